@@ -1,0 +1,71 @@
+import tseslint from 'typescript-eslint';
+
+const throughTheEnvironment = 'Comes in through the environment.';
+const impureGlobals = [
+  ...['Date', 'process', 'console', 'Promise', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'],
+  ...['crypto', 'fetch', 'performance'],
+].map((name) => ({ name, message: throughTheEnvironment }));
+
+const onlyFrom = (regex, message) => ({
+  'no-restricted-imports': ['error', { patterns: [{ regex: `^(?!${regex})`, message }] }],
+});
+
+export default tseslint.config(
+  { ignores: ['dist', 'coverage', 'src/generated'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // methods are functions in an object: none uses `this`
+      '@typescript-eslint/unbound-method': 'off',
+      // a correlated name and its facts need the parameter
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      // takes an outcome's name for an enum
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+      '@typescript-eslint/prefer-nullish-coalescing': 'off',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportAllDeclaration', message: 'Name what you export.' },
+        { selector: 'ExportDefaultDeclaration', message: 'Name what you export.' },
+        {
+          selector: 'Program > VariableDeclaration[kind!="const"]',
+          message: 'No module-level variable that changes.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/core/**', 'src/providers/**'],
+    rules: {
+      'no-restricted-globals': ['error', ...impureGlobals],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: throughTheEnvironment },
+      ],
+    },
+  },
+  { files: ['src/core/**'], rules: onlyFrom('\\./', 'core imports nothing outside core.') },
+  {
+    files: ['src/providers/*/**'],
+    rules: onlyFrom(
+      '(\\./|(\\.\\./)+(core|generated)/|\\.\\./(operations|profiles)/|\\.\\./[a-z-]+\\.ts$)',
+      'A room imports core, its generated types and itself.',
+    ),
+  },
+  {
+    files: ['*.js'],
+    rules: { 'no-restricted-syntax': 'off' },
+    extends: [tseslint.configs.disableTypeChecked],
+  },
+);

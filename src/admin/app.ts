@@ -1,0 +1,78 @@
+import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
+import { middleware as validated } from 'express-openapi-validator';
+import type { Emulator, Look } from '../emulator.ts';
+import { adminDocument } from '../generated/admin/document.ts';
+import { originOf } from '../http/client.ts';
+import { defaultNamespace } from '../http/namespace.ts';
+import { sendProblem } from '../http/problem.ts';
+import { codesOf } from './codes.ts';
+import { healthOf } from './health.ts';
+import { clearOutbox, readOutbox } from './outbox.ts';
+
+/** Where the control plane stands. */
+const adminPath = '/__admin';
+
+/** Makes the control plane: an Express app whose requests and answers are held against `openapi/admin.yaml`. */
+export function createAdminApp(emulator: Emulator): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(
+    validated({
+      apiSpec: adminDocument as never,
+      validateRequests: true,
+      validateResponses: true,
+    }),
+  );
+  app.get(`${adminPath}/health`, (request, response) => {
+    response.json(healthOf(emulator, originOf(request)));
+  });
+  app.get(`${adminPath}/codes/:provider/:login`, async (request, response) => {
+    const { provider, login } = request.params;
+    const served = emulator.served.find(({ id }) => id === provider);
+    if (served === undefined) throw new NotFound(unknownProvider(provider, emulator));
+    const read: Look<ReturnType<typeof codesOf>> = (state, environment) => codesOf(login, state, environment);
+    const codes = await emulator.look(namespaceOf(request), served, read);
+    if ('none' in codes) throw new NotFound(codes.none);
+    response.json(codes);
+  });
+  app.get(`${adminPath}/outbox`, async (request, response) => {
+    response.json(await readOutbox(emulator, namespaceOf(request)));
+  });
+  app.delete(`${adminPath}/outbox`, async (request, response) => {
+    await clearOutbox(emulator, namespaceOf(request));
+    response.status(204).end();
+  });
+  app.use(onError);
+  return app;
+}
+
+/** The contract gives the header its form and its default. */
+function namespaceOf(request: Request): string {
+  return request.get('x-emulator-namespace') ?? defaultNamespace;
+}
+
+function unknownProvider(provider: string, { served }: Emulator): string {
+  return `no provider ${provider} is served; expected one of ${served.map(({ id }) => id).join(', ')}`;
+}
+
+/** What was asked for is not there: a 404 with what to do. */
+class NotFound extends Error {
+  readonly status = 404;
+}
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'Bad request',
+  404: 'Not found',
+  405: 'Method not allowed',
+};
+
+const onError: ErrorRequestHandler = (
+  error: { status?: number; message?: string },
+  request,
+  response,
+  _next,
+) => {
+  const { status = 500, message = 'unknown' } = error;
+  const detail = error instanceof NotFound ? message : `${request.method} ${request.path}: ${message}`;
+  sendProblem(response, { status, title: titles[status] ?? 'The emulator failed', detail });
+};

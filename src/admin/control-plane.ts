@@ -1,0 +1,29 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Emulator } from '../emulator.ts';
+import { originOf } from '../http/client.ts';
+import type { Middleware } from '../http/data-plane.ts';
+import { splitUrl } from '../http/url.ts';
+import { healthOf } from './health.ts';
+
+const prefix = '/__admin';
+
+/** Makes the control plane as one function. Health is answered at once; the rest loads Express when first asked for. */
+export function createControlPlane(emulator: Emulator): Middleware {
+  let app: Promise<(request: IncomingMessage, response: ServerResponse) => void> | undefined;
+
+  return (request, response, next) => {
+    const { path } = splitUrl(request.url);
+    if (path !== prefix && !path.startsWith(`${prefix}/`)) return next();
+    if (path === `${prefix}/health` && request.method === 'GET')
+      return sendHealth(emulator, request, response);
+    app ??= import('./app.ts').then(({ createAdminApp }) => createAdminApp(emulator));
+    app.then((loaded) => loaded(request, response), next);
+    return undefined;
+  };
+}
+
+function sendHealth(emulator: Emulator, request: IncomingMessage, response: ServerResponse): void {
+  const body = JSON.stringify(healthOf(emulator, originOf(request)));
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
+  response.end(body);
+}

@@ -1,0 +1,17 @@
+import type { Emulator } from '../emulator.ts';
+import type { components } from '../generated/admin/types.ts';
+import { version } from './version.ts';
+
+/** What `GET /__admin/health` says: ready, and what is served where. */
+export function healthOf(emulator: Emulator, origin: string): components['schemas']['Health'] {
+  return {
+    status: 'ready',
+    version,
+    providers: emulator.served.map(({ id, profile: { contract, endpoints } }) => ({
+      id,
+      profile: contract.profile,
+      baseUrl: `${origin}${contract.basePath}`,
+      operations: endpoints.map((endpoint) => endpoint.contract.operationId),
+    })),
+  };
+}

@@ -1,0 +1,82 @@
+import { createControlPlane } from '../admin/control-plane.ts';
+import { assemble } from '../assemble.ts';
+import { createDataPlane } from '../http/data-plane.ts';
+import { createNotFound } from '../http/not-found.ts';
+import { sendProblem } from '../http/problem.ts';
+import { listen, type Listening } from '../http/server.ts';
+import { corsOf, emulatorOptionsOf } from './options.ts';
+import { UsageError, type Settings } from './settings.ts';
+import { createTerminal } from './terminal.ts';
+
+const defaultPort = 4010;
+const defaultHost = 'localhost';
+
+/** `login-emulator start`: serves until Ctrl-C or SIGTERM, then lets what is in flight finish. */
+export async function start(settings: Settings): Promise<void> {
+  const terminal = createTerminal(settings);
+  const { emulator, notes } = assemble(await emulatorOptionsOf(settings));
+  const dataPlane = createDataPlane(emulator, {
+    cors: corsOf(settings),
+    quiet: settings.quiet ?? false,
+    record: terminal.request,
+    report: terminal.failure,
+  });
+  const controlPlane = createControlPlane(emulator);
+  const notFound = createNotFound(emulator.served);
+  const { host = defaultHost, port = defaultPort } = settings;
+
+  const listening = await listenOrSay(host, port, (request, response) => {
+    dataPlane(request, response, () =>
+      controlPlane(request, response, (error) => {
+        if (error === undefined) return notFound(request, response);
+        terminal.failure(error);
+        return sendProblem(response, { status: 500, title: 'The emulator failed', detail: messageOf(error) });
+      }),
+    );
+  });
+  terminal.ready(emulator, host, listening.port, notes);
+  await untilStopped(listening);
+  terminal.stopped();
+}
+
+async function listenOrSay(
+  host: string,
+  port: number,
+  listener: Parameters<typeof listen>[0],
+): Promise<Listening> {
+  try {
+    return await listen(listener, host, port);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new UsageError(
+      refusals[code]?.(host, port) ?? `cannot listen on ${host}:${port}: ${messageOf(error)}`,
+    );
+  }
+}
+
+const refusals: Readonly<Record<string, (host: string, port: number) => string>> = {
+  EADDRINUSE: (_host, port) =>
+    `port ${port} is in use; choose another with --port, or --port 0 for a free one`,
+  EACCES: (_host, port) => `port ${port} needs more rights; choose one above 1023 with --port`,
+  EADDRNOTAVAIL: (host) => `${host} is no address of this machine; choose another with --host`,
+  ENOTFOUND: (host) => `${host} is unknown; choose another with --host`,
+  EAI_AGAIN: (host) => `${host} is unknown; choose another with --host`,
+};
+
+/** A second signal ends the process at once. */
+function untilStopped(listening: Listening): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let stopping = false;
+    const stop = () => {
+      if (stopping) process.exit(130);
+      stopping = true;
+      listening.close().then(resolve, reject);
+    };
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
+  });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'unknown';
+}

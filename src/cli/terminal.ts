@@ -1,0 +1,109 @@
+import { version } from '../admin/version.ts';
+import type { AccountEntry } from '../core/room.ts';
+import type { Emulator, Served } from '../emulator.ts';
+import type { Entry, Recorder } from '../journal/entry.ts';
+import type { Settings } from './settings.ts';
+
+/** What `start` says on the terminal. */
+export interface Terminal {
+  ready(emulator: Emulator, host: string, port: number, notes: readonly string[]): void;
+  readonly request: Recorder;
+  readonly failure: (error: unknown) => void;
+  stopped(): void;
+}
+
+/** Makes the terminal: lines for people, or one JSON object a line. */
+export function createTerminal(settings: Settings): Terminal {
+  const { json = false, quiet = false } = settings;
+  const write = (line: string) => void process.stdout.write(`${line}\n`);
+  return {
+    ready(emulator, host, port, notes) {
+      const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+      if (json) {
+        const providers = emulator.served.map((served) => ({
+          id: served.id,
+          profile: profileOf(served),
+          urls: urlsOf(served, url),
+        }));
+        write(JSON.stringify({ event: 'ready', version, url, providers, notes }));
+        return;
+      }
+      write(quiet ? url : banner(emulator, url, settings, notes));
+    },
+    request(entry) {
+      if (json) write(JSON.stringify({ event: 'request', ...entry }));
+      else if (!quiet) write(requestLine(entry));
+    },
+    failure: (error) =>
+      void process.stderr.write(
+        `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      ),
+    stopped() {
+      if (json) write(JSON.stringify({ event: 'stopped' }));
+    },
+  };
+}
+
+/** `POST /api/v1/login → 401 second-factor-required · no code given`. */
+function requestLine({ method, path, status, outcome, trace }: Entry): string {
+  const said = `${method} ${path} → ${status}${outcome === undefined ? '' : ` ${outcome}`}`;
+  const why = trace.at(-1);
+  return why === undefined ? said : `${said} · ${why}`;
+}
+
+function banner({ served }: Emulator, url: string, settings: Settings, notes: readonly string[]): string {
+  const providers = served.flatMap((one) => [
+    `  ${one.id} (${profileOf(one)})`,
+    ...urlsOf(one, url).map((line) => `    ${line}`),
+    `    accounts: ${accountsLine(one.fixtures.accounts)}`,
+    ...(one.fixtures.file === undefined ? [] : [`    fixtures: ${one.fixtures.file}`]),
+  ]);
+  const budget =
+    settings['request-budget'] === 'vendor'
+      ? "the vendors' request budgets count"
+      : 'request budgets are off; --request-budget vendor turns them on';
+  const [first] = served;
+  return [
+    `login-emulator ${version} on ${url}`,
+    '',
+    ...providers,
+    '',
+    ...(first === undefined ? [] : ['try:', `  ${curlLine(first, url)}`, '']),
+    ...[budget, ...(settings.now === undefined ? [] : [`the clock stands at ${settings.now}`]), ...notes].map(
+      (note) => `note: ${note}`,
+    ),
+    'Ctrl-C stops.',
+  ].join('\n');
+}
+
+function urlsOf({ profile: { contract, endpoints } }: Served, url: string): readonly string[] {
+  return endpoints.map(
+    (endpoint) => `${endpoint.contract.method} ${url}${contract.basePath}${endpoint.contract.template}`,
+  );
+}
+
+function profileOf({ profile }: Served): string {
+  return profile.contract.profile;
+}
+
+/** Logins by their password: `plain, totp (Password-1)`. */
+function accountsLine(accounts: readonly AccountEntry[]): string {
+  const byPassword = new Map<string, string[]>();
+  for (const { logins, password } of accounts) {
+    byPassword.set(password, [...(byPassword.get(password) ?? []), logins[0] ?? '']);
+  }
+  return [...byPassword]
+    .map(([password, logins]) => `${logins.join(', ')} (password ${password})`)
+    .join('; ');
+}
+
+/** The contract's own example, ready to be pasted. */
+function curlLine({ profile: { contract, endpoints } }: Served, url: string): string {
+  const [endpoint] = endpoints;
+  if (endpoint === undefined) return `curl ${url}/__admin/health`;
+  const { template, method, example } = endpoint.contract;
+  const path = template.split('/').map(encodeURIComponent).join('/');
+  const body =
+    example === undefined ? '' : ` -H 'Content-Type: application/json' -d '${JSON.stringify(example)}'`;
+  return `curl -X ${method} ${url}${contract.basePath}${path}${body}`;
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+
+/** Any part of an OpenAPI document, before it is known what it is. */
+export type Node = Readonly<Record<string, unknown>>;
+
+/** An OpenAPI document with its references followed on request. */
+export interface OpenApiDocument {
+  readonly root: Node;
+  /** The object under a key, references followed; an error that names the place when there is none. */
+  at(node: Node, key: string): Node;
+  /** The same, or undefined when there is none. */
+  find(node: Node, key: string): Node | undefined;
+  /** The entries of the object under a key; none when the key is missing. */
+  entries(node: Node, key: string): readonly (readonly [string, Node])[];
+}
+
+/** Reads an OpenAPI document from a YAML file. */
+export function readDocument(file: string): OpenApiDocument {
+  const root: unknown = parse(readFileSync(file, 'utf8'));
+  if (!isNode(root)) throw new Error(`${file} is not an object`);
+  return openDocument(root, file);
+}
+
+/** Wraps a parsed OpenAPI document. */
+function openDocument(root: Node, file: string): OpenApiDocument {
+  function resolve(value: unknown): unknown {
+    if (!isNode(value) || typeof value['$ref'] !== 'string') return value;
+    const target = value['$ref'].replace(/^#\//, '').split('/').reduce<unknown>(step, root);
+    if (target === undefined) throw new Error(`${file}: nothing at ${value['$ref']}`);
+    return resolve(target);
+  }
+  function find(node: Node, key: string): Node | undefined {
+    const value = resolve(node[key]);
+    return isNode(value) ? value : undefined;
+  }
+  function at(node: Node, key: string): Node {
+    const value = find(node, key);
+    if (value === undefined) throw new Error(`${file}: no object under ${key}`);
+    return value;
+  }
+  const entries = (node: Node, key: string) => {
+    const value = find(node, key) ?? {};
+    return Object.keys(value).map((name) => [name, at(value, name)] as const);
+  };
+  return { root, at, find, entries };
+}
+
+/** Whether a value is an object with keys. */
+export function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The text under a key; an error that says what lacks it. */
+export function text(node: Node, key: string, where: string): string {
+  const value = node[key];
+  if (typeof value !== 'string') throw new Error(`${where}: ${key} must be a text`);
+  return value;
+}
+
+function step(node: unknown, key: string): unknown {
+  return isNode(node) ? node[key.replaceAll('~1', '/').replaceAll('~0', '~')] : undefined;
+}

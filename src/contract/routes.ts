@@ -1,0 +1,179 @@
+import { refusalNames } from '../core/contract.ts';
+import { isOutcomeName } from '../core/outcome.ts';
+import { isNode, text, type Node, type OpenApiDocument } from './document.ts';
+
+/** What the generator writes in place of a value that is code: the check of a named schema. */
+const checkMark = '@check:';
+const methods = ['get', 'put', 'post', 'delete', 'patch', 'head'];
+
+/** Writes a contract's route table: how to find each operation, how to check it, and which outcome has which status. */
+export function routesModule(document: OpenApiDocument, provider: string, profile: string): string {
+  const { root } = document;
+  const [server] = Array.isArray(root['servers']) ? (root['servers'] as readonly Node[]) : [];
+  if (server === undefined) throw new Error(`${provider}/${profile}: no server`);
+  const contract = {
+    provider,
+    profile,
+    title: text(document.at(root, 'info'), 'title', 'info'),
+    basePath: new URL(text(server, 'url', 'servers')).pathname.replace(/\/$/, ''),
+    refusals: Object.fromEntries(refusalNames.map((name) => [name, refusal(document, name)])),
+  };
+  const operations: Record<string, object> = {};
+  for (const [path, item] of document.entries(root, 'paths')) {
+    for (const method of methods) {
+      const operation = document.find(item, method);
+      if (operation === undefined) continue;
+      const generated = operationContract(document, path, method, operation);
+      operations[generated.operationId] = generated;
+    }
+  }
+  return [
+    `// Generated from openapi/${provider}/${profile}.yaml by \`npm run generate\`.`,
+    `import * as checks from './checks.js';`,
+    '',
+    `export const contract = ${literal(contract)} as const;`,
+    '',
+    `export const operations = ${literal(operations)} as const;`,
+    '',
+  ].join('\n');
+}
+
+/** The names of the schemas that bodies of requests and answers have. */
+export function checkedSchemas(routes: string): readonly string[] {
+  return [...new Set([...routes.matchAll(/: checks\.(\w+)/g)].map(([, name]) => name ?? ''))].sort();
+}
+
+function operationContract(document: OpenApiDocument, path: string, method: string, operation: Node) {
+  const operationId = text(operation, 'operationId', `${method} ${path}`);
+  const parameters = Array.isArray(operation['parameters'])
+    ? (operation['parameters'] as readonly Node[])
+    : [];
+  const unknown = parameters.find((parameter) => parameter['in'] !== 'path');
+  if (unknown)
+    throw new Error(`${operationId}: a parameter in ${String(unknown['in'])} is not generated yet`);
+  const segments = path
+    .split('/')
+    .slice(1)
+    .map((segment) => {
+      const name = /^\{(.+)\}$/.exec(segment)?.[1];
+      if (name === undefined) return { literal: segment };
+      const parameter = parameters.find((candidate) => candidate['name'] === name);
+      if (parameter === undefined) throw new Error(`${operationId}: no parameter ${name}`);
+      return { parameter: name, secret: parameter['x-secret'] !== undefined };
+    });
+  const requestBody = document.find(operation, 'requestBody') ?? {};
+  const body = Object.fromEntries(
+    document.entries(requestBody, 'content').map(([mediaType, media]) => {
+      const where = `${operationId}: ${mediaType}`;
+      return [mediaType, { check: check(media, where), fields: formFields(document, mediaType, media) }];
+    }),
+  );
+  const responses = document.entries(operation, 'responses').filter(([status]) => status !== 'default');
+  return {
+    operationId,
+    method: method.toUpperCase(),
+    template: path,
+    segments,
+    ...exampleOf(document, requestBody),
+    body,
+    responses: Object.fromEntries(
+      responses.map(([status, response]) => [
+        status,
+        contentChecks(document, response, `${operationId}: ${status}`),
+      ]),
+    ),
+    outcomes: outcomes(document, operationId, responses),
+  };
+}
+
+/** The first example of the first content type: the document's own request. */
+function exampleOf(document: OpenApiDocument, requestBody: Node): { readonly example?: unknown } {
+  const [[, media] = []] = document.entries(requestBody, 'content');
+  const [[, example] = []] = media === undefined ? [] : document.entries(media, 'examples');
+  return example === undefined ? {} : { example: example['value'] };
+}
+
+function outcomes(
+  document: OpenApiDocument,
+  operationId: string,
+  responses: readonly (readonly [string, Node])[],
+) {
+  const table: Record<string, object[]> = {};
+  for (const [status, response] of responses) {
+    if (response['x-status'] !== undefined) continue;
+    const [names, ...others] = document
+      .entries(response, 'content')
+      .map(([, media]) => Object.keys(document.find(media, 'examples') ?? {}));
+    if (names === undefined || names.length === 0)
+      throw new Error(`${operationId}: ${status} names no outcome`);
+    if (others.some((other) => other.join() !== names.join())) {
+      throw new Error(`${operationId}: ${status} has other examples in another content type`);
+    }
+    const [[, media] = []] = document.entries(response, 'content');
+    for (const [name, example] of media === undefined ? [] : document.entries(media, 'examples')) {
+      const where = `${operationId}: ${status}: ${name}`;
+      if (!isOutcomeName(name)) throw new Error(`${where} is no outcome`);
+      (table[name] ??= []).push({
+        status: Number(status),
+        first: name === names[0],
+        provenance: text(example, 'x-provenance', where),
+        source: text(example, 'x-source', where),
+      });
+    }
+  }
+  return table;
+}
+
+function refusal(document: OpenApiDocument, name: string) {
+  const response = document.at(document.at(document.at(document.root, 'components'), 'responses'), name);
+  const status = response['x-status'];
+  if (typeof status !== 'number') throw new Error(`${name}: x-status must be a number`);
+  text(response, 'x-provenance', name);
+  return { status, content: contentChecks(document, response, name) };
+}
+
+function contentChecks(document: OpenApiDocument, response: Node, where: string) {
+  return Object.fromEntries(
+    document
+      .entries(response, 'content')
+      .map(([mediaType, media]) => [mediaType, check(media, `${where}: ${mediaType}`)]),
+  );
+}
+
+function check(media: Node, where: string): string {
+  const schema = media['schema'];
+  const name = isNode(schema)
+    ? /^#\/components\/schemas\/(\w+)$/.exec(String(schema['$ref']))?.[1]
+    : undefined;
+  if (name === undefined) throw new Error(`${where}: the schema must be a reference into components/schemas`);
+  return checkMark + name;
+}
+
+/** What a form's fields are when they are not text, read off the schema's properties and those of its branches. */
+function formFields(document: OpenApiDocument, mediaType: string, media: Node): Record<string, string> {
+  if (mediaType !== 'multipart/form-data' && mediaType !== 'application/x-www-form-urlencoded') return {};
+  const schema = document.at(media, 'schema');
+  const branches = Array.isArray(schema['anyOf']) ? (schema['anyOf'] as readonly Node[]) : [schema];
+  const kinds = branches.flatMap((_, index) => {
+    const branch = Array.isArray(schema['anyOf'])
+      ? document.at(schema['anyOf'] as unknown as Node, String(index))
+      : schema;
+    return document.entries(branch, 'properties').flatMap(([name, property]) => {
+      const kind = formKinds[String(property['type'])];
+      return kind === undefined ? [] : [[name, kind] as const];
+    });
+  });
+  return Object.fromEntries(kinds);
+}
+
+const formKinds: Readonly<Record<string, string>> = {
+  object: 'json',
+  array: 'json',
+  integer: 'number',
+  number: 'number',
+  boolean: 'boolean',
+};
+
+function literal(value: object): string {
+  return JSON.stringify(value, null, 2).replaceAll(new RegExp(`"${checkMark}(\\w+)"`, 'g'), 'checks.$1');
+}

@@ -1,0 +1,38 @@
+import type { Found, SharedRecords } from './account.ts';
+import type { Environment } from './environment.ts';
+import { pendingCode, sendOneTimeCode, useOneTimeCode } from './one-time-code.ts';
+import type { State } from './state.ts';
+import { draw } from './text.ts';
+
+/** What the phrase of a captcha may look like: letters and digits that are hard to confuse. */
+export interface CaptchaLook {
+  readonly length: number;
+  readonly alphabet: string;
+}
+
+/** Shows an account a captcha; its phrase lands in the outbox. */
+export function showCaptcha(
+  found: Found,
+  look: CaptchaLook,
+  state: State<SharedRecords>,
+  environment: Environment,
+): void {
+  const phrase = () => draw(look.length, look.alphabet, environment);
+  sendOneTimeCode(found, 'captcha', '', phrase, state, environment);
+}
+
+/** Whether this answers the captcha that the account was shown. */
+export function isCaptchaAnswer(
+  answer: string | undefined,
+  { key, account }: Found,
+  state: State<SharedRecords>,
+  environment: Environment,
+): boolean {
+  if (answer === undefined) return false;
+  return answer === account.fixedCode || pendingCode(key, 'captcha', state, environment)?.code === answer;
+}
+
+/** Marks the captcha as answered: its phrase is good once. */
+export function useCaptcha({ key }: Found, state: State<SharedRecords>): void {
+  useOneTimeCode(key, 'captcha', state);
+}

@@ -1,0 +1,80 @@
+import type { OutcomeName } from './outcome.ts';
+
+/** Where a rule comes from: the vendor's document, evidence of the real server, or a guess that says it is one. */
+export type Provenance = 'documented' | 'observed' | 'inferred';
+
+/** What a generated check found wrong, as its validator words it. */
+export interface CheckError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+}
+
+/** A generated validator: a type guard that leaves its findings behind. */
+export interface Check<T> {
+  (value: unknown): value is T;
+  errors?: readonly CheckError[] | null;
+}
+
+/** One segment of an operation's path. */
+export type Segment = { readonly literal: string } | { readonly parameter: string; readonly secret: boolean };
+
+/** How the contract wants a form's fields read: those that are not text are named with what they are. */
+export type FormFields = Readonly<Record<string, 'json' | 'number' | 'boolean'>>;
+
+/** One content type in which a request body may come. */
+interface BodyContract<Body> {
+  readonly check: Check<Body>;
+  readonly fields: FormFields;
+}
+
+/** One status that says an outcome, as the contract's example of that name marks it. */
+export interface SaidBy {
+  readonly status: number;
+  /** The first outcome of its status: what asking for the status picks. */
+  readonly first: boolean;
+  readonly provenance: Provenance;
+  readonly source: string;
+}
+
+/** One operation of a contract as generated: how to find it, check it, and which outcome has which status. */
+export interface OperationContract<Body, Name extends OutcomeName = OutcomeName> {
+  readonly operationId: string;
+  readonly method: string;
+  readonly template: string;
+  readonly segments: readonly Segment[];
+  /** The document's own request body, where it has one. */
+  readonly example?: unknown;
+  readonly body: Readonly<Record<string, BodyContract<Body>>>;
+  /** The response checks by status, then by content type in the order the contract lists them; no content type, no body. */
+  readonly responses: Readonly<Record<number, Readonly<Record<string, Check<unknown>>>>>;
+  readonly outcomes: Readonly<Record<Name, readonly SaidBy[]>>;
+}
+
+/** The answers of a provider where no operation is reached. */
+export const refusalNames = [
+  'malformed',
+  'unsupported-media-type',
+  'too-large',
+  'not-found',
+  'method-not-allowed',
+] as const;
+
+/** An answer of a provider where no operation is reached. */
+export type RefusalName = (typeof refusalNames)[number];
+
+/** One refusal as generated from the contract's `components.responses`. */
+interface RefusalContract {
+  readonly status: number;
+  readonly content: Readonly<Record<string, Check<unknown>>>;
+}
+
+/** What a contract says beside its operations. */
+export interface Contract {
+  readonly provider: string;
+  readonly profile: string;
+  readonly title: string;
+  readonly basePath: string;
+  readonly refusals: Readonly<Record<RefusalName, RefusalContract>>;
+}

@@ -1,0 +1,33 @@
+import { accountKey, findAccount, type AccountRecord, type Found, type SharedRecords } from './account.ts';
+import type { Environment } from './environment.ts';
+import { countFailure, isLockedOut } from './lockout.ts';
+import type { Trace } from './operation.ts';
+import type { State } from './state.ts';
+
+/** Why a login with its password is turned away. */
+export type Refused = 'locked-out' | 'invalid-credentials' | 'account-disabled' | 'account-unverified';
+
+/** Checks a login and its password, in this order: lockout, password, whether the account may sign in. */
+export function checkCredentials<Account extends AccountRecord>(
+  login: string,
+  matches: (account: Account) => boolean,
+  state: State<SharedRecords<Account>>,
+  environment: Environment,
+  trace: Trace,
+): Found<Account> | { readonly refused: Refused } {
+  const found = findAccount(login, state);
+  const key = accountKey(login, state) ?? login;
+  if (isLockedOut(key, found?.account, state, environment)) {
+    trace('account is locked out');
+    return { refused: 'locked-out' };
+  }
+  if (found === undefined || !matches(found.account)) {
+    trace(found === undefined ? 'no such account' : 'password does not match');
+    countFailure(key, state, environment, trace);
+    return { refused: 'invalid-credentials' };
+  }
+  trace('password matched');
+  if (found.account.status === 'active') return found;
+  trace(`account is ${found.account.status}`);
+  return { refused: `account-${found.account.status}` };
+}

@@ -1,0 +1,112 @@
+import type { OperationContract, RefusalName } from './contract.ts';
+import type { Environment } from './environment.ts';
+import type {
+  Exchange,
+  Operation,
+  Profile,
+  Reading,
+  ReplyHeaders,
+  Sayings,
+  Trace,
+  Wire,
+} from './operation.ts';
+import type { CommonFacts, Facts, NameOf, Outcome, OutcomeName } from './outcome.ts';
+import { recordsOf, type AnyState } from './state.ts';
+import { issuesOf, type Violation } from './violation.ts';
+
+/** A reply on its way out, not yet checked against the contract. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: ReplyHeaders;
+}
+
+/** What a request came to: an outcome that can be said, or a refusal of the provider's. */
+export type Result =
+  { readonly outcome: OutcomeName; say(exchange: Exchange): Answer } | { readonly refusal: RefusalName };
+
+/** A request's decoded body, with the content type under which the contract knows it; or what was wrong with it. */
+export type Received =
+  | { readonly wire: Wire; readonly mediaType: string }
+  | { readonly wire: Wire; readonly violation: Violation | { readonly kind: 'too-large' } };
+
+/** An operation in one profile, its own types kept inside. */
+export interface Endpoint {
+  readonly contract: OperationContract<unknown>;
+  accountOf(wire: Wire, state: AnyState): string | undefined;
+  /** Reads, checks and decides a request. */
+  decide(received: Received, state: AnyState, environment: Environment, trace: Trace): Result;
+  /** Makes an outcome happen without deciding it. */
+  pretend(name: OutcomeName, wire: Wire, state: AnyState, environment: Environment): Result;
+  /** Says that a client has made too many requests. */
+  rateLimited(retryAfterSeconds: number): Result;
+}
+
+/** Ties an operation to one profile's way to read and say it. Compiles only when all three know the same outcomes. */
+export function endpoint<Body, Request, Records, F extends Facts, Op extends { responses: object }>(
+  contract: OperationContract<Body, NameOf<F> | keyof CommonFacts>,
+  operation: Operation<Request, Records, F>,
+  profile: Profile<Body, Request, F, Op>,
+): Endpoint {
+  const own: Sayings<F, Op> = profile.say;
+  const common: Sayings<CommonFacts, Op> = profile.say;
+
+  function said<K extends NameOf<F>>(name: K, facts: F[K]): Result {
+    return { outcome: name, say: (exchange) => own[name](facts, exchange) };
+  }
+
+  function decided<K extends NameOf<F>>(outcome: Outcome<F, K>): Result {
+    return said(outcome.name, outcome.facts);
+  }
+
+  function pretended<K extends NameOf<F>>(
+    name: K,
+    wire: Wire,
+    state: AnyState,
+    environment: Environment,
+  ): Result {
+    return said(name, operation.pretend[name](wire, recordsOf(state), environment));
+  }
+
+  const isOwn = (name: OutcomeName): name is NameOf<F> => Object.hasOwn(operation.pretend, name);
+
+  function read(received: Received): Reading<Request, F> {
+    if ('violation' in received) {
+      const { violation } = received;
+      return violation.kind === 'too-large' ? { refusal: violation.kind } : profile.readViolation(violation);
+    }
+    const { path, body } = received.wire;
+    const check = contract.body[received.mediaType]?.check;
+    if (check === undefined)
+      throw new Error(`${contract.operationId} has no body of type ${received.mediaType}`);
+    if (!check(body)) return profile.readViolation({ kind: 'invalid', issues: issuesOf(check.errors) });
+    return profile.read({ path, body });
+  }
+
+  const endpoint: Endpoint = {
+    contract,
+    accountOf: (wire, state) => operation.accountOf(wire, recordsOf(state)),
+    decide(received, state, environment, trace) {
+      const reading = read(received);
+      if ('refusal' in reading) return reading;
+      if ('outcome' in reading) return decided(reading.outcome);
+      return decided(operation.decide(reading.request, recordsOf(state), environment, trace));
+    },
+    pretend(name, wire, state, environment) {
+      if (name === 'server-error' || name === 'unavailable') {
+        return { outcome: name, say: (exchange) => common[name]({}, exchange) };
+      }
+      if (name === 'rate-limited') return endpoint.rateLimited(pretendedRetrySeconds);
+      if (!isOwn(name)) throw new Error(`${contract.operationId} has no outcome ${name}`);
+      return pretended(name, wire, state, environment);
+    },
+    rateLimited: (retryAfterSeconds) => ({
+      outcome: 'rate-limited',
+      say: (exchange) => common['rate-limited']({ retryAfterSeconds }, exchange),
+    }),
+  };
+  return endpoint;
+}
+
+/** What a client that is only told it made too many requests is told to wait. */
+const pretendedRetrySeconds = 60;

@@ -1,0 +1,30 @@
+/** The authenticator codes of RFC 6238: SHA-1, six digits, thirty seconds. Times are epoch milliseconds. */
+export interface Totp {
+  /** The code of the window that holds `at`. */
+  code(secret: string, at: number): string;
+  /** The number of the window whose code this is, looked for `windows` to either side of `at`; undefined when none. */
+  match(secret: string, code: string, at: number, windows: number): number | undefined;
+}
+
+/** Signed tokens (HS256). */
+export interface Jwt {
+  sign(claims: Readonly<Record<string, unknown>>, key: string): string;
+}
+
+/** Everything an operation may know beside its request and its state. */
+export interface Environment {
+  /** The namespace's time, the same for the whole request, in epoch milliseconds. */
+  readonly now: number;
+  /** The client's address. */
+  readonly address: string;
+  /** The number of this request in its namespace, from 1. */
+  readonly requestNumber: number;
+  /** Bytes that follow from the seed, the namespace and the request's number alone. */
+  random(length: number): Uint8Array;
+  readonly totp: Totp;
+  readonly jwt: Jwt;
+  /** `2027-01-31T12:00:00.000Z` for an epoch time in milliseconds. */
+  isoTime(at: number): string;
+  /** The epoch milliseconds of an ISO time. */
+  timeOf(iso: string): number;
+}

@@ -1,0 +1,42 @@
+import { firstLogin, type AccountRecord, type SharedPolicy } from './account.ts';
+import type { Check } from './contract.ts';
+import type { FixtureRecord, ReadFixture, ScenarioEntry } from './room.ts';
+
+/** A fixture file, as far as every provider's are alike. */
+interface FixtureFile<Entry> {
+  readonly policy: SharedPolicy;
+  readonly accounts: readonly Entry[];
+  readonly scenarios: readonly ScenarioEntry[];
+}
+
+/** What an entry of a fixture file's `accounts` comes to. */
+export interface Settled {
+  readonly key: string;
+  readonly logins: readonly string[];
+  readonly account: AccountRecord;
+  readonly sessions: readonly { readonly token: string }[] | undefined;
+}
+
+/** Makes the way to read a provider's fixture files; `settle` says what one of its account entries comes to. */
+export function fixtureReader<Entry, File extends FixtureFile<Entry>>(
+  check: Check<File>,
+  settle: (entry: File['accounts'][number], position: number) => Settled,
+): ReadFixture {
+  return (content) => {
+    if (!check(content)) return { errors: check.errors ?? [] };
+    const settled = content.accounts.map(settle);
+    const [first] = settled;
+    const records: FixtureRecord[] = [['policy', 'policy', content.policy], ...settled.flatMap(recordsOf)];
+    if (first !== undefined) records.push(['logins', firstLogin, first.key]);
+    const accounts = settled.map(({ key, logins, account: { password } }) => ({ key, logins, password }));
+    return { accounts, scenarios: content.scenarios, records };
+  };
+}
+
+function recordsOf({ key, logins, account, sessions }: Settled): readonly FixtureRecord[] {
+  return [
+    ['accounts', key, account],
+    ...logins.map((login) => ['logins', login.toLowerCase(), key] as const),
+    ...(sessions ?? []).map(({ token }) => ['sessions', token, { account: key }] as const),
+  ];
+}

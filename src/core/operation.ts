@@ -1,0 +1,66 @@
+import type { RefusalName } from './contract.ts';
+import type { Environment } from './environment.ts';
+import type { CommonFacts, Facts, NameOf, Outcome } from './outcome.ts';
+import type { State } from './state.ts';
+import type { Violation } from './violation.ts';
+
+/** A request as it came over the wire, decoded but not yet understood. */
+export interface Wire<Body = unknown> {
+  readonly path: Readonly<Record<string, string>>;
+  readonly body: Body;
+}
+
+/** Adds one step to the account of why a request came out as it did. Never holds a secret. */
+export type Trace = (step: string) => void;
+
+/** One operation of a provider: a pure decision in words that every provider shares. */
+export interface Operation<Request, Records, F extends Facts> {
+  /** The key of the account a request is about. Lenient: forcing comes before reading. */
+  accountOf(wire: Wire, state: State<Records>): string | undefined;
+  decide(request: Request, state: State<Records>, environment: Environment, trace: Trace): Outcome<F>;
+  /** The facts of an outcome that someone switched on. A forced `signed-in` makes a real session. */
+  readonly pretend: {
+    readonly [K in NameOf<F>]: (wire: Wire, state: State<Records>, environment: Environment) => F[K];
+  };
+}
+
+/** What a reply may depend on beside the facts of its outcome. */
+export interface Exchange {
+  /** Scheme and host as the client named them, without a trailing slash. */
+  readonly origin: string;
+  readonly method: string;
+  /** The status that someone asked for by number, where an outcome has several. */
+  readonly wantedStatus?: number;
+}
+
+/** Response headers beside those that every answer has. */
+export type ReplyHeaders = Readonly<Record<string, string | readonly string[]>>;
+
+/** The body of a reply, as the contract declares it. */
+type BodyOf<Response> = Response extends { content: infer Content } ? Content[keyof Content] : undefined;
+
+/** A reply the operation's contract declares. */
+type Reply<Op extends { responses: object }> = {
+  [S in keyof Op['responses'] & number]: {
+    readonly status: S;
+    readonly body: BodyOf<Op['responses'][S]>;
+    readonly headers?: ReplyHeaders;
+  };
+}[keyof Op['responses'] & number];
+
+/** What reading a request came to. */
+export type Reading<Request, F extends Facts> =
+  { readonly request: Request } | { readonly outcome: Outcome<F> } | { readonly refusal: RefusalName };
+
+/** How each outcome is said. */
+export type Sayings<F extends Facts, Op extends { responses: object }> = {
+  readonly [K in NameOf<F>]: (facts: F[K], exchange: Exchange) => Reply<Op>;
+};
+
+/** One operation of one vendor in one profile: how it reads a request and says each outcome. */
+export interface Profile<Body, Request, F extends Facts, Op extends { responses: object }> {
+  read(wire: Wire<Body>): Reading<Request, F>;
+  /** What becomes of a request that breaks the contract. */
+  readViolation(violation: Violation): Reading<Request, F>;
+  readonly say: Sayings<F, Op> & Sayings<CommonFacts, Op>;
+}

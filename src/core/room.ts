@@ -1,0 +1,57 @@
+import type { Answer, Endpoint } from './endpoint.ts';
+import type { CheckError, Contract, RefusalName } from './contract.ts';
+import type { Exchange } from './operation.ts';
+
+/** What a refusal knows of the request it refuses. */
+interface Refused extends Exchange {
+  /** The path as the client wrote it. */
+  readonly path: string;
+}
+
+/** A room's answers where no operation is reached; declared in the contract, and checked like any other. */
+export type Refuse = { readonly [K in RefusalName]: (refused: Refused) => Omit<Answer, 'status'> };
+
+/** One profile of a room: its contract, its operations by operationId, and its refusals. */
+export interface RoomProfile {
+  readonly contract: Contract;
+  readonly endpoints: readonly Endpoint[];
+  readonly refuse: Refuse;
+}
+
+/** One record that a fixture file lays down: collection, key, record. */
+export type FixtureRecord = readonly [collection: string, key: string, record: unknown];
+
+/** A scenario as a fixture file writes it. */
+export interface ScenarioEntry {
+  readonly operation?: string;
+  readonly account?: string;
+  readonly outcome: string;
+  readonly times?: number;
+}
+
+/** One account of a fixture file, as far as every provider's accounts are alike. */
+export interface AccountEntry {
+  /** Every login it has, as the fixture writes them. */
+  readonly logins: readonly string[];
+  readonly key: string;
+  readonly password: string;
+}
+
+/** What a fixture file comes to. */
+export interface FixtureContent {
+  readonly accounts: readonly AccountEntry[];
+  readonly scenarios: readonly ScenarioEntry[];
+  readonly records: readonly FixtureRecord[];
+}
+
+/** Reads a fixture file's content: what it comes to, or what is wrong with it. */
+export type ReadFixture = (content: unknown) => FixtureContent | { readonly errors: readonly CheckError[] };
+
+/** One emulated vendor. */
+export interface Room {
+  readonly id: string;
+  readonly profiles: { readonly documented: RoomProfile; readonly observed?: RoomProfile };
+  readonly readFixture: ReadFixture;
+  /** The content of its default fixture file. */
+  readonly defaultFixture: unknown;
+}

@@ -1,0 +1,68 @@
+import { policyOf, type AccountRecord, type Found, type SharedRecords } from './account.ts';
+import type { Environment } from './environment.ts';
+import {
+  pendingCode,
+  sendOneTimeCode,
+  useOneTimeCode,
+  type Challenge,
+  type Channel,
+} from './one-time-code.ts';
+import type { State } from './state.ts';
+import { digits, draw } from './text.ts';
+
+/** How far a clock may be off: one authenticator window to either side. */
+const toleratedWindows = 1;
+
+/** Sends the code of an account that gets one by SMS or e-mail; an authenticator app needs none sent. */
+export function sendCode(
+  found: Found,
+  state: State<SharedRecords>,
+  environment: Environment,
+): Challenge | undefined {
+  const { account } = found;
+  if (account.secondFactor === undefined || account.secondFactor === 'totp') return undefined;
+  const channel = channelOf(account);
+  const to = channel === 'sms' ? (account.phone ?? '') : (account.email ?? account.login);
+  return sendOneTimeCode(found, channel, to, () => draw(6, digits, environment), state, environment);
+}
+
+/** Whether this is a code of the account's second factor now. Nothing is used up yet: another check may still refuse. */
+export function isCode(
+  code: string,
+  { key, account }: Found,
+  state: State<SharedRecords>,
+  environment: Environment,
+): boolean {
+  if (account.fixedCode !== undefined && code === account.fixedCode) return true;
+  if (account.secondFactor !== 'totp')
+    return pendingCode(key, channelOf(account), state, environment)?.code === code;
+  const window = windowOf(code, account, environment);
+  if (window === undefined) return false;
+  return !policyOf(state).totp.singleUse || window > (state.get('usedCodes', key)?.window ?? -1);
+}
+
+/** Marks a right code as given: one that was sent is good once, one of an app again inside its window unless the policy says otherwise. */
+export function useCode(
+  code: string,
+  { key, account }: Found,
+  state: State<SharedRecords>,
+  environment: Environment,
+): void {
+  if (code === account.fixedCode) return;
+  if (account.secondFactor !== 'totp') {
+    useOneTimeCode(key, channelOf(account), state);
+    return;
+  }
+  if (!policyOf(state).totp.singleUse) return;
+  const window = windowOf(code, account, environment);
+  if (window !== undefined) state.put('usedCodes', key, { window });
+}
+
+function windowOf(code: string, account: AccountRecord, environment: Environment): number | undefined {
+  if (account.totpSecret === undefined) return undefined;
+  return environment.totp.match(account.totpSecret, code, environment.now, toleratedWindows);
+}
+
+function channelOf(account: AccountRecord): Channel {
+  return account.secondFactor === 'sms' ? 'sms' : 'email';
+}

@@ -1,0 +1,25 @@
+/** A count within a fixed window that opens with its first increment. */
+export interface Counter {
+  readonly count: number;
+  /** When the window closes, in epoch milliseconds. */
+  readonly endsAt: number;
+}
+
+/** One namespace's records of one provider as an operation sees them: reads fall through to the fixtures, writes commit together. */
+export interface State<Records> {
+  get<C extends keyof Records & string>(collection: C, key: string): Records[C] | undefined;
+  put<C extends keyof Records & string>(collection: C, key: string, record: Records[C]): void;
+  delete(collection: keyof Records & string, key: string): void;
+  /** Counts one more; past the window's end the count starts at one again. */
+  increment(counter: string, key: string, windowMs: number): Counter;
+  /** Forgets a count. */
+  clear(counter: string, key: string): void;
+}
+
+/** A state whose records are known only to the room that reads them. */
+export type AnyState = State<Record<string, unknown>>;
+
+/** A provider's records behind a state. Sound because they are written only by its own room and its checked fixtures. */
+export function recordsOf<Records>(state: AnyState): State<Records> {
+  return state as State<unknown> as State<Records>;
+}

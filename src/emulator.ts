@@ -1,0 +1,103 @@
+import type { Endpoint, Received } from './core/endpoint.ts';
+import { decide, type Decision } from './core/engine.ts';
+import type { Environment } from './core/environment.ts';
+import type { OutcomeName } from './core/outcome.ts';
+import type { RoomProfile } from './core/room.ts';
+import type { AnyState } from './core/state.ts';
+import { createEnvironments } from './environment/environment.ts';
+import type { Clock } from './environment/clock.ts';
+import type { LoadedFixtures } from './fixtures/source.ts';
+import type { Maybe, Store } from './store/store.ts';
+import { createTransact } from './store/transaction.ts';
+
+/** A provider as this emulator serves it: one profile of its room, over its fixtures. */
+export interface Served {
+  readonly id: string;
+  readonly profile: RoomProfile;
+  readonly fixtures: LoadedFixtures;
+}
+
+/** What an emulator is made of. */
+export interface EmulatorParts {
+  readonly served: readonly Served[];
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly seed: string;
+  /** Whether the providers' request budgets count. */
+  readonly budgeted: boolean;
+}
+
+/** One request's place in its namespace. */
+export interface Turn {
+  readonly namespace: string;
+  readonly number: number;
+  /** The namespace's time, the same for the whole request, in epoch milliseconds. */
+  readonly now: number;
+}
+
+/** One request to an operation. */
+interface Visit {
+  readonly served: Served;
+  readonly endpoint: Endpoint;
+  readonly received: Received;
+  readonly preferred?: OutcomeName;
+  readonly address: string;
+}
+
+/** Reads or mends a provider's state for the control plane. */
+export type Look<T> = (state: AnyState, environment: Environment) => T;
+
+/** The emulator itself: namespaces, and the decisions made in them. */
+export interface Emulator {
+  readonly served: readonly Served[];
+  readonly store: Store;
+  /** Gives a request its number and its time. */
+  turn(namespace: string): Maybe<Turn>;
+  /** Decides a request and commits what it wrote. */
+  visit(turn: Turn, visit: Visit): Maybe<Decision>;
+  /** Looks into a provider's state without a request, for the control plane. */
+  look<T>(namespace: string, served: Served, read: Look<T>): Maybe<T>;
+}
+
+/** Puts an emulator together. */
+export function createEmulator({ served, store, clock, seed, budgeted }: EmulatorParts): Emulator {
+  const transact = createTransact(store);
+  const environmentOf = createEnvironments(seed);
+
+  function turn(namespace: string): Maybe<Turn> {
+    const number = store.claim(namespace);
+    if (number instanceof Promise) return number.then((late) => ({ namespace, number: late, now: clock() }));
+    return { namespace, number, now: clock() };
+  }
+
+  function visit(
+    { namespace, number, now }: Turn,
+    { served, endpoint, received, preferred, address }: Visit,
+  ): Maybe<Decision> {
+    const { base, scenarios } = served.fixtures;
+    const moment = { namespace, requestNumber: number, now, address };
+    const call = {
+      endpoint,
+      received,
+      scenarios,
+      budgeted,
+      ...(preferred === undefined ? {} : { preferred }),
+    };
+    return transact(
+      { namespace, provider: served.id, base, now },
+      {
+        run: (state) => decide(call, state, environmentOf(moment)),
+        contenders: (state) => endpoint.accountOf(received.wire, state) ?? '',
+      },
+    );
+  }
+
+  function look<T>(namespace: string, { id, fixtures }: Served, read: Look<T>): Maybe<T> {
+    const now = clock();
+    const environment = environmentOf({ namespace, requestNumber: 0, now, address: '' });
+    const place = { namespace, provider: id, base: fixtures.base, now };
+    return transact(place, { run: (state) => read(state, environment), contenders: () => 'control plane' });
+  }
+
+  return { served, store, turn, visit, look };
+}

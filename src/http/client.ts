@@ -1,0 +1,22 @@
+import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
+
+/** The client's address: the one it says it has, for rules that depend on it, else the socket's. */
+export function addressOf(request: IncomingMessage): string | { readonly wrong: string } {
+  const claimed = request.headers['x-emulator-client'];
+  if (claimed === undefined) return (request.socket.remoteAddress ?? '127.0.0.1').replace(/^::ffff:/, '');
+  if (typeof claimed === 'string' && isIP(claimed) !== 0) return claimed;
+  return { wrong: `x-emulator-client is "${String(claimed)}"; it must be an IPv4 or IPv6 address` };
+}
+
+/** Where the emulator stands as the client named it: scheme, host, and the prefix it is mounted under. */
+export function originOf(request: IncomingMessage): string {
+  const scheme = 'encrypted' in request.socket ? 'https' : 'http';
+  return `${scheme}://${request.headers.host ?? 'localhost'}${prefixOf(request)}`;
+}
+
+function prefixOf(request: IncomingMessage & { readonly originalUrl?: string }): string {
+  const { originalUrl, url = '' } = request;
+  if (originalUrl === undefined || !originalUrl.endsWith(url)) return '';
+  return originalUrl.slice(0, originalUrl.length - url.length);
+}

@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import cors from 'cors';
+
+/** Who may call from a browser: loopback origins, everyone, nobody, or these origins. */
+export type CorsRule = 'loopback' | '*' | 'off' | readonly string[];
+
+/** Answers preflights, marks what a browser may read, and hands on everything else. */
+export type Cors = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+const loopback = /^https?:\/\/(localhost|[a-z0-9-]+\.localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+/** By name, because `x-emulator-*` is no legal value. */
+const allowedHeaders = [
+  'Content-Type',
+  'Prefer',
+  'x-emulator-namespace',
+  'x-emulator-client',
+  'sessionid',
+  'X-API-KEY',
+  'X-Auth-Token',
+  'X-User-Id',
+  'x-2fa-code',
+  'x-2fa-method',
+  'confirm',
+  'Authorization',
+];
+const exposedHeaders = ['x-emulator-outcome', 'x-emulator-request', 'Preference-Applied', 'Allow'];
+
+/** Makes the data plane's CORS; credentials are allowed, so an origin is always named and never `*`. */
+export function createCors(rule: CorsRule): Cors {
+  if (rule === 'off') return (_request, _response, next) => next();
+  return cors({
+    origin: originsOf(rule),
+    credentials: true,
+    allowedHeaders,
+    exposedHeaders,
+    maxAge: 600,
+  });
+}
+
+function originsOf(rule: Exclude<CorsRule, 'off'>): (RegExp | string)[] {
+  if (rule === 'loopback') return [loopback];
+  return rule === '*' ? [/.*/] : [...rule];
+}

@@ -1,0 +1,52 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { Busboy } from '@fastify/busboy';
+import type { FormFields } from '../core/contract.ts';
+import type { FormEntry } from './form.ts';
+
+/** What stands in a body for a file where the contract wants text: no text, so the check finds it. */
+interface UploadedFile {
+  readonly filename: string | undefined;
+}
+
+/**
+ * Reads a multipart form; undefined when it is broken. A file is taken for a field's value only where the contract
+ * wants JSON there and the part says it is JSON: one of the vendors' own clients sends an object so.
+ */
+export function readMultipart(
+  bytes: Buffer,
+  headers: IncomingHttpHeaders,
+  fields: FormFields,
+): Promise<readonly FormEntry[] | undefined> {
+  return new Promise((resolve) => {
+    const entries: FormEntry[] = [];
+    const broken = () => resolve(undefined);
+    const form = openForm(headers);
+    if (form === undefined) return broken();
+    form.on('field', (name, value) => void entries.push([name, value]));
+    form.on('file', (name, stream, filename, _encoding, mimeType) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => void chunks.push(chunk));
+      stream.on('end', () => {
+        const isValue = fields[name] === 'json' && mimeType === 'application/json';
+        const file: UploadedFile = { filename };
+        entries.push([name, isValue ? Buffer.concat(chunks).toString('utf8') : file]);
+      });
+    });
+    form.on('error', broken);
+    form.on('finish', () => resolve(entries));
+    form.end(bytes);
+    return undefined;
+  });
+}
+
+/** Undefined when the content type names no boundary. */
+function openForm(headers: IncomingHttpHeaders) {
+  try {
+    return new Busboy({
+      headers: { ...headers, 'content-type': headers['content-type'] ?? '' },
+      isPartAFile: (_name, _type, filename) => filename !== undefined,
+    });
+  } catch {
+    return undefined;
+  }
+}

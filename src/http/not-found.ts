@@ -1,0 +1,31 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Served } from '../emulator.ts';
+import { sendProblem } from './problem.ts';
+import { splitUrl } from './url.ts';
+
+/** Makes the answer outside every provider's base path: a problem that names the nearest operations. */
+export function createNotFound(
+  all: readonly Served[],
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const operations = all.flatMap(({ profile: { contract, endpoints } }) =>
+    endpoints.map((endpoint) => ({
+      name: `${endpoint.contract.method} ${contract.basePath}${endpoint.contract.template}`,
+      segments: `${contract.basePath}${endpoint.contract.template}`.split('/'),
+    })),
+  );
+
+  return (request, response) => {
+    const { path } = splitUrl(request.url);
+    const segments = path.split('/');
+    const shared = operations.map((operation) => sharedSegments(operation.segments, segments));
+    const most = Math.max(0, ...shared);
+    const nearest = operations.filter((_, index) => shared[index] === most).map(({ name }) => name);
+    const detail = `${request.method ?? 'GET'} ${path} is no operation of any provider. Nearest: ${nearest.join(', ')}`;
+    sendProblem(response, { status: 404, title: 'Not found', detail });
+  };
+}
+
+/** How many segments two paths have in common, wherever they stand: a lost prefix is the usual mistake. */
+function sharedSegments(one: readonly string[], other: readonly string[]): number {
+  return one.filter((segment) => segment !== '' && other.includes(segment)).length;
+}

@@ -1,0 +1,20 @@
+import type { ServerResponse } from 'node:http';
+
+/** An error in the emulator's own format, `application/problem+json` (RFC 9457). */
+export interface ProblemDetails {
+  readonly status: number;
+  readonly title: string;
+  /** What is wrong, where, and what to do. */
+  readonly detail: string;
+}
+
+/** Sends a problem; members beside the usual ones come last. */
+export function sendProblem(response: ServerResponse, problem: ProblemDetails, members: object = {}): void {
+  const { status, title, detail } = problem;
+  const body = JSON.stringify({ type: 'about:blank', title, status, detail, ...members });
+  response.writeHead(status, {
+    'content-type': 'application/problem+json',
+    'content-length': Buffer.byteLength(body),
+  });
+  response.end(body);
+}

@@ -1,0 +1,92 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { TextDecoder } from 'node:util';
+import { parse as parseContentType } from 'content-type';
+import type { FormFields, OperationContract } from '../core/contract.ts';
+import type { Received } from '../core/endpoint.ts';
+import type { Violation } from '../core/violation.ts';
+import type { RawBody } from './body.ts';
+import { formBody, urlencodedEntries } from './form.ts';
+
+type Path = Readonly<Record<string, string>>;
+type Broken = Violation | { readonly kind: 'too-large' };
+type Decoded = { readonly body: unknown } | Violation;
+
+/** Decodes a body as its content type and the contract say: what was received, or the violation that it is. */
+export async function receive(
+  raw: RawBody,
+  headers: IncomingHttpHeaders,
+  path: Path,
+  contract: OperationContract<unknown>,
+): Promise<Received> {
+  const broken = (violation: Broken): Received => ({ wire: { path, body: undefined }, violation });
+  if ('failure' in raw) return broken(failures[raw.failure]);
+  const [usual = ''] = Object.keys(contract.body);
+  if ('bytes' in raw && raw.bytes.length === 0) return { wire: { path, body: {} }, mediaType: usual };
+
+  const { type, parameters } = parseContentType(headers['content-type'] ?? '');
+  const mediaType = knownMediaType(type, contract);
+  if (mediaType === undefined)
+    return broken(unsupported(type === '' ? 'no content type' : `content type ${type}`));
+  const fields = contract.body[mediaType]?.fields ?? {};
+  const decoded =
+    'parsed' in raw ? parsed(raw.parsed, fields) : await decode(raw.bytes, type, parameters, headers, fields);
+  return 'kind' in decoded ? broken(decoded) : { wire: { path, body: decoded.body }, mediaType };
+}
+
+const unreadable = (reason: string): Violation => ({ kind: 'unreadable', reason });
+const unsupported = (reason: string): Violation => ({ kind: 'unsupported-media-type', reason });
+
+const failures = {
+  'too-large': { kind: 'too-large' },
+  'unsupported-encoding': unsupported('an unknown content encoding'),
+  'broken-encoding': unreadable('the content encoding is broken'),
+} as const satisfies Record<string, Broken>;
+
+/** The contract's name for a content type: itself, or a range that holds it. */
+function knownMediaType(type: string, contract: OperationContract<unknown>): string | undefined {
+  if (Object.hasOwn(contract.body, type)) return type;
+  const [family = '', name = ''] = type.split('/');
+  const suffix = name.includes('+') ? name.slice(name.lastIndexOf('+')) : undefined;
+  const ranges = [suffix === undefined ? undefined : `${family}/*${suffix}`, `${family}/*`, '*/*'];
+  return ranges.find((range) => range !== undefined && Object.hasOwn(contract.body, range));
+}
+
+/** What a parser in front made of the body: a form's fields are still text. */
+function parsed(body: unknown, fields: FormFields): Decoded {
+  if (Object.keys(fields).length === 0 || typeof body !== 'object' || body === null) return { body };
+  return { body: formBody(Object.entries(body), fields) };
+}
+
+async function decode(
+  bytes: Buffer,
+  type: string,
+  parameters: Readonly<Record<string, string | undefined>>,
+  headers: IncomingHttpHeaders,
+  fields: FormFields,
+): Promise<Decoded> {
+  if (type === 'multipart/form-data') {
+    const { readMultipart } = await import('./multipart.ts');
+    const entries = await readMultipart(bytes, headers, fields);
+    return entries === undefined
+      ? unreadable('the multipart body is broken')
+      : { body: formBody(entries, fields) };
+  }
+  const decoder = decoderFor(parameters['charset']);
+  if (decoder === undefined) return unsupported(`charset ${String(parameters['charset'])}`);
+  try {
+    const text = decoder.decode(bytes);
+    if (type === 'application/x-www-form-urlencoded')
+      return { body: formBody(urlencodedEntries(text), fields) };
+    return { body: JSON.parse(text) };
+  } catch {
+    return unreadable('the body is neither well-formed nor in its charset');
+  }
+}
+
+function decoderFor(charset = 'utf-8'): TextDecoder | undefined {
+  try {
+    return new TextDecoder(charset, { fatal: true });
+  } catch {
+    return undefined;
+  }
+}

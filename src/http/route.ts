@@ -1,0 +1,91 @@
+import type { Endpoint } from '../core/endpoint.ts';
+import type { Segment } from '../core/contract.ts';
+import type { Served } from '../emulator.ts';
+
+/** Where a request leads: a provider's operation, or one of the ways in which it misses one. */
+export type Route =
+  | { readonly served: Served; readonly endpoint: Endpoint; readonly path: Readonly<Record<string, string>> }
+  | { readonly served: Served; readonly missed: 'malformed' | 'not-found' }
+  | { readonly served: Served; readonly missed: 'method-not-allowed'; readonly allow: readonly string[] };
+
+/** Finds where a request leads; undefined outside every provider's base path. */
+export type Router = (method: string, path: string) => Route | undefined;
+
+/** Makes the router of these providers from their contracts. */
+export function createRouter(all: readonly Served[]): Router {
+  const direct = new Map<string, Route>();
+  for (const served of all) {
+    for (const endpoint of served.profile.endpoints) {
+      const { method, template, segments } = endpoint.contract;
+      if (segments.some((segment) => 'parameter' in segment)) continue;
+      direct.set(`${method} ${served.profile.contract.basePath}${template}`, { served, endpoint, path: {} });
+    }
+  }
+
+  return (method, path) => {
+    const known = direct.get(`${method} ${path}`);
+    if (known !== undefined) return known;
+    const served = all.find(({ profile }) => isBelow(path, profile.contract.basePath));
+    return served === undefined ? undefined : search(served, method, path);
+  };
+}
+
+/** A path without the secrets in it: what stands where a contract has a secret parameter is replaced by its name. */
+export function withoutSecrets(path: string, served: Served): string {
+  const { basePath } = served.profile.contract;
+  const segments = path.slice(basePath.length).split('/').slice(1);
+  for (const { contract } of served.profile.endpoints) {
+    contract.segments.forEach((segment, index) => {
+      if (!('parameter' in segment) || !segment.secret || segments[index] === undefined) return;
+      if (startsAlike(contract.segments.slice(0, index), segments))
+        segments[index] = `{${segment.parameter}}`;
+    });
+  }
+  return [basePath, ...segments].join('/');
+}
+
+function search(served: Served, method: string, path: string): Route {
+  const raw = path.slice(served.profile.contract.basePath.length).split('/').slice(1);
+  const segments = raw.map(decoded);
+  const whole = segments.filter((segment) => segment !== undefined);
+  if (whole.length < segments.length) return { served, missed: 'malformed' };
+  const fitting = served.profile.endpoints.filter(({ contract }) => fits(contract.segments, whole));
+  const endpoint = fitting.find(({ contract }) => contract.method === method);
+  if (endpoint !== undefined)
+    return { served, endpoint, path: parametersOf(endpoint.contract.segments, whole) };
+  if (fitting.length === 0) return { served, missed: 'not-found' };
+  return { served, missed: 'method-not-allowed', allow: fitting.map(({ contract }) => contract.method) };
+}
+
+function isBelow(path: string, basePath: string): boolean {
+  return path === basePath || path.startsWith(`${basePath}/`);
+}
+
+function fits(pattern: readonly Segment[], segments: readonly string[]): boolean {
+  return pattern.length === segments.length && startsAlike(pattern, segments);
+}
+
+function startsAlike(pattern: readonly Segment[], segments: readonly string[]): boolean {
+  return pattern.every((segment, index) =>
+    'literal' in segment ? segment.literal === segments[index] : segments[index] !== '',
+  );
+}
+
+function parametersOf(
+  pattern: readonly Segment[],
+  segments: readonly string[],
+): Readonly<Record<string, string>> {
+  const parameters: Record<string, string> = {};
+  pattern.forEach((segment, index) => {
+    if ('parameter' in segment) parameters[segment.parameter] = segments[index] ?? '';
+  });
+  return parameters;
+}
+
+function decoded(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+}

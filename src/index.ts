@@ -1,0 +1,55 @@
+import type { Express } from 'express';
+import { createControlPlane } from './admin/control-plane.ts';
+import { assemble, checkNames, type EmulatorOptions } from './assemble.ts';
+import { folderFixtures } from './fixtures/folder.ts';
+import { givenFixtures, type FixtureSource } from './fixtures/source.ts';
+import { createExpressApp } from './http/app.ts';
+import type { CorsRule } from './http/cors.ts';
+import { createDataPlane } from './http/data-plane.ts';
+import { createNotFound } from './http/not-found.ts';
+import type { Recorder } from './journal/entry.ts';
+import { rooms } from './providers/rooms.ts';
+
+export type { CorsRule } from './http/cors.ts';
+export type { Entry, Recorder } from './journal/entry.ts';
+export type { OutcomeName } from './core/outcome.ts';
+
+/** What `createApp` can be told. */
+export interface AppOptions extends Omit<EmulatorOptions, 'fixtures'> {
+  /** A folder with a file for each provider, or the files' content by provider; embedded fixtures where there is none. */
+  readonly fixtures?: string | Readonly<Record<string, unknown>>;
+  /** Who may call from a browser: `loopback` (the default), `*`, `off`, or a list of origins. */
+  readonly cors?: CorsRule;
+  /** Leaves out the headers `x-emulator-outcome` and `x-emulator-request`. */
+  readonly quiet?: boolean;
+  /** Is told of every request that a provider answered. */
+  readonly record?: Recorder;
+}
+
+/**
+ * Makes the emulator as an Express 5 app, without a socket: for supertest, or mounted in an app of one's own.
+ *
+ * @throws OptionError for an option that cannot be followed, FileError for a fixture that is broken.
+ * @example
+ * const app = createApp({ seed: 'my test' });
+ * await request(app).post('/apiv2/login').send({ login: 'plain@example.com', passwd: 'Password-1' }).expect(200);
+ */
+export function createApp(options: AppOptions = {}): Express {
+  const { fixtures, ...others } = options;
+  const { emulator } = assemble(
+    fixtures === undefined ? others : { ...others, fixtures: sourceOf(fixtures) },
+  );
+  const dataPlane = createDataPlane(emulator, {
+    cors: options.cors ?? 'loopback',
+    quiet: options.quiet ?? false,
+    record: options.record ?? (() => undefined),
+    report: (error) => console.error(error),
+  });
+  return createExpressApp([dataPlane, createControlPlane(emulator)], createNotFound(emulator.served));
+}
+
+function sourceOf(fixtures: string | Readonly<Record<string, unknown>>): FixtureSource {
+  if (typeof fixtures === 'string') return folderFixtures(fixtures, rooms);
+  checkNames(Object.keys(fixtures));
+  return givenFixtures(fixtures);
+}

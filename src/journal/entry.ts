@@ -1,0 +1,25 @@
+import type { Provenance } from '../core/contract.ts';
+import type { OutcomeName } from '../core/outcome.ts';
+
+/** What is kept of one request. Holds no secret: no body, no header, and a path without the codes in it. */
+export interface Entry {
+  /** `<namespace>-<number>`, as the header `x-emulator-request` has it. */
+  readonly id: string;
+  /** Epoch milliseconds by the namespace's clock. */
+  readonly at: number;
+  readonly namespace: string;
+  readonly provider: string;
+  readonly profile: string;
+  readonly operation?: string;
+  readonly account?: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly outcome?: OutcomeName;
+  readonly provenance?: Provenance;
+  /** Why it came out so, step by step. */
+  readonly trace: readonly string[];
+}
+
+/** Is told of every request that a provider answered. */
+export type Recorder = (entry: Entry) => void;

@@ -1,0 +1,28 @@
+import type { SharedRecords } from '../../core/account.ts';
+import { fixtureReader } from '../../core/fixture.ts';
+import type { components } from '../../generated/interserver/fixture/types.ts';
+import { checkFixture } from '../../generated/interserver/fixture/checks.js';
+
+type Entry = components['schemas']['Account'];
+
+/** An InterServer account: its login is its e-mail address. */
+export interface Account extends Omit<Entry, 'sessions'> {
+  readonly accountId: number;
+}
+
+/** InterServer's policy. */
+type Policy = components['schemas']['Policy'];
+
+/** What InterServer keeps. */
+export type Records = SharedRecords<Account, Policy>;
+
+/** The first account id given to an account whose fixture names none. */
+const firstAccountId = 5001;
+
+/** Reads InterServer's fixture files. */
+export const readFixture = fixtureReader(checkFixture, ({ sessions, ...entry }, position) => ({
+  key: entry.login.toLowerCase(),
+  logins: [entry.login],
+  account: { ...entry, accountId: entry.accountId ?? firstAccountId + position },
+  sessions,
+}));

@@ -1,0 +1,77 @@
+import { accountKey, accountOrFirst, findAccount } from '../../../core/account.ts';
+import { checkCredentials } from '../../../core/credentials.ts';
+import { forgetFailures } from '../../../core/lockout.ts';
+import type { Operation, Wire } from '../../../core/operation.ts';
+import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { sendCode } from '../../../core/second-factor.ts';
+import { textField } from '../../../core/text.ts';
+import type { Violation } from '../../../core/violation.ts';
+import type { Account, Records } from '../records.ts';
+import { issueTokens, type Tokens } from '../tokens.ts';
+
+/** A login as Misaka.io understands it. */
+export interface LoginRequest {
+  /** The e-mail address; the username, which is one too, where there is none. */
+  readonly email: string | undefined;
+  readonly password: string;
+  readonly sliding: boolean;
+}
+
+/** What a login can come to. A login with a second factor is another operation. */
+export type LoginFacts = {
+  readonly 'signed-in': { readonly account: Account; readonly tokens: Tokens };
+  readonly 'second-factor-required': NoFacts;
+  readonly 'missing-credentials': NoFacts;
+  readonly 'invalid-credentials': NoFacts;
+  readonly 'account-disabled': NoFacts;
+  readonly 'account-unverified': NoFacts;
+  readonly 'locked-out': NoFacts;
+  readonly 'malformed-request': { readonly violation: Violation | undefined };
+};
+
+/** `POST /session/login`: signed tokens for an e-mail address and its password. */
+export const login: Operation<LoginRequest, Records, LoginFacts> = {
+  accountOf: (wire, state) => accountKey(emailOf(wire), state),
+
+  decide(request, state, environment, trace) {
+    if (request.email === undefined) return outcome('missing-credentials');
+    const matches = (account: Account) => account.password === request.password;
+    const found = checkCredentials(request.email, matches, state, environment, trace);
+    if ('refused' in found) return outcome(found.refused);
+    if (found.account.secondFactor !== undefined) {
+      sendCode(found, state, environment);
+      trace('second factor required');
+      return outcome('second-factor-required');
+    }
+    forgetFailures(found.key, state);
+    const tokens = issueTokens(found, request.sliding, state, environment);
+    return outcome('signed-in', { account: found.account, tokens });
+  },
+
+  pretend: {
+    'signed-in': (wire, state, environment) => {
+      const found = accountOrFirst(emailOf(wire), state);
+      return { account: found.account, tokens: issueTokens(found, wantsSliding(wire), state, environment) };
+    },
+    'second-factor-required': (wire, state, environment) => {
+      const found = findAccount(emailOf(wire) ?? '', state);
+      if (found !== undefined) sendCode(found, state, environment);
+      return {};
+    },
+    'missing-credentials': () => ({}),
+    'invalid-credentials': () => ({}),
+    'account-disabled': () => ({}),
+    'account-unverified': () => ({}),
+    'locked-out': () => ({}),
+    'malformed-request': () => ({ violation: undefined }),
+  },
+};
+
+/** The username is not used when an e-mail address is given. */
+function emailOf(wire: Wire): string | undefined {
+  return textField(wire.body, 'email') || textField(wire.body, 'username');
+}
+
+function wantsSliding({ body }: Wire): boolean {
+  return typeof body === 'object' && body !== null && 'sliding' in body && body.sliding === true;
+}

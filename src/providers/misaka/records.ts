@@ -1,0 +1,27 @@
+import type { SharedRecords } from '../../core/account.ts';
+import { fixtureReader } from '../../core/fixture.ts';
+import { checkFixture } from '../../generated/misaka/fixture/checks.js';
+import type { components } from '../../generated/misaka/fixture/types.ts';
+
+type Schemas = components['schemas'];
+type Entry = Schemas['Account'];
+
+/** A Misaka.io user: the login is the e-mail address. */
+export interface Account extends Omit<Entry, 'sessions' | 'user'> {
+  readonly user: Schemas['User'] & { readonly id: number };
+}
+
+/** Misaka.io's policy. */
+type Policy = Schemas['Policy'];
+
+/** What Misaka.io keeps. */
+export type Records = SharedRecords<Account, Policy>;
+
+/** The first user id given to an account whose fixture names none. */
+const firstUserId = 1001;
+
+/** Reads Misaka.io's fixture files. */
+export const readFixture = fixtureReader(checkFixture, ({ sessions, user, ...entry }, position) => {
+  const account: Account = { ...entry, user: { ...user, id: user.id ?? firstUserId + position } };
+  return { key: entry.login.toLowerCase(), logins: [entry.login], account, sessions };
+});

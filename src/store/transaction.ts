@@ -1,0 +1,101 @@
+import { fetchedBy } from '../core/at-hand.ts';
+import type { AnyState } from '../core/state.ts';
+import { createQueue } from './queue.ts';
+import type { Maybe, Store } from './store.ts';
+import { viewOf, type Base, type Run } from './view.ts';
+
+/** Over what a decision runs. */
+interface Place {
+  readonly namespace: string;
+  readonly provider: string;
+  readonly base: Base;
+  readonly now: number;
+}
+
+/** A decision over a state. It may run several times, and only its last run counts. */
+interface Step<T> {
+  run(state: AnyState): T;
+  /** Names those who contend for the same records: their runs wait for each other within this process. */
+  contenders(state: AnyState): string;
+}
+
+/** Runs a step and commits what it wrote, all or nothing. */
+export type Transact = <T>(place: Place, step: Step<T>) => Maybe<T>;
+
+/** How often a step is run again because another process wrote what it had read. */
+const mostTries = 50;
+const longestPauseMs = 20;
+
+/**
+ * Makes the way to run steps over a store. Where everything is at hand a step is one synchronous run; else what is
+ * missing is fetched and the step runs again, and so it does when another process has changed what it read.
+ */
+export function createTransact(store: Store): Transact {
+  const queue = createQueue();
+
+  function attempt<T>(
+    { namespace, provider, base, now }: Place,
+    run: Run,
+    decide: (state: AnyState) => T,
+  ): Tried<T> {
+    run.writes.clear();
+    try {
+      return { value: decide(viewOf(store, namespace, provider, base, now, run)) };
+    } catch (error) {
+      const missing = fetchedBy(error);
+      if (missing === undefined) throw error;
+      return { missing };
+    }
+  }
+
+  function commit({ namespace }: Place, run: Run): Maybe<boolean> {
+    if (run.writes.size === 0) return true;
+    const reads = new Map<string, number>();
+    for (const [address, { version }] of run.seen) reads.set(address, version);
+    return store.commit(namespace, reads, run.writes);
+  }
+
+  async function fetching<T>(place: Place, run: Run, decide: (state: AnyState) => T): Promise<T> {
+    let tried = attempt(place, run, decide);
+    while ('missing' in tried) {
+      await tried.missing;
+      tried = attempt(place, run, decide);
+    }
+    return tried.value;
+  }
+
+  async function insist<T>(place: Place, step: Step<T>): Promise<T> {
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const run = newRun();
+      const value = await fetching(place, run, step.run);
+      if (await commit(place, run)) return value;
+      await pause(Math.random() * Math.min(2 ** tries, longestPauseMs));
+    }
+    throw new Error(`the records of ${place.provider} changed under ${mostTries} runs of one request`);
+  }
+
+  async function queued<T>(place: Place, step: Step<T>): Promise<T> {
+    const contenders = await fetching(place, newRun(), step.contenders);
+    return queue.run(`${place.namespace}/${place.provider}/${contenders}`, () => insist(place, step));
+  }
+
+  return (place, step) => {
+    const run = newRun();
+    const tried = attempt(place, run, step.run);
+    if ('missing' in tried) return queued(place, step);
+    const committed = commit(place, run);
+    if (committed === true) return tried.value;
+    if (committed === false) return queued(place, step);
+    return committed.then((done) => (done ? tried.value : queued(place, step)));
+  };
+}
+
+type Tried<T> = { readonly value: T } | { readonly missing: PromiseLike<unknown> };
+
+function newRun(): Run {
+  return { seen: new Map(), writes: new Map() };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

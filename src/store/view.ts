@@ -1,0 +1,65 @@
+import { notAtHand } from '../core/at-hand.ts';
+import type { AnyState, Counter } from '../core/state.ts';
+import type { Store, Stored } from './store.ts';
+
+/** The records that lie below every namespace's writes. */
+export interface Base {
+  get(collection: string, key: string): unknown;
+}
+
+/** What one run has seen and wants to write. */
+export interface Run {
+  readonly seen: Map<string, Stored>;
+  readonly writes: Map<string, unknown>;
+}
+
+/** One provider's records in a namespace for one run: its own writes over the store over the fixtures. */
+export function viewOf(
+  store: Store,
+  namespace: string,
+  provider: string,
+  base: Base,
+  now: number,
+  run: Run,
+): AnyState {
+  const addressOf = (collection: string, key: string) => `${provider}/${collection}/${key}`;
+
+  function stored(address: string): unknown {
+    if (run.writes.has(address)) return run.writes.get(address);
+    const known = run.seen.get(address);
+    if (known !== undefined) return known.value;
+    const read = store.read(namespace, address);
+    if (read instanceof Promise) throw notAtHand(read.then((late) => run.seen.set(address, late)));
+    run.seen.set(address, read);
+    return read.value;
+  }
+
+  function get(collection: string, key: string): unknown {
+    const value = stored(addressOf(collection, key));
+    if (value === null) return undefined;
+    return value === undefined ? base.get(collection, key) : value;
+  }
+
+  return {
+    get,
+    put: (collection, key, record) => void run.writes.set(addressOf(collection, key), record),
+    delete: (collection, key) => void run.writes.set(addressOf(collection, key), null),
+    increment(counter, key, windowMs) {
+      const standing = get('counters', `${counter}/${key}`);
+      const open =
+        isCounter(standing) && now < standing.endsAt ? standing : { count: 0, endsAt: now + windowMs };
+      const next: Counter = { count: open.count + 1, endsAt: open.endsAt };
+      run.writes.set(addressOf('counters', `${counter}/${key}`), next);
+      return next;
+    },
+    clear(counter, key) {
+      if (get('counters', `${counter}/${key}`) !== undefined) {
+        run.writes.set(addressOf('counters', `${counter}/${key}`), null);
+      }
+    },
+  };
+}
+
+function isCounter(value: unknown): value is Counter {
+  return typeof value === 'object' && value !== null && 'count' in value && 'endsAt' in value;
+}

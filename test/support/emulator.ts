@@ -1,0 +1,83 @@
+import { createEmulator, type Emulator } from '../../src/emulator.ts';
+import { embeddedFixtures, givenFixtures } from '../../src/fixtures/source.ts';
+import { rooms } from '../../src/providers/rooms.ts';
+import { createMemoryStore } from '../../src/store/memory.ts';
+import type { Store } from '../../src/store/store.ts';
+
+/** What a test may set about an emulator without HTTP. */
+export interface TestEmulatorOptions {
+  readonly fixtures?: Readonly<Record<string, unknown>>;
+  readonly store?: Store;
+  readonly budgeted?: boolean;
+}
+
+/** An emulator without HTTP, whose time a test moves. */
+export interface TestEmulator {
+  readonly emulator: Emulator;
+  advance(seconds: number): void;
+  /** Sends a request to a provider's operation as the core sees it; gives what it came to. */
+  send(provider: string, operation: string, body: unknown, more?: SendOptions): Promise<Said>;
+}
+
+/** What a request may have beside its body. */
+export interface SendOptions {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly namespace?: string;
+  readonly address?: string;
+  readonly preferred?: Parameters<Emulator['visit']>[1]['preferred'];
+}
+
+/** An outcome as it is said. */
+export interface Said {
+  readonly outcome: string;
+  readonly status: number;
+  readonly body: unknown;
+  readonly trace: readonly string[];
+}
+
+/** Makes an emulator that starts at noon of 2026-11-21. */
+export function testEmulator({ fixtures, store, budgeted = false }: TestEmulatorOptions = {}): TestEmulator {
+  let now = Date.parse('2026-11-21T12:00:00.000Z');
+  const wanted = rooms.map((room) => ({ room, profile: room.profiles.documented }));
+  const loaded = (fixtures === undefined ? embeddedFixtures : givenFixtures(fixtures))(wanted);
+  const served = wanted.map(({ room, profile }) => {
+    const own = loaded.get(room.id);
+    if (own === undefined) throw new Error(`no fixtures for ${room.id}`);
+    return { id: room.id, profile, fixtures: own };
+  });
+  const emulator = createEmulator({
+    served,
+    store: store ?? createMemoryStore(),
+    clock: () => now,
+    seed: 'test',
+    budgeted,
+  });
+
+  async function send(
+    provider: string,
+    operation: string,
+    body: unknown,
+    more: SendOptions = {},
+  ): Promise<Said> {
+    const { path = {}, namespace = 'default', address = '127.0.0.1', preferred } = more;
+    const one = served.find(({ id }) => id === provider);
+    const endpoint = one?.profile.endpoints.find(({ contract }) => contract.operationId === operation);
+    if (one === undefined || endpoint === undefined) throw new Error(`no ${operation} at ${provider}`);
+    const [mediaType = ''] = Object.keys(endpoint.contract.body);
+    const received = { wire: { path, body }, mediaType };
+    const turn = await emulator.turn(namespace);
+    const visit = {
+      served: one,
+      endpoint,
+      received,
+      address,
+      ...(preferred === undefined ? {} : { preferred }),
+    };
+    const { result, trace } = await emulator.visit(turn, visit);
+    if ('refusal' in result) throw new Error(`refused: ${result.refusal}`);
+    const { status, body: said } = result.say({ origin: 'http://127.0.0.1:4010', method: 'POST' });
+    return { outcome: result.outcome, status, body: said, trace };
+  }
+
+  return { emulator, send, advance: (seconds) => void (now += seconds * 1000) };
+}
