@@ -10,7 +10,12 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  packages: 'external',
+  // loaded only when the control plane is first asked for, so they may stand in files of their own
+  external: ['express', 'express-openapi-validator'],
+  // what is bundled was written for require
+  banner: {
+    js: "import { createRequire as createRequireOfBundle } from 'node:module';\nconst require = createRequireOfBundle(import.meta.url);",
+  },
   logLevel: 'warning',
 });
 chmodSync('dist/cli.js', 0o755);

@@ -1,4 +1,4 @@
-import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import { middleware as validated } from 'express-openapi-validator';
 import type { Emulator, Look } from '../emulator.ts';
 import { adminDocument } from '../generated/admin/document.ts';
@@ -42,6 +42,7 @@ export function createAdminApp(emulator: Emulator): Express {
     await clearOutbox(emulator, namespaceOf(request));
     response.status(204).end();
   });
+  app.use((_request, response) => sendLost(response, 404));
   app.use(onError);
   return app;
 }
@@ -55,24 +56,32 @@ function unknownProvider(provider: string, { served }: Emulator): string {
   return `no provider ${provider} is served; expected one of ${served.map(({ id }) => id).join(', ')}`;
 }
 
-/** What was asked for is not there: a 404 with what to do. */
+/** What a call asks about is not there. */
 class NotFound extends Error {
   readonly status = 404;
 }
 
-const titles: Readonly<Record<number, string>> = {
-  400: 'Bad request',
-  404: 'Not found',
-  405: 'Method not allowed',
-};
-
 const onError: ErrorRequestHandler = (
-  error: { status?: number; message?: string },
-  request,
+  error: Error & { readonly status?: number },
+  _request,
   response,
   _next,
 ) => {
-  const { status = 500, message = 'unknown' } = error;
-  const detail = error instanceof NotFound ? message : `${request.method} ${request.path}: ${message}`;
-  sendProblem(response, { status, title: titles[status] ?? 'The emulator failed', detail });
+  const { status = 500, message: detail } = error;
+  if (error instanceof NotFound) return sendProblem(response, { status, title: 'Not found', detail });
+  if (status === 404 || status === 405) return sendLost(response, status);
+  const title = status < 500 ? 'Bad request' : 'The emulator failed';
+  return sendProblem(response, { status, title, detail });
 };
+
+/** Says that there is no such call, and which there are. */
+function sendLost(response: Response, status: 404 | 405): void {
+  const { method, originalUrl } = response.req;
+  const detail = `${method} ${originalUrl} is no call of the control plane; it has ${calls.join(', ')}`;
+  sendProblem(response, { status, title: status === 404 ? 'Not found' : 'Method not allowed', detail });
+}
+
+/** Every call of the contract: `GET /__admin/health`, … */
+const calls = Object.entries(adminDocument.paths).flatMap(([path, item]) =>
+  Object.keys(item).map((method) => `${method.toUpperCase()} ${adminPath}${path}`),
+);

@@ -1,0 +1,148 @@
+import { expect, it } from '@jest/globals';
+import request from 'supertest';
+import packageFile from '../../package.json' with { type: 'json' };
+import { rightCode } from '../exchanges/cell.ts';
+import { testApp } from '../support/app.ts';
+
+const signIn = { login: 'sms@example.com', passwd: 'Password-1' };
+
+it('says that it is ready and what it serves where', async () => {
+  const response = await request(testApp()).get('/__admin/health').set('Host', 'localhost:4010');
+  const provider = (id: string, basePath: string, operation: string) => ({
+    id,
+    profile: 'documented',
+    baseUrl: `http://localhost:4010${basePath}`,
+    operations: [operation],
+  });
+  expect(response.status).toBe(200);
+  expect(response.body).toEqual({
+    status: 'ready',
+    version: packageFile.version,
+    providers: [
+      provider('interserver', '/apiv2', 'login'),
+      provider('rocketchat', '/api/v1', 'login'),
+      provider('misaka', '/v3', 'login'),
+      provider('onlyoffice', '/api/2.0', 'authenticateByCode'),
+    ],
+  });
+});
+
+it('shows an authenticator app’s codes around now', async () => {
+  const response = await request(testApp()).get('/__admin/codes/misaka/totp@example.com');
+  const code = expect.stringMatching(/^\d{6}$/);
+  expect(response.body).toEqual({ previous: code, current: rightCode, next: code, secondsLeft: 30 });
+});
+
+it('shows a code that was sent, and for how long it holds', async () => {
+  const app = testApp();
+  await request(app).post('/apiv2/login').send(signIn);
+  const codes = await request(app).get('/__admin/codes/interserver/sms@example.com');
+  expect(codes.body).toEqual({ previous: null, current: expect.any(String), next: null, secondsLeft: 600 });
+  const { current } = codes.body as { current: string };
+  const response = await request(app)
+    .post('/apiv2/login')
+    .send({ ...signIn, tfa: current });
+  expect(response.status).toBe(200);
+});
+
+it('shows a fixed code, which always holds', async () => {
+  const account = { login: 'a@example.com', password: 'p', secondFactor: 'mail', fixedCode: '424242' };
+  const app = testApp({ fixtures: { interserver: { accounts: [account] } } });
+  const response = await request(app).get('/__admin/codes/interserver/a@example.com');
+  expect(response.body).toEqual({ previous: null, current: '424242', next: null, secondsLeft: null });
+});
+
+it.each([
+  [
+    '/__admin/codes/nobody/plain@example.com',
+    'no provider nobody is served; expected one of interserver, rocketchat, misaka, onlyoffice',
+  ],
+  ['/__admin/codes/interserver/who@example.com', 'no account has the login who@example.com'],
+  ['/__admin/codes/interserver/plain@example.com', 'plain@example.com has no second factor'],
+  [
+    '/__admin/codes/interserver/sms@example.com',
+    'no code waits for sms@example.com; sign in first, so that one is sent',
+  ],
+])('says why there is no code at %s', async (path, detail) => {
+  const response = await request(testApp()).get(path);
+  expect(response.type).toBe('application/problem+json');
+  expect((response.body as unknown) ?? JSON.parse(response.text)).toEqual({
+    type: 'about:blank',
+    title: 'Not found',
+    status: 404,
+    detail,
+  });
+});
+
+it('lists what was sent in a namespace, newest first, and forgets it on request', async () => {
+  const app = testApp();
+  const send = (path: string, body: object, namespace = 'default') =>
+    request(app).post(path).set('x-emulator-namespace', namespace).send(body);
+  await send('/apiv2/login', signIn);
+  await send('/api/v1/login', { user: 'mail', password: 'Password-1' });
+  await send('/apiv2/login', { login: 'captcha@example.com', passwd: 'Password-1' });
+  await send('/apiv2/login', signIn, 'other');
+  const code = expect.stringMatching(/^\d{6}$/);
+  const sentAt = '2026-11-21T12:00:00.000Z';
+  const outbox = await request(app).get('/__admin/outbox');
+  expect(outbox.body).toEqual({
+    messages: [
+      {
+        provider: 'interserver',
+        account: 'captcha@example.com',
+        channel: 'captcha',
+        to: null,
+        code: expect.stringMatching(/^[3-9A-Z]{8}$/),
+        link: null,
+        sentAt,
+      },
+      {
+        provider: 'rocketchat',
+        account: 'mail',
+        channel: 'email',
+        to: 'mail@example.com',
+        code,
+        link: null,
+        sentAt,
+      },
+      {
+        provider: 'interserver',
+        account: 'sms@example.com',
+        channel: 'sms',
+        to: '+15550100',
+        code,
+        link: null,
+        sentAt,
+      },
+    ],
+  });
+  expect((await request(app).delete('/__admin/outbox')).status).toBe(204);
+  expect((await request(app).get('/__admin/outbox')).body).toEqual({ messages: [] });
+  const other = await request(app).get('/__admin/outbox').set('x-emulator-namespace', 'other');
+  expect((other.body as { messages: unknown[] }).messages).toHaveLength(1);
+});
+
+it.each([
+  ['GET', '/__admin/mappings', 404],
+  ['GET', '/__admin', 404],
+  ['PUT', '/__admin/outbox', 405],
+  ['POST', '/__admin/health', 405],
+])('answers %s %s with a problem', async (method, path, status) => {
+  const response = await (method === 'GET'
+    ? request(testApp()).get(path)
+    : method === 'PUT'
+      ? request(testApp()).put(path)
+      : request(testApp()).post(path));
+  expect({ status: response.status, type: response.type }).toEqual({
+    status,
+    type: 'application/problem+json',
+  });
+});
+
+it('refuses a namespace whose name is none', async () => {
+  const response = await request(testApp()).get('/__admin/outbox').set('x-emulator-namespace', 'Not OK');
+  expect({ status: response.status, type: response.type }).toEqual({
+    status: 400,
+    type: 'application/problem+json',
+  });
+});

@@ -1,0 +1,66 @@
+import { expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { run } from './cli.ts';
+
+it('says what would be served', async () => {
+  expect(await run(['check', '--profile', 'rocketchat=observed'])).toEqual({
+    code: 0,
+    stdout: [
+      'interserver (documented): embedded fixtures: 9 accounts, 0 scenarios',
+      'rocketchat (documented): embedded fixtures: 9 accounts, 0 scenarios',
+      'misaka (documented): embedded fixtures: 9 accounts, 0 scenarios',
+      'onlyoffice (documented): embedded fixtures: 9 accounts, 0 scenarios',
+      'note: rocketchat has no observed profile yet and keeps documented',
+      '',
+    ].join('\n'),
+    stderr: '',
+  });
+});
+
+it('says from which file what would be served comes', async () => {
+  const cwd = temporaryFolder({
+    'here/misaka.yaml':
+      'accounts:\n  - { login: ada, password: x }\n  - { login: bob, password: x }\nscenarios: [{ outcome: unavailable }]\n',
+  });
+  const args = ['check', '--fixtures', 'here', '--provider', 'misaka,onlyoffice'];
+  expect(await run(args, { cwd })).toEqual({
+    code: 0,
+    stdout: [
+      `misaka (documented): ${join('here', 'misaka.yaml')}: 2 accounts, 1 scenarios`,
+      'onlyoffice (documented): embedded fixtures: 9 accounts, 0 scenarios',
+      '',
+    ].join('\n'),
+    stderr: '',
+  });
+});
+
+const broken = {
+  'fixtures/rocketchat.yaml': 'accounts:\n  - login: ada\n    password: 1815\n    pasword: x\n',
+  'fixtures/misaka.yaml': 'accounts:\n  - login: ada\n    password: x\n    status: gone\n',
+};
+const complaints = [
+  'rocketchat.yaml:4:5: unknown key pasword in accounts[0]; expected one of login, password, status, secondFactor, totpSecret, fixedCode, phone, captcha, lockedUntil, sessions, email, emailVerified, id, name, roles, utcOffset',
+  'rocketchat.yaml:3:15: accounts[0].password is 1815; expected a text (in quotes, if it looks like a number)',
+  'misaka.yaml:4:13: accounts[0].status is "gone"; expected one of active, disabled, unverified',
+];
+
+it.each(['check', 'start'])('lists what is wrong in the fixtures, with its place, at %s', async (command) => {
+  const cwd = temporaryFolder(broken);
+  expect(await run([command, '--fixtures', 'fixtures'], { cwd })).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `login-emulator: ${complaints.map((line) => join('fixtures', line)).join('\n')}\n`,
+  });
+});
+
+it('checks the fixtures that login-emulator.yaml names, and only those of the providers that it names', async () => {
+  const settings = 'fixtures: fixtures\nprovider: [misaka]\n';
+  const cwd = temporaryFolder({ ...broken, 'login-emulator.yaml': settings });
+  const [, , line = ''] = complaints;
+  expect(await run(['check'], { cwd })).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `login-emulator: ${join(cwd, 'fixtures', line)}\n`,
+  });
+});

@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+
+/** Where a command runs. */
+export interface Surroundings {
+  /** The working folder; an empty one when left out. */
+  readonly cwd?: string;
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Another user, for what root may do and others may not. */
+  readonly uid?: number;
+}
+
+/** What a command said, and how it ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A `login-emulator start` that serves. */
+export interface Started {
+  readonly url: string;
+  readonly port: number;
+  /** What it printed before it served. */
+  readonly said: string;
+  /** Sends the process a signal; without one, it gets SIGTERM in the end. */
+  signal(name: 'SIGINT' | 'SIGTERM'): void;
+}
+
+/** An answer over HTTP. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+const cli = join(__dirname, '../../dist/cli.js');
+const longestMs = 15_000;
+const servesBy = /Ctrl-C stops\.\n|"event":"ready".*\n|^http:\S+\n/;
+
+/** Runs a command to its end. */
+export function run(args: readonly string[], surroundings: Surroundings = {}): Promise<Ended> {
+  return launch(args, surroundings).ended;
+}
+
+/** Starts the emulator on a free port (where `args` name none), lets it be used, stops it, and gives all that it said. */
+export async function serving(
+  args: readonly string[],
+  use: (started: Started) => Promise<void>,
+  surroundings: Surroundings = {},
+): Promise<Ended> {
+  const { child, served, ended } = launch(['--port', '0', ...args], surroundings);
+  const signals: string[] = [];
+  const signal: Started['signal'] = (name) => {
+    signals.push(name);
+    child.kill(name);
+  };
+  try {
+    const said = await served;
+    const [, url = '', port = ''] = /(http:\/\/[^\s"]*:(\d+))/.exec(said) ?? [];
+    await use({ url, port: Number(port), said, signal });
+    if (signals.length === 0) signal('SIGTERM');
+    return await ended;
+  } finally {
+    child.kill('SIGKILL');
+  }
+}
+
+/** Posts JSON; a body that is text goes as it is. */
+export async function post(
+  url: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  return { status: response.status, headers: response.headers, body: await response.json() };
+}
+
+/** The lines that came after what is said at the start. */
+export function requestLines({ stdout }: Ended): readonly string[] {
+  const [, after = ''] = stdout.split('Ctrl-C stops.\n');
+  return after.split('\n').slice(0, -1);
+}
+
+/** The events of `--json`. */
+export function eventsOf({ stdout }: Ended): readonly unknown[] {
+  return stdout
+    .split('\n')
+    .slice(0, -1)
+    .map((line): unknown => JSON.parse(line));
+}
+
+/** The text at the end of a way through a body; empty where there is none. */
+export function textAt(body: unknown, ...way: readonly string[]): string {
+  let value = body;
+  for (const key of way) value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : '';
+  return typeof value === 'string' ? value : '';
+}
+
+function launch(args: readonly string[], { cwd = temporaryFolder(), variables = {}, uid }: Surroundings) {
+  const child = spawn(process.execPath, [cli, ...args], {
+    cwd,
+    env: { PATH: process.env['PATH'], ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: longestMs,
+    killSignal: 'SIGKILL',
+    ...(uid === undefined ? {} : { uid }),
+  });
+  let stdout = '';
+  let stderr = '';
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+  const served = new Promise<string>((resolve, reject) => {
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+      if (servesBy.test(stdout)) resolve(stdout);
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    ended.then(() => reject(new Error(`ended before it served: ${stderr}`)), reject);
+  });
+  served.catch(() => undefined);
+  return { child, served, ended };
+}

@@ -1,0 +1,19 @@
+import { expect, it } from '@jest/globals';
+import { version } from '../../src/admin/version.ts';
+import settings from '../../fixtures/schema/login-emulator.schema.json' with { type: 'json' };
+import { run } from './cli.ts';
+
+it.each(['--help', '-h'])('lists every command and every option with %s', async (flag) => {
+  const { code, stdout, stderr } = await run([flag]);
+  const options = [...stdout.matchAll(/^ {2}--([a-z-]+) /gm)].map(([, option]) => option);
+  expect(options.sort()).toEqual(Object.keys(settings.properties).sort());
+  const commands = [...stdout.matchAll(/login-emulator (\[start\]|init|check) /g)].map(
+    ([, command]) => command,
+  );
+  expect(commands).toEqual(['[start]', 'init', 'check']);
+  expect([code, stderr]).toEqual([0, '']);
+});
+
+it.each(['--version', '-v'])('says its version with %s', async (flag) => {
+  expect(await run([flag])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+});

@@ -1,0 +1,151 @@
+import { expect, it } from '@jest/globals';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { eventsOf, post, run, serving } from './cli.ts';
+
+const top = join(__dirname, '../..');
+const providers = ['interserver', 'misaka', 'onlyoffice', 'rocketchat'];
+const schemas = [...providers, 'common', 'login-emulator'].map((name) => `${name}.schema.json`).sort();
+
+it('writes the fixtures, their schemas and a settings file, and says so', async () => {
+  const cwd = temporaryFolder();
+  expect(await run(['init'], { cwd })).toEqual({
+    code: 0,
+    stdout: [
+      'wrote login-emulator.yaml',
+      ...providers.map((provider) => `wrote fixtures/${provider}.yaml`),
+      'edit the fixtures, then: login-emulator check && login-emulator start',
+      '',
+    ].join('\n'),
+    stderr: '',
+  });
+  expect(filesOf(cwd)).toEqual([
+    ...providers.map((provider) => `fixtures/${provider}.yaml`),
+    ...schemas.map((schema) => `fixtures/schema/${schema}`),
+    'login-emulator.yaml',
+  ]);
+});
+
+it('writes the default fixtures and their schemas as they stand', async () => {
+  const cwd = temporaryFolder();
+  await run(['init'], { cwd });
+  for (const provider of providers) {
+    const standing = readFileSync(join(top, 'fixtures/default', `${provider}.yaml`), 'utf8');
+    const written = readFileSync(join(cwd, 'fixtures', `${provider}.yaml`), 'utf8');
+    expect(written).toBe(standing.replace('$schema=../schema/', '$schema=schema/'));
+  }
+  for (const schema of schemas) {
+    const standing = readFileSync(join(top, 'fixtures/schema', schema), 'utf8');
+    expect(readFileSync(join(cwd, 'fixtures/schema', schema), 'utf8')).toBe(standing);
+  }
+});
+
+it('names a schema that is there in every file that it writes', async () => {
+  const cwd = temporaryFolder();
+  await run(['init'], { cwd });
+  const files = filesOf(cwd).filter((file) => file.endsWith('.yaml'));
+  const named = files.map((file) => {
+    const [, schema = ''] = /\$schema=(\S+)/.exec(readFileSync(join(cwd, file), 'utf8')) ?? [];
+    return [file, existsSync(join(cwd, file, '..', schema)) ? schema : 'none'];
+  });
+  expect(named).toEqual([
+    ...providers.map((provider) => [`fixtures/${provider}.yaml`, `schema/${provider}.schema.json`]),
+    ['login-emulator.yaml', './fixtures/schema/login-emulator.schema.json'],
+  ]);
+});
+
+it('writes what check and start accept, into a folder that it makes', async () => {
+  const cwd = temporaryFolder();
+  const folder = join(cwd, 'deep/er');
+  expect((await run(['init', 'deep/er'], { cwd })).code).toBe(0);
+  expect(filesOf(cwd).filter((file) => !file.startsWith('deep/er/'))).toEqual([]);
+
+  expect(await run(['check'], { cwd: folder })).toEqual({
+    code: 0,
+    stdout: ['interserver', 'rocketchat', 'misaka', 'onlyoffice']
+      .map((id) => `${id} (documented): ${join(folder, `fixtures/${id}.yaml`)}: 9 accounts, 0 scenarios\n`)
+      .join(''),
+    stderr: '',
+  });
+  const ended = await serving(
+    ['--json'],
+    async ({ url }) => {
+      const answer = await post(`${url}/apiv2/login`, { login: 'plain@example.com', passwd: 'Password-1' });
+      expect(answer.status).toBe(200);
+    },
+    { cwd: folder },
+  );
+  expect(eventsOf(ended)).toHaveLength(3);
+});
+
+it('writes fixtures whose accounts can be added to', async () => {
+  const cwd = temporaryFolder();
+  await run(['init'], { cwd });
+  const file = join(cwd, 'fixtures/misaka.yaml');
+  const added = '\naccounts:\n  - login: ada@example.com\n    password: "1815"\n';
+  writeFileSync(file, readFileSync(file, 'utf8').replace('\naccounts:\n', added));
+  const ended = await serving(
+    [],
+    async ({ url }) => {
+      const answers = [
+        await post(`${url}/v3/session/login`, { email: 'ada@example.com', password: '1815' }),
+        await post(`${url}/v3/session/login`, { email: 'plain@example.com', password: 'Password-1' }),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    },
+    { cwd },
+  );
+  expect(ended.stdout).toContain(`    accounts: ada@example.com (password 1815); user@example.com`);
+  expect(ended.stdout).toContain(`    fixtures: ${file}\n`);
+});
+
+it.each(['login-emulator.yaml', 'fixtures/misaka.yaml', 'fixtures/schema/common.schema.json'])(
+  'writes nothing when %s is there',
+  async (standing) => {
+    const cwd = temporaryFolder({ [standing]: 'mine' });
+    expect(await run(['init'], { cwd })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `login-emulator: ${standing} exists already; nothing was written\n`,
+    });
+    expect(filesOf(cwd)).toEqual([standing]);
+    expect(readFileSync(join(cwd, standing), 'utf8')).toBe('mine');
+  },
+);
+
+it('overwrites nothing the second time', async () => {
+  const cwd = temporaryFolder();
+  await run(['init', 'here'], { cwd });
+  const settings = join(cwd, 'here/login-emulator.yaml');
+  writeFileSync(settings, 'port: 0\n');
+  const again = await run(['init', 'here'], { cwd });
+  expect([again.code, again.stdout]).toEqual([2, '']);
+  expect(again.stderr).toMatch(
+    /^login-emulator: here\/login-emulator\.yaml, .* exists already; nothing was written\n$/,
+  );
+  expect(readFileSync(settings, 'utf8')).toBe('port: 0\n');
+});
+
+it('refuses a folder that is a file, and more than one folder, with one line', async () => {
+  const cwd = temporaryFolder({ here: 'a file' });
+  const inFile = await run(['init', 'here'], { cwd });
+  expect([inFile.code, inFile.stderr.trimEnd().split('\n')]).toEqual([
+    2,
+    [expect.stringMatching(/^login-emulator: .*here/)],
+  ]);
+  expect(await run(['init', 'a', 'b'], { cwd })).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'login-emulator: init takes one folder, not a b\n',
+  });
+  expect(filesOf(cwd)).toEqual(['here']);
+});
+
+/** Every file below a folder. */
+function filesOf(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}

@@ -1,0 +1,77 @@
+import { expect, it } from '@jest/globals';
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { run } from './cli.ts';
+import { withPortInUse } from './sockets.ts';
+
+it.each([
+  [['serve'], 'there is no command serve; expected start, init or check'],
+  [['start', 'now'], 'start takes no now; login-emulator --help lists the options'],
+  [['--prot', '0'], "Unknown option '--prot'; login-emulator --help lists the options"],
+  [['--port'], "Option '--port <value>' argument missing; login-emulator --help lists the options"],
+  [['--port', 'http'], '--port is "http"; expected a number'],
+  [['--port', ''], '--port is ""; expected a number'],
+  [['--port', '1.5'], '--port is 1.5; expected a whole number'],
+  [['--port', '65536'], '--port is 65536; must be <= 65535'],
+  [['--port=-1'], '--port is -1; must be >= 0'],
+  [
+    ['--now', 'yesterday'],
+    '--now is "yesterday"; expected Freezes the clock at a time such as 2027-01-31T12:00:00Z.',
+  ],
+  [
+    ['--now', '2027-13-01T12:00:00Z'],
+    'now is 2027-13-01T12:00:00Z; expected a time such as 2027-01-31T12:00:00Z',
+  ],
+  [
+    ['--provider', 'github'],
+    'there is no provider github; expected one of interserver, rocketchat, misaka, onlyoffice',
+  ],
+  [['--profile', 'real'], 'there is no profile real; expected documented or observed'],
+  [['--profile', 'rocketchat=real'], 'there is no profile real; expected documented or observed'],
+  [
+    ['--profile', 'github=observed'],
+    'there is no provider github; expected one of interserver, rocketchat, misaka, onlyoffice',
+  ],
+  [['--request-budget', 'on'], '--request-budget is "on"; expected one of off, vendor'],
+  [['--fixtures', 'nowhere'], 'nowhere: there is no such folder; login-emulator init makes one'],
+  [
+    ['--port', '0', '--host', '203.0.113.7'],
+    '203.0.113.7 is no address of this machine; choose another with --host',
+  ],
+])('refuses %j with one line and exit code 2', async (args, line) => {
+  expect(await run(args)).toEqual({ code: 2, stdout: '', stderr: `login-emulator: ${line}\n` });
+});
+
+it('refuses an option whose value looks like an option with one line', async () => {
+  const ended = await run(['--port', '-1']);
+  expect([ended.code, ended.stderr.trimEnd().split('\n')]).toEqual([
+    2,
+    [expect.stringMatching(/^login-emulator: .*--port/)],
+  ]);
+});
+
+it('refuses a port that is in use', async () => {
+  await withPortInUse(async (port) => {
+    expect(await run(['--port', String(port)])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `login-emulator: port ${port} is in use; choose another with --port, or --port 0 for a free one\n`,
+    });
+  });
+});
+
+it('refuses a fixtures folder that it may not read', async () => {
+  const cwd = temporaryFolder({ 'fixtures/misaka.yaml': '' });
+  // root may read everything, so it asks as another user, who must reach the folder
+  const asOther = process.getuid?.() === 0 ? { uid: 65534 } : {};
+  for (const folder of [join(cwd, '..'), cwd]) chmodSync(folder, 0o755);
+  chmodSync(join(cwd, 'fixtures'), 0);
+  const ended = await run(['--port', '0', '--fixtures', 'fixtures'], { cwd, ...asOther });
+  chmodSync(join(cwd, 'fixtures'), 0o755);
+  expect(ended).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/^login-emulator: fixtures: cannot be read: .*EACCES.*\n$/),
+  });
+});

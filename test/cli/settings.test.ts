@@ -1,0 +1,121 @@
+import { expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { version } from '../../src/admin/version.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { eventsOf, post, run, serving, textAt } from './cli.ts';
+import { withPortInUse } from './sockets.ts';
+
+const frozenAt = '2027-01-31T12:00:00Z';
+
+it('takes every option from its variable', async () => {
+  const variables = {
+    LOGIN_EMULATOR_PORT: '0',
+    LOGIN_EMULATOR_HOST: '127.0.0.1',
+    LOGIN_EMULATOR_PROVIDER: 'rocketchat,interserver',
+    LOGIN_EMULATOR_PROFILE: 'rocketchat=observed',
+    LOGIN_EMULATOR_FIXTURES: temporaryFolder({
+      'rocketchat.yaml':
+        'policy: { requestBudget: { calls: 1, withinSeconds: 9 } }\naccounts: [{ login: ada, password: x }]\n',
+    }),
+    LOGIN_EMULATOR_SEED: 'a',
+    LOGIN_EMULATOR_NOW: frozenAt,
+    LOGIN_EMULATOR_CORS: 'https://app.example.com',
+    LOGIN_EMULATOR_REQUEST_BUDGET: 'vendor',
+    LOGIN_EMULATOR_QUIET: 'true',
+    LOGIN_EMULATOR_JSON: '1',
+  };
+  const ada = { user: 'ada', password: 'x' };
+  const ended = await serving(
+    [],
+    async ({ url }) => {
+      const answers = [
+        await post(`${url}/api/v1/login`, ada, { origin: 'https://app.example.com' }),
+        await post(`${url}/api/v1/login`, ada),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual([200, 429]);
+      const [first] = answers;
+      expect(first?.headers.get('date')).toBe('Sun, 31 Jan 2027 12:00:00 GMT');
+      expect(first?.headers.get('access-control-allow-origin')).toBe('https://app.example.com');
+      expect(first?.headers.get('x-emulator-outcome')).toBeNull();
+      expect(textAt(first?.body, 'data', 'authToken')).toBe(await tokenWithSeed('a'));
+    },
+    { variables },
+  );
+  expect(eventsOf(ended)[0]).toEqual({
+    event: 'ready',
+    version,
+    url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+    providers: [
+      expect.objectContaining({ id: 'rocketchat' }),
+      expect.objectContaining({ id: 'interserver' }),
+    ],
+    notes: ['rocketchat has no observed profile yet and keeps documented'],
+  });
+});
+
+it('refuses a variable that cannot be followed, by its name', async () => {
+  expect(await run([], { variables: { LOGIN_EMULATOR_PORT: 'http' } })).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'login-emulator: LOGIN_EMULATOR_PORT is "http"; expected a number\n',
+  });
+  expect(await run([], { variables: { LOGIN_EMULATOR_REQUEST_BUDGET: 'on' } })).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'login-emulator: LOGIN_EMULATOR_REQUEST_BUDGET is "on"; expected one of off, vendor\n',
+  });
+});
+
+it('takes a flag over a variable, and a variable over login-emulator.yaml', async () => {
+  const cwd = temporaryFolder({ 'login-emulator.yaml': 'json: true\nprovider: [misaka]\nseed: file\n' });
+  const variables = { LOGIN_EMULATOR_PROVIDER: 'rocketchat' };
+  const served = async (args: readonly string[], more: object) => {
+    const [ready] = eventsOf(await serving(args, () => Promise.resolve(), { cwd, ...more }));
+    return ready;
+  };
+  const only = (id: string) => ({ event: 'ready', providers: [{ id }] });
+  expect(await served([], {})).toMatchObject(only('misaka'));
+  expect(await served([], { variables })).toMatchObject(only('rocketchat'));
+  expect(await served(['--provider', 'onlyoffice'], { variables })).toMatchObject(only('onlyoffice'));
+});
+
+it('takes a port in the same order', async () => {
+  await withPortInUse(async (port) => {
+    const inUse = `login-emulator: port ${port} is in use; choose another with --port, or --port 0 for a free one\n`;
+    const cwd = temporaryFolder({ 'login-emulator.yaml': `port: ${port}\n` });
+    const variables = { LOGIN_EMULATOR_PORT: String(port) };
+    expect((await run([], { cwd })).stderr).toBe(inUse);
+    expect((await run([], { variables })).stderr).toBe(inUse);
+    expect((await serving(['--port', '0'], () => Promise.resolve(), { cwd, variables })).code).toBe(0);
+  });
+});
+
+it.each([
+  [
+    'port: 0\nprovder: [misaka]\n',
+    '2:1: unknown key provder in the file; expected one of port, host, provider, profile, fixtures, seed, now, cors, request-budget, quiet, json',
+  ],
+  ['seed: a\nport: "0"\n', '2:7: port is "0"; expected a whole number'],
+  ['provider: misaka\n', '1:11: provider is "misaka"; expected a list'],
+  ['quiet: "yes"\n', '1:8: quiet is "yes"; expected true or false'],
+  ['seed: 1\n', '1:7: seed is 1; expected a text (in quotes, if it looks like a number)'],
+  ['request-budget: on\n', '1:17: request-budget is "on"; expected one of off, vendor'],
+  ['- port\n', '1:1: the file is a list; expected keys with values'],
+])('names the place of what is wrong in a login-emulator.yaml of %j', async (content, complaint) => {
+  const cwd = temporaryFolder({ 'login-emulator.yaml': content });
+  expect(await run(['--port', '0'], { cwd })).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `login-emulator: ${join(cwd, 'login-emulator.yaml')}:${complaint}\n`,
+  });
+});
+
+/** The token that Rocket.Chat gives to the first request with a seed. */
+async function tokenWithSeed(seed: string): Promise<string> {
+  const tokens: string[] = [];
+  await serving(['--seed', seed, '--now', frozenAt], async ({ url }) => {
+    const answer = await post(`${url}/api/v1/login`, { user: 'plain', password: 'Password-1' });
+    tokens.push(textAt(answer.body, 'data', 'authToken'));
+  });
+  return tokens.join();
+}

@@ -1,0 +1,154 @@
+import { expect, it } from '@jest/globals';
+import { networkInterfaces } from 'node:os';
+import { sendRaw } from '../support/server.ts';
+import { eventsOf, post, serving, type Answer } from './cli.ts';
+import { connectionTo, rawPost } from './sockets.ts';
+
+const frozenAt = '2027-01-31T12:00:00Z';
+const plain = { login: 'plain@example.com', passwd: 'Password-1' };
+const loopbacks = Object.values(networkInterfaces())
+  .flat()
+  .flatMap((one) => (one?.internal === true ? [one.address] : []));
+const itWithIPv6 = loopbacks.includes('::1') ? it : it.skip;
+
+it('serves on 127.0.0.1', async () => {
+  await serving([], async ({ port }) => {
+    expect((await post(`http://127.0.0.1:${port}/apiv2/login`, plain)).status).toBe(200);
+  });
+});
+
+itWithIPv6('serves on ::1', async () => {
+  await serving([], async ({ port }) => {
+    expect((await post(`http://[::1]:${port}/apiv2/login`, plain)).status).toBe(200);
+  });
+});
+
+itWithIPv6('serves on the host that it is given, and there alone', async () => {
+  await serving(['--host', '::1'], async ({ port, url }) => {
+    expect(url).toBe(`http://[::1]:${port}`);
+    expect((await post(`${url}/apiv2/login`, plain)).status).toBe(200);
+    expect(await connectionTo(port)).toBe('ECONNREFUSED');
+  });
+});
+
+it('serves only the providers that it is given', async () => {
+  await serving(['--provider', 'misaka', '--provider', 'onlyoffice'], async ({ url }) => {
+    const misaka = await post(`${url}/v3/session/login`, {
+      email: 'plain@example.com',
+      password: 'Password-1',
+    });
+    expect(misaka.status).toBe(200);
+    expect((await post(`${url}/apiv2/login`, plain)).body).toEqual({
+      type: 'about:blank',
+      title: 'Not found',
+      status: 404,
+      detail:
+        'POST /apiv2/login is no operation of any provider. Nearest: POST /v3/session/login',
+    });
+  });
+});
+
+it('stands still at --now, in tokens and in the Date header', async () => {
+  const ended = await serving(['--now', frozenAt], async ({ url }) => {
+    const login = { userName: 'some text', password: '044LP3vr2j' };
+    const answer = await post(`${url}/api/2.0/authentication/{code}`, login);
+    expect(answer.headers.get('date')).toBe('Sun, 31 Jan 2027 12:00:00 GMT');
+    expect(answer.body).toEqual({
+      token: expect.stringMatching(/^[A-Za-z0-9+/]{88}$/),
+      expires: '2028-01-31T12:00:00.0000000Z',
+      sms: false,
+      tfa: true,
+    });
+  });
+  expect(ended.stdout).toContain(`\nnote: the clock stands at ${frozenAt}\n`);
+});
+
+it('gives the same bytes to the same requests with the same seed and time', async () => {
+  const exchanges = [
+    rawPost('/apiv2/login', plain),
+    rawPost('/apiv2/login', { login: 'sms@example.com', passwd: 'Password-1' }),
+    rawPost('/api/v1/login', { user: 'plain', password: 'Password-1' }),
+    rawPost('/api/v1/login', { user: 'mail', password: 'Password-1' }),
+    rawPost('/api/v1/login', { user: 'plain', password: 'wrong' }),
+    rawPost('/v3/session/login', {
+      email: 'plain@example.com',
+      password: 'Password-1',
+      sliding: true,
+    }),
+    rawPost('/api/2.0/authentication/%7Bcode%7D', { userName: 'some text', password: '044LP3vr2j' }),
+    rawPost('/api/v1/nothing', {}),
+  ];
+  const play = async (seed: string) => {
+    const answers: string[] = [];
+    await serving(['--seed', seed, '--now', frozenAt], async ({ port }) => {
+      for (const bytes of exchanges) answers.push(await sendRaw(port, bytes, 5000));
+    });
+    return answers;
+  };
+  const [one, other, otherSeed] = await Promise.all([play('a'), play('a'), play('b')]);
+  expect(one.map((answer) => answer.slice(9, 12))).toEqual('200 402 200 401 401 200 200 404'.split(' '));
+  expect(other).toEqual(one);
+  expect(otherSeed).not.toEqual(one);
+});
+
+it('lets request budgets count with --request-budget vendor alone', async () => {
+  const eleven = async (url: string) => {
+    const answers: Answer[] = [];
+    for (let count = 0; count < 11; count += 1) {
+      answers.push(await post(`${url}/api/v1/login`, { user: 'plain', password: 'Password-1' }));
+    }
+    return answers;
+  };
+  const budgeted = await serving(
+    ['--request-budget', 'vendor', '--now', frozenAt, '--quiet'],
+    async ({ url }) => {
+      const answers = await eleven(url);
+      expect(answers.map(({ status }) => status)).toEqual([...Array<number>(10).fill(200), 429]);
+      expect(answers.at(-1)?.body).toEqual({
+        success: false,
+        error:
+          'Error, too many requests. Please slow down. You must wait 60 seconds before trying this endpoint again. [error-too-many-requests]',
+      });
+    },
+  );
+  const free = await serving([], async ({ url }) => {
+    expect((await eleven(url)).map(({ status }) => status)).toEqual(Array(11).fill(200));
+  });
+  expect(budgeted.code).toBe(0);
+  expect(free.stdout).toContain('note: request budgets are off; --request-budget vendor turns them on\n');
+});
+
+it.each([
+  [[], 'http://localhost:3000', 'http://localhost:3000'],
+  [[], 'https://app.example.com', null],
+  [['--cors', 'https://app.example.com'], 'https://app.example.com', 'https://app.example.com'],
+  [['--cors', 'https://a.test,https://b.test'], 'https://b.test', 'https://b.test'],
+  [['--cors', 'https://app.example.com'], 'http://localhost:3000', null],
+  [['--cors', '*'], 'https://app.example.com', 'https://app.example.com'],
+  [['--cors', 'off'], 'http://localhost:3000', null],
+])('with %j lets a page of %s read: %s', async (args, origin, allowed) => {
+  await serving(args, async ({ url }) => {
+    const { headers } = await post(`${url}/apiv2/login`, plain, { origin });
+    expect(headers.get('access-control-allow-origin')).toBe(allowed);
+  });
+});
+
+it('keeps documented, and says so, where a provider has no observed profile', async () => {
+  const all = await serving(['--profile', 'observed', '--json'], () => Promise.resolve());
+  expect(eventsOf(all)[0]).toMatchObject({
+    providers: ['interserver', 'rocketchat', 'misaka', 'onlyoffice'].map((id) => ({
+      id,
+      profile: 'documented',
+    })),
+    notes: [
+      'interserver has no observed profile yet and keeps documented',
+      'rocketchat has no observed profile yet and keeps documented',
+      'misaka has no observed profile yet and keeps documented',
+      'onlyoffice has no observed profile yet and keeps documented',
+    ],
+  });
+  const one = await serving(['--profile', 'rocketchat=observed'], () => Promise.resolve());
+  expect(one.stdout.match(/^note: .* profile .*$/gm)).toEqual([
+    'note: rocketchat has no observed profile yet and keeps documented',
+  ]);
+});

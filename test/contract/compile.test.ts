@@ -1,0 +1,153 @@
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import ts from 'typescript';
+
+/** A profile of InterServer's login and its operation, reduced to two outcomes of its own. */
+const sound = `
+import type { Operation, Profile } from '../../src/core/operation.ts';
+import { endpoint } from '../../src/core/endpoint.ts';
+import { outcome, type NoFacts } from '../../src/core/outcome.ts';
+import { operations as contracts } from '../../src/generated/interserver/documented/routes.ts';
+import type { components, operations } from '../../src/generated/interserver/documented/types.ts';
+
+type Body = components['schemas']['LoginRequest'];
+type Request = { readonly login: string };
+type Facts = {
+  readonly 'signed-in': { readonly sessionId: string };
+  readonly 'invalid-credentials': NoFacts;
+};
+
+const login: Operation<Request, {}, Facts> = {
+  accountOf: () => undefined,
+  decide: ({ login }) => {
+    if (login === '') return outcome('invalid-credentials');
+    return outcome('signed-in', { sessionId: login });
+  },
+  pretend: {
+    'signed-in': () => ({ sessionId: 'pretended' }),
+    'invalid-credentials': () => ({}),
+  },
+};
+
+const profile: Profile<Body, Request, Facts, operations['login']> = {
+  read: ({ body }) => ({ request: { login: body.login } }),
+  readViolation: () => ({ outcome: outcome('invalid-credentials') }),
+  say: {
+    'signed-in': ({ sessionId }) => ({ status: 200, body: { sessionId } }),
+    'invalid-credentials': () => ({ status: 402, body: { message: 'Invalid credentials' } }),
+    'rate-limited': () => ({ status: 429, body: { message: 'too many requests' } }),
+    'server-error': () => ({ status: 500, body: { message: 'Internal server error' } }),
+    unavailable: () => ({ status: 503, body: { message: 'Service unavailable' } }),
+  },
+};
+
+export const served = endpoint(contracts.login, login, profile);
+`;
+
+/** Each a change to the sound profile, and the line where the compiler has to object. */
+const broken = [
+  {
+    what: 'a status that the contract does not declare',
+    change: ['status: 402', 'status: 418'],
+    objection: `'invalid-credentials': () => ({ status: 418, body: { message: 'Invalid credentials' } }),`,
+  },
+  {
+    what: 'a body with a field of the wrong type',
+    change: ['body: { sessionId }', 'body: { sessionId: 5 }'],
+    objection: `'signed-in': ({ sessionId }) => ({ status: 200, body: { sessionId: 5 } }),`,
+  },
+  {
+    what: 'a body with a field that the contract does not declare',
+    change: ['body: { sessionId }', 'body: { sessionId, ip: 1 }'],
+    objection: `'signed-in': ({ sessionId }) => ({ status: 200, body: { sessionId, ip: 1 } }),`,
+  },
+  {
+    what: 'the body of another status',
+    change: ["status: 402, body: { message: 'Invalid credentials' }", "status: 402, body: { ima: 'client' }"],
+    objection: `'invalid-credentials': () => ({ status: 402, body: { ima: 'client' } }),`,
+  },
+  {
+    what: 'no way to say an outcome that the operation decides',
+    change: ["    'invalid-credentials': () => ({ status", "    // 'invalid-credentials': () => ({ status"],
+    objection: 'say: {',
+  },
+  {
+    what: 'no way to say an outcome that every operation has',
+    change: ["    'rate-limited'", "    // 'rate-limited'"],
+    objection: 'say: {',
+  },
+  {
+    what: 'a contract without the outcomes that the operation decides',
+    change: ['endpoint(contracts.login,', 'endpoint({ ...contracts.login, outcomes: {} },'],
+    objection: 'export const served = endpoint({ ...contracts.login, outcomes: {} }, login, profile);',
+  },
+  {
+    what: 'an outcome without its facts',
+    change: ["outcome('signed-in', { sessionId: login })", "outcome('signed-in')"],
+    objection: `return outcome('signed-in');`,
+  },
+  {
+    what: 'an outcome with the wrong facts',
+    change: ["outcome('signed-in', { sessionId: login })", "outcome('signed-in', { session: login })"],
+    objection: `return outcome('signed-in', { session: login });`,
+  },
+  {
+    what: 'facts that the outcome does not carry',
+    change: [
+      '({ sessionId }) => ({ status: 200, body: { sessionId } })',
+      '({ token }) => ({ status: 200, body: { sessionId: token } })',
+    ],
+    objection: `'signed-in': ({ token }) => ({ status: 200, body: { sessionId: token } }),`,
+  },
+] as const;
+
+const folder = join(process.cwd(), 'test/contract');
+const soundFile = join(folder, 'sound.ts');
+const cases = broken.map(({ what, change: [from, to], objection }, index) => {
+  if (!sound.includes(from)) throw new Error(`nothing to change: ${from}`);
+  return { what, objection, file: join(folder, `broken-${index}.ts`), source: sound.replace(from, to) };
+});
+const program = compile(
+  new Map([[soundFile, sound], ...cases.map(({ file, source }) => [file, source] as const)]),
+);
+
+it('compiles a profile that says every outcome as the contract declares it', () => {
+  expect(objections(soundFile)).toEqual([]);
+});
+
+it.each(cases)('does not compile $what', ({ file, objection }) => {
+  expect(objections(file)).toEqual([objection]);
+});
+
+/** Compiles sources that are in no file, all in one program, with the project's own options. */
+function compile(sources: ReadonlyMap<string, string>): ts.Program {
+  const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile) as { readonly config: object };
+  const { options } = ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, '.');
+  const host = ts.createCompilerHost(options);
+  return ts.createProgram({
+    rootNames: [...sources.keys()],
+    options: { ...options, types: [] },
+    host: {
+      ...host,
+      fileExists: (file) => sources.has(file) || host.fileExists(file),
+      readFile: (file) => sources.get(file) ?? host.readFile(file),
+      getSourceFile(file, version) {
+        const source = sources.get(file);
+        if (source === undefined) return host.getSourceFile(file, version);
+        return ts.createSourceFile(file, source, version);
+      },
+    },
+  });
+}
+
+/** The lines of a file that the compiler objects to. */
+function objections(file: string): readonly string[] {
+  const source = program.getSourceFile(file);
+  if (source === undefined) throw new Error(`${file} was not compiled`);
+  const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+  const lines = source.text.split('\n');
+  return found.map(({ start = 0 }) => {
+    const { line } = source.getLineAndCharacterOfPosition(start);
+    return (lines[line] ?? '').trim();
+  });
+}

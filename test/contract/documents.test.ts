@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { interserver } from './documents/interserver.ts';
+import { misaka } from './documents/misaka.ts';
+import { onlyoffice } from './documents/onlyoffice.ts';
+import { rocketchat } from './documents/rocketchat.ts';
+import { placesOf } from './places.ts';
+
+const pages = [interserver, rocketchat, misaka, onlyoffice];
+
+describe.each(pages)('The documented contract of $provider', ({ provider, rows, exceptions }) => {
+  const places = placesOf(`openapi/${provider}/documented.yaml`);
+
+  it.each(rows)('has the $place as the page has it', ({ place, expect: page, beyond }) => {
+    const found = places.filter((one) => one.place === place).map(({ facts }) => facts);
+    expect(found).toEqual([{ ...page, ...beyond }]);
+  });
+
+  it('marks the answers that the page shows as documented, and no others', () => {
+    const shown = rows.map(({ place }) => place).filter((place) => /^response .* example /.test(place));
+    const marked = places.filter(({ mark }) => mark === 'documented').map(({ place }) => place);
+    expect(marked.sort()).toEqual(shown.sort());
+  });
+
+  it('marks all that the page does not have as observed or inferred, with a source', () => {
+    const onPage = new Set(rows.map(({ place }) => place));
+    const beyond = places.filter(({ place }) => !onPage.has(place));
+    const unmarked = beyond.filter(({ mark }) => mark === 'unmarked' || mark === 'unsourced');
+    expect(unmarked.map(({ place }) => place)).toEqual(exceptions.map(({ place }) => place));
+  });
+});

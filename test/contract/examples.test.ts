@@ -1,0 +1,134 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { readDocument, type Node } from '../../src/contract/document.ts';
+import type { Check, Contract, OperationContract, SaidBy } from '../../src/core/contract.ts';
+import * as interserver from '../../src/generated/interserver/documented/routes.ts';
+import * as misaka from '../../src/generated/misaka/documented/routes.ts';
+import * as onlyoffice from '../../src/generated/onlyoffice/documented/routes.ts';
+import * as rocketchat from '../../src/generated/rocketchat/documented/routes.ts';
+
+/** A contract as generated. */
+interface Generated {
+  readonly contract: Contract;
+  readonly operations: Readonly<Record<string, OperationContract<unknown, never>>>;
+}
+
+/** One example of a contract, and the generated check of the place it stands in. */
+interface Example {
+  readonly place: string;
+  readonly value: unknown;
+  readonly check: Check<unknown> | undefined;
+}
+
+const contracts = [interserver, rocketchat, misaka, onlyoffice].map(({ contract, operations }: Generated) => {
+  const name = `${contract.provider}/${contract.profile}`;
+  return { name, contract, operations, document: readDocument(join('openapi', `${name}.yaml`)) };
+});
+
+it('looks at every contract there is', () => {
+  const folders = readdirSync('openapi', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const files = folders.flatMap(({ name }) =>
+    readdirSync(join('openapi', name)).map((file) => `${name}/${basename(file, '.yaml')}`),
+  );
+  expect(contracts.map(({ name }) => name).sort()).toEqual(files.sort());
+});
+
+it("takes the refusal that Misaka.io's page shows, which is an example of no one status", () => {
+  const check: Check<unknown> = misaka.operations.login.responses[401]['application/json'];
+  expect([check({ detail: 'string' }), check({ detail: 0 })]).toEqual([true, false]);
+});
+
+it("has ONLYOFFICE's request example to the byte: the page gives its length", () => {
+  const { example } = onlyoffice.operations.authenticateByCode;
+  expect(JSON.stringify(example, null, 2)).toHaveLength(423);
+});
+
+describe.each(contracts)('The contract $name', ({ contract, operations, document }) => {
+  const { at, entries, find, root } = document;
+  const declared = entries(root, 'paths').flatMap(([, item]) =>
+    Object.keys(item).map((method) => at(item, method)),
+  );
+  const written = declared.map((operation) => {
+    const operationId = String(operation['operationId']);
+    return { operation, operationId, generated: operations[operationId] };
+  });
+
+  const examplesIn = (place: string, node: Node, checks: Readonly<Record<string, Check<unknown>>> = {}) =>
+    entries(node, 'content').flatMap(([mediaType, media]) =>
+      entries(media, 'examples').map(([name, example]): Example => {
+        return { place: `${place} ${mediaType} ${name}`, value: example['value'], check: checks[mediaType] };
+      }),
+    );
+  const requests = written.flatMap(({ operation, operationId, generated }) => {
+    const bodies = Object.entries(generated?.body ?? {});
+    const checks = Object.fromEntries(bodies.map(([mediaType, { check }]) => [mediaType, check]));
+    return examplesIn(operationId, find(operation, 'requestBody') ?? {}, checks);
+  });
+  const responses = written.flatMap(({ operation, operationId, generated }) =>
+    entries(operation, 'responses').flatMap(([status, response]) =>
+      examplesIn(`${operationId} ${status}`, response, generated?.responses[Number(status)]),
+    ),
+  );
+
+  it('is generated with all its operations', () => {
+    expect(Object.keys(operations)).toEqual(written.map(({ operationId }) => operationId));
+  });
+
+  it.each(requests)('takes its request example $place', ({ value, check }) => {
+    expect({ taken: check?.(value), errors: check?.errors }).toEqual({ taken: true, errors: null });
+  });
+
+  it.each(responses)('takes its response example $place', ({ value, check }) => {
+    expect({ taken: check?.(value), errors: check?.errors }).toEqual({ taken: true, errors: null });
+  });
+
+  it.each(written)('turns down what is no object at $operationId', ({ generated }) => {
+    const checks = [
+      ...Object.values(generated?.body ?? {}).map(({ check }) => check),
+      ...Object.values(generated?.responses ?? {}).flatMap((content) => Object.values(content)),
+      ...Object.values(contract.refusals).flatMap(({ content }) => Object.values(content)),
+    ];
+    expect(checks.filter((check) => check('') || check(null) || check([]))).toEqual([]);
+  });
+
+  it.each(written)('has a check for each content type of $operationId', ({ operation, generated }) => {
+    const mediaTypes = (node: Node) => Object.keys(find(node, 'content') ?? {});
+    const numbered = entries(operation, 'responses').filter(([status]) => status !== 'default');
+    expect({
+      request: Object.keys(generated?.body ?? {}),
+      responses: Object.entries(generated?.responses ?? {}).map(([status, content]) => [
+        status,
+        Object.keys(content),
+      ]),
+    }).toEqual({
+      request: mediaTypes(find(operation, 'requestBody') ?? {}),
+      responses: numbered.map(([status, response]) => [status, mediaTypes(response)]),
+    });
+  });
+
+  it.each(written)('has the outcomes of $operationId as its examples mark them', (one) => {
+    const marked = entries(one.operation, 'responses').flatMap(([status, response]) => {
+      const [[, media] = []] = entries(response, 'content');
+      return entries(media ?? {}, 'examples').map(([name, example], position) => {
+        const { 'x-provenance': provenance, 'x-source': source } = example;
+        return { name, status: Number(status), first: position === 0, provenance, source };
+      });
+    });
+    const outcomes: Readonly<Record<string, readonly SaidBy[]>> = one.generated?.outcomes ?? {};
+    const rows = Object.entries(outcomes).flatMap(([name, said]) => said.map((row) => ({ name, ...row })));
+    expect(new Set(rows)).toEqual(new Set(marked));
+  });
+
+  it('has its refusals with the status and the content types it gives them', () => {
+    const refusals = entries(at(root, 'components'), 'responses').map(([name, response]) => [
+      name,
+      { status: response['x-status'], content: Object.keys(at(response, 'content')) },
+    ]);
+    const generated = Object.entries(contract.refusals).map(([name, { status, content }]) => [
+      name,
+      { status, content: Object.keys(content) },
+    ]);
+    expect(generated).toEqual(refusals);
+  });
+});

@@ -1,0 +1,135 @@
+import { readDocument, type Node, type OpenApiDocument } from '../../src/contract/document.ts';
+import type { SaidBy } from '../../src/core/contract.ts';
+import type { Endpoint } from '../../src/core/endpoint.ts';
+import { rooms } from '../../src/providers/rooms.ts';
+import { rightCode } from '../exchanges/cell.ts';
+import { testEmulator } from '../support/emulator.ts';
+
+type Room = (typeof rooms)[number];
+
+const titles: Readonly<Record<string, string>> = {
+  interserver: 'InterServer',
+  rocketchat: 'Rocket.Chat',
+  misaka: 'Misaka.io',
+  onlyoffice: 'ONLYOFFICE',
+};
+
+/** The README's table: every outcome of the logins, with the status in which each provider says it and where that comes from. */
+export function fidelityTable(): string {
+  const columns = rooms.map((room) => ({ room, endpoint: loginOf(room) }));
+  const names = [...new Set(columns.flatMap(({ endpoint }) => Object.keys(endpoint.contract.outcomes)))];
+  const rows = names.map((name) => [
+    name,
+    ...columns.map(({ endpoint }) => cellOf(rowsOf(endpoint).filter((row) => row.name === name))),
+  ]);
+  const heads = columns.map(
+    ({ room, endpoint }) => `${titles[room.id] ?? room.id} \`${endpoint.contract.operationId}\``,
+  );
+  return markdown(['outcome', ...heads], rows);
+}
+
+/** A provider's page: every outcome of every operation with its source, what its fields do, and what the eight accounts come to. */
+export async function providerTables(room: Room): Promise<string> {
+  const document = readDocument(`openapi/${room.id}/documented.yaml`);
+  const { contract, endpoints } = room.profiles.documented;
+  const operations = endpoints.map(
+    ({ contract: { method, template } }) => `\`${method} ${contract.basePath}${template}\``,
+  );
+  const outcomes = endpoints.flatMap((endpoint) =>
+    rowsOf(endpoint)
+      .sort((one, other) => one.status - other.status)
+      .map(({ name, status, first, provenance, source }) => [
+        endpoint.contract.operationId,
+        `${status}${first ? ' (first)' : ''}`,
+        name,
+        provenance,
+        source,
+      ]),
+  );
+  const refusals = document
+    .entries(document.at(document.root, 'components'), 'responses')
+    .map(([name, node]) => [
+      name,
+      String(node['x-status']),
+      String(node['x-provenance']),
+      String(node['x-source']),
+    ]);
+  return [
+    `Operations: ${operations.join(', ')}. Profile: \`documented\`.`,
+    '### Outcomes',
+    markdown(['operation', 'status', 'outcome', 'provenance', 'source'], outcomes),
+    '### Where no operation is reached',
+    markdown(['refusal', 'status', 'provenance', 'source'], refusals),
+    '### Request fields',
+    markdown(['field', 'type', 'effect'], fieldRows(document)),
+    '### The eight accounts, with the right password',
+    markdown(['account', 'status', 'outcome'], await accountRows(room)),
+  ].join('\n\n');
+}
+
+function loginOf(room: Room): Endpoint {
+  const [login] = room.profiles.documented.endpoints;
+  if (login === undefined) throw new Error(`${room.id} has no operation`);
+  return login;
+}
+
+function rowsOf({ contract }: Endpoint): (SaidBy & { readonly name: string })[] {
+  return Object.entries(contract.outcomes).flatMap(([name, said]) => said.map((row) => ({ name, ...row })));
+}
+
+function cellOf(rows: readonly SaidBy[]): string {
+  return rows.length === 0 ? '–' : rows.map(({ status, provenance }) => `${status} ${provenance}`).join(', ');
+}
+
+function fieldRows(document: OpenApiDocument): string[][] {
+  const schemas = document.at(document.at(document.root, 'components'), 'schemas');
+  const requests = Object.keys(schemas).filter((name) => /Request$|Login$/.test(name));
+  return requests.flatMap((name) => fieldsBelow(document, document.at(schemas, name), ''));
+}
+
+function fieldsBelow(document: OpenApiDocument, schema: Node, prefix: string): string[][] {
+  return document.entries(schema, 'properties').flatMap(([name, property]) => {
+    const field = `${prefix}${name}`;
+    const row = [`\`${field}\``, String(property['type'] ?? 'text or number'), effectOf(property)];
+    return [row, ...(property['x-effect'] === 'none' ? [] : fieldsBelow(document, property, `${field}.`))];
+  });
+}
+
+function effectOf(property: Node): string {
+  const effect = property['x-effect'];
+  if (effect === 'none') return 'accepted and checked; changes nothing';
+  return typeof effect === 'string' ? effect : 'as the document says';
+}
+
+const accounts = ['plain', 'totp', 'sms', 'mail', 'disabled', 'unverified', 'captcha', 'locked'];
+
+async function accountRows(room: Room): Promise<string[][]> {
+  const { contract } = loginOf(room);
+  const rows: string[][] = [];
+  for (const account of accounts) {
+    const login = `${account}@example.com`;
+    const body = {
+      login,
+      user: login,
+      email: login,
+      userName: login,
+      passwd: 'Password-1',
+      password: 'Password-1',
+    };
+    const said = await testEmulator().send(room.id, contract.operationId, body, {
+      path: { code: rightCode },
+    });
+    rows.push([account, String(said.status), said.outcome]);
+  }
+  return rows;
+}
+
+/** A table with its columns aligned, as the formatter has it. */
+function markdown(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = heads.map((head, column) =>
+    Math.max(3, head.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  return [line(heads), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,74 @@
+/**
+ * `npm run smoke`: starts the built emulator as a newcomer does and runs the documents' curl commands and the README's,
+ * with the real curl, against it. Wants port 4010 free.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+const failures: string[] = [];
+let passed = 0;
+
+const emulator = spawn(process.execPath, ['dist/cli.js'], { stdio: ['ignore', 'pipe', 'inherit'] });
+for await (const line of createInterface({ input: emulator.stdout })) if (line.startsWith('Ctrl-C')) break;
+emulator.stdout.resume();
+
+for (const [command, status] of documentsCommands()) expect(command, run(command).status, status);
+for (const { command, promised } of readmeCommands()) {
+  const { status, body } = run(command);
+  const found = typeof promised === 'number' ? status : shapeOf(JSON.parse(body));
+  expect(command, found, typeof promised === 'number' ? promised : shapeOf(JSON.parse(promised)));
+}
+emulator.kill('SIGTERM');
+const [code] = (await once(emulator, 'exit')) as [number | null];
+expect('SIGTERM ends it with', code, 0);
+
+for (const failure of failures) console.error(failure);
+console.log(`${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length === 0 ? 0 : 1;
+
+function documentsCommands(): [command: string, status: number][] {
+  const script = readFileSync('test/smoke/documents.sh', 'utf8').replace(/^(#.*\n)+/, '');
+  const commands = script.split(/^# (\d+)\n/m);
+  return commands.flatMap((command, index) =>
+    index % 2 === 0 && command !== '' ? [[command, Number(commands[index + 1])]] : [],
+  );
+}
+
+/** The README's curl commands, each with the status behind it or the answer that stands under it. */
+function readmeCommands(): { readonly command: string; readonly promised: number | string }[] {
+  const blocks = [...readFileSync('README.md', 'utf8').matchAll(/```(sh|json)\n(.*?)```/gs)];
+  return blocks.flatMap(([, kind, text = ''], index) => {
+    if (kind !== 'sh' || !text.startsWith('curl')) return [];
+    return text
+      .trim()
+      .split('\n')
+      .map((command) => {
+        const status = / # (\d{3})$/.exec(command)?.[1];
+        return { command, promised: status === undefined ? (blocks[index + 1]?.[2] ?? '') : Number(status) };
+      });
+  });
+}
+
+function run(command: string): { readonly status: number; readonly body: string } {
+  const withStatus = command.replace(
+    /^curl/,
+    "curl --silent --show-error --max-time 10 --write-out '\\n%{http_code}'",
+  );
+  const printed = execFileSync('bash', ['-c', withStatus], { encoding: 'utf8' });
+  const cut = printed.lastIndexOf('\n');
+  return { status: Number(printed.slice(cut + 1)), body: printed.slice(0, cut) };
+}
+
+/** A JSON value with its types in place of its texts and numbers: what a README can promise of an answer with tokens. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shapeOf);
+  if (typeof value !== 'object' || value === null) return typeof value;
+  return Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]);
+}
+
+function expect(what: string, found: unknown, wanted: unknown): void {
+  if (JSON.stringify(found) === JSON.stringify(wanted)) passed += 1;
+  else failures.push(`${what.trim()}\n  found ${JSON.stringify(found)}, expected ${JSON.stringify(wanted)}`);
+}

@@ -1,0 +1,127 @@
+import { expect, it } from '@jest/globals';
+import { decodeProtectedHeader, jwtVerify } from 'jose';
+import { testEmulator } from '../support/emulator.ts';
+
+const documentsToken = '9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq';
+
+it('gives the same Rocket.Chat token back for resume, from the fixtures and from a login', async () => {
+  const { send } = testEmulator();
+  const login = await send('rocketchat', 'login', { user: 'plain', password: 'Password-1' });
+  const { data } = login.body as { data: { authToken: string } };
+  const resumed = await send('rocketchat', 'login', { resume: data.authToken });
+  expect(resumed.body).toEqual(login.body);
+  const fromFixture = await send('rocketchat', 'login', { resume: documentsToken });
+  expect(fromFixture.body).toMatchObject({
+    data: { authToken: documentsToken, me: { username: 'myusername' } },
+  });
+});
+
+it('refuses a Rocket.Chat token that it never gave, that is of another namespace, or that has expired', async () => {
+  const { send, advance } = testEmulator();
+  const login = await send('rocketchat', 'login', { user: 'plain', password: 'Password-1' });
+  const { authToken: resume } = (login.body as { data: { authToken: string } }).data;
+  const unauthorized = { status: 'error', error: 'Unauthorized', message: 'Unauthorized' };
+  const bogus = await send('rocketchat', 'login', { resume: 'bogus' });
+  const elsewhere = await send('rocketchat', 'login', { resume }, { namespace: 'other' });
+  advance(90 * 24 * 60 * 60);
+  const late = await send('rocketchat', 'login', { resume });
+  expect([bogus.body, elsewhere.body, late.body]).toEqual([unauthorized, unauthorized, unauthorized]);
+});
+
+it('asks no second factor for resume, and refuses it to a locked account', async () => {
+  const { send } = testEmulator();
+  const asked = await send('rocketchat', 'login', { user: 'mail', password: 'Password-1' });
+  expect(asked.outcome).toBe('second-factor-required');
+  const forced = await send(
+    'rocketchat',
+    'login',
+    { user: 'mail', password: '-' },
+    { preferred: 'signed-in' },
+  );
+  const { authToken: resume } = (forced.body as { data: { authToken: string } }).data;
+  expect((await send('rocketchat', 'login', { resume })).outcome).toBe('signed-in');
+  for (let failure = 0; failure < 10; failure += 1) {
+    await send('rocketchat', 'login', { user: 'mail', password: 'wrong' });
+  }
+  expect((await send('rocketchat', 'login', { resume })).outcome).toBe('locked-out');
+});
+
+it('signs Misaka.io’s tokens so that a stock library verifies them', async () => {
+  const { send } = testEmulator();
+  const said = await send('misaka', 'login', {
+    username: 'plain@example.com',
+    password: 'Password-1',
+    sliding: true,
+  });
+  const body = said.body as Record<string, string>;
+  const noon = Date.parse('2026-11-21T12:00:00.000Z') / 1000;
+  const jti = expect.stringMatching(/^[0-9a-f]{32}$/);
+  const claims: unknown[] = [];
+  const orders: string[][] = [];
+  for (const name of ['access', 'refresh', 'sliding_token']) {
+    const token = body[name] ?? '';
+    const { payload } = await jwtVerify(token, new TextEncoder().encode('login-emulator'), {
+      algorithms: ['HS256'],
+      currentDate: new Date(noon * 1000),
+    });
+    expect(decodeProtectedHeader(token)).toEqual({ alg: 'HS256', typ: 'JWT' });
+    claims.push(payload);
+    orders.push(Object.keys(payload));
+  }
+  expect(claims).toEqual([
+    { token_type: 'access', exp: noon + 300, iat: noon, jti, user_id: 1002 },
+    { token_type: 'refresh', exp: noon + 86400, iat: noon, jti, user_id: 1002 },
+    { token_type: 'sliding', exp: noon + 300, iat: noon, jti, refresh_exp: noon + 86400, user_id: 1002 },
+  ]);
+  expect(orders[0]).toEqual(['token_type', 'exp', 'iat', 'jti', 'user_id']);
+  expect([body['access_token'], body['refresh_token']]).toEqual([body['access'], body['refresh']]);
+});
+
+it('uses Misaka.io’s e-mail before its username', async () => {
+  const { send } = testEmulator();
+  const password = 'Password-1';
+  const both = await send('misaka', 'login', {
+    email: 'plain@example.com',
+    username: 'totp@example.com',
+    password,
+  });
+  expect(both.body).toMatchObject({ user: { email: 'plain@example.com' } });
+  const emptied = await send('misaka', 'login', { email: null, username: 'plain@example.com', password });
+  expect(emptied.outcome).toBe('signed-in');
+});
+
+it('lets ONLYOFFICE’s password count before its hash unless the policy says otherwise', async () => {
+  const body = { userName: 'some text', password: 'wrong', passwordHash: 'some text' };
+  const path = { code: '{code}' };
+  const usual = testEmulator();
+  expect((await usual.send('onlyoffice', 'authenticateByCode', body, { path })).outcome).toBe(
+    'invalid-credentials',
+  );
+  const account = {
+    login: 'some text',
+    password: '044LP3vr2j',
+    passwordHash: 'some text',
+    secondFactor: 'totp',
+    fixedCode: '{code}',
+  };
+  const fixtures = { onlyoffice: { policy: { preferPasswordHash: true }, accounts: [account] } };
+  const hashFirst = testEmulator({ fixtures });
+  expect((await hashFirst.send('onlyoffice', 'authenticateByCode', body, { path })).outcome).toBe(
+    'signed-in',
+  );
+});
+
+it.each(['sms@example.com', 'mail@example.com'])(
+  'refuses %s at ONLYOFFICE for as long as no code can be sent',
+  async (userName) => {
+    const { send } = testEmulator();
+    const body = { userName, password: 'Password-1' };
+    const outcomes = new Set<string>();
+    for (let attempt = 0; attempt < 8; attempt += 1) {
+      outcomes.add(
+        (await send('onlyoffice', 'authenticateByCode', body, { path: { code: '123456' } })).outcome,
+      );
+    }
+    expect([...outcomes]).toEqual(['second-factor-invalid']);
+  },
+);

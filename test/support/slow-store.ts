@@ -1,0 +1,32 @@
+import { createMemoryStore } from '../../src/store/memory.ts';
+import type { Maybe, Store } from '../../src/store/store.ts';
+
+/** A store that answers late and out of order, as a server does: always in the same disorder. */
+export function createSlowStore(): Store {
+  const memory = createMemoryStore();
+  let state = 7;
+
+  /** Lets between nought and four turns of the event loop pass before and after the work. */
+  async function late<T>(work: () => Maybe<T>): Promise<T> {
+    await turns();
+    const done = await work();
+    await turns();
+    return done;
+  }
+
+  async function turns(): Promise<void> {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    for (let turn = (state >>> 16) % 5; turn > 0; turn -= 1)
+      await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  return {
+    claim: (namespace) => late(() => memory.claim(namespace)),
+    read: (namespace, address) => late(() => memory.read(namespace, address)),
+    commit(namespace, reads, writes) {
+      const frozen = new Map(writes);
+      return late(() => memory.commit(namespace, reads, frozen));
+    },
+    list: (namespace, prefix) => late(() => memory.list(namespace, prefix)),
+  };
+}
