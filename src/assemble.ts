@@ -5,7 +5,6 @@ import { createClock } from './environment/clock.ts';
 import { embeddedFixtures, type FixtureSource, type Wanting } from './fixtures/source.ts';
 import { rooms } from './providers/rooms.ts';
 import { createMemoryStore } from './store/memory.ts';
-import type { Store } from './store/store.ts';
 
 /** What an emulator can be told. */
 export interface EmulatorOptions {
@@ -21,7 +20,6 @@ export interface EmulatorOptions {
   readonly now?: string | number | Date;
   /** Whether the vendors' request budgets count: `off` (the default) or `vendor`. */
   readonly requestBudget?: 'off' | 'vendor';
-  readonly store?: Store;
 }
 
 /** An option that cannot be followed: what is wrong with it and what was expected. */
@@ -50,7 +48,7 @@ export function assemble(options: EmulatorOptions): Assembled {
   });
   const emulator = createEmulator({
     served,
-    store: options.store ?? createMemoryStore(),
+    store: createMemoryStore(),
     clock: createClock(options.now === undefined ? undefined : timeOf(options.now)),
     seed: options.seed ?? randomBytes(8).toString('hex'),
     budgeted: options.requestBudget === 'vendor',

@@ -1,4 +1,5 @@
-import { findAccount, type AccountRecord, type SharedRecords } from '../core/account.ts';
+import { findAccount } from '../core/account.ts';
+import type { AccountRecord, SharedRecords } from '../core/records.ts';
 import type { Environment } from '../core/environment.ts';
 import { pendingCode } from '../core/one-time-code.ts';
 import { recordsOf, type AnyState } from '../core/state.ts';

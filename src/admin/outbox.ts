@@ -1,4 +1,4 @@
-import type { Message } from '../core/account.ts';
+import type { Message } from '../core/records.ts';
 import type { Emulator, Served } from '../emulator.ts';
 import type { components } from '../generated/admin/types.ts';
 

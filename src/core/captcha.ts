@@ -1,4 +1,4 @@
-import type { Found, SharedRecords } from './account.ts';
+import type { Found, SharedRecords } from './records.ts';
 import type { Environment } from './environment.ts';
 import { pendingCode, sendOneTimeCode, useOneTimeCode } from './one-time-code.ts';
 import type { State } from './state.ts';

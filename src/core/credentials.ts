@@ -1,4 +1,5 @@
-import { accountKey, findAccount, type AccountRecord, type Found, type SharedRecords } from './account.ts';
+import { accountKey, findAccount } from './account.ts';
+import type { AccountRecord, Found, SharedRecords } from './records.ts';
 import type { Environment } from './environment.ts';
 import { countFailure, isLockedOut } from './lockout.ts';
 import type { Trace } from './operation.ts';

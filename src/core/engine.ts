@@ -1,4 +1,4 @@
-import { policyOf, type SharedRecords } from './account.ts';
+import { policyOf, type SharedRecords } from './records.ts';
 import type { Endpoint, Received, Result } from './endpoint.ts';
 import type { Environment } from './environment.ts';
 import type { Trace } from './operation.ts';

@@ -1,4 +1,4 @@
-import { firstLogin, type AccountRecord, type SharedPolicy } from './account.ts';
+import type { AccountRecord, SharedPolicy } from './records.ts';
 import type { Check } from './contract.ts';
 import type { FixtureRecord, ReadFixture, ScenarioEntry } from './room.ts';
 
@@ -27,7 +27,7 @@ export function fixtureReader<Entry, File extends FixtureFile<Entry>>(
     const settled = content.accounts.map(settle);
     const [first] = settled;
     const records: FixtureRecord[] = [['policy', 'policy', content.policy], ...settled.flatMap(recordsOf)];
-    if (first !== undefined) records.push(['logins', firstLogin, first.key]);
+    if (first !== undefined) records.push(['first', 'account', first.key]);
     const accounts = settled.map(({ key, logins, account: { password } }) => ({ key, logins, password }));
     return { accounts, scenarios: content.scenarios, records };
   };

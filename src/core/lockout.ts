@@ -1,4 +1,4 @@
-import { policyOf, type AccountRecord, type SharedRecords } from './account.ts';
+import { policyOf, type AccountRecord, type SharedRecords } from './records.ts';
 import type { Environment } from './environment.ts';
 import type { Trace } from './operation.ts';
 import type { State } from './state.ts';

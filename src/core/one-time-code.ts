@@ -1,4 +1,4 @@
-import { policyOf, type Found, type Message, type SharedRecords } from './account.ts';
+import { policyOf, type Found, type Message, type SharedRecords } from './records.ts';
 import type { Environment } from './environment.ts';
 import type { State } from './state.ts';
 

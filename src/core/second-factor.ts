@@ -1,4 +1,4 @@
-import { policyOf, type AccountRecord, type Found, type SharedRecords } from './account.ts';
+import { policyOf, type AccountRecord, type Found, type SharedRecords } from './records.ts';
 import type { Environment } from './environment.ts';
 import {
   pendingCode,

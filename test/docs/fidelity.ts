@@ -90,7 +90,11 @@ function fieldRows(document: OpenApiDocument): string[][] {
 function fieldsBelow(document: OpenApiDocument, schema: Node, prefix: string): string[][] {
   return document.entries(schema, 'properties').flatMap(([name, property]) => {
     const field = `${prefix}${name}`;
-    const row = [`\`${field}\``, String(property['type'] ?? 'text or number'), effectOf(property)];
+    const row = [
+      `\`${field}\``,
+      typeof property['type'] === 'string' ? property['type'] : 'text or number',
+      effectOf(property),
+    ];
     return [row, ...(property['x-effect'] === 'none' ? [] : fieldsBelow(document, property, `${field}.`))];
   });
 }

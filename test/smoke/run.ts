@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 const failures: string[] = [];
-let passed = 0;
+const passed: string[] = [];
 
 const emulator = spawn(process.execPath, ['dist/cli.js'], { stdio: ['ignore', 'pipe', 'inherit'] });
 for await (const line of createInterface({ input: emulator.stdout })) if (line.startsWith('Ctrl-C')) break;
@@ -25,7 +25,7 @@ const [code] = (await once(emulator, 'exit')) as [number | null];
 expect('SIGTERM ends it with', code, 0);
 
 for (const failure of failures) console.error(failure);
-console.log(`${passed} passed, ${failures.length} failed`);
+console.log(`${passed.length} passed, ${failures.length} failed`);
 process.exitCode = failures.length === 0 ? 0 : 1;
 
 function documentsCommands(): [command: string, status: number][] {
@@ -69,6 +69,6 @@ function shapeOf(value: unknown): unknown {
 }
 
 function expect(what: string, found: unknown, wanted: unknown): void {
-  if (JSON.stringify(found) === JSON.stringify(wanted)) passed += 1;
+  if (JSON.stringify(found) === JSON.stringify(wanted)) passed.push(what);
   else failures.push(`${what.trim()}\n  found ${JSON.stringify(found)}, expected ${JSON.stringify(wanted)}`);
 }

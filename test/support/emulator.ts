@@ -20,7 +20,7 @@ export interface TestEmulator {
 }
 
 /** What a request may have beside its body. */
-export interface SendOptions {
+interface SendOptions {
   readonly path?: Readonly<Record<string, string>>;
   readonly namespace?: string;
   readonly address?: string;
@@ -28,7 +28,7 @@ export interface SendOptions {
 }
 
 /** An outcome as it is said. */
-export interface Said {
+interface Said {
   readonly outcome: string;
   readonly status: number;
   readonly body: unknown;

@@ -1,4 +1,4 @@
-import type { SharedRecords } from '../../core/account.ts';
+import type { SharedRecords } from '../../core/records.ts';
 import { fixtureReader } from '../../core/fixture.ts';
 import type { components } from '../../generated/interserver/fixture/types.ts';
 import { checkFixture } from '../../generated/interserver/fixture/checks.js';

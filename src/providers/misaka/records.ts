@@ -1,4 +1,4 @@
-import type { SharedRecords } from '../../core/account.ts';
+import type { SharedRecords } from '../../core/records.ts';
 import { fixtureReader } from '../../core/fixture.ts';
 import { checkFixture } from '../../generated/misaka/fixture/checks.js';
 import type { components } from '../../generated/misaka/fixture/types.ts';

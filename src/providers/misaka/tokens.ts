@@ -1,4 +1,4 @@
-import { policyOf, type Found } from '../../core/account.ts';
+import { policyOf, type Found } from '../../core/records.ts';
 import type { Environment } from '../../core/environment.ts';
 import type { State } from '../../core/state.ts';
 import { draw, lowerHex } from '../../core/text.ts';

@@ -1,4 +1,4 @@
-import type { SharedRecords } from '../../core/account.ts';
+import type { SharedRecords } from '../../core/records.ts';
 import { fixtureReader } from '../../core/fixture.ts';
 import { derive } from '../../core/text.ts';
 import { checkFixture } from '../../generated/rocketchat/fixture/checks.js';

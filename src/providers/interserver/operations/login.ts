@@ -1,4 +1,5 @@
-import { accountKey, accountOrFirst, findAccount, policyOf, type Found } from '../../../core/account.ts';
+import { accountKey, accountOrFirst, findAccount } from '../../../core/account.ts';
+import { policyOf, type Found } from '../../../core/records.ts';
 import { isCaptchaAnswer, showCaptcha, useCaptcha } from '../../../core/captcha.ts';
 import { checkCredentials } from '../../../core/credentials.ts';
 import type { Environment } from '../../../core/environment.ts';

@@ -1,4 +1,5 @@
-import { accountKey, accountOrFirst, policyOf, type Found } from '../../../core/account.ts';
+import { accountKey, accountOrFirst } from '../../../core/account.ts';
+import { policyOf, type Found } from '../../../core/records.ts';
 import { checkCredentials } from '../../../core/credentials.ts';
 import type { Environment } from '../../../core/environment.ts';
 import { countFailure, forgetFailures } from '../../../core/lockout.ts';

@@ -1,0 +1,91 @@
+import type { State } from './state.ts';
+
+/** What every provider's accounts have in common: the fixture's words. */
+export interface AccountRecord {
+  /** What it signs in with; where it has several logins, the one it is known by. */
+  readonly login: string;
+  /** Where its mail goes; its login when left out. */
+  readonly email?: string;
+  readonly password: string;
+  readonly status: 'active' | 'disabled' | 'unverified';
+  readonly secondFactor?: 'totp' | 'sms' | 'mail';
+  /** Base32. */
+  readonly totpSecret?: string;
+  /** A code that is always accepted and never used up. */
+  readonly fixedCode?: string;
+  /** Where its codes are sent. */
+  readonly phone?: string;
+  /** Whether signing in needs a captcha answer. */
+  readonly captcha?: boolean;
+  /** `forever`, or an ISO time. */
+  readonly lockedUntil?: string;
+}
+
+/** The policy that every provider's fixtures have. */
+export interface SharedPolicy {
+  readonly lockout: {
+    readonly attempts: number;
+    readonly withinSeconds: number;
+    readonly forSeconds: number;
+  };
+  readonly totp: { readonly singleUse: boolean };
+  readonly oneTimeCode: { readonly lifetimeSeconds: number };
+  readonly requestBudget: { readonly calls: number; readonly withinSeconds: number };
+}
+
+/** A code the vendor would have sent. */
+export interface Message {
+  /** The account's login. */
+  readonly account: string;
+  readonly channel: 'sms' | 'email' | 'captcha';
+  readonly to: string;
+  readonly code: string;
+  readonly sentAt: number;
+  /** The number of the request that sent it, to order messages of one instant. */
+  readonly request: number;
+}
+
+/** Who may come back with a token, and until when; a session without an end never ends. */
+interface SessionRecord {
+  readonly account: string;
+  readonly expiresAt?: number;
+}
+
+/** The records that every provider keeps. */
+export type SharedRecords<
+  Account extends AccountRecord = AccountRecord,
+  Policy extends SharedPolicy = SharedPolicy,
+> = {
+  readonly policy: Policy;
+  /** By the account's key. */
+  readonly accounts: Account;
+  /** The key of an account by each of its logins, in lower case. */
+  readonly logins: string;
+  /** Under `account`, the key of the fixtures' first account. */
+  readonly first: string;
+  /** By the account's key, or by the login as typed where there is none. */
+  readonly lockouts: { readonly until: number };
+  /** By the token the client was given. */
+  readonly sessions: SessionRecord;
+  /** A code that was sent and not yet given, by the account's key and its channel. */
+  readonly challenges: { readonly code: string; readonly expiresAt: number };
+  /** The last authenticator window an account used, by its key. */
+  readonly usedCodes: { readonly window: number };
+  /** What was sent to an account, newest first, by its key. */
+  readonly outbox: readonly Message[];
+};
+
+/** An account with the key under which it stands. */
+export interface Found<Account extends AccountRecord = AccountRecord> {
+  readonly key: string;
+  readonly account: Account;
+}
+
+/** The one policy of a provider. */
+export function policyOf<Policy extends SharedPolicy>(
+  state: State<SharedRecords<AccountRecord, Policy>>,
+): Policy {
+  const policy = state.get('policy', 'policy');
+  if (policy === undefined) throw new Error('the fixtures hold no policy');
+  return policy;
+}
