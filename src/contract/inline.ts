@@ -14,6 +14,7 @@ export async function inlined(
     plugins: [virtual(modules, folder)],
     outdir: folder,
     bundle: true,
+    preserveSymlinks: true,
     splitting: true,
     chunkNames: 'validator-library-[hash]',
     write: false,

@@ -1,18 +1,27 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { readDocument, type Node } from '../../src/contract/document.ts';
+import { isNode, readDocument, type Node } from '../../src/contract/document.ts';
 import type { Check, Contract, OperationContract, SaidBy } from '../../src/core/contract.ts';
+import * as interserverChecks from '../../src/generated/interserver/documented/checks.js';
 import * as interserver from '../../src/generated/interserver/documented/routes.ts';
+import * as misakaChecks from '../../src/generated/misaka/documented/checks.js';
 import * as misaka from '../../src/generated/misaka/documented/routes.ts';
+import * as onlyofficeChecks from '../../src/generated/onlyoffice/documented/checks.js';
 import * as onlyoffice from '../../src/generated/onlyoffice/documented/routes.ts';
+import * as rocketchatChecks from '../../src/generated/rocketchat/documented/checks.js';
 import * as rocketchat from '../../src/generated/rocketchat/documented/routes.ts';
 
 /** A contract as generated. */
 interface Generated {
   readonly contract: Contract;
   readonly operations: Readonly<Record<string, OperationContract<unknown, never>>>;
+  /** The checks by the schema they check. */
+  readonly checks: Readonly<Record<string, Check<unknown>>>;
 }
+
+/** The checks of a body by its content type. */
+type Content = Readonly<Record<string, Check<unknown>>>;
 
 /** One example of a contract, and the generated check of the place it stands in. */
 interface Example {
@@ -21,9 +30,15 @@ interface Example {
   readonly check: Check<unknown> | undefined;
 }
 
-const contracts = [interserver, rocketchat, misaka, onlyoffice].map(({ contract, operations }: Generated) => {
-  const name = `${contract.provider}/${contract.profile}`;
-  return { name, contract, operations, document: readDocument(join('openapi', `${name}.yaml`)) };
+const generated: readonly Generated[] = [
+  { ...interserver, checks: interserverChecks },
+  { ...rocketchat, checks: rocketchatChecks },
+  { ...misaka, checks: misakaChecks },
+  { ...onlyoffice, checks: onlyofficeChecks },
+];
+const contracts = generated.map((one) => {
+  const name = `${one.contract.provider}/${one.contract.profile}`;
+  return { ...one, name, document: readDocument(join('openapi', `${name}.yaml`)) };
 });
 
 it('looks at every contract there is', () => {
@@ -44,7 +59,7 @@ it("has ONLYOFFICE's request example to the byte: the page gives its length", ()
   expect(JSON.stringify(example, null, 2)).toHaveLength(423);
 });
 
-describe.each(contracts)('The contract $name', ({ contract, operations, document }) => {
+describe.each(contracts)('The contract $name', ({ contract, operations, checks, document }) => {
   const { at, entries, find, root } = document;
   const declared = entries(root, 'paths').flatMap(([, item]) =>
     Object.keys(item).map((method) => at(item, method)),
@@ -54,17 +69,15 @@ describe.each(contracts)('The contract $name', ({ contract, operations, document
     return { operation, operationId, generated: operations[operationId] };
   });
 
-  const examplesIn = (place: string, node: Node, checks: Readonly<Record<string, Check<unknown>>> = {}) =>
+  const examplesIn = (place: string, node: Node, content: Content = {}) =>
     entries(node, 'content').flatMap(([mediaType, media]) =>
       entries(media, 'examples').map(([name, example]): Example => {
-        return { place: `${place} ${mediaType} ${name}`, value: example['value'], check: checks[mediaType] };
+        return { place: `${place} ${mediaType} ${name}`, value: example['value'], check: content[mediaType] };
       }),
     );
-  const requests = written.flatMap(({ operation, operationId, generated }) => {
-    const bodies = Object.entries(generated?.body ?? {});
-    const checks = Object.fromEntries(bodies.map(([mediaType, { check }]) => [mediaType, check]));
-    return examplesIn(operationId, find(operation, 'requestBody') ?? {}, checks);
-  });
+  const requests = written.flatMap(({ operation, operationId, generated }) =>
+    examplesIn(operationId, find(operation, 'requestBody') ?? {}, bodyChecks(generated)),
+  );
   const responses = written.flatMap(({ operation, operationId, generated }) =>
     entries(operation, 'responses').flatMap(([status, response]) =>
       examplesIn(`${operationId} ${status}`, response, generated?.responses[Number(status)]),
@@ -92,18 +105,28 @@ describe.each(contracts)('The contract $name', ({ contract, operations, document
     expect(checks.filter((check) => check('') || check(null) || check([]))).toEqual([]);
   });
 
-  it.each(written)('has a check for each content type of $operationId', ({ operation, generated }) => {
-    const mediaTypes = (node: Node) => Object.keys(find(node, 'content') ?? {});
+  const schemaNames = (content: Content) =>
+    Object.entries(content).map(([mediaType, check]) => [
+      mediaType,
+      Object.keys(checks).find((name) => checks[name] === check),
+    ]);
+  const schemasIn = (node: Node) =>
+    entries(node, 'content').map(([mediaType, { schema }]) => [
+      mediaType,
+      isNode(schema) ? String(schema['$ref']).replace('#/components/schemas/', '') : undefined,
+    ]);
+
+  it.each(written)('checks each content type of $operationId by its schema', ({ operation, generated }) => {
     const numbered = entries(operation, 'responses').filter(([status]) => status !== 'default');
     expect({
-      request: Object.keys(generated?.body ?? {}),
+      request: schemaNames(bodyChecks(generated)),
       responses: Object.entries(generated?.responses ?? {}).map(([status, content]) => [
         status,
-        Object.keys(content),
+        schemaNames(content),
       ]),
     }).toEqual({
-      request: mediaTypes(find(operation, 'requestBody') ?? {}),
-      responses: numbered.map(([status, response]) => [status, mediaTypes(response)]),
+      request: schemasIn(find(operation, 'requestBody') ?? {}),
+      responses: numbered.map(([status, response]) => [status, schemasIn(response)]),
     });
   });
 
@@ -120,15 +143,20 @@ describe.each(contracts)('The contract $name', ({ contract, operations, document
     expect(new Set(rows)).toEqual(new Set(marked));
   });
 
-  it('has its refusals with the status and the content types it gives them', () => {
+  it('has its refusals with the statuses and the schemas it gives them', () => {
     const refusals = entries(at(root, 'components'), 'responses').map(([name, response]) => [
       name,
-      { status: response['x-status'], content: Object.keys(at(response, 'content')) },
+      { status: response['x-status'], content: schemasIn(response) },
     ]);
-    const generated = Object.entries(contract.refusals).map(([name, { status, content }]) => [
+    const found = Object.entries(contract.refusals).map(([name, { status, content }]) => [
       name,
-      { status, content: Object.keys(content) },
+      { status, content: schemaNames(content) },
     ]);
-    expect(generated).toEqual(refusals);
+    expect(found).toEqual(refusals);
   });
 });
+
+function bodyChecks(operation: Generated['operations'][string] | undefined): Content {
+  const bodies = Object.entries(operation?.body ?? {});
+  return Object.fromEntries(bodies.map(([mediaType, { check }]) => [mediaType, check]));
+}

@@ -88,5 +88,4 @@ export const interserver: Page = {
     }),
     { place: 'response default', expect: { description: 'Default response', content: [] } },
   ],
-  exceptions: [],
 };

@@ -12,8 +12,6 @@ export interface Row {
 export interface Page {
   readonly provider: string;
   readonly rows: readonly Row[];
-  /** What the contract has beyond the page without a mark and a source of its own, and why that is right. */
-  readonly exceptions: readonly { readonly place: string; readonly why: string }[];
 }
 
 /** What a page says of the fields of one body, in each of the content types it comes in. */

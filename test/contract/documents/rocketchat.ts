@@ -107,5 +107,4 @@ export const rocketchat: Page = {
       },
     }),
   ],
-  exceptions: [{ place: 'response 200', why: 'the page shows the result and names no status' }],
 };

@@ -6,7 +6,7 @@ import "../../validator-library-GSAIZWHM.js";
 
 var LoginError = validate10;
 var schema13 = { "type": "object", "required": ["status", "error", "message"], "properties": { "status": { "type": "string", "enum": ["error"] }, "error": { "type": "string" }, "details": { "$ref": "#/$defs/ErrorDetails" }, "message": { "type": "string" } } };
-var schema14 = { "type": "object", "properties": { "method": { "type": "string", "enum": ["totp", "email"] }, "emailOrUsername": { "type": "string" }, "codeGenerated": { "type": "boolean" }, "codeExpires": { "type": "string", "format": "date-time" }, "availableMethods": { "type": "array", "items": { "type": "string", "enum": ["totp", "email"] } }, "function": { "type": "string" } } };
+var schema14 = { "type": "object", "properties": { "method": { "type": "string", "enum": ["totp", "email"] }, "emailOrUsername": { "type": "string", "x-provenance": "observed", "x-source": "the vendor's server source" }, "codeGenerated": { "type": "boolean" }, "codeExpires": { "type": "string", "format": "date-time", "x-provenance": "observed", "x-source": "the vendor's server source" }, "availableMethods": { "type": "array", "items": { "type": "string", "enum": ["totp", "email"] } }, "function": { "type": "string" } } };
 var func0 = Object.prototype.hasOwnProperty;
 var formats0 = require_formats().fullFormats["date-time"];
 function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
