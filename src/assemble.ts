@@ -43,8 +43,9 @@ export function assemble(options: EmulatorOptions): Assembled {
   const fixtures = (options.fixtures ?? embeddedFixtures)(chosen);
   const served = chosen.map(({ room, profile }): Served => {
     const own = fixtures.get(room.id);
-    if (own === undefined) throw new Error(`no fixtures for ${room.id}`);
-    return { id: room.id, profile, fixtures: own };
+    const [first] = own?.accounts ?? [];
+    if (own === undefined || first === undefined) throw new Error(`no fixtures for ${room.id}`);
+    return { id: room.id, profile, fixtures: own, signIn: room.signIn(first.account) };
   });
   const emulator = createEmulator({
     served,

@@ -2,7 +2,7 @@ import type { Endpoint, Received } from './core/endpoint.ts';
 import { decide, type Decision } from './core/engine.ts';
 import type { Environment } from './core/environment.ts';
 import type { OutcomeName } from './core/outcome.ts';
-import type { RoomProfile } from './core/room.ts';
+import type { RoomProfile, SignIn } from './core/room.ts';
 import type { AnyState } from './core/state.ts';
 import { createEnvironments } from './environment/environment.ts';
 import type { Clock } from './environment/clock.ts';
@@ -15,6 +15,8 @@ export interface Served {
   readonly id: string;
   readonly profile: RoomProfile;
   readonly fixtures: LoadedFixtures;
+  /** A request that signs the first of its accounts in. */
+  readonly signIn: SignIn;
 }
 
 /** What an emulator is made of. */
@@ -51,6 +53,8 @@ export type Look<T> = (state: AnyState, environment: Environment) => T;
 export interface Emulator {
   readonly served: readonly Served[];
   readonly store: Store;
+  /** The time of what is in no namespace, in epoch milliseconds. */
+  now(): number;
   /** Gives a request its number and its time. */
   turn(namespace: string): Maybe<Turn>;
   /** Decides a request and commits what it wrote. */
@@ -99,5 +103,5 @@ export function createEmulator({ served, store, clock, seed, budgeted }: Emulato
     return transact(place, { run: (state) => read(state, environment), contenders: () => 'control plane' });
   }
 
-  return { served, store, turn, visit, look };
+  return { served, store, now: clock, turn, visit, look };
 }

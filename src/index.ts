@@ -39,13 +39,11 @@ export function createApp(options: AppOptions = {}): Express {
   const { emulator } = assemble(
     fixtures === undefined ? others : { ...others, fixtures: sourceOf(fixtures) },
   );
-  const dataPlane = createDataPlane(emulator, {
-    cors: options.cors ?? 'loopback',
-    quiet: options.quiet ?? false,
-    record: options.record ?? (() => undefined),
-    report: (error) => console.error(error),
-  });
-  return createExpressApp([dataPlane, createControlPlane(emulator)], createNotFound(emulator.served));
+  const { cors = 'loopback', quiet = false, record = () => undefined } = others;
+  const report = (error: unknown) => console.error(error);
+  const dataPlane = createDataPlane(emulator, { cors, quiet, record, report });
+  const notFound = createNotFound(emulator, record);
+  return createExpressApp([dataPlane, createControlPlane(emulator)], notFound);
 }
 
 function sourceOf(fixtures: string | Readonly<Record<string, unknown>>): FixtureSource {

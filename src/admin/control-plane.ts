@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Emulator } from '../emulator.ts';
 import { originOf } from '../http/client.ts';
 import type { Middleware } from '../http/data-plane.ts';
+import { stampDate } from '../http/problem.ts';
 import { splitUrl } from '../http/url.ts';
 import { healthOf } from './health.ts';
 
@@ -14,6 +15,7 @@ export function createControlPlane(emulator: Emulator): Middleware {
   return (request, response, next) => {
     const { path } = splitUrl(request.url);
     if (path !== prefix && !path.startsWith(`${prefix}/`)) return next();
+    stampDate(response, emulator.now());
     if (path === `${prefix}/health` && request.method === 'GET')
       return sendHealth(emulator, request, response);
     app ??= import('./app.ts').then(({ createAdminApp }) => createAdminApp(emulator));

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { settingsFile, UsageError } from './settings.ts';
+import { settingsFile } from './settings-file.ts';
+import { UsageError } from './usage-error.ts';
 
 const settings = `# The options of login-emulator start; flags and LOGIN_EMULATOR_… variables win over them.
 # yaml-language-server: $schema=./fixtures/schema/login-emulator.schema.json
@@ -20,14 +21,22 @@ export async function init(folder: string): Promise<void> {
   }
   const standing = [...files.keys()].filter((path) => existsSync(join(folder, path)));
   if (standing.length > 0) {
-    throw new UsageError(
-      `${standing.map((path) => join(folder, path)).join(', ')} exists already; nothing was written`,
-    );
+    const names = standing.map((path) => join(folder, path)).join(', ');
+    throw new UsageError(`nothing was written, because this stands there already: ${names}`);
   }
   for (const [path, content] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
+    write(join(folder, path), content);
     if (!path.endsWith('.json')) process.stdout.write(`wrote ${join(folder, path)}\n`);
   }
-  process.stdout.write('edit the fixtures, then: login-emulator check && login-emulator start\n');
+  const there = folder === '.' ? '' : ` in ${folder}`;
+  process.stdout.write(`edit the fixtures, then${there}: login-emulator check && login-emulator start\n`);
+}
+
+function write(file: string, content: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  } catch (error) {
+    throw new UsageError(`cannot write ${file}: ${error instanceof Error ? error.message : 'unknown'}`);
+  }
 }

@@ -2,13 +2,10 @@
 import { version } from '../admin/version.ts';
 import { OptionError } from '../assemble.ts';
 import { FileError } from '../fixtures/file-error.ts';
-import {
-  readCommandLine,
-  readSettingsFile,
-  readVariables,
-  UsageError,
-  type CommandLine,
-} from './settings.ts';
+import { readCommandLine, type CommandLine } from './command-line.ts';
+import { readSettingsFile } from './settings-file.ts';
+import { UsageError } from './usage-error.ts';
+import { readVariables } from './variables.ts';
 
 /** The exit code of a command that was not given what it needs. */
 const usageExitCode = 2;

@@ -2,6 +2,7 @@ import type { EmulatorOptions } from '../assemble.ts';
 import type { CorsRule } from '../http/cors.ts';
 import { rooms } from '../providers/rooms.ts';
 import type { Settings } from './settings.ts';
+import { UsageError } from './usage-error.ts';
 
 /** What the settings mean for the emulator itself. */
 export async function emulatorOptionsOf(settings: Settings): Promise<EmulatorOptions> {
@@ -17,23 +18,31 @@ export async function emulatorOptionsOf(settings: Settings): Promise<EmulatorOpt
   };
 }
 
-/** `observed` for all, or `rocketchat=observed` for one. */
-function profileOf(profile: readonly string[]): string | Readonly<Record<string, string>> {
-  const [only] = profile;
-  if (profile.length === 1 && only !== undefined && !only.includes('=')) return only;
-  return Object.fromEntries(profile.map((pair) => [nameOf(pair), pair.slice(nameOf(pair).length + 1)]));
-}
-
-/** What stands before the `=`. */
-function nameOf(pair: string): string {
-  return pair.split('=', 1).join();
+/** `observed` for all, `rocketchat=observed` for one, or both: the one goes before. */
+function profileOf(settings: readonly string[]): Readonly<Record<string, string>> {
+  const all = settings.filter((setting) => !setting.includes('=')).at(-1) ?? 'documented';
+  const profiles = new Map(rooms.map(({ id }) => [id, all]));
+  for (const setting of settings.filter((one) => one.includes('='))) {
+    const mark = setting.indexOf('=');
+    profiles.set(setting.slice(0, mark), setting.slice(mark + 1));
+  }
+  return Object.fromEntries(profiles);
 }
 
 /** Who may call from a browser. */
 export function corsOf({ cors = ['loopback'] }: Settings): CorsRule {
   const [only] = cors;
   if (cors.length === 1 && (only === 'loopback' || only === '*' || only === 'off')) return only;
-  return cors;
+  const wrong = cors.find((origin) => origin !== 'loopback' && !isOrigin(origin));
+  if (wrong === undefined) return cors;
+  const must = wrong === '*' || wrong === 'off' ? ', which must stand alone' : '';
+  throw new UsageError(
+    `cors has ${wrong}${must}; expected *, off, or loopback and origins such as https://app.example.com`,
+  );
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
 }
 
 /** The parser of fixture files is loaded only when there are any. */

@@ -5,8 +5,9 @@ import { createNotFound } from '../http/not-found.ts';
 import { sendProblem } from '../http/problem.ts';
 import { listen, type Listening } from '../http/server.ts';
 import { corsOf, emulatorOptionsOf } from './options.ts';
-import { UsageError, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 import { createTerminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
 
 const defaultPort = 4010;
 const defaultHost = 'localhost';
@@ -22,7 +23,7 @@ export async function start(settings: Settings): Promise<void> {
     report: terminal.failure,
   });
   const controlPlane = createControlPlane(emulator);
-  const notFound = createNotFound(emulator.served);
+  const notFound = createNotFound(emulator, terminal.request);
   const { host = defaultHost, port = defaultPort } = settings;
 
   const listening = await listenOrSay(host, port, (request, response) => {
@@ -34,8 +35,9 @@ export async function start(settings: Settings): Promise<void> {
       }),
     );
   });
+  const stopped = untilStopped(listening);
   terminal.ready(emulator, host, listening.port, notes);
-  await untilStopped(listening);
+  await stopped;
   terminal.stopped();
 }
 

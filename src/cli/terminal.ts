@@ -31,8 +31,7 @@ export function createTerminal(settings: Settings): Terminal {
       write(quiet ? url : banner(emulator, url, settings, notes));
     },
     request(entry) {
-      if (json) write(JSON.stringify({ event: 'request', ...entry }));
-      else if (!quiet) write(requestLine(entry));
+      if (!quiet) write(json ? JSON.stringify({ event: 'request', ...entry }) : requestLine(entry));
     },
     failure: (error) =>
       void process.stderr.write(
@@ -89,7 +88,8 @@ function profileOf({ profile }: Served): string {
 /** Logins by their password: `plain, totp (Password-1)`. */
 function accountsLine(accounts: readonly AccountEntry[]): string {
   const byPassword = new Map<string, string[]>();
-  for (const { logins, password } of accounts) {
+  for (const { logins, account } of accounts) {
+    const { password } = account;
     byPassword.set(password, [...(byPassword.get(password) ?? []), logins[0] ?? '']);
   }
   return [...byPassword]
@@ -97,13 +97,19 @@ function accountsLine(accounts: readonly AccountEntry[]): string {
     .join('; ');
 }
 
-/** The contract's own example, ready to be pasted. */
-function curlLine({ profile: { contract, endpoints } }: Served, url: string): string {
-  const [endpoint] = endpoints;
-  if (endpoint === undefined) return `curl ${url}/__admin/health`;
-  const { template, method, example } = endpoint.contract;
-  const path = template.split('/').map(encodeURIComponent).join('/');
-  const body =
-    example === undefined ? '' : ` -H 'Content-Type: application/json' -d '${JSON.stringify(example)}'`;
-  return `curl -X ${method} ${url}${contract.basePath}${path}${body}`;
+/** A request that signs the first account in, ready to be pasted. */
+function curlLine({ profile: { contract, endpoints }, signIn }: Served, url: string): string {
+  const endpoint = endpoints.find((one) => one.contract.operationId === signIn.operationId);
+  if (endpoint === undefined) throw new Error(`there is no operation ${signIn.operationId}`);
+  const path = endpoint.contract.segments.map((segment) =>
+    'literal' in segment ? segment.literal : encodedForShell(signIn.path[segment.parameter] ?? ''),
+  );
+  const body = JSON.stringify(signIn.body).replaceAll("'", "'\\''");
+  return `curl ${url}${contract.basePath}/${path.join('/')} -H 'Content-Type: application/json' -d '${body}'`;
+}
+
+/** For a path that a shell takes without quotes. */
+function encodedForShell(text: string): string {
+  const hex = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+  return encodeURIComponent(text).replaceAll(/['()!*~]/g, hex);
 }

@@ -90,7 +90,7 @@ function textFiles(): Files {
   const sources = ['fixtures/default', 'fixtures/schema'].flatMap((folder) =>
     readdirSync(join(top, folder))
       .sort()
-      .map((name) => [name, readFileSync(join(top, folder, name), 'utf8')]),
+      .map((name) => [`${folder}/${name}`, readFileSync(join(top, folder, name), 'utf8')]),
   );
   return { 'init-files.ts': exported('initFiles', Object.fromEntries(sources)) };
 }

@@ -74,7 +74,6 @@ function operationContract(document: OpenApiDocument, path: string, method: stri
     method: method.toUpperCase(),
     template: path,
     segments,
-    ...exampleOf(document, requestBody),
     body,
     responses: Object.fromEntries(
       responses.map(([status, response]) => [
@@ -84,13 +83,6 @@ function operationContract(document: OpenApiDocument, path: string, method: stri
     ),
     outcomes: outcomes(document, operationId, responses),
   };
-}
-
-/** The first example of the first content type: the document's own request. */
-function exampleOf(document: OpenApiDocument, requestBody: Node): { readonly example?: unknown } {
-  const [[, media] = []] = document.entries(requestBody, 'content');
-  const [[, example] = []] = media === undefined ? [] : document.entries(media, 'examples');
-  return example === undefined ? {} : { example: example['value'] };
 }
 
 function outcomes(

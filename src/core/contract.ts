@@ -44,8 +44,6 @@ export interface OperationContract<Body, Name extends OutcomeName = OutcomeName>
   readonly method: string;
   readonly template: string;
   readonly segments: readonly Segment[];
-  /** The document's own request body, where it has one. */
-  readonly example?: unknown;
   readonly body: Readonly<Record<string, BodyContract<Body>>>;
   /** The response checks by status, then by content type in the order the contract lists them; no content type, no body. */
   readonly responses: Readonly<Record<number, Readonly<Record<string, Check<unknown>>>>>;

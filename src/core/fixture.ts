@@ -24,13 +24,27 @@ export function fixtureReader<Entry, File extends FixtureFile<Entry>>(
 ): ReadFixture {
   return (content) => {
     if (!check(content)) return { errors: check.errors ?? [] };
-    const settled = content.accounts.map(settle);
+    const settled = content.accounts.map(settle).map(withSecret);
     const [first] = settled;
     const records: FixtureRecord[] = [['policy', 'policy', content.policy], ...settled.flatMap(recordsOf)];
     if (first !== undefined) records.push(['first', 'account', first.key]);
-    const accounts = settled.map(({ key, logins, account: { password } }) => ({ key, logins, password }));
+    const accounts = settled.map(({ key, logins, account, sessions }) => ({
+      key,
+      logins,
+      account,
+      tokens: (sessions ?? []).map(({ token }) => token),
+    }));
     return { accounts, scenarios: content.scenarios, records };
   };
+}
+
+/** The secret of an authenticator app whose fixture names none. */
+const defaultTotpSecret = 'JBSWY3DPEHPK3PXP';
+
+function withSecret(settled: Settled): Settled {
+  const { account } = settled;
+  if (account.secondFactor !== 'totp' || account.totpSecret !== undefined) return settled;
+  return { ...settled, account: { ...account, totpSecret: defaultTotpSecret } };
 }
 
 function recordsOf({ key, logins, account, sessions }: Settled): readonly FixtureRecord[] {

@@ -1,6 +1,7 @@
 import type { Answer, Endpoint } from './endpoint.ts';
 import type { CheckError, Contract, RefusalName } from './contract.ts';
 import type { Exchange } from './operation.ts';
+import type { AccountRecord } from './records.ts';
 
 /** What a refusal knows of the request it refuses. */
 interface Refused extends Exchange {
@@ -29,12 +30,14 @@ export interface ScenarioEntry {
   readonly times?: number;
 }
 
-/** One account of a fixture file, as far as every provider's accounts are alike. */
+/** One account of a fixture file. */
 export interface AccountEntry {
+  readonly key: string;
   /** Every login it has, as the fixture writes them. */
   readonly logins: readonly string[];
-  readonly key: string;
-  readonly password: string;
+  readonly account: AccountRecord;
+  /** The tokens of the sessions that it has from the start. */
+  readonly tokens: readonly string[];
 }
 
 /** What a fixture file comes to. */
@@ -47,11 +50,20 @@ export interface FixtureContent {
 /** Reads a fixture file's content: what it comes to, or what is wrong with it. */
 export type ReadFixture = (content: unknown) => FixtureContent | { readonly errors: readonly CheckError[] };
 
+/** A request that signs an account in, as far as its fixture alone tells. */
+export interface SignIn {
+  readonly operationId: string;
+  readonly path: Readonly<Record<string, string>>;
+  readonly body: object;
+}
+
 /** One emulated vendor. */
 export interface Room {
   readonly id: string;
   readonly profiles: { readonly documented: RoomProfile; readonly observed?: RoomProfile };
   readonly readFixture: ReadFixture;
+  /** The operation with which an account signs in, and what to send it. */
+  signIn(account: AccountRecord): SignIn;
   /** The content of its default fixture file. */
   readonly defaultFixture: unknown;
 }

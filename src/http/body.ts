@@ -10,6 +10,9 @@ export type RawBody =
   | { readonly parsed: unknown }
   | { readonly failure: 'too-large' | 'unsupported-encoding' | 'broken-encoding' };
 
+/** No body. */
+export const emptyBody: RawBody = { bytes: Buffer.alloc(0) };
+
 /** Reads a request's body under the size limit; what a parser in front has read already is taken as it is. */
 export async function readBody(request: IncomingMessage & { readonly body?: unknown }): Promise<RawBody> {
   if (request.readableDidRead) return alreadyRead(request.body);
@@ -20,7 +23,7 @@ export async function readBody(request: IncomingMessage & { readonly body?: unkn
 }
 
 function alreadyRead(body: unknown): RawBody {
-  if (body === undefined) return { bytes: Buffer.alloc(0) };
+  if (body === undefined) return emptyBody;
   if (typeof body === 'string') return { bytes: Buffer.from(body) };
   return Buffer.isBuffer(body) ? { bytes: body } : { parsed: body };
 }

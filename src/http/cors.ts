@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import cors from 'cors';
 
-/** Who may call from a browser: loopback origins, everyone, nobody, or these origins. */
+/** Who may call from a browser: loopback origins, everyone, nobody, or these origins (`loopback` may be among them). */
 export type CorsRule = 'loopback' | '*' | 'off' | readonly string[];
 
 /** Answers preflights, marks what a browser may read, and hands on everything else. */
@@ -40,5 +40,5 @@ export function createCors(rule: CorsRule): Cors {
 
 function originsOf(rule: Exclude<CorsRule, 'off'>): (RegExp | string)[] {
   if (rule === 'loopback') return [loopback];
-  return rule === '*' ? [/.*/] : [...rule];
+  return rule === '*' ? [/.*/] : rule.map((origin) => (origin === 'loopback' ? loopback : origin));
 }

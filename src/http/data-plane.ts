@@ -1,15 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Emulator } from '../emulator.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
+import { shownMissedPath, shownPath } from '../journal/shown-path.ts';
 import { ContractBroken } from './answer.ts';
-import { readBody } from './body.ts';
+import { emptyBody, readBody, type RawBody } from './body.ts';
 import { addressOf } from './client.ts';
 import { createCors, type CorsRule } from './cors.ts';
 import { namespaceOf } from './namespace.ts';
 import { readPreference } from './prefer.ts';
-import { sendProblem } from './problem.ts';
+import { sendProblem, stampDate } from './problem.ts';
 import { receive } from './receive.ts';
-import { replyDecision, replyRefusal, type Hit } from './reply.ts';
+import { idOf, replyDecision, replyRefusal, type Hit } from './reply.ts';
 import { createRouter, type Route } from './route.ts';
 import { splitUrl } from './url.ts';
 
@@ -42,14 +43,19 @@ export function createDataPlane(
   const cors = createCors(rule);
 
   async function answer(found: Route, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let id: string | undefined;
     try {
       const { path, query } = splitUrl(request.url);
-      const turn = await emulator.turn(stated(namespaceOf(request)));
-      response.setHeader('date', new Date(turn.now).toUTCString());
+      const namespace = stated(namespaceOf(request));
+      // listened to before anything is waited for: others may listen to the same stream
+      const body = 'endpoint' in found ? readBody(request) : emptyBody;
+      const [turn, raw] = await Promise.all([emulator.turn(namespace), body]);
+      id = idOf(turn);
+      stampDate(response, turn.now);
       const hit: Hit = { request, response, served: found.served, turn, path };
-      record('endpoint' in found ? await operate(hit, found, query) : miss(hit, found));
+      record('endpoint' in found ? await operate(hit, found, query, raw) : miss(hit, found));
     } catch (error) {
-      fail(error, request, response);
+      fail(error, found, request, response, id);
     }
   }
 
@@ -57,13 +63,14 @@ export function createDataPlane(
     hit: Hit,
     found: Extract<Route, { endpoint: unknown }>,
     query: string,
+    raw: RawBody,
   ): Promise<Entry> {
     const { request, served, turn } = hit;
     const { endpoint, path } = found;
     const address = stated(addressOf(request));
     const preference = readPreference(request.headers, query, endpoint.contract);
     if (preference !== undefined && 'wrong' in preference) throw new BadRequest(preference.wrong);
-    const received = await receive(await readBody(request), request.headers, path, endpoint.contract);
+    const received = await receive(raw, request.headers, path, endpoint.contract);
     const visit = { served, endpoint, received, address };
     const preferred = preference === undefined ? {} : { preferred: preference.outcome };
     const decision = await emulator.visit(turn, { ...visit, ...preferred });
@@ -75,21 +82,48 @@ export function createDataPlane(
     return replyRefusal(hit, found.missed, headers, quiet);
   }
 
-  function fail(error: unknown, request: IncomingMessage, response: ServerResponse): void {
+  function fail(
+    error: unknown,
+    found: Route,
+    request: IncomingMessage,
+    response: ServerResponse,
+    id?: string,
+  ): void {
     if (request.destroyed && !request.complete) return;
     const detail = error instanceof Error ? error.message : String(error);
-    if (error instanceof BadRequest)
-      return sendProblem(response, { status: 400, title: 'Bad request', detail });
-    report(error);
-    const title = error instanceof ContractBroken ? 'The emulator broke its contract' : 'The emulator failed';
-    return sendProblem(response, { status: 500, title, detail });
+    const { status, title } = failureOf(error);
+    if (status === 500) report(error);
+    sendProblem(response, { status, title, detail }, id === undefined ? {} : { request: id });
+    record({
+      ...(id === undefined ? {} : { id }),
+      at: emulator.now(),
+      provider: found.served.id,
+      method: request.method ?? 'GET',
+      path: shownPathOf(found, splitUrl(request.url).path),
+      status,
+      trace: [detail],
+    });
   }
 
   return (request, response, next) => {
     const found = route(request.method ?? 'GET', splitUrl(request.url).path);
     if (found === undefined) return next();
+    stampDate(response, emulator.now());
     return cors(request, response, () => void answer(found, request, response));
   };
+}
+
+/** The emulator's own mistakes are never dressed as the vendor's. */
+function failureOf(error: unknown): { readonly status: number; readonly title: string } {
+  if (error instanceof BadRequest) return { status: 400, title: 'Bad request' };
+  if (error instanceof ContractBroken) return { status: 500, title: 'The emulator broke its contract' };
+  return { status: 500, title: 'The emulator failed' };
+}
+
+function shownPathOf(found: Route, path: string): string {
+  if ('endpoint' in found)
+    return shownPath(path, found.served.profile.contract.basePath, found.endpoint.contract);
+  return shownMissedPath(path, found.served.profile);
 }
 
 function stated(value: string | { readonly wrong: string }): string {

@@ -1,13 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Served } from '../emulator.ts';
-import { sendProblem } from './problem.ts';
+import type { Emulator } from '../emulator.ts';
+import type { Recorder } from '../journal/entry.ts';
+import { shownStrayPath } from '../journal/shown-path.ts';
+import { sendProblem, stampDate } from './problem.ts';
 import { splitUrl } from './url.ts';
 
 /** Makes the answer outside every provider's base path: a problem that names the nearest operations. */
 export function createNotFound(
-  all: readonly Served[],
+  emulator: Emulator,
+  record: Recorder,
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const operations = all.flatMap(({ profile: { contract, endpoints } }) =>
+  const operations = emulator.served.flatMap(({ profile: { contract, endpoints } }) =>
     endpoints.map((endpoint) => ({
       name: `${endpoint.contract.method} ${contract.basePath}${endpoint.contract.template}`,
       segments: `${contract.basePath}${endpoint.contract.template}`.split('/'),
@@ -20,8 +23,12 @@ export function createNotFound(
     const shared = operations.map((operation) => sharedSegments(operation.segments, segments));
     const most = Math.max(0, ...shared);
     const nearest = operations.filter((_, index) => shared[index] === most).map(({ name }) => name);
-    const detail = `${request.method ?? 'GET'} ${path} is no operation of any provider. Nearest: ${nearest.join(', ')}`;
+    const method = request.method ?? 'GET';
+    const detail = `${method} ${path} is no operation of any provider. Nearest: ${nearest.join(', ')}`;
+    stampDate(response, emulator.now());
     sendProblem(response, { status: 404, title: 'Not found', detail });
+    const trace = [`no operation of any provider; nearest: ${nearest.join(', ')}`];
+    record({ at: emulator.now(), method, path: shownStrayPath(path), status: 404, trace });
   };
 }
 

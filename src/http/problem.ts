@@ -18,3 +18,8 @@ export function sendProblem(response: ServerResponse, problem: ProblemDetails, m
   });
   response.end(body);
 }
+
+/** Lets an answer's Date follow the emulator's clock rather than the machine's. */
+export function stampDate(response: ServerResponse, now: number): void {
+  response.setHeader('date', new Date(now).toUTCString());
+}

@@ -5,10 +5,10 @@ import type { Decision } from '../core/engine.ts';
 import type { Exchange, ReplyHeaders } from '../core/operation.ts';
 import type { Served, Turn } from '../emulator.ts';
 import type { Entry } from '../journal/entry.ts';
+import { shownMissedPath, shownPath } from '../journal/shown-path.ts';
 import { sendAnswer } from './answer.ts';
 import { originOf } from './client.ts';
 import type { Preference } from './prefer.ts';
-import { withoutSecrets } from './route.ts';
 
 /** A request that a provider has to answer. */
 export interface Hit {
@@ -21,7 +21,7 @@ export interface Hit {
 }
 
 /** The number of a request as its answer and the journal name it. */
-function idOf({ namespace, number }: Turn): string {
+export function idOf({ namespace, number }: Turn): string {
   return `${namespace}-${number}`;
 }
 
@@ -34,15 +34,21 @@ export function replyDecision(
   quiet: boolean,
 ): Entry {
   const { contract } = endpoint;
-  const about = { operation: contract.operationId, trace, ...(account === undefined ? {} : { account }) };
-  if ('refusal' in result) return { ...replyRefusal(hit, result.refusal, {}, quiet), ...about };
+  const { basePath } = hit.served.profile.contract;
+  const about = {
+    operation: contract.operationId,
+    trace,
+    ...(account === undefined ? {} : { account }),
+  };
+  const path = shownPath(hit.path, basePath, contract);
+  if ('refusal' in result) return { ...replyRefusal(hit, result.refusal, {}, quiet), ...about, path };
   const answer = result.say(exchangeOf(hit, preference));
   const headers = {
     ...(quiet ? {} : { 'x-emulator-outcome': result.outcome, 'x-emulator-request': idOf(hit.turn) }),
     ...(preference === undefined ? {} : { 'preference-applied': `outcome=${preference.outcome}` }),
   };
   sendAnswer(hit.request, hit.response, answer, contract.responses[answer.status], headers);
-  return { ...entryOf(hit, answer.status), ...about, ...saidBy(endpoint, result, answer.status) };
+  return { ...entryOf(hit, path, answer.status), ...about, ...saidBy(endpoint, result, answer.status) };
 }
 
 /** Says that a request reached no operation, or that its operation does not take it. */
@@ -58,7 +64,7 @@ export function replyRefusal(hit: Hit, refusal: RefusalName, headers: ReplyHeade
     content,
     own,
   );
-  return { ...entryOf(hit, status), trace: [refusal] };
+  return { ...entryOf(hit, shownMissedPath(hit.path, hit.served.profile), status), trace: [refusal] };
 }
 
 function saidBy(endpoint: Endpoint, result: Extract<Result, { outcome: unknown }>, status: number) {
@@ -75,7 +81,7 @@ function exchangeOf({ request }: Hit, preference: Preference | undefined): Excha
   };
 }
 
-function entryOf({ request, served, turn, path }: Hit, status: number): Entry {
+function entryOf({ request, served, turn }: Hit, path: string, status: number): Entry {
   return {
     id: idOf(turn),
     at: turn.now,
@@ -83,7 +89,7 @@ function entryOf({ request, served, turn, path }: Hit, status: number): Entry {
     provider: served.id,
     profile: served.profile.contract.profile,
     method: request.method ?? 'GET',
-    path: withoutSecrets(path, served),
+    path,
     status,
     trace: [],
   };

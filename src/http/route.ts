@@ -30,20 +30,6 @@ export function createRouter(all: readonly Served[]): Router {
   };
 }
 
-/** A path without the secrets in it: what stands where a contract has a secret parameter is replaced by its name. */
-export function withoutSecrets(path: string, served: Served): string {
-  const { basePath } = served.profile.contract;
-  const segments = path.slice(basePath.length).split('/').slice(1);
-  for (const { contract } of served.profile.endpoints) {
-    contract.segments.forEach((segment, index) => {
-      if (!('parameter' in segment) || !segment.secret || segments[index] === undefined) return;
-      if (startsAlike(contract.segments.slice(0, index), segments))
-        segments[index] = `{${segment.parameter}}`;
-    });
-  }
-  return [basePath, ...segments].join('/');
-}
-
 function search(served: Served, method: string, path: string): Route {
   const raw = path.slice(served.profile.contract.basePath.length).split('/').slice(1);
   const segments = raw.map(decoded);

@@ -11,19 +11,36 @@ export interface Listening {
 /** `localhost` is both: browsers and clients differ in which they try first. */
 const loopbackHosts = ['127.0.0.1', '::1'];
 const idleCheckMs = 20;
+const mostTries = 5;
 
 /** Listens on a host's port; port 0 takes a free one. Rejects with Node's error, for one `EADDRINUSE`. */
 export async function listen(listener: RequestListener, host: string, port: number): Promise<Listening> {
   const hosts = host === 'localhost' ? loopbackHosts : [host];
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await listenOnAll(listener, hosts, port);
+    } catch (error) {
+      const isTakenElsewhere = port === 0 && codeOf(error) === 'EADDRINUSE';
+      if (!isTakenElsewhere || tries === mostTries) throw error;
+    }
+  }
+}
+
+/** A port that is free on one address may be taken on the next. */
+async function listenOnAll(
+  listener: RequestListener,
+  hosts: readonly string[],
+  port: number,
+): Promise<Listening> {
   const servers: Server[] = [];
   let taken = port;
-  for (const one of hosts) {
+  for (const host of hosts) {
     try {
-      const server = await listenOn(listener, one, taken);
+      const server = await listenOn(listener, host, taken);
       servers.push(server);
       taken = portOf(server);
     } catch (error) {
-      if (servers.length > 0 && isMissingFamily(error)) continue;
+      if (servers.length > 0 && missingFamily.includes(codeOf(error))) continue;
       await Promise.all(servers.map(closed));
       throw error;
     }
@@ -61,10 +78,8 @@ function isAddressInfo(address: AddressInfo | string | null): address is Address
 }
 
 /** A machine without IPv6 serves 127.0.0.1 alone. */
-function isMissingFamily(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT')
-  );
+const missingFamily = ['EADDRNOTAVAIL', 'EAFNOSUPPORT'];
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

@@ -3,13 +3,13 @@ import type { OutcomeName } from '../core/outcome.ts';
 
 /** What is kept of one request. Holds no secret: no body, no header, and a path without the codes in it. */
 export interface Entry {
-  /** `<namespace>-<number>`, as the header `x-emulator-request` has it. */
-  readonly id: string;
+  /** `<namespace>-<number>`, as the header `x-emulator-request` has it; none for what no provider took. */
+  readonly id?: string;
   /** Epoch milliseconds by the namespace's clock. */
   readonly at: number;
-  readonly namespace: string;
-  readonly provider: string;
-  readonly profile: string;
+  readonly namespace?: string;
+  readonly provider?: string;
+  readonly profile?: string;
   readonly operation?: string;
   readonly account?: string;
   readonly method: string;
@@ -21,5 +21,5 @@ export interface Entry {
   readonly trace: readonly string[];
 }
 
-/** Is told of every request that a provider answered. */
+/** Is told of every request to the vendors' paths, and of those that none of them took. */
 export type Recorder = (entry: Entry) => void;

@@ -21,13 +21,13 @@ it('says what would be served', async () => {
 it('says from which file what would be served comes', async () => {
   const cwd = temporaryFolder({
     'here/misaka.yaml':
-      'accounts:\n  - { login: ada, password: x }\n  - { login: bob, password: x }\nscenarios: [{ outcome: unavailable }]\n',
+      'accounts:\n  - { login: ada, password: Password-1 }\n  - { login: bob, password: Password-1 }\nscenarios: [{ outcome: unavailable }]\n',
   });
   const args = ['check', '--fixtures', 'here', '--provider', 'misaka,onlyoffice'];
   expect(await run(args, { cwd })).toEqual({
     code: 0,
     stdout: [
-      `misaka (documented): ${join('here', 'misaka.yaml')}: 2 accounts, 1 scenarios`,
+      `misaka (documented): ${join('here', 'misaka.yaml')}: 2 accounts, 1 scenario`,
       'onlyoffice (documented): embedded fixtures: 9 accounts, 0 scenarios',
       '',
     ].join('\n'),
@@ -37,11 +37,11 @@ it('says from which file what would be served comes', async () => {
 
 const broken = {
   'fixtures/rocketchat.yaml': 'accounts:\n  - login: ada\n    password: 1815\n    pasword: x\n',
-  'fixtures/misaka.yaml': 'accounts:\n  - login: ada\n    password: x\n    status: gone\n',
+  'fixtures/misaka.yaml': 'accounts:\n  - login: ada\n    password: Password-1\n    status: gone\n',
 };
 const complaints = [
+  'rocketchat.yaml:3:15: accounts[0].password is a number; expected a text that is not empty (in quotes, if it looks like a number)',
   'rocketchat.yaml:4:5: unknown key pasword in accounts[0]; expected one of login, password, status, secondFactor, totpSecret, fixedCode, phone, captcha, lockedUntil, sessions, email, emailVerified, id, name, roles, utcOffset',
-  'rocketchat.yaml:3:15: accounts[0].password is 1815; expected a text (in quotes, if it looks like a number)',
   'misaka.yaml:4:13: accounts[0].status is "gone"; expected one of active, disabled, unverified',
 ];
 
@@ -62,5 +62,14 @@ it('checks the fixtures that login-emulator.yaml names, and only those of the pr
     code: 2,
     stdout: '',
     stderr: `login-emulator: ${join(cwd, 'fixtures', line)}\n`,
+  });
+});
+
+it('says that a fixture file is a folder', async () => {
+  const cwd = temporaryFolder({ 'fixtures/misaka.yaml/misaka.yaml': '' });
+  expect(await run(['check', '--fixtures', 'fixtures'], { cwd })).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `login-emulator: ${join('fixtures', 'misaka.yaml')}: cannot be read: EISDIR: illegal operation on a directory, read\n`,
   });
 });

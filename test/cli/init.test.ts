@@ -58,7 +58,16 @@ it('names a schema that is there in every file that it writes', async () => {
 it('writes what check and start accept, into a folder that it makes', async () => {
   const cwd = temporaryFolder();
   const folder = join(cwd, 'deep/er');
-  expect((await run(['init', 'deep/er'], { cwd })).code).toBe(0);
+  expect(await run(['init', 'deep/er'], { cwd })).toEqual({
+    code: 0,
+    stdout: [
+      'wrote deep/er/login-emulator.yaml',
+      ...providers.map((provider) => `wrote deep/er/fixtures/${provider}.yaml`),
+      'edit the fixtures, then in deep/er: login-emulator check && login-emulator start',
+      '',
+    ].join('\n'),
+    stderr: '',
+  });
   expect(filesOf(cwd).filter((file) => !file.startsWith('deep/er/'))).toEqual([]);
 
   expect(await run(['check'], { cwd: folder })).toEqual({
@@ -83,20 +92,20 @@ it('writes fixtures whose accounts can be added to', async () => {
   const cwd = temporaryFolder();
   await run(['init'], { cwd });
   const file = join(cwd, 'fixtures/misaka.yaml');
-  const added = '\naccounts:\n  - login: ada@example.com\n    password: "1815"\n';
+  const added = '\naccounts:\n  - login: ada@example.com\n    password: "18151852"\n';
   writeFileSync(file, readFileSync(file, 'utf8').replace('\naccounts:\n', added));
   const ended = await serving(
     [],
     async ({ url }) => {
       const answers = [
-        await post(`${url}/v3/session/login`, { email: 'ada@example.com', password: '1815' }),
+        await post(`${url}/v3/session/login`, { email: 'ada@example.com', password: '18151852' }),
         await post(`${url}/v3/session/login`, { email: 'plain@example.com', password: 'Password-1' }),
       ];
       expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     },
     { cwd },
   );
-  expect(ended.stdout).toContain(`    accounts: ada@example.com (password 1815); user@example.com`);
+  expect(ended.stdout).toContain(`    accounts: ada@example.com (password 18151852); user@example.com`);
   expect(ended.stdout).toContain(`    fixtures: ${file}\n`);
 });
 
@@ -107,7 +116,7 @@ it.each(['login-emulator.yaml', 'fixtures/misaka.yaml', 'fixtures/schema/common.
     expect(await run(['init'], { cwd })).toEqual({
       code: 2,
       stdout: '',
-      stderr: `login-emulator: ${standing} exists already; nothing was written\n`,
+      stderr: `login-emulator: nothing was written, because this stands there already: ${standing}\n`,
     });
     expect(filesOf(cwd)).toEqual([standing]);
     expect(readFileSync(join(cwd, standing), 'utf8')).toBe('mine');
@@ -119,11 +128,16 @@ it('overwrites nothing the second time', async () => {
   await run(['init', 'here'], { cwd });
   const settings = join(cwd, 'here/login-emulator.yaml');
   writeFileSync(settings, 'port: 0\n');
-  const again = await run(['init', 'here'], { cwd });
-  expect([again.code, again.stdout]).toEqual([2, '']);
-  expect(again.stderr).toMatch(
-    /^login-emulator: here\/login-emulator\.yaml, .* exists already; nothing was written\n$/,
-  );
+  const standing = [
+    'login-emulator.yaml',
+    ...providers.map((provider) => `fixtures/${provider}.yaml`),
+    ...schemas.map((schema) => `fixtures/schema/${schema}`),
+  ];
+  expect(await run(['init', 'here'], { cwd })).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `login-emulator: nothing was written, because this stands there already: ${standing.map((file) => `here/${file}`).join(', ')}\n`,
+  });
   expect(readFileSync(settings, 'utf8')).toBe('port: 0\n');
 });
 
@@ -132,7 +146,7 @@ it('refuses a folder that is a file, and more than one folder, with one line', a
   const inFile = await run(['init', 'here'], { cwd });
   expect([inFile.code, inFile.stderr.trimEnd().split('\n')]).toEqual([
     2,
-    [expect.stringMatching(/^login-emulator: .*here/)],
+    [expect.stringMatching(/^login-emulator: cannot write here\/login-emulator\.yaml: E[A-Z]+: /)],
   ]);
   expect(await run(['init', 'a', 'b'], { cwd })).toEqual({
     code: 2,

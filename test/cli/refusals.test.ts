@@ -10,19 +10,21 @@ it.each([
   [['start', 'now'], 'start takes no now; login-emulator --help lists the options'],
   [['--prot', '0'], "Unknown option '--prot'; login-emulator --help lists the options"],
   [['--port'], "Option '--port <value>' argument missing; login-emulator --help lists the options"],
-  [['--port', 'http'], '--port is "http"; expected a number'],
-  [['--port', ''], '--port is ""; expected a number'],
-  [['--port', '1.5'], '--port is 1.5; expected a whole number'],
-  [['--port', '65536'], '--port is 65536; must be <= 65535'],
-  [['--port=-1'], '--port is -1; must be >= 0'],
-  [
-    ['--now', 'yesterday'],
-    '--now is "yesterday"; expected Freezes the clock at a time such as 2027-01-31T12:00:00Z.',
-  ],
+  [['--port', 'http'], '--port is "http"; expected a whole number from 0 to 65535'],
+  [['--port', ''], '--port is ""; expected a whole number from 0 to 65535'],
+  [['--port', '1.5'], '--port is 1.5; expected a whole number from 0 to 65535'],
+  [['--port', '65536'], '--port is 65536; expected a whole number from 0 to 65535'],
+  [['--port=-1'], '--port is -1; expected a whole number from 0 to 65535'],
+  [['--now', 'yesterday'], '--now is "yesterday"; expected a time such as 2027-01-31T12:00:00Z'],
   [
     ['--now', '2027-13-01T12:00:00Z'],
-    'now is 2027-13-01T12:00:00Z; expected a time such as 2027-01-31T12:00:00Z',
+    '--now is "2027-13-01T12:00:00Z"; expected a time such as 2027-01-31T12:00:00Z',
   ],
+  [
+    ['--now', '2027-02-29T12:00:00Z'],
+    '--now is "2027-02-29T12:00:00Z"; expected a time such as 2027-01-31T12:00:00Z',
+  ],
+  [['--seed', ''], '--seed is ""; expected a text that is not empty (in quotes, if it looks like a number)'],
   [
     ['--provider', 'github'],
     'there is no provider github; expected one of interserver, rocketchat, misaka, onlyoffice',
@@ -33,6 +35,10 @@ it.each([
     ['--profile', 'github=observed'],
     'there is no provider github; expected one of interserver, rocketchat, misaka, onlyoffice',
   ],
+  [
+    ['--profile', 'observed', '--profile', 'github=documented'],
+    'there is no provider github; expected one of interserver, rocketchat, misaka, onlyoffice',
+  ],
   [['--request-budget', 'on'], '--request-budget is "on"; expected one of off, vendor'],
   [['--fixtures', 'nowhere'], 'nowhere: there is no such folder; login-emulator init makes one'],
   [
@@ -41,6 +47,19 @@ it.each([
   ],
 ])('refuses %j with one line and exit code 2', async (args, line) => {
   expect(await run(args)).toEqual({ code: 2, stdout: '', stderr: `login-emulator: ${line}\n` });
+});
+
+it.each([
+  ['start', '*,https://app.example.com', '*, which must stand alone'],
+  ['start', 'off,loopback', 'off, which must stand alone'],
+  ['start', 'loopback,https://app.example.com/', 'https://app.example.com/'],
+  ['check', '*,https://app.example.com', '*, which must stand alone'],
+])('refuses at %s the origins %s', async (command, cors, wrong) => {
+  expect(await run([command, '--cors', cors])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `login-emulator: cors has ${wrong}; expected *, off, or loopback and origins such as https://app.example.com\n`,
+  });
 });
 
 it('refuses an option whose value looks like an option with one line', async () => {

@@ -53,11 +53,39 @@ it('takes every option from its variable', async () => {
   });
 });
 
+it.each([
+  ['off', 'text'],
+  ['FALSE', 'text'],
+  ['no', 'text'],
+  ['0', 'text'],
+  ['on', 'JSON'],
+  ['true', 'JSON'],
+  ['Yes', 'JSON'],
+  ['1', 'JSON'],
+])('with LOGIN_EMULATOR_JSON=%s says %s, whatever login-emulator.yaml has', async (text, said) => {
+  const cwd = temporaryFolder({ 'login-emulator.yaml': `json: ${String(said === 'text')}\n` });
+  const variables = { LOGIN_EMULATOR_JSON: text };
+  const { stdout } = await serving([], () => Promise.resolve(), { cwd, variables });
+  expect(stdout).toMatch(said === 'JSON' ? /^\{"event":"ready"/ : /^login-emulator .* on http:/);
+});
+
+it('takes an empty variable as none', async () => {
+  const cwd = temporaryFolder({ 'login-emulator.yaml': 'json: true\n' });
+  const variables = { LOGIN_EMULATOR_JSON: '', LOGIN_EMULATOR_PORT: '', LOGIN_EMULATOR_SEED: '' };
+  const ended = await serving([], () => Promise.resolve(), { cwd, variables });
+  expect(eventsOf(ended)).toEqual([expect.objectContaining({ event: 'ready' }), { event: 'stopped' }]);
+});
+
 it('refuses a variable that cannot be followed, by its name', async () => {
+  expect(await run([], { variables: { LOGIN_EMULATOR_JSON: 'maybe' } })).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'login-emulator: LOGIN_EMULATOR_JSON is "maybe"; expected true or false\n',
+  });
   expect(await run([], { variables: { LOGIN_EMULATOR_PORT: 'http' } })).toEqual({
     code: 2,
     stdout: '',
-    stderr: 'login-emulator: LOGIN_EMULATOR_PORT is "http"; expected a number\n',
+    stderr: 'login-emulator: LOGIN_EMULATOR_PORT is "http"; expected a whole number from 0 to 65535\n',
   });
   expect(await run([], { variables: { LOGIN_EMULATOR_REQUEST_BUDGET: 'on' } })).toEqual({
     code: 2,
@@ -95,10 +123,10 @@ it.each([
     'port: 0\nprovder: [misaka]\n',
     '2:1: unknown key provder in the file; expected one of port, host, provider, profile, fixtures, seed, now, cors, request-budget, quiet, json',
   ],
-  ['seed: a\nport: "0"\n', '2:7: port is "0"; expected a whole number'],
+  ['seed: a\nport: "0"\n', '2:7: port is "0"; expected a whole number from 0 to 65535'],
   ['provider: misaka\n', '1:11: provider is "misaka"; expected a list'],
   ['quiet: "yes"\n', '1:8: quiet is "yes"; expected true or false'],
-  ['seed: 1\n', '1:7: seed is 1; expected a text (in quotes, if it looks like a number)'],
+  ['seed: 1\n', '1:7: seed is 1; expected a text that is not empty (in quotes, if it looks like a number)'],
   ['request-budget: on\n', '1:17: request-budget is "on"; expected one of off, vendor'],
   ['- port\n', '1:1: the file is a list; expected keys with values'],
 ])('names the place of what is wrong in a login-emulator.yaml of %j', async (content, complaint) => {

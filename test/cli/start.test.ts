@@ -42,8 +42,7 @@ it('serves only the providers that it is given', async () => {
       type: 'about:blank',
       title: 'Not found',
       status: 404,
-      detail:
-        'POST /apiv2/login is no operation of any provider. Nearest: POST /v3/session/login',
+      detail: 'POST /apiv2/login is no operation of any provider. Nearest: POST /v3/session/login',
     });
   });
 });
@@ -124,6 +123,10 @@ it.each([
   [['--cors', 'https://app.example.com'], 'https://app.example.com', 'https://app.example.com'],
   [['--cors', 'https://a.test,https://b.test'], 'https://b.test', 'https://b.test'],
   [['--cors', 'https://app.example.com'], 'http://localhost:3000', null],
+  [['--cors', 'loopback,https://app.example.com'], 'http://localhost:3000', 'http://localhost:3000'],
+  [['--cors', 'loopback,https://app.example.com'], 'https://app.example.com', 'https://app.example.com'],
+  [['--cors', 'https://a.test', '--cors', 'loopback'], 'http://localhost:3000', 'http://localhost:3000'],
+  [['--cors', 'https://a.test', '--cors', 'loopback'], 'https://b.test', null],
   [['--cors', '*'], 'https://app.example.com', 'https://app.example.com'],
   [['--cors', 'off'], 'http://localhost:3000', null],
 ])('with %j lets a page of %s read: %s', async (args, origin, allowed) => {
@@ -151,4 +154,19 @@ it('keeps documented, and says so, where a provider has no observed profile', as
   expect(one.stdout.match(/^note: .* profile .*$/gm)).toEqual([
     'note: rocketchat has no observed profile yet and keeps documented',
   ]);
+});
+
+it.each([
+  [['--profile', 'observed', '--profile', 'rocketchat=documented']],
+  [['--profile', 'rocketchat=documented', '--profile', 'observed']],
+  [['--profile', 'rocketchat=documented,observed']],
+])('takes a profile for all and another for one provider with %j', async (args) => {
+  const [ready] = eventsOf(await serving([...args, '--json'], () => Promise.resolve()));
+  expect(ready).toMatchObject({
+    notes: [
+      'interserver has no observed profile yet and keeps documented',
+      'misaka has no observed profile yet and keeps documented',
+      'onlyoffice has no observed profile yet and keeps documented',
+    ],
+  });
 });

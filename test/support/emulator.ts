@@ -42,8 +42,9 @@ export function testEmulator({ fixtures, store, budgeted = false }: TestEmulator
   const loaded = (fixtures === undefined ? embeddedFixtures : givenFixtures(fixtures))(wanted);
   const served = wanted.map(({ room, profile }) => {
     const own = loaded.get(room.id);
-    if (own === undefined) throw new Error(`no fixtures for ${room.id}`);
-    return { id: room.id, profile, fixtures: own };
+    const [first] = own?.accounts ?? [];
+    if (own === undefined || first === undefined) throw new Error(`no fixtures for ${room.id}`);
+    return { id: room.id, profile, fixtures: own, signIn: room.signIn(first.account) };
   });
   const emulator = createEmulator({
     served,

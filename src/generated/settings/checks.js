@@ -2,13 +2,18 @@
 import {
   require_ucs2length
 } from "../validator-library-ZUY4V523.js";
+import {
+  require_formats
+} from "../validator-library-M3UC44C5.js";
 import "../validator-library-GSAIZWHM.js";
 
 var checkSettings = validate10;
-var schema12 = { "$schema": "http://json-schema.org/draft-07/schema#", "title": "login-emulator.yaml", "description": "The options of `login-emulator start`. An environment variable wins over this file, a flag over both.", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535, "description": "The port; 0 takes a free one." }, "host": { "type": "string", "minLength": 1, "description": "The address to listen on; localhost listens on 127.0.0.1 and ::1." }, "provider": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1 }, "description": "The providers to serve; all when left out." }, "profile": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`)." }, "fixtures": { "type": "string", "minLength": 1, "description": "The folder with a fixture file for each provider." }, "seed": { "type": "string", "minLength": 1, "description": "The same seed, requests and time give the same answers." }, "now": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$", "description": "Freezes the clock at a time such as 2027-01-31T12:00:00Z." }, "cors": { "type": "array", "items": { "type": "string", "minLength": 1 }, "description": "The origins that browsers may call from: loopback, *, off, or origins such as https://app.example.com." }, "request-budget": { "type": "string", "enum": ["off", "vendor"], "description": "Whether the vendors' request budgets count." }, "quiet": { "type": "boolean", "description": "No line a request, and no x-emulator headers." }, "json": { "type": "boolean", "description": "The lines on the terminal are JSON." } } };
+var schema12 = { "$schema": "http://json-schema.org/draft-07/schema#", "title": "login-emulator.yaml", "description": "The options of `login-emulator start`. An environment variable wins over this file, a flag over both.", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535, "description": "The port; 0 takes a free one.", "x-expected": "a whole number from 0 to 65535" }, "host": { "type": "string", "minLength": 1, "description": "The address to listen on; localhost listens on 127.0.0.1 and ::1.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "provider": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The providers to serve; all when left out." }, "profile": { "type": "array", "items": { "type": "string", "pattern": "^([a-z]+=)?[a-z]+$", "x-expected": "documented or observed, or one for a provider such as rocketchat=observed" }, "description": "documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`)." }, "fixtures": { "type": "string", "minLength": 1, "description": "The folder with a fixture file for each provider.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "seed": { "type": "string", "minLength": 1, "description": "The same seed, requests and time give the same answers.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "now": { "type": "string", "format": "date-time", "description": "Freezes the clock at a time such as 2027-01-31T12:00:00Z.", "x-expected": "a time such as 2027-01-31T12:00:00Z", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, "cors": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The origins that browsers may call from: loopback, origins such as https://app.example.com, or else * or off." }, "request-budget": { "enum": ["off", "vendor"], "description": "Whether the vendors' request budgets count." }, "quiet": { "type": "boolean", "description": "No line a request, and no x-emulator headers." }, "json": { "type": "boolean", "description": "The lines on the terminal are JSON." } } };
 var func0 = Object.prototype.hasOwnProperty;
 var func48 = require_ucs2length().default;
-var pattern0 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$", "u");
+var pattern0 = new RegExp("^([a-z]+=)?[a-z]+$", "u");
+var pattern1 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$", "u");
+var formats0 = require_formats().fullFormats["date-time"];
 function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -130,8 +135,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data5 = data4[i1];
           if (typeof data5 === "string") {
-            if (func48(data5) < 1) {
-              const err10 = { instancePath: instancePath + "/profile/" + i1, schemaPath: "login-emulator.schema.json#/properties/profile/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.profile.items, data: data5 };
+            if (!pattern0.test(data5)) {
+              const err10 = { instancePath: instancePath + "/profile/" + i1, schemaPath: "login-emulator.schema.json#/properties/profile/items/pattern", keyword: "pattern", params: { pattern: "^([a-z]+=)?[a-z]+$" }, message: 'must match pattern "^([a-z]+=)?[a-z]+$"', schema: "^([a-z]+=)?[a-z]+$", parentSchema: schema12.properties.profile.items, data: data5 };
               if (vErrors === null) {
                 vErrors = [err10];
               } else {
@@ -206,8 +211,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.now !== void 0 && func0.call(data, "now")) {
       let data8 = data.now;
       if (typeof data8 === "string") {
-        if (!pattern0.test(data8)) {
-          const err17 = { instancePath: instancePath + "/now", schemaPath: "login-emulator.schema.json#/properties/now/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$", parentSchema: schema12.properties.now, data: data8 };
+        if (!pattern1.test(data8)) {
+          const err17 = { instancePath: instancePath + "/now", schemaPath: "login-emulator.schema.json#/properties/now/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$", parentSchema: schema12.properties.now, data: data8 };
           if (vErrors === null) {
             vErrors = [err17];
           } else {
@@ -215,12 +220,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
+        if (!formats0.validate(data8)) {
+          const err18 = { instancePath: instancePath + "/now", schemaPath: "login-emulator.schema.json#/properties/now/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"', schema: "date-time", parentSchema: schema12.properties.now, data: data8 };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
+          }
+          errors++;
+        }
       } else {
-        const err18 = { instancePath: instancePath + "/now", schemaPath: "login-emulator.schema.json#/properties/now/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.now.type, parentSchema: schema12.properties.now, data: data8 };
+        const err19 = { instancePath: instancePath + "/now", schemaPath: "login-emulator.schema.json#/properties/now/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.now.type, parentSchema: schema12.properties.now, data: data8 };
         if (vErrors === null) {
-          vErrors = [err18];
+          vErrors = [err19];
         } else {
-          vErrors.push(err18);
+          vErrors.push(err19);
         }
         errors++;
       }
@@ -233,38 +247,26 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           let data10 = data9[i2];
           if (typeof data10 === "string") {
             if (func48(data10) < 1) {
-              const err19 = { instancePath: instancePath + "/cors/" + i2, schemaPath: "login-emulator.schema.json#/properties/cors/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.cors.items, data: data10 };
+              const err20 = { instancePath: instancePath + "/cors/" + i2, schemaPath: "login-emulator.schema.json#/properties/cors/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.cors.items, data: data10 };
               if (vErrors === null) {
-                vErrors = [err19];
+                vErrors = [err20];
               } else {
-                vErrors.push(err19);
+                vErrors.push(err20);
               }
               errors++;
             }
           } else {
-            const err20 = { instancePath: instancePath + "/cors/" + i2, schemaPath: "login-emulator.schema.json#/properties/cors/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.cors.items.type, parentSchema: schema12.properties.cors.items, data: data10 };
+            const err21 = { instancePath: instancePath + "/cors/" + i2, schemaPath: "login-emulator.schema.json#/properties/cors/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.cors.items.type, parentSchema: schema12.properties.cors.items, data: data10 };
             if (vErrors === null) {
-              vErrors = [err20];
+              vErrors = [err21];
             } else {
-              vErrors.push(err20);
+              vErrors.push(err21);
             }
             errors++;
           }
         }
       } else {
-        const err21 = { instancePath: instancePath + "/cors", schemaPath: "login-emulator.schema.json#/properties/cors/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.cors.type, parentSchema: schema12.properties.cors, data: data9 };
-        if (vErrors === null) {
-          vErrors = [err21];
-        } else {
-          vErrors.push(err21);
-        }
-        errors++;
-      }
-    }
-    if (data["request-budget"] !== void 0 && func0.call(data, "request-budget")) {
-      let data11 = data["request-budget"];
-      if (typeof data11 !== "string") {
-        const err22 = { instancePath: instancePath + "/request-budget", schemaPath: "login-emulator.schema.json#/properties/request-budget/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["request-budget"].type, parentSchema: schema12.properties["request-budget"], data: data11 };
+        const err22 = { instancePath: instancePath + "/cors", schemaPath: "login-emulator.schema.json#/properties/cors/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.cors.type, parentSchema: schema12.properties.cors, data: data9 };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -272,6 +274,9 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
+    }
+    if (data["request-budget"] !== void 0 && func0.call(data, "request-budget")) {
+      let data11 = data["request-budget"];
       if (!(data11 === "off" || data11 === "vendor")) {
         const err23 = { instancePath: instancePath + "/request-budget", schemaPath: "login-emulator.schema.json#/properties/request-budget/enum", keyword: "enum", params: { allowedValues: schema12.properties["request-budget"].enum }, message: "must be equal to one of the allowed values", schema: schema12.properties["request-budget"].enum, parentSchema: schema12.properties["request-budget"], data: data11 };
         if (vErrors === null) {

@@ -5,8 +5,11 @@ export interface components {
     schemas: {
         /** @description How many failures lock an account, within which time, and for how long. */
         readonly Lockout: {
+            /** @description how many failures lock an account */
             readonly attempts: number;
+            /** @description within how many seconds they count */
             readonly withinSeconds: number;
+            /** @description for how many seconds it stays locked */
             readonly forSeconds: number;
         };
         /** @description singleUse: a code of an authenticator app may be given once only. */
@@ -16,28 +19,31 @@ export interface components {
         };
         /** @description How many requests one client may make to one operation; counts with --request-budget vendor. */
         readonly RequestBudget: {
+            /** @description how many requests */
             readonly calls: number;
+            /** @description within how many seconds */
             readonly withinSeconds: number;
         };
         readonly Text: string;
         /**
-         * @description Whether the account may sign in.
-         * @enum {string}
+         * @description Whether the account may sign in: active, disabled or unverified.
+         * @enum {unknown}
          */
         readonly Status: "active" | "disabled" | "unverified";
         /**
-         * @description What is asked for beside the password: a code of an authenticator app, or one that lands in the outbox.
-         * @enum {string}
+         * @description What is asked for beside the password: a code of an authenticator app (totp), or one that lands in the outbox (sms, mail).
+         * @enum {unknown}
          */
         readonly SecondFactor: "totp" | "sms" | "mail";
-        /** @description The authenticator app's secret in base32: 16 or more of A-Z and 2-7. */
+        /** @description The authenticator app's secret in base32; JBSWY3DPEHPK3PXP when left out. */
         readonly TotpSecret: string;
         /** @description A code that is always accepted and never used up. */
         readonly FixedCode: string;
-        /** @description forever, or a time such as 2027-01-31T12:00:00Z. */
+        /** @description forever, or a time such as 2027-01-31T12:00:00Z */
         readonly LockedUntil: string;
         /** @description Sessions that exist from the start. */
         readonly Sessions: readonly {
+            /** @description the token that a client comes back with */
             readonly token: components["schemas"]["Text"];
         }[];
         /** @description Outcomes that are switched on from the start; of two that fit, the account's comes before the operation's, and the later before the earlier. */
@@ -46,17 +52,19 @@ export interface components {
             readonly operation?: components["schemas"]["Text"];
             /** @description Only the account with this login. */
             readonly account?: components["schemas"]["Text"];
-            /** @description What happens. */
+            /** @description what happens, such as locked-out */
             readonly outcome: components["schemas"]["Text"];
             /** @description How many requests it meets; all when left out. */
             readonly times?: number;
         }[];
         /** @description How long a code that was sent holds. */
         readonly OneTimeCode: {
+            /** @description how many seconds a code holds */
             readonly lifetimeSeconds: number;
         };
         /** @description How long a session lives. */
         readonly Session: {
+            /** @description how many seconds a session lives */
             readonly lifetimeSeconds: number;
         };
         /**
@@ -76,13 +84,16 @@ export interface components {
             readonly fixtures?: string;
             /** @description The same seed, requests and time give the same answers. */
             readonly seed?: string;
-            /** @description Freezes the clock at a time such as 2027-01-31T12:00:00Z. */
+            /**
+             * Format: date-time
+             * @description Freezes the clock at a time such as 2027-01-31T12:00:00Z.
+             */
             readonly now?: string;
-            /** @description The origins that browsers may call from: loopback, *, off, or origins such as https://app.example.com. */
+            /** @description The origins that browsers may call from: loopback, origins such as https://app.example.com, or else * or off. */
             readonly cors?: readonly string[];
             /**
              * @description Whether the vendors' request budgets count.
-             * @enum {string}
+             * @enum {unknown}
              */
             readonly "request-budget"?: "off" | "vendor";
             /** @description No line a request, and no x-emulator headers. */

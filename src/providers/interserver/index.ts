@@ -17,5 +17,10 @@ export const interserver: Room = {
     },
   },
   readFixture,
+  signIn: ({ login: user, password }) => ({
+    operationId: 'login',
+    path: {},
+    body: { login: user, passwd: password },
+  }),
   defaultFixture,
 };

@@ -17,5 +17,6 @@ export const misaka: Room = {
     },
   },
   readFixture,
+  signIn: ({ login: email, password }) => ({ operationId: 'login', path: {}, body: { email, password } }),
   defaultFixture,
 };

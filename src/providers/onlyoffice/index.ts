@@ -17,5 +17,10 @@ export const onlyoffice: Room = {
     },
   },
   readFixture,
+  signIn: ({ login, password, fixedCode = '000000' }) => ({
+    operationId: 'authenticateByCode',
+    path: { code: fixedCode },
+    body: { userName: login, password },
+  }),
   defaultFixture,
 };

@@ -17,5 +17,6 @@ export const rocketchat: Room = {
     },
   },
   readFixture,
+  signIn: ({ login: user, password }) => ({ operationId: 'login', path: {}, body: { user, password } }),
   defaultFixture,
 };

@@ -50,21 +50,6 @@ export const operations = {
         "literal": "login"
       }
     ],
-    "example": {
-      "login": "user@domain.com",
-      "passwd": "mypassword",
-      "remember": "true",
-      "g-recaptcha-response": {
-        "dep": {
-          "n": 0,
-          "w": 0
-        },
-        "_value": "zzzzz",
-        "__v_isRef": true,
-        "_rawValue": "zzzzz",
-        "__v_isShallow": false
-      }
-    },
     "body": {
       "application/json": {
         "check": checks.LoginRequest,

@@ -53,9 +53,6 @@ export const operations = {
         "literal": "login"
       }
     ],
-    "example": {
-      "password": "string"
-    },
     "body": {
       "application/json": {
         "check": checks.LoginRequest,

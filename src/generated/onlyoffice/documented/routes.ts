@@ -64,24 +64,6 @@ export const operations = {
         "secret": true
       }
     ],
-    "example": {
-      "userName": "some text",
-      "password": "044LP3vr2j",
-      "passwordHash": "some text",
-      "provider": "some text",
-      "accessToken": "some text",
-      "serializedProfile": "some text",
-      "code": "some text",
-      "codeOAuth": "some text",
-      "session": true,
-      "confirmData": {
-        "email": "Amanda.Ernser94@hotmail.com",
-        "first": true,
-        "key": "some text"
-      },
-      "recaptchaResponse": "some text",
-      "culture": "some text"
-    },
     "body": {
       "application/json": {
         "check": checks.AuthRequest,

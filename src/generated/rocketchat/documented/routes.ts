@@ -50,10 +50,6 @@ export const operations = {
         "literal": "login"
       }
     ],
-    "example": {
-      "user": "myusername",
-      "password": "mypassword"
-    },
     "body": {
       "application/json": {
         "check": checks.LoginRequest,

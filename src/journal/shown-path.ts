@@ -1,0 +1,41 @@
+import type { OperationContract } from '../core/contract.ts';
+import type { RoomProfile } from '../core/room.ts';
+
+/** The path of an operation as it may be shown: what the contract marks as secret stands by its name. */
+export function shownPath(path: string, basePath: string, { segments }: OperationContract<unknown>): string {
+  if (!segments.some((segment) => 'parameter' in segment && segment.secret)) return path;
+  const raw = path.slice(basePath.length + 1).split('/');
+  const shown = segments.map((segment, index) =>
+    'parameter' in segment && segment.secret ? `{${segment.parameter}}` : (raw[index] ?? ''),
+  );
+  return [basePath, ...shown].join('/');
+}
+
+/**
+ * The path of a request that missed every operation of a provider, as it may be shown. Where an operation has a secret
+ * in its path, it may stand anywhere in a misspelt one: only the contract's own words are shown.
+ */
+export function shownMissedPath(path: string, { contract, endpoints }: RoomProfile): string {
+  const segments = endpoints.flatMap((endpoint) => endpoint.contract.segments);
+  if (!segments.some((segment) => 'parameter' in segment && segment.secret)) {
+    return contract.basePath + shownStrayPath(path.slice(contract.basePath.length));
+  }
+  const words = segments.flatMap((segment) => ('literal' in segment ? [segment.literal] : []));
+  const below = path.slice(contract.basePath.length).split('/');
+  const shown = below.map((segment) =>
+    segment === '' || words.includes(segment.toLowerCase()) ? segment : redacted,
+  );
+  return contract.basePath + shown.join('/');
+}
+
+/** The path of a request that is no provider's, as it may be shown: only what reads like a word is. */
+export function shownStrayPath(path: string): string {
+  return path
+    .split('/')
+    .map((segment) => (word.test(segment) ? segment : redacted))
+    .join('/');
+}
+
+const redacted = '‹redacted›';
+/** Letters with one digit at most behind them, or a version such as `v2` and `2.0`. */
+const word = /^(?:[a-z_.-]{0,24}\d?|v?\d{1,2}(?:\.\d{1,2})?)$/i;

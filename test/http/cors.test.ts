@@ -1,0 +1,148 @@
+import { expect, it } from '@jest/globals';
+import request, { type Response } from 'supertest';
+import type { CorsRule } from '../../src/index.ts';
+import { testApp } from '../support/app.ts';
+import { eachLogin, expectAnswer, logins } from './exchange.ts';
+import { say } from './answers.ts';
+
+const origin = 'http://localhost:5173';
+const { path, fields } = logins.interserver;
+
+const readable = {
+  vary: 'Origin',
+  'access-control-allow-credentials': 'true',
+  'access-control-expose-headers': 'x-emulator-outcome,x-emulator-request,Preference-Applied,Allow',
+};
+const askable = {
+  ...readable,
+  'access-control-allow-methods': 'GET,HEAD,PUT,PATCH,POST,DELETE',
+  'access-control-allow-headers':
+    'Content-Type,Prefer,x-emulator-namespace,x-emulator-client,sessionid,X-API-KEY,X-Auth-Token,' +
+    'X-User-Id,x-2fa-code,x-2fa-method,confirm,Authorization',
+  'access-control-max-age': '600',
+};
+
+it.each(eachLogin)('answers the preflight of $provider before anything else', async ({ login }) => {
+  for (const below of [login.path, login.basePath, `${login.basePath}/nowhere`, `${login.basePath}/%zz`]) {
+    const response = await preflight(below, origin);
+    expect({ status: response.status, text: response.text }).toEqual({ status: 204, text: '' });
+    expect(corsOf(response)).toEqual({ ...askable, 'access-control-allow-origin': origin });
+    expect(response.headers['x-emulator-request']).toBeUndefined();
+  }
+});
+
+it('answers a preflight for a method that no operation has, and for a namespace that is none', async () => {
+  const client = request(testApp()).options(path).set('Origin', origin);
+  const response = await client
+    .set('Access-Control-Request-Method', 'BREW')
+    .set('x-emulator-namespace', 'No!');
+  expect(response.status).toBe(204);
+  expect(corsOf(response)).toEqual({ ...askable, 'access-control-allow-origin': origin });
+});
+
+it.each([
+  'http://localhost',
+  'https://localhost',
+  'http://localhost:65535',
+  'https://localhost:8443',
+  'http://app.localhost',
+  'https://my-app.localhost:5173',
+  'http://127.0.0.1',
+  'https://127.0.0.1:3000',
+  'http://[::1]',
+  'https://[::1]:4200',
+])('lets %s read and ask', async (own) => {
+  expect(corsOf(await preflight(path, own))).toEqual({ ...askable, 'access-control-allow-origin': own });
+  expect(corsOf(await login(own))).toEqual({ ...readable, 'access-control-allow-origin': own });
+});
+
+it.each([
+  'https://example.com',
+  'http://localhost.evil.com',
+  'http://127.0.0.1.evil.com',
+  'http://[::1].evil.com',
+  'http://localhost:3000.evil.com',
+  'http://localhost:3000@evil.com',
+  'http://evil.com/localhost',
+  'http://evil-localhost',
+  'http://notlocalhost',
+  'http://.localhost',
+  'http://localhost.',
+  'http://127.0.0.2',
+  'http://192.168.0.1',
+  'capacitor://localhost',
+  'file://',
+  'null',
+])('names no allowed origin to %s', async (foreign) => {
+  expect(corsOf(await preflight(path, foreign))).toEqual(askable);
+  expect(corsOf(await login(foreign))).toEqual(readable);
+});
+
+it.each([
+  ['*', 'https://example.com', true],
+  ['*', 'null', true],
+  [['https://a.example', 'https://b.example:8443'], 'https://a.example', true],
+  [['https://a.example', 'https://b.example:8443'], 'https://b.example:8443', true],
+  [['https://a.example', 'https://b.example:8443'], 'https://b.example', false],
+  [['https://a.example'], 'https://a.example.evil.com', false],
+  [['https://a.example'], 'http://a.example', false],
+  [['https://a.example'], origin, false],
+  [[], origin, false],
+  [['loopback', 'https://a.example'], origin, true],
+  [['loopback', 'https://a.example'], 'https://a.example', true],
+  [['loopback', 'https://a.example'], 'https://b.example', false],
+] as const)('with the rule %j treats %s as allowed: %j', async (cors, asking, allowed) => {
+  const named = allowed ? { 'access-control-allow-origin': asking } : {};
+  expect(corsOf(await preflight(path, asking, cors))).toEqual({ ...askable, ...named });
+  expect(corsOf(await login(asking, cors))).toEqual({ ...readable, ...named });
+});
+
+it('leaves CORS alone when it is off', async () => {
+  const response = await preflight(path, origin, 'off');
+  expectAnswer(response, say.interserver(405, 'method not allowed'));
+  expect(corsOf(response)).toEqual({});
+  expect(corsOf(await login(origin, 'off'))).toEqual({});
+});
+
+it.each([
+  [200, () => request(testApp()).post(path).send(fields)],
+  [402, () => request(testApp()).post(path).send({})],
+  [400, () => request(testApp()).post(path).type('json').send('{')],
+  [
+    413,
+    () =>
+      request(testApp())
+        .post(path)
+        .send({ login: 'x'.repeat(1024 * 1024) }),
+  ],
+  [415, () => request(testApp()).post(path).type('text/xml').send('<a/>')],
+  [429, () => request(testApp()).post(path).set('Prefer', 'code=429').send(fields)],
+  [503, () => request(testApp()).post(path).set('Prefer', 'code=503').send(fields)],
+  [404, () => request(testApp()).post('/apiv2/nowhere')],
+  [405, () => request(testApp()).get(path)],
+  [400, () => request(testApp()).post(path).set('Prefer', 'code=418')],
+  [400, () => request(testApp()).post(path).set('x-emulator-namespace', 'No!')],
+])('lets a page read an answer of %i', async (status, send) => {
+  const response = await send().set('Origin', origin);
+  expect(response.status).toBe(status);
+  expect(corsOf(response)).toEqual({ ...readable, 'access-control-allow-origin': origin });
+});
+
+function preflight(to: string, from: string, cors: CorsRule = 'loopback') {
+  return request(testApp({ cors }))
+    .options(to)
+    .set('Origin', from)
+    .set('Access-Control-Request-Method', 'POST')
+    .set('Access-Control-Request-Headers', 'content-type,x-emulator-namespace');
+}
+
+function login(from: string, cors: CorsRule = 'loopback') {
+  return request(testApp({ cors })).post(path).set('Origin', from).send(fields);
+}
+
+function corsOf({ headers }: Response) {
+  const entries = Object.entries(headers as Record<string, string>);
+  return Object.fromEntries(
+    entries.filter(([name]) => name === 'vary' || name.startsWith('access-control-')),
+  );
+}

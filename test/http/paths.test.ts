@@ -1,0 +1,101 @@
+import { expect, it } from '@jest/globals';
+import request from 'supertest';
+import { testApp } from '../support/app.ts';
+import { notFound, say, type Answers } from './answers.ts';
+import { byProvider, eachLogin, expectAnswer, logins, post, type Login } from './exchange.ts';
+import { signedIn } from './signed-in.ts';
+
+const malformed: Answers = {
+  interserver: say.interserver(400, 'invalid path'),
+  rocketchat: say.rocketchat(400, 'Malformed path'),
+  misaka: say.misaka(400, 'Bad request'),
+  onlyoffice: say.onlyoffice(400, 'Bad Request'),
+};
+const notAllowed = (method: string): Answers => ({
+  interserver: say.interserver(405, 'method not allowed'),
+  rocketchat: say.rocketchat(405, 'API endpoint does not exist'),
+  misaka: say.misaka(405, `Method "${method}" not allowed.`),
+  onlyoffice: say.onlyoffice(405, 'Method Not Allowed'),
+});
+
+interface Row {
+  readonly what: string;
+  readonly path: (login: Login) => string;
+  readonly answers: Answers;
+}
+
+const rows: readonly Row[] = [
+  { what: 'its base path', path: ({ basePath }) => basePath, answers: notFound },
+  { what: 'its base path with a slash', path: ({ basePath }) => `${basePath}/`, answers: notFound },
+  { what: 'an unknown path', path: ({ basePath }) => `${basePath}/nowhere`, answers: notFound },
+  { what: 'a path below its login', path: ({ path }) => `${path}/more/yet`, answers: notFound },
+  { what: 'a slash after its login', path: ({ path }) => `${path}/`, answers: notFound },
+  { what: 'a slash after its login and a query', path: ({ path }) => `${path}/?a=b`, answers: notFound },
+  {
+    what: 'a slash too many',
+    path: ({ basePath, path }) => path.replace(basePath, `${basePath}/`),
+    answers: notFound,
+  },
+  { what: 'a login in other letters', path: otherLetters, answers: notFound },
+  { what: 'letters that are no hex', path: ({ basePath }) => `${basePath}/%zz`, answers: malformed },
+  { what: 'a percent sign alone', path: ({ path }) => `${path}%`, answers: malformed },
+  { what: 'bytes that are no UTF-8', path: ({ path }) => `${path}/%ff`, answers: malformed },
+  { what: 'a login with a query', path: ({ path }) => `${path}?a=b&a`, answers: signedIn },
+  { what: 'a login with a broken query', path: ({ path }) => `${path}?a=%zz&%`, answers: signedIn },
+];
+
+it.each(byProvider(rows))('$provider answers $what', async ({ login, path, answer }) => {
+  const response = await request(testApp()).post(path(login)).send(login.fields);
+  expectAnswer(response, answer);
+});
+
+it.each([
+  ['/api/2.0/authentication/%zz', malformed.onlyoffice],
+  ['/api/2.0/authentication/12%', malformed.onlyoffice],
+  ['/api/2.0/authentication/%c3%28', malformed.onlyoffice],
+  ['/api/2.0/authentication', notFound.onlyoffice],
+  ['/api/2.0/authentication/', notFound.onlyoffice],
+  ['/api/2.0/authentication/12/34', notFound.onlyoffice],
+  ['/api/2.0/authentication/12%2F34', say.onlyoffice(401, 'User authentication failed')],
+  ['/api/2.0/authentication/__proto__', say.onlyoffice(401, 'User authentication failed')],
+  ['/api/2.0/authentication/{code}', signedIn.onlyoffice],
+] as const)('onlyoffice answers the code in %s', async (path, answer) => {
+  const body = JSON.stringify(logins.onlyoffice.fields);
+  expectAnswer(await post(testApp(), path, { 'Content-Type': 'application/json' }, body), answer);
+});
+
+const methods = ['GET', 'PUT', 'PATCH', 'DELETE'] as const;
+const wrongMethods = methods.map((method) => ({ method, answers: notAllowed(method) }));
+
+it.each(byProvider(wrongMethods))('$provider answers $method', async ({ method, login, answer }) => {
+  const client = request(testApp());
+  const send = { GET: client.get, PUT: client.put, PATCH: client.patch, DELETE: client.delete }[method];
+  const response = await send.call(client, login.path);
+  expectAnswer(response, answer);
+  expect(response.headers['allow']).toBe('POST');
+});
+
+it.each(eachLogin)('$provider answers HEAD like GET, without a body', async ({ provider, login }) => {
+  const response = await request(testApp()).head(login.path);
+  const { status, body } = notAllowed('HEAD')[provider];
+  expect(response.status).toBe(status);
+  expect(response.text).toBeUndefined();
+  expect(response.headers).toMatchObject({
+    allow: 'POST',
+    'content-type': 'application/json',
+    'content-length': String(JSON.stringify(body).length),
+  });
+});
+
+it.each(byProvider([{ answers: notFound }]))(
+  '$provider says of an unknown path that it is unknown, whatever the method',
+  async ({ login, answer }) => {
+    const response = await request(testApp()).get(`${login.basePath}/nowhere`);
+    expectAnswer(response, answer);
+    expect(response.headers['allow']).toBeUndefined();
+  },
+);
+
+function otherLetters({ basePath, path }: Login): string {
+  return basePath + path.slice(basePath.length).toUpperCase();
+}
