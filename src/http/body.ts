@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { codeOf } from './error-code.ts';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 
 /** The largest body that is read, before and after decompression: 1 MiB. */
@@ -7,6 +8,7 @@ const bodyLimitBytes = 1024 * 1024;
 /** A request's body as it came, or what a parser in front made of it; or why there is none. */
 export type RawBody =
   | { readonly bytes: Buffer }
+  | { readonly text: string }
   | { readonly parsed: unknown }
   | { readonly failure: 'too-large' | 'unsupported-encoding' | 'broken-encoding' };
 
@@ -15,7 +17,8 @@ export const emptyBody: RawBody = { bytes: Buffer.alloc(0) };
 
 /** Reads a request's body under the size limit; what a parser in front has read already is taken as it is. */
 export async function readBody(request: IncomingMessage & { readonly body?: unknown }): Promise<RawBody> {
-  if (request.readableDidRead) return alreadyRead(request.body);
+  // a stream that ended without data was read, too
+  if (request.readableDidRead || request.readableEnded) return alreadyRead(request.body);
   const bytes = await collect(request);
   return bytes === undefined
     ? { failure: 'too-large' }
@@ -24,7 +27,7 @@ export async function readBody(request: IncomingMessage & { readonly body?: unkn
 
 function alreadyRead(body: unknown): RawBody {
   if (body === undefined) return emptyBody;
-  if (typeof body === 'string') return { bytes: Buffer.from(body) };
+  if (typeof body === 'string') return { text: body };
   return Buffer.isBuffer(body) ? { bytes: body } : { parsed: body };
 }
 
@@ -62,13 +65,12 @@ const decompressors: Readonly<
 
 function decompress(bytes: Buffer, encoding: string | undefined): RawBody {
   const name = (encoding ?? 'identity').trim().toLowerCase();
-  if (name === 'identity' || name === '') return { bytes };
+  if (name === 'identity' || name === '' || bytes.length === 0) return { bytes };
   const decompressor = Object.hasOwn(decompressors, name) ? decompressors[name] : undefined;
   if (decompressor === undefined) return { failure: 'unsupported-encoding' };
   try {
     return { bytes: decompressor(bytes, { maxOutputLength: bodyLimitBytes }) };
   } catch (error) {
-    const tooLarge = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-    return { failure: tooLarge ? 'too-large' : 'broken-encoding' };
+    return { failure: codeOf(error) === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'broken-encoding' };
   }
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
+import { splitUrl } from './url.ts';
 
 /** The client's address: the one it says it has, for rules that depend on it, else the socket's. */
 export function addressOf(request: IncomingMessage): string | { readonly wrong: string } {
@@ -16,7 +17,8 @@ export function originOf(request: IncomingMessage): string {
 }
 
 function prefixOf(request: IncomingMessage & { readonly originalUrl?: string }): string {
-  const { originalUrl, url = '' } = request;
-  if (originalUrl === undefined || !originalUrl.endsWith(url)) return '';
-  return originalUrl.slice(0, originalUrl.length - url.length);
+  if (request.originalUrl === undefined) return '';
+  const { path } = splitUrl(request.url);
+  const { path: whole } = splitUrl(request.originalUrl);
+  return whole.endsWith(path) ? whole.slice(0, whole.length - path.length) : '';
 }

@@ -7,7 +7,7 @@ export type CorsRule = 'loopback' | '*' | 'off' | readonly string[];
 /** Answers preflights, marks what a browser may read, and hands on everything else. */
 export type Cors = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-const loopback = /^https?:\/\/(localhost|[a-z0-9-]+\.localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+const loopback = /^https?:\/\/(([a-z0-9-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /** By name, because `x-emulator-*` is no legal value. */
 const allowedHeaders = [

@@ -53,9 +53,18 @@ export function createDataPlane(
       id = idOf(turn);
       stampDate(response, turn.now);
       const hit: Hit = { request, response, served: found.served, turn, path };
-      record('endpoint' in found ? await operate(hit, found, query, raw) : miss(hit, found));
+      keep('endpoint' in found ? await operate(hit, found, query, raw) : miss(hit, found));
     } catch (error) {
       fail(error, found, request, response, id);
+    }
+  }
+
+  /** A recorder's mistake is no reason to answer otherwise. */
+  function keep(entry: Entry): void {
+    try {
+      record(entry);
+    } catch (error) {
+      report(error);
     }
   }
 
@@ -94,7 +103,7 @@ export function createDataPlane(
     const { status, title } = failureOf(error);
     if (status === 500) report(error);
     sendProblem(response, { status, title, detail }, id === undefined ? {} : { request: id });
-    record({
+    keep({
       ...(id === undefined ? {} : { id }),
       at: emulator.now(),
       provider: found.served.id,

@@ -3,10 +3,8 @@ import { Busboy } from '@fastify/busboy';
 import type { FormFields } from '../core/contract.ts';
 import type { FormEntry } from './form.ts';
 
-/** What stands in a body for a file where the contract wants text: no text, so the check finds it. */
-interface UploadedFile {
-  readonly filename: string | undefined;
-}
+/** What stands in a body for a file that is no field's value: nothing that JSON has, so every check finds it. */
+const uploadedFile = Symbol('an uploaded file');
 
 /**
  * Reads a multipart form; undefined when it is broken. A file is taken for a field's value only where the contract
@@ -23,13 +21,12 @@ export function readMultipart(
     const form = openForm(headers);
     if (form === undefined) return broken();
     form.on('field', (name, value) => void entries.push([name, value]));
-    form.on('file', (name, stream, filename, _encoding, mimeType) => {
+    form.on('file', (name, stream, _filename, _encoding, mimeType) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => void chunks.push(chunk));
       stream.on('end', () => {
-        const isValue = fields[name] === 'json' && mimeType === 'application/json';
-        const file: UploadedFile = { filename };
-        entries.push([name, isValue ? Buffer.concat(chunks).toString('utf8') : file]);
+        const isValue = fields[name] === 'json' && mimeType.toLowerCase() === 'application/json';
+        entries.push([name, isValue ? Buffer.concat(chunks).toString('utf8') : uploadedFile]);
       });
     });
     form.on('error', broken);

@@ -14,7 +14,8 @@ interface Asked {
   readonly outcome?: string;
 }
 
-const pairs = /(code|example|outcome)\s*=\s*(?:"([^"]*)"|([^\s,;]+))/gi;
+/** One preference of a `Prefer` header: a name and, mostly, a value, which may be quoted. */
+const preferences = /(?:^|[,;])\s*([^\s=,;"]+)\s*(?:=\s*(?:"([^"]*)"|([^\s,;"]*)))?/g;
 
 /**
  * Reads `Prefer: code=429`, `example=…`, `outcome=…` (or `?__code=`, `?__example=`). Undefined when the request asks for
@@ -26,9 +27,8 @@ export function readPreference(
   contract: OperationContract<unknown>,
 ): Preference | { readonly wrong: string } | undefined {
   if (prefer === undefined && !query.includes('__')) return undefined;
-  const inHeader = askedByHeader(String(prefer ?? ''));
-  if ('wrong' in inHeader) return inHeader;
-  const asked: Asked = { ...askedByQuery(query), ...inHeader };
+  const asked = settle([...pairsOfHeader(String(prefer ?? '')), ...pairsOfQuery(query)]);
+  if ('wrong' in asked) return asked;
   if (asked.code === undefined && asked.outcome === undefined) return undefined;
   return resolve(asked, contract);
 }
@@ -37,7 +37,7 @@ function resolve(
   { code, outcome }: Asked,
   contract: OperationContract<unknown>,
 ): Preference | { readonly wrong: string } {
-  const status = code === undefined ? undefined : Number(code);
+  const status = code === undefined ? undefined : /^\d{3}$/.test(code) ? Number(code) : NaN;
   const rows = Object.entries(contract.outcomes).flatMap(([name, said]) =>
     said.map((row) => ({ name, ...row })),
   );
@@ -68,23 +68,31 @@ function listed(rows: readonly (SaidBy & { readonly name: string })[]): string {
     .join(', ');
 }
 
-function askedByHeader(header: string): Asked | { readonly wrong: string } {
+/** What is asked for, once; asking for two things is a mistake. */
+function settle(
+  pairs: readonly (readonly [name: string, value: string])[],
+): Asked | { readonly wrong: string } {
   const asked: { code?: string; outcome?: string } = {};
-  for (const [, key = '', quoted, bare] of header.matchAll(pairs)) {
-    const value = quoted ?? bare ?? '';
-    const field = key.toLowerCase() === 'code' ? 'code' : 'outcome';
+  for (const [name, value] of pairs) {
+    const field = name === 'code' ? 'code' : 'outcome';
     const before = asked[field];
     if (before !== undefined && before !== value) {
-      return { wrong: `Prefer asks for both ${before} and ${value}; ask for one` };
+      return { wrong: `the request asks for both ${before} and ${value}; ask for one` };
     }
     asked[field] = value;
   }
   return asked;
 }
 
-function askedByQuery(query: string): Asked {
-  const parameters = new URLSearchParams(query);
-  const code = parameters.get('__code');
-  const outcome = parameters.get('__example');
-  return { ...(code === null ? {} : { code }), ...(outcome === null ? {} : { outcome }) };
+function pairsOfHeader(header: string): (readonly [string, string])[] {
+  const all = [...header.matchAll(preferences)].map(
+    ([, name = '', quoted, bare]) => [name.toLowerCase(), quoted ?? bare ?? ''] as const,
+  );
+  return all.filter(([name, value]) => ['code', 'example', 'outcome'].includes(name) && value !== '');
+}
+
+function pairsOfQuery(query: string): (readonly [string, string])[] {
+  return [...new URLSearchParams(query)]
+    .filter(([name, value]) => (name === '__code' || name === '__example') && value !== '')
+    .map(([name, value]) => [name.slice(2), value] as const);
 }

@@ -9,6 +9,7 @@ import { formBody, urlencodedEntries } from './form.ts';
 
 type Path = Readonly<Record<string, string>>;
 type Broken = Violation | { readonly kind: 'too-large' };
+type Readable = Exclude<RawBody, { readonly failure: unknown }>;
 type Decoded = { readonly body: unknown } | Violation;
 
 /** Decodes a body as its content type and the contract say: what was received, or the violation that it is. */
@@ -21,15 +22,15 @@ export async function receive(
   const broken = (violation: Broken): Received => ({ wire: { path, body: undefined }, violation });
   if ('failure' in raw) return broken(failures[raw.failure]);
   const [usual = ''] = Object.keys(contract.body);
-  if ('bytes' in raw && raw.bytes.length === 0) return { wire: { path, body: {} }, mediaType: usual };
+  if (isEmpty(raw)) return { wire: { path, body: {} }, mediaType: usual };
 
   const { type, parameters } = parseContentType(headers['content-type'] ?? '');
   const mediaType = knownMediaType(type, contract);
-  if (mediaType === undefined)
+  if (mediaType === undefined) {
     return broken(unsupported(type === '' ? 'no content type' : `content type ${type}`));
+  }
   const fields = contract.body[mediaType]?.fields ?? {};
-  const decoded =
-    'parsed' in raw ? parsed(raw.parsed, fields) : await decode(raw.bytes, type, parameters, headers, fields);
+  const decoded = await decode(raw, mediaType, parameters['charset'], headers, fields);
   return 'kind' in decoded ? broken(decoded) : { wire: { path, body: decoded.body }, mediaType };
 }
 
@@ -51,36 +52,41 @@ function knownMediaType(type: string, contract: OperationContract<unknown>): str
   return ranges.find((range) => range !== undefined && Object.hasOwn(contract.body, range));
 }
 
-/** What a parser in front made of the body: a form's fields are still text. */
-function parsed(body: unknown, fields: FormFields): Decoded {
-  if (Object.keys(fields).length === 0 || typeof body !== 'object' || body === null) return { body };
-  return { body: formBody(Object.entries(body), fields) };
+function isEmpty(raw: Readable): boolean {
+  return ('bytes' in raw && raw.bytes.length === 0) || ('text' in raw && raw.text === '');
 }
 
+/** Decodes as the contract's content type says: where that is a range, what was sent counts as JSON. */
 async function decode(
-  bytes: Buffer,
-  type: string,
-  parameters: Readonly<Record<string, string | undefined>>,
+  raw: Readable,
+  mediaType: string,
+  charset: string | undefined,
   headers: IncomingHttpHeaders,
   fields: FormFields,
 ): Promise<Decoded> {
-  if (type === 'multipart/form-data') {
+  if ('parsed' in raw) return parsed(raw.parsed, fields);
+  if (mediaType === 'multipart/form-data') {
     const { readMultipart } = await import('./multipart.ts');
-    const entries = await readMultipart(bytes, headers, fields);
+    const entries = await readMultipart('text' in raw ? Buffer.from(raw.text) : raw.bytes, headers, fields);
     return entries === undefined
       ? unreadable('the multipart body is broken')
       : { body: formBody(entries, fields) };
   }
-  const decoder = decoderFor(parameters['charset']);
-  if (decoder === undefined) return unsupported(`charset ${String(parameters['charset'])}`);
+  const decoder = decoderFor(charset);
+  if (decoder === undefined) return unsupported(`charset ${String(charset)}`);
   try {
-    const text = decoder.decode(bytes);
-    if (type === 'application/x-www-form-urlencoded')
-      return { body: formBody(urlencodedEntries(text), fields) };
-    return { body: JSON.parse(text) };
+    const text = 'text' in raw ? raw.text : decoder.decode(raw.bytes);
+    const isForm = mediaType === 'application/x-www-form-urlencoded';
+    return { body: isForm ? formBody(urlencodedEntries(text), fields) : JSON.parse(text) };
   } catch {
     return unreadable('the body is neither well-formed nor in its charset');
   }
+}
+
+/** What a parser in front made of the body: a form's fields are still text. */
+function parsed(body: unknown, fields: FormFields): Decoded {
+  if (Object.keys(fields).length === 0 || typeof body !== 'object' || body === null) return { body };
+  return { body: formBody(Object.entries(body), fields) };
 }
 
 /** Made once: making one costs more than all the rest of a request. */

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { codeOf } from './error-code.ts';
 
 /** A server that listens. */
 export interface Listening {
@@ -79,7 +80,3 @@ function isAddressInfo(address: AddressInfo | string | null): address is Address
 
 /** A machine without IPv6 serves 127.0.0.1 alone. */
 const missingFamily = ['EADDRNOTAVAIL', 'EAFNOSUPPORT'];
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}

@@ -119,7 +119,11 @@ it.each([
   ['outcome=locked-out, example=rate-limited', 'locked-out and rate-limited'],
 ])('Prefer: %s is refused, for it asks for two things', async (prefer, both) => {
   const response = await request(testApp()).post(path).set('Prefer', prefer).send(fields);
-  expectAnswer(response, badRequest(`Prefer asks for both ${both}; ask for one`, 'default-1'), problemJson);
+  expectAnswer(
+    response,
+    badRequest(`the request asks for both ${both}; ask for one`, 'default-1'),
+    problemJson,
+  );
 });
 
 it('asks no path and no method that is none', async () => {

@@ -1,7 +1,6 @@
 import type { Profile } from '../../../core/operation.ts';
 import { outcome } from '../../../core/outcome.ts';
 import type { Refuse } from '../../../core/room.ts';
-import { onlyMissing } from '../../../core/violation.ts';
 import type { components, operations } from '../../../generated/interserver/documented/types.ts';
 import type { LoginFacts, LoginRequest } from '../operations/login.ts';
 
@@ -23,8 +22,9 @@ export const login: Profile<LoginBody, LoginRequest, LoginFacts, operations['log
     if (violation.kind === 'unsupported-media-type') return { refusal: 'unsupported-media-type' };
     if (violation.kind === 'unreadable')
       return { outcome: outcome('malformed-request', { field: undefined }) };
-    const [field] = violation.issues[0]?.path ?? [];
-    if (!onlyMissing(violation)) return { outcome: outcome('malformed-request', { field }) };
+    const wrong = violation.issues.find(({ rule }) => rule !== 'required');
+    if (wrong !== undefined) return { outcome: outcome('malformed-request', { field: wrong.path[0] }) };
+    const field = violation.issues[0]?.path[0];
     return { outcome: outcome('missing-credentials', { field: field === 'passwd' ? 'passwd' : 'login' }) };
   },
 
