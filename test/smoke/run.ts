@@ -1,17 +1,18 @@
 /**
  * `npm run smoke`: starts the built emulator as a newcomer does and runs the documents' curl commands and the README's,
- * with the real curl, against it. Wants port 4010 free.
+ * with the real curl, against it: on a free port in place of 4010.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 
 const failures: string[] = [];
 const passed: string[] = [];
 
-const emulator = spawn(process.execPath, ['dist/cli.js'], { stdio: ['ignore', 'pipe', 'inherit'] });
-for await (const line of createInterface({ input: emulator.stdout })) if (line.startsWith('Ctrl-C')) break;
+const args = ['dist/cli.js', '--port', '0'];
+const emulator = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+const [said] = (await once(emulator.stdout, 'data')) as [Buffer];
+const [, port = ''] = /http:\/\/localhost:(\d+)/.exec(said.toString()) ?? [];
 emulator.stdout.resume();
 
 for (const [command, status] of documentsCommands()) expect(command, run(command).status, status);
@@ -52,10 +53,9 @@ function readmeCommands(): { readonly command: string; readonly promised: number
 }
 
 function run(command: string): { readonly status: number; readonly body: string } {
-  const withStatus = command.replace(
-    /^curl/,
-    "curl --silent --show-error --max-time 10 --write-out '\\n%{http_code}'",
-  );
+  const withStatus = command
+    .replaceAll('localhost:4010', `localhost:${port}`)
+    .replace(/^curl/, "curl --silent --show-error --max-time 10 --write-out '\\n%{http_code}'");
   const printed = execFileSync('bash', ['-c', withStatus], { encoding: 'utf8' });
   const cut = printed.lastIndexOf('\n');
   return { status: Number(printed.slice(cut + 1)), body: printed.slice(0, cut) };

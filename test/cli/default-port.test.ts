@@ -1,0 +1,15 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+
+it('takes port 4010 unless it is told otherwise, or says that it is in use', async () => {
+  const cli = spawn(process.execPath, [join(__dirname, '../../dist/cli.js')], { cwd: tmpdir() });
+  const said = await Promise.race([once(cli.stdout, 'data'), once(cli.stderr, 'data')]);
+  cli.kill('SIGTERM');
+  await once(cli, 'exit');
+  expect(String(said[0])).toMatch(
+    /^login-emulator [\d.]+ on http:\/\/localhost:4010\n|: port 4010 is in use;/,
+  );
+});
