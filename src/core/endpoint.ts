@@ -12,7 +12,7 @@ import type {
 } from './operation.ts';
 import type { CommonFacts, Facts, NameOf, Outcome, OutcomeName } from './outcome.ts';
 import { recordsOf, type AnyState } from './state.ts';
-import { issuesOf, type Violation } from './violation.ts';
+import { issuesOf, reasonsOf, type Violation } from './violation.ts';
 
 /** A reply on its way out, not yet checked against the contract. */
 export interface Answer {
@@ -70,16 +70,21 @@ export function endpoint<Body, Request, Records, F extends Facts, Op extends { r
 
   const isOwn = (name: OutcomeName): name is NameOf<F> => Object.hasOwn(operation.pretend, name);
 
-  function read(received: Received): Reading<Request, F> {
+  function readBroken(violation: Violation, trace: Trace): Reading<Request, F> {
+    for (const reason of reasonsOf(violation)) trace(reason);
+    return profile.readViolation(violation);
+  }
+
+  function read(received: Received, trace: Trace): Reading<Request, F> {
     if ('violation' in received) {
       const { violation } = received;
-      return violation.kind === 'too-large' ? { refusal: violation.kind } : profile.readViolation(violation);
+      return violation.kind === 'too-large' ? { refusal: violation.kind } : readBroken(violation, trace);
     }
     const { path, body } = received.wire;
     const check = contract.body[received.mediaType]?.check;
     if (check === undefined)
       throw new Error(`${contract.operationId} has no body of type ${received.mediaType}`);
-    if (!check(body)) return profile.readViolation({ kind: 'invalid', issues: issuesOf(check.errors) });
+    if (!check(body)) return readBroken({ kind: 'invalid', issues: issuesOf(check.errors) }, trace);
     return profile.read({ path, body });
   }
 
@@ -87,7 +92,7 @@ export function endpoint<Body, Request, Records, F extends Facts, Op extends { r
     contract,
     accountOf: (wire, state) => operation.accountOf(wire, recordsOf(state)),
     decide(received, state, environment, trace) {
-      const reading = read(received);
+      const reading = read(received, trace);
       if ('refusal' in reading) return reading;
       if ('outcome' in reading) return decided(reading.outcome);
       return decided(operation.decide(reading.request, recordsOf(state), environment, trace));

@@ -21,6 +21,15 @@ export function onlyMissing(violation: Violation): violation is Violation & { re
   return violation.kind === 'invalid' && violation.issues.every((issue) => issue.rule === 'required');
 }
 
+/** What a request does to its contract, for the trace: no value of the request stands in it. */
+export function reasonsOf(violation: Violation): readonly string[] {
+  if (violation.kind !== 'invalid') return [violation.reason];
+  return violation.issues.map(({ path, rule }) => {
+    const field = path.length === 0 ? 'the body' : path.join('.');
+    return rule === 'required' ? `${field} is missing` : `${field} breaks the contract's ${rule}`;
+  });
+}
+
 /** The issues behind a check's errors; what merely says that no branch of a choice matched is left out. */
 export function issuesOf(errors: readonly CheckError[] | null | undefined): readonly Issue[] {
   return (errors ?? [])

@@ -102,6 +102,7 @@ export function createDataPlane(
     const detail = error instanceof Error ? error.message : String(error);
     const { status, title } = failureOf(error);
     if (status === 500) report(error);
+    if (response.headersSent) return;
     sendProblem(response, { status, title, detail }, id === undefined ? {} : { request: id });
     keep({
       ...(id === undefined ? {} : { id }),

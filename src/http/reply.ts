@@ -41,7 +41,10 @@ export function replyDecision(
     ...(account === undefined ? {} : { account }),
   };
   const path = shownPath(hit.path, basePath, contract);
-  if ('refusal' in result) return { ...replyRefusal(hit, result.refusal, {}, quiet), ...about, path };
+  if ('refusal' in result) {
+    const refused = replyRefusal(hit, result.refusal, {}, quiet);
+    return { ...refused, ...about, path, trace: [...refused.trace, ...trace] };
+  }
   const answer = result.say(exchangeOf(hit, preference));
   const headers = {
     ...(quiet ? {} : { 'x-emulator-outcome': result.outcome, 'x-emulator-request': idOf(hit.turn) }),

@@ -43,8 +43,11 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
   accountOf: (wire, state) => accountKey(textField(wire.body, 'login'), state),
 
   decide(request, state, environment, trace) {
-    if (request.login === '') return outcome('missing-credentials', { field: 'login' });
-    if (request.password === '') return outcome('missing-credentials', { field: 'passwd' });
+    const empty = request.login === '' ? 'login' : request.password === '' ? 'passwd' : undefined;
+    if (empty !== undefined) {
+      trace(`${empty} is empty`);
+      return outcome('missing-credentials', { field: empty });
+    }
     const matches = (account: Account) => account.password === request.password;
     const found = checkCredentials(request.login, matches, state, environment, trace);
     if ('refused' in found) return outcome(found.refused);

@@ -34,7 +34,10 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
   accountOf: (wire, state) => accountKey(emailOf(wire), state),
 
   decide(request, state, environment, trace) {
-    if (request.email === undefined) return outcome('missing-credentials');
+    if (request.email === undefined) {
+      trace('neither email nor username is given');
+      return outcome('missing-credentials');
+    }
     const matches = (account: Account) => account.password === request.password;
     const found = checkCredentials(request.email, matches, state, environment, trace);
     if ('refused' in found) return outcome(found.refused);

@@ -41,7 +41,10 @@ export const authenticateByCode: Operation<CodeRequest, Records, CodeFacts> = {
 
   decide(request, state, environment, trace) {
     const { userName, password, passwordHash, code } = request;
-    if (userName === '' || (password === '' && passwordHash === '')) return outcome('missing-credentials');
+    if (userName === '' || (password === '' && passwordHash === '')) {
+      trace('userName, or both password and passwordHash, are empty');
+      return outcome('missing-credentials');
+    }
     const byHash = password === '' || (passwordHash !== '' && policyOf(state).preferPasswordHash);
     trace(byHash ? 'password hash counts' : 'password counts');
     const matches = (account: Account) =>

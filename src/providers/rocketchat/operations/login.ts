@@ -52,7 +52,10 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
 
   decide(request, state, environment, trace) {
     if ('resume' in request) return resume(request.resume, state, environment, trace);
-    if (request.user === '' || request.password === '') return outcome('missing-credentials');
+    if (request.user === '' || request.password === '') {
+      trace('user or password is empty');
+      return outcome('missing-credentials');
+    }
     const matches = (account: Account) => account.password === request.password;
     const found = checkCredentials(request.user, matches, state, environment, trace);
     if ('refused' in found) return outcome(found.refused);

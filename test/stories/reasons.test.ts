@@ -1,0 +1,30 @@
+import { expect, it } from '@jest/globals';
+import request from 'supertest';
+import type { Entry } from '../../src/index.ts';
+import { testApp } from '../support/app.ts';
+import { testEmulator } from '../support/emulator.ts';
+
+it.each([
+  ['interserver', 'login', {}, ['login is missing', 'passwd is missing']],
+  ['interserver', 'login', { login: '', passwd: 'x' }, ['login is empty']],
+  ['interserver', 'login', { login: 5, passwd: 'x' }, ["login breaks the contract's type"]],
+  ['interserver', 'login', [], ["the body breaks the contract's type"]],
+  ['rocketchat', 'login', {}, ['user is missing', 'password is missing', 'resume is missing']],
+  ['rocketchat', 'login', { user: 'plain', password: '' }, ['user or password is empty']],
+  ['rocketchat', 'login', { resume: 'x' }, ['no such token']],
+  ['misaka', 'login', { email: 'a', password: 'short' }, ["password breaks the contract's minLength"]],
+  ['misaka', 'login', { password: 'Password-1' }, ['neither email nor username is given']],
+  ['onlyoffice', 'authenticateByCode', {}, ['userName, or both password and passwordHash, are empty']],
+])('says why %s %s refuses %j', async (provider, operation, body, reasons) => {
+  expect((await testEmulator().send(provider, operation, body)).trace).toEqual(reasons);
+});
+
+it.each([
+  ['application/json', '{', ['the body is neither well-formed nor in its charset']],
+  ['text/xml', '<a/>', ['unsupported-media-type', 'content type text/xml']],
+])('says why InterServer refuses a body of %s', async (type, body, trace) => {
+  const entries: Entry[] = [];
+  const app = testApp({ record: (entry) => void entries.push(entry) });
+  await request(app).post('/apiv2/login').set('Content-Type', type).send(body);
+  expect(entries.map((entry) => entry.trace)).toEqual([trace]);
+});
