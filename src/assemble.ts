@@ -59,6 +59,9 @@ export function assemble(options: EmulatorOptions): Assembled {
 
 function roomsFor(providers: readonly string[] | undefined): readonly Room[] {
   if (providers === undefined) return rooms;
+  if (!Array.isArray(providers) || providers.length === 0) {
+    throw new OptionError(`providers must be a list of at least one; expected some of ${namesOf(rooms)}`);
+  }
   return [...new Set(providers)].map((id) => {
     const room = rooms.find((known) => known.id === id);
     if (room === undefined)
@@ -85,11 +88,15 @@ export function checkNames(names: readonly string[]): void {
     throw new OptionError(`there is no provider ${stranger}; expected one of ${namesOf(rooms)}`);
 }
 
+/** Answers write times with four digits for the year, and some of them lie a year ahead. */
+const latest = Date.UTC(9000, 0);
+
 function timeOf(now: string | number | Date): number {
   const time = new Date(now).getTime();
-  if (Number.isNaN(time))
-    throw new OptionError(`now is ${String(now)}; expected a time such as 2027-01-31T12:00:00Z`);
-  return time;
+  if (time >= 0 && time < latest) return time;
+  throw new OptionError(
+    `now is ${String(now)}; expected a time from 1970 to 8999 such as 2027-01-31T12:00:00Z`,
+  );
 }
 
 function namesOf(all: readonly Room[]): string {

@@ -1,16 +1,18 @@
 import type { Express } from 'express';
 import { createControlPlane } from './admin/control-plane.ts';
-import { assemble, checkNames, type EmulatorOptions } from './assemble.ts';
+import { assemble, checkNames, OptionError, type EmulatorOptions } from './assemble.ts';
 import { folderFixtures } from './fixtures/folder.ts';
 import { givenFixtures, type FixtureSource } from './fixtures/source.ts';
 import { createExpressApp } from './http/app.ts';
 import type { CorsRule } from './http/cors.ts';
 import { createDataPlane } from './http/data-plane.ts';
 import { createNotFound } from './http/not-found.ts';
-import type { Recorder } from './journal/entry.ts';
+import { guarded, type Recorder } from './journal/entry.ts';
 import { rooms } from './providers/rooms.ts';
 
 export type { CorsRule } from './http/cors.ts';
+export { OptionError } from './assemble.ts';
+export { FileError } from './fixtures/file-error.ts';
 export type { Entry, Recorder } from './journal/entry.ts';
 export type { OutcomeName } from './core/outcome.ts';
 
@@ -39,8 +41,12 @@ export function createApp(options: AppOptions = {}): Express {
   const { emulator } = assemble(
     fixtures === undefined ? others : { ...others, fixtures: sourceOf(fixtures) },
   );
-  const { cors = 'loopback', quiet = false, record = () => undefined } = others;
+  const { cors = 'loopback', quiet = false } = others;
+  if (!Array.isArray(cors) && !['loopback', '*', 'off'].includes(String(cors))) {
+    throw new OptionError(`cors is ${String(cors)}; expected loopback, *, off, or a list of origins`);
+  }
   const report = (error: unknown) => console.error(error);
+  const record = guarded(options.record ?? (() => undefined), report);
   const dataPlane = createDataPlane(emulator, { cors, quiet, record, report });
   const notFound = createNotFound(emulator, record);
   return createExpressApp([dataPlane, createControlPlane(emulator)], notFound);

@@ -33,7 +33,10 @@ export function codesOf(
   }
   if (account.fixedCode !== undefined)
     return { previous: null, current: account.fixedCode, next: null, secondsLeft: null };
-  if (account.secondFactor === undefined) return { none: `${login} has no second factor` };
+  if (account.secondFactor === undefined) {
+    const captcha = account.captcha === true ? "; a captcha's phrase stands in the outbox" : '';
+    return { none: `${login} has no second factor${captcha}` };
+  }
   return { none: `no code waits for ${login}; sign in first, so that one is sent` };
 }
 

@@ -28,8 +28,8 @@ export async function init(folder: string): Promise<void> {
     write(join(folder, path), content);
     if (!path.endsWith('.json')) process.stdout.write(`wrote ${join(folder, path)}\n`);
   }
-  const there = folder === '.' ? '' : ` in ${folder}`;
-  process.stdout.write(`edit the fixtures, then${there}: login-emulator check && login-emulator start\n`);
+  const there = folder === '.' ? 'here' : `in ${folder}`;
+  process.stdout.write(`edit the fixtures, then run check and start ${there}\n`);
 }
 
 function write(file: string, content: string): void {

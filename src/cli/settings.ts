@@ -38,7 +38,7 @@ export function settingsFrom(
   if (isSettings(settings)) return settings;
   const [problem] = problemsOf(isSettings.errors ?? []);
   const [name = ''] = problem?.path ?? [];
-  const place = new RegExp(`^${name}(\[\d+\])?`);
+  const place = new RegExp(`^${name}(\\[\\d+\\])?`);
   throw new UsageError((problem?.message ?? 'wrong').replace(place, nameOf(String(name))));
 }
 

@@ -15,7 +15,9 @@ export interface Terminal {
 /** Makes the terminal: lines for people, or one JSON object a line. */
 export function createTerminal(settings: Settings): Terminal {
   const { json = false, quiet = false } = settings;
-  const write = (line: string) => void process.stdout.write(`${line}\n`);
+  const write = (line: string) => void process.stdout.write(`${printable(line)}\n`);
+  // who reads the lines may go away before the emulator does
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosed);
   return {
     ready(emulator, host, port, notes) {
       const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
@@ -47,7 +49,8 @@ export function createTerminal(settings: Settings): Terminal {
 function requestLine({ method, path, status, outcome, trace }: Entry): string {
   const said = `${method} ${path} → ${status}${outcome === undefined ? '' : ` ${outcome}`}`;
   const why = trace.at(-1);
-  return why === undefined ? said : `${said} · ${why}`;
+  const line = why === undefined ? said : `${said} · ${why}`;
+  return line.replaceAll('\n', '\\n');
 }
 
 function banner({ served }: Emulator, url: string, settings: Settings, notes: readonly string[]): string {
@@ -112,4 +115,16 @@ function curlLine({ profile: { contract, endpoints }, signIn }: Served, url: str
 function encodedForShell(text: string): string {
   const hex = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
   return encodeURIComponent(text).replaceAll(/['()!*~]/g, hex);
+}
+
+/** What a client sent may stand in a line; it must not steer the terminal or look like a line of its own. */
+function printable(text: string): string {
+  return text.replaceAll(controls, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** Every control character but the line feed, which the banner has and a request's text never does. */
+const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
+
+function ignoreClosed(error: Error): void {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
 }

@@ -23,8 +23,8 @@ export function checkCredentials<Account extends AccountRecord>(
     return { refused: 'locked-out' };
   }
   if (found === undefined || !matches(found.account)) {
-    trace(found === undefined ? 'no such account' : 'password does not match');
     countFailure(key, state, environment, trace);
+    trace(found === undefined ? 'no such account' : 'password does not match');
     return { refused: 'invalid-credentials' };
   }
   trace('password matched');

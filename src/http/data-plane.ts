@@ -53,18 +53,9 @@ export function createDataPlane(
       id = idOf(turn);
       stampDate(response, turn.now);
       const hit: Hit = { request, response, served: found.served, turn, path };
-      keep('endpoint' in found ? await operate(hit, found, query, raw) : miss(hit, found));
+      record('endpoint' in found ? await operate(hit, found, query, raw) : miss(hit, found));
     } catch (error) {
       fail(error, found, request, response, id);
-    }
-  }
-
-  /** A recorder's mistake is no reason to answer otherwise. */
-  function keep(entry: Entry): void {
-    try {
-      record(entry);
-    } catch (error) {
-      report(error);
     }
   }
 
@@ -104,7 +95,7 @@ export function createDataPlane(
     if (status === 500) report(error);
     if (response.headersSent) return;
     sendProblem(response, { status, title, detail }, id === undefined ? {} : { request: id });
-    keep({
+    record({
       ...(id === undefined ? {} : { id }),
       at: emulator.now(),
       provider: found.served.id,

@@ -17,6 +17,8 @@ export function createNotFound(
     })),
   );
 
+  const profiles = emulator.served.map(({ profile }) => profile);
+
   return (request, response) => {
     const { path } = splitUrl(request.url);
     const segments = path.split('/');
@@ -28,7 +30,7 @@ export function createNotFound(
     stampDate(response, emulator.now());
     sendProblem(response, { status: 404, title: 'Not found', detail });
     const trace = [`no operation of any provider; nearest: ${nearest.join(', ')}`];
-    record({ at: emulator.now(), method, path: shownStrayPath(path), status: 404, trace });
+    record({ at: emulator.now(), method, path: shownStrayPath(path, profiles), status: 404, trace });
   };
 }
 

@@ -23,3 +23,14 @@ export interface Entry {
 
 /** Is told of every request to the vendors' paths, and of those that none of them took. */
 export type Recorder = (entry: Entry) => void;
+
+/** A recorder whose mistakes are reported and harm no answer. */
+export function guarded(record: Recorder, report: (error: unknown) => void): Recorder {
+  return (entry) => {
+    try {
+      record(entry);
+    } catch (error) {
+      report(error);
+    }
+  };
+}

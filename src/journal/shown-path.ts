@@ -1,4 +1,5 @@
 import type { OperationContract } from '../core/contract.ts';
+import type { Endpoint } from '../core/endpoint.ts';
 import type { RoomProfile } from '../core/room.ts';
 
 /** The path of an operation as it may be shown: what the contract marks as secret stands by its name. */
@@ -17,23 +18,30 @@ export function shownPath(path: string, basePath: string, { segments }: Operatio
  */
 export function shownMissedPath(path: string, { contract, endpoints }: RoomProfile): string {
   const segments = endpoints.flatMap((endpoint) => endpoint.contract.segments);
-  if (!segments.some((segment) => 'parameter' in segment && segment.secret)) {
-    return contract.basePath + shownStrayPath(path.slice(contract.basePath.length));
-  }
-  const words = segments.flatMap((segment) => ('literal' in segment ? [segment.literal] : []));
+  const hasSecret = segments.some((segment) => 'parameter' in segment && segment.secret);
+  const words = endpoints.flatMap(wordsOf);
+  const isShown = (segment: string) =>
+    hasSecret ? segment === '' || words.includes(segment.toLowerCase()) : word.test(segment);
   const below = path.slice(contract.basePath.length).split('/');
-  const shown = below.map((segment) =>
-    segment === '' || words.includes(segment.toLowerCase()) ? segment : redacted,
-  );
-  return contract.basePath + shown.join('/');
+  return contract.basePath + below.map((segment) => (isShown(segment) ? segment : redacted)).join('/');
 }
 
-/** The path of a request that is no provider's, as it may be shown: only what reads like a word is. */
-export function shownStrayPath(path: string): string {
+/** The path of a request that is no provider's, as it may be shown: only the words of the contracts are. */
+export function shownStrayPath(path: string, all: readonly RoomProfile[]): string {
+  const words = new Set(
+    all.flatMap(({ contract, endpoints }) => [
+      ...contract.basePath.split('/'),
+      ...endpoints.flatMap(wordsOf),
+    ]),
+  );
   return path
     .split('/')
-    .map((segment) => (word.test(segment) ? segment : redacted))
+    .map((segment) => (words.has(segment) ? segment : redacted))
     .join('/');
+}
+
+function wordsOf({ contract }: Endpoint): readonly string[] {
+  return contract.segments.flatMap((segment) => ('literal' in segment ? [segment.literal] : []));
 }
 
 const redacted = '‹redacted›';

@@ -15,7 +15,7 @@ it('writes the fixtures, their schemas and a settings file, and says so', async 
     stdout: [
       'wrote login-emulator.yaml',
       ...providers.map((provider) => `wrote fixtures/${provider}.yaml`),
-      'edit the fixtures, then: login-emulator check && login-emulator start',
+      'edit the fixtures, then run check and start here',
       '',
     ].join('\n'),
     stderr: '',
@@ -63,7 +63,7 @@ it('writes what check and start accept, into a folder that it makes', async () =
     stdout: [
       'wrote deep/er/login-emulator.yaml',
       ...providers.map((provider) => `wrote deep/er/fixtures/${provider}.yaml`),
-      'edit the fixtures, then in deep/er: login-emulator check && login-emulator start',
+      'edit the fixtures, then run check and start in deep/er',
       '',
     ].join('\n'),
     stderr: '',

@@ -98,7 +98,7 @@ it('prints a line for what is outside every provider, and for what the emulator 
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 400, 400, 400, 400]);
   });
   expect(requestLines(ended)).toEqual([
-    'POST /apiv2/login → 404 · no operation of any provider; nearest: POST /v3/session/login',
+    'POST /‹redacted›/login → 404 · no operation of any provider; nearest: POST /v3/session/login',
     'POST /session/‹redacted› → 404 · no operation of any provider; nearest: POST /v3/session/login',
     'POST /v3/session/login → 400 · login has no answer for code=418. It has: 200 (signed-in), 400 (malformed-request), 401 (invalid-credentials, missing-credentials, second-factor-required), 403 (account-disabled, account-unverified), 422 (malformed-request), 429 (locked-out, rate-limited), 500 (server-error), 503 (unavailable)',
     'POST /v3/session/login → 400 · the request asks for both 200 and 429; ask for one',
@@ -118,7 +118,7 @@ it('says the same as JSON: what was refused, and why', async () => {
   expect(eventsOf(ended).slice(1, -1)).toEqual([
     {
       ...request,
-      path: '/nothing',
+      path: '/‹redacted›',
       status: 404,
       trace: [
         'no operation of any provider; nearest: POST /apiv2/login, POST /api/v1/login, POST /v3/session/login, POST /api/2.0/authentication/{code}',

@@ -55,7 +55,7 @@ function readmeCommands(): { readonly command: string; readonly promised: number
 function run(command: string): { readonly status: number; readonly body: string } {
   const withStatus = command
     .replaceAll('localhost:4010', `localhost:${port}`)
-    .replace(/^curl/, "curl --silent --show-error --max-time 10 --write-out '\\n%{http_code}'");
+    .replace(/^curl|(?<=; )curl/, "curl --silent --show-error --max-time 10 --write-out '\\n%{http_code}'");
   const printed = execFileSync('bash', ['-c', withStatus], { encoding: 'utf8' });
   const cut = printed.lastIndexOf('\n');
   return { status: Number(printed.slice(cut + 1)), body: printed.slice(0, cut) };

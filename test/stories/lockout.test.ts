@@ -83,8 +83,8 @@ it('says at each failure how many it was', async () => {
   for (let failure = 0; failure < 6; failure += 1)
     traces.push((await send('interserver', 'login', wrong)).trace);
   expect(traces.slice(3)).toEqual([
-    ['password does not match', 'failure 4 of 5'],
-    ['password does not match', 'failure 5 of 5: locked for 60 s'],
+    ['failure 4 of 5', 'password does not match'],
+    ['failure 5 of 5: locked for 60 s', 'password does not match'],
     ['account is locked out'],
   ]);
 });

@@ -51,7 +51,7 @@ export const misaka: Page = {
       detail: string,
       user: object,
       'user.id': { type: 'integer' },
-      'user.email': { type: 'string', format: 'email' },
+      'user.email': { type: 'string' },
       'user.avatar_url': string,
       'user.username': string,
       'user.first_name': string,

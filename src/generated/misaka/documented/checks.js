@@ -119,7 +119,6 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var LoginResponse = validate13;
-var formats0 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -151,19 +150,19 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         if (data1.email !== void 0 && func0.call(data1, "email")) {
-          let data3 = data1.email;
-          if (typeof data3 === "string") {
-            if (!formats0.test(data3)) {
-              const err2 = { instancePath: instancePath + "/user/email", schemaPath: "#/$defs/User/properties/email/format", keyword: "format", params: { format: "email" }, message: 'must match format "email"' };
-              if (vErrors === null) {
-                vErrors = [err2];
-              } else {
-                vErrors.push(err2);
-              }
-              errors++;
+          if (typeof data1.email !== "string") {
+            const err2 = { instancePath: instancePath + "/user/email", schemaPath: "#/$defs/User/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err2];
+            } else {
+              vErrors.push(err2);
             }
-          } else {
-            const err3 = { instancePath: instancePath + "/user/email", schemaPath: "#/$defs/User/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            errors++;
+          }
+        }
+        if (data1.avatar_url !== void 0 && func0.call(data1, "avatar_url")) {
+          if (typeof data1.avatar_url !== "string") {
+            const err3 = { instancePath: instancePath + "/user/avatar_url", schemaPath: "#/$defs/User/properties/avatar_url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err3];
             } else {
@@ -172,9 +171,9 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data1.avatar_url !== void 0 && func0.call(data1, "avatar_url")) {
-          if (typeof data1.avatar_url !== "string") {
-            const err4 = { instancePath: instancePath + "/user/avatar_url", schemaPath: "#/$defs/User/properties/avatar_url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (data1.username !== void 0 && func0.call(data1, "username")) {
+          if (typeof data1.username !== "string") {
+            const err4 = { instancePath: instancePath + "/user/username", schemaPath: "#/$defs/User/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err4];
             } else {
@@ -183,9 +182,9 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data1.username !== void 0 && func0.call(data1, "username")) {
-          if (typeof data1.username !== "string") {
-            const err5 = { instancePath: instancePath + "/user/username", schemaPath: "#/$defs/User/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (data1.first_name !== void 0 && func0.call(data1, "first_name")) {
+          if (typeof data1.first_name !== "string") {
+            const err5 = { instancePath: instancePath + "/user/first_name", schemaPath: "#/$defs/User/properties/first_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -194,9 +193,9 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data1.first_name !== void 0 && func0.call(data1, "first_name")) {
-          if (typeof data1.first_name !== "string") {
-            const err6 = { instancePath: instancePath + "/user/first_name", schemaPath: "#/$defs/User/properties/first_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (data1.last_name !== void 0 && func0.call(data1, "last_name")) {
+          if (typeof data1.last_name !== "string") {
+            const err6 = { instancePath: instancePath + "/user/last_name", schemaPath: "#/$defs/User/properties/last_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err6];
             } else {
@@ -205,9 +204,9 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data1.last_name !== void 0 && func0.call(data1, "last_name")) {
-          if (typeof data1.last_name !== "string") {
-            const err7 = { instancePath: instancePath + "/user/last_name", schemaPath: "#/$defs/User/properties/last_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (data1.display_name !== void 0 && func0.call(data1, "display_name")) {
+          if (typeof data1.display_name !== "string") {
+            const err7 = { instancePath: instancePath + "/user/display_name", schemaPath: "#/$defs/User/properties/display_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err7];
             } else {
@@ -216,9 +215,9 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data1.display_name !== void 0 && func0.call(data1, "display_name")) {
-          if (typeof data1.display_name !== "string") {
-            const err8 = { instancePath: instancePath + "/user/display_name", schemaPath: "#/$defs/User/properties/display_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (data1.country !== void 0 && func0.call(data1, "country")) {
+          if (typeof data1.country !== "string") {
+            const err8 = { instancePath: instancePath + "/user/country", schemaPath: "#/$defs/User/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err8];
             } else {
@@ -227,9 +226,9 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data1.country !== void 0 && func0.call(data1, "country")) {
-          if (typeof data1.country !== "string") {
-            const err9 = { instancePath: instancePath + "/user/country", schemaPath: "#/$defs/User/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (data1.is_staff !== void 0 && func0.call(data1, "is_staff")) {
+          if (typeof data1.is_staff !== "boolean") {
+            const err9 = { instancePath: instancePath + "/user/is_staff", schemaPath: "#/$defs/User/properties/is_staff/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -238,24 +237,13 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data1.is_staff !== void 0 && func0.call(data1, "is_staff")) {
-          if (typeof data1.is_staff !== "boolean") {
-            const err10 = { instancePath: instancePath + "/user/is_staff", schemaPath: "#/$defs/User/properties/is_staff/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (data1.whmcs_uuid !== void 0 && func0.call(data1, "whmcs_uuid")) {
+          if (typeof data1.whmcs_uuid !== "string") {
+            const err10 = { instancePath: instancePath + "/user/whmcs_uuid", schemaPath: "#/$defs/User/properties/whmcs_uuid/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err10];
             } else {
               vErrors.push(err10);
-            }
-            errors++;
-          }
-        }
-        if (data1.whmcs_uuid !== void 0 && func0.call(data1, "whmcs_uuid")) {
-          if (typeof data1.whmcs_uuid !== "string") {
-            const err11 = { instancePath: instancePath + "/user/whmcs_uuid", schemaPath: "#/$defs/User/properties/whmcs_uuid/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err11];
-            } else {
-              vErrors.push(err11);
             }
             errors++;
           }
@@ -266,21 +254,21 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
             const len0 = data12.length;
             for (let i0 = 0; i0 < len0; i0++) {
               if (typeof data12[i0] !== "string") {
-                const err12 = { instancePath: instancePath + "/user/services/" + i0, schemaPath: "#/$defs/User/properties/services/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err11 = { instancePath: instancePath + "/user/services/" + i0, schemaPath: "#/$defs/User/properties/services/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err12];
+                  vErrors = [err11];
                 } else {
-                  vErrors.push(err12);
+                  vErrors.push(err11);
                 }
                 errors++;
               }
             }
           } else {
-            const err13 = { instancePath: instancePath + "/user/services", schemaPath: "#/$defs/User/properties/services/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err12 = { instancePath: instancePath + "/user/services", schemaPath: "#/$defs/User/properties/services/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err13];
+              vErrors = [err12];
             } else {
-              vErrors.push(err13);
+              vErrors.push(err12);
             }
             errors++;
           }
@@ -294,31 +282,31 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
               if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
                 for (const key0 of Object.keys(data15)) {
                   if (typeof data15[key0] !== "string") {
-                    const err14 = { instancePath: instancePath + "/user/modules/" + i1 + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/User/properties/modules/items/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err13 = { instancePath: instancePath + "/user/modules/" + i1 + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/User/properties/modules/items/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err14];
+                      vErrors = [err13];
                     } else {
-                      vErrors.push(err14);
+                      vErrors.push(err13);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err15 = { instancePath: instancePath + "/user/modules/" + i1, schemaPath: "#/$defs/User/properties/modules/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err14 = { instancePath: instancePath + "/user/modules/" + i1, schemaPath: "#/$defs/User/properties/modules/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err15];
+                  vErrors = [err14];
                 } else {
-                  vErrors.push(err15);
+                  vErrors.push(err14);
                 }
                 errors++;
               }
             }
           } else {
-            const err16 = { instancePath: instancePath + "/user/modules", schemaPath: "#/$defs/User/properties/modules/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err15 = { instancePath: instancePath + "/user/modules", schemaPath: "#/$defs/User/properties/modules/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err16];
+              vErrors = [err15];
             } else {
-              vErrors.push(err16);
+              vErrors.push(err15);
             }
             errors++;
           }
@@ -332,7 +320,18 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
               if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
                 if (data18.id !== void 0 && func0.call(data18, "id")) {
                   if (typeof data18.id !== "string") {
-                    const err17 = { instancePath: instancePath + "/user/teams/" + i2 + "/id", schemaPath: "#/$defs/User/properties/teams/items/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err16 = { instancePath: instancePath + "/user/teams/" + i2 + "/id", schemaPath: "#/$defs/User/properties/teams/items/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err16];
+                    } else {
+                      vErrors.push(err16);
+                    }
+                    errors++;
+                  }
+                }
+                if (data18.name !== void 0 && func0.call(data18, "name")) {
+                  if (typeof data18.name !== "string") {
+                    const err17 = { instancePath: instancePath + "/user/teams/" + i2 + "/name", schemaPath: "#/$defs/User/properties/teams/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err17];
                     } else {
@@ -341,9 +340,9 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data18.name !== void 0 && func0.call(data18, "name")) {
-                  if (typeof data18.name !== "string") {
-                    const err18 = { instancePath: instancePath + "/user/teams/" + i2 + "/name", schemaPath: "#/$defs/User/properties/teams/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (data18.is_admin !== void 0 && func0.call(data18, "is_admin")) {
+                  if (typeof data18.is_admin !== "boolean") {
+                    const err18 = { instancePath: instancePath + "/user/teams/" + i2 + "/is_admin", schemaPath: "#/$defs/User/properties/teams/items/properties/is_admin/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
                     if (vErrors === null) {
                       vErrors = [err18];
                     } else {
@@ -352,39 +351,39 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data18.is_admin !== void 0 && func0.call(data18, "is_admin")) {
-                  if (typeof data18.is_admin !== "boolean") {
-                    const err19 = { instancePath: instancePath + "/user/teams/" + i2 + "/is_admin", schemaPath: "#/$defs/User/properties/teams/items/properties/is_admin/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                    if (vErrors === null) {
-                      vErrors = [err19];
-                    } else {
-                      vErrors.push(err19);
-                    }
-                    errors++;
-                  }
-                }
               } else {
-                const err20 = { instancePath: instancePath + "/user/teams/" + i2, schemaPath: "#/$defs/User/properties/teams/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err19 = { instancePath: instancePath + "/user/teams/" + i2, schemaPath: "#/$defs/User/properties/teams/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err20];
+                  vErrors = [err19];
                 } else {
-                  vErrors.push(err20);
+                  vErrors.push(err19);
                 }
                 errors++;
               }
             }
           } else {
-            const err21 = { instancePath: instancePath + "/user/teams", schemaPath: "#/$defs/User/properties/teams/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err20 = { instancePath: instancePath + "/user/teams", schemaPath: "#/$defs/User/properties/teams/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err21];
+              vErrors = [err20];
             } else {
-              vErrors.push(err21);
+              vErrors.push(err20);
             }
             errors++;
           }
         }
       } else {
-        const err22 = { instancePath: instancePath + "/user", schemaPath: "#/$defs/User/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err21 = { instancePath: instancePath + "/user", schemaPath: "#/$defs/User/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.access !== void 0 && func0.call(data, "access")) {
+      if (typeof data.access !== "string") {
+        const err22 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -393,9 +392,9 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.access !== void 0 && func0.call(data, "access")) {
-      if (typeof data.access !== "string") {
-        const err23 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.refresh !== void 0 && func0.call(data, "refresh")) {
+      if (typeof data.refresh !== "string") {
+        const err23 = { instancePath: instancePath + "/refresh", schemaPath: "#/properties/refresh/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -404,9 +403,9 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.refresh !== void 0 && func0.call(data, "refresh")) {
-      if (typeof data.refresh !== "string") {
-        const err24 = { instancePath: instancePath + "/refresh", schemaPath: "#/properties/refresh/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.access_token !== void 0 && func0.call(data, "access_token")) {
+      if (typeof data.access_token !== "string") {
+        const err24 = { instancePath: instancePath + "/access_token", schemaPath: "#/properties/access_token/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -415,9 +414,9 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.access_token !== void 0 && func0.call(data, "access_token")) {
-      if (typeof data.access_token !== "string") {
-        const err25 = { instancePath: instancePath + "/access_token", schemaPath: "#/properties/access_token/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.refresh_token !== void 0 && func0.call(data, "refresh_token")) {
+      if (typeof data.refresh_token !== "string") {
+        const err25 = { instancePath: instancePath + "/refresh_token", schemaPath: "#/properties/refresh_token/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -426,9 +425,9 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.refresh_token !== void 0 && func0.call(data, "refresh_token")) {
-      if (typeof data.refresh_token !== "string") {
-        const err26 = { instancePath: instancePath + "/refresh_token", schemaPath: "#/properties/refresh_token/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.sliding_token !== void 0 && func0.call(data, "sliding_token")) {
+      if (typeof data.sliding_token !== "string") {
+        const err26 = { instancePath: instancePath + "/sliding_token", schemaPath: "#/properties/sliding_token/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err26];
         } else {
@@ -437,23 +436,12 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.sliding_token !== void 0 && func0.call(data, "sliding_token")) {
-      if (typeof data.sliding_token !== "string") {
-        const err27 = { instancePath: instancePath + "/sliding_token", schemaPath: "#/properties/sliding_token/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err27];
-        } else {
-          vErrors.push(err27);
-        }
-        errors++;
-      }
-    }
   } else {
-    const err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err28];
+      vErrors = [err27];
     } else {
-      vErrors.push(err28);
+      vErrors.push(err27);
     }
     errors++;
   }

@@ -54,7 +54,6 @@ export interface components {
         };
         readonly User: {
             readonly id?: number;
-            /** Format: email */
             readonly email?: string;
             readonly avatar_url?: string;
             readonly username?: string;

@@ -66,8 +66,8 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
         return outcome('second-factor-required');
       }
       if (!isCode(request.code, found, state, environment)) {
-        trace('code is wrong');
         countFailure(key, state, environment, trace);
+        trace('code is wrong');
         return outcome('second-factor-invalid');
       }
       useCode(request.code, found, state, environment);

@@ -58,8 +58,8 @@ export const authenticateByCode: Operation<CodeRequest, Records, CodeFacts> = {
       return outcome('second-factor-unavailable');
     }
     if (!isCode(code, found, state, environment)) {
-      trace(secondFactor === 'totp' ? 'code is wrong' : 'no code was sent: the first step is not built');
       if (secondFactor === 'totp') countFailure(found.key, state, environment, trace);
+      trace(secondFactor === 'totp' ? 'code is wrong' : 'no code was sent: the first step is not built');
       return outcome('second-factor-invalid');
     }
     useCode(code, found, state, environment);

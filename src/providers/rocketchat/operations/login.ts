@@ -67,8 +67,8 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
         return outcome('second-factor-required', { secondFactor: askFor(found, state, environment) });
       }
       if (!isCode(request.code, found, state, environment)) {
-        trace('code is wrong');
         countFailure(found.key, state, environment, trace);
+        trace('code is wrong');
         return outcome('second-factor-invalid', { secondFactor: askFor(found, state, environment) });
       }
       useCode(request.code, found, state, environment);

@@ -1,0 +1,37 @@
+import { expect, it } from '@jest/globals';
+import request from 'supertest';
+import { createApp, OptionError } from '../../src/index.ts';
+
+it.each([
+  [{ providers: [] }, 'providers must be a list of at least one'],
+  [{ cors: 'bogus' as never }, 'cors is bogus; expected loopback, *, off, or a list of origins'],
+  [{ now: '9999-12-31T00:00:00Z' }, 'now is 9999-12-31T00:00:00Z; expected a time from 1970 to 8999'],
+  [{ now: 8.64e15 }, 'now is 8640000000000000; expected a time from 1970 to 8999'],
+  [{ now: 'soon' }, 'now is soon; expected a time from 1970 to 8999'],
+])('refuses the options %j', (options, message) => {
+  expect(() => createApp(options)).toThrow(OptionError);
+  expect(() => createApp(options)).toThrow(message);
+});
+
+it.each([
+  [
+    'misaka',
+    { login: 'alice', password: 'abcdef' },
+    '/v3/session/login',
+    { email: 'alice', password: 'abcdef' },
+  ],
+  [
+    'interserver',
+    { login: 'a', password: 'b', accountId: 2147483647 },
+    '/apiv2/login',
+    { login: 'a', passwd: 'b' },
+  ],
+])('signs in every account that the fixtures of %s may hold', async (provider, account, path, body) => {
+  const app = createApp({ fixtures: { [provider]: { accounts: [account] } } });
+  expect((await request(app).post(path).send(body)).status).toBe(200);
+});
+
+it('refuses an account number that the contract cannot say', () => {
+  const fixtures = { interserver: { accounts: [{ login: 'a', password: 'b', accountId: 1e20 }] } };
+  expect(() => createApp({ fixtures })).toThrow('expected a whole number from 1 to 2147483647');
+});

@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { expect, it } from '@jest/globals';
+import { post, requestLines, serving } from '../cli/cli.ts';
+
+it('lets no client steer the terminal or forge a line', async () => {
+  const ended = await serving([], async ({ url }) => {
+    const forged = encodeURIComponent('\u001b[31m\nPOST /apiv2/login → 200 signed-in · forged \u009b');
+    await post(`${url}/apiv2/login?__code=${forged}`, {});
+  });
+  const lines = requestLines(ended);
+  expect(lines).toHaveLength(1);
+  expect(lines.join()).toContain('code=\\u001b[31m\\nPOST /apiv2/login → 200 signed-in · forged \\u009b');
+});
+
+it('goes on serving when nobody reads its lines any more', async () => {
+  const cli = spawn(process.execPath, ['dist/cli.js', '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [said] = (await once(cli.stdout, 'data')) as [Buffer];
+  const [url = ''] = /http:\/\/localhost:\d+/.exec(said.toString()) ?? [];
+  cli.stdout.destroy();
+  const statuses: number[] = [];
+  for (let sent = 0; sent < 3; sent += 1) statuses.push((await post(`${url}/apiv2/login`, {})).status);
+  cli.kill('SIGTERM');
+  const [code] = (await once(cli, 'exit')) as [number | null];
+  expect({ statuses, code }).toEqual({ statuses: [402, 402, 402], code: 0 });
+});
