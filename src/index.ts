@@ -1,13 +1,11 @@
 import type { Express } from 'express';
-import { createControlPlane } from './admin/control-plane.ts';
 import { assemble, checkNames, OptionError, type EmulatorOptions } from './assemble.ts';
 import { folderFixtures } from './fixtures/folder.ts';
 import { givenFixtures, type FixtureSource } from './fixtures/source.ts';
 import { createExpressApp } from './http/app.ts';
 import type { CorsRule } from './http/cors.ts';
-import { createDataPlane } from './http/data-plane.ts';
-import { createNotFound } from './http/not-found.ts';
-import { guarded, type Recorder } from './journal/entry.ts';
+import type { Recorder } from './journal/entry.ts';
+import { createPlanes } from './planes.ts';
 import { rooms } from './providers/rooms.ts';
 
 export type { CorsRule } from './http/cors.ts';
@@ -46,10 +44,8 @@ export function createApp(options: AppOptions = {}): Express {
     throw new OptionError(`cors is ${String(cors)}; expected loopback, *, off, or a list of origins`);
   }
   const report = (error: unknown) => console.error(error);
-  const record = guarded(options.record ?? (() => undefined), report);
-  const dataPlane = createDataPlane(emulator, { cors, quiet, record, report });
-  const notFound = createNotFound(emulator, record);
-  return createExpressApp([dataPlane, createControlPlane(emulator)], notFound);
+  const record = options.record ?? (() => undefined);
+  return createExpressApp(createPlanes(emulator, { cors, quiet, record, report }));
 }
 
 function sourceOf(fixtures: string | Readonly<Record<string, unknown>>): FixtureSource {

@@ -1,9 +1,7 @@
-import { createControlPlane } from '../admin/control-plane.ts';
 import { assemble } from '../assemble.ts';
-import { createDataPlane } from '../http/data-plane.ts';
-import { createNotFound } from '../http/not-found.ts';
-import { sendProblem } from '../http/problem.ts';
+import { createListener } from '../http/listener.ts';
 import { listen, type Listening } from '../http/server.ts';
+import { createPlanes } from '../planes.ts';
 import { corsOf, emulatorOptionsOf } from './options.ts';
 import type { Settings } from './settings.ts';
 import { createTerminal } from './terminal.ts';
@@ -16,25 +14,14 @@ const defaultHost = 'localhost';
 export async function start(settings: Settings): Promise<void> {
   const terminal = createTerminal(settings);
   const { emulator, notes } = assemble(await emulatorOptionsOf(settings));
-  const dataPlane = createDataPlane(emulator, {
+  const planes = createPlanes(emulator, {
     cors: corsOf(settings),
     quiet: settings.quiet ?? false,
     record: terminal.request,
     report: terminal.failure,
   });
-  const controlPlane = createControlPlane(emulator);
-  const notFound = createNotFound(emulator, terminal.request);
   const { host = defaultHost, port = defaultPort } = settings;
-
-  const listening = await listenOrSay(host, port, (request, response) => {
-    dataPlane(request, response, () =>
-      controlPlane(request, response, (error) => {
-        if (error === undefined) return notFound(request, response);
-        terminal.failure(error);
-        return sendProblem(response, { status: 500, title: 'The emulator failed', detail: messageOf(error) });
-      }),
-    );
-  });
+  const listening = await listenOrSay(host, port, createListener(planes));
   const stopped = untilStopped(listening);
   terminal.ready(emulator, host, listening.port, notes);
   await stopped;

@@ -1,9 +1,9 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
-import { sendProblem } from './problem.ts';
-import type { Middleware } from './data-plane.ts';
+import type { Planes } from './listener.ts';
+import { sendFailure } from './problem.ts';
 
-/** Makes the Express app: what none of these functions takes is handed on where the app is mounted, and answered where it is not. */
-export function createExpressApp(planes: readonly Middleware[], notFound: Middleware): Express {
+/** Makes the Express app: what no plane takes is handed on where the app is mounted, and answered where it is not. */
+export function createExpressApp({ planes, notFound, report }: Planes): Express {
   const app = express();
   let mounted = false;
   app.disable('x-powered-by');
@@ -12,12 +12,10 @@ export function createExpressApp(planes: readonly Middleware[], notFound: Middle
   });
   for (const plane of planes) app.use(plane);
   app.use((request, response, next) => (mounted ? next() : notFound(request, response, next)));
+  const failed: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
+    report(error);
+    sendFailure(response, error);
+  };
   app.use(failed);
   return app;
 }
-
-const failed: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-  if (response.headersSent) return next(error);
-  const detail = error instanceof Error ? error.message : 'unknown';
-  sendProblem(response, { status: 500, title: 'The emulator failed', detail });
-};

@@ -19,6 +19,13 @@ export function sendProblem(response: ServerResponse, problem: ProblemDetails, m
   response.end(body);
 }
 
+/** Says that the emulator made a mistake, unless an answer is on its way already. */
+export function sendFailure(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) return;
+  const detail = error instanceof Error ? error.message : 'unknown';
+  sendProblem(response, { status: 500, title: 'The emulator failed', detail });
+}
+
 /** Lets an answer's Date follow the emulator's clock rather than the machine's. */
 export function stampDate(response: ServerResponse, now: number): void {
   response.setHeader('date', new Date(now).toUTCString());
