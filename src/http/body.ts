@@ -49,7 +49,9 @@ function collect(request: IncomingMessage): Promise<Buffer | undefined> {
     });
     request.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
     request.on('error', reject);
-    request.on('close', () => reject(new Error('the client went away')));
+    request.on('close', () => {
+      if (!request.readableEnded) reject(new Error('the client went away'));
+    });
     return undefined;
   });
 }

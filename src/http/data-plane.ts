@@ -94,6 +94,7 @@ export function createDataPlane(
     const { status, title } = failureOf(error);
     if (status === 500) report(error);
     if (response.headersSent) return;
+    if (id === undefined) stampDate(response, emulator.now());
     sendProblem(response, { status, title, detail }, id === undefined ? {} : { request: id });
     record({
       ...(id === undefined ? {} : { id }),
@@ -109,7 +110,7 @@ export function createDataPlane(
   return (request, response, next) => {
     const found = route(request.method ?? 'GET', splitUrl(request.url).path);
     if (found === undefined) return next();
-    stampDate(response, emulator.now());
+    if (request.method === 'OPTIONS') stampDate(response, emulator.now());
     return cors(request, response, () => void answer(found, request, response));
   };
 }
