@@ -15,10 +15,10 @@ export function rawPost(path: string, body: object): string {
   ].join('\r\n');
 }
 
-/** `open`, or the code with which a connection to 127.0.0.1 fails. */
-export function connectionTo(port: number): Promise<string> {
+/** `open`, or the code with which a connection to a loopback address fails. */
+export function connectionTo(port: number, address = '127.0.0.1'): Promise<string> {
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => {
+    const socket = connect(port, address, () => {
       socket.destroy();
       resolve('open');
     });
