@@ -12,6 +12,8 @@ interface FixtureFile<Entry> {
 /** What an entry of a fixture file's `accounts` comes to. */
 export interface Settled {
   readonly key: string;
+  /** What the vendor numbers or names it by, where no other account may have it. */
+  readonly id?: string;
   readonly logins: readonly string[];
   readonly account: AccountRecord;
   readonly sessions: readonly { readonly token: string }[] | undefined;
@@ -28,8 +30,9 @@ export function fixtureReader<Entry, File extends FixtureFile<Entry>>(
     const [first] = settled;
     const records: FixtureRecord[] = [['policy', 'policy', content.policy], ...settled.flatMap(recordsOf)];
     if (first !== undefined) records.push(['first', 'account', first.key]);
-    const accounts = settled.map(({ key, logins, account, sessions }) => ({
+    const accounts = settled.map(({ key, id, logins, account, sessions }) => ({
       key,
+      ...(id === undefined ? {} : { id }),
       logins,
       account,
       tokens: (sessions ?? []).map(({ token }) => token),

@@ -33,6 +33,8 @@ export interface ScenarioEntry {
 /** One account of a fixture file. */
 export interface AccountEntry {
   readonly key: string;
+  /** What the vendor numbers or names it by, where no other account may have it. */
+  readonly id?: string;
   /** Every login it has, as the fixture writes them. */
   readonly logins: readonly string[];
   readonly account: AccountRecord;

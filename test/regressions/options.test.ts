@@ -35,3 +35,24 @@ it('refuses an account number that the contract cannot say', () => {
   const fixtures = { interserver: { accounts: [{ login: 'a', password: 'b', accountId: 1e20 }] } };
   expect(() => createApp({ fixtures })).toThrow('expected a whole number from 1 to 2147483647');
 });
+
+it.each([
+  [
+    'interserver',
+    { accountId: 7 },
+    { accountId: 7 },
+    'the id 7 is also that of accounts[0]; expected each id once',
+  ],
+  [
+    'misaka',
+    { user: { id: 7 } },
+    { user: { id: 7 } },
+    'the id 7 is also that of accounts[0]; expected each id once',
+  ],
+])('refuses two accounts of %s with one number', (provider, one, other, message) => {
+  const accounts = [
+    { login: 'a@example.com', password: 'Password-1', ...one },
+    { login: 'b@example.com', password: 'Password-1', ...other },
+  ];
+  expect(() => createApp({ fixtures: { [provider]: { accounts } } })).toThrow(message);
+});

@@ -20,9 +20,8 @@ export type Records = SharedRecords<Account, Policy>;
 const firstAccountId = 5001;
 
 /** Reads InterServer's fixture files. */
-export const readFixture = fixtureReader(checkFixture, ({ sessions, ...entry }, position) => ({
-  key: entry.login.toLowerCase(),
-  logins: [entry.login],
-  account: { ...entry, accountId: entry.accountId ?? firstAccountId + position },
-  sessions,
-}));
+export const readFixture = fixtureReader(checkFixture, ({ sessions, ...entry }, position) => {
+  const account: Account = { ...entry, accountId: entry.accountId ?? firstAccountId + position };
+  const { login, accountId } = account;
+  return { key: login.toLowerCase(), id: String(accountId), logins: [login], account, sessions };
+});

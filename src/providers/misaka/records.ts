@@ -23,5 +23,6 @@ const firstUserId = 1001;
 /** Reads Misaka.io's fixture files. */
 export const readFixture = fixtureReader(checkFixture, ({ sessions, user, ...entry }, position) => {
   const account: Account = { ...entry, user: { ...user, id: user.id ?? firstUserId + position } };
-  return { key: entry.login.toLowerCase(), logins: [entry.login], account, sessions };
+  const { login } = entry;
+  return { key: login.toLowerCase(), id: String(account.user.id), logins: [login], account, sessions };
 });

@@ -29,7 +29,7 @@ export const readFixture = fixtureReader(checkFixture, ({ sessions, ...entry }) 
     id,
     ...(entry.secondFactor === 'sms' ? { secondFactor: 'mail' } : {}),
   };
-  return { key: id, logins: loginsOf(account), account, sessions };
+  return { key: id, id, logins: loginsOf(account), account, sessions };
 });
 
 function loginsOf({ login, email }: Account): readonly string[] {
