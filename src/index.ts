@@ -1,7 +1,8 @@
 import type { Express } from 'express';
 import { assemble, checkNames, OptionError, type EmulatorOptions } from './assemble.ts';
 import { folderFixtures } from './fixtures/folder.ts';
-import { givenFixtures, type FixtureSource } from './fixtures/source.ts';
+import { givenFixtures } from './fixtures/given.ts';
+import type { FixtureSource } from './fixtures/source.ts';
 import { createExpressApp } from './http/app.ts';
 import type { CorsRule } from './http/cors.ts';
 import type { Recorder } from './journal/entry.ts';

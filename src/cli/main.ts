@@ -10,13 +10,17 @@ import { readVariables } from './variables.ts';
 /** The exit code of a command that was not given what it needs. */
 const usageExitCode = 2;
 
-try {
-  await run(readCommandLine(process.argv.slice(2)));
-} catch (error) {
-  if (!(error instanceof UsageError || error instanceof OptionError || error instanceof FileError))
-    throw error;
-  process.stderr.write(`login-emulator: ${error.message}\n`);
-  process.exitCode = usageExitCode;
+void main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<void> {
+  try {
+    await run(readCommandLine(args));
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof OptionError || error instanceof FileError))
+      throw error;
+    process.stderr.write(`login-emulator: ${error.message}\n`);
+    process.exitCode = usageExitCode;
+  }
 }
 
 async function run({ words, flags, help, version: wantsVersion }: CommandLine): Promise<void> {

@@ -19,21 +19,43 @@ export interface NamedCheck {
   readonly pointer: string;
 }
 
+/** How checks are compiled. */
+interface CheckOptions {
+  /** Whether a check fills in the schema's defaults. */
+  readonly useDefaults?: boolean;
+  /** Whether an error carries the schema that was broken and the value that broke it. */
+  readonly verbose?: boolean;
+}
+
 /** Compiles checks to JavaScript, which still requires parts of the validator's library. */
 export function checksModule(
   schemas: Readonly<Record<string, Node>>,
   checks: readonly NamedCheck[],
-  {
-    useDefaults = false,
-    verbose = false,
-  }: { readonly useDefaults?: boolean; readonly verbose?: boolean } = {},
+  more: CheckOptions = {},
 ): string {
-  const ajv = new Ajv({ ...options, useDefaults, verbose });
+  const ajv = validator(schemas, more);
+  for (const { name, pointer } of checks) ajv.addSchema({ $ref: pointer }, name);
+  return standaloneCode(ajv, Object.fromEntries(checks.map(({ name }) => [name, name])));
+}
+
+/** A value with the defaults of its schema filled in; an error where it breaks the schema. */
+export function filledIn(
+  schemas: Readonly<Record<string, Node>>,
+  pointer: string,
+  content: unknown,
+): unknown {
+  const own = structuredClone(content);
+  const ajv = validator(schemas, { useDefaults: true });
+  if (ajv.validate(pointer, own) !== true) throw new Error(`${pointer}: ${ajv.errorsText()}`);
+  return own;
+}
+
+function validator(schemas: Readonly<Record<string, Node>>, more: CheckOptions): Ajv {
+  const ajv = new Ajv({ ...options, ...more });
   addFormats(ajv, { keywords: false });
   ajv.addVocabulary(annotations);
   for (const [id, schema] of Object.entries(schemas)) ajv.addSchema(schema, id, undefined, false);
-  for (const { name, pointer } of checks) ajv.addSchema({ $ref: pointer }, name);
-  return standaloneCode(ajv, Object.fromEntries(checks.map(({ name }) => [name, name])));
+  return ajv;
 }
 
 /** Declares the checks of a module, each a type guard. */

@@ -7,7 +7,7 @@ import { checksDeclaration, checksModule } from './checks.ts';
 import { readDocument, type Node } from './document.ts';
 import { inlined } from './inline.ts';
 import { checkedSchemas, routesModule } from './routes.ts';
-import { schemaModules } from './schemas.ts';
+import { schemaChecks, schemaTypes, withDefaults, type SchemaFile } from './schemas.ts';
 import { typesModule } from './types.ts';
 
 type Files = Record<string, string>;
@@ -29,7 +29,7 @@ if (process.argv.includes('--check')) {
 }
 
 async function generated(): Promise<Files> {
-  const parts: Files[] = [await adminFiles(), await settingsFiles(), textFiles()];
+  const parts: Files[] = [await adminFiles(), await settingsFiles(), textFiles(), fixtureChecks()];
   for (const provider of folders('openapi')) {
     for (const file of readdirSync(join(top, 'openapi', provider))) {
       parts.push(await contractFiles(provider, basename(file, '.yaml')));
@@ -64,17 +64,39 @@ async function contractFiles(provider: string, profile: string): Promise<Files> 
 
 async function fixtureFiles(provider: string): Promise<Files> {
   const content: unknown = parse(readFileSync(join(top, 'fixtures/default', `${provider}.yaml`), 'utf8'));
+  const schema = fixtureSchema(provider);
   return within(`${provider}/fixture`, {
-    ...(await schemaModules(schemaFolder, `${provider}.schema.json`, 'Fixture', '../../../core')),
-    'default.ts': exported('defaultFixture', content),
+    'types.ts': await schemaTypes(schemaFolder, schema),
+    'default.ts': exported('defaultFixture', withDefaults(schemaFolder, schema, content)),
   });
 }
 
+/** The checks of every provider's fixture files, in one module: the start needs none of them. */
+function fixtureChecks(): Files {
+  const schemas = folders('openapi').map(fixtureSchema);
+  const declared = schemas.map(({ check }) => ({ name: check, type: 'unknown' }));
+  return within('fixtures', {
+    'checks.js': schemaChecks(schemaFolder, schemas),
+    'checks.d.ts': checksDeclaration(declared, [`import type { Check } from '../../core/contract.ts';`]),
+  });
+}
+
+function fixtureSchema(provider: string): SchemaFile {
+  return { file: `${provider}.schema.json`, check: provider, type: 'Fixture' };
+}
+
 async function settingsFiles(): Promise<Files> {
-  return within(
-    'settings',
-    await schemaModules(schemaFolder, 'login-emulator.schema.json', 'Settings', '../../core'),
-  );
+  const schema = { file: 'login-emulator.schema.json', check: 'checkSettings', type: 'Settings' };
+  const declared = [{ name: schema.check, type: `components['schemas']['${schema.type}']` }];
+  const imports = [
+    `import type { Check } from '../../core/contract.ts';`,
+    `import type { components } from './types.ts';`,
+  ];
+  return within('settings', {
+    'types.ts': await schemaTypes(schemaFolder, schema),
+    'checks.js': schemaChecks(schemaFolder, [schema]),
+    'checks.d.ts': checksDeclaration(declared, imports),
+  });
 }
 
 async function adminFiles(): Promise<Files> {

@@ -1,32 +1,39 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checksDeclaration, checksModule } from './checks.ts';
+import { checksModule, filledIn } from './checks.ts';
 import { isNode, type Node } from './document.ts';
 import { typesModule } from './types.ts';
 
 /** The definitions that the schemas of several files share. */
 const sharedFile = 'common.schema.json';
 
-/** Writes the check and the types of a JSON Schema file: what a fixture or settings file must hold. */
-export async function schemaModules(folder: string, file: string, typeName: string, coreFolder: string) {
+/** A JSON Schema file with the name of its check and of its type. */
+export interface SchemaFile {
+  readonly file: string;
+  readonly check: string;
+  readonly type: string;
+}
+
+/** Writes the checks of JSON Schema files, in one module: what a fixture or settings file must hold. */
+export function schemaChecks(folder: string, files: readonly SchemaFile[]): string {
+  const checks = files.map(({ file, check }) => ({ name: check, pointer: `${file}#` }));
+  return checksModule(schemasOf(folder, files), checks, { useDefaults: true, verbose: true });
+}
+
+/** Writes the types of a JSON Schema file. */
+export function schemaTypes(folder: string, { file, type }: SchemaFile): Promise<string> {
   const schema = readSchema(join(folder, file));
-  const shared = readSchema(join(folder, sharedFile));
-  const pointer = `${file}#`;
-  const check = { name: `check${typeName}`, pointer, type: `components['schemas']['${typeName}']` };
-  return {
-    'checks.js': checksModule({ [file]: schema, [sharedFile]: shared }, [check], {
-      useDefaults: true,
-      verbose: true,
-    }),
-    'checks.d.ts': checksDeclaration(
-      [check],
-      [
-        `import type { Check } from '${coreFolder}/contract.ts';`,
-        `import type { components } from './types.ts';`,
-      ],
-    ),
-    'types.ts': await typesModule(asOpenApi(schema, shared, typeName), true),
-  };
+  return typesModule(asOpenApi(schema, readSchema(join(folder, sharedFile)), type), true);
+}
+
+/** The content of a file with every default of its schema filled in; an error where it breaks the schema. */
+export function withDefaults(folder: string, schemaFile: SchemaFile, content: unknown): unknown {
+  return filledIn(schemasOf(folder, [schemaFile]), `${schemaFile.file}#`, content);
+}
+
+function schemasOf(folder: string, files: readonly SchemaFile[]): Readonly<Record<string, Node>> {
+  const names = [sharedFile, ...files.map(({ file }) => file)];
+  return Object.fromEntries(names.map((name) => [name, readSchema(join(folder, name))]));
 }
 
 /** Puts a schema and its definitions where openapi-typescript looks for them. */

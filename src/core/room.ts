@@ -1,5 +1,5 @@
 import type { Answer, Endpoint } from './endpoint.ts';
-import type { CheckError, Contract, RefusalName } from './contract.ts';
+import type { Contract, RefusalName } from './contract.ts';
 import type { Exchange } from './operation.ts';
 import type { AccountRecord } from './records.ts';
 
@@ -49,8 +49,8 @@ export interface FixtureContent {
   readonly records: readonly FixtureRecord[];
 }
 
-/** Reads a fixture file's content: what it comes to, or what is wrong with it. */
-export type ReadFixture = (content: unknown) => FixtureContent | { readonly errors: readonly CheckError[] };
+/** Makes out what a fixture file's content comes to; its provider's schema has let it pass and filled in its defaults. */
+export type ReadFixture = (checked: unknown) => FixtureContent;
 
 /** A request that signs an account in, as far as its fixture alone tells. */
 export interface SignIn {
@@ -66,6 +66,6 @@ export interface Room {
   readonly readFixture: ReadFixture;
   /** The operation with which an account signs in, and what to send it. */
   signIn(account: AccountRecord): SignIn;
-  /** The content of its default fixture file. */
+  /** The content of its default fixture file, with every default filled in. */
   readonly defaultFixture: unknown;
 }

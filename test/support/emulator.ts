@@ -1,5 +1,6 @@
 import { createEmulator, type Emulator } from '../../src/emulator.ts';
-import { embeddedFixtures, givenFixtures } from '../../src/fixtures/source.ts';
+import { givenFixtures } from '../../src/fixtures/given.ts';
+import { embeddedFixtures } from '../../src/fixtures/source.ts';
 import { rooms } from '../../src/providers/rooms.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import type { Store } from '../../src/store/store.ts';

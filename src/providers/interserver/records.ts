@@ -1,9 +1,9 @@
 import type { SharedRecords } from '../../core/records.ts';
 import { fixtureReader } from '../../core/fixture.ts';
 import type { components } from '../../generated/interserver/fixture/types.ts';
-import { checkFixture } from '../../generated/interserver/fixture/checks.js';
 
-type Entry = components['schemas']['Account'];
+type Schemas = components['schemas'];
+type Entry = Schemas['Account'];
 
 /** An InterServer account: its login is its e-mail address. */
 export interface Account extends Omit<Entry, 'sessions'> {
@@ -11,7 +11,7 @@ export interface Account extends Omit<Entry, 'sessions'> {
 }
 
 /** InterServer's policy. */
-type Policy = components['schemas']['Policy'];
+type Policy = Schemas['Policy'];
 
 /** What InterServer keeps. */
 export type Records = SharedRecords<Account, Policy>;
@@ -20,7 +20,7 @@ export type Records = SharedRecords<Account, Policy>;
 const firstAccountId = 5001;
 
 /** Reads InterServer's fixture files. */
-export const readFixture = fixtureReader(checkFixture, ({ sessions, ...entry }, position) => {
+export const readFixture = fixtureReader<Schemas['Fixture']>(({ sessions, ...entry }, position) => {
   const account: Account = { ...entry, accountId: entry.accountId ?? firstAccountId + position };
   const { login, accountId } = account;
   return { key: login.toLowerCase(), id: String(accountId), logins: [login], account, sessions };

@@ -1,6 +1,5 @@
 import type { SharedRecords } from '../../core/records.ts';
 import { fixtureReader } from '../../core/fixture.ts';
-import { checkFixture } from '../../generated/misaka/fixture/checks.js';
 import type { components } from '../../generated/misaka/fixture/types.ts';
 
 type Schemas = components['schemas'];
@@ -21,7 +20,7 @@ export type Records = SharedRecords<Account, Policy>;
 const firstUserId = 1001;
 
 /** Reads Misaka.io's fixture files. */
-export const readFixture = fixtureReader(checkFixture, ({ sessions, user, ...entry }, position) => {
+export const readFixture = fixtureReader<Schemas['Fixture']>(({ sessions, user, ...entry }, position) => {
   const account: Account = { ...entry, user: { ...user, id: user.id ?? firstUserId + position } };
   const { login } = entry;
   return { key: login.toLowerCase(), id: String(account.user.id), logins: [login], account, sessions };

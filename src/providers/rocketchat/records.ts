@@ -1,10 +1,10 @@
 import type { SharedRecords } from '../../core/records.ts';
 import { fixtureReader } from '../../core/fixture.ts';
 import { derive } from '../../core/text.ts';
-import { checkFixture } from '../../generated/rocketchat/fixture/checks.js';
 import type { components } from '../../generated/rocketchat/fixture/types.ts';
 
-type Entry = components['schemas']['Account'];
+type Schemas = components['schemas'];
+type Entry = Schemas['Account'];
 
 /** A Rocket.Chat user: its login is its username, and its e-mail address is one too. */
 export interface Account extends Omit<Entry, 'sessions'> {
@@ -12,7 +12,7 @@ export interface Account extends Omit<Entry, 'sessions'> {
 }
 
 /** Rocket.Chat's policy. */
-type Policy = components['schemas']['Policy'];
+type Policy = Schemas['Policy'];
 
 /** What Rocket.Chat keeps. */
 export type Records = SharedRecords<Account, Policy>;
@@ -22,7 +22,7 @@ const idAlphabet = '23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz';
 const idLength = 17;
 
 /** Reads Rocket.Chat's fixture files. It sends no SMS: an account with that second factor gets its code by e-mail. */
-export const readFixture = fixtureReader(checkFixture, ({ sessions, ...entry }) => {
+export const readFixture = fixtureReader<Schemas['Fixture']>(({ sessions, ...entry }) => {
   const id = entry.id ?? derive(entry.login, idLength, idAlphabet);
   const account: Account = {
     ...entry,
