@@ -16,7 +16,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.js'] },
+        projectService: { allowDefaultProject: ['*.js', 'build/*.js'] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -62,7 +62,7 @@ export default tseslint.config(
     ),
   },
   {
-    files: ['*.js'],
+    files: ['*.js', 'build/*.js'],
     rules: { 'no-restricted-syntax': 'off' },
     extends: [tseslint.configs.disableTypeChecked],
   },

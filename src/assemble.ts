@@ -12,8 +12,6 @@ export interface EmulatorOptions {
   readonly providers?: readonly string[];
   /** `documented` (the default) or `observed`, for all or by provider; a provider without it keeps `documented`. */
   readonly profile?: string | Readonly<Record<string, string>>;
-  /** Where fixtures come from; the embedded ones when left out. */
-  readonly fixtures?: FixtureSource;
   /** The same seed, requests and time give the same answers. */
   readonly seed?: string;
   /** Freezes the clock at this time: ISO text, a Date, or epoch milliseconds. */
@@ -33,14 +31,14 @@ export interface Assembled {
   readonly notes: readonly string[];
 }
 
-/** Puts an emulator together from options; throws an OptionError or a FileError that says what to mend. */
-export function assemble(options: EmulatorOptions): Assembled {
+/** Puts an emulator together from options and fixtures; throws an OptionError or a FileError that says what to mend. */
+export function assemble(options: EmulatorOptions, source: FixtureSource = embeddedFixtures): Assembled {
   const notes: string[] = [];
   const chosen = roomsFor(options.providers).map((room): Wanting => ({
     room,
     profile: profileFor(room, options.profile, notes),
   }));
-  const fixtures = (options.fixtures ?? embeddedFixtures)(chosen);
+  const fixtures = source(chosen);
   const served = chosen.map(({ room, profile }): Served => {
     const own = fixtures.get(room.id);
     const [first] = own?.accounts ?? [];

@@ -1,14 +1,14 @@
-import type { Express } from 'express';
 import { assemble, checkNames, OptionError, type EmulatorOptions } from './assemble.ts';
 import { folderFixtures } from './fixtures/folder.ts';
 import { givenFixtures } from './fixtures/given.ts';
-import type { FixtureSource } from './fixtures/source.ts';
-import { createExpressApp } from './http/app.ts';
+import { embeddedFixtures, type FixtureSource } from './fixtures/source.ts';
+import { createExpressApp, type App } from './http/app.ts';
 import type { CorsRule } from './http/cors.ts';
 import type { Recorder } from './journal/entry.ts';
 import { createPlanes } from './planes.ts';
 import { rooms } from './providers/rooms.ts';
 
+export type { App } from './http/app.ts';
 export type { CorsRule } from './http/cors.ts';
 export { OptionError } from './assemble.ts';
 export { FileError } from './fixtures/file-error.ts';
@@ -16,7 +16,7 @@ export type { Entry, Recorder } from './journal/entry.ts';
 export type { OutcomeName } from './core/outcome.ts';
 
 /** What `createApp` can be told. */
-export interface AppOptions extends Omit<EmulatorOptions, 'fixtures'> {
+export interface AppOptions extends EmulatorOptions {
   /** A folder with a file for each provider, or the files' content by provider; embedded fixtures where there is none. */
   readonly fixtures?: string | Readonly<Record<string, unknown>>;
   /** Who may call from a browser: `loopback` (the default), `*`, `off`, or a list of origins. */
@@ -35,12 +35,9 @@ export interface AppOptions extends Omit<EmulatorOptions, 'fixtures'> {
  * const app = createApp({ seed: 'my test' });
  * await request(app).post('/apiv2/login').send({ login: 'plain@example.com', passwd: 'Password-1' }).expect(200);
  */
-export function createApp(options: AppOptions = {}): Express {
-  const { fixtures, ...others } = options;
-  const { emulator } = assemble(
-    fixtures === undefined ? others : { ...others, fixtures: sourceOf(fixtures) },
-  );
-  const { cors = 'loopback', quiet = false } = others;
+export function createApp(options: AppOptions = {}): App {
+  const { fixtures, cors = 'loopback', quiet = false } = options;
+  const { emulator } = assemble(options, fixtures === undefined ? embeddedFixtures : sourceOf(fixtures));
   if (!Array.isArray(cors) && !['loopback', '*', 'off'].includes(String(cors))) {
     throw new OptionError(`cors is ${String(cors)}; expected loopback, *, off, or a list of origins`);
   }

@@ -1,11 +1,11 @@
 import { assemble } from '../assemble.ts';
-import { corsOf, emulatorOptionsOf } from './options.ts';
+import { corsOf, emulatorOptionsOf, fixtureSourceOf } from './options.ts';
 import type { Settings } from './settings.ts';
 
 /** `login-emulator check`: whether the settings and the fixtures can be used; throws what `start` would. */
 export async function check(settings: Settings): Promise<void> {
   corsOf(settings);
-  const { emulator, notes } = assemble(await emulatorOptionsOf(settings));
+  const { emulator, notes } = assemble(emulatorOptionsOf(settings), await fixtureSourceOf(settings));
   for (const { id, profile, fixtures } of emulator.served) {
     const from = fixtures.file ?? 'embedded fixtures';
     const held = `${counted(fixtures.accounts.length, 'account')}, ${counted(fixtures.scenarios.length, 'scenario')}`;

@@ -1,17 +1,17 @@
 import type { EmulatorOptions } from '../assemble.ts';
+import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
 import type { CorsRule } from '../http/cors.ts';
 import { rooms } from '../providers/rooms.ts';
 import type { Settings } from './settings.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What the settings mean for the emulator itself. */
-export async function emulatorOptionsOf(settings: Settings): Promise<EmulatorOptions> {
-  const { provider, profile, fixtures, seed, now } = settings;
+export function emulatorOptionsOf(settings: Settings): EmulatorOptions {
+  const { provider, profile, seed, now } = settings;
   const requestBudget = settings['request-budget'];
   return {
     ...(provider === undefined ? {} : { providers: provider }),
     ...(profile === undefined ? {} : { profile: profileOf(profile) }),
-    ...(fixtures === undefined ? {} : { fixtures: await folderSource(fixtures) }),
     ...(seed === undefined ? {} : { seed }),
     ...(now === undefined ? {} : { now }),
     ...(requestBudget === undefined ? {} : { requestBudget }),
@@ -45,8 +45,9 @@ function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;
 }
 
-/** The parser of fixture files is loaded only when there are any. */
-async function folderSource(folder: string): Promise<NonNullable<EmulatorOptions['fixtures']>> {
+/** Where the fixtures come from. The parser of fixture files is loaded only when there are any. */
+export async function fixtureSourceOf({ fixtures }: Settings): Promise<FixtureSource> {
+  if (fixtures === undefined) return embeddedFixtures;
   const { folderFixtures } = await import('../fixtures/folder.ts');
-  return folderFixtures(folder, rooms);
+  return folderFixtures(fixtures, rooms);
 }

@@ -2,7 +2,7 @@ import { assemble } from '../assemble.ts';
 import { createListener } from '../http/listener.ts';
 import { listen, type Listening } from '../http/server.ts';
 import { createPlanes } from '../planes.ts';
-import { corsOf, emulatorOptionsOf } from './options.ts';
+import { corsOf, emulatorOptionsOf, fixtureSourceOf } from './options.ts';
 import type { Settings } from './settings.ts';
 import { createTerminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -13,7 +13,7 @@ const defaultHost = 'localhost';
 /** `login-emulator start`: serves until Ctrl-C or SIGTERM, then lets what is in flight finish. */
 export async function start(settings: Settings): Promise<void> {
   const terminal = createTerminal(settings);
-  const { emulator, notes } = assemble(await emulatorOptionsOf(settings));
+  const { emulator, notes } = assemble(emulatorOptionsOf(settings), await fixtureSourceOf(settings));
   const planes = createPlanes(emulator, {
     cors: corsOf(settings),
     quiet: settings.quiet ?? false,

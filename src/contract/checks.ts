@@ -46,7 +46,7 @@ export function filledIn(
 ): unknown {
   const own = structuredClone(content);
   const ajv = validator(schemas, { useDefaults: true });
-  if (ajv.validate(pointer, own) !== true) throw new Error(`${pointer}: ${ajv.errorsText()}`);
+  if (!ajv.validate(pointer, own)) throw new Error(`${pointer}: ${ajv.errorsText()}`);
   return own;
 }
 

@@ -38,7 +38,8 @@ async function generated(): Promise<Files> {
   }
   const all = Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
   const checks = Object.fromEntries(Object.entries(all).filter(([path]) => path.endsWith('checks.js')));
-  return { ...all, ...(await inlined(checks, target)) };
+  const { modules, packages } = await inlined(checks, target);
+  return { ...all, ...modules, 'inlined-packages.json': `${JSON.stringify(packages)}\n` };
 }
 
 async function contractFiles(provider: string, profile: string): Promise<Files> {

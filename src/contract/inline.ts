@@ -1,15 +1,18 @@
 import { build, type Plugin } from 'esbuild';
 import { join, relative } from 'node:path';
 
+/** Modules that stand alone, and the packages whose code is in them. */
+interface Inlined {
+  readonly modules: Readonly<Record<string, string>>;
+  readonly packages: readonly string[];
+}
+
 /**
  * Takes in what compiled checks require of the validator's library, so that it is no run-time dependency; what several
  * modules need goes into one module beside them. Paths are relative to `folder`.
  */
-export async function inlined(
-  modules: Readonly<Record<string, string>>,
-  folder: string,
-): Promise<Record<string, string>> {
-  const { outputFiles } = await build({
+export async function inlined(modules: Readonly<Record<string, string>>, folder: string): Promise<Inlined> {
+  const { outputFiles, metafile } = await build({
     entryPoints: Object.fromEntries(Object.keys(modules).map((path) => [path.replace(/\.js$/, ''), path])),
     plugins: [virtual(modules, folder)],
     outdir: folder,
@@ -18,14 +21,23 @@ export async function inlined(
     splitting: true,
     chunkNames: 'validator-library-[hash]',
     write: false,
+    metafile: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
     logLevel: 'error',
   });
-  return Object.fromEntries(
-    outputFiles.map((file) => [relative(folder, file.path), withoutPaths(file.text)]),
-  );
+  return {
+    modules: Object.fromEntries(
+      outputFiles.map((file) => [relative(folder, file.path), withoutPaths(file.text)]),
+    ),
+    packages: [...new Set(Object.keys(metafile.inputs).flatMap(packageOf))].sort(),
+  };
+}
+
+function packageOf(input: string): readonly string[] {
+  const name = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+  return name === undefined ? [] : [name];
 }
 
 /** Serves modules that are in no file yet. */

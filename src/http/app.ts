@@ -1,9 +1,17 @@
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import express, { type ErrorRequestHandler } from 'express';
 import type { Planes } from './listener.ts';
 import { sendFailure } from './problem.ts';
 
+/** An Express 5 app as its callers need it: for supertest, for `app.use` of another app, or to listen by itself. */
+export interface App {
+  (request: IncomingMessage, response: ServerResponse, next?: (error?: unknown) => void): void;
+  listen(port?: number, listening?: () => void): Server;
+  listen(port: number, host: string, listening?: () => void): Server;
+}
+
 /** Makes the Express app: what no plane takes is handed on where the app is mounted, and answered where it is not. */
-export function createExpressApp({ planes, notFound, report }: Planes): Express {
+export function createExpressApp({ planes, notFound, report }: Planes): App {
   const app = express();
   let mounted = false;
   app.disable('x-powered-by');

@@ -35,7 +35,7 @@ export interface Answer {
   readonly body: unknown;
 }
 
-const cli = join(__dirname, '../../dist/cli.js');
+const cli = join(__dirname, '../../dist/cli.cjs');
 const longestMs = 15_000;
 const servesBy = /Ctrl-C stops\.\n|"event":"ready".*\n|^http:\S+\n/;
 

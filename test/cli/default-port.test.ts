@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 
 it('takes port 4010 unless it is told otherwise, or says that it is in use', async () => {
-  const cli = spawn(process.execPath, [join(__dirname, '../../dist/cli.js')], { cwd: tmpdir() });
+  const cli = spawn(process.execPath, [join(__dirname, '../../dist/cli.cjs')], { cwd: tmpdir() });
   const said = await Promise.race([once(cli.stdout, 'data'), once(cli.stderr, 'data')]);
   cli.kill('SIGTERM');
   await once(cli, 'exit');

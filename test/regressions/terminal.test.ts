@@ -14,7 +14,7 @@ it('lets no client steer the terminal or forge a line', async () => {
 });
 
 it('goes on serving when nobody reads its lines any more', async () => {
-  const cli = spawn(process.execPath, ['dist/cli.js', '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const cli = spawn(process.execPath, ['dist/cli.cjs', '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
   const [said] = (await once(cli.stdout, 'data')) as [Buffer];
   const [url = ''] = /http:\/\/localhost:\d+/.exec(said.toString()) ?? [];
   cli.stdout.destroy();

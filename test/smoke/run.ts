@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 const failures: string[] = [];
 const passed: string[] = [];
 
-const args = ['dist/cli.js', '--port', '0'];
+const args = ['dist/cli.cjs', '--port', '0'];
 const emulator = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
 const [said] = (await once(emulator.stdout, 'data')) as [Buffer];
 const [, port = ''] = /http:\/\/localhost:(\d+)/.exec(said.toString()) ?? [];

@@ -1,0 +1,43 @@
+/** `npm run build`: what is installed, in `dist/`. With `--no-types`, without the declarations, which take longest. */
+import { chmodSync, copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { build } from 'esbuild';
+import { libraries, librariesApart } from './libraries.js';
+import { writeNotices } from './notices.js';
+import { writeTypes } from './types.js';
+
+/** CommonJS, because Node starts it sooner and jest takes it without a transform. */
+const shared = {
+  outdir: 'dist',
+  bundle: true,
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  platform: 'node',
+  target: 'node20',
+  logLevel: 'warning',
+  metafile: true,
+};
+
+rmSync('dist', { recursive: true, force: true });
+const own = await build({
+  ...shared,
+  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+  plugins: [librariesApart('libraries/')],
+});
+const theirs = await Promise.all(
+  Object.entries(libraries).map(([name, path]) =>
+    build({
+      ...shared,
+      entryPoints: { [`libraries/${name}`]: path },
+      plugins: [librariesApart('')],
+      minify: true,
+      legalComments: 'none',
+    }),
+  ),
+);
+chmodSync('dist/cli.cjs', 0o755);
+writeFileSync('dist/index.mjs', "export { createApp, FileError, OptionError } from './index.cjs';\n");
+writeNotices([own, ...theirs], 'dist/THIRD-PARTY-NOTICES.txt');
+if (!process.argv.includes('--no-types')) {
+  writeTypes('src/index.ts', 'dist/index.d.cts');
+  copyFileSync('dist/index.d.cts', 'dist/index.d.mts');
+}

@@ -1,0 +1,33 @@
+import { join, relative } from 'node:path';
+
+/** What is in a file of its own, loaded when it is first needed: the start reads none of it. By the file's name. */
+export const libraries = {
+  busboy: '@fastify/busboy',
+  express: 'express',
+  'express-openapi-validator': 'express-openapi-validator',
+  'fast-jwt': 'fast-jwt',
+  otpauth: 'otpauth',
+  yaml: 'yaml',
+  'fixture-checks': './src/generated/fixtures/checks.js',
+  'init-files': './src/generated/init-files.ts',
+};
+
+/** Leaves the libraries out of a bundle, which then requires them where it uses them. */
+export function librariesApart(folder) {
+  const nameOf = new Map(Object.entries(libraries).map(([name, path]) => [withoutEnding(path), name]));
+  return {
+    name: 'libraries-apart',
+    setup(setup) {
+      setup.onResolve({ filter: /.*/ }, ({ path, resolveDir, kind }) => {
+        if (kind === 'entry-point') return undefined;
+        const isOwn = path.startsWith('.');
+        const name = nameOf.get(isOwn ? `./${withoutEnding(relative('.', join(resolveDir, path)))}` : path);
+        return name === undefined ? undefined : { path: `./${folder}${name}.cjs`, external: true };
+      });
+    },
+  };
+}
+
+function withoutEnding(path) {
+  return path.replace(/\.[jt]s$/, '');
+}
