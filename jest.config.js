@@ -1,4 +1,6 @@
 export default {
+  // a test fails by what it finds, not by a busy machine
+  testTimeout: 30_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
     '^.+\\.[jt]s$': [

@@ -42,7 +42,7 @@ interface Visit {
   readonly served: Served;
   readonly endpoint: Endpoint;
   readonly received: Received;
-  readonly preferred?: OutcomeName;
+  readonly preferred?: OutcomeName | undefined;
   readonly address: string;
 }
 
@@ -80,13 +80,7 @@ export function createEmulator({ served, store, clock, seed, budgeted }: Emulato
   ): Maybe<Decision> {
     const { base, scenarios } = served.fixtures;
     const moment = { namespace, requestNumber: number, now, address };
-    const call = {
-      endpoint,
-      received,
-      scenarios,
-      budgeted,
-      ...(preferred === undefined ? {} : { preferred }),
-    };
+    const call = { endpoint, received, scenarios, budgeted, preferred };
     return transact(
       { namespace, provider: served.id, base, now },
       {

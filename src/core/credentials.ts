@@ -1,4 +1,4 @@
-import { accountKey, findAccount } from './account.ts';
+import { findAccount } from './account.ts';
 import type { AccountRecord, Found, SharedRecords } from './records.ts';
 import type { Environment } from './environment.ts';
 import { countFailure, isLockedOut } from './lockout.ts';
@@ -17,7 +17,7 @@ export function checkCredentials<Account extends AccountRecord>(
   trace: Trace,
 ): Found<Account> | { readonly refused: Refused } {
   const found = findAccount(login, state);
-  const key = accountKey(login, state) ?? login;
+  const key = found?.key ?? login.toLowerCase();
   if (isLockedOut(key, found?.account, state, environment)) {
     trace('account is locked out');
     return { refused: 'locked-out' };

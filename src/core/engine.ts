@@ -11,7 +11,7 @@ export interface Call {
   readonly endpoint: Endpoint;
   readonly received: Received;
   /** What the request itself asked for. */
-  readonly preferred?: OutcomeName;
+  readonly preferred: OutcomeName | undefined;
   /** What is switched on for this provider, in order of precedence. */
   readonly scenarios: readonly Scenario[];
   /** Whether the provider's request budget counts. */

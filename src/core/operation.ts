@@ -30,7 +30,7 @@ export interface Exchange {
   readonly origin: string;
   readonly method: string;
   /** The status that someone asked for by number, where an outcome has several. */
-  readonly wantedStatus?: number;
+  readonly wantedStatus?: number | undefined;
 }
 
 /** Response headers beside those that every answer has. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const blockBytes = 32;
 
@@ -12,8 +12,8 @@ export function createRandom(
   return (length) => {
     const bytes = new Uint8Array(length);
     for (let filled = 0; filled < length; filled += blockBytes) {
-      const hash = createHash('sha256').update(`${seed}\n${namespace}\n${requestNumber}\n${block}`).digest();
-      bytes.set(hash.subarray(0, Math.min(blockBytes, length - filled)), filled);
+      const digest = hash('sha256', `${seed}\n${namespace}\n${requestNumber}\n${block}`, 'buffer');
+      bytes.set(digest.subarray(0, Math.min(blockBytes, length - filled)), filled);
       block += 1;
     }
     return bytes;

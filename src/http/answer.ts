@@ -3,6 +3,9 @@ import Negotiator from 'negotiator';
 import type { Check } from '../core/contract.ts';
 import type { Answer } from '../core/endpoint.ts';
 
+/** The headers of an answer on its way out, by their names in lower case. */
+export type Headers = Record<string, string | string[]>;
+
 type ContentChecks = Readonly<Record<string, Check<unknown>>>;
 
 /** An answer that the contract does not declare: the emulator's own mistake. */
@@ -10,37 +13,33 @@ export class ContractBroken extends Error {
   override readonly name = 'ContractBroken';
 }
 
-/** Checks an answer against its contract and sends it in the first declared content type that the client takes. */
+/**
+ * Checks an answer against its contract and sends it in the first declared content type that the client takes, with
+ * these headers and those of its content.
+ */
 export function sendAnswer(
   request: IncomingMessage,
   response: ServerResponse,
   answer: Answer,
   content: ContentChecks | undefined,
-  headers: Readonly<Record<string, string>>,
+  headers: Headers,
 ): void {
   if (content === undefined) throw new ContractBroken(`the contract declares no ${answer.status}`);
   const mediaType = chooseMediaType(request, Object.keys(content));
   const check = mediaType === undefined ? undefined : content[mediaType];
-  if (check === undefined) {
-    if (answer.body !== undefined)
-      throw new ContractBroken(`the contract declares no body for ${answer.status}`);
-    response.writeHead(answer.status, { ...headers, ...answer.headers, 'content-length': 0 });
-    response.end();
-    return;
-  }
-  if (!check(answer.body)) {
+  if (check === undefined && answer.body !== undefined)
+    throw new ContractBroken(`the contract declares no body for ${answer.status}`);
+  if (check !== undefined && !check(answer.body)) {
     const [error] = check.errors ?? [];
     throw new ContractBroken(
       `the body of ${answer.status} breaks the contract at ${error?.instancePath || '/'}: ${error?.message ?? ''}`,
     );
   }
-  const body = JSON.stringify(answer.body);
-  response.writeHead(answer.status, {
-    ...headers,
-    'content-type': mediaType,
-    ...answer.headers,
-    'content-length': Buffer.byteLength(body),
-  });
+  const body = check === undefined ? '' : JSON.stringify(answer.body);
+  if (mediaType !== undefined) headers['content-type'] = mediaType;
+  if (answer.headers !== undefined) Object.assign(headers, answer.headers);
+  headers['content-length'] = String(Buffer.byteLength(body));
+  response.writeHead(answer.status, headers);
   response.end(body);
 }
 

@@ -15,14 +15,20 @@ export type RawBody =
 /** No body. */
 export const emptyBody: RawBody = { bytes: Buffer.alloc(0) };
 
-/** Reads a request's body under the size limit; what a parser in front has read already is taken as it is. */
-export async function readBody(request: IncomingMessage & { readonly body?: unknown }): Promise<RawBody> {
+/**
+ * Reads a request's body under the size limit; what a parser in front has read already is taken as it is. Where the
+ * client goes away before its end, `read` is never called: there is no one to answer.
+ */
+export function readBody(
+  request: IncomingMessage & { readonly body?: unknown },
+  read: (body: RawBody) => void,
+): void {
   // a stream that ended without data was read, too
-  if (request.readableDidRead || request.readableEnded) return alreadyRead(request.body);
-  const bytes = await collect(request);
-  return bytes === undefined
-    ? { failure: 'too-large' }
-    : decompress(bytes, request.headers['content-encoding']);
+  if (request.readableDidRead || request.readableEnded) return read(alreadyRead(request.body));
+  const encoding = request.headers['content-encoding'];
+  return collect(request, (bytes) =>
+    read(bytes === undefined ? { failure: 'too-large' } : decompress(bytes, encoding)),
+  );
 }
 
 function alreadyRead(body: unknown): RawBody {
@@ -32,28 +38,26 @@ function alreadyRead(body: unknown): RawBody {
 }
 
 /** All bytes of the body; undefined, with the rest let go unread, when there are too many. */
-function collect(request: IncomingMessage): Promise<Buffer | undefined> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const tooLarge = () => {
-      request.removeAllListeners('data').resume();
-      resolve(undefined);
-    };
-    if (Number(request.headers['content-length']) > bodyLimitBytes) return tooLarge();
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > bodyLimitBytes) return tooLarge();
-      chunks.push(chunk);
-      return undefined;
-    });
-    request.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
-    request.on('error', reject);
-    request.on('close', () => {
-      if (!request.readableEnded) reject(new Error('the client went away'));
-    });
+function collect(request: IncomingMessage, done: (bytes: Buffer | undefined) => void): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const end = () => done(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
+  const tooLarge = () => {
+    request.removeListener('data', collected).removeListener('end', end).resume();
+    done(undefined);
+  };
+  const collected = (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > bodyLimitBytes) return tooLarge();
+    chunks.push(chunk);
     return undefined;
-  });
+  };
+  // a client that goes away is no error of ours
+  request.on('error', () => undefined);
+  if (Number(request.headers['content-length']) > bodyLimitBytes) return tooLarge();
+  request.on('data', collected);
+  request.on('end', end);
+  return undefined;
 }
 
 const decompressors: Readonly<

@@ -4,8 +4,12 @@ import cors from 'cors';
 /** Who may call from a browser: loopback origins, everyone, nobody, or these origins (`loopback` may be among them). */
 export type CorsRule = 'loopback' | '*' | 'off' | readonly string[];
 
-/** Answers preflights, marks what a browser may read, and hands on everything else. */
-export type Cors = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+/** Answers preflights and marks what a browser may read; hands on everything else, with the `Vary` still to be sent. */
+export type Cors = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: (vary: string | undefined) => void,
+) => void;
 
 const loopback = /^https?:\/\/(([a-z0-9-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
@@ -28,14 +32,20 @@ const exposedHeaders = ['x-emulator-outcome', 'x-emulator-request', 'Preference-
 
 /** Makes the data plane's CORS; credentials are allowed, so an origin is always named and never `*`. */
 export function createCors(rule: CorsRule): Cors {
-  if (rule === 'off') return (_request, _response, next) => next();
-  return cors({
+  if (rule === 'off') return (_request, _response, next) => next(undefined);
+  const full = cors({
     origin: originsOf(rule),
     credentials: true,
     allowedHeaders,
     exposedHeaders,
     maxAge: 600,
   });
+  return (request, response, next) => {
+    const isBrowsers = request.headers.origin !== undefined || request.method === 'OPTIONS';
+    if (isBrowsers || response.hasHeader('vary')) return full(request, response, () => next(undefined));
+    // what it is told may differ for one that has an origin
+    return next('Origin');
+  };
 }
 
 function originsOf(rule: Exclude<CorsRule, 'off'>): (RegExp | string)[] {

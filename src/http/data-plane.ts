@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Emulator } from '../emulator.ts';
+import type { Emulator, Turn } from '../emulator.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
 import { shownMissedPath, shownPath } from '../journal/shown-path.ts';
-import { ContractBroken } from './answer.ts';
+import { after, type Maybe } from '../store/store.ts';
+import { ContractBroken, type Headers } from './answer.ts';
 import { emptyBody, readBody, type RawBody } from './body.ts';
 import { addressOf } from './client.ts';
 import { createCors, type CorsRule } from './cors.ts';
+import { createDateText } from './date.ts';
 import { namespaceOf } from './namespace.ts';
 import { readPreference } from './prefer.ts';
 import { sendProblem, stampDate } from './problem.ts';
@@ -31,6 +33,18 @@ export interface DataPlaneOptions {
   readonly report: (error: unknown) => void;
 }
 
+/** A request that a provider has to answer. */
+interface Call {
+  readonly found: Route;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** The `Vary` that its answer has still to say. */
+  readonly vary: string | undefined;
+}
+
+type Operated = Extract<Route, { readonly endpoint: unknown }>;
+type Missed = Extract<Route, { readonly missed: unknown }>;
+
 /** A request that does not say properly what it wants of the emulator itself. */
 class BadRequest extends Error {}
 
@@ -41,64 +55,66 @@ export function createDataPlane(
 ): Middleware {
   const route = createRouter(emulator.served);
   const cors = createCors(rule);
+  const dateText = createDateText();
 
-  async function answer(found: Route, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    let id: string | undefined;
-    try {
-      const { path, query } = splitUrl(request.url);
-      const namespace = stated(namespaceOf(request));
-      // listened to before anything is waited for: others may listen to the same stream
-      const body = 'endpoint' in found ? readBody(request) : emptyBody;
-      const [turn, raw] = await Promise.all([emulator.turn(namespace), body]);
-      id = idOf(turn);
-      stampDate(response, turn.now);
-      const hit: Hit = { request, response, served: found.served, turn, path };
-      record('endpoint' in found ? await operate(hit, found, query, raw) : miss(hit, found));
-    } catch (error) {
-      fail(error, found, request, response, id);
-    }
+  function answer(call: Call): void {
+    const { found, request } = call;
+    const lost = (error: unknown) => fail(error, call);
+    const whenRead = (raw: RawBody) =>
+      void attempt(
+        () => after(emulator.turn(stated(namespaceOf(request))), (turn) => reply(call, turn, raw)),
+        lost,
+      );
+    return 'endpoint' in found ? readBody(request, whenRead) : whenRead(emptyBody);
   }
 
-  async function operate(
-    hit: Hit,
-    found: Extract<Route, { endpoint: unknown }>,
-    query: string,
-    raw: RawBody,
-  ): Promise<Entry> {
+  function reply(call: Call, turn: Turn, raw: RawBody): Maybe<void> {
+    const { found, request, response } = call;
+    const { path, query } = splitUrl(request.url);
+    const headers = headersOf(call, turn.now);
+    const hit: Hit = { request, response, served: found.served, turn, path, headers };
+    return attempt(
+      () => ('endpoint' in found ? operate(hit, found, query, raw) : record(miss(hit, found))),
+      (error) => fail(error, call, turn),
+    );
+  }
+
+  function operate(hit: Hit, found: Operated, query: string, raw: RawBody): Maybe<void> {
     const { request, served, turn } = hit;
     const { endpoint, path } = found;
     const address = stated(addressOf(request));
     const preference = readPreference(request.headers, query, endpoint.contract);
     if (preference !== undefined && 'wrong' in preference) throw new BadRequest(preference.wrong);
-    const received = await receive(raw, request.headers, path, endpoint.contract);
-    const visit = { served, endpoint, received, address };
-    const preferred = preference === undefined ? {} : { preferred: preference.outcome };
-    const decision = await emulator.visit(turn, { ...visit, ...preferred });
-    return replyDecision(hit, endpoint, decision, preference, quiet);
+    return after(receive(raw, request.headers, path, endpoint.contract), (received) => {
+      const visit = { served, endpoint, received, address, preferred: preference?.outcome };
+      return after(emulator.visit(turn, visit), (decision) =>
+        record(replyDecision(hit, endpoint, decision, preference, quiet)),
+      );
+    });
   }
 
-  function miss(hit: Hit, found: Extract<Route, { missed: unknown }>): Entry {
+  function miss(hit: Hit, found: Missed): Entry {
     const headers = 'allow' in found ? { allow: found.allow.join(', ') } : {};
     return replyRefusal(hit, found.missed, headers, quiet);
   }
 
-  function fail(
-    error: unknown,
-    found: Route,
-    request: IncomingMessage,
-    response: ServerResponse,
-    id?: string,
-  ): void {
-    if (request.destroyed && !request.complete) return;
+  function headersOf({ vary }: Call, now: number): Headers {
+    const date = dateText(now);
+    return vary === undefined ? { date } : { date, vary };
+  }
+
+  function fail(error: unknown, call: Call, turn?: Turn): void {
+    const { found, request, response } = call;
+    const id = turn === undefined ? undefined : idOf(turn);
+    const now = turn?.now ?? emulator.now();
     const detail = error instanceof Error ? error.message : String(error);
     const { status, title } = failureOf(error);
     if (status === 500) report(error);
     if (response.headersSent) return;
-    if (id === undefined) stampDate(response, emulator.now());
-    sendProblem(response, { status, title, detail }, id === undefined ? {} : { request: id });
+    sendProblem(response, { status, title, detail }, { request: id }, headersOf(call, now));
     record({
-      ...(id === undefined ? {} : { id }),
-      at: emulator.now(),
+      id,
+      at: now,
       provider: found.served.id,
       method: request.method ?? 'GET',
       path: shownPathOf(found, splitUrl(request.url).path),
@@ -111,8 +127,18 @@ export function createDataPlane(
     const found = route(request.method ?? 'GET', splitUrl(request.url).path);
     if (found === undefined) return next();
     if (request.method === 'OPTIONS') stampDate(response, emulator.now());
-    return cors(request, response, () => void answer(found, request, response));
+    return cors(request, response, (vary) => answer({ found, request, response, vary }));
   };
+}
+
+/** Takes a step that may take a while; what it throws, now or later, is handed over. */
+function attempt(step: () => Maybe<void>, failed: (error: unknown) => void): Maybe<void> {
+  try {
+    const taken = step();
+    return taken instanceof Promise ? taken.catch(failed) : taken;
+  } catch (error) {
+    return failed(error);
+  }
 }
 
 /** The emulator's own mistakes are never dressed as the vendor's. */

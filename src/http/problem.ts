@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { Headers } from './answer.ts';
 
 /** An error in the emulator's own format, `application/problem+json` (RFC 9457). */
 export interface ProblemDetails {
@@ -9,10 +10,16 @@ export interface ProblemDetails {
 }
 
 /** Sends a problem; members beside the usual ones come last. */
-export function sendProblem(response: ServerResponse, problem: ProblemDetails, members: object = {}): void {
+export function sendProblem(
+  response: ServerResponse,
+  problem: ProblemDetails,
+  members: object = {},
+  headers: Readonly<Headers> = {},
+): void {
   const { status, title, detail } = problem;
   const body = JSON.stringify({ type: 'about:blank', title, status, detail, ...members });
   response.writeHead(status, {
+    ...headers,
     'content-type': 'application/problem+json',
     'content-length': Buffer.byteLength(body),
   });

@@ -1,9 +1,11 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingHttpHeaders } from 'node:http';
 import { TextDecoder } from 'node:util';
 import { parse as parseContentType } from 'content-type';
 import type { FormFields, OperationContract } from '../core/contract.ts';
 import type { Received } from '../core/endpoint.ts';
 import type { Violation } from '../core/violation.ts';
+import { after, type Maybe } from '../store/store.ts';
 import type { RawBody } from './body.ts';
 import { formBody, urlencodedEntries } from './form.ts';
 
@@ -13,12 +15,12 @@ type Readable = Exclude<RawBody, { readonly failure: unknown }>;
 type Decoded = { readonly body: unknown } | Violation;
 
 /** Decodes a body as its content type and the contract say: what was received, or the violation that it is. */
-export async function receive(
+export function receive(
   raw: RawBody,
   headers: IncomingHttpHeaders,
   path: Path,
   contract: OperationContract<unknown>,
-): Promise<Received> {
+): Maybe<Received> {
   const broken = (violation: Broken): Received => ({ wire: { path, body: undefined }, violation });
   if ('failure' in raw) return broken(failures[raw.failure]);
   const [usual = ''] = Object.keys(contract.body);
@@ -30,8 +32,9 @@ export async function receive(
     return broken(unsupported(type === '' ? 'no content type' : `content type ${type}`));
   }
   const fields = contract.body[mediaType]?.fields ?? {};
-  const decoded = await decode(raw, mediaType, parameters['charset'], headers, fields);
-  return 'kind' in decoded ? broken(decoded) : { wire: { path, body: decoded.body }, mediaType };
+  return after(decode(raw, mediaType, parameters['charset'], headers, fields), (decoded) =>
+    'kind' in decoded ? broken(decoded) : { wire: { path, body: decoded.body }, mediaType },
+  );
 }
 
 const unreadable = (reason: string): Violation => ({ kind: 'unreadable', reason });
@@ -57,30 +60,36 @@ function isEmpty(raw: Readable): boolean {
 }
 
 /** Decodes as the contract's content type says: where that is a range, what was sent counts as JSON. */
-async function decode(
+function decode(
   raw: Readable,
   mediaType: string,
   charset: string | undefined,
   headers: IncomingHttpHeaders,
   fields: FormFields,
-): Promise<Decoded> {
+): Maybe<Decoded> {
   if ('parsed' in raw) return parsed(raw.parsed, fields);
-  if (mediaType === 'multipart/form-data') {
-    const { readMultipart } = await import('./multipart.ts');
-    const entries = await readMultipart('text' in raw ? Buffer.from(raw.text) : raw.bytes, headers, fields);
-    return entries === undefined
-      ? unreadable('the multipart body is broken')
-      : { body: formBody(entries, fields) };
-  }
+  if (mediaType === 'multipart/form-data') return multipart(raw, headers, fields);
   const decoder = decoderFor(charset);
   if (decoder === undefined) return unsupported(`charset ${String(charset)}`);
   try {
-    const text = 'text' in raw ? raw.text : decoder.decode(raw.bytes);
+    const text = 'text' in raw ? raw.text : decoder(raw.bytes);
     const isForm = mediaType === 'application/x-www-form-urlencoded';
     return { body: isForm ? formBody(urlencodedEntries(text), fields) : JSON.parse(text) };
   } catch {
     return unreadable('the body is neither well-formed nor in its charset');
   }
+}
+
+async function multipart(
+  raw: Exclude<Readable, { readonly parsed: unknown }>,
+  headers: IncomingHttpHeaders,
+  fields: FormFields,
+): Promise<Decoded> {
+  const { readMultipart } = await import('./multipart.ts');
+  const entries = await readMultipart('text' in raw ? Buffer.from(raw.text) : raw.bytes, headers, fields);
+  return entries === undefined
+    ? unreadable('the multipart body is broken')
+    : { body: formBody(entries, fields) };
 }
 
 /** What a parser in front made of the body: a form's fields are still text. */
@@ -89,14 +98,24 @@ function parsed(body: unknown, fields: FormFields): Decoded {
   return { body: formBody(Object.entries(body), fields) };
 }
 
-/** Made once: making one costs more than all the rest of a request. */
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** Reads bytes as text; throws where they are not in their charset. */
+type Decoder = (bytes: Buffer) => string;
 
-function decoderFor(charset = 'utf-8'): TextDecoder | undefined {
-  if (charset.toLowerCase() === 'utf-8') return utf8;
+function decoderFor(charset = 'utf-8'): Decoder | undefined {
+  if (charset.toLowerCase() === 'utf-8') return decodeUtf8;
   try {
-    return new TextDecoder(charset, { fatal: true });
+    const decoder = new TextDecoder(charset, { fatal: true });
+    return (bytes) => decoder.decode(bytes);
   } catch {
     return undefined;
   }
 }
+
+/** What a TextDecoder does, in a third of its time. */
+function decodeUtf8(bytes: Buffer): string {
+  if (!isUtf8(bytes)) throw new TypeError('the bytes are no UTF-8');
+  const text = bytes.toString('utf8');
+  return text.startsWith(byteOrderMark) ? text.slice(byteOrderMark.length) : text;
+}
+
+const byteOrderMark = '\ufeff';

@@ -4,19 +4,19 @@ import type { OutcomeName } from '../core/outcome.ts';
 /** What is kept of one request. Holds no secret: no body, no header, and a path without the codes in it. */
 export interface Entry {
   /** `<namespace>-<number>`, as the header `x-emulator-request` has it; none for what no provider took. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** Epoch milliseconds by the namespace's clock. */
   readonly at: number;
-  readonly namespace?: string;
-  readonly provider?: string;
-  readonly profile?: string;
-  readonly operation?: string;
-  readonly account?: string;
+  readonly namespace?: string | undefined;
+  readonly provider?: string | undefined;
+  readonly profile?: string | undefined;
+  readonly operation?: string | undefined;
+  readonly account?: string | undefined;
   readonly method: string;
   readonly path: string;
   readonly status: number;
-  readonly outcome?: OutcomeName;
-  readonly provenance?: Provenance;
+  readonly outcome?: OutcomeName | undefined;
+  readonly provenance?: Provenance | undefined;
   /** Why it came out so, step by step. */
   readonly trace: readonly string[];
 }

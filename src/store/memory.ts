@@ -28,7 +28,7 @@ export function createMemoryStore(): Store {
     read: (namespace, address) => layers.get(namespace)?.records.get(address) ?? nothing,
     commit(namespace, reads, writes) {
       const { records } = layerOf(namespace);
-      for (const [address, version] of reads) {
+      for (const [address, { version }] of reads) {
         if ((records.get(address)?.version ?? 0) !== version) return false;
       }
       for (const [address, value] of writes) {

@@ -1,6 +1,11 @@
 /** A value now, or the promise of one: memory answers at once, a server does not. */
 export type Maybe<T> = T | Promise<T>;
 
+/** Goes on with a value: at once where it is there, which costs no promise. */
+export function after<T, U>(value: Maybe<T>, next: (value: T) => Maybe<U>): Maybe<U> {
+  return value instanceof Promise ? value.then(next) : next(value);
+}
+
 /** What a store holds at an address. */
 export interface Stored {
   /** The record; `null` when it was deleted, undefined when nothing was ever written. */
@@ -14,10 +19,10 @@ export interface Store {
   /** The number of the next request in a namespace: 1, 2, 3, each given out once. */
   claim(namespace: string): Maybe<number>;
   read(namespace: string, address: string): Maybe<Stored>;
-  /** Writes all or nothing: false, and nothing written, when a version that was read is no longer the one that stands. */
+  /** Writes all or nothing: false, and nothing written, when what was read is no longer the version that stands. */
   commit(
     namespace: string,
-    reads: ReadonlyMap<string, number>,
+    reads: ReadonlyMap<string, Stored>,
     writes: ReadonlyMap<string, unknown>,
   ): Maybe<boolean>;
   /** What stands at the addresses with this prefix, for the control plane alone. */

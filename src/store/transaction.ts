@@ -50,9 +50,7 @@ export function createTransact(store: Store): Transact {
 
   function commit({ namespace }: Place, run: Run): Maybe<boolean> {
     if (run.writes.size === 0) return true;
-    const reads = new Map<string, number>();
-    for (const [address, { version }] of run.seen) reads.set(address, version);
-    return store.commit(namespace, reads, run.writes);
+    return store.commit(namespace, run.seen, run.writes);
   }
 
   async function fetching<T>(place: Place, run: Run, decide: (state: AnyState) => T): Promise<T> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createMemoryStore } from '../../src/store/memory.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Store, Stored } from '../../src/store/store.ts';
 import { createTransact, type Transact } from '../../src/store/transaction.ts';
 import { createSlowStore } from '../support/slow-store.ts';
 
@@ -8,7 +8,7 @@ const stores: readonly [string, () => Store][] = [
   ['memory', createMemoryStore],
   ['a slow, reordering store', createSlowStore],
 ];
-const nothing = new Map<string, number>();
+const nothing = new Map<string, Stored>();
 const base = {
   get: (collection: string, key: string) => (`${collection}/${key}` === 'cats/tom' ? 'grey' : undefined),
 };
@@ -53,11 +53,11 @@ describe.each(stores)('%s', (_name, create) => {
   it('writes nothing when a version that was read is no longer the one that stands', async () => {
     const store = create();
     await store.commit('a', nothing, new Map([['x', 1]]));
-    const { version } = await store.read('a', 'x');
+    const read = await store.read('a', 'x');
     await store.commit('a', nothing, new Map([['x', 2]]));
     const stale = await store.commit(
       'a',
-      new Map([['x', version]]),
+      new Map([['x', read]]),
       new Map<string, unknown>([
         ['x', 3],
         ['y', 3],
