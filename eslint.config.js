@@ -62,8 +62,8 @@ export default tseslint.config(
     ),
   },
   {
-    files: ['*.js', 'build/*.js'],
-    rules: { 'no-restricted-syntax': 'off' },
+    files: ['*.js', 'build/*.js', 'bench/servers/*.cjs'],
+    rules: { 'no-restricted-syntax': 'off', '@typescript-eslint/no-require-imports': 'off' },
     extends: [tseslint.configs.disableTypeChecked],
   },
 );

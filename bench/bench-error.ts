@@ -1,0 +1,2 @@
+/** What the person at the terminal can mend; its message is all they need. */
+export class BenchError extends Error {}

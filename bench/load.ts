@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process';
+import { isNode } from '../src/contract/document.ts';
+import { startChild } from './child.ts';
+import { loginBody } from './login.ts';
+import type { Machine } from './machine.ts';
+import { cpuSecondsOf, residentMegabytesOf } from './process-figures.ts';
+import type { Started } from './start.ts';
+
+const connections = 10;
+
+/** Nobody is compiled and warm in its first seconds; they are not counted. */
+const warmUpSeconds = 2;
+
+/** Puts a running system under load, on a core of its own where there is one. */
+export async function load({ child, url }: Started, seconds: number, machine: Machine) {
+  if (machine.cores !== undefined) {
+    // only now: a start may use every core, as it does for whoever starts it
+    const pin = ['--all-tasks', '--cpu-list', '--pid', String(machine.cores.server), String(child.pid)];
+    execFileSync('taskset', pin, { stdio: 'ignore' });
+  }
+  await wrk(url, warmUpSeconds, machine);
+  const before = cpuSecondsOf(child.pid, machine.ticksPerSecond);
+  const { requests, microseconds, p99Microseconds } = await wrk(url, seconds, machine);
+  const cpuSeconds = cpuSecondsOf(child.pid, machine.ticksPerSecond) - before;
+  return {
+    requestsPerSecond: requests / (microseconds / 1e6),
+    cpuMicroseconds: (cpuSeconds * 1e6) / requests,
+    p99Ms: p99Microseconds / 1000,
+    loadedMegabytes: residentMegabytesOf(child.pid),
+  };
+}
+
+async function wrk(url: string, seconds: number, { cores }: Machine) {
+  const asked = ['--threads', '1', '--connections', String(connections), '--duration', `${seconds}s`];
+  const line = [...asked, '--script', 'bench/login.lua', url, '--', loginBody];
+  const child =
+    cores === undefined
+      ? startChild('wrk', line, 'pipe')
+      : startChild('taskset', ['--cpu-list', String(cores.load), 'wrk', ...line], 'pipe');
+  const code = await child.exited;
+  const said = child.said();
+  if (code !== 0) throw new Error(`wrk ended with ${code}: ${said}`);
+  return readSummary(said, url);
+}
+
+/** What the script says in its last line; an error when an answer was missing or was an error's. */
+function readSummary(said: string, url: string) {
+  const summary: unknown = JSON.parse(said.trim().split('\n').at(-1) ?? '');
+  const figure = (name: string): number => {
+    const value = isNode(summary) ? summary[name] : undefined;
+    if (typeof value !== 'number') throw new Error(`wrk gave no ${name}: ${said}`);
+    return value;
+  };
+  if (figure('errors') > 0 || figure('requests') === 0 || said.includes('Non-2xx'))
+    throw new Error(`${url} did not answer every login with 200: ${said}`);
+  return {
+    requests: figure('requests'),
+    microseconds: figure('microseconds'),
+    p99Microseconds: figure('p99Microseconds'),
+  };
+}

@@ -1,0 +1,41 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { BenchError } from './bench-error.ts';
+
+/** What the benchmark needs to know of the machine. */
+export interface Machine {
+  readonly ticksPerSecond: number;
+  /** One core for the server and one for the load, where there are two. */
+  readonly cores: { readonly server: number; readonly load: number } | undefined;
+  readonly description: string;
+}
+
+/** Looks at the machine; an error that says what is missing. */
+export function lookAtMachine(): Machine {
+  if (process.platform !== 'linux') throw new BenchError('the benchmark reads /proc: it needs Linux');
+  if (!isInstalled('wrk', '--version')) throw new BenchError('wrk is missing: apt-get install wrk');
+  const ticks = execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' });
+  const cores = isInstalled('taskset', '--version') ? twoCores() : undefined;
+  const model = cpus()[0]?.model.replaceAll(/\s+/g, ' ').trim() ?? 'unknown processor';
+  return {
+    ticksPerSecond: Number(ticks),
+    cores,
+    description: `Node ${process.version}, ${model}, ${cpus().length} cores`,
+  };
+}
+
+function isInstalled(command: string, flag: string): boolean {
+  return spawnSync(command, [flag], { stdio: 'ignore' }).error === undefined;
+}
+
+/** The first two cores this process may use. */
+function twoCores(): Machine['cores'] {
+  const list = /^Cpus_allowed_list:\s+(.*)$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '';
+  const allowed = list.split(',').flatMap((range) => {
+    const [first = NaN, last = first] = range.split('-').map(Number);
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  });
+  const [load, server] = allowed;
+  return load === undefined || server === undefined ? undefined : { server, load };
+}

@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+import { BenchError } from './bench-error.ts';
+
+/** What was asked for on the command line. */
+export interface Options {
+  readonly rounds: number;
+  /** Of load, each time a system is under it. */
+  readonly seconds: number;
+  readonly only: readonly string[] | undefined;
+  readonly install: boolean;
+  readonly write: boolean;
+}
+
+/** Reads the command line; `known` are the systems that `--only` may name. */
+export function readOptions(args: readonly string[], known: readonly string[]): Options {
+  const { values } = parsed(args);
+  const only = values.only?.split(',');
+  const stranger = only?.find((id) => !known.includes(id));
+  if (stranger !== undefined)
+    throw new BenchError(`there is no system ${stranger}; --only takes ${known.join(',')}`);
+  return {
+    rounds: positive('rounds', values.rounds),
+    seconds: positive('seconds', values.seconds),
+    only,
+    install: values.install,
+    write: values.write,
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        rounds: { type: 'string', default: '15' },
+        seconds: { type: 'string', default: '4' },
+        only: { type: 'string' },
+        install: { type: 'boolean', default: false },
+        write: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new BenchError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function positive(name: string, text: string): number {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  throw new BenchError(`--${name} takes a whole number above 0, not ${text}`);
+}

@@ -1,0 +1,32 @@
+import type { Measure, Sample } from './rounds.ts';
+import { spreadOf, type Spread } from './statistics.ts';
+import type { SystemId } from './systems.ts';
+
+/** What the rounds come to. */
+export interface Results {
+  figure(system: SystemId, measure: Measure): Spread | undefined;
+  /** One system's figure as a multiple of another's, taken round by round, so that a slow moment meets both. */
+  ratio(system: SystemId, measure: Measure, to: SystemId): Spread | undefined;
+}
+
+/** Sums the samples up. */
+export function resultsOf(samples: readonly Sample[]): Results {
+  const byRound = (system: SystemId, measure: Measure) =>
+    new Map(
+      samples.flatMap((sample) => {
+        const value = sample.figures[measure];
+        return sample.system === system && value !== undefined ? [[sample.round, value] as const] : [];
+      }),
+    );
+  return {
+    figure: (system, measure) => spreadOf([...byRound(system, measure).values()]),
+    ratio(system, measure, to) {
+      const base = byRound(to, measure);
+      const ratios = [...byRound(system, measure)].flatMap(([round, value]) => {
+        const one = base.get(round);
+        return one === undefined ? [] : [value / one];
+      });
+      return spreadOf(ratios);
+    },
+  };
+}

@@ -1,0 +1,18 @@
+/** `node bench/servers/express-openapi-validator.cjs <port> <contract>`: Express with both ways held against the contract. */
+const express = require('express');
+const { middleware } = require('express-openapi-validator');
+const { answer } = require('./answer.cjs');
+
+const [, , port, apiSpec] = process.argv;
+
+const app = express();
+app.use(express.json());
+app.use(middleware({ apiSpec, validateRequests: true, validateResponses: true }));
+app.post('/apiv2/login', (_request, response) => {
+  response.json(answer);
+});
+// the four parameters are how Express knows it
+app.use((error, _request, response, _next) => {
+  response.status(error.status ?? 500).json({ message: error.message, errors: error.errors });
+});
+app.listen(Number(port), '127.0.0.1');

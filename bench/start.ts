@@ -1,0 +1,56 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { startChild, type Child } from './child.ts';
+import { statusOfLogin } from './login.ts';
+import type { System } from './systems.ts';
+
+/** A system that has answered its first login. */
+export interface Started {
+  readonly child: Child;
+  readonly url: string;
+  /** From asking for the process to the first bytes of its first 200. */
+  readonly startMs: number;
+}
+
+const deadlineMs = 30_000;
+
+/** Starts a system and asks for a login, again and again, until one is answered; whoever calls ends it. */
+export async function startToFirstLogin(system: System): Promise<Started> {
+  const port = await freePort();
+  // what they are made of is no part of the start
+  const args = system.args(port);
+  const startedAt = performance.now();
+  const child = startChild(process.execPath, args, 'ignore');
+  try {
+    await untilFirstLogin(system, child, port, startedAt + deadlineMs);
+  } catch (error) {
+    await child.end();
+    throw error;
+  }
+  const startMs = performance.now() - startedAt;
+  return { child, url: `http://127.0.0.1:${port}${system.path}`, startMs };
+}
+
+async function untilFirstLogin(system: System, child: Child, port: number, deadline: number): Promise<void> {
+  const gone = child.exited.then(() => 'gone' as const);
+  for (;;) {
+    const status = await Promise.race([gone, statusOfLogin(port, system.path, deadlineMs)]);
+    if (status === 200) return;
+    if (status === 'gone') throw new Error(`${system.title} ended before it answered: ${child.said()}`);
+    if (status !== undefined) throw new Error(`${system.title} answered the login with ${status}`);
+    if (performance.now() > deadline)
+      throw new Error(`${system.title} took no connection within ${deadlineMs} ms: ${child.said()}`);
+    await delay(1);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('there is no free port');
+  return address.port;
+}

@@ -1,0 +1,82 @@
+import type { Installed, Size } from './installed.ts';
+import type { Results } from './results.ts';
+import type { Measure } from './rounds.ts';
+import type { Spread } from './statistics.ts';
+import type { System, SystemId } from './systems.ts';
+
+interface Column {
+  readonly head: string;
+  readonly measure: Measure;
+  readonly digits: number;
+  /** The system whose figure is 1. */
+  readonly to?: SystemId;
+}
+
+const startColumns: readonly Column[] = [
+  { head: 'start to first login, ms', measure: 'startMs', digits: 0 },
+  { head: '× bare node:http', measure: 'startMs', digits: 2, to: 'node' },
+  { head: '× Prism', measure: 'startMs', digits: 3, to: 'prism' },
+  { head: 'CPU to first login, ms', measure: 'startCpuMs', digits: 0 },
+  { head: '× bare node:http', measure: 'startCpuMs', digits: 2, to: 'node' },
+  { head: 'RSS at start, MB', measure: 'startedMegabytes', digits: 0 },
+  { head: 'RSS after the load, MB', measure: 'loadedMegabytes', digits: 0 },
+];
+
+const loadColumns: readonly Column[] = [
+  { head: 'requests/s', measure: 'requestsPerSecond', digits: 0 },
+  { head: '× bare node:http', measure: 'requestsPerSecond', digits: 2, to: 'node' },
+  { head: 'CPU µs a request', measure: 'cpuMicroseconds', digits: 1 },
+  { head: '× bare node:http', measure: 'cpuMicroseconds', digits: 2, to: 'node' },
+  { head: 'p99, ms', measure: 'p99Ms', digits: 2 },
+];
+
+/** The tables of a run, in Markdown. */
+export function tables(
+  systems: readonly System[],
+  results: Results,
+  installed: Installed | undefined,
+): string {
+  return [
+    measured(systems, results, startColumns),
+    measured(systems, results, loadColumns),
+    ...(installed === undefined ? [] : [sizes(systems, installed)]),
+  ].join('\n\n');
+}
+
+function measured(systems: readonly System[], results: Results, columns: readonly Column[]): string {
+  const rows = systems.map(({ id, title }) => [
+    title,
+    ...columns.map(({ measure, digits, to }) =>
+      shown(to === undefined ? results.figure(id, measure) : results.ratio(id, measure, to), digits),
+    ),
+  ]);
+  return markdown(['system', ...columns.map(({ head }) => head)], rows);
+}
+
+function sizes(systems: readonly System[], { date, sizes: known }: Installed): string {
+  const rows = systems.map(({ id, title }) => [title, ...sizeCells(known[id])]);
+  return markdown(['system', `packages installed (${date})`, 'MB'], rows);
+}
+
+function sizeCells(size: Size | undefined): string[] {
+  if (size === undefined) return ['not measured', '–'];
+  return 'unknown' in size
+    ? [`not measured: ${size.unknown}`, '–']
+    : [String(size.packages), size.megabytes.toFixed(1)];
+}
+
+/** `57 (55–61)`. */
+function shown(spread: Spread | undefined, digits: number): string {
+  if (spread === undefined) return '–';
+  const { median, lower, upper } = spread;
+  return `${median.toFixed(digits)} (${lower.toFixed(digits)}–${upper.toFixed(digits)})`;
+}
+
+function markdown(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = heads.map((head, column) =>
+    Math.max(3, head.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  return [line(heads), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
