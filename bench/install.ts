@@ -1,36 +1,42 @@
 import { execFileSync } from 'node:child_process';
-import {
-  existsSync,
-  lstatSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isNode, text } from '../src/contract/document.ts';
 import type { Size } from './installed.ts';
+import { checkSystems } from './rounds.ts';
 import { emulatorBin, type System, type SystemId } from './systems.ts';
 
 /** Installs each system into an empty folder, as whoever uses it would, and says what that brings. */
-export function installSizes(systems: readonly System[]): Partial<Record<SystemId, Size>> {
-  return Object.fromEntries(
-    systems.map((system) => [system.id, inEmptyFolder((folder) => sizeOf(system, folder))]),
-  );
+export async function installSizes(
+  systems: readonly System[],
+  progress: (line: string) => void,
+): Promise<Partial<Record<SystemId, Size>>> {
+  const sizes: Partial<Record<SystemId, Size>> = {};
+  for (const system of systems) {
+    progress(`installing ${system.title}`);
+    sizes[system.id] = await inEmptyFolder((folder) => sizeOf(system, folder));
+  }
+  return sizes;
 }
 
-function sizeOf({ id, packages }: System, folder: string): Size {
+async function sizeOf(system: System, folder: string): Promise<Size> {
+  const { id, packages } = system;
   if (id === 'node') return { packages: 0, megabytes: 0 };
   const wanted = id === 'emulator' ? [packed(folder)] : packages.map(asInstalledHere);
   writeFileSync(join(folder, 'package.json'), '{"private":true}');
   npm(['install', '--omit=dev', '--no-audit', '--no-fund', ...wanted], folder);
-  const bin = join('login-emulator', emulatorBin());
   const modules = join(folder, 'node_modules');
-  if (id === 'emulator' && !existsSync(join(modules, bin)))
-    return { unknown: `the package as packed has no ${emulatorBin()}` };
-  return { packages: packageCount(modules), megabytes: bytesBelow(modules) / 1e6 };
+  const size = { packages: packageCount(modules), megabytes: diskBytesBelow(modules) / 1e6 };
+  if (id !== 'emulator') return size;
+  // a package that lacks a part would be small, too
+  const bin = join(modules, 'login-emulator', emulatorBin());
+  try {
+    await checkSystems([{ ...system, args: (port) => [bin, '--port', String(port), '--quiet'] }]);
+    return size;
+  } catch {
+    return { unknown: 'the package as packed does not serve a login' };
+  }
 }
 
 /** Packs the emulator into a folder. */
@@ -52,21 +58,23 @@ function packageCount(modules: string): number {
   return isNode(lock) && isNode(lock['packages']) ? Object.keys(lock['packages']).length : 0;
 }
 
-function bytesBelow(folder: string): number {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) =>
-    lstatSync(join(folder, path)),
-  );
-  return files.filter((file) => file.isFile()).reduce((sum, file) => sum + file.size, 0);
+/** As `du` counts: small files take whole blocks. */
+function diskBytesBelow(folder: string): number {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return paths.reduce((sum, path) => sum + lstatSync(join(folder, path)).blocks * 512, 0);
 }
 
 function npm(args: readonly string[], folder: string): void {
-  execFileSync('npm', args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('npm', ['--loglevel', 'error', ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
-function inEmptyFolder<T>(use: (folder: string) => T): T {
+async function inEmptyFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'login-emulator-bench-'));
   try {
-    return use(folder);
+    return await use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { BenchError } from './bench-error.ts';
 
 /** What the benchmark needs to know of the machine. */
@@ -21,7 +21,8 @@ export function lookAtMachine(): Machine {
   return {
     ticksPerSecond: Number(ticks),
     cores,
-    description: `Node ${process.version}, ${model}, ${cpus().length} cores`,
+    // whoever reads the figures should know what else ran
+    description: `Node ${process.version}, ${model}, ${cpus().length} cores, load average ${loadavg()[0]?.toFixed(1) ?? '?'} before the run`,
   };
 }
 

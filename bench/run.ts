@@ -27,9 +27,11 @@ async function run(args: readonly string[]): Promise<void> {
   const today = new Date().toISOString().slice(0, 10);
   const chosen = systems.filter(({ id }) => options.only?.includes(id) ?? true);
 
+  const progress = (line: string) => console.error(line);
+
   await checkSystems(chosen);
-  const results = resultsOf(await measure(chosen, options, machine, (line) => console.error(line)));
-  if (options.install) keepInstalled({ date: today, sizes: installSizes(systems) });
+  const results = resultsOf(await measure(chosen, options, machine, progress));
+  if (options.install) keepInstalled({ date: today, sizes: await installSizes(systems, progress) });
   const installed = readInstalled(ids);
 
   const figures = [

@@ -16,6 +16,12 @@ export function spreadOf(values: readonly number[]): Spread | undefined {
   };
 }
 
+/** `57 (55–61)`; the median alone where the quartiles are the same. */
+export function shown({ median, lower, upper }: Spread, digits: number): string {
+  const [middle = '', low = '', high = ''] = [median, lower, upper].map((value) => value.toFixed(digits));
+  return low === high ? middle : `${middle} (${low}–${high})`;
+}
+
 /** Between two figures, the share of the way. */
 function quantile(sorted: readonly number[], share: number): number {
   const place = (sorted.length - 1) * share;

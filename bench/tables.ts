@@ -1,7 +1,7 @@
 import type { Installed, Size } from './installed.ts';
 import type { Results } from './results.ts';
 import type { Measure } from './rounds.ts';
-import type { Spread } from './statistics.ts';
+import { shown, type Spread } from './statistics.ts';
 import type { System, SystemId } from './systems.ts';
 
 interface Column {
@@ -47,10 +47,14 @@ function measured(systems: readonly System[], results: Results, columns: readonl
   const rows = systems.map(({ id, title }) => [
     title,
     ...columns.map(({ measure, digits, to }) =>
-      shown(to === undefined ? results.figure(id, measure) : results.ratio(id, measure, to), digits),
+      cell(to === undefined ? results.figure(id, measure) : results.ratio(id, measure, to), digits),
     ),
   ]);
   return markdown(['system', ...columns.map(({ head }) => head)], rows);
+}
+
+function cell(spread: Spread | undefined, digits: number): string {
+  return spread === undefined ? '–' : shown(spread, digits);
 }
 
 function sizes(systems: readonly System[], { date, sizes: known }: Installed): string {
@@ -63,13 +67,6 @@ function sizeCells(size: Size | undefined): string[] {
   return 'unknown' in size
     ? [`not measured: ${size.unknown}`, '–']
     : [String(size.packages), size.megabytes.toFixed(1)];
-}
-
-/** `57 (55–61)`. */
-function shown(spread: Spread | undefined, digits: number): string {
-  if (spread === undefined) return '–';
-  const { median, lower, upper } = spread;
-  return `${median.toFixed(digits)} (${lower.toFixed(digits)}–${upper.toFixed(digits)})`;
 }
 
 function markdown(heads: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,33 +1,55 @@
 import type { Size } from './installed.ts';
 import type { Results } from './results.ts';
+import { shown, type Spread } from './statistics.ts';
 
-/** What the emulator is to keep, and how it stands. */
+interface Target {
+  readonly target: string;
+  readonly found: Spread | undefined;
+  readonly digits: number;
+  readonly isMet: (found: number) => boolean;
+}
+
+/** What the emulator must keep, and how it stands. */
 export function targetLines(results: Results, size: Size | undefined): readonly string[] {
-  const targets = [
+  const targets: readonly Target[] = [
     {
       target: 'start at most 2 × bare node:http',
-      found: results.ratio('emulator', 'startMs', 'node')?.median,
-      isMet: (found: number) => found <= 2,
+      found: results.ratio('emulator', 'startMs', 'node'),
+      digits: 2,
+      isMet: (found) => found <= 2,
     },
     {
       target: 'start at most 0.1 × Prism',
-      found: results.ratio('emulator', 'startMs', 'prism')?.median,
-      isMet: (found: number) => found <= 0.1,
+      found: results.ratio('emulator', 'startMs', 'prism'),
+      digits: 3,
+      isMet: (found) => found <= 0.1,
     },
     {
       target: 'requests/s at least 0.5 × bare node:http',
-      found: results.ratio('emulator', 'requestsPerSecond', 'node')?.median,
-      isMet: (found: number) => found >= 0.5,
+      found: results.ratio('emulator', 'requestsPerSecond', 'node'),
+      digits: 2,
+      isMet: (found) => found >= 0.5,
     },
     {
       target: 'installed at most 10 MB',
-      found: size !== undefined && 'megabytes' in size ? size.megabytes : undefined,
-      isMet: (found: number) => found <= 10,
+      found: size !== undefined && 'megabytes' in size ? exactly(size.megabytes) : undefined,
+      digits: 1,
+      isMet: (found) => found <= 10,
     },
   ];
-  return targets.map(({ target, found, isMet }) =>
+  return targets.map(({ target, found, digits, isMet }) =>
     found === undefined
       ? `${target}: not measured`
-      : `${target}: ${isMet(found) ? 'met' : 'not met'} (${found.toFixed(2)})`,
+      : `${target}: ${verdict(found, isMet)}, ${shown(found, digits)}`,
   );
+}
+
+/** Where the quartiles differ on it, the machine was too busy to say. */
+function verdict({ lower, upper }: Spread, isMet: (found: number) => boolean): string {
+  if (isMet(lower) !== isMet(upper)) return 'undecided';
+  return isMet(lower) ? 'met' : 'not met';
+}
+
+function exactly(value: number): Spread {
+  return { median: value, lower: value, upper: value };
 }
