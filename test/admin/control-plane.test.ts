@@ -1,13 +1,15 @@
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
 import packageFile from '../../package.json' with { type: 'json' };
+import { rooms } from '../../src/providers/rooms.ts';
 import { rightCode } from '../exchanges/cell.ts';
+import { providers } from '../http/answers.ts';
 import { testApp } from '../support/app.ts';
 
 const signIn = { login: 'sms@example.com', passwd: 'Password-1' };
 
 it('says that it is ready and what it serves where', async () => {
-  const response = await request(testApp()).get('/__admin/health').set('Host', 'localhost:4010');
+  const response = await request(testApp({ providers })).get('/__admin/health').set('Host', 'localhost:4010');
   const provider = (id: string, basePath: string, operation: string) => ({
     id,
     profile: 'documented',
@@ -55,7 +57,7 @@ it('shows a fixed code, which always holds', async () => {
 it.each([
   [
     '/__admin/codes/nobody/plain@example.com',
-    'no provider nobody is served; expected one of interserver, rocketchat, misaka, onlyoffice',
+    `no provider nobody is served; expected one of ${rooms.map(({ id }) => id).join(', ')}`,
   ],
   ['/__admin/codes/interserver/who@example.com', 'no account has the login who@example.com'],
   ['/__admin/codes/interserver/plain@example.com', 'plain@example.com has no second factor'],

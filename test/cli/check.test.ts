@@ -1,10 +1,11 @@
 import { expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { providers } from '../http/answers.ts';
 import { run } from './cli.ts';
 
 it('says what would be served', async () => {
-  expect(await run(['check', '--profile', 'rocketchat=observed'])).toEqual({
+  expect(await run(['check', '--provider', providers.join(), '--profile', 'rocketchat=observed'])).toEqual({
     code: 0,
     stdout: [
       'interserver (documented): embedded fixtures: 9 accounts, 0 scenarios',

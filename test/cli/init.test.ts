@@ -1,11 +1,12 @@
 import { expect, it } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rooms } from '../../src/providers/rooms.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { eventsOf, post, run, serving } from './cli.ts';
 
 const top = join(__dirname, '../..');
-const providers = ['interserver', 'misaka', 'onlyoffice', 'rocketchat'];
+const providers = rooms.map(({ id }) => id).sort();
 const schemas = [...providers, 'common', 'login-emulator'].map((name) => `${name}.schema.json`).sort();
 
 it('writes the fixtures, their schemas and a settings file, and says so', async () => {
@@ -20,11 +21,12 @@ it('writes the fixtures, their schemas and a settings file, and says so', async 
     ].join('\n'),
     stderr: '',
   });
-  expect(filesOf(cwd)).toEqual([
+  const files = [
     ...providers.map((provider) => `fixtures/${provider}.yaml`),
     ...schemas.map((schema) => `fixtures/schema/${schema}`),
     'login-emulator.yaml',
-  ]);
+  ];
+  expect(filesOf(cwd)).toEqual(files.sort());
 });
 
 it('writes the default fixtures and their schemas as they stand', async () => {
@@ -72,8 +74,10 @@ it('writes what check and start accept, into a folder that it makes', async () =
 
   expect(await run(['check'], { cwd: folder })).toEqual({
     code: 0,
-    stdout: ['interserver', 'rocketchat', 'misaka', 'onlyoffice']
-      .map((id) => `${id} (documented): ${join(folder, `fixtures/${id}.yaml`)}: 9 accounts, 0 scenarios\n`)
+    stdout: rooms
+      .map(
+        ({ id }) => `${id} (documented): ${join(folder, `fixtures/${id}.yaml`)}: 9 accounts, 0 scenarios\n`,
+      )
       .join(''),
     stderr: '',
   });

@@ -1,9 +1,12 @@
 import { expect, it } from '@jest/globals';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
+import { rooms } from '../../src/providers/rooms.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { run } from './cli.ts';
 import { withPortInUse } from './sockets.ts';
+
+const known = rooms.map(({ id }) => id).join(', ');
 
 it.each([
   [['serve'], 'there is no command serve; expected start, init or check'],
@@ -25,19 +28,13 @@ it.each([
     '--now is "2027-02-29T12:00:00Z"; expected a time such as 2027-01-31T12:00:00Z',
   ],
   [['--seed', ''], '--seed is ""; expected a text that is not empty (in quotes, if it looks like a number)'],
-  [
-    ['--provider', 'github'],
-    'there is no provider github; expected one of interserver, rocketchat, misaka, onlyoffice',
-  ],
+  [['--provider', 'github'], `there is no provider github; expected one of ${known}`],
   [['--profile', 'real'], 'there is no profile real; expected documented or observed'],
   [['--profile', 'rocketchat=real'], 'there is no profile real; expected documented or observed'],
-  [
-    ['--profile', 'github=observed'],
-    'there is no provider github; expected one of interserver, rocketchat, misaka, onlyoffice',
-  ],
+  [['--profile', 'github=observed'], `there is no provider github; expected one of ${known}`],
   [
     ['--profile', 'observed', '--profile', 'github=documented'],
-    'there is no provider github; expected one of interserver, rocketchat, misaka, onlyoffice',
+    `there is no provider github; expected one of ${known}`,
   ],
   [['--request-budget', 'on'], '--request-budget is "on"; expected one of off, vendor'],
   [['--fixtures', 'nowhere'], 'nowhere: there is no such folder; login-emulator init makes one'],

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { providers } from '../http/answers.ts';
 import { sendRaw } from '../support/server.ts';
 import { eventsOf, post, requestLines, serving, textAt } from './cli.ts';
 import { rawPost } from './sockets.ts';
@@ -109,11 +110,14 @@ it('prints a line for what is outside every provider, and for what the emulator 
 });
 
 it('says the same as JSON: what was refused, and why', async () => {
-  const ended = await serving(['--json', '--now', frozenAt], async ({ url }) => {
-    await post(`${url}/nothing`, {});
-    await post(`${url}/apiv2/login`, plain, { prefer: 'code=200, code=429' });
-    await post(`${url}/apiv2/login`, plain, { 'x-emulator-namespace': 'Not One' });
-  });
+  const ended = await serving(
+    ['--json', '--now', frozenAt, '--provider', providers.join()],
+    async ({ url }) => {
+      await post(`${url}/nothing`, {});
+      await post(`${url}/apiv2/login`, plain, { prefer: 'code=200, code=429' });
+      await post(`${url}/apiv2/login`, plain, { 'x-emulator-namespace': 'Not One' });
+    },
+  );
   const request = { event: 'request', at: Date.parse(frozenAt), method: 'POST' };
   expect(eventsOf(ended).slice(1, -1)).toEqual([
     {

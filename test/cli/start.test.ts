@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { networkInterfaces } from 'node:os';
+import { rooms } from '../../src/providers/rooms.ts';
 import { sendRaw } from '../support/server.ts';
 import { eventsOf, post, serving, type Answer } from './cli.ts';
 import { connectionTo, rawPost } from './sockets.ts';
@@ -136,16 +137,8 @@ it.each([
 it('keeps documented, and says so, where a provider has no observed profile', async () => {
   const all = await serving(['--profile', 'observed', '--json'], () => Promise.resolve());
   expect(eventsOf(all)[0]).toMatchObject({
-    providers: ['interserver', 'rocketchat', 'misaka', 'onlyoffice'].map((id) => ({
-      id,
-      profile: 'documented',
-    })),
-    notes: [
-      'interserver has no observed profile yet and keeps documented',
-      'rocketchat has no observed profile yet and keeps documented',
-      'misaka has no observed profile yet and keeps documented',
-      'onlyoffice has no observed profile yet and keeps documented',
-    ],
+    providers: rooms.map(({ id }) => ({ id, profile: 'documented' })),
+    notes: rooms.map(({ id }) => `${id} has no observed profile yet and keeps documented`),
   });
   const one = await serving(['--profile', 'rocketchat=observed'], () => Promise.resolve());
   expect(one.stdout.match(/^note: .* profile .*$/gm)).toEqual([
@@ -158,12 +151,9 @@ it.each([
   [['--profile', 'rocketchat=documented', '--profile', 'observed']],
   [['--profile', 'rocketchat=documented,observed']],
 ])('takes a profile for all and another for one provider with %j', async (args) => {
+  const others = rooms.filter(({ id }) => id !== 'rocketchat');
   const [ready] = eventsOf(await serving([...args, '--json'], () => Promise.resolve()));
   expect(ready).toMatchObject({
-    notes: [
-      'interserver has no observed profile yet and keeps documented',
-      'misaka has no observed profile yet and keeps documented',
-      'onlyoffice has no observed profile yet and keeps documented',
-    ],
+    notes: others.map(({ id }) => `${id} has no observed profile yet and keeps documented`),
   });
 });

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { version } from '../../src/admin/version.ts';
+import { providers } from '../http/answers.ts';
 import { eventsOf, post, serving } from './cli.ts';
 
 const frozenAt = '2027-01-31T12:00:00Z';
@@ -7,7 +8,7 @@ const plain = { login: 'plain@example.com', passwd: 'Password-1' };
 const eight = ['plain', 'totp', 'sms', 'mail', 'disabled', 'unverified', 'captcha', 'locked'];
 
 it('prints URLs, accounts, a curl line and notes at the start', async () => {
-  const ended = await serving([], () => Promise.resolve());
+  const ended = await serving(['--provider', providers.join()], () => Promise.resolve());
   const mails = eight.map((name) => `${name}@example.com`).join(', ');
   expect(ended.stdout.replaceAll(/localhost:\d+/g, 'localhost:PORT').split('\n')).toEqual([
     `login-emulator ${version} on http://localhost:PORT`,

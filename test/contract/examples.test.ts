@@ -1,16 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { isNode, readDocument, type Node } from '../../src/contract/document.ts';
 import type { Check, Contract, OperationContract, SaidBy } from '../../src/core/contract.ts';
-import * as interserverChecks from '../../src/generated/interserver/documented/checks.js';
-import * as interserver from '../../src/generated/interserver/documented/routes.ts';
-import * as misakaChecks from '../../src/generated/misaka/documented/checks.js';
 import * as misaka from '../../src/generated/misaka/documented/routes.ts';
-import * as onlyofficeChecks from '../../src/generated/onlyoffice/documented/checks.js';
-import * as onlyoffice from '../../src/generated/onlyoffice/documented/routes.ts';
-import * as rocketchatChecks from '../../src/generated/rocketchat/documented/checks.js';
-import * as rocketchat from '../../src/generated/rocketchat/documented/routes.ts';
+import { rooms } from '../../src/providers/rooms.ts';
 
 /** A contract as generated. */
 interface Generated {
@@ -30,23 +24,23 @@ interface Example {
   readonly check: Check<unknown> | undefined;
 }
 
-const generated: readonly Generated[] = [
-  { ...interserver, checks: interserverChecks },
-  { ...rocketchat, checks: rocketchatChecks },
-  { ...misaka, checks: misakaChecks },
-  { ...onlyoffice, checks: onlyofficeChecks },
-];
-const contracts = generated.map((one) => {
-  const name = `${one.contract.provider}/${one.contract.profile}`;
-  return { ...one, name, document: readDocument(join('openapi', `${name}.yaml`)) };
+/** Every contract there is, with what was generated from it. */
+const folders = readdirSync('openapi', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const files = folders.flatMap((folder) =>
+  readdirSync(join('openapi', folder.name)).map((file) => `${folder.name}/${basename(file, '.yaml')}`),
+);
+const contracts = files.map((name) => {
+  const generated = join(process.cwd(), 'src/generated', name);
+  const routes = jest.requireActual<Omit<Generated, 'checks'>>(join(generated, 'routes.ts'));
+  const checks = jest.requireActual<Generated['checks']>(join(generated, 'checks.js'));
+  return { ...routes, checks, name, document: readDocument(join('openapi', `${name}.yaml`)) };
 });
 
-it('looks at every contract there is', () => {
-  const folders = readdirSync('openapi', { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const files = folders.flatMap(({ name }) =>
-    readdirSync(join('openapi', name)).map((file) => `${name}/${basename(file, '.yaml')}`),
+it('looks at a contract of every room, and of nothing else', () => {
+  const served = rooms.flatMap(({ profiles }) =>
+    Object.values(profiles).map(({ contract }) => `${contract.provider}/${contract.profile}`),
   );
-  expect(contracts.map(({ name }) => name).sort()).toEqual(files.sort());
+  expect(files.toSorted()).toEqual(served.sort());
 });
 
 it("takes the refusal that Misaka.io's page shows, which is an example of no one status", () => {

@@ -2,17 +2,10 @@ import { readDocument, type Node, type OpenApiDocument } from '../../src/contrac
 import type { SaidBy } from '../../src/core/contract.ts';
 import type { Endpoint } from '../../src/core/endpoint.ts';
 import { rooms } from '../../src/providers/rooms.ts';
-import { rightCode } from '../exchanges/cell.ts';
+import { password, rightCode } from '../exchanges/cell.ts';
 import { testEmulator } from '../support/emulator.ts';
 
 type Room = (typeof rooms)[number];
-
-const titles: Readonly<Record<string, string>> = {
-  interserver: 'InterServer',
-  rocketchat: 'Rocket.Chat',
-  misaka: 'Misaka.io',
-  onlyoffice: 'ONLYOFFICE',
-};
 
 /** The README's table: every outcome of the logins, with the status in which each provider says it and where that comes from. */
 export function fidelityTable(): string {
@@ -22,9 +15,7 @@ export function fidelityTable(): string {
     name,
     ...columns.map(({ endpoint }) => cellOf(rowsOf(endpoint).filter((row) => row.name === name))),
   ]);
-  const heads = columns.map(
-    ({ room, endpoint }) => `${titles[room.id] ?? room.id} \`${endpoint.contract.operationId}\``,
-  );
+  const heads = columns.map(({ room, endpoint }) => `${nameOf(room)} \`${endpoint.contract.operationId}\``);
   return markdown(['outcome', ...heads], rows);
 }
 
@@ -65,6 +56,12 @@ export async function providerTables(room: Room): Promise<string> {
     '### The eight accounts, with the right password',
     markdown(['account', 'status', 'outcome'], await accountRows(room)),
   ].join('\n\n');
+}
+
+/** The vendor's name, with which the title of its contract begins. */
+function nameOf({ profiles: { documented } }: Room): string {
+  const [name = ''] = documented.contract.title.split(' ');
+  return name;
 }
 
 function loginOf(room: Room): Endpoint {
@@ -108,21 +105,15 @@ function effectOf(property: Node): string {
 const accounts = ['plain', 'totp', 'sms', 'mail', 'disabled', 'unverified', 'captcha', 'locked'];
 
 async function accountRows(room: Room): Promise<string[][]> {
-  const { contract } = loginOf(room);
   const rows: string[][] = [];
   for (const account of accounts) {
-    const login = `${account}@example.com`;
-    const body = {
-      login,
-      user: login,
-      email: login,
-      userName: login,
-      passwd: 'Password-1',
-      password: 'Password-1',
-    };
-    const said = await testEmulator().send(room.id, contract.operationId, body, {
-      path: { code: rightCode },
+    const { operationId, path, body } = room.signIn({
+      login: `${account}@example.com`,
+      password,
+      status: 'active',
+      fixedCode: rightCode,
     });
+    const said = await testEmulator().send(room.id, operationId, body, { path });
     rows.push([account, String(said.status), said.outcome]);
   }
   return rows;

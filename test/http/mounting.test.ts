@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import express from 'express';
 import request from 'supertest';
 import { testApp } from '../support/app.ts';
-import { notFound, say } from './answers.ts';
+import { notFound, providers, say } from './answers.ts';
 import { byProvider, eachLogin, expectAnswer, logins, problemJson } from './exchange.ts';
 import { signedIn } from './signed-in.ts';
 
@@ -85,7 +85,7 @@ it.each([
   for (const method of ['get', 'post'] as const) {
     const detail = `${method.toUpperCase()} ${path} is no operation of any provider. Nearest: ${nearest}`;
     const body = { type: 'about:blank', title: 'Not found', status: 404, detail };
-    const response = await request(testApp())[method](`${path}?a=b`);
+    const response = await request(testApp({ providers }))[method](`${path}?a=b`);
     expectAnswer(response, { status: 404, body }, problemJson);
   }
 });
