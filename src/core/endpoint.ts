@@ -42,9 +42,14 @@ export interface Endpoint {
   rateLimited(retryAfterSeconds: number): Result;
 }
 
+/** A contract without outcomes that are neither among these facts nor common to every operation. */
+interface NoOther<F extends Facts> {
+  readonly outcomes: { readonly [K in Exclude<OutcomeName, NameOf<F> | keyof CommonFacts>]?: never };
+}
+
 /** Ties an operation to one profile's way to read and say it. Compiles only when all three know the same outcomes. */
 export function endpoint<Body, Request, Records, F extends Facts, Op extends { responses: object }>(
-  contract: OperationContract<Body, NameOf<F> | keyof CommonFacts>,
+  contract: OperationContract<Body, NameOf<F> | keyof CommonFacts> & NoOther<F>,
   operation: Operation<Request, Records, F>,
   profile: Profile<Body, Request, F, Op>,
 ): Endpoint {

@@ -41,7 +41,12 @@ const profile: Profile<Body, Request, Facts, operations['login']> = {
   },
 };
 
-export const served = endpoint(contracts.login, login, profile);
+const { 'signed-in': signedIn, 'invalid-credentials': invalid, ...others } = contracts.login.outcomes;
+const { 'rate-limited': limited, 'server-error': failed, unavailable } = others;
+const common = { 'rate-limited': limited, 'server-error': failed, unavailable };
+const outcomes = { 'signed-in': signedIn, 'invalid-credentials': invalid, ...common };
+
+export const served = endpoint({ ...contracts.login, outcomes }, login, profile);
 `;
 
 /** Each a change to the sound profile, and the line where the compiler has to object. */
@@ -72,9 +77,14 @@ const broken = [
     objection: 'say: {',
   },
   {
-    what: 'a contract without the outcomes that the operation decides',
-    change: ['endpoint(contracts.login,', 'endpoint({ ...contracts.login, outcomes: {} },'],
-    objection: 'export const served = endpoint({ ...contracts.login, outcomes: {} }, login, profile);',
+    what: 'a contract without an outcome that the operation decides',
+    change: ["'invalid-credentials': invalid, ...common", '...common'],
+    objection: 'export const served = endpoint({ ...contracts.login, outcomes }, login, profile);',
+  },
+  {
+    what: 'a contract with an outcome that the operation does not decide',
+    change: ['endpoint({ ...contracts.login, outcomes },', 'endpoint(contracts.login,'],
+    objection: 'export const served = endpoint(contracts.login, login, profile);',
   },
   {
     what: 'an outcome without its facts',
