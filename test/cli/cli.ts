@@ -7,6 +7,8 @@ export interface Surroundings {
   /** The working folder; an empty one when left out. */
   readonly cwd?: string;
   readonly variables?: Readonly<Record<string, string>>;
+  /** The built command; the project's own when left out. */
+  readonly cli?: string;
   /** Another user, for what root may do and others may not. */
   readonly uid?: number;
 }
@@ -35,7 +37,7 @@ export interface Answer {
   readonly body: unknown;
 }
 
-const cli = join(__dirname, '../../dist/cli.cjs');
+const ownCli = join(__dirname, '../../dist/cli.cjs');
 const longestMs = 15_000;
 const servesBy = /Ctrl-C stops\.\n|"event":"ready".*\n|^http:\S+\n/;
 
@@ -102,7 +104,8 @@ export function textAt(body: unknown, ...way: readonly string[]): string {
   return typeof value === 'string' ? value : '';
 }
 
-function launch(args: readonly string[], { cwd = temporaryFolder(), variables = {}, uid }: Surroundings) {
+function launch(args: readonly string[], surroundings: Surroundings) {
+  const { cwd = temporaryFolder(), variables = {}, cli = ownCli, uid } = surroundings;
   const child = spawn(process.execPath, [cli, ...args], {
     cwd,
     env: { PATH: process.env['PATH'], ...variables },

@@ -1,0 +1,148 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, it, jest } from '@jest/globals';
+import { rooms } from '../../src/providers/rooms.ts';
+import { post, run, serving, type Ended } from '../cli/cli.ts';
+import { blocksOf, follow } from './guide.ts';
+import { copyOfProject, filesOf, npmRun } from './project.ts';
+
+// copies, compiles and builds the whole project
+jest.setTimeout(180_000);
+
+const blocks = blocksOf(readFileSync('docs/guides/adding-a-provider.md', 'utf8'));
+const wholeFiles = blocks.flatMap(({ path, isEdit }) => (isEdit ? [] : [path]));
+
+const project = copyOfProject();
+const cli = join(project, 'dist/cli.js');
+const before = filesOf(project);
+const scripts = new Map<string, Ended>();
+
+beforeAll(async () => {
+  const script = async (name: string, ...args: readonly string[]) =>
+    void scripts.set(name, await npmRun(project, name, ...args));
+  const held = ['test/exchanges', 'test/contract/examples', 'test/fixtures/default'];
+
+  follow(blocks, project);
+  await script('generate');
+  await Promise.all([
+    script('typecheck'),
+    script('lint:contracts'),
+    script('docs').then(() => script('test', '--runInBand', '--json', '-t', 'toy', ...held)),
+  ]);
+});
+
+it.each(['generate', 'typecheck', 'lint:contracts', 'docs', 'test'])('passes npm run %s', (name) => {
+  const { code, stdout, stderr } = scripts.get(name) ?? { code: null, stdout: '', stderr: 'was not run' };
+  expect({ code, said: code === 0 ? '' : stdout + stderr }).toEqual({ code: 0, said: '' });
+});
+
+it('adds what the guide has, and changes nothing in src/ but the list of rooms', () => {
+  const after = filesOf(project);
+  const ours = (path: string) => !path.startsWith('src/generated/');
+  const changed = [...before.keys()].filter((path) => before.get(path) !== after.get(path));
+  const added = [...after.keys()].filter((path) => !before.has(path));
+  expect(changed.filter(ours).sort()).toEqual([
+    'README.md',
+    'src/providers/rooms.ts',
+    'test/exchanges/tables.ts',
+  ]);
+  expect(added.filter(ours).sort()).toEqual(wholeFiles.toSorted());
+});
+
+it('holds every outcome of the provider in the tests that hold every provider', () => {
+  const { testResults } = JSON.parse(scripts.get('test')?.stdout ?? '') as {
+    readonly testResults: readonly {
+      readonly assertionResults: readonly { readonly status: string; readonly title: string }[];
+    }[];
+  };
+  const passed = testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'passed')
+    .map(({ title }) => title);
+  expect(passed).toEqual(
+    expect.arrayContaining([
+      'toy locked-out is reached by using the API, over HTTP',
+      'toy locked-out is reached by using the API, in the core',
+      'toy unavailable is switched on by a scenario of the fixtures',
+      'toy unavailable is switched on by one header',
+      'toy gives the first outcome of a status that is asked for by number',
+      'toy has a cell for every outcome of its contract',
+      'toy says 429 locked-out as its contract’s example',
+      'names its JSON Schema in the default file of toy, which keeps to it',
+    ]),
+  );
+});
+
+it('serves the provider beside the others', async () => {
+  const right = { name: 'ada', secret: 'lovelace' };
+  const wrong = { name: 'ada', secret: 'byron' };
+  const said: unknown[] = [];
+  const ended = await serving(
+    [],
+    async ({ url }) => {
+      const send = async (body: object, headers = {}) => {
+        const answer = await post(`${url}/toy/v1/login`, body, headers);
+        said.push([answer.status, answer.headers.get('x-emulator-outcome'), answer.body]);
+      };
+      await send(right);
+      await send(wrong);
+      await send({}, { prefer: 'outcome=account-disabled' });
+      await send(wrong);
+      await send(wrong);
+      await send(right);
+      await send({ name: 'ada' });
+      for (const { url: other, body } of otherLogins(url)) {
+        const { headers } = await post(other, body);
+        said.push(headers.get('x-emulator-outcome'));
+      }
+    },
+    { cli },
+  );
+  const refused = [401, 'invalid-credentials', { error: 'Unknown name or wrong secret' }];
+  expect(said).toEqual([
+    [200, 'signed-in', { token: expect.stringMatching(/^[0-9a-f]{8}$/) }],
+    refused,
+    [403, 'account-disabled', { error: 'Account is disabled' }],
+    refused,
+    refused,
+    [429, 'locked-out', { error: 'Too many attempts' }],
+    [422, 'malformed-request', { error: 'Name and secret are required' }],
+    ...rooms.map(() => 'signed-in'),
+  ]);
+  expect(ended.stdout).toContain('POST /toy/v1/login → 429 locked-out · account is locked out\n');
+});
+
+it('has fixtures that check names', async () => {
+  expect(await run(['check', '--provider', 'toy'], { cli })).toEqual({
+    code: 0,
+    stdout: 'toy (documented): embedded fixtures: 9 accounts, 0 scenarios\n',
+    stderr: '',
+  });
+});
+
+it('does not compile without a row for an outcome, which the compiler names', async () => {
+  const profile = 'src/providers/toy/profiles/documented.ts';
+  const lines = readFileSync(join(project, profile), 'utf8').split('\n');
+  const less = lines.filter((line) => !line.includes("'locked-out': "));
+  const only = { extends: './tsconfig.json', include: ['src/providers/toy'] };
+  writeFileSync(join(project, profile), less.join('\n'));
+  writeFileSync(join(project, 'tsconfig.toy.json'), JSON.stringify(only));
+  const { code, stdout } = await npmRun(project, 'typecheck', '--project', 'tsconfig.toy.json');
+  expect([code, lines.length - less.length]).toEqual([2, 1]);
+  expect(stdout.match(/^\S+(?=\(\d+,\d+\): error)/gm)).toEqual([profile]);
+  expect(stdout).toContain(`Property '"locked-out"' is missing`);
+});
+
+/** A login of the first account of each of the project's own providers. */
+function otherLogins(url: string) {
+  return rooms.map((room) => {
+    const read = room.readFixture(structuredClone(room.defaultFixture));
+    const [first] = 'accounts' in read ? read.accounts : [];
+    if (first === undefined) throw new Error(`${room.id} has no account`);
+    const { operationId, path, body } = room.signIn(first.account);
+    const { contract, endpoints } = room.profiles.documented;
+    const template = endpoints.find((one) => one.contract.operationId === operationId)?.contract.template;
+    const filled = template?.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
+    return { url: `${url}${contract.basePath}${filled ?? ''}`, body };
+  });
+}
