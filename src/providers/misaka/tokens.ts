@@ -1,5 +1,5 @@
-import { policyOf, type Found } from '../../core/records.ts';
 import type { Environment } from '../../core/environment.ts';
+import { policyOf, type Found } from '../../core/records.ts';
 import type { State } from '../../core/state.ts';
 import { draw, lowerHex } from '../../core/text.ts';
 import type { Account, Records } from './records.ts';

@@ -1,7 +1,7 @@
 import { endpoint } from '../../core/endpoint.ts';
 import type { Room } from '../../core/room.ts';
-import { defaultFixture } from '../../generated/onlyoffice/fixture/default.ts';
 import { contract, operations } from '../../generated/onlyoffice/documented/routes.ts';
+import { defaultFixture } from '../../generated/onlyoffice/fixture/default.ts';
 import { authenticateByCode } from './operations/authenticate-by-code.ts';
 import * as documented from './profiles/documented.ts';
 import { readFixture } from './records.ts';

@@ -1,5 +1,5 @@
-import type { SharedRecords } from '../../core/records.ts';
 import { fixtureReader } from '../../core/fixture.ts';
+import type { SharedRecords } from '../../core/records.ts';
 import type { components } from '../../generated/onlyoffice/fixture/types.ts';
 
 type Schemas = components['schemas'];

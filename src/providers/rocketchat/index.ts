@@ -1,7 +1,7 @@
 import { endpoint } from '../../core/endpoint.ts';
 import type { Room } from '../../core/room.ts';
-import { defaultFixture } from '../../generated/rocketchat/fixture/default.ts';
 import { contract, operations } from '../../generated/rocketchat/documented/routes.ts';
+import { defaultFixture } from '../../generated/rocketchat/fixture/default.ts';
 import { login } from './operations/login.ts';
 import * as documented from './profiles/documented.ts';
 import { readFixture } from './records.ts';

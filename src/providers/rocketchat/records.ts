@@ -1,5 +1,5 @@
-import type { SharedRecords } from '../../core/records.ts';
 import { fixtureReader } from '../../core/fixture.ts';
+import type { SharedRecords } from '../../core/records.ts';
 import { derive } from '../../core/text.ts';
 import type { components } from '../../generated/rocketchat/fixture/types.ts';
 

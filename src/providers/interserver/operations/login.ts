@@ -1,11 +1,11 @@
 import { accountKey, accountOrFirst, findAccount } from '../../../core/account.ts';
-import { policyOf, type Found } from '../../../core/records.ts';
 import { isCaptchaAnswer, showCaptcha, useCaptcha } from '../../../core/captcha.ts';
 import { checkCredentials } from '../../../core/credentials.ts';
 import type { Environment } from '../../../core/environment.ts';
 import { countFailure, forgetFailures } from '../../../core/lockout.ts';
 import type { Operation, Wire } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { policyOf, type Found } from '../../../core/records.ts';
 import { isCode, sendCode, useCode } from '../../../core/second-factor.ts';
 import type { State } from '../../../core/state.ts';
 import { draw, lowerHex, textField } from '../../../core/text.ts';
@@ -86,12 +86,12 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
       if (found !== undefined) sendCode(found, state, environment);
       return {};
     },
+    'second-factor-invalid': () => ({}),
     'captcha-required': (wire, state, environment) => {
       const found = findAccount(loginOf(wire) ?? '', state);
       if (found !== undefined) showCaptcha(found, captchaLook, state, environment);
       return {};
     },
-    'second-factor-invalid': () => ({}),
     'missing-credentials': (wire) => ({
       field: loginOf(wire) && !textField(wire.body, 'passwd') ? 'passwd' : 'login',
     }),

@@ -44,13 +44,13 @@ export const login: Profile<LoginBody, LoginRequest, LoginFacts, operations['log
     'captcha-required': () => ({ status: 402, body: { message: 'missing captcha', field: 'captcha' } }),
     'missing-credentials': ({ field }) => ({ status: 402, body: { field, message: `missing ${field}` } }),
     'invalid-credentials': () => ({ status: 402, body: { field: 'login', message: 'Invalid credentials' } }),
+    'malformed-request': ({ field }) => ({ status: 400, body: malformed(field) }),
     'account-disabled': () => ({ status: 403, body: { field: 'login', message: 'account disabled' } }),
     'account-unverified': () => ({ status: 403, body: { field: 'login', message: 'account not verified' } }),
     'locked-out': () => ({ status: 429, body: { field: 'login', message: 'too many failed logins' } }),
     'rate-limited': () => ({ status: 429, body: { message: 'too many requests' } }),
     'server-error': () => ({ status: 500, body: { message: 'Internal server error' } }),
     unavailable: () => ({ status: 503, body: { message: 'Service unavailable' } }),
-    'malformed-request': ({ field }) => ({ status: 400, body: malformed(field) }),
   },
 };
 

@@ -41,6 +41,13 @@ export const login: Profile<LoginBody, LoginRequest, LoginFacts, operations['log
         ...(sliding === undefined ? {} : { sliding_token: sliding }),
       },
     }),
+    'malformed-request': ({ violation }, { wantedStatus }) => {
+      if (violation?.kind === 'invalid')
+        return { status: 422, body: { detail: violation.issues.map(issueOf) } };
+      if (violation !== undefined || wantedStatus === 400)
+        return { status: 400, body: { detail: unreadable } };
+      return { status: 422, body: { detail: [issueOf({ path: ['password'], rule: 'required' })] } };
+    },
     'invalid-credentials': () => ({ status: 401, body: { detail: noActiveAccount } }),
     'missing-credentials': () => ({ status: 401, body: { detail: noActiveAccount } }),
     'second-factor-required': () => ({ status: 401, body: { detail: 'Two-factor authentication required' } }),
@@ -50,13 +57,6 @@ export const login: Profile<LoginBody, LoginRequest, LoginFacts, operations['log
     'rate-limited': () => ({ status: 429, body: { detail: 'Too many requests.' } }),
     'server-error': () => ({ status: 500, body: { detail: 'Internal server error' } }),
     unavailable: () => ({ status: 503, body: { detail: 'Service unavailable' } }),
-    'malformed-request': ({ violation }, { wantedStatus }) => {
-      if (violation?.kind === 'invalid')
-        return { status: 422, body: { detail: violation.issues.map(issueOf) } };
-      if (violation !== undefined || wantedStatus === 400)
-        return { status: 400, body: { detail: unreadable } };
-      return { status: 422, body: { detail: [issueOf({ path: ['password'], rule: 'required' })] } };
-    },
   },
 };
 

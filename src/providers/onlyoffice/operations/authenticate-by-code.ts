@@ -1,10 +1,10 @@
 import { accountKey, accountOrFirst } from '../../../core/account.ts';
-import { policyOf, type Found } from '../../../core/records.ts';
 import { checkCredentials } from '../../../core/credentials.ts';
 import type { Environment } from '../../../core/environment.ts';
 import { countFailure, forgetFailures } from '../../../core/lockout.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { policyOf, type Found } from '../../../core/records.ts';
 import { isCode, useCode } from '../../../core/second-factor.ts';
 import type { State } from '../../../core/state.ts';
 import { draw, textField } from '../../../core/text.ts';
