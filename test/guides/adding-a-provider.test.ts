@@ -13,7 +13,7 @@ const blocks = blocksOf(readFileSync('docs/guides/adding-a-provider.md', 'utf8')
 const wholeFiles = blocks.flatMap(({ path, isEdit }) => (isEdit ? [] : [path]));
 
 const project = copyOfProject();
-const cli = join(project, 'dist/cli.js');
+const cli = join(project, 'dist/cli.cjs');
 const before = filesOf(project);
 const scripts = new Map<string, Ended>();
 
