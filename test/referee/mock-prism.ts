@@ -1,16 +1,23 @@
 /** `npm run mock:prism -- <provider> [port]`: Prism serves a provider's contract statelessly, for comparison. */
-import { spawn } from 'node:child_process';
-import { rooms } from '../../src/providers/rooms.ts';
+import { contracts } from './contracts.ts';
+import { runPrism } from './servers.ts';
 
 const [provider = '', port = '4020'] = process.argv.slice(2);
-const known = rooms.map(({ id }) => id);
-if (known.includes(provider)) {
-  const contract = `openapi/${provider}/documented.yaml`;
-  const prism = spawn('prism', ['mock', contract, '--port', port], { stdio: 'inherit', shell: true });
-  prism.on('exit', (code) => {
-    process.exitCode = code ?? 0;
-  });
+const contract = contracts.find(({ id }) => id === provider);
+if (contract === undefined) {
+  const known = contracts.map(({ id }) => id).join(', ');
+  refuse(provider === '' ? 'name a provider' : `there is no provider "${provider}"`, `one of ${known}`);
+} else if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+  refuse(`"${port}" is no port`, 'a number from 0, which takes a free one, to 65535');
 } else {
-  console.error(`there is no provider "${provider}"; expected one of ${known.join(', ')}`);
+  const { file, basePath } = contract;
+  console.log(`Prism serves ${file}. Its paths are without the vendor's ${basePath}. Ctrl-C stops.`);
+  process.exitCode = await runPrism('mock', file, '--port', port);
+  if (process.exitCode !== 0)
+    console.error(`if port ${port} is in use, name another: npm run mock:prism -- ${provider} 0`);
+}
+
+function refuse(what: string, expected: string): void {
+  console.error(`${what}; expected ${expected}\nusage: npm run mock:prism -- <provider> [port]`);
   process.exitCode = 2;
 }

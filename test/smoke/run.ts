@@ -5,6 +5,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { documentsCommands } from './commands.ts';
 
 const failures: string[] = [];
 const passed: string[] = [];
@@ -28,14 +29,6 @@ expect('SIGTERM ends it with', code, 0);
 for (const failure of failures) console.error(failure);
 console.log(`${passed.length} passed, ${failures.length} failed`);
 process.exitCode = failures.length === 0 ? 0 : 1;
-
-function documentsCommands(): [command: string, status: number][] {
-  const script = readFileSync('test/smoke/documents.sh', 'utf8').replace(/^(#.*\n)+/, '');
-  const commands = script.split(/^# (\d+)\n/m);
-  return commands.flatMap((command, index) =>
-    index % 2 === 0 && command !== '' ? [[command, Number(commands[index + 1])]] : [],
-  );
-}
 
 /** The README's curl commands, each with the status behind it or the answer that stands under it. */
 function readmeCommands(): { readonly command: string; readonly promised: number | string }[] {

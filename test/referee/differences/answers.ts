@@ -1,0 +1,68 @@
+import type { Difference } from './difference.ts';
+
+const refusals = [
+  ...['400 missing-credentials', '400 malformed-request'],
+  ...['401 invalid-credentials', '401 second-factor-invalid'],
+  ...['403 second-factor-unavailable', '403 account-disabled', '403 account-unverified'],
+  ...['429 locked-out', '429 rate-limited', '500 server-error', '503 unavailable'],
+];
+
+/** Answers that Prism does not read or cannot give, and paths that reach no operation. */
+export const answers: readonly Difference[] = [
+  {
+    name: 'an answer in JSON under another name',
+    why: 'ONLYOFFICE’s document names text/json and text/plain; Prism reads these as texts and finds no object',
+    finds: ['--errors: 500 VIOLATIONS', '--errors: response.body type', 'proxy: response.body type'],
+    concerns: {
+      onlyoffice: ['Accept: text/json', 'Accept: text/plain', 'Accept: text/plain, with a wrong code'],
+    },
+  },
+  {
+    name: 'an example in JSON under another name',
+    why: 'ONLYOFFICE’s document names text/json and text/plain; Prism cannot write an object as either',
+    finds: ['mock: 500 NO_COMPLEX_OBJECT_TEXT'],
+    concerns: {
+      onlyoffice: ['200 signed-in', ...refusals].flatMap((example) =>
+        ['text/json', 'text/plain'].map((type) => `response example ${example} as ${type}`),
+      ),
+    },
+  },
+  {
+    name: 'another method',
+    why: 'both say 405; no contract has an operation for it, so Prism says it in its own form',
+    finds: ['--errors: 405 NO_METHOD_MATCHED_ERROR', 'proxy: request Selected route not found'],
+    concerns: {
+      interserver: ['another method'],
+      rocketchat: ['another method'],
+      misaka: ['another method'],
+      onlyoffice: ['another method'],
+    },
+  },
+  {
+    name: 'an unknown path',
+    why: 'both say 404; no contract has an operation for it, so Prism says it in its own form',
+    finds: ['--errors: 404 NO_PATH_MATCHED_ERROR', 'proxy: request Selected route not found'],
+    concerns: {
+      interserver: ['an unknown path'],
+      rocketchat: ['an unknown path'],
+      misaka: ['an unknown path'],
+      onlyoffice: ['an unknown path'],
+    },
+  },
+  {
+    name: 'a path that cannot be decoded',
+    why: 'Prism takes it for an unknown path; the emulator says that it is malformed',
+    finds: ['--errors: 404 NO_PATH_MATCHED_ERROR', 'proxy: request Selected route not found'],
+    concerns: {
+      interserver: ['a path that cannot be decoded'],
+      rocketchat: ['a path that cannot be decoded'],
+      misaka: ['a path that cannot be decoded'],
+    },
+  },
+  {
+    name: 'a code that cannot be decoded',
+    why: 'Prism cannot decode it as a path parameter either, throws, and its process ends; the emulator says that it is malformed',
+    finds: ['--errors: no answer', 'proxy: no answer'],
+    concerns: { onlyoffice: ['a path that cannot be decoded'] },
+  },
+];

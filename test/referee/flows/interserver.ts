@@ -1,0 +1,79 @@
+import { bare, flowsOf, form, json, multipart, post, sentCode, text, times } from '../flow.ts';
+import { totp, wrongCode, type Content } from '../flow.ts';
+
+const passwd = 'Password-1';
+const login = (content: Content, status: number) => post('/login', content, status);
+const of = (account: string, more: object = {}) => json({ login: `${account}@example.com`, passwd, ...more });
+const fields = { login: 'plain@example.com', passwd };
+const answered = (phrase: string) => ({ 'g-recaptcha-response': { _value: phrase } });
+
+/** What users do at InterServer. */
+export const interserver = flowsOf('interserver', {
+  'the plain account': [login(of('plain'), 200)],
+  'the totp account, with the code of now': [login(of('totp'), 402), login(of('totp', { tfa: totp() }), 200)],
+  'the totp account, with the code before': [login(of('totp', { tfa: totp(-1) }), 200)],
+  'the totp account, with a wrong code': [login(of('totp', { tfa: wrongCode }), 402)],
+  'the sms account, with the code from the outbox': [
+    login(of('sms'), 402),
+    login(of('sms', { tfa: sentCode }), 200),
+    login(of('sms', { tfa: sentCode }), 402),
+  ],
+  'the mail account, with the code from the outbox': [
+    login(of('mail'), 402),
+    login(of('mail', { tfa: sentCode }), 200),
+  ],
+  'the disabled account': [login(of('disabled'), 403)],
+  'the unverified account': [login(of('unverified'), 403)],
+  'the captcha account, with the phrase from the outbox': [
+    login(of('captcha'), 402),
+    login(of('captcha', answered('wrong')), 402),
+    login(of('captcha', answered(sentCode)), 200),
+  ],
+  'the captcha account, with the phrase from the outbox, in multipart': [
+    login(of('captcha'), 402),
+    login(
+      multipart({
+        login: 'captcha@example.com',
+        passwd,
+        'g-recaptcha-response': JSON.stringify({ _value: sentCode }),
+      }),
+      200,
+    ),
+  ],
+  'the locked account': [login(of('locked'), 429)],
+  'a wrong password': [login(of('plain', { passwd: 'wrong' }), 402)],
+  'an account that is not there': [login(of('nobody'), 402)],
+  'lock-out after five wrong passwords': [
+    ...times(5, login(of('plain', { passwd: 'wrong' }), 402)),
+    login(of('plain'), 429),
+  ],
+  'lock-out after five wrong codes': [
+    ...times(5, login(of('totp', { tfa: wrongCode }), 402)),
+    login(of('totp', { tfa: totp() }), 429),
+  ],
+  multipart: [login(multipart({ ...fields, remember: 'true' }), 200)],
+  'multipart with a wrong password': [login(multipart({ ...fields, passwd: 'wrong' }), 402)],
+  'multipart without a password': [login(multipart({ login: fields.login }), 402)],
+  'JSON with a charset': [login(json(fields, 'application/json; charset=utf-8'), 200)],
+  'JSON with a field that the document does not know': [login(json({ ...fields, more: 1 }), 200)],
+  'no login': [login(json({ passwd }), 402)],
+  'no password': [login(json({ login: fields.login }), 402)],
+  'an empty login': [login(json({ login: '', passwd }), 402)],
+  neither: [login(json({}), 402)],
+  'a number for a password': [login(json({ ...fields, passwd: 5 }), 400)],
+  'a text for the captcha': [login(json({ ...fields, 'g-recaptcha-response': 'x' }), 400)],
+  'a list': [login(json([]), 400)],
+  null: [login(json(null), 400)],
+  'malformed JSON': [login(text('{"login":', 'application/json'), 400)],
+  'malformed multipart': [login(text('login', 'multipart/form-data; boundary=parts'), 400)],
+  'no body': [bare('POST', '/login', 402)],
+  'a body without a type': [login(text(JSON.stringify(fields)), 415)],
+  'urlencoded, which the document does not name': [login(form(fields), 415)],
+  XML: [login(text('<login/>', 'text/xml'), 415)],
+  'a body of two megabytes': [login(json({ ...fields, passwd: 'x'.repeat(2_000_000) }), 413)],
+  'Accept: application/json': [post('/login', json(fields), 200, { accept: 'application/json' })],
+  'Accept: application/xml': [post('/login', json(fields), 200, { accept: 'application/xml' })],
+  'another method': [bare('GET', '/login', 405)],
+  'an unknown path': [bare('POST', '/logon', 404)],
+  'a path that cannot be decoded': [bare('POST', '/%E0%A4%A', 400)],
+});

@@ -1,0 +1,58 @@
+import { bare, flowsOf, form, json, multipart, post, text, times } from '../flow.ts';
+import { totp, type Content } from '../flow.ts';
+
+const password = 'Password-1';
+const login = (content: Content, status: number) => post('/session/login', content, status);
+const of = (account: string, more: object = {}) =>
+  json({ email: `${account}@example.com`, password, ...more });
+const plain = of('plain').body;
+
+/** What users do at Misaka.io. */
+export const misaka = flowsOf('misaka', {
+  'the plain account': [login(of('plain'), 200)],
+  'the account of the document': [login(json({ email: 'user@example.com', password: 'string' }), 200)],
+  'the totp account, whose login with a code is another operation': [
+    login(of('totp'), 401),
+    login(of('totp', { code: totp() }), 401),
+  ],
+  'the sms account': [login(of('sms'), 401)],
+  'the mail account': [login(of('mail'), 401)],
+  'the disabled account': [login(of('disabled'), 403)],
+  'the unverified account': [login(of('unverified'), 403)],
+  'the captcha account': [login(of('captcha'), 200)],
+  'the locked account': [login(of('locked'), 429)],
+  'by username': [login(json({ username: 'plain@example.com', password }), 200)],
+  'by e-mail, with null for a username': [login(of('plain', { username: null }), 200)],
+  'with a sliding token': [login(of('plain', { sliding: true }), 200)],
+  'with null for sliding': [login(of('plain', { sliding: null }), 200)],
+  'a wrong password': [login(of('plain', { password: 'wrong-password' }), 401)],
+  'an account that is not there': [login(of('nobody'), 401)],
+  'lock-out after five wrong passwords': [
+    ...times(5, login(of('plain', { password: 'wrong-password' }), 401)),
+    login(of('plain'), 429),
+  ],
+  'JSON with a charset': [login(text(plain, 'application/json; charset=utf-8'), 200)],
+  'JSON with a field that the document does not know': [login(of('plain', { more: 1 }), 200)],
+  'JSON as text/json': [login(text(plain, 'text/json'), 200)],
+  'JSON as application/vnd.api+json': [login(text(plain, 'application/vnd.api+json'), 200)],
+  'JSON as text/plain': [login(text(plain, 'text/plain'), 200)],
+  'JSON without a type': [login(text(plain), 200)],
+  'neither e-mail nor username': [login(json({ password }), 401)],
+  'no password': [login(json({ email: 'plain@example.com' }), 422)],
+  'a short password': [login(of('plain', { password: 'short' }), 422)],
+  neither: [login(json({}), 422)],
+  'a number for a password': [login(of('plain', { password: 5 }), 422)],
+  'a text for sliding': [login(of('plain', { sliding: 'perhaps' }), 422)],
+  'a list': [login(json([]), 422)],
+  null: [login(json(null), 422)],
+  'malformed JSON': [login(text('{"email":', 'application/json'), 400)],
+  'no body': [bare('POST', '/session/login', 422)],
+  'a form, which is no JSON': [login(form({ email: 'plain@example.com', password }), 400)],
+  'multipart, which is no JSON': [login(multipart({ email: 'plain@example.com', password }), 400)],
+  XML: [login(text('<login/>', 'text/xml'), 400)],
+  'a body of two megabytes': [login(of('plain', { password: 'x'.repeat(2_000_000) }), 413)],
+  'Accept: application/xml': [post('/session/login', of('plain'), 200, { accept: 'application/xml' })],
+  'another method': [bare('GET', '/session/login', 405)],
+  'an unknown path': [bare('POST', '/session/logon', 404)],
+  'a path that cannot be decoded': [bare('POST', '/session/%E0%A4%A', 400)],
+});

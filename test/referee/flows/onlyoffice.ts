@@ -1,0 +1,73 @@
+import { bare, flowsOf, form, json, multipart, post, text, times } from '../flow.ts';
+import { totp, wrongCode, type Content } from '../flow.ts';
+
+const password = 'Password-1';
+const login = (code: string, content: Content, status: number, headers = {}) =>
+  post(`/authentication/${code}`, content, status, headers);
+const of = (account: string, more: object = {}) =>
+  json({ userName: `${account}@example.com`, password, ...more });
+const right = of('totp').body;
+
+/** What users do at ONLYOFFICE. */
+export const onlyoffice = flowsOf('onlyoffice', {
+  'the plain account, which has no second factor': [login(totp(), of('plain'), 403)],
+  'the totp account, with the code of now': [login(totp(), of('totp'), 200)],
+  'the totp account, with the code before': [login(totp(-1), of('totp'), 200)],
+  'the totp account, with a wrong code': [login(wrongCode, of('totp'), 401)],
+  'the totp account, with the code in the body only': [login('x', of('totp', { code: totp() }), 401)],
+  'the sms account, which no code was sent to': [login(wrongCode, of('sms'), 401)],
+  'the mail account, which no code was sent to': [login(wrongCode, of('mail'), 401)],
+  'the disabled account': [login(totp(), of('disabled'), 403)],
+  'the unverified account': [login(totp(), of('unverified'), 403)],
+  'the captcha account, whose document knows no refusal': [login(totp(), of('captcha'), 200)],
+  'the captcha account, with an answer': [login(totp(), of('captcha', { recaptchaResponse: 'x' }), 200)],
+  'the locked account': [login(totp(), of('locked'), 429)],
+  'a wrong password': [login(totp(), of('totp', { password: 'wrong' }), 401)],
+  'an account that is not there': [login(totp(), of('nobody'), 401)],
+  'lock-out after five wrong passwords': [
+    ...times(5, login(totp(), of('totp', { password: 'wrong' }), 401)),
+    login(totp(), of('totp'), 429),
+  ],
+  'lock-out after five wrong codes': [
+    ...times(5, login(wrongCode, of('totp'), 401)),
+    login(totp(), of('totp'), 429),
+  ],
+  'a password hash': [login('%7Bcode%7D', json({ userName: 'some text', passwordHash: 'some text' }), 200)],
+  'a captcha type by name': [login(totp(), of('totp', { recaptchaType: 'hCaptcha' }), 200)],
+  'a captcha type by number': [login(totp(), of('totp', { recaptchaType: 3 }), 200)],
+  'JSON with a charset': [login(totp(), text(right, 'application/json; charset=utf-8'), 200)],
+  'JSON with a field that the document does not know': [login(totp(), of('totp', { more: 1 }), 200)],
+  'JSON as text/json': [login(totp(), text(right, 'text/json'), 200)],
+  'JSON as text/json, with a wrong password': [
+    login(totp(), text(of('totp', { password: 'wrong' }).body, 'text/json'), 401),
+  ],
+  'JSON as application/vnd.api+json': [login(totp(), text(right, 'application/vnd.api+json'), 200)],
+  'Accept: text/json': [login(totp(), of('totp'), 200, { accept: 'text/json' })],
+  'Accept: text/plain': [login(totp(), of('totp'), 200, { accept: 'text/plain' })],
+  'Accept: text/plain, with a wrong code': [login(wrongCode, of('totp'), 401, { accept: 'text/plain' })],
+  'Accept: application/xml': [login(totp(), of('totp'), 200, { accept: 'application/xml' })],
+  'no user name': [login(totp(), json({ password }), 400)],
+  'no password': [login(totp(), json({ userName: 'totp@example.com' }), 400)],
+  neither: [login(totp(), json({}), 400)],
+  'a number for a password': [login(totp(), of('totp', { password: 5 }), 400)],
+  'a text for a boolean': [login(totp(), of('totp', { session: 'yes' }), 400)],
+  'no e-mail address where one belongs': [login(totp(), of('totp', { confirmData: { email: 'x' } }), 400)],
+  'an unknown captcha type': [login(totp(), of('totp', { recaptchaType: 9 }), 400)],
+  'a list': [login(totp(), json([]), 400)],
+  null: [login(totp(), json(null), 400)],
+  'malformed JSON': [login(totp(), text('{"userName":', 'application/json'), 400)],
+  'no body': [bare('POST', `/authentication/${totp()}`, 400)],
+  'a body without a type': [login(totp(), text(right), 415)],
+  'a form, which the document does not name': [
+    login(totp(), form({ userName: 'totp@example.com', password }), 415),
+  ],
+  'multipart, which the document does not name': [
+    login(totp(), multipart({ userName: 'totp@example.com', password }), 415),
+  ],
+  XML: [login(totp(), text('<login/>', 'text/xml'), 415)],
+  'a body of two megabytes': [login(totp(), of('totp', { password: 'x'.repeat(2_000_000) }), 413)],
+  'another method': [bare('GET', `/authentication/${totp()}`, 405)],
+  'an unknown path': [bare('POST', '/authorization/1', 404)],
+  // last of all, because it ends Prism
+  'a path that cannot be decoded': [bare('POST', '/authentication/%E0%A4%A', 400)],
+});

@@ -1,0 +1,43 @@
+import { judgeFlow, type Judged } from './compare.ts';
+import type { contracts } from './contracts.ts';
+import { judgeExamples } from './examples.ts';
+import type { Flow } from './flow.ts';
+import { startEmulator, startPrism, type Running } from './servers.ts';
+import { walk } from './walk.ts';
+
+/** Three emulators alike: one to ask straight and one behind each proxy, so that a flow meets the same state in all. */
+export type Emulators = Readonly<Record<'straight' | 'strict' | 'lenient', Running>>;
+
+/** Starts the three. */
+export async function startEmulators(): Promise<Emulators> {
+  const [straight, strict, lenient] = await Promise.all([startEmulator(), startEmulator(), startEmulator()]);
+  return { straight, strict, lenient };
+}
+
+/** Lets Prism judge a provider's flows, and its examples together with the document's own curl commands. */
+export async function judgeProvider(
+  { id, file, basePath }: (typeof contracts)[number],
+  { straight, strict, lenient }: Emulators,
+  flows: readonly Flow[],
+  documents: readonly Flow[],
+): Promise<readonly Judged[]> {
+  const [refusing, forwarding, mocking] = await Promise.all([
+    startPrism('proxy', file, strict.url + basePath, '--errors'),
+    startPrism('proxy', file, lenient.url + basePath),
+    startPrism('mock', file),
+  ]);
+  const itself = { url: straight.url + basePath, emulator: straight.url };
+  const judged: Judged[] = [];
+  for (const flow of [...documents, ...flows]) {
+    const [own, strictly, leniently] = await Promise.all([
+      walk(flow, itself),
+      walk(flow, { url: refusing.url, emulator: strict.url }),
+      walk(flow, { url: forwarding.url, emulator: lenient.url }),
+    ]);
+    judged.push(judgeFlow(flow, { straight: own, strict: strictly, lenient: leniently }));
+  }
+  const sides = { prism: { url: mocking.url, emulator: straight.url }, emulator: itself };
+  judged.push(...(await judgeExamples(id, documents, sides)));
+  await Promise.all([refusing, forwarding, mocking].map(({ stop }) => stop()));
+  return judged;
+}

@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { frozenAt } from './flow.ts';
+
+/** A server that was started, and how to end it. */
+export interface Running {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const prism = 'node_modules/@stoplight/prism-cli/dist/index.js';
+const longestStartMs = 60_000;
+const longestStopMs = 5000;
+
+/** Starts the built emulator as users start it, on a free port, with the same answers at every start. */
+export function startEmulator(): Promise<Running> {
+  return start(['dist/cli.js', '--port', '0', '--seed', 'referee', '--now', frozenAt], /on (http:\S+)\n/);
+}
+
+/** Starts a Prism on a free port with its words as given: `mock <contract>`, `proxy <contract> <upstream> …`. */
+export function startPrism(...args: readonly string[]): Promise<Running> {
+  return start([prism, ...args, '--port', '0'], /listening on (http:\S+)\n/);
+}
+
+/** Runs a Prism in the foreground; gives the code that it ends with. */
+export function runPrism(...args: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, [prism, ...args], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void child.kill(signal));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    // a signal is how one ends it
+    child.once('exit', (code) => resolve(code ?? 0));
+  });
+}
+
+/** Starts a server that says its address; ended with this process at the latest. */
+function start(args: readonly string[], saysAddress: RegExp): Promise<Running> {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const kill = () => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const stop = async () => {
+    await endOf(child, ended);
+    process.off('exit', kill);
+  };
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const fail = (what: string) => reject(new Error(`node ${args.join(' ')} ${what}:\n${said}`));
+    const limit = setTimeout(() => {
+      kill();
+      fail(`did not listen within ${longestStartMs} ms`);
+    }, longestStartMs);
+    const hear = (heard: Buffer) => {
+      said += heard.toString();
+      const url = saysAddress.exec(said)?.[1];
+      if (url === undefined) return;
+      clearTimeout(limit);
+      resolve({ url: url.replace('localhost', '127.0.0.1'), stop });
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('error', reject);
+    child.once('exit', () => {
+      clearTimeout(limit);
+      fail('ended before it listened');
+    });
+  });
+}
+
+async function endOf(child: ChildProcess, ended: Promise<void>): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const limit = setTimeout(() => child.kill('SIGKILL'), longestStopMs);
+  child.kill('SIGTERM');
+  await ended;
+  clearTimeout(limit);
+}

@@ -1,0 +1,86 @@
+import { givenToken, sentCode, type Flow, type Step } from './flow.ts';
+
+/** What came back to one request. */
+export interface Answer {
+  /** The status; 0 when the connection broke. */
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+  /** What Prism notes in its header. */
+  readonly violations: readonly Violation[];
+}
+
+/** One thing that Prism finds wrong with a request or an answer. */
+export interface Violation {
+  readonly location: readonly string[];
+  readonly severity: string;
+  readonly code?: string | number;
+  readonly message: string;
+}
+
+/** Where requests go: what stands for the vendor, and the emulator behind it. */
+export interface Place {
+  readonly url: string;
+  readonly emulator: string;
+}
+
+const longestAnswerMs = 10_000;
+
+/** Sends a flow's requests one after another, in a namespace named for it; gives the answers. */
+export async function walk(flow: Flow, place: Place): Promise<readonly Answer[]> {
+  const namespace = flow.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  const headers = { 'x-emulator-namespace': namespace.slice(0, 63) };
+  const answers: Answer[] = [];
+  for (const step of flow.steps) {
+    const code = step.body?.includes(sentCode) === true ? await newestCode(place, headers) : '';
+    const body = step.body?.replaceAll(sentCode, code).replaceAll(givenToken, tokenIn(answers.at(-1)));
+    answers.push(await send({ ...step, body }, place, headers));
+  }
+  return answers;
+}
+
+/** Sends one request. */
+export async function send(
+  { method, path, headers, body }: Step,
+  { url, emulator }: Place,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  try {
+    const response = await fetch(url + path, {
+      method,
+      headers: { ...headers, ...more },
+      // bytes, because fetch gives text a type of its own
+      ...(body === undefined ? {} : { body: Buffer.from(body) }),
+      signal: AbortSignal.timeout(longestAnswerMs),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      type: response.headers.get('content-type') ?? '',
+      // links in an answer name the server that was asked, and each has a port of its own
+      body: text.replaceAll(emulator, 'http://emulator'),
+      violations: violationsIn(response.headers.get('sl-violations')),
+    };
+  } catch (error) {
+    const cause = error instanceof Error ? (error.cause ?? error) : error;
+    return { status: 0, type: '', body: String(cause), violations: [] };
+  }
+}
+
+function tokenIn(answer: Answer | undefined): string {
+  return /"authToken":"([^"]*)"/.exec(answer?.body ?? '')?.[1] ?? '';
+}
+
+async function newestCode({ emulator }: Place, headers: Readonly<Record<string, string>>): Promise<string> {
+  const signal = AbortSignal.timeout(longestAnswerMs);
+  const response = await fetch(`${emulator}/__admin/outbox`, { headers, signal });
+  const { messages } = (await response.json()) as { messages: readonly { code: string }[] };
+  return messages[0]?.code ?? '';
+}
+
+function violationsIn(header: string | null): readonly Violation[] {
+  if (header === null) return [];
+  // too many violations are cut off in the middle
+  if (!header.startsWith('[')) return [{ location: [], severity: 'Error', message: header }];
+  return JSON.parse(header) as readonly Violation[];
+}
