@@ -63,7 +63,7 @@ async function judgeResponse(
 }
 
 function readable({ status, type, body }: Answer) {
-  const value: unknown = body === '' ? undefined : JSON.parse(body);
+  const value: unknown = type.includes('json') || type === 'text/plain' ? JSON.parse(body) : body;
   return { status, type, value };
 }
 

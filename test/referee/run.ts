@@ -18,6 +18,7 @@ import { strangersIn, verdictOn, type Verdict } from './verdict.ts';
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 const documents = await documentsFlows();
+// the last of ONLYOFFICE's own flows ends Prism
 const flows = [...forced, ...interserver, ...rocketchat, ...misaka, ...onlyoffice];
 const emulators = await startEmulators();
 const verdicts: Verdict[] = [];

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { frozenAt } from './flow.ts';
 
 /** A server that was started, and how to end it. */
@@ -7,7 +8,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-const prism = 'node_modules/@stoplight/prism-cli/dist/index.js';
+const prism = fileURLToPath(import.meta.resolve('@stoplight/prism-cli/dist/index.js'));
 const longestStartMs = 60_000;
 const longestStopMs = 5000;
 
@@ -54,6 +55,8 @@ function start(args: readonly string[], saysAddress: RegExp): Promise<Running> {
       const url = saysAddress.exec(said)?.[1];
       if (url === undefined) return;
       clearTimeout(limit);
+      child.stdout.off('data', hear).resume();
+      child.stderr.off('data', hear).resume();
       resolve({ url: url.replace('localhost', '127.0.0.1'), stop });
     };
     child.stdout.on('data', hear);

@@ -1,5 +1,17 @@
-import { bare, flowsOf, form, json, multipart, post, sentCode, text, times } from '../flow.ts';
-import { totp, wrongCode, type Content } from '../flow.ts';
+import {
+  bare,
+  flowsOf,
+  form,
+  json,
+  multipart,
+  post,
+  sentCode,
+  text,
+  times,
+  totp,
+  wrongCode,
+  type Content,
+} from '../flow.ts';
 
 const passwd = 'Password-1';
 const login = (content: Content, status: number) => post('/login', content, status);

@@ -1,5 +1,4 @@
-import { bare, flowsOf, form, json, multipart, post, text, times } from '../flow.ts';
-import { totp, type Content } from '../flow.ts';
+import { bare, flowsOf, form, json, multipart, post, text, times, totp, type Content } from '../flow.ts';
 
 const password = 'Password-1';
 const login = (content: Content, status: number) => post('/session/login', content, status);

@@ -1,5 +1,16 @@
-import { bare, flowsOf, form, json, multipart, post, text, times } from '../flow.ts';
-import { totp, wrongCode, type Content } from '../flow.ts';
+import {
+  bare,
+  flowsOf,
+  form,
+  json,
+  multipart,
+  post,
+  text,
+  times,
+  totp,
+  wrongCode,
+  type Content,
+} from '../flow.ts';
 
 const password = 'Password-1';
 const login = (code: string, content: Content, status: number, headers = {}) =>

@@ -1,5 +1,18 @@
-import { bare, flowsOf, form, givenToken, json, multipart, post, sentCode, text, times } from '../flow.ts';
-import { totp, wrongCode, type Content } from '../flow.ts';
+import {
+  bare,
+  flowsOf,
+  form,
+  givenToken,
+  json,
+  multipart,
+  post,
+  sentCode,
+  text,
+  times,
+  totp,
+  wrongCode,
+  type Content,
+} from '../flow.ts';
 
 const password = 'Password-1';
 const login = (content: Content, status: number) => post('/login', content, status);
