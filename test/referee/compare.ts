@@ -61,5 +61,5 @@ function differing(own: Answer, answer: Answer | undefined, by: string): readonl
 
 /** Where, without the field, and what: `request.body required`. */
 function kindOf({ location, code, message }: Violation): string {
-  return `${location.slice(0, 2).join('.')} ${code ?? message}`;
+  return `${location.slice(0, 2).join('.')} ${code ?? message.replace(/:.*/, '')}`;
 }

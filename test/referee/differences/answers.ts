@@ -7,6 +7,8 @@ const refusals = [
   ...['429 locked-out', '429 rate-limited', '500 server-error', '503 unavailable'],
 ];
 
+const undeclared = 'response Unable to match the returned status code with those defined in the document';
+
 /** Answers that Prism does not read or cannot give, and paths that reach no operation. */
 export const answers: readonly Difference[] = [
   {
@@ -26,6 +28,22 @@ export const answers: readonly Difference[] = [
         ['text/json', 'text/plain'].map((type) => `response example ${example} as ${type}`),
       ),
     },
+  },
+  {
+    name: 'an answer of the emulator itself',
+    why: 'Prefer asked for what no vendor has; the emulator says so in its own 400, which Rocket.Chat’s contract does not declare',
+    finds: [`--errors: ${undeclared}`, `proxy: ${undeclared}`],
+    concerns: { rocketchat: ['Prefer with an outcome that there is not'] },
+  },
+  {
+    name: 'an answer of the emulator itself in place of an error of ONLYOFFICE',
+    why: 'Prefer asked for what no vendor has; the emulator says so in its own 400, which is not in the vendor’s form',
+    finds: [
+      '--errors: 500 VIOLATIONS',
+      ...['required', 'enum'].map((what) => `--errors: response.body ${what}`),
+      ...['required', 'enum'].map((what) => `proxy: response.body ${what}`),
+    ],
+    concerns: { onlyoffice: ['Prefer with an outcome that there is not'] },
   },
   {
     name: 'another method',

@@ -24,7 +24,7 @@ export const brokenRequests: readonly Difference[] = [
     concerns: {
       interserver: ['a number for a password', 'a text for the captcha', 'a list'],
       misaka: ['a number for a password', 'a text for sliding', 'a list'],
-      onlyoffice: ['a number for a password', 'a text for a boolean', 'a list'],
+      onlyoffice: ['a number for a password', 'a text for a boolean', 'null for a field', 'a list'],
     },
   },
   {

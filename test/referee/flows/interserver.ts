@@ -85,6 +85,13 @@ export const interserver = flowsOf('interserver', {
   'a body of two megabytes': [login(json({ ...fields, passwd: 'x'.repeat(2_000_000) }), 413)],
   'Accept: application/json': [post('/login', json(fields), 200, { accept: 'application/json' })],
   'Accept: application/xml': [post('/login', json(fields), 200, { accept: 'application/xml' })],
+  'a login in capitals': [login(json({ ...fields, login: 'PLAIN@EXAMPLE.COM' }), 200)],
+  'the totp account, with an empty code': [login(of('totp', { tfa: '' }), 402)],
+  'a status asked for in the query': [post('/login?__code=429', json(fields), 429)],
+  'an outcome asked for in the query': [post('/login?__example=account-disabled', json(fields), 403)],
+  'Prefer with an outcome that there is not': [
+    post('/login', json(fields), 400, { prefer: 'outcome=lucky' }),
+  ],
   'another method': [bare('GET', '/login', 405)],
   'an unknown path': [bare('POST', '/logon', 404)],
   'a path that cannot be decoded': [bare('POST', '/%E0%A4%A', 400)],

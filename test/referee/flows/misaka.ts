@@ -51,6 +51,13 @@ export const misaka = flowsOf('misaka', {
   XML: [login(text('<login/>', 'text/xml'), 400)],
   'a body of two megabytes': [login(of('plain', { password: 'x'.repeat(2_000_000) }), 413)],
   'Accept: application/xml': [post('/session/login', of('plain'), 200, { accept: 'application/xml' })],
+  'an empty e-mail, with a username': [
+    login(json({ email: '', username: 'plain@example.com', password }), 200),
+  ],
+  'a status asked for in the query': [post('/session/login?__code=429', of('plain'), 429)],
+  'Prefer with an outcome that there is not': [
+    post('/session/login', of('plain'), 400, { prefer: 'outcome=lucky' }),
+  ],
   'another method': [bare('GET', '/session/login', 405)],
   'an unknown path': [bare('POST', '/session/logon', 404)],
   'a path that cannot be decoded': [bare('POST', '/session/%E0%A4%A', 400)],
