@@ -14,7 +14,7 @@ const longestStopMs = 5000;
 
 /** Starts the built emulator as users start it, on a free port, with the same answers at every start. */
 export function startEmulator(): Promise<Running> {
-  return start(['dist/cli.js', '--port', '0', '--seed', 'referee', '--now', frozenAt], /on (http:\S+)\n/);
+  return start(['dist/cli.cjs', '--port', '0', '--seed', 'referee', '--now', frozenAt], /on (http:\S+)\n/);
 }
 
 /** Starts a Prism on a free port with its words as given: `mock <contract>`, `proxy <contract> <upstream> …`. */
