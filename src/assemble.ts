@@ -43,9 +43,8 @@ export function assemble(options: EmulatorOptions): Assembled {
   const fixtures = (options.fixtures ?? embeddedFixtures)(chosen);
   const served = chosen.map(({ room, profile }): Served => {
     const own = fixtures.get(room.id);
-    const [first] = own?.accounts ?? [];
-    if (own === undefined || first === undefined) throw new Error(`no fixtures for ${room.id}`);
-    return { id: room.id, profile, fixtures: own, signIn: room.signIn(first.account) };
+    if (own === undefined) throw new Error(`no fixtures for ${room.id}`);
+    return { id: room.id, room, profile, fixtures: own };
   });
   const emulator = createEmulator({
     served,

@@ -101,7 +101,10 @@ function accountsLine(accounts: readonly AccountEntry[]): string {
 }
 
 /** A request that signs the first account in, ready to be pasted. */
-function curlLine({ profile: { contract, endpoints }, signIn }: Served, url: string): string {
+function curlLine({ room, profile: { contract, endpoints }, fixtures }: Served, url: string): string {
+  const [first] = fixtures.accounts;
+  if (first === undefined) throw new Error(`no accounts for ${room.id}`);
+  const signIn = room.signIn(first.account);
   const endpoint = endpoints.find((one) => one.contract.operationId === signIn.operationId);
   if (endpoint === undefined) throw new Error(`there is no operation ${signIn.operationId}`);
   const path = endpoint.contract.segments.map((segment) =>
