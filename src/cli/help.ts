@@ -12,6 +12,7 @@ a variable over the file):
   --provider <id>          a provider to serve: interserver, rocketchat, misaka, onlyoffice; repeatable (all)
   --profile <profile>      documented or observed, or for one provider: rocketchat=observed (documented)
   --fixtures <folder>      the folder with a fixture file for each provider (embedded ones)
+  --watch                  edits of that folder are taken over while it serves (on where it prints to a terminal)
   --seed <text>            the same seed, requests and time give the same answers (a new one at each start)
   --now <time>             freezes the clock at a time such as 2027-01-31T12:00:00Z
   --cors <rule>            loopback, *, off, or an origin; repeatable (loopback)

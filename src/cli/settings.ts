@@ -17,6 +17,7 @@ export const settingKinds = {
   provider: 'list',
   profile: 'list',
   fixtures: 'text',
+  watch: 'switch',
   seed: 'text',
   now: 'text',
   cors: 'list',

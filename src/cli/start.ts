@@ -1,7 +1,8 @@
-import { assemble } from '../assemble.ts';
+import { assemble, type EmulatorOptions } from '../assemble.ts';
 import { createListener } from '../http/listener.ts';
 import { listen, type Listening } from '../http/server.ts';
 import { createPlanes } from '../planes.ts';
+import { isLive, prepareWatch, type Watch } from './live.ts';
 import { corsOf, emulatorOptionsOf } from './options.ts';
 import type { Settings } from './settings.ts';
 import { createTerminal } from './terminal.ts';
@@ -13,7 +14,9 @@ const defaultHost = 'localhost';
 /** `login-emulator start`: serves until Ctrl-C or SIGTERM, then lets what is in flight finish. */
 export async function start(settings: Settings): Promise<void> {
   const terminal = createTerminal(settings);
-  const { emulator, notes } = assemble(await emulatorOptionsOf(settings));
+  const options = await emulatorOptionsOf(settings);
+  const watch = await watchOver(settings, options);
+  const { emulator, notes } = assemble(options);
   const planes = createPlanes(emulator, {
     cors: corsOf(settings),
     quiet: settings.quiet ?? false,
@@ -23,9 +26,21 @@ export async function start(settings: Settings): Promise<void> {
   const { host = defaultHost, port = defaultPort } = settings;
   const listening = await listenOrSay(host, port, createListener(planes));
   const stopped = untilStopped(listening);
-  terminal.ready(emulator, host, listening.port, notes);
+  terminal.ready(emulator, host, listening.port, [...notes, ...notesOn(settings)]);
+  const stopWatching = watch?.(emulator, terminal);
   await stopped;
+  stopWatching?.();
   terminal.stopped();
+}
+
+async function watchOver(settings: Settings, { fixtures }: EmulatorOptions): Promise<Watch | undefined> {
+  if (settings.fixtures === undefined || fixtures === undefined || !isLive(settings)) return undefined;
+  return prepareWatch(settings.fixtures, fixtures);
+}
+
+function notesOn(settings: Settings): readonly string[] {
+  if (isLive(settings)) return [`edits of ${settings.fixtures ?? ''} are taken over while it serves`];
+  return settings.watch === true ? ['there is no fixtures folder to watch; --fixtures names one'] : [];
 }
 
 async function listenOrSay(

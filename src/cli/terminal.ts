@@ -2,6 +2,7 @@ import { version } from '../admin/version.ts';
 import type { AccountEntry } from '../core/room.ts';
 import type { Emulator, Served } from '../emulator.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
+import { servedLine } from './served-line.ts';
 import type { Settings } from './settings.ts';
 
 /** What `start` says on the terminal. */
@@ -9,6 +10,10 @@ export interface Terminal {
   ready(emulator: Emulator, host: string, port: number, notes: readonly string[]): void;
   readonly request: Recorder;
   readonly failure: (error: unknown) => void;
+  /** The fixtures were edited, and taken over: those of these providers. */
+  reloaded(served: readonly Served[]): void;
+  /** The fixtures were edited, and cannot be used. */
+  broken(problems: readonly string[]): void;
   stopped(): void;
 }
 
@@ -39,6 +44,17 @@ export function createTerminal(settings: Settings): Terminal {
       void process.stderr.write(
         `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
       ),
+    reloaded(served) {
+      if (json) return write(JSON.stringify({ event: 'reloaded', providers: served.map(heldBy) }));
+      if (quiet) return;
+      if (served.length === 0) write('the fixtures are good again, and as they were');
+      for (const one of served) write(`reloaded ${servedLine(one)}`);
+    },
+    broken(problems) {
+      if (json) return write(JSON.stringify({ event: 'fixtures-broken', problems }));
+      const lines = [...problems, 'the fixtures are broken; those from before are kept'];
+      process.stderr.write(`${printable(lines.join('\n'))}\n`);
+    },
     stopped() {
       if (json) write(JSON.stringify({ event: 'stopped' }));
     },
@@ -76,6 +92,12 @@ function banner({ served }: Emulator, url: string, settings: Settings, notes: re
     ),
     'Ctrl-C stops.',
   ].join('\n');
+}
+
+/** What a provider's fixtures hold; no file, where they are the embedded ones. */
+function heldBy({ id, fixtures: { file, accounts, scenarios } }: Served) {
+  const held = { id, accounts: accounts.length, scenarios: scenarios.length };
+  return file === undefined ? held : { ...held, file };
 }
 
 function urlsOf({ profile: { contract, endpoints } }: Served, url: string): readonly string[] {

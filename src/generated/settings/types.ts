@@ -82,6 +82,8 @@ export interface components {
             readonly profile?: readonly string[];
             /** @description The folder with a fixture file for each provider. */
             readonly fixtures?: string;
+            /** @description Whether edits of the fixtures folder are taken over while it serves; true on a terminal when left out. */
+            readonly watch?: boolean;
             /** @description The same seed, requests and time give the same answers. */
             readonly seed?: string;
             /**
