@@ -17,6 +17,7 @@ a variable over the file):
   --now <time>             freezes the clock at a time such as 2027-01-31T12:00:00Z
   --cors <rule>            loopback, *, off, or an origin; repeatable (loopback)
   --request-budget <rule>  off or vendor: whether the vendors' request budgets count (off)
+  --fidelity <evidence>    documented, observed or inferred: an answer that rests on less is a 501 (inferred)
   --quiet                  no line a request, and no x-emulator headers
   --json                   the lines on the terminal are JSON
   -h, --help   -v, --version

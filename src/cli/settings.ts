@@ -22,6 +22,7 @@ export const settingKinds = {
   now: 'text',
   cors: 'list',
   'request-budget': 'text',
+  fidelity: 'text',
   quiet: 'switch',
   json: 'switch',
 } as const satisfies Record<keyof Settings, 'text' | 'number' | 'switch' | 'list'>;

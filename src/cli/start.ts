@@ -20,6 +20,7 @@ export async function start(settings: Settings): Promise<void> {
   const planes = createPlanes(emulator, {
     cors: corsOf(settings),
     quiet: settings.quiet ?? false,
+    fidelity: settings.fidelity ?? 'inferred',
     record: terminal.request,
     report: terminal.failure,
   });

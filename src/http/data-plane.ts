@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Emulator } from '../emulator.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
 import { shownMissedPath, shownPath } from '../journal/shown-path.ts';
+import type { Maybe } from '../store/store.ts';
 import { ContractBroken } from './answer.ts';
 import { emptyBody, readBody, type RawBody } from './body.ts';
 import { addressOf } from './client.ts';
@@ -10,7 +11,7 @@ import { namespaceOf } from './namespace.ts';
 import { readPreference } from './prefer.ts';
 import { sendProblem, stampDate } from './problem.ts';
 import { receive } from './receive.ts';
-import { idOf, replyDecision, replyRefusal, type Hit } from './reply.ts';
+import { idOf, replyDecision, replyRefusal, type Hit, type Manner } from './reply.ts';
 import { createRouter, type Route } from './route.ts';
 import { splitUrl } from './url.ts';
 
@@ -22,10 +23,8 @@ export type Middleware = (
 ) => void;
 
 /** What the data plane can be told. */
-export interface DataPlaneOptions {
+export interface DataPlaneOptions extends Manner {
   readonly cors: CorsRule;
-  /** Leaves out the headers `x-emulator-outcome` and `x-emulator-request`. */
-  readonly quiet: boolean;
   readonly record: Recorder;
   /** Is told of the emulator's own mistakes. */
   readonly report: (error: unknown) => void;
@@ -37,10 +36,11 @@ class BadRequest extends Error {}
 /** Makes the vendors' paths as one function; what lies outside every provider's base path is handed on. */
 export function createDataPlane(
   emulator: Emulator,
-  { cors: rule, quiet, record, report }: DataPlaneOptions,
+  { cors: rule, quiet, fidelity, record, report }: DataPlaneOptions,
 ): Middleware {
   const route = createRouter(emulator.served);
   const cors = createCors(rule);
+  const manner: Manner = { quiet, fidelity };
 
   async function answer(found: Route, request: IncomingMessage, response: ServerResponse): Promise<void> {
     let id: string | undefined;
@@ -53,7 +53,7 @@ export function createDataPlane(
       id = idOf(turn);
       stampDate(response, turn.now);
       const hit: Hit = { request, response, served: found.served, turn, path };
-      record('endpoint' in found ? await operate(hit, found, query, raw) : miss(hit, found));
+      record(await ('endpoint' in found ? operate(hit, found, query, raw) : miss(hit, found)));
     } catch (error) {
       fail(error, found, request, response, id);
     }
@@ -74,12 +74,12 @@ export function createDataPlane(
     const visit = { served, endpoint, received, address };
     const preferred = preference === undefined ? {} : { preferred: preference.outcome };
     const decision = await emulator.visit(turn, { ...visit, ...preferred });
-    return replyDecision(hit, endpoint, decision, preference, quiet);
+    return replyDecision(hit, endpoint, decision, preference, manner);
   }
 
-  function miss(hit: Hit, found: Extract<Route, { missed: unknown }>): Entry {
+  function miss(hit: Hit, found: Extract<Route, { missed: unknown }>): Maybe<Entry> {
     const headers = 'allow' in found ? { allow: found.allow.join(', ') } : {};
-    return replyRefusal(hit, found.missed, headers, quiet);
+    return replyRefusal(hit, found.missed, headers, manner);
   }
 
   function fail(

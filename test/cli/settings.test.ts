@@ -121,7 +121,7 @@ it('takes a port in the same order', async () => {
 it.each([
   [
     'port: 0\nprovder: [misaka]\n',
-    '2:1: unknown key provder in the file; expected one of port, host, provider, profile, fixtures, watch, seed, now, cors, request-budget, quiet, json',
+    '2:1: unknown key provder in the file; expected one of port, host, provider, profile, fixtures, watch, seed, now, cors, request-budget, fidelity, quiet, json',
   ],
   ['seed: a\nport: "0"\n', '2:7: port is "0"; expected a whole number from 0 to 65535'],
   ['provider: misaka\n', '1:11: provider is "misaka"; expected a list'],

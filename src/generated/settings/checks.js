@@ -8,7 +8,7 @@ import {
 import "../validator-library-GSAIZWHM.js";
 
 var checkSettings = validate10;
-var schema12 = { "$schema": "http://json-schema.org/draft-07/schema#", "title": "login-emulator.yaml", "description": "The options of `login-emulator start`. An environment variable wins over this file, a flag over both.", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535, "description": "The port; 0 takes a free one.", "x-expected": "a whole number from 0 to 65535" }, "host": { "type": "string", "minLength": 1, "description": "The address to listen on; localhost listens on 127.0.0.1 and ::1.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "provider": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The providers to serve; all when left out." }, "profile": { "type": "array", "items": { "type": "string", "pattern": "^([a-z]+=)?[a-z]+$", "x-expected": "documented or observed, or one for a provider such as rocketchat=observed" }, "description": "documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`)." }, "fixtures": { "type": "string", "minLength": 1, "description": "The folder with a fixture file for each provider.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "watch": { "type": "boolean", "description": "Whether edits of the fixtures folder are taken over while it serves; true on a terminal when left out." }, "seed": { "type": "string", "minLength": 1, "description": "The same seed, requests and time give the same answers.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "now": { "type": "string", "format": "date-time", "description": "Freezes the clock at a time such as 2027-01-31T12:00:00Z.", "x-expected": "a time such as 2027-01-31T12:00:00Z", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, "cors": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The origins that browsers may call from: loopback, origins such as https://app.example.com, or else * or off." }, "request-budget": { "enum": ["off", "vendor"], "description": "Whether the vendors' request budgets count." }, "quiet": { "type": "boolean", "description": "No line a request, and no x-emulator headers." }, "json": { "type": "boolean", "description": "The lines on the terminal are JSON." } } };
+var schema12 = { "$schema": "http://json-schema.org/draft-07/schema#", "title": "login-emulator.yaml", "description": "The options of `login-emulator start`. An environment variable wins over this file, a flag over both.", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535, "description": "The port; 0 takes a free one.", "x-expected": "a whole number from 0 to 65535" }, "host": { "type": "string", "minLength": 1, "description": "The address to listen on; localhost listens on 127.0.0.1 and ::1.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "provider": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The providers to serve; all when left out." }, "profile": { "type": "array", "items": { "type": "string", "pattern": "^([a-z]+=)?[a-z]+$", "x-expected": "documented or observed, or one for a provider such as rocketchat=observed" }, "description": "documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`)." }, "fixtures": { "type": "string", "minLength": 1, "description": "The folder with a fixture file for each provider.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "watch": { "type": "boolean", "description": "Whether edits of the fixtures folder are taken over while it serves; true on a terminal when left out." }, "seed": { "type": "string", "minLength": 1, "description": "The same seed, requests and time give the same answers.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "now": { "type": "string", "format": "date-time", "description": "Freezes the clock at a time such as 2027-01-31T12:00:00Z.", "x-expected": "a time such as 2027-01-31T12:00:00Z", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, "cors": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The origins that browsers may call from: loopback, origins such as https://app.example.com, or else * or off." }, "request-budget": { "enum": ["off", "vendor"], "description": "Whether the vendors' request budgets count." }, "fidelity": { "enum": ["documented", "observed", "inferred"], "description": "The weakest evidence that is good enough: an answer that rests on less is a 501." }, "quiet": { "type": "boolean", "description": "No line a request, and no x-emulator headers." }, "json": { "type": "boolean", "description": "The lines on the terminal are JSON." } } };
 var func0 = Object.prototype.hasOwnProperty;
 var func48 = require_ucs2length().default;
 var pattern0 = new RegExp("^([a-z]+=)?[a-z]+$", "u");
@@ -299,10 +299,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.quiet !== void 0 && func0.call(data, "quiet")) {
-      let data13 = data.quiet;
-      if (typeof data13 !== "boolean") {
-        const err25 = { instancePath: instancePath + "/quiet", schemaPath: "login-emulator.schema.json#/properties/quiet/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.quiet.type, parentSchema: schema12.properties.quiet, data: data13 };
+    if (data.fidelity !== void 0 && func0.call(data, "fidelity")) {
+      let data13 = data.fidelity;
+      if (!(data13 === "documented" || data13 === "observed" || data13 === "inferred")) {
+        const err25 = { instancePath: instancePath + "/fidelity", schemaPath: "login-emulator.schema.json#/properties/fidelity/enum", keyword: "enum", params: { allowedValues: schema12.properties.fidelity.enum }, message: "must be equal to one of the allowed values", schema: schema12.properties.fidelity.enum, parentSchema: schema12.properties.fidelity, data: data13 };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -311,10 +311,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.json !== void 0 && func0.call(data, "json")) {
-      let data14 = data.json;
+    if (data.quiet !== void 0 && func0.call(data, "quiet")) {
+      let data14 = data.quiet;
       if (typeof data14 !== "boolean") {
-        const err26 = { instancePath: instancePath + "/json", schemaPath: "login-emulator.schema.json#/properties/json/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.json.type, parentSchema: schema12.properties.json, data: data14 };
+        const err26 = { instancePath: instancePath + "/quiet", schemaPath: "login-emulator.schema.json#/properties/quiet/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.quiet.type, parentSchema: schema12.properties.quiet, data: data14 };
         if (vErrors === null) {
           vErrors = [err26];
         } else {
@@ -323,12 +323,24 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.json !== void 0 && func0.call(data, "json")) {
+      let data15 = data.json;
+      if (typeof data15 !== "boolean") {
+        const err27 = { instancePath: instancePath + "/json", schemaPath: "login-emulator.schema.json#/properties/json/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.json.type, parentSchema: schema12.properties.json, data: data15 };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err27 = { instancePath, schemaPath: "login-emulator.schema.json#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.type, parentSchema: schema12, data };
+    const err28 = { instancePath, schemaPath: "login-emulator.schema.json#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.type, parentSchema: schema12, data };
     if (vErrors === null) {
-      vErrors = [err27];
+      vErrors = [err28];
     } else {
-      vErrors.push(err27);
+      vErrors.push(err28);
     }
     errors++;
   }

@@ -98,6 +98,11 @@ export interface components {
              * @enum {unknown}
              */
             readonly "request-budget"?: "off" | "vendor";
+            /**
+             * @description The weakest evidence that is good enough: an answer that rests on less is a 501.
+             * @enum {unknown}
+             */
+            readonly fidelity?: "documented" | "observed" | "inferred";
             /** @description No line a request, and no x-emulator headers. */
             readonly quiet?: boolean;
             /** @description The lines on the terminal are JSON. */
