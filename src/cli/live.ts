@@ -1,14 +1,14 @@
 import { isatty } from 'node:tty';
 import type { EmulatorOptions } from '../assemble.ts';
 import type { Emulator } from '../emulator.ts';
-import type { Settings } from './settings.ts';
+import type { EffectiveSettings } from './effective.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Watches the fixtures of an emulator; gives the way to stop. */
 export type Watch = (emulator: Emulator, terminal: Terminal) => () => void;
 
 /** Whether edits of the fixtures are taken over: as the settings say, else where someone sees what is said of them. */
-export function isLive({ fixtures, watch }: Settings): boolean {
+export function isLive({ fixtures, watch }: EffectiveSettings): boolean {
   return fixtures !== undefined && (watch ?? isatty(process.stdout.fd));
 }
 

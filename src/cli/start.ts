@@ -2,29 +2,26 @@ import { assemble, type EmulatorOptions } from '../assemble.ts';
 import { createListener } from '../http/listener.ts';
 import { listen, type Listening } from '../http/server.ts';
 import { createPlanes } from '../planes.ts';
+import type { EffectiveSettings } from './effective.ts';
 import { isLive, prepareWatch, type Watch } from './live.ts';
 import { corsOf, emulatorOptionsOf } from './options.ts';
-import type { Settings } from './settings.ts';
 import { createTerminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-const defaultPort = 4010;
-const defaultHost = 'localhost';
-
 /** `login-emulator start`: serves until Ctrl-C or SIGTERM, then lets what is in flight finish. */
-export async function start(settings: Settings): Promise<void> {
+export async function start(settings: EffectiveSettings): Promise<void> {
   const terminal = createTerminal(settings);
   const options = await emulatorOptionsOf(settings);
   const watch = await watchOver(settings, options);
   const { emulator, notes } = assemble(options);
   const planes = createPlanes(emulator, {
     cors: corsOf(settings),
-    quiet: settings.quiet ?? false,
-    fidelity: settings.fidelity ?? 'inferred',
+    quiet: settings.quiet,
+    fidelity: settings.fidelity,
     record: terminal.request,
     report: terminal.failure,
   });
-  const { host = defaultHost, port = defaultPort } = settings;
+  const { host, port } = settings;
   const listening = await listenOrSay(host, port, createListener(planes));
   const stopped = untilStopped(listening);
   terminal.ready(emulator, host, listening.port, [...notes, ...notesOn(settings)]);
@@ -34,14 +31,21 @@ export async function start(settings: Settings): Promise<void> {
   terminal.stopped();
 }
 
-async function watchOver(settings: Settings, { fixtures }: EmulatorOptions): Promise<Watch | undefined> {
+async function watchOver(
+  settings: EffectiveSettings,
+  { fixtures }: EmulatorOptions,
+): Promise<Watch | undefined> {
   if (settings.fixtures === undefined || fixtures === undefined || !isLive(settings)) return undefined;
   return prepareWatch(settings.fixtures, fixtures);
 }
 
-function notesOn(settings: Settings): readonly string[] {
-  if (isLive(settings)) return [`edits of ${settings.fixtures ?? ''} are taken over while it serves`];
-  return settings.watch === true ? ['there is no fixtures folder to watch; --fixtures names one'] : [];
+function notesOn(settings: EffectiveSettings): readonly string[] {
+  const { fixtures = '', watch, fidelity } = settings;
+  const notes: string[] = [];
+  if (isLive(settings)) notes.push(`edits of ${fixtures} are taken over while it serves`);
+  else if (watch === true) notes.push('there is no fixtures folder to watch; --fixtures names one');
+  if (fidelity !== 'inferred') notes.push(`an answer that is less than ${fidelity} is a 501`);
+  return notes;
 }
 
 async function listenOrSay(

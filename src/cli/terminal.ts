@@ -3,7 +3,7 @@ import type { AccountEntry } from '../core/room.ts';
 import type { Emulator, Served } from '../emulator.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
 import { servedLine } from './served-line.ts';
-import type { Settings } from './settings.ts';
+import type { EffectiveSettings } from './effective.ts';
 
 /** What `start` says on the terminal. */
 export interface Terminal {
@@ -18,8 +18,8 @@ export interface Terminal {
 }
 
 /** Makes the terminal: lines for people, or one JSON object a line. */
-export function createTerminal(settings: Settings): Terminal {
-  const { json = false, quiet = false } = settings;
+export function createTerminal(settings: EffectiveSettings): Terminal {
+  const { json, quiet } = settings;
   const write = (line: string) => void process.stdout.write(`${printable(line)}\n`);
   // who reads the lines may go away before the emulator does
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosed);
@@ -69,7 +69,12 @@ function requestLine({ method, path, status, outcome, trace }: Entry): string {
   return line.replaceAll('\n', '\\n');
 }
 
-function banner({ served }: Emulator, url: string, settings: Settings, notes: readonly string[]): string {
+function banner(
+  { served }: Emulator,
+  url: string,
+  settings: EffectiveSettings,
+  notes: readonly string[],
+): string {
   const providers = served.flatMap((one) => [
     `  ${one.id} (${profileOf(one)})`,
     ...urlsOf(one, url).map((line) => `    ${line}`),

@@ -5,6 +5,7 @@ import type { Endpoint } from '../../src/core/endpoint.ts';
 import { rooms } from '../../src/providers/rooms.ts';
 import { rightCode } from '../exchanges/cell.ts';
 import { testEmulator } from '../support/emulator.ts';
+import { markdown } from './markdown.ts';
 
 type Room = (typeof rooms)[number];
 
@@ -125,14 +126,4 @@ async function accountRows(room: Room): Promise<string[][]> {
     rows.push([account, String(said.status), said.outcome]);
   }
   return rows;
-}
-
-/** A table with its columns aligned, as the formatter has it. */
-function markdown(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = heads.map((head, column) =>
-    Math.max(3, head.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  return [line(heads), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
