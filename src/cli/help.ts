@@ -13,6 +13,7 @@ usage: login-emulator [start] [options]   serve
        login-emulator init [folder]       write fixtures and a login-emulator.yaml to edit
        login-emulator check [options]     check the options and the fixtures; with --print-config, say the options in
                                           effect and where each comes from
+       login-emulator outcomes <provider> what a provider can answer, and how to reach each answer; --json
 
 options, also as LOGIN_EMULATOR_<OPTION> variables and as keys of login-emulator.yaml (a flag wins over a variable,
 a variable over the file; ${switches.join(', ')} turn a switch off):

@@ -9,7 +9,7 @@ import { UsageError } from './usage-error.ts';
 /** The exit code of a command that was not given what it needs. */
 const usageExitCode = 2;
 
-const commands = ['start', 'init', 'check'];
+const commands = ['start', 'init', 'check', 'outcomes'];
 
 try {
   await run(readCommandLine(process.argv.slice(2)));
@@ -30,9 +30,10 @@ async function run(line: CommandLine): Promise<void> {
   }
   if (printConfig && command !== 'check') throw new UsageError('--print-config belongs to the command check');
   if (command === 'init') return (await import('./init.ts')).init(onlyFolder(rest));
-  if (rest.length > 0)
+  if (command !== 'outcomes' && rest.length > 0)
     throw new UsageError(`${command} takes no ${rest.join(' ')}; login-emulator --help lists the options`);
   const effective = await settingsInEffect(flags, process.env, process.cwd());
+  if (command === 'outcomes') return (await import('./outcomes.ts')).outcomes(rest, effective.settings);
   if (command === 'start') return (await import('./start.ts')).start(effective.settings);
   const { check, printConfig: print } = await import('./check.ts');
   return printConfig ? print(effective) : check(effective);

@@ -6,7 +6,7 @@ import { run } from './cli.ts';
 import { withPortInUse } from './sockets.ts';
 
 it.each([
-  [['serve'], 'there is no command serve; expected one of start, init, check'],
+  [['serve'], 'there is no command serve; expected one of start, init, check, outcomes'],
   [['--no-port'], "Unknown option '--no-port'; login-emulator --help lists the options"],
   [['start', '--print-config'], '--print-config belongs to the command check'],
   [['--fidelity', 'high'], '--fidelity is "high"; expected one of documented, observed, inferred'],
