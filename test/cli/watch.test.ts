@@ -1,8 +1,11 @@
-import { expect, it } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
 import { closeSync, ftruncateSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { eventsOf, post, requestLines, serving, type Ended, type Started } from './cli.ts';
+
+// several edits in one test, each seen after half a second
+jest.setTimeout(15_000);
 
 const fileWith = (password: string, more = '') =>
   `accounts:\n  - login: ada@example.com\n    password: ${password}\n${more}`;
