@@ -41,9 +41,8 @@ export function assemble(options: EmulatorOptions, source: FixtureSource = embed
   const fixtures = source(chosen);
   const served = chosen.map(({ room, profile }): Served => {
     const own = fixtures.get(room.id);
-    const [first] = own?.accounts ?? [];
-    if (own === undefined || first === undefined) throw new Error(`no fixtures for ${room.id}`);
-    return { id: room.id, profile, fixtures: own, signIn: room.signIn(first.account) };
+    if (own === undefined) throw new Error(`no fixtures for ${room.id}`);
+    return { id: room.id, room, profile, fixtures: own };
   });
   const emulator = createEmulator({
     served,
@@ -60,41 +59,56 @@ function roomsFor(providers: readonly string[] | undefined): readonly Room[] {
   if (!Array.isArray(providers) || providers.length === 0) {
     throw new OptionError(`providers must be a list of at least one; expected some of ${namesOf(rooms)}`);
   }
-  return [...new Set(providers)].map((id) => {
-    const room = rooms.find((known) => known.id === id);
-    if (room === undefined)
-      throw new OptionError(`there is no provider ${id}; expected one of ${namesOf(rooms)}`);
-    return room;
-  });
+  checkNames(providers);
+  return [...new Set(providers)].flatMap((id) => rooms.filter((known) => known.id === id));
 }
 
-function profileFor(room: Room, profile: EmulatorOptions['profile'], notes: string[]): RoomProfile {
+/** The profile in which a provider is served; a note where it has not the one that is wanted. */
+export function profileFor(room: Room, profile: EmulatorOptions['profile'], notes: string[]): RoomProfile {
   const { documented, observed } = room.profiles;
   const wanted = typeof profile === 'string' ? profile : (profile?.[room.id] ?? 'documented');
   if (typeof profile === 'object') checkNames(Object.keys(profile));
+  const problem = profileProblem(wanted);
+  if (problem !== undefined) throw new OptionError(problem);
   if (wanted === 'documented') return documented;
-  if (wanted !== 'observed')
-    throw new OptionError(`there is no profile ${wanted}; expected documented or observed`);
   if (observed === undefined) notes.push(`${room.id} has no observed profile yet and keeps documented`);
   return observed ?? documented;
 }
 
 /** Throws an OptionError for a name that is no provider's. */
 export function checkNames(names: readonly string[]): void {
-  const stranger = names.find((name) => !rooms.some(({ id }) => id === name));
-  if (stranger !== undefined)
-    throw new OptionError(`there is no provider ${stranger}; expected one of ${namesOf(rooms)}`);
+  for (const name of names) {
+    const problem = providerProblem(name);
+    if (problem !== undefined) throw new OptionError(problem);
+  }
+}
+
+/** What is wrong with the name of a provider. */
+export function providerProblem(name: string): string | undefined {
+  if (rooms.some(({ id }) => id === name)) return undefined;
+  return `there is no provider ${name}; expected one of ${namesOf(rooms)}`;
+}
+
+/** What is wrong with the name of a profile. */
+export function profileProblem(name: string): string | undefined {
+  if (name === 'documented' || name === 'observed') return undefined;
+  return `there is no profile ${name}; expected documented or observed`;
 }
 
 /** Answers write times with four digits for the year, and some of them lie a year ahead. */
 const latest = Date.UTC(9000, 0);
 
-function timeOf(now: string | number | Date): number {
+/** What is wrong with a time at which the clock is to stand. */
+export function timeProblem(now: string | number | Date): string | undefined {
   const time = new Date(now).getTime();
-  if (time >= 0 && time < latest) return time;
-  throw new OptionError(
-    `now is ${String(now)}; expected a time from 1970 to 8999 such as 2027-01-31T12:00:00Z`,
-  );
+  if (time >= 0 && time < latest) return undefined;
+  return `now is ${String(now)}; expected a time from 1970 to 8999 such as 2027-01-31T12:00:00Z`;
+}
+
+function timeOf(now: string | number | Date): number {
+  const problem = timeProblem(now);
+  if (problem !== undefined) throw new OptionError(problem);
+  return new Date(now).getTime();
 }
 
 function namesOf(all: readonly Room[]): string {

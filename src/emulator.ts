@@ -2,10 +2,11 @@ import type { Endpoint, Received } from './core/endpoint.ts';
 import { decide, type Decision } from './core/engine.ts';
 import type { Environment } from './core/environment.ts';
 import type { OutcomeName } from './core/outcome.ts';
-import type { RoomProfile, SignIn } from './core/room.ts';
+import type { Room, RoomProfile } from './core/room.ts';
 import type { AnyState } from './core/state.ts';
 import { createEnvironments } from './environment/environment.ts';
 import type { Clock } from './environment/clock.ts';
+import { rearm } from './fixtures/rearm.ts';
 import type { LoadedFixtures } from './fixtures/source.ts';
 import type { Maybe, Store } from './store/store.ts';
 import { createTransact } from './store/transaction.ts';
@@ -13,10 +14,14 @@ import { createTransact } from './store/transaction.ts';
 /** A provider as this emulator serves it: one profile of its room, over its fixtures. */
 export interface Served {
   readonly id: string;
+  readonly room: Room;
   readonly profile: RoomProfile;
+  /** Those that it has now: a request is decided over one set of them, from its start to its end. */
   readonly fixtures: LoadedFixtures;
-  /** A request that signs the first of its accounts in. */
-  readonly signIn: SignIn;
+}
+
+interface Replaceable extends Served {
+  fixtures: LoadedFixtures;
 }
 
 /** What an emulator is made of. */
@@ -61,10 +66,18 @@ export interface Emulator {
   visit(turn: Turn, visit: Visit): Maybe<Decision>;
   /** Looks into a provider's state without a request, for the control plane. */
   look<T>(namespace: string, served: Served, read: Look<T>): Maybe<T>;
+  /**
+   * Puts other fixtures in the place of a provider's, for every decision from now on. What was written over them stays,
+   * and a scenario that stands in both goes on counting where it was.
+   */
+  replaceFixtures(id: string, fixtures: LoadedFixtures): void;
 }
 
 /** Puts an emulator together. */
-export function createEmulator({ served, store, clock, seed, budgeted }: EmulatorParts): Emulator {
+export function createEmulator(parts: EmulatorParts): Emulator {
+  const { store, clock, seed, budgeted } = parts;
+  const served = parts.served.map((one): Replaceable => ({ ...one }));
+  let lastScenario = Math.max(0, ...served.map(({ fixtures }) => fixtures.scenarios.length));
   const transact = createTransact(store);
   const environmentOf = createEnvironments(seed);
 
@@ -97,5 +110,12 @@ export function createEmulator({ served, store, clock, seed, budgeted }: Emulato
     return transact(place, { run: (state) => read(state, environment), contenders: () => 'control plane' });
   }
 
-  return { served, store, now: clock, turn, visit, look };
+  function replaceFixtures(id: string, fixtures: LoadedFixtures): void {
+    const one = served.find((known) => known.id === id);
+    if (one === undefined) throw new Error(`${id} is not served`);
+    const newId = () => `fixture-${(lastScenario += 1)}`;
+    one.fixtures = { ...fixtures, scenarios: rearm(one.fixtures.scenarios, fixtures.scenarios, newId) };
+  }
+
+  return { served, store, now: clock, turn, visit, look, replaceFixtures };
 }

@@ -1,4 +1,5 @@
 import { assemble, checkNames, OptionError, type EmulatorOptions } from './assemble.ts';
+import type { Provenance } from './core/contract.ts';
 import { folderFixtures } from './fixtures/folder.ts';
 import { givenFixtures } from './fixtures/given.ts';
 import { embeddedFixtures, type FixtureSource } from './fixtures/source.ts';
@@ -13,6 +14,7 @@ export type { CorsRule } from './http/cors.ts';
 export { OptionError } from './assemble.ts';
 export { FileError } from './fixtures/file-error.ts';
 export type { Entry, Recorder } from './journal/entry.ts';
+export type { Provenance } from './core/contract.ts';
 export type { OutcomeName } from './core/outcome.ts';
 
 /** What `createApp` can be told. */
@@ -23,6 +25,12 @@ export interface AppOptions extends EmulatorOptions {
   readonly cors?: CorsRule;
   /** Leaves out the headers `x-emulator-outcome` and `x-emulator-request`. */
   readonly quiet?: boolean;
+  /**
+   * The weakest evidence for an answer that is good enough: `documented`, `observed`, or `inferred` (the default), with
+   * which everything is answered. An answer that rests on less is a 501 that names its source. Such a request is decided,
+   * and what it changes is kept, all the same: only the answer is withheld.
+   */
+  readonly fidelity?: Provenance;
   /** Is told of every request that a provider answered. */
   readonly record?: Recorder;
 }
@@ -36,14 +44,17 @@ export interface AppOptions extends EmulatorOptions {
  * await request(app).post('/apiv2/login').send({ login: 'plain@example.com', passwd: 'Password-1' }).expect(200);
  */
 export function createApp(options: AppOptions = {}): App {
-  const { fixtures, cors = 'loopback', quiet = false } = options;
+  const { fixtures, cors = 'loopback', quiet = false, fidelity = 'inferred' } = options;
   const { emulator } = assemble(options, fixtures === undefined ? embeddedFixtures : sourceOf(fixtures));
   if (!Array.isArray(cors) && !['loopback', '*', 'off'].includes(String(cors))) {
     throw new OptionError(`cors is ${String(cors)}; expected loopback, *, off, or a list of origins`);
   }
+  if (!['documented', 'observed', 'inferred'].includes(fidelity)) {
+    throw new OptionError(`fidelity is ${fidelity}; expected documented, observed or inferred`);
+  }
   const report = (error: unknown) => console.error(error);
   const record = options.record ?? (() => undefined);
-  return createExpressApp(createPlanes(emulator, { cors, quiet, record, report }));
+  return createExpressApp(createPlanes(emulator, { cors, quiet, fidelity, record, report }));
 }
 
 function sourceOf(fixtures: string | Readonly<Record<string, unknown>>): FixtureSource {

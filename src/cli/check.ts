@@ -1,19 +1,21 @@
 import { assemble } from '../assemble.ts';
+import type { Effective } from './effective.ts';
 import { corsOf, emulatorOptionsOf, fixtureSourceOf } from './options.ts';
-import type { Settings } from './settings.ts';
+import { servedLine } from './served-line.ts';
 
 /** `login-emulator check`: whether the settings and the fixtures can be used; throws what `start` would. */
-export async function check(settings: Settings): Promise<void> {
+export async function check({ settings }: Effective): Promise<void> {
   corsOf(settings);
   const { emulator, notes } = assemble(emulatorOptionsOf(settings), await fixtureSourceOf(settings));
-  for (const { id, profile, fixtures } of emulator.served) {
-    const from = fixtures.file ?? 'embedded fixtures';
-    const held = `${counted(fixtures.accounts.length, 'account')}, ${counted(fixtures.scenarios.length, 'scenario')}`;
-    process.stdout.write(`${id} (${profile.contract.profile}): ${from}: ${held}\n`);
-  }
+  for (const served of emulator.served) process.stdout.write(`${servedLine(served)}\n`);
   for (const note of notes) process.stdout.write(`note: ${note}\n`);
 }
 
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+/** `login-emulator check --print-config`: the settings in effect, whatever the fixtures are like. */
+export async function printConfig(effective: Effective): Promise<void> {
+  const { fixtures: _, ...others } = effective.settings;
+  corsOf(others);
+  assemble(await emulatorOptionsOf(others));
+  const { configText } = await import('./print-config.ts');
+  process.stdout.write(configText(effective));
 }

@@ -8,21 +8,25 @@ export interface CommandLine {
   readonly flags: Settings;
   readonly help: boolean;
   readonly version: boolean;
+  readonly printConfig: boolean;
 }
+
+const off = 'no-';
 
 /** Reads a command line; throws a UsageError for an option that there is not. */
 export function readCommandLine(args: readonly string[]): CommandLine {
-  const { values, positionals } = parse(args);
-  const { help = false, version = false, ...flags } = values;
+  const { values, positionals, tokens } = parse(args);
   const texts = new Map<string, string | boolean | string[]>();
-  for (const [name, value] of Object.entries(flags)) {
+  for (const [name, kind] of Object.entries(settingKinds)) {
+    const value = kind === 'switch' ? lastSaid(name, tokens) : values[name];
     if (value !== undefined) texts.set(name, Array.isArray(value) ? value.map(String) : value);
   }
   return {
     words: positionals,
     flags: settingsFrom(texts, (name) => `--${name}`),
-    help: help === true,
-    version: version === true,
+    help: values['help'] === true,
+    version: values['version'] === true,
+    printConfig: values['print-config'] === true,
   };
 }
 
@@ -30,14 +34,23 @@ function parse(args: readonly string[]) {
   const options: NonNullable<ParseArgsConfig['options']> = {
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean', short: 'v' },
+    'print-config': { type: 'boolean' },
   };
   for (const [name, kind] of Object.entries(settingKinds)) {
     options[name] = kind === 'switch' ? { type: 'boolean' } : { type: 'string', multiple: kind === 'list' };
+    if (kind === 'switch') options[off + name] = { type: 'boolean' };
   }
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
+    return parseArgs({ args: [...args], options, allowPositionals: true, tokens: true });
   } catch (error) {
     const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
     throw new UsageError(`${sentence.replace(/\.$/, '')}; login-emulator --help lists the options`);
   }
+}
+
+/** What the last of `--json` and `--no-json` says. */
+function lastSaid(name: string, tokens: ReturnType<typeof parse>['tokens']): boolean | undefined {
+  const said = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+  const last = said.filter((word) => word === name || word === off + name).at(-1);
+  return last === undefined ? undefined : last === name;
 }

@@ -2,51 +2,42 @@ import type { EmulatorOptions } from '../assemble.ts';
 import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
 import type { CorsRule } from '../http/cors.ts';
 import { rooms } from '../providers/rooms.ts';
-import type { Settings } from './settings.ts';
+import type { EffectiveSettings } from './effective.ts';
+import { originProblem, providerAndProfile } from './settings-problems.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What the settings mean for the emulator itself. */
-export function emulatorOptionsOf(settings: Settings): EmulatorOptions {
+export function emulatorOptionsOf(settings: EffectiveSettings): EmulatorOptions {
   const { provider, profile, seed, now } = settings;
-  const requestBudget = settings['request-budget'];
   return {
-    ...(provider === undefined ? {} : { providers: provider }),
-    ...(profile === undefined ? {} : { profile: profileOf(profile) }),
+    providers: provider,
+    profile: profilesOf(profile),
+    requestBudget: settings['request-budget'],
     ...(seed === undefined ? {} : { seed }),
     ...(now === undefined ? {} : { now }),
-    ...(requestBudget === undefined ? {} : { requestBudget }),
   };
 }
 
-/** `observed` for all, `rocketchat=observed` for one, or both: the one goes before. */
-function profileOf(settings: readonly string[]): Readonly<Record<string, string>> {
-  const all = settings.filter((setting) => !setting.includes('=')).at(-1) ?? 'documented';
+/** The profile of each provider: `observed` for all, `rocketchat=observed` for one, or both: the one goes before. */
+export function profilesOf(texts: readonly string[]): Readonly<Record<string, string>> {
+  const wanted = texts.map(providerAndProfile);
+  const all = wanted.filter(({ provider }) => provider === undefined).at(-1)?.profile ?? 'documented';
   const profiles = new Map(rooms.map(({ id }) => [id, all]));
-  for (const setting of settings.filter((one) => one.includes('='))) {
-    const mark = setting.indexOf('=');
-    profiles.set(setting.slice(0, mark), setting.slice(mark + 1));
-  }
+  for (const { provider, profile } of wanted) if (provider !== undefined) profiles.set(provider, profile);
   return Object.fromEntries(profiles);
 }
 
 /** Who may call from a browser. */
-export function corsOf({ cors = ['loopback'] }: Settings): CorsRule {
+export function corsOf({ cors }: EffectiveSettings): CorsRule {
   const [only] = cors;
   if (cors.length === 1 && (only === 'loopback' || only === '*' || only === 'off')) return only;
-  const wrong = cors.find((origin) => origin !== 'loopback' && !isOrigin(origin));
-  if (wrong === undefined) return cors;
-  const must = wrong === '*' || wrong === 'off' ? ', which must stand alone' : '';
-  throw new UsageError(
-    `cors has ${wrong}${must}; expected *, off, or loopback and origins such as https://app.example.com`,
-  );
-}
-
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text;
+  const [problem] = cors.flatMap((origin) => originProblem(origin, cors) ?? []);
+  if (problem !== undefined) throw new UsageError(problem);
+  return cors;
 }
 
 /** Where the fixtures come from. The parser of fixture files is loaded only when there are any. */
-export async function fixtureSourceOf({ fixtures }: Settings): Promise<FixtureSource> {
+export async function fixtureSourceOf({ fixtures }: EffectiveSettings): Promise<FixtureSource> {
   if (fixtures === undefined) return embeddedFixtures;
   const { folderFixtures } = await import('../fixtures/folder.ts');
   return folderFixtures(fixtures, rooms);

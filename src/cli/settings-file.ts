@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { problemsOf } from '../fixtures/problem.ts';
+import { settingsProblems } from './settings-problems.ts';
 import { isSettings, type Settings } from './settings.ts';
 
 /** The settings file that is read where it stands in the working folder. */
@@ -13,6 +14,8 @@ export async function readSettingsFile(folder: string): Promise<Settings> {
   const yaml = readYaml(resolve(folder, settingsFile));
   const content = yaml.content ?? {};
   if (!isSettings(content)) throw yaml.failure(problemsOf(isSettings.errors ?? []));
+  const problems = settingsProblems(content);
+  if (problems.length > 0) throw yaml.failure(problems);
   const { fixtures } = content;
   return fixtures === undefined ? content : { ...content, fixtures: resolve(folder, fixtures) };
 }

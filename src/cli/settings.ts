@@ -17,10 +17,12 @@ export const settingKinds = {
   provider: 'list',
   profile: 'list',
   fixtures: 'text',
+  watch: 'switch',
   seed: 'text',
   now: 'text',
   cors: 'list',
   'request-budget': 'text',
+  fidelity: 'text',
   quiet: 'switch',
   json: 'switch',
 } as const satisfies Record<keyof Settings, 'text' | 'number' | 'switch' | 'list'>;

@@ -1,31 +1,49 @@
 import { assemble } from '../assemble.ts';
+import type { FixtureSource } from '../fixtures/source.ts';
 import { createListener } from '../http/listener.ts';
 import { listen, type Listening } from '../http/server.ts';
 import { createPlanes } from '../planes.ts';
+import type { EffectiveSettings } from './effective.ts';
+import { isLive, prepareWatch, type Watch } from './live.ts';
 import { corsOf, emulatorOptionsOf, fixtureSourceOf } from './options.ts';
-import type { Settings } from './settings.ts';
 import { createTerminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-const defaultPort = 4010;
-const defaultHost = 'localhost';
-
 /** `login-emulator start`: serves until Ctrl-C or SIGTERM, then lets what is in flight finish. */
-export async function start(settings: Settings): Promise<void> {
+export async function start(settings: EffectiveSettings): Promise<void> {
   const terminal = createTerminal(settings);
-  const { emulator, notes } = assemble(emulatorOptionsOf(settings), await fixtureSourceOf(settings));
+  const source = await fixtureSourceOf(settings);
+  const watch = await watchOver(settings, source);
+  const { emulator, notes } = assemble(emulatorOptionsOf(settings), source);
   const planes = createPlanes(emulator, {
     cors: corsOf(settings),
-    quiet: settings.quiet ?? false,
+    quiet: settings.quiet,
+    fidelity: settings.fidelity,
     record: terminal.request,
     report: terminal.failure,
   });
-  const { host = defaultHost, port = defaultPort } = settings;
+  const { host, port } = settings;
   const listening = await listenOrSay(host, port, createListener(planes));
   const stopped = untilStopped(listening);
-  terminal.ready(emulator, host, listening.port, notes);
+  terminal.ready(emulator, host, listening.port, [...notes, ...notesOn(settings)]);
+  const stopWatching = watch?.(emulator, terminal);
   await stopped;
+  stopWatching?.();
   terminal.stopped();
+}
+
+async function watchOver(settings: EffectiveSettings, source: FixtureSource): Promise<Watch | undefined> {
+  if (settings.fixtures === undefined || !isLive(settings)) return undefined;
+  return prepareWatch(settings.fixtures, source);
+}
+
+function notesOn(settings: EffectiveSettings): readonly string[] {
+  const { fixtures = '', watch, fidelity } = settings;
+  const notes: string[] = [];
+  if (isLive(settings)) notes.push(`edits of ${fixtures} are taken over while it serves`);
+  else if (watch === true) notes.push('there is no fixtures folder to watch; --fixtures names one');
+  if (fidelity !== 'inferred') notes.push(`an answer that is less than ${fidelity} is a 501`);
+  return notes;
 }
 
 async function listenOrSay(

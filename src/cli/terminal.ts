@@ -2,19 +2,24 @@ import { version } from '../admin/version.ts';
 import type { AccountEntry } from '../core/room.ts';
 import type { Emulator, Served } from '../emulator.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
-import type { Settings } from './settings.ts';
+import { servedLine } from './served-line.ts';
+import type { EffectiveSettings } from './effective.ts';
 
 /** What `start` says on the terminal. */
 export interface Terminal {
   ready(emulator: Emulator, host: string, port: number, notes: readonly string[]): void;
   readonly request: Recorder;
   readonly failure: (error: unknown) => void;
+  /** The fixtures were edited, and taken over: those of these providers. */
+  reloaded(served: readonly Served[]): void;
+  /** The fixtures were edited, and cannot be used. */
+  broken(problems: readonly string[]): void;
   stopped(): void;
 }
 
 /** Makes the terminal: lines for people, or one JSON object a line. */
-export function createTerminal(settings: Settings): Terminal {
-  const { json = false, quiet = false } = settings;
+export function createTerminal(settings: EffectiveSettings): Terminal {
+  const { json, quiet } = settings;
   const write = (line: string) => void process.stdout.write(`${printable(line)}\n`);
   // who reads the lines may go away before the emulator does
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosed);
@@ -39,6 +44,17 @@ export function createTerminal(settings: Settings): Terminal {
       void process.stderr.write(
         `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
       ),
+    reloaded(served) {
+      if (json) return write(JSON.stringify({ event: 'reloaded', providers: served.map(heldBy) }));
+      if (quiet) return;
+      if (served.length === 0) write('the fixtures are good again, and as they were');
+      for (const one of served) write(`reloaded ${servedLine(one)}`);
+    },
+    broken(problems) {
+      if (json) return write(JSON.stringify({ event: 'fixtures-broken', problems }));
+      const lines = [...problems, 'the fixtures are broken; those from before are kept'];
+      process.stderr.write(`${printable(lines.join('\n'))}\n`);
+    },
     stopped() {
       if (json) write(JSON.stringify({ event: 'stopped' }));
     },
@@ -53,7 +69,12 @@ function requestLine({ method, path, status, outcome, trace }: Entry): string {
   return line.replaceAll('\n', '\\n');
 }
 
-function banner({ served }: Emulator, url: string, settings: Settings, notes: readonly string[]): string {
+function banner(
+  { served }: Emulator,
+  url: string,
+  settings: EffectiveSettings,
+  notes: readonly string[],
+): string {
   const providers = served.flatMap((one) => [
     `  ${one.id} (${profileOf(one)})`,
     ...urlsOf(one, url).map((line) => `    ${line}`),
@@ -76,6 +97,12 @@ function banner({ served }: Emulator, url: string, settings: Settings, notes: re
     ),
     'Ctrl-C stops.',
   ].join('\n');
+}
+
+/** What a provider's fixtures hold; no file, where they are the embedded ones. */
+function heldBy({ id, fixtures: { file, accounts, scenarios } }: Served) {
+  const held = { id, accounts: accounts.length, scenarios: scenarios.length };
+  return file === undefined ? held : { ...held, file };
 }
 
 function urlsOf({ profile: { contract, endpoints } }: Served, url: string): readonly string[] {
@@ -101,7 +128,10 @@ function accountsLine(accounts: readonly AccountEntry[]): string {
 }
 
 /** A request that signs the first account in, ready to be pasted. */
-function curlLine({ profile: { contract, endpoints }, signIn }: Served, url: string): string {
+function curlLine({ room, profile: { contract, endpoints }, fixtures }: Served, url: string): string {
+  const [first] = fixtures.accounts;
+  if (first === undefined) throw new Error(`no accounts for ${room.id}`);
+  const signIn = room.signIn(first.account);
   const endpoint = endpoints.find((one) => one.contract.operationId === signIn.operationId);
   if (endpoint === undefined) throw new Error(`there is no operation ${signIn.operationId}`);
   const path = endpoint.contract.segments.map((segment) =>

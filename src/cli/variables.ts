@@ -10,6 +10,7 @@ export function readVariables(variables: Readonly<Record<string, string | undefi
   return settingsFrom(texts, variableOf);
 }
 
-function variableOf(name: string): string {
+/** The variable of a setting. */
+export function variableOf(name: string): string {
   return `LOGIN_EMULATOR_${name.replaceAll('-', '_').toUpperCase()}`;
 }

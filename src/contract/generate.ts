@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { basename, dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
+import { catalogueModule, cataloguesModule } from './catalogue.ts';
 import { checksDeclaration, checksModule } from './checks.ts';
 import { readDocument, type Node } from './document.ts';
 import { inlined } from './inline.ts';
@@ -30,12 +31,12 @@ if (process.argv.includes('--check')) {
 
 async function generated(): Promise<Files> {
   const parts: Files[] = [await adminFiles(), await settingsFiles(), textFiles(), fixtureChecks()];
-  for (const provider of folders('openapi')) {
-    for (const file of readdirSync(join(top, 'openapi', provider))) {
-      parts.push(await contractFiles(provider, basename(file, '.yaml')));
-    }
+  const contracts = new Map(folders('openapi').map((provider) => [provider, profilesOf(provider)]));
+  for (const [provider, profiles] of contracts) {
+    for (const profile of profiles) parts.push(await contractFiles(provider, profile));
     parts.push(await fixtureFiles(provider));
   }
+  parts.push({ 'catalogues.ts': cataloguesModule(contracts) });
   const all = Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
   const checks = Object.fromEntries(Object.entries(all).filter(([path]) => path.endsWith('checks.js')));
   const { modules, packages } = await inlined(checks, target);
@@ -57,6 +58,7 @@ async function contractFiles(provider: string, profile: string): Promise<Files> 
   ];
   return within(`${provider}/${profile}`, {
     'routes.ts': routes,
+    'catalogue.ts': catalogueModule(document, provider, profile),
     'checks.js': checksModule({ contract: componentSchemas(document.root) }, checks),
     'checks.d.ts': checksDeclaration(checks, imports),
     'types.ts': await typesModule(pathToFileURL(file), false),
@@ -130,6 +132,12 @@ function exported(name: string, value: unknown): string {
 
 function within(folder: string, part: Files): Files {
   return Object.fromEntries(Object.entries(part).map(([name, content]) => [`${folder}/${name}`, content]));
+}
+
+function profilesOf(provider: string): string[] {
+  return readdirSync(join(top, 'openapi', provider))
+    .map((file) => basename(file, '.yaml'))
+    .sort();
 }
 
 function folders(of: string): string[] {

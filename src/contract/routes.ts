@@ -1,10 +1,9 @@
 import { refusalNames } from '../core/contract.ts';
-import { isOutcomeName } from '../core/outcome.ts';
 import { isNode, text, type Node, type OpenApiDocument } from './document.ts';
+import { declaredOperations, numberedResponses, outcomeExamples, type Declared } from './outcomes.ts';
 
 /** What the generator writes in place of a value that is code: the check of a named schema. */
 const checkMark = '@check:';
-const methods = ['get', 'put', 'post', 'delete', 'patch', 'head'];
 
 /** Writes a contract's route table: how to find each operation, how to check it, and which outcome has which status. */
 export function routesModule(document: OpenApiDocument, provider: string, profile: string): string {
@@ -18,15 +17,12 @@ export function routesModule(document: OpenApiDocument, provider: string, profil
     basePath: new URL(text(server, 'url', 'servers')).pathname.replace(/\/$/, ''),
     refusals: Object.fromEntries(refusalNames.map((name) => [name, refusal(document, name)])),
   };
-  const operations: Record<string, object> = {};
-  for (const [path, item] of document.entries(root, 'paths')) {
-    for (const method of methods) {
-      const operation = document.find(item, method);
-      if (operation === undefined) continue;
-      const generated = operationContract(document, path, method, operation);
-      operations[generated.operationId] = generated;
-    }
-  }
+  const operations = Object.fromEntries(
+    declaredOperations(document).map((declared) => [
+      declared.operationId,
+      operationContract(document, declared),
+    ]),
+  );
   return [
     `// Generated from openapi/${provider}/${profile}.yaml by \`npm run generate\`.`,
     `import * as checks from './checks.js';`,
@@ -43,8 +39,8 @@ export function checkedSchemas(routes: string): readonly string[] {
   return [...new Set([...routes.matchAll(/: checks\.(\w+)/g)].map(([, name]) => name ?? ''))].sort();
 }
 
-function operationContract(document: OpenApiDocument, path: string, method: string, operation: Node) {
-  const operationId = text(operation, 'operationId', `${method} ${path}`);
+function operationContract(document: OpenApiDocument, declared: Declared) {
+  const { path, method, operation, operationId } = declared;
   const parameters = Array.isArray(operation['parameters'])
     ? (operation['parameters'] as readonly Node[])
     : [];
@@ -68,7 +64,6 @@ function operationContract(document: OpenApiDocument, path: string, method: stri
       return [mediaType, { check: check(media, where), fields: formFields(document, mediaType, media) }];
     }),
   );
-  const responses = document.entries(operation, 'responses').filter(([status]) => status !== 'default');
   return {
     operationId,
     method: method.toUpperCase(),
@@ -76,42 +71,19 @@ function operationContract(document: OpenApiDocument, path: string, method: stri
     segments,
     body,
     responses: Object.fromEntries(
-      responses.map(([status, response]) => [
+      numberedResponses(document, operation).map(([status, response]) => [
         status,
         contentChecks(document, response, `${operationId}: ${status}`),
       ]),
     ),
-    outcomes: outcomes(document, operationId, responses),
+    outcomes: outcomes(document, declared),
   };
 }
 
-function outcomes(
-  document: OpenApiDocument,
-  operationId: string,
-  responses: readonly (readonly [string, Node])[],
-) {
+function outcomes(document: OpenApiDocument, declared: Declared) {
   const table: Record<string, object[]> = {};
-  for (const [status, response] of responses) {
-    if (response['x-status'] !== undefined) continue;
-    const [names, ...others] = document
-      .entries(response, 'content')
-      .map(([, media]) => Object.keys(document.find(media, 'examples') ?? {}));
-    if (names === undefined || names.length === 0)
-      throw new Error(`${operationId}: ${status} names no outcome`);
-    if (others.some((other) => other.join() !== names.join())) {
-      throw new Error(`${operationId}: ${status} has other examples in another content type`);
-    }
-    const [[, media] = []] = document.entries(response, 'content');
-    for (const [name, example] of media === undefined ? [] : document.entries(media, 'examples')) {
-      const where = `${operationId}: ${status}: ${name}`;
-      if (!isOutcomeName(name)) throw new Error(`${where} is no outcome`);
-      (table[name] ??= []).push({
-        status: Number(status),
-        first: name === names[0],
-        provenance: text(example, 'x-provenance', where),
-        source: text(example, 'x-source', where),
-      });
-    }
+  for (const { outcome, status, first, provenance } of outcomeExamples(document, declared)) {
+    (table[outcome] ??= []).push({ status, first, provenance });
   }
   return table;
 }
@@ -120,8 +92,8 @@ function refusal(document: OpenApiDocument, name: string) {
   const response = document.at(document.at(document.at(document.root, 'components'), 'responses'), name);
   const status = response['x-status'];
   if (typeof status !== 'number') throw new Error(`${name}: x-status must be a number`);
-  text(response, 'x-provenance', name);
-  return { status, content: contentChecks(document, response, name) };
+  const provenance = text(response, 'x-provenance', name);
+  return { status, provenance, content: contentChecks(document, response, name) };
 }
 
 function contentChecks(document: OpenApiDocument, response: Node, where: string) {

@@ -35,7 +35,6 @@ export interface SaidBy {
   /** The first outcome of its status: what asking for the status picks. */
   readonly first: boolean;
   readonly provenance: Provenance;
-  readonly source: string;
 }
 
 /** One operation of a contract as generated: how to find it, check it, and which outcome has which status. */
@@ -65,6 +64,7 @@ export type RefusalName = (typeof refusalNames)[number];
 /** One refusal as generated from the contract's `components.responses`. */
 interface RefusalContract {
   readonly status: number;
+  readonly provenance: Provenance;
   readonly content: Readonly<Record<string, Check<unknown>>>;
 }
 

@@ -53,7 +53,7 @@ export interface FixtureContent {
 export type ReadFixture = (checked: unknown) => FixtureContent;
 
 /** A request that signs an account in, as far as its fixture alone tells. */
-export interface SignIn {
+interface SignIn {
   readonly operationId: string;
   readonly path: Readonly<Record<string, string>>;
   readonly body: object;

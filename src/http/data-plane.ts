@@ -12,7 +12,7 @@ import { namespaceOf } from './namespace.ts';
 import { readPreference } from './prefer.ts';
 import { sendProblem, stampDate } from './problem.ts';
 import { receive } from './receive.ts';
-import { idOf, replyDecision, replyRefusal, type Hit } from './reply.ts';
+import { idOf, replyDecision, replyRefusal, type Hit, type Manner } from './reply.ts';
 import { createRouter, type Route } from './route.ts';
 import { splitUrl } from './url.ts';
 
@@ -24,10 +24,8 @@ export type Middleware = (
 ) => void;
 
 /** What the data plane can be told. */
-export interface DataPlaneOptions {
+export interface DataPlaneOptions extends Manner {
   readonly cors: CorsRule;
-  /** Leaves out the headers `x-emulator-outcome` and `x-emulator-request`. */
-  readonly quiet: boolean;
   readonly record: Recorder;
   /** Is told of the emulator's own mistakes. */
   readonly report: (error: unknown) => void;
@@ -51,11 +49,12 @@ class BadRequest extends Error {}
 /** Makes the vendors' paths as one function; what lies outside every provider's base path is handed on. */
 export function createDataPlane(
   emulator: Emulator,
-  { cors: rule, quiet, record, report }: DataPlaneOptions,
+  { cors: rule, quiet, fidelity, record, report }: DataPlaneOptions,
 ): Middleware {
   const route = createRouter(emulator.served);
   const cors = createCors(rule);
   const dateText = createDateText();
+  const manner: Manner = { quiet, fidelity };
 
   function answer(call: Call): void {
     const { found, request } = call;
@@ -74,12 +73,12 @@ export function createDataPlane(
     const headers = headersOf(call, turn.now);
     const hit: Hit = { request, response, served: found.served, turn, path, headers };
     return attempt(
-      () => ('endpoint' in found ? operate(hit, found, query, raw) : record(miss(hit, found))),
+      () => after('endpoint' in found ? operate(hit, found, query, raw) : miss(hit, found), record),
       (error) => fail(error, call, turn),
     );
   }
 
-  function operate(hit: Hit, found: Operated, query: string, raw: RawBody): Maybe<void> {
+  function operate(hit: Hit, found: Operated, query: string, raw: RawBody): Maybe<Entry> {
     const { request, served, turn } = hit;
     const { endpoint, path } = found;
     const address = stated(addressOf(request));
@@ -88,14 +87,14 @@ export function createDataPlane(
     return after(receive(raw, request.headers, path, endpoint.contract), (received) => {
       const visit = { served, endpoint, received, address, preferred: preference?.outcome };
       return after(emulator.visit(turn, visit), (decision) =>
-        record(replyDecision(hit, endpoint, decision, preference, quiet)),
+        replyDecision(hit, endpoint, decision, preference, manner),
       );
     });
   }
 
-  function miss(hit: Hit, found: Missed): Entry {
+  function miss(hit: Hit, found: Missed): Maybe<Entry> {
     const headers = 'allow' in found ? { allow: found.allow.join(', ') } : {};
-    return replyRefusal(hit, found.missed, headers, quiet);
+    return replyRefusal(hit, found.missed, headers, manner);
   }
 
   function headersOf({ vary }: Call, now: number): Headers {

@@ -1,14 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { RefusalName } from '../core/contract.ts';
-import type { Endpoint } from '../core/endpoint.ts';
+import type { Check, Provenance, RefusalName } from '../core/contract.ts';
+import type { Answer, Endpoint } from '../core/endpoint.ts';
 import type { Decision } from '../core/engine.ts';
 import type { Exchange, ReplyHeaders } from '../core/operation.ts';
 import type { Served, Turn } from '../emulator.ts';
 import type { Entry } from '../journal/entry.ts';
 import { shownMissedPath, shownPath } from '../journal/shown-path.ts';
+import type { Maybe } from '../store/store.ts';
 import { sendAnswer, type Headers } from './answer.ts';
 import { originOf } from './client.ts';
+import { isWeaker, tooWeak, type Rule } from './fidelity.ts';
 import type { Preference } from './prefer.ts';
+import { sendProblem } from './problem.ts';
 
 /** A request that a provider has to answer. */
 export interface Hit {
@@ -22,6 +25,26 @@ export interface Hit {
   readonly headers: Readonly<Headers>;
 }
 
+/** How every request is answered. */
+export interface Manner {
+  /** Leaves out the headers `x-emulator-outcome` and `x-emulator-request`. */
+  readonly quiet: boolean;
+  /**
+   * The weakest evidence that is good enough: what rests on less is a 501 of the emulator's own. The request is decided,
+   * and what it changes is kept, all the same: only the answer is withheld.
+   */
+  readonly fidelity: Provenance;
+}
+
+/** An answer with what is kept of its request, before it is sent. */
+interface Reply {
+  readonly answer: Answer;
+  readonly content: Readonly<Record<string, Check<unknown>>> | undefined;
+  readonly headers: Headers;
+  readonly rule: Rule | undefined;
+  readonly entry: Entry;
+}
+
 /** The number of a request as its answer and the journal name it. */
 export function idOf({ namespace, number }: Turn): string {
   return `${namespace}-${number}`;
@@ -33,41 +56,77 @@ export function replyDecision(
   { contract }: Endpoint,
   { result, account, trace }: Decision,
   preference: Preference | undefined,
-  quiet: boolean,
-): Entry {
+  manner: Manner,
+): Maybe<Entry> {
+  const operation = contract.operationId;
   const path = shownPath(hit.path, hit.served.profile.contract.basePath, contract);
   if ('refusal' in result) {
-    const status = sendRefusal(hit, result.refusal, {}, quiet);
-    const why = [result.refusal, ...trace];
-    return entryOf(hit, { path, status, operation: contract.operationId, account, trace: why });
+    const about = { path, operation, account, trace: [result.refusal, ...trace] };
+    return send(hit, refusalOf(hit, result.refusal, {}, about, manner), manner);
   }
   const { outcome } = result;
   const answer = result.say(exchangeOf(hit, preference?.wantedStatus));
-  const headers = headersOf(hit, quiet);
-  if (!quiet) headers['x-emulator-outcome'] = outcome;
-  if (preference !== undefined) headers['preference-applied'] = `outcome=${preference.outcome}`;
-  sendAnswer(hit.request, hit.response, answer, contract.responses[answer.status], headers);
   const { status } = answer;
   const provenance = contract.outcomes[outcome].find((said) => said.status === status)?.provenance;
-  return entryOf(hit, { path, status, operation: contract.operationId, account, outcome, provenance, trace });
+  const headers = headersOf(hit, manner);
+  if (!manner.quiet) headers['x-emulator-outcome'] = outcome;
+  if (preference !== undefined) headers['preference-applied'] = `outcome=${preference.outcome}`;
+  const rule = provenance === undefined ? undefined : { operation, says: outcome, status, provenance };
+  const entry = entryOf(hit, { path, status, operation, account, outcome, provenance, trace });
+  return send(hit, { answer, content: contract.responses[status], headers, rule, entry }, manner);
 }
 
 /** Says that a request reached no operation; gives what is kept of it. */
-export function replyRefusal(hit: Hit, refusal: RefusalName, headers: ReplyHeaders, quiet: boolean): Entry {
-  const status = sendRefusal(hit, refusal, headers, quiet);
-  return entryOf(hit, { path: shownMissedPath(hit.path, hit.served.profile), status, trace: [refusal] });
+export function replyRefusal(
+  hit: Hit,
+  refusal: RefusalName,
+  headers: ReplyHeaders,
+  manner: Manner,
+): Maybe<Entry> {
+  const about = { path: shownMissedPath(hit.path, hit.served.profile), trace: [refusal] };
+  return send(hit, refusalOf(hit, refusal, headers, about, manner), manner);
 }
 
-function sendRefusal(hit: Hit, refusal: RefusalName, headers: ReplyHeaders, quiet: boolean): number {
+function refusalOf(
+  hit: Hit,
+  refusal: RefusalName,
+  headers: ReplyHeaders,
+  about: Omit<Said, 'status'>,
+  manner: Manner,
+): Reply {
   const { contract, refuse } = hit.served.profile;
-  const { status, content } = contract.refusals[refusal];
+  const { status, provenance, content } = contract.refusals[refusal];
   const said = refuse[refusal]({ ...exchangeOf(hit, undefined), path: hit.path });
-  const answer = { ...said, status, headers: { ...said.headers, ...headers } };
-  sendAnswer(hit.request, hit.response, answer, content, headersOf(hit, quiet));
-  return status;
+  return {
+    answer: { ...said, status, headers: { ...said.headers, ...headers } },
+    content,
+    headers: headersOf(hit, manner),
+    rule: { says: refusal, status, provenance },
+    entry: entryOf(hit, { ...about, status }),
+  };
 }
 
-function headersOf({ headers, turn }: Hit, quiet: boolean): Headers {
+function send(hit: Hit, reply: Reply, { fidelity }: Manner): Maybe<Entry> {
+  const { answer, content, headers, rule, entry } = reply;
+  if (rule !== undefined && isWeaker(rule, fidelity)) return withhold(hit, reply, rule, fidelity);
+  sendAnswer(hit.request, hit.response, answer, content, headers);
+  return entry;
+}
+
+async function withhold(
+  { response, served, turn }: Hit,
+  { headers, entry }: Reply,
+  rule: Rule,
+  fidelity: Provenance,
+): Promise<Entry> {
+  const status = 501;
+  const { title, detail, members } = await tooWeak(rule, served.profile.contract);
+  sendProblem(response, { status, title, detail }, { ...members, request: idOf(turn) }, headers);
+  const why = `${rule.provenance} is weaker than ${fidelity}`;
+  return { ...entry, provenance: rule.provenance, status, trace: [...entry.trace, why] };
+}
+
+function headersOf({ headers, turn }: Hit, { quiet }: Manner): Headers {
   const all: Headers = { ...headers };
   if (!quiet) all['x-emulator-request'] = idOf(turn);
   return all;

@@ -26,6 +26,8 @@ export interface Started {
   readonly port: number;
   /** What it printed before it served. */
   readonly said: string;
+  /** Waits until it has printed this so many times, on either stream. */
+  printed(text: string, times?: number): Promise<void>;
   /** Sends the process a signal; without one, it gets SIGTERM in the end. */
   signal(name: 'SIGINT' | 'SIGTERM'): void;
 }
@@ -52,7 +54,7 @@ export async function serving(
   use: (started: Started) => Promise<void>,
   surroundings: Surroundings = {},
 ): Promise<Ended> {
-  const { child, served, ended } = launch(['--port', '0', ...args], surroundings);
+  const { child, served, printed, ended } = launch(['--port', '0', ...args], surroundings);
   const signals: string[] = [];
   const signal: Started['signal'] = (name) => {
     signals.push(name);
@@ -61,7 +63,7 @@ export async function serving(
   try {
     const said = await served;
     const [, url = '', port = ''] = /(http:\/\/[^\s"]*:(\d+))/.exec(said) ?? [];
-    await use({ url, port: Number(port), said, signal });
+    await use({ url, port: Number(port), said, printed, signal });
     if (signals.length === 0) signal('SIGTERM');
     return await ended;
   } finally {
@@ -116,6 +118,7 @@ function launch(args: readonly string[], surroundings: Surroundings) {
   });
   let stdout = '';
   let stderr = '';
+  const awaited = new Set<() => void>();
   const ended = new Promise<Ended>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, stdout, stderr }));
@@ -124,12 +127,24 @@ function launch(args: readonly string[], surroundings: Surroundings) {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text;
       if (servesBy.test(stdout)) resolve(stdout);
+      for (const look of awaited) look();
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
+      for (const look of awaited) look();
     });
     ended.then(() => reject(new Error(`ended before it served: ${stderr}`)), reject);
   });
   served.catch(() => undefined);
-  return { child, served, ended };
+  const printed = (text: string, times = 1) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => {
+        if (`${stdout}${stderr}`.split(text).length > times) resolve();
+      };
+      awaited.add(look);
+      look();
+      const unsaid = () => reject(new Error(`ended before it printed ${text}: ${stdout}${stderr}`));
+      ended.then(unsaid, reject);
+    });
+  return { child, served, printed, ended };
 }

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { version } from '../../src/admin/version.ts';
+import { rooms } from '../../src/providers/rooms.ts';
 import settings from '../../fixtures/schema/login-emulator.schema.json' with { type: 'json' };
 import { run } from './cli.ts';
 
@@ -7,11 +8,18 @@ it.each(['--help', '-h'])('lists every command and every option with %s', async 
   const { code, stdout, stderr } = await run([flag]);
   const options = [...stdout.matchAll(/^ {2}--([a-z-]+) /gm)].map(([, option]) => option);
   expect(options.sort()).toEqual(Object.keys(settings.properties).sort());
-  const commands = [...stdout.matchAll(/login-emulator (\[start\]|init|check) /g)].map(
-    ([, command]) => command,
-  );
-  expect(commands).toEqual(['[start]', 'init', 'check']);
+  const commands = [...stdout.matchAll(/ login-emulator (\S+) /g)].map(([, command]) => command);
+  expect(commands).toEqual(['[start]', 'init', 'check', 'outcomes']);
   expect([code, stderr]).toEqual([0, '']);
+});
+
+it('names every provider, and every switch that can be turned off', async () => {
+  const { stdout } = await run(['--help']);
+  const switches = Object.entries(settings.properties).flatMap(([name, schema]) =>
+    'type' in schema && schema.type === 'boolean' ? [`--no-${name}`] : [],
+  );
+  expect(stdout).toContain(` ${rooms.map(({ id }) => id).join(', ')}; `);
+  expect(stdout).toContain(`; ${switches.join(', ')} turn a switch off)`);
 });
 
 it.each(['--version', '-v'])('says its version with %s', async (flag) => {

@@ -9,7 +9,10 @@ import { withPortInUse } from './sockets.ts';
 const known = rooms.map(({ id }) => id).join(', ');
 
 it.each([
-  [['serve'], 'there is no command serve; expected start, init or check'],
+  [['serve'], 'there is no command serve; expected one of start, init, check, outcomes'],
+  [['--no-port'], "Unknown option '--no-port'; login-emulator --help lists the options"],
+  [['start', '--print-config'], '--print-config belongs to the command check'],
+  [['--fidelity', 'high'], '--fidelity is "high"; expected one of documented, observed, inferred'],
   [['start', 'now'], 'start takes no now; login-emulator --help lists the options'],
   [['--prot', '0'], "Unknown option '--prot'; login-emulator --help lists the options"],
   [['--port'], "Option '--port <value>' argument missing; login-emulator --help lists the options"],

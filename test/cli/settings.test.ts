@@ -5,6 +5,7 @@ import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { eventsOf, post, run, serving, textAt } from './cli.ts';
 import { withPortInUse } from './sockets.ts';
 
+const misaka = 'accounts:\n  - { login: ada, password: Password-1 }\n';
 const frozenAt = '2027-01-31T12:00:00Z';
 
 it('takes every option from its variable', async () => {
@@ -19,6 +20,8 @@ it('takes every option from its variable', async () => {
     }),
     LOGIN_EMULATOR_SEED: 'a',
     LOGIN_EMULATOR_NOW: frozenAt,
+    LOGIN_EMULATOR_WATCH: 'true',
+    LOGIN_EMULATOR_FIDELITY: 'observed',
     LOGIN_EMULATOR_CORS: 'https://app.example.com',
     LOGIN_EMULATOR_REQUEST_BUDGET: 'vendor',
     LOGIN_EMULATOR_QUIET: 'true',
@@ -49,7 +52,11 @@ it('takes every option from its variable', async () => {
       expect.objectContaining({ id: 'rocketchat' }),
       expect.objectContaining({ id: 'interserver' }),
     ],
-    notes: ['rocketchat has no observed profile yet and keeps documented'],
+    notes: [
+      'rocketchat has no observed profile yet and keeps documented',
+      expect.stringMatching(/^edits of .* are taken over while it serves$/),
+      'an answer that is less than observed is a 501',
+    ],
   });
 });
 
@@ -107,6 +114,25 @@ it('takes a flag over a variable, and a variable over login-emulator.yaml', asyn
   expect(await served(['--provider', 'onlyoffice'], { variables })).toMatchObject(only('onlyoffice'));
 });
 
+it.each(['json', 'quiet', 'watch'])(
+  'turns %s off by flag, whatever the file and the variable say',
+  async (name) => {
+    const folder = { 'login-emulator.yaml': `${name}: true\n`, 'fixtures/misaka.yaml': misaka };
+    const surroundings = {
+      cwd: temporaryFolder(folder),
+      variables: { [`LOGIN_EMULATOR_${name.toUpperCase()}`]: 'true' },
+    };
+    const args = ['--fixtures', 'fixtures'];
+    const said = async (more: readonly string[]) => {
+      const { stdout } = await serving([...args, ...more], () => Promise.resolve(), surroundings);
+      return stdout.startsWith('login-emulator ') && !stdout.includes('are taken over');
+    };
+    expect([await said([]), await said([`--no-${name}`]), await said([`--no-${name}`, `--${name}`])]).toEqual(
+      [false, true, false],
+    );
+  },
+);
+
 it('takes a port in the same order', async () => {
   await withPortInUse(async (port) => {
     const inUse = `login-emulator: port ${port} is in use; choose another with --port, or --port 0 for a free one\n`;
@@ -121,7 +147,7 @@ it('takes a port in the same order', async () => {
 it.each([
   [
     'port: 0\nprovder: [misaka]\n',
-    '2:1: unknown key provder in the file; expected one of port, host, provider, profile, fixtures, seed, now, cors, request-budget, quiet, json',
+    '2:1: unknown key provder in the file; expected one of port, host, provider, profile, fixtures, watch, seed, now, cors, request-budget, fidelity, quiet, json',
   ],
   ['seed: a\nport: "0"\n', '2:7: port is "0"; expected a whole number from 0 to 65535'],
   ['provider: misaka\n', '1:11: provider is "misaka"; expected a list'],
@@ -129,6 +155,23 @@ it.each([
   ['seed: 1\n', '1:7: seed is 1; expected a text that is not empty (in quotes, if it looks like a number)'],
   ['request-budget: on\n', '1:17: request-budget is "on"; expected one of off, vendor'],
   ['- port\n', '1:1: the file is a list; expected keys with values'],
+  [
+    'provider: [misaka, github]\n',
+    '1:20: there is no provider github; expected one of interserver, rocketchat, misaka, onlyoffice',
+  ],
+  [
+    'profile:\n  - observed\n  - github=observed\n',
+    '3:5: there is no provider github; expected one of interserver, rocketchat, misaka, onlyoffice',
+  ],
+  ['profile: [rocketchat=real]\n', '1:11: there is no profile real; expected documented or observed'],
+  [
+    'cors: [loopback, "*"]\n',
+    '1:18: cors has *, which must stand alone; expected *, off, or loopback and origins such as https://app.example.com',
+  ],
+  [
+    'now: "9999-01-01T00:00:00Z"\n',
+    '1:6: now is 9999-01-01T00:00:00Z; expected a time from 1970 to 8999 such as 2027-01-31T12:00:00Z',
+  ],
 ])('names the place of what is wrong in a login-emulator.yaml of %j', async (content, complaint) => {
   const cwd = temporaryFolder({ 'login-emulator.yaml': content });
   expect(await run(['--port', '0'], { cwd })).toEqual({

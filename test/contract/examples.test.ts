@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
+import { catalogueOf } from '../../src/catalogue.ts';
 import { isNode, readDocument, type Node } from '../../src/contract/document.ts';
 import type { Check, Contract, OperationContract, SaidBy } from '../../src/core/contract.ts';
 import * as misaka from '../../src/generated/misaka/documented/routes.ts';
@@ -129,8 +130,7 @@ describe.each(contracts)('The contract $name', ({ contract, operations, checks, 
     const marked = entries(one.operation, 'responses').flatMap(([status, response]) => {
       const [[, media] = []] = entries(response, 'content');
       return entries(media ?? {}, 'examples').map(([name, example], position) => {
-        const { 'x-provenance': provenance, 'x-source': source } = example;
-        return { name, status: Number(status), first: position === 0, provenance, source };
+        return { name, status: Number(status), first: position === 0, provenance: example['x-provenance'] };
       });
     });
     const outcomes: Readonly<Record<string, readonly SaidBy[]>> = one.generated?.outcomes ?? {};
@@ -138,14 +138,36 @@ describe.each(contracts)('The contract $name', ({ contract, operations, checks, 
     expect(new Set(rows)).toEqual(new Set(marked));
   });
 
-  it('has its refusals with the statuses and the schemas it gives them', () => {
+  it('has every example of its responses in its catalogue, and where its refusals come from', async () => {
+    const outcomes = written.flatMap(({ operation, operationId }) =>
+      entries(operation, 'responses').flatMap(([status, response]) => {
+        const [[, media] = []] = entries(response, 'content');
+        return entries(media ?? {}, 'examples').map(([outcome, example], position) => ({
+          operation: operationId,
+          outcome,
+          status: Number(status),
+          first: position === 0,
+          provenance: example['x-provenance'],
+          source: example['x-source'],
+          reach: example['x-reach'],
+          body: example['value'],
+        }));
+      }),
+    );
+    const refusals = entries(at(root, 'components'), 'responses').map(
+      ([name, response]) => [name, response['x-source']] as const,
+    );
+    expect(await catalogueOf(contract)).toEqual({ outcomes, refusals: Object.fromEntries(refusals) });
+  });
+
+  it('has its refusals with the statuses, the provenances and the schemas it gives them', () => {
     const refusals = entries(at(root, 'components'), 'responses').map(([name, response]) => [
       name,
-      { status: response['x-status'], content: schemasIn(response) },
+      { status: response['x-status'], provenance: response['x-provenance'], content: schemasIn(response) },
     ]);
-    const found = Object.entries(contract.refusals).map(([name, { status, content }]) => [
+    const found = Object.entries(contract.refusals).map(([name, { status, provenance, content }]) => [
       name,
-      { status, content: schemaNames(content) },
+      { status, provenance, content: schemaNames(content) },
     ]);
     expect(found).toEqual(refusals);
   });

@@ -65,6 +65,18 @@ it(
   timeoutMs,
 );
 
+it(
+  'generate refuses an example that does not say how to reach it',
+  () => {
+    const reach = 'x-reach: sign in as unverified@example.com\n';
+    replace('openapi/interserver/documented.yaml', reach, '\n');
+    const { status, said } = generateCheck();
+    expect(status).toBe(1);
+    expect(said).toContain('Error: login: 403: account-unverified: x-reach must be a text');
+  },
+  timeoutMs,
+);
+
 function linkLibraries(): void {
   const from = join(process.cwd(), 'node_modules');
   mkdirSync(join(top, 'node_modules'));

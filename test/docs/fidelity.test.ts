@@ -2,27 +2,32 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import { rooms } from '../../src/providers/rooms.ts';
 import { fidelityTable, providerTables } from './fidelity.ts';
+import { optionsTable } from './options.ts';
 
-const begin = '<!-- from the contracts: npm run docs -->';
 const end = '<!-- end -->';
 
-/** Holds the part of a page that comes from the contracts against them; `npm run docs` writes it anew. */
-function expectCurrent(file: string, part: string): void {
+/** Holds the part of a page that comes from elsewhere against that; `npm run docs` writes it anew. */
+function expectCurrent(file: string, from: string, part: string): void {
+  const begin = `<!-- from the ${from}: npm run docs -->`;
   const page = readFileSync(file, 'utf8');
   const [before = '', rest = ''] = page.split(begin);
-  const [, after = ''] = rest.split(end);
+  const after = rest.slice(rest.indexOf(end) + end.length);
   const current = `${before}${begin}\n\n${part}\n\n${end}${after}`;
   if (process.env['UPDATE_DOCS'] !== undefined) writeFileSync(file, current);
   expect(readFileSync(file, 'utf8')).toBe(current);
 }
 
 it('shows the outcomes of every provider in the README as the contracts have them', () => {
-  expectCurrent('README.md', fidelityTable());
+  expectCurrent('README.md', 'contracts', fidelityTable());
+});
+
+it('shows every option with its variable in the README as the settings have them', () => {
+  expectCurrent('README.md', 'settings', optionsTable());
 });
 
 it.each(rooms.map((room) => ({ id: room.id, room })))(
   'shows $id’s outcomes, refusals, fields and accounts on its page as they are',
   async ({ id, room }) => {
-    expectCurrent(`docs/providers/${id}.md`, await providerTables(room));
+    expectCurrent(`docs/providers/${id}.md`, 'contracts', await providerTables(room));
   },
 );

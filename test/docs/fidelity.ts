@@ -1,9 +1,11 @@
+import { catalogueOf } from '../../src/catalogue.ts';
 import { readDocument, type Node, type OpenApiDocument } from '../../src/contract/document.ts';
 import type { SaidBy } from '../../src/core/contract.ts';
 import type { Endpoint } from '../../src/core/endpoint.ts';
 import { rooms } from '../../src/providers/rooms.ts';
 import { password, rightCode } from '../exchanges/cell.ts';
 import { testEmulator } from '../support/emulator.ts';
+import { markdown } from './markdown.ts';
 
 type Room = (typeof rooms)[number];
 
@@ -19,24 +21,22 @@ export function fidelityTable(): string {
   return markdown(['outcome', ...heads], rows);
 }
 
-/** A provider's page: every outcome of every operation with its source, what its fields do, and what the eight accounts come to. */
+/** A provider's page: every outcome of every operation with its source and how to reach it, what its fields do, and what the eight accounts come to. */
 export async function providerTables(room: Room): Promise<string> {
   const document = readDocument(`openapi/${room.id}/documented.yaml`);
   const { contract, endpoints } = room.profiles.documented;
   const operations = endpoints.map(
     ({ contract: { method, template } }) => `\`${method} ${contract.basePath}${template}\``,
   );
-  const outcomes = endpoints.flatMap((endpoint) =>
-    rowsOf(endpoint)
-      .sort((one, other) => one.status - other.status)
-      .map(({ name, status, first, provenance, source }) => [
-        endpoint.contract.operationId,
-        `${status}${first ? ' (first)' : ''}`,
-        name,
-        provenance,
-        source,
-      ]),
-  );
+  const catalogue = await catalogueOf(contract);
+  const outcomes = catalogue.outcomes.map((entry) => [
+    entry.operation,
+    `${entry.status}${entry.first ? ' (first)' : ''}`,
+    entry.outcome,
+    entry.provenance,
+    entry.source,
+    entry.reach,
+  ]);
   const refusals = document
     .entries(document.at(document.root, 'components'), 'responses')
     .map(([name, node]) => [
@@ -48,7 +48,7 @@ export async function providerTables(room: Room): Promise<string> {
   return [
     `Operations: ${operations.join(', ')}. Profile: \`documented\`.`,
     '### Outcomes',
-    markdown(['operation', 'status', 'outcome', 'provenance', 'source'], outcomes),
+    markdown(['operation', 'status', 'outcome', 'provenance', 'source', 'how to reach it'], outcomes),
     '### Where no operation is reached',
     markdown(['refusal', 'status', 'provenance', 'source'], refusals),
     '### Request fields',
@@ -117,14 +117,4 @@ async function accountRows(room: Room): Promise<string[][]> {
     rows.push([account, String(said.status), said.outcome]);
   }
   return rows;
-}
-
-/** A table with its columns aligned, as the formatter has it. */
-function markdown(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = heads.map((head, column) =>
-    Math.max(3, head.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  return [line(heads), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }

@@ -34,6 +34,8 @@ interface Said {
   readonly status: number;
   readonly body: unknown;
   readonly trace: readonly string[];
+  /** The key of the account it is about. */
+  readonly account: string | undefined;
 }
 
 /** Makes an emulator that starts at noon of 2026-11-21. */
@@ -43,9 +45,8 @@ export function testEmulator({ fixtures, store, budgeted = false }: TestEmulator
   const loaded = (fixtures === undefined ? embeddedFixtures : givenFixtures(fixtures))(wanted);
   const served = wanted.map(({ room, profile }) => {
     const own = loaded.get(room.id);
-    const [first] = own?.accounts ?? [];
-    if (own === undefined || first === undefined) throw new Error(`no fixtures for ${room.id}`);
-    return { id: room.id, profile, fixtures: own, signIn: room.signIn(first.account) };
+    if (own === undefined) throw new Error(`no fixtures for ${room.id}`);
+    return { id: room.id, room, profile, fixtures: own };
   });
   const emulator = createEmulator({
     served,
@@ -62,7 +63,7 @@ export function testEmulator({ fixtures, store, budgeted = false }: TestEmulator
     more: SendOptions = {},
   ): Promise<Said> {
     const { path = {}, namespace = 'default', address = '127.0.0.1', preferred } = more;
-    const one = served.find(({ id }) => id === provider);
+    const one = emulator.served.find(({ id }) => id === provider);
     const endpoint = one?.profile.endpoints.find(({ contract }) => contract.operationId === operation);
     if (one === undefined || endpoint === undefined) throw new Error(`no ${operation} at ${provider}`);
     const [mediaType = ''] = Object.keys(endpoint.contract.body);
@@ -75,10 +76,10 @@ export function testEmulator({ fixtures, store, budgeted = false }: TestEmulator
       address,
       ...(preferred === undefined ? {} : { preferred }),
     };
-    const { result, trace } = await emulator.visit(turn, visit);
+    const { result, trace, account } = await emulator.visit(turn, visit);
     if ('refusal' in result) throw new Error(`refused: ${result.refusal}`);
     const { status, body: said } = result.say({ origin: 'http://127.0.0.1:4010', method: 'POST' });
-    return { outcome: result.outcome, status, body: said, trace };
+    return { outcome: result.outcome, status, body: said, trace, account };
   }
 
   return { emulator, send, advance: (seconds) => void (now += seconds * 1000) };

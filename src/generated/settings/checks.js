@@ -8,7 +8,7 @@ import {
 import "../validator-library-GSAIZWHM.js";
 
 var checkSettings = validate10;
-var schema12 = { "$schema": "http://json-schema.org/draft-07/schema#", "title": "login-emulator.yaml", "description": "The options of `login-emulator start`. An environment variable wins over this file, a flag over both.", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535, "description": "The port; 0 takes a free one.", "x-expected": "a whole number from 0 to 65535" }, "host": { "type": "string", "minLength": 1, "description": "The address to listen on; localhost listens on 127.0.0.1 and ::1.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "provider": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The providers to serve; all when left out." }, "profile": { "type": "array", "items": { "type": "string", "pattern": "^([a-z]+=)?[a-z]+$", "x-expected": "documented or observed, or one for a provider such as rocketchat=observed" }, "description": "documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`)." }, "fixtures": { "type": "string", "minLength": 1, "description": "The folder with a fixture file for each provider.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "seed": { "type": "string", "minLength": 1, "description": "The same seed, requests and time give the same answers.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "now": { "type": "string", "format": "date-time", "description": "Freezes the clock at a time such as 2027-01-31T12:00:00Z.", "x-expected": "a time such as 2027-01-31T12:00:00Z", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, "cors": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The origins that browsers may call from: loopback, origins such as https://app.example.com, or else * or off." }, "request-budget": { "enum": ["off", "vendor"], "description": "Whether the vendors' request budgets count." }, "quiet": { "type": "boolean", "description": "No line a request, and no x-emulator headers." }, "json": { "type": "boolean", "description": "The lines on the terminal are JSON." } } };
+var schema12 = { "$schema": "http://json-schema.org/draft-07/schema#", "title": "login-emulator.yaml", "description": "The options of `login-emulator start`. An environment variable wins over this file, a flag over both.", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535, "description": "The port; 0 takes a free one.", "x-expected": "a whole number from 0 to 65535" }, "host": { "type": "string", "minLength": 1, "description": "The address to listen on; localhost listens on 127.0.0.1 and ::1.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "provider": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The providers to serve; all when left out." }, "profile": { "type": "array", "items": { "type": "string", "pattern": "^([a-z]+=)?[a-z]+$", "x-expected": "documented or observed, or one for a provider such as rocketchat=observed" }, "description": "documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`)." }, "fixtures": { "type": "string", "minLength": 1, "description": "The folder with a fixture file for each provider.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "watch": { "type": "boolean", "description": "Whether edits of the fixtures folder are taken over while it serves; true on a terminal when left out." }, "seed": { "type": "string", "minLength": 1, "description": "The same seed, requests and time give the same answers.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "now": { "type": "string", "format": "date-time", "description": "Freezes the clock at a time such as 2027-01-31T12:00:00Z.", "x-expected": "a time such as 2027-01-31T12:00:00Z", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, "cors": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The origins that browsers may call from: loopback, origins such as https://app.example.com, or else * or off." }, "request-budget": { "enum": ["off", "vendor"], "description": "Whether the vendors' request budgets count." }, "fidelity": { "enum": ["documented", "observed", "inferred"], "description": "The weakest evidence that is good enough: an answer that rests on less is a 501." }, "quiet": { "type": "boolean", "description": "No line a request, and no x-emulator headers." }, "json": { "type": "boolean", "description": "The lines on the terminal are JSON." } } };
 var func0 = Object.prototype.hasOwnProperty;
 var func48 = require_ucs2length().default;
 var pattern0 = new RegExp("^([a-z]+=)?[a-z]+$", "u");
@@ -186,42 +186,45 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.watch !== void 0 && func0.call(data, "watch")) {
+      let data7 = data.watch;
+      if (typeof data7 !== "boolean") {
+        const err15 = { instancePath: instancePath + "/watch", schemaPath: "login-emulator.schema.json#/properties/watch/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.watch.type, parentSchema: schema12.properties.watch, data: data7 };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
     if (data.seed !== void 0 && func0.call(data, "seed")) {
-      let data7 = data.seed;
-      if (typeof data7 === "string") {
-        if (func48(data7) < 1) {
-          const err15 = { instancePath: instancePath + "/seed", schemaPath: "login-emulator.schema.json#/properties/seed/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.seed, data: data7 };
+      let data8 = data.seed;
+      if (typeof data8 === "string") {
+        if (func48(data8) < 1) {
+          const err16 = { instancePath: instancePath + "/seed", schemaPath: "login-emulator.schema.json#/properties/seed/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.seed, data: data8 };
           if (vErrors === null) {
-            vErrors = [err15];
+            vErrors = [err16];
           } else {
-            vErrors.push(err15);
+            vErrors.push(err16);
           }
           errors++;
         }
       } else {
-        const err16 = { instancePath: instancePath + "/seed", schemaPath: "login-emulator.schema.json#/properties/seed/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.seed.type, parentSchema: schema12.properties.seed, data: data7 };
+        const err17 = { instancePath: instancePath + "/seed", schemaPath: "login-emulator.schema.json#/properties/seed/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.seed.type, parentSchema: schema12.properties.seed, data: data8 };
         if (vErrors === null) {
-          vErrors = [err16];
+          vErrors = [err17];
         } else {
-          vErrors.push(err16);
+          vErrors.push(err17);
         }
         errors++;
       }
     }
     if (data.now !== void 0 && func0.call(data, "now")) {
-      let data8 = data.now;
-      if (typeof data8 === "string") {
-        if (!pattern1.test(data8)) {
-          const err17 = { instancePath: instancePath + "/now", schemaPath: "login-emulator.schema.json#/properties/now/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$", parentSchema: schema12.properties.now, data: data8 };
-          if (vErrors === null) {
-            vErrors = [err17];
-          } else {
-            vErrors.push(err17);
-          }
-          errors++;
-        }
-        if (!formats0.validate(data8)) {
-          const err18 = { instancePath: instancePath + "/now", schemaPath: "login-emulator.schema.json#/properties/now/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"', schema: "date-time", parentSchema: schema12.properties.now, data: data8 };
+      let data9 = data.now;
+      if (typeof data9 === "string") {
+        if (!pattern1.test(data9)) {
+          const err18 = { instancePath: instancePath + "/now", schemaPath: "login-emulator.schema.json#/properties/now/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$", parentSchema: schema12.properties.now, data: data9 };
           if (vErrors === null) {
             vErrors = [err18];
           } else {
@@ -229,56 +232,53 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
+        if (!formats0.validate(data9)) {
+          const err19 = { instancePath: instancePath + "/now", schemaPath: "login-emulator.schema.json#/properties/now/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"', schema: "date-time", parentSchema: schema12.properties.now, data: data9 };
+          if (vErrors === null) {
+            vErrors = [err19];
+          } else {
+            vErrors.push(err19);
+          }
+          errors++;
+        }
       } else {
-        const err19 = { instancePath: instancePath + "/now", schemaPath: "login-emulator.schema.json#/properties/now/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.now.type, parentSchema: schema12.properties.now, data: data8 };
+        const err20 = { instancePath: instancePath + "/now", schemaPath: "login-emulator.schema.json#/properties/now/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.now.type, parentSchema: schema12.properties.now, data: data9 };
         if (vErrors === null) {
-          vErrors = [err19];
+          vErrors = [err20];
         } else {
-          vErrors.push(err19);
+          vErrors.push(err20);
         }
         errors++;
       }
     }
     if (data.cors !== void 0 && func0.call(data, "cors")) {
-      let data9 = data.cors;
-      if (Array.isArray(data9)) {
-        const len2 = data9.length;
+      let data10 = data.cors;
+      if (Array.isArray(data10)) {
+        const len2 = data10.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          let data10 = data9[i2];
-          if (typeof data10 === "string") {
-            if (func48(data10) < 1) {
-              const err20 = { instancePath: instancePath + "/cors/" + i2, schemaPath: "login-emulator.schema.json#/properties/cors/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.cors.items, data: data10 };
+          let data11 = data10[i2];
+          if (typeof data11 === "string") {
+            if (func48(data11) < 1) {
+              const err21 = { instancePath: instancePath + "/cors/" + i2, schemaPath: "login-emulator.schema.json#/properties/cors/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.cors.items, data: data11 };
               if (vErrors === null) {
-                vErrors = [err20];
+                vErrors = [err21];
               } else {
-                vErrors.push(err20);
+                vErrors.push(err21);
               }
               errors++;
             }
           } else {
-            const err21 = { instancePath: instancePath + "/cors/" + i2, schemaPath: "login-emulator.schema.json#/properties/cors/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.cors.items.type, parentSchema: schema12.properties.cors.items, data: data10 };
+            const err22 = { instancePath: instancePath + "/cors/" + i2, schemaPath: "login-emulator.schema.json#/properties/cors/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.cors.items.type, parentSchema: schema12.properties.cors.items, data: data11 };
             if (vErrors === null) {
-              vErrors = [err21];
+              vErrors = [err22];
             } else {
-              vErrors.push(err21);
+              vErrors.push(err22);
             }
             errors++;
           }
         }
       } else {
-        const err22 = { instancePath: instancePath + "/cors", schemaPath: "login-emulator.schema.json#/properties/cors/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.cors.type, parentSchema: schema12.properties.cors, data: data9 };
-        if (vErrors === null) {
-          vErrors = [err22];
-        } else {
-          vErrors.push(err22);
-        }
-        errors++;
-      }
-    }
-    if (data["request-budget"] !== void 0 && func0.call(data, "request-budget")) {
-      let data11 = data["request-budget"];
-      if (!(data11 === "off" || data11 === "vendor")) {
-        const err23 = { instancePath: instancePath + "/request-budget", schemaPath: "login-emulator.schema.json#/properties/request-budget/enum", keyword: "enum", params: { allowedValues: schema12.properties["request-budget"].enum }, message: "must be equal to one of the allowed values", schema: schema12.properties["request-budget"].enum, parentSchema: schema12.properties["request-budget"], data: data11 };
+        const err23 = { instancePath: instancePath + "/cors", schemaPath: "login-emulator.schema.json#/properties/cors/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.cors.type, parentSchema: schema12.properties.cors, data: data10 };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -287,10 +287,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.quiet !== void 0 && func0.call(data, "quiet")) {
-      let data12 = data.quiet;
-      if (typeof data12 !== "boolean") {
-        const err24 = { instancePath: instancePath + "/quiet", schemaPath: "login-emulator.schema.json#/properties/quiet/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.quiet.type, parentSchema: schema12.properties.quiet, data: data12 };
+    if (data["request-budget"] !== void 0 && func0.call(data, "request-budget")) {
+      let data12 = data["request-budget"];
+      if (!(data12 === "off" || data12 === "vendor")) {
+        const err24 = { instancePath: instancePath + "/request-budget", schemaPath: "login-emulator.schema.json#/properties/request-budget/enum", keyword: "enum", params: { allowedValues: schema12.properties["request-budget"].enum }, message: "must be equal to one of the allowed values", schema: schema12.properties["request-budget"].enum, parentSchema: schema12.properties["request-budget"], data: data12 };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -299,10 +299,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.json !== void 0 && func0.call(data, "json")) {
-      let data13 = data.json;
-      if (typeof data13 !== "boolean") {
-        const err25 = { instancePath: instancePath + "/json", schemaPath: "login-emulator.schema.json#/properties/json/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.json.type, parentSchema: schema12.properties.json, data: data13 };
+    if (data.fidelity !== void 0 && func0.call(data, "fidelity")) {
+      let data13 = data.fidelity;
+      if (!(data13 === "documented" || data13 === "observed" || data13 === "inferred")) {
+        const err25 = { instancePath: instancePath + "/fidelity", schemaPath: "login-emulator.schema.json#/properties/fidelity/enum", keyword: "enum", params: { allowedValues: schema12.properties.fidelity.enum }, message: "must be equal to one of the allowed values", schema: schema12.properties.fidelity.enum, parentSchema: schema12.properties.fidelity, data: data13 };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -311,12 +311,36 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.quiet !== void 0 && func0.call(data, "quiet")) {
+      let data14 = data.quiet;
+      if (typeof data14 !== "boolean") {
+        const err26 = { instancePath: instancePath + "/quiet", schemaPath: "login-emulator.schema.json#/properties/quiet/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.quiet.type, parentSchema: schema12.properties.quiet, data: data14 };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
+    if (data.json !== void 0 && func0.call(data, "json")) {
+      let data15 = data.json;
+      if (typeof data15 !== "boolean") {
+        const err27 = { instancePath: instancePath + "/json", schemaPath: "login-emulator.schema.json#/properties/json/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.json.type, parentSchema: schema12.properties.json, data: data15 };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err26 = { instancePath, schemaPath: "login-emulator.schema.json#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.type, parentSchema: schema12, data };
+    const err28 = { instancePath, schemaPath: "login-emulator.schema.json#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.type, parentSchema: schema12, data };
     if (vErrors === null) {
-      vErrors = [err26];
+      vErrors = [err28];
     } else {
-      vErrors.push(err26);
+      vErrors.push(err28);
     }
     errors++;
   }

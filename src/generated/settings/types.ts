@@ -82,6 +82,8 @@ export interface components {
             readonly profile?: readonly string[];
             /** @description The folder with a fixture file for each provider. */
             readonly fixtures?: string;
+            /** @description Whether edits of the fixtures folder are taken over while it serves; true on a terminal when left out. */
+            readonly watch?: boolean;
             /** @description The same seed, requests and time give the same answers. */
             readonly seed?: string;
             /**
@@ -96,6 +98,11 @@ export interface components {
              * @enum {unknown}
              */
             readonly "request-budget"?: "off" | "vendor";
+            /**
+             * @description The weakest evidence that is good enough: an answer that rests on less is a 501.
+             * @enum {unknown}
+             */
+            readonly fidelity?: "documented" | "observed" | "inferred";
             /** @description No line a request, and no x-emulator headers. */
             readonly quiet?: boolean;
             /** @description The lines on the terminal are JSON. */

@@ -9,30 +9,35 @@ export const contract = {
   "refusals": {
     "malformed": {
       "status": 400,
+      "provenance": "inferred",
       "content": {
         "application/json": checks.LoginError
       }
     },
     "unsupported-media-type": {
       "status": 415,
+      "provenance": "inferred",
       "content": {
         "application/json": checks.LoginError
       }
     },
     "too-large": {
       "status": 413,
+      "provenance": "inferred",
       "content": {
         "application/json": checks.LoginError
       }
     },
     "not-found": {
       "status": 404,
+      "provenance": "inferred",
       "content": {
         "application/json": checks.LoginError
       }
     },
     "method-not-allowed": {
       "status": 405,
+      "provenance": "inferred",
       "content": {
         "application/json": checks.LoginError
       }
@@ -96,104 +101,91 @@ export const operations = {
         {
           "status": 200,
           "first": true,
-          "provenance": "documented",
-          "source": "Response examples (200)"
+          "provenance": "documented"
         }
       ],
       "malformed-request": [
         {
           "status": 400,
           "first": true,
-          "provenance": "inferred",
-          "source": "the document gives no status for a malformed body; 400 as at the vendor's signup"
+          "provenance": "inferred"
         }
       ],
       "second-factor-required": [
         {
           "status": 402,
           "first": true,
-          "provenance": "documented",
-          "source": "Response examples (402)"
+          "provenance": "documented"
         }
       ],
       "second-factor-invalid": [
         {
           "status": 402,
           "first": false,
-          "provenance": "inferred",
-          "source": "the vendor's 0.9.0 OpenAPI examples say \"invalid 2fa\"; the field is the document's"
+          "provenance": "inferred"
         }
       ],
       "captcha-required": [
         {
           "status": 402,
           "first": false,
-          "provenance": "inferred",
-          "source": "the vendor's 0.9.0 OpenAPI examples"
+          "provenance": "inferred"
         }
       ],
       "missing-credentials": [
         {
           "status": 402,
           "first": false,
-          "provenance": "inferred",
-          "source": "the document marks login and passwd as required; worded like \"missing 2fa\""
+          "provenance": "inferred"
         }
       ],
       "invalid-credentials": [
         {
           "status": 402,
           "first": false,
-          "provenance": "inferred",
-          "source": "the vendor's older prose says 402 to a failed authentication; the words are its web client's"
+          "provenance": "inferred"
         }
       ],
       "account-disabled": [
         {
           "status": 403,
           "first": true,
-          "provenance": "inferred",
-          "source": "the vendor declares 403 for its login page; the words are the emulator's"
+          "provenance": "inferred"
         }
       ],
       "account-unverified": [
         {
           "status": 403,
           "first": false,
-          "provenance": "inferred",
-          "source": "the vendor declares 403 for its login page; the words are the emulator's"
+          "provenance": "inferred"
         }
       ],
       "locked-out": [
         {
           "status": 429,
           "first": true,
-          "provenance": "inferred",
-          "source": "the vendor's 2026 prose says 429 after too many failed logins; the words are the emulator's"
+          "provenance": "inferred"
         }
       ],
       "rate-limited": [
         {
           "status": 429,
           "first": false,
-          "provenance": "inferred",
-          "source": "the vendor's 2026 prose says 429; the words are the emulator's"
+          "provenance": "inferred"
         }
       ],
       "server-error": [
         {
           "status": 500,
           "first": true,
-          "provenance": "inferred",
-          "source": "not in the document"
+          "provenance": "inferred"
         }
       ],
       "unavailable": [
         {
           "status": 503,
           "first": true,
-          "provenance": "inferred",
-          "source": "not in the document"
+          "provenance": "inferred"
         }
       ]
     }

@@ -9,30 +9,35 @@ export const contract = {
   "refusals": {
     "malformed": {
       "status": 400,
+      "provenance": "inferred",
       "content": {
         "application/json": checks.LoginError
       }
     },
     "unsupported-media-type": {
       "status": 415,
+      "provenance": "inferred",
       "content": {
         "application/json": checks.LoginError
       }
     },
     "too-large": {
       "status": 413,
+      "provenance": "inferred",
       "content": {
         "application/json": checks.LoginError
       }
     },
     "not-found": {
       "status": 404,
+      "provenance": "inferred",
       "content": {
         "application/json": checks.LoginError
       }
     },
     "method-not-allowed": {
       "status": 405,
+      "provenance": "inferred",
       "content": {
         "application/json": checks.LoginError
       }
@@ -100,94 +105,82 @@ export const operations = {
         {
           "status": 200,
           "first": true,
-          "provenance": "documented",
-          "source": "Response Body; the status is inferred"
+          "provenance": "documented"
         }
       ],
       "malformed-request": [
         {
           "status": 400,
           "first": true,
-          "provenance": "inferred",
-          "source": "what the evident framework answers"
+          "provenance": "inferred"
         },
         {
           "status": 422,
           "first": true,
-          "provenance": "inferred",
-          "source": "what the evident framework answers"
+          "provenance": "inferred"
         }
       ],
       "invalid-credentials": [
         {
           "status": 401,
           "first": true,
-          "provenance": "inferred",
-          "source": "the body's form is the document's; status and words are those of the evident token library"
+          "provenance": "inferred"
         }
       ],
       "missing-credentials": [
         {
           "status": 401,
           "first": false,
-          "provenance": "inferred",
-          "source": "the document lets both e-mail and username be left out and says nothing of leaving out both"
+          "provenance": "inferred"
         }
       ],
       "second-factor-required": [
         {
           "status": 401,
           "first": false,
-          "provenance": "inferred",
-          "source": "the document names a login with 2FA and no answer that asks for it"
+          "provenance": "inferred"
         }
       ],
       "account-disabled": [
         {
           "status": 403,
           "first": true,
-          "provenance": "inferred",
-          "source": "the words are those of the evident token library"
+          "provenance": "inferred"
         }
       ],
       "account-unverified": [
         {
           "status": 403,
           "first": false,
-          "provenance": "inferred",
-          "source": "the document's navigation names a confirmation of the e-mail; the words are the emulator's"
+          "provenance": "inferred"
         }
       ],
       "locked-out": [
         {
           "status": 429,
           "first": true,
-          "provenance": "inferred",
-          "source": "not in the document; the words are the emulator's"
+          "provenance": "inferred"
         }
       ],
       "rate-limited": [
         {
           "status": 429,
           "first": false,
-          "provenance": "inferred",
-          "source": "what the evident framework answers"
+          "provenance": "inferred"
         }
       ],
       "server-error": [
         {
           "status": 500,
           "first": true,
-          "provenance": "inferred",
-          "source": "not in the document"
+          "provenance": "inferred"
         }
       ],
       "unavailable": [
         {
           "status": 503,
           "first": true,
-          "provenance": "inferred",
-          "source": "not in the document"
+          "provenance": "inferred"
         }
       ]
     }

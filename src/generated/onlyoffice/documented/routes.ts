@@ -9,6 +9,7 @@ export const contract = {
   "refusals": {
     "malformed": {
       "status": 400,
+      "provenance": "inferred",
       "content": {
         "application/json": checks.Error,
         "text/json": checks.Error,
@@ -17,6 +18,7 @@ export const contract = {
     },
     "unsupported-media-type": {
       "status": 415,
+      "provenance": "inferred",
       "content": {
         "application/json": checks.Error,
         "text/json": checks.Error,
@@ -25,6 +27,7 @@ export const contract = {
     },
     "too-large": {
       "status": 413,
+      "provenance": "inferred",
       "content": {
         "application/json": checks.Error,
         "text/json": checks.Error,
@@ -33,6 +36,7 @@ export const contract = {
     },
     "not-found": {
       "status": 404,
+      "provenance": "inferred",
       "content": {
         "application/json": checks.Error,
         "text/json": checks.Error,
@@ -41,6 +45,7 @@ export const contract = {
     },
     "method-not-allowed": {
       "status": 405,
+      "provenance": "inferred",
       "content": {
         "application/json": checks.Error,
         "text/json": checks.Error,
@@ -130,96 +135,84 @@ export const operations = {
         {
           "status": 200,
           "first": true,
-          "provenance": "documented",
-          "source": "the fields of the 200; the values are the vendor's server's"
+          "provenance": "documented"
         }
       ],
       "missing-credentials": [
         {
           "status": 400,
           "first": true,
-          "provenance": "documented",
-          "source": "the 400's sentence; the envelope is the vendor's server's"
+          "provenance": "documented"
         }
       ],
       "malformed-request": [
         {
           "status": 400,
           "first": false,
-          "provenance": "inferred",
-          "source": "the vendor's server says these words to a body it cannot bind, in another envelope"
+          "provenance": "inferred"
         }
       ],
       "invalid-credentials": [
         {
           "status": 401,
           "first": true,
-          "provenance": "documented",
-          "source": "the 401's sentence; the envelope is the vendor's server's"
+          "provenance": "documented"
         }
       ],
       "second-factor-invalid": [
         {
           "status": 401,
           "first": false,
-          "provenance": "observed",
-          "source": "the vendor's server source and its own tests"
+          "provenance": "observed"
         }
       ],
       "second-factor-unavailable": [
         {
           "status": 403,
           "first": true,
-          "provenance": "documented",
-          "source": "the 403's sentence; the envelope is the vendor's server's"
+          "provenance": "documented"
         }
       ],
       "account-disabled": [
         {
           "status": 403,
           "first": false,
-          "provenance": "observed",
-          "source": "the vendor's server source, without its stack trace"
+          "provenance": "observed"
         }
       ],
       "account-unverified": [
         {
           "status": 403,
           "first": false,
-          "provenance": "inferred",
-          "source": "the words that the vendor's server has for what is not allowed"
+          "provenance": "inferred"
         }
       ],
       "locked-out": [
         {
           "status": 429,
           "first": true,
-          "provenance": "documented",
-          "source": "the 429's sentence; the envelope is the vendor's server's"
+          "provenance": "documented"
         }
       ],
       "rate-limited": [
         {
           "status": 429,
           "first": false,
-          "provenance": "inferred",
-          "source": "the document has one sentence for 429"
+          "provenance": "inferred"
         }
       ],
       "server-error": [
         {
           "status": 500,
           "first": true,
-          "provenance": "inferred",
-          "source": "not in the document"
+          "provenance": "inferred"
         }
       ],
       "unavailable": [
         {
           "status": 503,
           "first": true,
-          "provenance": "inferred",
-          "source": "not in the document"
+          "provenance": "inferred"
         }
       ]
     }

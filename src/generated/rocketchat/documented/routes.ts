@@ -9,30 +9,35 @@ export const contract = {
   "refusals": {
     "malformed": {
       "status": 400,
+      "provenance": "inferred",
       "content": {
         "application/json": checks.Refusal
       }
     },
     "unsupported-media-type": {
       "status": 415,
+      "provenance": "inferred",
       "content": {
         "application/json": checks.Refusal
       }
     },
     "too-large": {
       "status": 413,
+      "provenance": "inferred",
       "content": {
         "application/json": checks.Refusal
       }
     },
     "not-found": {
       "status": 404,
+      "provenance": "inferred",
       "content": {
         "application/json": checks.Refusal
       }
     },
     "method-not-allowed": {
       "status": 405,
+      "provenance": "inferred",
       "content": {
         "application/json": checks.Refusal
       }
@@ -85,96 +90,84 @@ export const operations = {
         {
           "status": 200,
           "first": true,
-          "provenance": "documented",
-          "source": "Result"
+          "provenance": "documented"
         }
       ],
       "invalid-credentials": [
         {
           "status": 401,
           "first": true,
-          "provenance": "observed",
-          "source": "measured on servers of the document's time"
+          "provenance": "observed"
         }
       ],
       "missing-credentials": [
         {
           "status": 401,
           "first": false,
-          "provenance": "observed",
-          "source": "the vendor's server source; a login without its arguments is Unauthorized"
+          "provenance": "observed"
         }
       ],
       "malformed-request": [
         {
           "status": 401,
           "first": false,
-          "provenance": "observed",
-          "source": "the vendor's server source; what cannot be read counts as empty"
+          "provenance": "observed"
         }
       ],
       "second-factor-required": [
         {
           "status": 401,
           "first": false,
-          "provenance": "observed",
-          "source": "the vendor's server source, without the later success"
+          "provenance": "observed"
         }
       ],
       "second-factor-invalid": [
         {
           "status": 401,
           "first": false,
-          "provenance": "observed",
-          "source": "the vendor's server source, without the later success"
+          "provenance": "observed"
         }
       ],
       "account-disabled": [
         {
           "status": 401,
           "first": false,
-          "provenance": "observed",
-          "source": "the vendor's server source, without the later success"
+          "provenance": "observed"
         }
       ],
       "account-unverified": [
         {
           "status": 401,
           "first": false,
-          "provenance": "observed",
-          "source": "the vendor's server source, without the later success; the placeholder is the server's"
+          "provenance": "observed"
         }
       ],
       "locked-out": [
         {
           "status": 401,
           "first": false,
-          "provenance": "observed",
-          "source": "the vendor's server source and its own tests, without the later success"
+          "provenance": "observed"
         }
       ],
       "rate-limited": [
         {
           "status": 429,
           "first": true,
-          "provenance": "observed",
-          "source": "the vendor's server source"
+          "provenance": "observed"
         }
       ],
       "server-error": [
         {
           "status": 500,
           "first": true,
-          "provenance": "inferred",
-          "source": "the later servers' words in the form of the document's time"
+          "provenance": "inferred"
         }
       ],
       "unavailable": [
         {
           "status": 503,
           "first": true,
-          "provenance": "inferred",
-          "source": "not in the document"
+          "provenance": "inferred"
         }
       ]
     }

@@ -46,7 +46,7 @@ const tokenLength = 43;
 export const login: Operation<LoginRequest, Records, LoginFacts> = {
   accountOf(wire, state) {
     const token = textField(wire.body, 'resume');
-    if (userOf(wire) === undefined && token !== undefined) return state.get('sessions', token)?.account;
+    if (userOf(wire) === undefined && token !== undefined) return ownerOf(token, state);
     return accountKey(userOf(wire), state);
   },
 
@@ -91,6 +91,12 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
     'malformed-request': () => ({}),
   },
 };
+
+/** Whose token it is; no one's when the fixtures no longer have the account. */
+function ownerOf(token: string, state: State<Records>): string | undefined {
+  const owner = state.get('sessions', token)?.account;
+  return owner !== undefined && state.get('accounts', owner) !== undefined ? owner : undefined;
+}
 
 /** The same token again, without a second factor; its end does not move. */
 function resume(

@@ -1,0 +1,40 @@
+import type { Contract, Provenance, RefusalName } from './core/contract.ts';
+import type { OutcomeName } from './core/outcome.ts';
+import { catalogues } from './generated/catalogues.ts';
+
+/** One way in which an operation answers, as its contract's example has it. */
+export interface CatalogueEntry {
+  readonly operation: string;
+  readonly outcome: OutcomeName;
+  readonly status: number;
+  /** Whether it is the first outcome of its status: what asking for the status picks. */
+  readonly first: boolean;
+  readonly provenance: Provenance;
+  readonly source: string;
+  /** What to do to be answered so. */
+  readonly reach: string;
+  /** The contract's example of the answer. */
+  readonly body: unknown;
+}
+
+/** What a contract says of its answers, for people to read. */
+export interface Catalogue {
+  readonly outcomes: readonly CatalogueEntry[];
+  /** Where the answers come from that are given where no operation is reached. */
+  readonly refusals: Readonly<Record<RefusalName, string>>;
+}
+
+/** How each contract's catalogue is loaded, by provider and profile. */
+export type Catalogues = Readonly<
+  Record<string, Readonly<Record<string, () => Promise<{ readonly catalogue: Catalogue }>>>>
+>;
+
+/** Loads the catalogue of a contract: it is not needed for serving, and so not part of the start. */
+export async function catalogueOf({
+  provider,
+  profile,
+}: Pick<Contract, 'provider' | 'profile'>): Promise<Catalogue> {
+  const load = catalogues[provider]?.[profile];
+  if (load === undefined) throw new Error(`there is no catalogue of ${provider}/${profile}`);
+  return (await load()).catalogue;
+}

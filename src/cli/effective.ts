@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { rooms } from '../providers/rooms.ts';
+import { readSettingsFile, settingsFile } from './settings-file.ts';
+import type { Settings } from './settings.ts';
+import { readVariables, variableOf } from './variables.ts';
+
+type Undecided = 'fixtures' | 'watch' | 'seed' | 'now';
+
+/** Settings with the defaults for all that has one. */
+export type EffectiveSettings = Required<Omit<Settings, Undecided>> & Pick<Settings, Undecided>;
+
+/** The settings in effect, and by its name where each comes from. */
+export interface Effective {
+  readonly settings: EffectiveSettings;
+  readonly origins: ReadonlyMap<string, string>;
+}
+
+const defaults: EffectiveSettings = {
+  port: 4010,
+  host: 'localhost',
+  provider: rooms.map(({ id }) => id),
+  profile: ['documented'],
+  cors: ['loopback'],
+  'request-budget': 'off',
+  fidelity: 'inferred',
+  quiet: false,
+  json: false,
+};
+
+/** Puts the settings together: a flag wins over a variable, a variable over the settings file of the folder. */
+export async function settingsInEffect(
+  flags: Settings,
+  variables: Readonly<Record<string, string | undefined>>,
+  folder: string,
+): Promise<Effective> {
+  const fromFile = await readSettingsFile(folder);
+  const fromVariables = readVariables(variables);
+  return {
+    settings: { ...defaults, ...fromFile, ...fromVariables, ...flags },
+    origins: new Map([
+      ...originsOf(defaults, () => 'default'),
+      ...originsOf(fromFile, () => resolve(folder, settingsFile)),
+      ...originsOf(fromVariables, (name) => `variable ${variableOf(name)}`),
+      ...originsOf(flags, (name, value) => `flag --${value === false ? 'no-' : ''}${name}`),
+    ]),
+  };
+}
+
+function originsOf(settings: Settings, origin: (name: string, value: unknown) => string) {
+  return Object.entries(settings).map(([name, value]) => [name, origin(name, value)] as const);
+}

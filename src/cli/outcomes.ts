@@ -1,0 +1,58 @@
+import { profileFor, providerProblem } from '../assemble.ts';
+import { catalogueOf, type CatalogueEntry } from '../catalogue.ts';
+import type { Room } from '../core/room.ts';
+import { rooms } from '../providers/rooms.ts';
+import type { EffectiveSettings } from './effective.ts';
+import { profilesOf } from './options.ts';
+import { UsageError } from './usage-error.ts';
+
+/** `login-emulator outcomes <provider>`: every answer of every operation, where its rule comes from, and how to reach it. */
+export async function outcomes(words: readonly string[], settings: EffectiveSettings): Promise<void> {
+  const room = roomOf(words);
+  const notes: string[] = [];
+  const { contract, endpoints } = profileFor(room, profilesOf(settings.profile), notes);
+  const { provider, profile } = contract;
+  const catalogue = await catalogueOf(contract);
+  if (settings.json) {
+    const said = { provider, profile, notes, outcomes: catalogue.outcomes };
+    return void process.stdout.write(`${JSON.stringify(said)}\n`);
+  }
+  const operations = endpoints.map(({ contract: { operationId, method, template } }) => [
+    `${operationId}: ${method} ${contract.basePath}${template}`,
+    ...catalogue.outcomes.filter(({ operation }) => operation === operationId).map(entryLines),
+  ]);
+  const lines = [
+    `${provider} (${profile})`,
+    ...notes.map((note) => `note: ${note}`),
+    '',
+    ...operations.flat(),
+    '',
+    anyOfThem,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function roomOf([id, ...rest]: readonly string[]): Room {
+  const all = rooms.map((room) => room.id).join(', ');
+  if (id === undefined) throw new UsageError(`outcomes needs a provider; expected one of ${all}`);
+  if (rest.length > 0) throw new UsageError(`outcomes takes one provider, not ${[id, ...rest].join(' ')}`);
+  const room = rooms.find((known) => known.id === id);
+  if (room === undefined) throw new UsageError(providerProblem(id) ?? id);
+  return room;
+}
+
+function entryLines({ outcome, status, first, provenance, source, reach, body }: CatalogueEntry): string {
+  return [
+    '',
+    `  ${status} ${outcome}${first ? ' (the first of its status)' : ''}`,
+    `    reach:  ${reach}`,
+    `    rule:   ${provenance}: ${source}`,
+    `    answer: ${JSON.stringify(body)}`,
+  ].join('\n');
+}
+
+const anyOfThem = `any of them, whatever is sent:
+  for one request, the header   Prefer: outcome=<outcome>
+  for as long as you like, in a fixture file:
+    scenarios:
+      - { outcome: <outcome>, account: <login>, times: <how often> }   # account and times may be left out`;

@@ -1,0 +1,80 @@
+import { isOutcomeName, type OutcomeName } from '../core/outcome.ts';
+import { text, type Node, type OpenApiDocument } from './document.ts';
+
+/** One operation of a contract, where it stands. */
+export interface Declared {
+  readonly path: string;
+  readonly method: string;
+  readonly operationId: string;
+  readonly operation: Node;
+}
+
+/** One example of a response: the outcome that names it, and what the contract says of it. */
+interface Example {
+  readonly outcome: OutcomeName;
+  readonly status: number;
+  /** Whether it is the first of its status. */
+  readonly first: boolean;
+  readonly provenance: string;
+  readonly source: string;
+  readonly reach: string;
+  readonly body: unknown;
+}
+
+const methods = ['get', 'put', 'post', 'delete', 'patch', 'head'];
+
+/** Every operation of a contract. */
+export function declaredOperations(document: OpenApiDocument): readonly Declared[] {
+  return document.entries(document.root, 'paths').flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const operation = document.find(item, method);
+      if (operation === undefined) return [];
+      return [{ path, method, operation, operationId: text(operation, 'operationId', `${method} ${path}`) }];
+    }),
+  );
+}
+
+/** The responses of an operation that have a status of their own. */
+export function numberedResponses(document: OpenApiDocument, operation: Node) {
+  return document.entries(operation, 'responses').filter(([status]) => status !== 'default');
+}
+
+/** What the examples of an operation's responses say; refuses one that is no outcome or lacks a fact. */
+export function outcomeExamples(
+  document: OpenApiDocument,
+  { operationId, operation }: Declared,
+): readonly Example[] {
+  return numberedResponses(document, operation).flatMap(([status, response]) =>
+    response['x-status'] === undefined ? examplesOf(document, Number(status), response, operationId) : [],
+  );
+}
+
+function examplesOf(
+  document: OpenApiDocument,
+  status: number,
+  response: Node,
+  operationId: string,
+): readonly Example[] {
+  const where = `${operationId}: ${status}`;
+  const [names, ...others] = document
+    .entries(response, 'content')
+    .map(([, media]) => Object.keys(document.find(media, 'examples') ?? {}));
+  if (names === undefined || names.length === 0) throw new Error(`${where} names no outcome`);
+  if (others.some((other) => other.join() !== names.join())) {
+    throw new Error(`${where} has other examples in another content type`);
+  }
+  const [[, media] = []] = document.entries(response, 'content');
+  return (media === undefined ? [] : document.entries(media, 'examples')).map(([name, example]) => {
+    const place = `${where}: ${name}`;
+    if (!isOutcomeName(name)) throw new Error(`${place} is no outcome`);
+    return {
+      outcome: name,
+      status,
+      first: name === names[0],
+      provenance: text(example, 'x-provenance', place),
+      source: text(example, 'x-source', place),
+      reach: text(example, 'x-reach', place),
+      body: example['value'],
+    };
+  });
+}

@@ -1,0 +1,100 @@
+import { expect, it } from '@jest/globals';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import settings from '../../fixtures/schema/login-emulator.schema.json' with { type: 'json' };
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { run } from './cli.ts';
+
+const fixtures = temporaryFolder({ 'misaka.yaml': 'accounts:\n  - { login: ada, password: Password-1 }\n' });
+
+/** A value for every option that is not its default: as text, and as the settings file has it. */
+const values: Readonly<Record<keyof typeof settings.properties, readonly [text: string, yaml: string]>> = {
+  port: ['4011', '4011'],
+  host: ['::1', '::1'],
+  provider: ['misaka,rocketchat', '[ misaka, rocketchat ]'],
+  profile: ['documented,misaka=observed', '[ documented, misaka=observed ]'],
+  fixtures: [fixtures, fixtures],
+  watch: ['true', 'true'],
+  seed: ['8', '"8"'],
+  now: ['2027-01-31T12:00:00Z', '2027-01-31T12:00:00Z'],
+  cors: ['loopback,https://app.example.com', '[ loopback, https://app.example.com ]'],
+  'request-budget': ['vendor', 'vendor'],
+  fidelity: ['observed', 'observed'],
+  quiet: ['true', 'true'],
+  json: ['true', 'true'],
+};
+const options = Object.entries(values).map(([name, [text, yaml]]) => ({ name, text, yaml }));
+
+it('prints every option with its default where nothing is set', async () => {
+  expect(await run(['check', '--print-config'])).toEqual({
+    code: 0,
+    stdout: [
+      'port: 4010 # default',
+      'host: localhost # default',
+      'provider: [ interserver, rocketchat, misaka, onlyoffice ] # default',
+      'profile: [ documented ] # default',
+      '# fixtures: the embedded ones # default',
+      '# watch: on where it prints to a terminal and there is a fixtures folder # default',
+      '# seed: a new one at each start # default',
+      '# now: the real time # default',
+      'cors: [ loopback ] # default',
+      'request-budget: off # default',
+      'fidelity: inferred # default',
+      'quiet: false # default',
+      'json: false # default',
+      '',
+    ].join('\n'),
+    stderr: '',
+  });
+});
+
+it.each(options)(
+  'takes $name by flag, by variable and by key, and says which',
+  async ({ name, text, yaml }) => {
+    const variable = `LOGIN_EMULATOR_${name.replace('-', '_').toUpperCase()}`;
+    const cwd = temporaryFolder({ 'login-emulator.yaml': `${name}: ${yaml}\n` });
+    const said = async (args: readonly string[], surroundings: object) => {
+      const { stdout } = await run(['check', '--print-config', ...args], surroundings);
+      return stdout.split('\n').filter((line) => line.startsWith(`${name}: `));
+    };
+    const flag = text === 'true' ? [`--${name}`] : [`--${name}`, text];
+    expect({
+      key: await said([], { cwd }),
+      variable: await said([], { variables: { [variable]: text } }),
+      flag: await said(flag, { cwd, variables: { [variable]: text } }),
+    }).toEqual({
+      key: [`${name}: ${yaml} # ${join(cwd, 'login-emulator.yaml')}`],
+      variable: [`${name}: ${yaml} # variable ${variable}`],
+      flag: [`${name}: ${yaml} # flag --${name}`],
+    });
+  },
+);
+
+it('names the flag that turns a switch off', async () => {
+  const { stdout } = await run(['check', '--print-config', '--no-json']);
+  expect(stdout).toContain('\njson: false # flag --no-json\n');
+});
+
+it('prints what a settings file may hold, to the same effect', async () => {
+  const cwd = temporaryFolder();
+  const args = options.flatMap(({ name, text }) => (text === 'true' ? [`--${name}`] : [`--${name}`, text]));
+  const { stdout } = await run(['check', '--print-config', ...args, '--seed', "it's # 8: {x}"], { cwd });
+  writeFileSync(join(cwd, 'login-emulator.yaml'), stdout);
+  const again = await run(['check', '--print-config'], { cwd });
+  const valuesOf = (text: string) => text.split('\n').map((line) => line.replace(/ # (flag|\/).*$/, ''));
+  expect(again.stderr).toBe('');
+  expect(valuesOf(again.stdout)).toEqual(valuesOf(readFileSync(join(cwd, 'login-emulator.yaml'), 'utf8')));
+  expect(again.stdout).toContain(`\nseed: "it's # 8: {x}" # ${cwd}`);
+});
+
+it('prints the settings also where the fixtures are broken, and none that cannot be followed', async () => {
+  const cwd = temporaryFolder({ 'fixtures/misaka.yaml': 'accounts: [' });
+  const ended = await run(['check', '--print-config', '--fixtures', 'fixtures'], { cwd });
+  expect([ended.code, ended.stderr]).toEqual([0, '']);
+  expect(await run(['check', '--print-config', '--provider', 'github'], { cwd })).toEqual({
+    code: 2,
+    stdout: '',
+    stderr:
+      'login-emulator: there is no provider github; expected one of interserver, rocketchat, misaka, onlyoffice\n',
+  });
+});

@@ -1,0 +1,13 @@
+import settings from '../../fixtures/schema/login-emulator.schema.json' with { type: 'json' };
+import { variableOf } from '../../src/cli/variables.ts';
+import { markdown } from './markdown.ts';
+
+/** The README's table of options: each with its variable and what it does. */
+export function optionsTable(): string {
+  const rows = Object.entries(settings.properties).map(([name, schema]) => {
+    const isSwitch = 'type' in schema && schema.type === 'boolean';
+    const flag = isSwitch ? `\`--${name}\`, \`--no-${name}\`` : `\`--${name}\``;
+    return [flag, `\`${variableOf(name)}\``, schema.description.replaceAll('*', '\\*')];
+  });
+  return markdown(['option', 'variable', 'what it does'], rows);
+}
