@@ -12,8 +12,8 @@ type Mutation = (value: unknown) => unknown;
 function mutations(names: readonly string[]): Arbitrary<Mutation> {
   const known = names.length === 0 ? fieldNames : fc.constantFrom(...names);
   return fc.oneof(
-    { weight: 4, arbitrary: fc.tuple(fc.nat(), odds).map(([at, odd]) => replaced(at, () => odd)) },
-    { weight: 4, arbitrary: fc.nat().map(removed) },
+    { weight: 5, arbitrary: fc.tuple(fc.nat(), odds).map(([at, odd]) => replaced(at, () => odd)) },
+    { weight: 7, arbitrary: fc.nat().map(removed) },
     { weight: 2, arbitrary: fc.tuple(known, odds).map(([name, odd]) => added(name, odd)) },
     { weight: 1, arbitrary: fc.tuple(fieldNames, odds).map(([name, odd]) => added(name, odd)) },
     { weight: 1, arbitrary: fc.tuple(fc.nat(), fc.nat(8)).map(([at, size]) => replaced(at, cut(size))) },
@@ -29,7 +29,7 @@ function hidden(value: unknown): unknown {
 }
 
 function cut(size: number): Mutation {
-  return (value) => (typeof value === 'string' ? [...value].slice(0, size).join('') : value);
+  return (value) => (typeof value === 'string' ? Array.from(value).slice(0, size).join('') : value);
 }
 
 function added(name: string, odd: unknown): Mutation {

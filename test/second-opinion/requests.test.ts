@@ -4,7 +4,7 @@ import { differences, type Difference } from './differences.ts';
 import type { Sample } from './sample.ts';
 import { samplesOf } from './samples.ts';
 import { emulatorJudge, validatorJudge, type Judge, type Verdict } from './verdicts.ts';
-import { contracts, type Contract } from './ways.ts';
+import { contracts } from './ways.ts';
 
 /** The same seed asks the same questions; another one is `FC_SEED=7 npx jest test/second-opinion`. */
 const seed = Number(process.env['FC_SEED'] ?? 20261121);

@@ -30,7 +30,7 @@ function sendable({ document, schema }: Way, mediaType: string): Arbitrary<Senda
   const usual = typesOf(mediaType);
   return fc.oneof(
     { weight: 20, arbitrary: sent(good, usual) },
-    { weight: 30, arbitrary: sent(bad, usual) },
+    { weight: 34, arbitrary: sent(bad, usual) },
     { weight: 3, arbitrary: sent(harmed(good), usual) },
     { weight: 3, arbitrary: sent(fc.constant(nothing.body), fc.option(usual, { nil: undefined, freq: 1 })) },
     { weight: 6, arbitrary: sent(good, usual.chain(spellings)) },

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { isNode, type Node, type OpenApiDocument } from '../../src/contract/document.ts';
+import { isNode, text, type Node, type OpenApiDocument } from '../../src/contract/document.ts';
 import { fieldNames, texts } from './odds.ts';
 
 /** Values that fit a schema; an error where the schema has a word for which nothing is known to fit. */
@@ -28,8 +28,9 @@ function notNull(schema: Node, document: OpenApiDocument): Arbitrary<unknown> {
     return fc.oneof(...each, { weight: 1, arbitrary: fc.tuple(...branches).map(together) });
   }
   if (schema['type'] === undefined) return fc.jsonValue();
-  const made = byType[String(schema['type'])];
-  if (made === undefined) throw new Error(`no values are made for the type ${String(schema['type'])} yet`);
+  const type = text(schema, 'type', 'schema');
+  const made = byType[type];
+  if (made === undefined) throw new Error(`no values are made for the type ${type} yet`);
   return made(schema, document);
 }
 
@@ -70,8 +71,9 @@ function strings(schema: Node): Arbitrary<string> {
   if (typeof pattern === 'string') return fc.stringMatching(new RegExp(pattern, 'u'));
   if (format === undefined)
     return texts({ ...limit('minLength', schema['minLength']), ...limit('maxLength', schema['maxLength']) });
-  const formatted = byFormat[String(format)];
-  if (formatted === undefined) throw new Error(`no texts are made for the format ${String(format)} yet`);
+  const name = text(schema, 'format', 'schema');
+  const formatted = byFormat[name];
+  if (formatted === undefined) throw new Error(`no texts are made for the format ${name} yet`);
   return formatted;
 }
 
