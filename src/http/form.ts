@@ -5,7 +5,8 @@ export type FormEntry = readonly [name: string, value: unknown];
 
 /** The fields of a urlencoded form, in order. */
 export function urlencodedEntries(text: string): readonly FormEntry[] {
-  return [...new URLSearchParams(text)];
+  // of a text that starts with a question mark, URLSearchParams would drop that
+  return [...new URLSearchParams(`&${text}`)];
 }
 
 /** Makes a form's fields into a body: what the contract does not call text is converted, what comes twice becomes a list. */

@@ -23,6 +23,8 @@ export function readMultipart(
     form.on('field', (name, value) => void entries.push([name, value]));
     form.on('file', (name, stream, _filename, _encoding, mimeType) => {
       const chunks: Buffer[] = [];
+      // a file that is cut off says so by itself, and nobody listening would end the process
+      stream.on('error', broken);
       stream.on('data', (chunk: Buffer) => void chunks.push(chunk));
       stream.on('end', () => {
         const isValue = fields[name] === 'json' && mimeType.toLowerCase() === 'application/json';

@@ -12,7 +12,10 @@ export interface Sent {
 export interface Cell {
   readonly outcome: OutcomeName;
   readonly status: number;
+  /** The whole body. */
   readonly body: unknown;
+  /** The whole body when it is switched on, where that is another. */
+  readonly forcedBody?: unknown;
   /** The request that is answered so; none when it happens only when it is switched on. */
   readonly reach?: Sent;
   /** How often it is sent before that. */
@@ -24,6 +27,7 @@ export interface Cell {
 /** A provider's login with its whole row of the table. */
 export interface LoginTable {
   readonly provider: string;
+  readonly profile: string;
   readonly operation: string;
   readonly url: (path: Readonly<Record<string, string>>) => string;
   /** A request that signs in, for what is switched on over it, and the login of its account. */

@@ -8,6 +8,7 @@ const noActiveAccount = { detail: 'No active account found with the given creden
 /** Misaka.io's row of the table of outcomes. */
 export const misaka: LoginTable = {
   provider: 'misaka',
+  profile: 'documented',
   operation: 'login',
   url: () => '/v3/session/login',
   plain: as('plain@example.com'),

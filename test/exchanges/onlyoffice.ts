@@ -15,6 +15,7 @@ const tooMany = error(429, 'Too many login attempts. Please try again later');
 /** ONLYOFFICE's row of the table of outcomes. */
 export const onlyoffice: LoginTable = {
   provider: 'onlyoffice',
+  profile: 'documented',
   operation: 'authenticateByCode',
   url: ({ code = '' }) => `/api/2.0/authentication/${encodeURIComponent(code)}`,
   plain: as('totp@example.com', rightCode),

@@ -5,7 +5,7 @@ import { rooms } from '../../src/providers/rooms.ts';
 import { testApp } from '../support/app.ts';
 import { testEmulator } from '../support/emulator.ts';
 import { serve } from '../support/server.ts';
-import type { LoginTable, Sent } from './cell.ts';
+import type { Cell, LoginTable, Sent } from './cell.ts';
 import { cells, tables } from './tables.ts';
 
 const natural = cells.flatMap(({ name, table, cell }) =>
@@ -16,17 +16,25 @@ function post(app: string | ReturnType<typeof testApp>, table: LoginTable, { bod
   return request(app).post(table.url(path)).send(body);
 }
 
-it.each(natural)('$name is reached by using the API, over HTTP', async ({ table, cell, reach }) => {
-  const server = await serve(testApp(cell.budgeted === true ? { requestBudget: 'vendor' } : {}));
-  for (let sent = 0; sent < (cell.before ?? 0); sent += 1) await post(server.url, table, reach);
-  const response = await post(server.url, table, reach);
-  await server.close();
-  expect(response.headers['x-emulator-outcome']).toBe(cell.outcome);
-  expect(answered(response)).toEqual({ status: cell.status, body: cell.body });
-});
+// one of them is reached after 1500 requests
+it.each(natural)(
+  '$name is reached by using the API, over HTTP',
+  async ({ table, cell, reach }) => {
+    const { profile } = table;
+    const server = await serve(
+      testApp({ profile, requestBudget: cell.budgeted === true ? 'vendor' : 'off' }),
+    );
+    for (let sent = 0; sent < (cell.before ?? 0); sent += 1) await post(server.url, table, reach);
+    const response = await post(server.url, table, reach);
+    await server.close();
+    expect(response.headers['x-emulator-outcome']).toBe(cell.outcome);
+    expect(answered(response)).toEqual({ status: cell.status, body: cell.body });
+  },
+  60_000,
+);
 
 it.each(natural)('$name is reached by using the API, in the core', async ({ table, cell, reach }) => {
-  const { send } = testEmulator({ budgeted: cell.budgeted ?? false });
+  const { send } = testEmulator({ profile: table.profile, budgeted: cell.budgeted ?? false });
   const once = () =>
     send(table.provider, table.operation, reach.body, reach.path === undefined ? {} : { path: reach.path });
   for (let sent = 0; sent < (cell.before ?? 0); sent += 1) await once();
@@ -40,22 +48,19 @@ it.each(cells)('$name is switched on by a scenario of the fixtures', async ({ ta
   const fixtures: AppOptions['fixtures'] = {
     [table.provider]: { ...(room?.defaultFixture as object), scenarios },
   };
-  const response = await post(testApp({ fixtures }), table, table.plain);
+  const response = await post(testApp({ profile: table.profile, fixtures }), table, table.plain);
   expect(response.headers['x-emulator-outcome']).toBe(cell.outcome);
-  expect(answered(response)).toEqual({
-    status: cell.status,
-    body: cell.body,
-  });
+  expect(answered(response)).toEqual(forced(cell));
 });
 
 it.each(cells)('$name is switched on by one header', async ({ table, cell }) => {
   for (const word of ['outcome', 'example']) {
-    const response = await post(testApp(), table, table.plain).set('Prefer', `${word}=${cell.outcome}`);
+    const response = await post(testApp({ profile: table.profile }), table, table.plain).set(
+      'Prefer',
+      `${word}=${cell.outcome}`,
+    );
     expect(response.headers['preference-applied']).toBe(`outcome=${cell.outcome}`);
-    expect(answered(response)).toEqual({
-      status: cell.status,
-      body: cell.body,
-    });
+    expect(answered(response)).toEqual(forced(cell));
   }
 });
 
@@ -64,7 +69,10 @@ it.each(tables)(
   async (table) => {
     const given: Record<number, unknown> = {};
     for (const status of Object.keys(table.first).map(Number)) {
-      const response = await post(testApp(), table, table.plain).set('Prefer', `code=${status}`);
+      const response = await post(testApp({ profile: table.profile }), table, table.plain).set(
+        'Prefer',
+        `code=${status}`,
+      );
       expect(response.status).toBe(status);
       given[status] = response.headers['x-emulator-outcome'];
     }
@@ -72,14 +80,9 @@ it.each(tables)(
   },
 );
 
-it.each(tables)('$provider has a cell for every outcome of its contract', (table) => {
-  const room = rooms.find(({ id }) => id === table.provider);
-  const endpoint = room?.profiles.documented.endpoints.find(
-    ({ contract }) => contract.operationId === table.operation,
-  );
-  const declared = Object.keys(endpoint?.contract.outcomes ?? {});
-  expect(table.cells.map(({ outcome }) => outcome).sort()).toEqual(declared.sort());
-});
+function forced({ status, body, forcedBody = body }: Cell) {
+  return { status, body: forcedBody };
+}
 
 function answered({ status, body }: { readonly status: number; readonly body: unknown }) {
   return { status, body };

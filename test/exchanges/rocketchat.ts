@@ -10,6 +10,7 @@ const userId = expect.stringMatching(/^[2-9A-HJ-NP-Za-km-z]{17}$/);
 /** Rocket.Chat's row of the table of outcomes. */
 export const rocketchat: LoginTable = {
   provider: 'rocketchat',
+  profile: 'documented',
   operation: 'login',
   url: () => '/api/v1/login',
   plain: as('plain'),

@@ -39,6 +39,7 @@ const forms: readonly (readonly [what: string, body: string, answer: Answer])[] 
   ['nothing', '', noFields.interserver],
   ['one field', login + end, say.interserver(402, 'missing passwd', 'passwd')],
   ['a form cut off in a value', both.slice(0, -6), broken],
+  ['a form cut off in a file', both + part(captcha, '{}', blob).slice(0, -3), broken],
   ['a form cut off after a part', both, broken],
   ['a form cut off in a head', `${both}--limit\r\nContent-Dis`, broken],
   ['a form cut off in its end', both + end.slice(0, -3), broken],

@@ -23,6 +23,7 @@ const rows: readonly (readonly [
   ['a field twice', form, `${whole}&user=plain`, unauthorized, 'malformed-request'],
   ['a field as a list', form, 'user[]=plain&password=Password-1', unauthorized, 'missing-credentials'],
   ['a field as an object', form, 'user[$ne]=x&password[$ne]=y', unauthorized, 'missing-credentials'],
+  ['a question mark before it', form, `?${whole}`, unauthorized, 'missing-credentials'],
   ['one field', form, 'user=plain', unauthorized, 'missing-credentials'],
   ['nothing', form, '', unauthorized, 'missing-credentials'],
   ['an unknown charset', `${form}; charset=klingon`, whole, unauthorized, 'malformed-request'],

@@ -1,3 +1,4 @@
+import type { Room, RoomProfile } from '../../src/core/room.ts';
 import { createEmulator, type Emulator } from '../../src/emulator.ts';
 import { givenFixtures } from '../../src/fixtures/given.ts';
 import { embeddedFixtures } from '../../src/fixtures/source.ts';
@@ -9,6 +10,8 @@ import type { Store } from '../../src/store/store.ts';
 export interface TestEmulatorOptions {
   readonly fixtures?: Readonly<Record<string, unknown>>;
   readonly store?: Store;
+  /** The profile of the rooms that have it. */
+  readonly profile?: string;
   readonly budgeted?: boolean;
 }
 
@@ -39,9 +42,10 @@ interface Said {
 }
 
 /** Makes an emulator that starts at noon of 2026-11-21. */
-export function testEmulator({ fixtures, store, budgeted = false }: TestEmulatorOptions = {}): TestEmulator {
+export function testEmulator(options: TestEmulatorOptions = {}): TestEmulator {
+  const { fixtures, store, profile = 'documented', budgeted = false } = options;
   let now = Date.parse('2026-11-21T12:00:00.000Z');
-  const wanted = rooms.map((room) => ({ room, profile: room.profiles.documented }));
+  const wanted = rooms.map((room) => ({ room, profile: profileOf(room, profile) }));
   const loaded = (fixtures === undefined ? embeddedFixtures : givenFixtures(fixtures))(wanted);
   const served = wanted.map(({ room, profile }) => {
     const own = loaded.get(room.id);
@@ -83,4 +87,8 @@ export function testEmulator({ fixtures, store, budgeted = false }: TestEmulator
   }
 
   return { emulator, send, advance: (seconds) => void (now += seconds * 1000) };
+}
+
+function profileOf({ profiles }: Room, name: string): RoomProfile {
+  return Object.entries(profiles).find(([known]) => known === name)?.[1] ?? profiles.documented;
 }

@@ -1,0 +1,114 @@
+import { expect, it } from '@jest/globals';
+import request from 'supertest';
+import { refusalNames } from '../../src/core/contract.ts';
+import type { Entry } from '../../src/index.ts';
+import { rooms } from '../../src/providers/rooms.ts';
+import { expectAnswer } from '../http/exchange.ts';
+import { testApp } from '../support/app.ts';
+import { beside, unreachable, type BesideRow } from './beside.ts';
+import { cells } from './tables.ts';
+
+const profiles = rooms.flatMap(({ id: provider, profiles: all }) =>
+  Object.entries(all).map(([profile, { contract, endpoints }]) => ({
+    provider,
+    profile,
+    contract,
+    endpoints,
+  })),
+);
+const operations = profiles.flatMap(({ provider, profile, endpoints }) =>
+  endpoints.map(({ contract }) => ({ place: `${provider} ${profile} ${contract.operationId}`, contract })),
+);
+const refusals: readonly string[] = refusalNames;
+const isRefusal = ({ said }: Pick<BesideRow, 'said'>) => refusals.includes(said);
+
+/** What the contracts declare, and what an exchange shows, each by one name. */
+const declared = {
+  outcomes: operations.flatMap(({ place, contract: { outcomes } }) =>
+    Object.entries(outcomes).flatMap(([name, said]) =>
+      said.map(({ status }) => `${place} ${status} ${name}`),
+    ),
+  ),
+  statuses: operations.flatMap(({ place, contract: { responses } }) =>
+    Object.keys(responses).map((status) => `${place} ${status}`),
+  ),
+  refusals: profiles.flatMap(({ provider, profile, contract }) =>
+    Object.entries(contract.refusals).map(([name, { status }]) => `${provider} ${profile} ${status} ${name}`),
+  ),
+};
+const shown = {
+  outcomes: [
+    ...cells.map(({ table, cell }) => `${placeOf(table)} ${cell.status} ${cell.outcome}`),
+    ...beside
+      .filter((row) => !isRefusal(row))
+      .map((row) => `${placeOf(row)} ${row.answer.status} ${row.said}`),
+  ],
+  statuses: [
+    ...cells.map(({ table, cell }) => `${placeOf(table)} ${cell.status}`),
+    ...beside
+      .filter(({ operation }) => operation !== undefined)
+      .map((row) => `${placeOf(row)} ${row.answer.status}`),
+  ],
+  refusals: beside
+    .filter(isRefusal)
+    .map(({ provider, profile, answer, said }) => `${provider} ${profile} ${answer.status} ${said}`),
+};
+const unreachableRefusals = unreachable.map(({ provider, profile, said }) => {
+  const served = profiles.find((one) => one.provider === provider && one.profile === profile);
+  return `${provider} ${profile} ${served?.contract.refusals[said].status ?? 'undeclared'} ${said}`;
+});
+
+it('has an exchange for every outcome of every operation in each of its statuses, and none for another', () => {
+  expect(apart(declared.outcomes, shown.outcomes)).toEqual({ missing: [], undeclared: [], twice: [] });
+});
+
+it('has an exchange for every status that an operation declares by number', () => {
+  expect(apart(declared.statuses, [...new Set(shown.statuses)])).toEqual({
+    missing: [],
+    undeclared: [],
+    twice: [],
+  });
+});
+
+it('has an exchange for every refusal of every provider, save for those that nothing reaches', () => {
+  const { missing, ...others } = apart(declared.refusals, shown.refusals);
+  expect({ missing: [...missing].sort(), ...others }).toEqual({
+    missing: [...unreachableRefusals].sort(),
+    undeclared: [],
+    twice: [],
+  });
+});
+
+it('holds every answer as a whole body', () => {
+  const bodies = cells.flatMap(({ name, cell }) =>
+    [cell.body, cell.forcedBody ?? cell.body].map((body) => ({ name, body })),
+  );
+  const partial = bodies.filter(
+    ({ body }) => typeof body !== 'object' || body === null || 'asymmetricMatch' in body,
+  );
+  expect(partial.map(({ name }) => name)).toEqual([]);
+});
+
+it.each(beside)('$provider $profile says $answer.status $said', async (row) => {
+  const { profile, method, path, type, text, answer, said, operation } = row;
+  const entries: Entry[] = [];
+  const app = request(testApp({ profile, record: (entry) => void entries.push(entry) }));
+  const asked = method === 'POST' ? app.post(path) : app.delete(path);
+  expectAnswer(await (type === undefined ? asked : asked.type(type).send(text)), answer);
+  const [entry] = entries;
+  expect(entry?.outcome ?? entry?.trace[0]).toBe(said);
+  expect(entry?.operation).toBe(operation);
+});
+
+function placeOf({ provider, profile, operation }: Pick<BesideRow, 'provider' | 'profile' | 'operation'>) {
+  return `${provider} ${profile} ${operation ?? ''}`;
+}
+
+/** What only one of two lists names, and what the second names twice. */
+function apart(wanted: readonly string[], given: readonly string[]) {
+  return {
+    missing: wanted.filter((name) => !given.includes(name)),
+    undeclared: given.filter((name) => !wanted.includes(name)),
+    twice: given.filter((name, index) => given.indexOf(name) !== index),
+  };
+}
