@@ -1,11 +1,11 @@
 /** `npm run build`: what is installed, in `dist/`. With `--no-types`, without the declarations, which take longest. */
-import { chmodSync, copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { libraries, librariesApart } from './libraries.js';
 import { writeNotices } from './notices.js';
 import { writeTypes } from './types.js';
 
-/** CommonJS, because Node starts it sooner and jest takes it without a transform. */
+/** CommonJS throughout, `import()` too: Node starts it sooner, and jest takes it without a transform. */
 const shared = {
   outdir: 'dist',
   bundle: true,
@@ -13,6 +13,7 @@ const shared = {
   outExtension: { '.js': '.cjs' },
   platform: 'node',
   target: 'node20',
+  supported: { 'dynamic-import': false },
   logLevel: 'warning',
   metafile: true,
 };
@@ -38,6 +39,5 @@ chmodSync('dist/cli.cjs', 0o755);
 writeFileSync('dist/index.mjs', "export { createApp, FileError, OptionError } from './index.cjs';\n");
 writeNotices([own, ...theirs], 'dist/THIRD-PARTY-NOTICES.txt');
 if (!process.argv.includes('--no-types')) {
-  writeTypes('src/index.ts', 'dist/index.d.cts');
-  copyFileSync('dist/index.d.cts', 'dist/index.d.mts');
+  writeTypes('src/index.ts', ['dist/index.d.cts', 'dist/index.d.mts']);
 }

@@ -20,12 +20,16 @@ export function librariesApart(folder) {
     setup(setup) {
       setup.onResolve({ filter: /.*/ }, ({ path, resolveDir, kind }) => {
         if (kind === 'entry-point') return undefined;
-        const isOwn = path.startsWith('.');
-        const name = nameOf.get(isOwn ? `./${withoutEnding(relative('.', join(resolveDir, path)))}` : path);
+        const name = nameOf.get(path.startsWith('.') ? fromHere(join(resolveDir, path)) : path);
         return name === undefined ? undefined : { path: `./${folder}${name}.cjs`, external: true };
       });
     },
   };
+}
+
+/** As the table has it, on Windows too. */
+function fromHere(path) {
+  return withoutEnding(`./${relative('.', path).replaceAll('\\', '/')}`);
 }
 
 function withoutEnding(path) {

@@ -1,7 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { generateDtsBundle } from 'dts-bundle-generator';
 
-/** Writes the declarations of an entry as one file. */
-export function writeTypes(entry, file) {
-  const args = ['--silent', '--no-banner', '--export-referenced-types=false', '-o', file, entry];
-  execFileSync('node_modules/.bin/dts-bundle-generator', args, { stdio: 'inherit' });
+/** Writes the declarations of an entry as one file, under each of the names. */
+export function writeTypes(entry, files) {
+  const output = { noBanner: true, exportReferencedTypes: false };
+  const [types] = generateDtsBundle([{ filePath: entry, output }]);
+  for (const file of files) writeFileSync(file, types);
 }

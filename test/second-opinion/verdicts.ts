@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import { Agent, request, type RequestListener } from 'node:http';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { middleware } from 'express-openapi-validator';
 import { refusalNames } from '../../src/core/contract.ts';
@@ -80,7 +80,7 @@ function validatorApp({ file, takes }: Contract): Express {
   return app;
 }
 
-async function opened(app: Express) {
+async function opened(app: RequestListener) {
   const { port, close } = await serve(app);
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const ask = ({ method, url: path, contentType, body: { bytes } }: Sample) =>

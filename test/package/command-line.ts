@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import type { Check } from './checks.ts';
+import { serve, succeed } from './commands.ts';
+import type { Installed } from './installed.ts';
+import { readOutbox, signInEverywhere, signInOnce } from './logins.ts';
+
+/** Runs the installed command as its users do, in an empty folder. */
+export async function checkCommandLine(check: Check, installed: Installed, folder: string): Promise<void> {
+  const { node, packageVersion, command, loaded } = installed;
+  const here = command(folder);
+
+  await check(`${node.name}: --version and --help`, async () => {
+    assert.equal(await succeed(here, ['--version']), `${packageVersion}\n`);
+    assert.match(await succeed(here, ['--help']), /^usage: login-emulator/m);
+  });
+  await check(`${node.name}: starts, signs in, and has loaded no library for it`, async () => {
+    assert.equal(await serve(here, signInOnce), 0);
+    assert.deepEqual(loaded(), []);
+  });
+  await check(`${node.name}: signs in everywhere, shows the outbox, ends on Ctrl-C with 0`, async () => {
+    const code = await serve(here, async (url) => {
+      await signInEverywhere(url);
+      await readOutbox(url);
+    });
+    assert.equal(code, 0);
+  });
+  await check(`${node.name}: init, check, and a start with those fixtures`, async () => {
+    await succeed(here, ['init', 'my-logins']);
+    const mine = command(join(folder, 'my-logins'));
+    await succeed(mine, ['check']);
+    assert.equal(await serve(mine, signInEverywhere), 0);
+  });
+}

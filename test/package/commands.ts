@@ -1,0 +1,91 @@
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+
+/** A program with its first arguments, and where it runs. */
+export interface Program {
+  readonly words: readonly string[];
+  readonly cwd: string;
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+const longestRunMs = 120_000;
+const longestStartMs = 20_000;
+
+/** Runs a program that must succeed, and gives what it said on both streams. */
+export async function succeed(program: Program, args: readonly string[]): Promise<string> {
+  const child = launch(program, args);
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => said.push(text));
+  }
+  const code = await closed(child);
+  if (code === 0) return said.join('');
+  throw new Error(`${program.words.join(' ')} ended with ${String(code)}\n${said.join('')}`);
+}
+
+/**
+ * Starts the emulator on a free port, lets it be used, ends it with Ctrl-C, and gives its exit code. Ctrl-C reaches all
+ * that a terminal's command started, and so does the signal here.
+ */
+export async function serve(program: Program, use: (url: string) => Promise<void>): Promise<number | null> {
+  const child = launch(program, ['--port', '0', '--json']);
+  const ended = closed(child);
+  try {
+    await use(await urlOf(child, ended));
+    signal(child, 'SIGINT');
+    return await ended;
+  } finally {
+    signal(child, 'SIGKILL');
+  }
+}
+
+type Child = ChildProcessByStdio<null, Readable, Readable>;
+
+/** The program leads a group of its own, so that it ends together with what it started: with us at the latest. */
+function launch({ words, cwd, variables }: Program, args: readonly string[]): Child {
+  const [command = '', ...first] = words;
+  const env = { ...process.env, ...variables };
+  const child = spawn(command, [...first, ...args], {
+    cwd,
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const endWithUs = () => signal(child, 'SIGKILL');
+  process.on('exit', endWithUs);
+  child.on('close', () => process.off('exit', endWithUs));
+  return child;
+}
+
+async function urlOf({ stdout, stderr }: Child, ended: Promise<number | null>): Promise<string> {
+  const complaints: string[] = [];
+  stderr.setEncoding('utf8').on('data', (text: string) => complaints.push(text));
+  const within = { signal: AbortSignal.timeout(longestStartMs) };
+  const line = once(createInterface({ input: stdout }), 'line', within).then(String, () => 'said nothing');
+  const said = await Promise.race([line, ended.then((code) => `ended with ${String(code)}`)]);
+  const url = /"url":"(http:[^"]+)"/.exec(said)?.[1];
+  if (url === undefined) throw new Error(`the emulator did not start: ${said}\n${complaints.join('')}`);
+  return url;
+}
+
+/** Its exit code; a program that takes too long is killed. */
+async function closed(child: Child): Promise<number | null> {
+  const late = setTimeout(() => signal(child, 'SIGKILL'), longestRunMs);
+  try {
+    const [code] = (await once(child, 'close')) as [number | null];
+    return code;
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+function signal({ pid }: Child, name: 'SIGINT' | 'SIGKILL'): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, name);
+  } catch {
+    // it has ended already
+  }
+}

@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import type { Check } from './checks.ts';
+import { succeed } from './commands.ts';
+import type { Installed } from './installed.ts';
+
+/** Imports the installed package in both ways that Node has. */
+export async function checkImports(check: Check, { node, consumer }: Installed): Promise<void> {
+  await check(`${node.name}: an ES module signs in at an app that listens`, async () => {
+    assert.equal(await succeed(consumer('login.mjs'), []), '200 signed-in\n');
+  });
+  await check(`${node.name}: CommonJS signs in at an app that listens`, async () => {
+    assert.equal(await succeed(consumer('login.cjs'), []), '200 signed-in\n');
+  });
+  await check(`${node.name}: import and require give one and the same`, async () => {
+    assert.equal(await succeed(consumer('same.mjs'), []), 'the same\n');
+  });
+}

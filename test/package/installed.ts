@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Check } from './checks.ts';
+import { succeed, type Program } from './commands.ts';
+import { filesIn, manifestIn, megabytes } from './folders.ts';
+import type { RuntimeNode } from './nodes.ts';
+
+/** The installed package on one Node, and what its programs have loaded. */
+export interface Installed {
+  readonly node: RuntimeNode;
+  readonly packageVersion: string;
+  /** The installed command, to run in a folder. */
+  command(cwd: string): Program;
+  /** A consumer's script beside the installed package. */
+  consumer(script: string): Program;
+  /** The names of the files in `dist/libraries`. */
+  libraries(): readonly string[];
+  /** Those of them that were loaded so far. */
+  loaded(): readonly string[];
+}
+
+const consumers = resolve('test/package/consumer');
+const mostBytes = 10_000_000;
+
+/** Installs the tarball in an empty folder, and puts the consumers and what they borrow from the project beside it. */
+export async function checkInstall(check: Check, tarball: string, folder: string): Promise<void> {
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  const modules = join(folder, 'node_modules');
+  await check('installs as one small package', async () => {
+    await succeed({ words: ['npm', 'install'], cwd: folder }, ['--no-audit', '--no-fund', tarball]);
+    const packages = readdirSync(modules).filter((name) => !name.startsWith('.'));
+    assert.deepEqual(packages, ['login-emulator']);
+    const bytes = filesIn(modules).reduce((sum, file) => sum + statSync(join(modules, file)).size, 0);
+    assert.ok(bytes <= mostBytes, megabytes(bytes));
+    return `${packages.length} package, ${megabytes(bytes)}`;
+  });
+  cpSync(consumers, folder, { recursive: true });
+  for (const name of ['supertest', '@types/node']) {
+    mkdirSync(dirname(join(modules, name)), { recursive: true });
+    symlinkSync(resolve('node_modules', name), join(modules, name));
+  }
+}
+
+/** `folder` is where the package was installed. */
+export function createInstalled(node: RuntimeNode, folder: string): Installed {
+  const root = join(folder, 'node_modules/login-emulator');
+  const libraries = join(root, 'dist/libraries');
+  const list = join(folder, `loaded-${node.name}.txt`);
+  const words = [node.path, '--require', join(folder, 'list-loaded.cjs')];
+  const program = (script: string, cwd: string) => ({
+    words: [...words, join(folder, script)],
+    cwd,
+    variables: { LOADED_LIST: list },
+  });
+  writeFileSync(list, '');
+  return {
+    node,
+    packageVersion: String(manifestIn(root)['version']),
+    command: (cwd) => program('node_modules/.bin/login-emulator', cwd),
+    consumer: (script) => program(script, folder),
+    libraries: () => readdirSync(libraries).sort(),
+    loaded() {
+      const files = new Set(readFileSync(list, 'utf8').split('\n'));
+      return [...files]
+        .filter((file) => dirname(file) === libraries)
+        .map((file) => basename(file))
+        .sort();
+    },
+  };
+}

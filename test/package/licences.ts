@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Check } from './checks.ts';
+
+/** Holds the licences of what is bundled, in the unpacked package. */
+export async function checkLicences(check: Check, folder: string): Promise<void> {
+  const file = join(folder, 'dist/THIRD-PARTY-NOTICES.txt');
+  const [, ...notices] = readFileSync(file, 'utf8').split(`\n${'-'.repeat(78)}\n\n`);
+  const packages = notices.map((notice) => {
+    const [head = '', ...text] = notice.split('\n');
+    const [, name = '', licence = ''] = /^(\S+) \S+ \((.+)\)$/.exec(head) ?? [];
+    return { name, licence, text: text.join('\n') };
+  });
+
+  await check('every bundled package is named with its licence', () => {
+    const names = packages.map(({ name }) => name);
+    assert.deepEqual(
+      bundled.filter((name) => !names.includes(name)),
+      [],
+    );
+    assert.deepEqual(
+      packages.filter(({ text }) => text.trim().length < shortestLicence),
+      [],
+    );
+    return `${packages.length} packages`;
+  });
+  await check('every licence is a permissive one', () => {
+    assert.deepEqual(
+      packages.filter(({ licence }) => !wordsOf(licence).every((word) => permissive.includes(word))),
+      [],
+    );
+    return [...new Set(packages.map(({ licence }) => licence))].sort().join(', ');
+  });
+  await check('code that a package took in from elsewhere has its licence too', () => {
+    assert.match(packages.find(({ name }) => name === '@fastify/busboy')?.text ?? '', /Brian White/);
+  });
+}
+
+/** `(MIT OR Apache-2.0)` is two licences. */
+function wordsOf(licence: string): readonly string[] {
+  return licence.replaceAll(/[()]/g, '').split(/ (?:AND|OR) /);
+}
+
+/** What the emulator itself requires, and some of what that brings along. */
+const bundled = [
+  ...[
+    '@fastify/busboy',
+    'ajv',
+    'ajv-formats',
+    'content-type',
+    'cors',
+    'express',
+    'express-openapi-validator',
+  ],
+  ...['fast-jwt', 'negotiator', 'otpauth', 'yaml', 'asn1.js', 'body-parser', 'iconv-lite', 'multer', 'qs'],
+];
+
+/** The ISC licence has some 700 characters, and no text that counts has fewer. */
+const shortestLicence = 400;
+
+const permissive = [
+  ...['MIT', 'MIT-0', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0'],
+  ...['BlueOak-1.0.0', 'Python-2.0', 'Unlicense', 'CC0-1.0'],
+];

@@ -1,0 +1,55 @@
+/**
+ * `npm run test:package`: packs the project, installs the tarball in an empty folder, and uses it there in every way that
+ * its users may, on every Node that is supported. Needs the npm registry for those Nodes.
+ */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createChecks } from './checks.ts';
+import { checkCommandLine } from './command-line.ts';
+import { checkImports } from './imports.ts';
+import { checkInstall, createInstalled } from './installed.ts';
+import { checkJest } from './jest.ts';
+import { checkLicences } from './licences.ts';
+import { installNodes } from './nodes.ts';
+import { checkNpx } from './npx.ts';
+import { checkTarball, pack } from './tarball.ts';
+import { checkTypes } from './typescript.ts';
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'login-emulator-package-')));
+const { check, summary } = createChecks();
+
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => process.exit(1));
+
+await checkPackage();
+const { text, failed } = summary();
+console.log(text);
+process.exitCode = failed ? 1 : 0;
+
+async function checkPackage(): Promise<void> {
+  const [nodes, tarball] = await Promise.all([installNodes(emptyFolder('nodes')), pack(folder)]);
+  const unpacked = emptyFolder('unpacked');
+  await checkTarball(check, tarball, unpacked);
+  await checkLicences(check, unpacked);
+  const consumer = emptyFolder('consumer');
+  await checkInstall(check, tarball, consumer);
+  for (const node of nodes) {
+    const installed = createInstalled(node, consumer);
+    await checkCommandLine(check, installed, emptyFolder(node.name));
+    await checkImports(check, installed);
+    await check(`${node.name}: all of this loaded every file of dist/libraries`, () => {
+      assert.deepEqual(installed.loaded(), installed.libraries());
+    });
+  }
+  await checkTypes(check, consumer);
+  await checkJest(check, consumer);
+  await checkNpx(check, tarball, emptyFolder('nowhere'));
+}
+
+function emptyFolder(name: string): string {
+  const path = join(folder, name);
+  mkdirSync(path);
+  return path;
+}
