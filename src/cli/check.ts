@@ -15,7 +15,7 @@ export async function check({ settings }: Effective): Promise<void> {
 export async function printConfig(effective: Effective): Promise<void> {
   const { fixtures: _, ...others } = effective.settings;
   corsOf(others);
-  assemble(await emulatorOptionsOf(others));
+  assemble(emulatorOptionsOf(others));
   const { configText } = await import('./print-config.ts');
   process.stdout.write(configText(effective));
 }

@@ -1,6 +1,8 @@
 import { Secret, TOTP } from 'otpauth';
+import type { RefusalName } from '../../src/core/contract.ts';
 import type { OutcomeName } from '../../src/index.ts';
 import { frozenAt } from '../support/app.ts';
+import type { Beside } from './beside.ts';
 
 /** One request to a provider's login: its body, and what its path holds. */
 export interface Sent {
@@ -36,6 +38,10 @@ export interface LoginTable {
   /** Which outcome is the first of its status. */
   readonly first: Readonly<Record<number, OutcomeName>>;
   readonly cells: readonly Cell[];
+  /** Its refusals, and what only a broken body leads to. */
+  readonly beside: readonly Beside[];
+  /** The refusals that its contract declares and no request meets, with the reason. */
+  readonly unreachable?: Readonly<Partial<Record<RefusalName, string>>>;
 }
 
 /** The authenticator code of the fixtures' accounts at the time at which the tests stand. */

@@ -5,8 +5,7 @@ import type { Entry } from '../../src/index.ts';
 import { rooms } from '../../src/providers/rooms.ts';
 import { expectAnswer } from '../http/exchange.ts';
 import { testApp } from '../support/app.ts';
-import { beside, unreachable, type BesideRow } from './beside.ts';
-import { cells } from './tables.ts';
+import { besides, cells, tables } from './tables.ts';
 
 const profiles = rooms.flatMap(({ id: provider, profiles: all }) =>
   Object.entries(all).map(([profile, { contract, endpoints }]) => ({
@@ -20,7 +19,7 @@ const operations = profiles.flatMap(({ provider, profile, endpoints }) =>
   endpoints.map(({ contract }) => ({ place: `${provider} ${profile} ${contract.operationId}`, contract })),
 );
 const refusals: readonly string[] = refusalNames;
-const isRefusal = ({ said }: Pick<BesideRow, 'said'>) => refusals.includes(said);
+const isRefusal = ({ said }: { readonly said: string }) => refusals.includes(said);
 
 /** What the contracts declare, and what an exchange shows, each by one name. */
 const declared = {
@@ -39,23 +38,24 @@ const declared = {
 const shown = {
   outcomes: [
     ...cells.map(({ table, cell }) => `${placeOf(table)} ${cell.status} ${cell.outcome}`),
-    ...beside
-      .filter((row) => !isRefusal(row))
-      .map((row) => `${placeOf(row)} ${row.answer.status} ${row.said}`),
+    ...besides.filter((row) => !isRefusal(row)).map((row) => `${placeOf(row)} ${row.status} ${row.said}`),
   ],
   statuses: [
     ...cells.map(({ table, cell }) => `${placeOf(table)} ${cell.status}`),
-    ...beside
+    ...besides
       .filter(({ operation }) => operation !== undefined)
-      .map((row) => `${placeOf(row)} ${row.answer.status}`),
+      .map((row) => `${placeOf(row)} ${row.status}`),
   ],
-  refusals: beside
+  refusals: besides
     .filter(isRefusal)
-    .map(({ provider, profile, answer, said }) => `${provider} ${profile} ${answer.status} ${said}`),
+    .map(({ provider, profile, status, said }) => `${provider} ${profile} ${status} ${said}`),
 };
-const unreachableRefusals = unreachable.map(({ provider, profile, said }) => {
+const unreachableRefusals = tables.flatMap(({ provider, profile, unreachable = {} }) => {
   const served = profiles.find((one) => one.provider === provider && one.profile === profile);
-  return `${provider} ${profile} ${served?.contract.refusals[said].status ?? 'undeclared'} ${said}`;
+  const declared = new Map(Object.entries(served?.contract.refusals ?? {}));
+  return Object.keys(unreachable).map(
+    (said) => `${provider} ${profile} ${declared.get(said)?.status ?? 'undeclared'} ${said}`,
+  );
 });
 
 it('has an exchange for every outcome of every operation in each of its statuses, and none for another', () => {
@@ -89,18 +89,23 @@ it('holds every answer as a whole body', () => {
   expect(partial.map(({ name }) => name)).toEqual([]);
 });
 
-it.each(beside)('$provider $profile says $answer.status $said', async (row) => {
-  const { profile, method, path, type, text, answer, said, operation } = row;
+it.each(besides)('$provider $profile says $status $said', async (row) => {
+  const { profile, method, path, type, text, status, body, said, operation } = row;
   const entries: Entry[] = [];
   const app = request(testApp({ profile, record: (entry) => void entries.push(entry) }));
   const asked = method === 'POST' ? app.post(path) : app.delete(path);
-  expectAnswer(await (type === undefined ? asked : asked.type(type).send(text)), answer);
+  expectAnswer(await (type === undefined ? asked : asked.type(type).send(text)), { status, body });
   const [entry] = entries;
   expect(entry?.outcome ?? entry?.trace[0]).toBe(said);
   expect(entry?.operation).toBe(operation);
 });
 
-function placeOf({ provider, profile, operation }: Pick<BesideRow, 'provider' | 'profile' | 'operation'>) {
+function placeOf(exchange: {
+  readonly provider: string;
+  readonly profile: string;
+  readonly operation?: string;
+}) {
+  const { provider, profile, operation } = exchange;
   return `${provider} ${profile} ${operation ?? ''}`;
 }
 

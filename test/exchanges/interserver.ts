@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { refusals } from './beside.ts';
 import { password, wrongCode, type LoginTable } from './cell.ts';
 
 const as = (login: string, more: object = {}) => ({ body: { login, passwd: password, ...more } });
@@ -100,4 +101,14 @@ export const interserver: LoginTable = {
     { outcome: 'server-error', status: 500, body: { message: 'Internal server error' } },
     { outcome: 'unavailable', status: 503, body: { message: 'Service unavailable' } },
   ],
+  beside: refusals(
+    { base: '/apiv2', path: '/apiv2/login', operation: 'login' },
+    {
+      malformed: [400, { message: 'invalid path' }],
+      'not-found': [404, { message: 'not found' }],
+      'method-not-allowed': [405, { message: 'method not allowed' }],
+      'too-large': [413, { message: 'request body too large' }],
+      'unsupported-media-type': [415, { message: 'unsupported content type' }],
+    },
+  ),
 };

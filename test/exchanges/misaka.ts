@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { refusals } from './beside.ts';
 import { password, type LoginTable } from './cell.ts';
 
 const as = (email: string, more: object = {}) => ({ body: { email, password, ...more } });
@@ -99,5 +100,29 @@ export const misaka: LoginTable = {
     },
     { outcome: 'server-error', status: 500, body: { detail: 'Internal server error' } },
     { outcome: 'unavailable', status: 503, body: { detail: 'Service unavailable' } },
+  ],
+  beside: [
+    ...refusals(
+      { base: '/v3', path: '/v3/session/login', operation: 'login' },
+      {
+        malformed: [400, { detail: 'Bad request' }],
+        'not-found': [404, { detail: 'Not Found' }],
+        'method-not-allowed': [405, { detail: 'Method "DELETE" not allowed.' }],
+        'too-large': [413, { detail: 'Request body too large' }],
+        'unsupported-media-type': [415, { detail: 'Unsupported media type' }],
+      },
+      // any content type is read as JSON; no charset is, that nobody knows
+      { type: 'application/json; charset=klingon', text: '{}' },
+    ),
+    {
+      operation: 'login',
+      said: 'malformed-request',
+      method: 'POST',
+      path: '/v3/session/login',
+      type: 'application/json',
+      text: '{',
+      status: 400,
+      body: { detail: 'Cannot parse request body' },
+    },
   ],
 };

@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { refusals } from './beside.ts';
 import { password, rightCode, wrongCode, type LoginTable } from './cell.ts';
 
 const as = (userName: string, code: string, more: object = {}) => ({
@@ -101,4 +102,14 @@ export const onlyoffice: LoginTable = {
     { outcome: 'server-error', status: 500, body: error(500, 'Internal server error') },
     { outcome: 'unavailable', status: 503, body: error(503, 'Service unavailable') },
   ],
+  beside: refusals(
+    { base: '/api/2.0', path: '/api/2.0/authentication/1', operation: 'authenticateByCode' },
+    {
+      malformed: [400, error(400, 'Bad Request')],
+      'not-found': [404, error(404, 'The resource could not be found')],
+      'method-not-allowed': [405, error(405, 'Method Not Allowed')],
+      'too-large': [413, error(413, 'Request body too large.')],
+      'unsupported-media-type': [415, error(415, 'Unsupported Media Type')],
+    },
+  ),
 };

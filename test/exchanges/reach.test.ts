@@ -9,7 +9,7 @@ const telling = ['totp', 'disabled', 'unverified', 'captcha'];
 it.each(tables)(
   '$provider says of no outcome but those without a way that they must be switched on',
   async (table) => {
-    const { outcomes } = await catalogueOf({ provider: table.provider, profile: 'documented' });
+    const { outcomes } = await catalogueOf(table);
     const said = outcomes.map(({ outcome, reach }) => `${outcome}: ${reach === switchedOn}`);
     const found = table.cells.map(({ outcome, reach }) => `${outcome}: ${reach === undefined}`);
     expect(new Set(said)).toEqual(new Set(found));
@@ -19,7 +19,7 @@ it.each(tables)(
 it.each(tables)(
   '$provider names the account and the option with which an outcome is reached',
   async (table) => {
-    const { outcomes } = await catalogueOf({ provider: table.provider, profile: 'documented' });
+    const { outcomes } = await catalogueOf(table);
     for (const { outcome, status, reach, budgeted } of table.cells) {
       const entry = outcomes.find((one) => one.outcome === outcome && one.status === status);
       const sent = JSON.stringify(reach?.body ?? {});

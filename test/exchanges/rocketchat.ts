@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { refusals } from './beside.ts';
 import { password, wrongCode, type LoginTable } from './cell.ts';
 
 const as = (user: string, more: object = {}) => ({ body: { user, password, ...more } });
@@ -130,4 +131,16 @@ export const rocketchat: LoginTable = {
       body: { status: 'error', error: 'Service unavailable', message: 'Service unavailable' },
     },
   ],
+  beside: refusals(
+    { base: '/api/v1', path: '/api/v1/login', operation: 'login' },
+    {
+      malformed: [400, { status: 'error', message: 'Malformed path' }],
+      'not-found': [404, { status: 'error', message: 'API endpoint does not exist' }],
+      'method-not-allowed': [405, { status: 'error', message: 'API endpoint does not exist' }],
+      'too-large': [413, { status: 'error', message: 'Request entity too large' }],
+    },
+  ),
+  unreachable: {
+    'unsupported-media-type': 'its login, the only operation, counts a foreign body as empty and says 401',
+  },
 };

@@ -12,3 +12,8 @@ export const cells: readonly { readonly name: string; readonly table: LoginTable
   tables.flatMap((table) =>
     table.cells.map((cell) => ({ name: `${table.provider} ${cell.outcome}`, table, cell })),
   );
+
+/** Every exchange beside the cells, with its row. */
+export const besides = tables.flatMap(({ provider, profile, beside }) =>
+  beside.map((row) => ({ provider, profile, ...row })),
+);
