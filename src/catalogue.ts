@@ -1,6 +1,5 @@
 import type { Contract, Provenance, RefusalName } from './core/contract.ts';
 import type { OutcomeName } from './core/outcome.ts';
-import { catalogues } from './generated/catalogues.ts';
 
 /** One way in which an operation answers, as its contract's example has it. */
 export interface CatalogueEntry {
@@ -24,17 +23,16 @@ export interface Catalogue {
   readonly refusals: Readonly<Record<RefusalName, string>>;
 }
 
-/** How each contract's catalogue is loaded, by provider and profile. */
-export type Catalogues = Readonly<
-  Record<string, Readonly<Record<string, () => Promise<{ readonly catalogue: Catalogue }>>>>
->;
+/** The catalogues by provider and profile. */
+export type Catalogues = Readonly<Record<string, Readonly<Record<string, Catalogue>>>>;
 
-/** Loads the catalogue of a contract: it is not needed for serving, and so not part of the start. */
+/** Loads the catalogue of a contract: serving needs none, so they are no part of the start. */
 export async function catalogueOf({
   provider,
   profile,
 }: Pick<Contract, 'provider' | 'profile'>): Promise<Catalogue> {
-  const load = catalogues[provider]?.[profile];
-  if (load === undefined) throw new Error(`there is no catalogue of ${provider}/${profile}`);
-  return (await load()).catalogue;
+  const { catalogues } = await import('./generated/catalogues.ts');
+  const catalogue = catalogues[provider]?.[profile];
+  if (catalogue === undefined) throw new Error(`there is no catalogue of ${provider}/${profile}`);
+  return catalogue;
 }

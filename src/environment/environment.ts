@@ -22,7 +22,11 @@ export function createEnvironments(seed: string): (moment: Moment) => Environmen
     random: createRandom(seed, namespace, requestNumber),
     totp,
     jwt,
-    isoTime: (at) => new Date(at).toISOString(),
-    timeOf: (iso) => Date.parse(iso),
+    isoTime,
+    timeOf: Date.parse,
   });
+}
+
+function isoTime(at: number): string {
+  return new Date(at).toISOString();
 }

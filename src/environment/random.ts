@@ -9,12 +9,12 @@ export function createRandom(
   requestNumber: number,
 ): (length: number) => Uint8Array {
   let block = 0;
+  const nextBlock = () => hash('sha256', `${seed}\n${namespace}\n${requestNumber}\n${block++}`, 'buffer');
   return (length) => {
+    if (length <= blockBytes) return nextBlock().subarray(0, length);
     const bytes = new Uint8Array(length);
     for (let filled = 0; filled < length; filled += blockBytes) {
-      const digest = hash('sha256', `${seed}\n${namespace}\n${requestNumber}\n${block}`, 'buffer');
-      bytes.set(digest.subarray(0, Math.min(blockBytes, length - filled)), filled);
-      block += 1;
+      bytes.set(nextBlock().subarray(0, length - filled), filled);
     }
     return bytes;
   };

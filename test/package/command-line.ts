@@ -25,6 +25,9 @@ export async function checkCommandLine(check: Check, installed: Installed, folde
     });
     assert.equal(code, 0);
   });
+  await check(`${node.name}: lists a provider's outcomes`, async () => {
+    assert.match(await succeed(here, ['outcomes', 'interserver']), /second-factor-required/);
+  });
   await check(`${node.name}: init, check, and a start with those fixtures`, async () => {
     await succeed(here, ['init', 'my-logins']);
     const mine = command(join(folder, 'my-logins'));
