@@ -41,6 +41,8 @@ interface Reply {
   readonly answer: Answer;
   readonly content: Readonly<Record<string, Check<unknown>>> | undefined;
   readonly headers: Headers;
+  /** What the request asked for, if it did. */
+  readonly preference: Preference | undefined;
   readonly rule: Rule | undefined;
   readonly entry: Entry;
 }
@@ -70,10 +72,10 @@ export function replyDecision(
   const provenance = contract.outcomes[outcome].find((said) => said.status === status)?.provenance;
   const headers = headersOf(hit, manner);
   if (!manner.quiet) headers['x-emulator-outcome'] = outcome;
-  if (preference !== undefined) headers['preference-applied'] = `outcome=${preference.outcome}`;
   const rule = provenance === undefined ? undefined : { operation, says: outcome, status, provenance };
   const entry = entryOf(hit, { path, status, operation, account, outcome, provenance, trace });
-  return send(hit, { answer, content: contract.responses[status], headers, rule, entry }, manner);
+  const reply = { answer, content: contract.responses[status], headers, preference, rule, entry };
+  return send(hit, reply, manner);
 }
 
 /** Says that a request reached no operation; gives what is kept of it. */
@@ -101,14 +103,16 @@ function refusalOf(
     answer: { ...said, status, headers: { ...said.headers, ...headers } },
     content,
     headers: headersOf(hit, manner),
+    preference: undefined,
     rule: { says: refusal, status, provenance },
     entry: entryOf(hit, { ...about, status }),
   };
 }
 
 function send(hit: Hit, reply: Reply, { fidelity }: Manner): Maybe<Entry> {
-  const { answer, content, headers, rule, entry } = reply;
+  const { answer, content, headers, preference, rule, entry } = reply;
   if (rule !== undefined && isWeaker(rule, fidelity)) return withhold(hit, reply, rule, fidelity);
+  if (preference !== undefined) headers['preference-applied'] = `outcome=${preference.outcome}`;
   sendAnswer(hit.request, hit.response, answer, content, headers);
   return entry;
 }
