@@ -40,7 +40,7 @@ const sessionIdLength = 32;
 
 /** `POST /login`: a session for a login and its password, with a captcha and a second factor where the account has them. */
 export const login: Operation<LoginRequest, Records, LoginFacts> = {
-  accountOf: (wire, state) => accountKey(textField(wire.body, 'login'), state),
+  accountOf: (wire, state) => accountKey(loginOf(wire), state),
 
   decide(request, state, environment, trace) {
     const empty = request.login === '' ? 'login' : request.password === '' ? 'passwd' : undefined;

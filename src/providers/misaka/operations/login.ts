@@ -31,7 +31,7 @@ export type LoginFacts = {
 
 /** `POST /session/login`: signed tokens for an e-mail address and its password. */
 export const login: Operation<LoginRequest, Records, LoginFacts> = {
-  accountOf: (wire, state) => accountKey(emailOf(wire), state),
+  accountOf: (wire, state) => accountKey(loginOf(wire), state),
 
   decide(request, state, environment, trace) {
     if (request.email === undefined) {
@@ -53,11 +53,11 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
 
   pretend: {
     'signed-in': (wire, state, environment) => {
-      const found = accountOrFirst(emailOf(wire), state);
+      const found = accountOrFirst(loginOf(wire), state);
       return { account: found.account, tokens: issueTokens(found, wantsSliding(wire), state, environment) };
     },
     'second-factor-required': (wire, state, environment) => {
-      const found = findAccount(emailOf(wire) ?? '', state);
+      const found = findAccount(loginOf(wire) ?? '', state);
       if (found !== undefined) sendCode(found, state, environment);
       return {};
     },
@@ -71,7 +71,7 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
 };
 
 /** The username is not used when an e-mail address is given. */
-function emailOf(wire: Wire): string | undefined {
+function loginOf(wire: Wire): string | undefined {
   return textField(wire.body, 'email') || textField(wire.body, 'username');
 }
 

@@ -2,7 +2,7 @@ import { accountKey, accountOrFirst } from '../../../core/account.ts';
 import { checkCredentials } from '../../../core/credentials.ts';
 import type { Environment } from '../../../core/environment.ts';
 import { countFailure, forgetFailures } from '../../../core/lockout.ts';
-import type { Operation } from '../../../core/operation.ts';
+import type { Operation, Wire } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { policyOf, type Found } from '../../../core/records.ts';
 import { isCode, useCode } from '../../../core/second-factor.ts';
@@ -11,7 +11,7 @@ import { draw, textField } from '../../../core/text.ts';
 import type { Account, Records } from '../records.ts';
 
 /** A login by code as ONLYOFFICE understands it; what was left out is empty. */
-export interface CodeRequest {
+export interface AuthenticateByCodeRequest {
   readonly userName: string;
   readonly password: string;
   readonly passwordHash: string;
@@ -19,7 +19,7 @@ export interface CodeRequest {
 }
 
 /** What a login by code can come to. */
-export type CodeFacts = {
+export type AuthenticateByCodeFacts = {
   readonly 'signed-in': { readonly account: Account; readonly token: string; readonly expires: string };
   readonly 'second-factor-invalid': NoFacts;
   readonly 'second-factor-unavailable': NoFacts;
@@ -36,8 +36,8 @@ const tokenAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
 const tokenLength = 88;
 
 /** `POST /authentication/{code}`: a token for a password and a second factor's code. */
-export const authenticateByCode: Operation<CodeRequest, Records, CodeFacts> = {
-  accountOf: (wire, state) => accountKey(textField(wire.body, 'userName'), state),
+export const authenticateByCode: Operation<AuthenticateByCodeRequest, Records, AuthenticateByCodeFacts> = {
+  accountOf: (wire, state) => accountKey(loginOf(wire), state),
 
   decide(request, state, environment, trace) {
     const { userName, password, passwordHash, code } = request;
@@ -70,7 +70,7 @@ export const authenticateByCode: Operation<CodeRequest, Records, CodeFacts> = {
 
   pretend: {
     'signed-in': (wire, state, environment) =>
-      startSession(accountOrFirst(textField(wire.body, 'userName'), state), state, environment),
+      startSession(accountOrFirst(loginOf(wire), state), state, environment),
     'second-factor-invalid': () => ({}),
     'second-factor-unavailable': () => ({}),
     'missing-credentials': () => ({}),
@@ -81,6 +81,10 @@ export const authenticateByCode: Operation<CodeRequest, Records, CodeFacts> = {
     'malformed-request': () => ({}),
   },
 };
+
+function loginOf(wire: Wire): string | undefined {
+  return textField(wire.body, 'userName');
+}
 
 function startSession({ key, account }: Found<Account>, state: State<Records>, environment: Environment) {
   const token = draw(tokenLength, tokenAlphabet, environment);

@@ -46,8 +46,8 @@ const tokenLength = 43;
 export const login: Operation<LoginRequest, Records, LoginFacts> = {
   accountOf(wire, state) {
     const token = textField(wire.body, 'resume');
-    if (userOf(wire) === undefined && token !== undefined) return ownerOf(token, state);
-    return accountKey(userOf(wire), state);
+    if (loginOf(wire) === undefined && token !== undefined) return ownerOf(token, state);
+    return accountKey(loginOf(wire), state);
   },
 
   decide(request, state, environment, trace) {
@@ -80,7 +80,7 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
 
   pretend: {
     'signed-in': (wire, state, environment) =>
-      startSession(accountOrFirst(userOf(wire), state), state, environment),
+      startSession(accountOrFirst(loginOf(wire), state), state, environment),
     'second-factor-required': pretendSecondFactor,
     'second-factor-invalid': pretendSecondFactor,
     'missing-credentials': () => ({}),
@@ -140,7 +140,7 @@ function askFor(found: Found<Account>, state: State<Records>, environment: Envir
 }
 
 function pretendSecondFactor(wire: Wire, state: State<Records>, environment: Environment) {
-  const found = findAccount(userOf(wire) ?? '', state);
+  const found = findAccount(loginOf(wire) ?? '', state);
   const secondFactor: SecondFactor =
     found === undefined ? { method: 'totp' } : askFor(found, state, environment);
   return { secondFactor };
@@ -153,6 +153,6 @@ function startSession({ key, account }: Found<Account>, state: State<Records>, e
   return { account, token };
 }
 
-function userOf(wire: Wire): string | undefined {
+function loginOf(wire: Wire): string | undefined {
   return textField(wire.body, 'user');
 }
