@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { version } from '../admin/version.ts';
 import { OptionError } from '../assemble.ts';
 import { FileError } from '../fixtures/file-error.ts';
@@ -11,36 +10,49 @@ const usageExitCode = 2;
 
 const commands = ['start', 'init', 'check', 'outcomes'];
 
-void main(process.argv.slice(2));
-
-async function main(args: readonly string[]): Promise<void> {
+/** Runs a command line to its end; gives whether it has served. */
+export async function main(args: readonly string[]): Promise<boolean> {
   try {
-    await run(readCommandLine(args));
+    return await run(readCommandLine(args));
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof OptionError || error instanceof FileError))
       throw error;
     process.stderr.write(`login-emulator: ${error.message}\n`);
     process.exitCode = usageExitCode;
+    return false;
   }
 }
 
-async function run(line: CommandLine): Promise<void> {
+async function run(line: CommandLine): Promise<boolean> {
   const { words, flags, help, version: wantsVersion, printConfig } = line;
-  if (wantsVersion) return void process.stdout.write(`${version}\n`);
-  if (help) return void process.stdout.write((await import('./help.ts')).help);
+  if (wantsVersion) return said(`${version}\n`);
+  if (help) return said((await import('./help.ts')).help);
   const [command = 'start', ...rest] = words;
   if (!commands.includes(command)) {
     throw new UsageError(`there is no command ${command}; expected one of ${commands.join(', ')}`);
   }
   if (printConfig && command !== 'check') throw new UsageError('--print-config belongs to the command check');
-  if (command === 'init') return (await import('./init.ts')).init(onlyFolder(rest));
+  if (command === 'init') return done((await import('./init.ts')).init(onlyFolder(rest)));
   if (command !== 'outcomes' && rest.length > 0)
     throw new UsageError(`${command} takes no ${rest.join(' ')}; login-emulator --help lists the options`);
   const effective = await settingsInEffect(flags, process.env, process.cwd());
-  if (command === 'outcomes') return (await import('./outcomes.ts')).outcomes(rest, effective.settings);
-  if (command === 'start') return (await import('./start.ts')).start(effective.settings);
-  const { check, printConfig: print } = await import('./check.ts');
-  return printConfig ? print(effective) : check(effective);
+  if (command === 'outcomes') return done((await import('./outcomes.ts')).outcomes(rest, effective.settings));
+  if (command === 'check') {
+    const { check, printConfig: print } = await import('./check.ts');
+    return done(printConfig ? print(effective) : check(effective));
+  }
+  await (await import('./start.ts')).start(effective.settings);
+  return true;
+}
+
+function said(text: string): false {
+  process.stdout.write(text);
+  return false;
+}
+
+async function done(work: Promise<void>): Promise<false> {
+  await work;
+  return false;
 }
 
 function onlyFolder(words: readonly string[]): string {

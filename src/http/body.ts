@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { after, type Maybe } from '../store/store.ts';
 import { codeOf } from './error-code.ts';
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 
 /** The largest body that is read, before and after decompression: 1 MiB. */
 const bodyLimitBytes = 1024 * 1024;
@@ -26,9 +26,10 @@ export function readBody(
   // a stream that ended without data was read, too
   if (request.readableDidRead || request.readableEnded) return read(alreadyRead(request.body));
   const encoding = request.headers['content-encoding'];
-  return collect(request, (bytes) =>
-    read(bytes === undefined ? { failure: 'too-large' } : decompress(bytes, encoding)),
-  );
+  return collect(request, (bytes) => {
+    if (bytes === undefined) return read({ failure: 'too-large' });
+    return void after(decompress(bytes, encoding), read);
+  });
 }
 
 function alreadyRead(body: unknown): RawBody {
@@ -60,19 +61,21 @@ function collect(request: IncomingMessage, done: (bytes: Buffer | undefined) => 
   return undefined;
 }
 
-const decompressors: Readonly<
-  Record<string, (bytes: Buffer, options: { maxOutputLength: number }) => Buffer>
-> = {
-  gzip: gunzipSync,
-  'x-gzip': gunzipSync,
-  deflate: inflateSync,
-  br: brotliDecompressSync,
-};
-
-function decompress(bytes: Buffer, encoding: string | undefined): RawBody {
+function decompress(bytes: Buffer, encoding: string | undefined): Maybe<RawBody> {
   const name = (encoding ?? 'identity').trim().toLowerCase();
-  if (name === 'identity' || name === '' || bytes.length === 0) return { bytes };
-  const decompressor = Object.hasOwn(decompressors, name) ? decompressors[name] : undefined;
+  return name === 'identity' || name === '' || bytes.length === 0 ? { bytes } : inflated(bytes, name);
+}
+
+/** The library is loaded only when something is compressed. */
+async function inflated(bytes: Buffer, name: string): Promise<RawBody> {
+  const { brotliDecompressSync, gunzipSync, inflateSync } = await import('node:zlib');
+  const decompressors = new Map([
+    ['gzip', gunzipSync],
+    ['x-gzip', gunzipSync],
+    ['deflate', inflateSync],
+    ['br', brotliDecompressSync],
+  ]);
+  const decompressor = decompressors.get(name);
   if (decompressor === undefined) return { failure: 'unsupported-encoding' };
   try {
     return { bytes: decompressor(bytes, { maxOutputLength: bodyLimitBytes }) };
