@@ -20,7 +20,8 @@ a variable over the file; ${switches.join(', ')} turn a switch off):
   --port <n>               the port; 0 takes a free one (4010)
   --host <host>            the address to listen on (localhost: 127.0.0.1 and ::1)
   --provider <id>          a provider to serve: ${providers}; repeatable (all)
-  --profile <profile>      documented or observed, or for one provider: rocketchat=observed (documented)
+  --profile <profile>      documented or observed, or for one provider: rocketchat=observed
+                           (documented; no provider has an observed profile yet)
   --fixtures <folder>      the folder with a fixture file for each provider (embedded ones)
   --watch                  edits of that folder are taken over while it serves (on where it prints to a terminal)
   --seed <text>            the same seed, requests and time give the same answers (a new one at each start)

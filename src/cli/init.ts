@@ -22,14 +22,14 @@ export async function init(folder: string): Promise<void> {
   const standing = [...files.keys()].filter((path) => existsSync(join(folder, path)));
   if (standing.length > 0) {
     const names = standing.map((path) => join(folder, path)).join(', ');
-    throw new UsageError(`nothing was written, because this stands there already: ${names}`);
+    throw new UsageError(`nothing was written, because this stands there already: ${names}; choose another folder, or remove them`);
   }
   for (const [path, content] of files) {
     write(join(folder, path), content);
     if (!path.endsWith('.json')) process.stdout.write(`wrote ${join(folder, path)}\n`);
   }
-  const there = folder === '.' ? 'here' : `in ${folder}`;
-  process.stdout.write(`edit the fixtures, then run check and start ${there}\n`);
+  const there = folder === '.' ? '' : `cd ${folder}, then `;
+  process.stdout.write(`edit the fixtures; ${there}login-emulator check, and login-emulator to serve them\n`);
 }
 
 function write(file: string, content: string): void {

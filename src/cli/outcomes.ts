@@ -47,7 +47,7 @@ function entryLines({ outcome, status, first, provenance, source, reach, body }:
     `  ${status} ${outcome}${first ? ' (the first of its status)' : ''}`,
     `    reach:  ${reach}`,
     `    rule:   ${provenance}: ${source}`,
-    `    answer: ${JSON.stringify(body)}`,
+    `    form:   ${JSON.stringify(body)}`,
   ].join('\n');
 }
 

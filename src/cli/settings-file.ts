@@ -3,12 +3,18 @@ import { resolve } from 'node:path';
 import { problemsOf } from '../fixtures/problem.ts';
 import { settingsProblems } from './settings-problems.ts';
 import { isSettings, type Settings } from './settings.ts';
+import { UsageError } from './usage-error.ts';
 
 /** The settings file that is read where it stands in the working folder. */
 export const settingsFile = 'login-emulator.yaml';
 
+const misnames = ['login-emulator.yml', 'login-emulator.json'];
+
 /** Reads the settings file of a folder; its paths are relative to it. Throws a FileError that names the place. */
 export async function readSettingsFile(folder: string): Promise<Settings> {
+  const misnamed = misnames.find((name) => existsSync(resolve(folder, name)));
+  if (misnamed !== undefined)
+    throw new UsageError(`${resolve(folder, misnamed)} is not read; its name must be ${settingsFile}`);
   if (!existsSync(resolve(folder, settingsFile))) return {};
   const { readYaml } = await import('../fixtures/file.ts');
   const yaml = readYaml(resolve(folder, settingsFile));

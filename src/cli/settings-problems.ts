@@ -1,4 +1,5 @@
 import { profileProblem, providerProblem, timeProblem } from '../assemble.ts';
+import { isOrigin } from '../http/cors.ts';
 import type { Problem } from '../fixtures/problem.ts';
 import type { Settings } from './settings.ts';
 
@@ -34,8 +35,4 @@ function profileTextProblem(text: string): string | undefined {
 
 function problem(path: Problem['path'], message: string | undefined): readonly Problem[] {
   return message === undefined ? [] : [{ path, atKey: false, message }];
-}
-
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text;
 }

@@ -20,6 +20,7 @@ export interface Terminal {
 /** Makes the terminal: lines for people, or one JSON object a line. */
 export function createTerminal(settings: EffectiveSettings): Terminal {
   const { json, quiet } = settings;
+  let isBroken = false;
   const write = (line: string) => void process.stdout.write(`${printable(line)}\n`);
   // who reads the lines may go away before the emulator does
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosed);
@@ -46,12 +47,15 @@ export function createTerminal(settings: EffectiveSettings): Terminal {
       ),
     reloaded(served) {
       if (json) return write(JSON.stringify({ event: 'reloaded', providers: served.map(heldBy) }));
-      if (quiet) return;
+      // whoever was told that they are broken waits for this
+      if (quiet && !isBroken) return;
+      isBroken = false;
       if (served.length === 0) write('the fixtures are good again, and as they were');
       for (const one of served) write(`reloaded ${servedLine(one)}`);
     },
     broken(problems) {
       if (json) return write(JSON.stringify({ event: 'fixtures-broken', problems }));
+      isBroken = true;
       const lines = [...problems, 'the fixtures are broken; those from before are kept'];
       process.stderr.write(`${printable(lines.join('\n'))}\n`);
     },

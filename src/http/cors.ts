@@ -13,6 +13,11 @@ export type Cors = (
 
 const loopback = /^https?:\/\/(([a-z0-9-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
+/** Whether a text is an origin as browsers send it: scheme, host and port, and nothing else. */
+export function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}
+
 /** By name, because `x-emulator-*` is no legal value. */
 const allowedHeaders = [
   'Content-Type',

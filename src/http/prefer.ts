@@ -18,7 +18,7 @@ interface Asked {
 const preferences = /(?:^|[,;])\s*([^\s=,;"]+)\s*(?:=\s*(?:"([^"]*)"|([^\s,;"]*)))?/g;
 
 /**
- * Reads `Prefer: code=429`, `example=…`, `outcome=…` (or `?__code=`, `?__example=`). Undefined when the request asks for
+ * Reads `Prefer: code=429`, `example=…`, `outcome=…` (or `?__code=`, `?__example=`, `?__outcome=`). Undefined when the request asks for
  * nothing; a sentence with the values there are when it asks for what the operation does not have.
  */
 export function readPreference(
@@ -93,6 +93,6 @@ function pairsOfHeader(header: string): (readonly [string, string])[] {
 
 function pairsOfQuery(query: string): (readonly [string, string])[] {
   return [...new URLSearchParams(query)]
-    .filter(([name, value]) => (name === '__code' || name === '__example') && value !== '')
+    .filter(([name, value]) => ['__code', '__example', '__outcome'].includes(name) && value !== '')
     .map(([name, value]) => [name.slice(2), value] as const);
 }

@@ -196,16 +196,18 @@ it('says both as events with --json', async () => {
   ]);
 });
 
-it('still says what is broken with --quiet', async () => {
+it('still says what is broken, and when it is mended, with --quiet', async () => {
   const urls: string[] = [];
   const edit = async ({ file, url, printed }: Live) => {
     urls.push(url);
     writeFileSync(file, unknownKey);
     await printed(kept);
+    writeFileSync(file, fileWith('Password-2'));
+    await printed('reloaded');
   };
   expect(await live(fileWith('Password-1'), edit, ['--quiet'])).toEqual({
     code: 0,
-    stdout: `${urls.join()}\n`,
+    stdout: `${urls.join()}\n${reloaded()}\n`,
     stderr: `${unknownKeyAt('fixtures/interserver.yaml')}\n${kept}\n`,
   });
 });

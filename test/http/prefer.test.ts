@@ -47,6 +47,7 @@ it.each([
   ['__code=429', 'locked-out', lockedOut],
   ['__code=402', 'second-factor-required', noSecondFactor],
   ['__example=rate-limited', 'rate-limited', rateLimited],
+  ['__outcome=rate-limited', 'rate-limited', rateLimited],
   ['__code=429&__example=rate-limited', 'rate-limited', rateLimited],
   ['a=b&__code=429&c', 'locked-out', lockedOut],
 ] as const)('?%s is applied as %s', async (query, outcome, answer) => {

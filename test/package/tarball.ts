@@ -57,6 +57,8 @@ const belongs = [
   /^package\.json$/,
   /^README\.md$/,
   /^LICENSE$/,
+  /^(CHANGELOG|CONTRIBUTING)\.md$/,
+  /^docs\/([a-z]+\/)?[\w-]+\.md$/,
   /^dist\/cli\.cjs$/,
   /^dist\/login-emulator\.cjs$/,
   /^dist\/index\.cjs$/,

@@ -4,6 +4,16 @@ import { createApp, OptionError } from '../../src/index.ts';
 
 it.each([
   [{ providers: [] }, 'providers must be a list of at least one'],
+  [
+    { provider: 'misaka' } as never,
+    'there is no option provider; expected one of providers, profile, fixtures,',
+  ],
+  [{ requestBudget: 'on' as never }, 'requestBudget is on; expected off or vendor'],
+  [{ quiet: 'yes' as never }, 'quiet is yes; expected true or false'],
+  [{ cors: ['nope'] }, 'cors is a list (nope); expected loopback, *, off, or a list of origins'],
+  [{ fixtures: 3 as never }, 'fixtures is 3; expected a folder, or content by provider'],
+  [{ record: {} as never }, 'record is of type object; expected a function'],
+  [null as never, 'the options must be an object'],
   [{ cors: 'bogus' as never }, 'cors is bogus; expected loopback, *, off, or a list of origins'],
   [{ now: '9999-12-31T00:00:00Z' }, 'now is 9999-12-31T00:00:00Z; expected a time from 1970 to 8999'],
   [{ now: 8.64e15 }, 'now is 8640000000000000; expected a time from 1970 to 8999'],

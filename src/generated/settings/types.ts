@@ -78,7 +78,7 @@ export interface components {
             readonly host?: string;
             /** @description The providers to serve; all when left out. */
             readonly provider?: readonly string[];
-            /** @description documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`). */
+            /** @description documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`). No provider has an observed profile yet; it keeps documented and says so. */
             readonly profile?: readonly string[];
             /** @description The folder with a fixture file for each provider. */
             readonly fixtures?: string;

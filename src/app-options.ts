@@ -1,0 +1,100 @@
+import { OptionError, type EmulatorOptions } from './assemble.ts';
+import type { Provenance } from './core/contract.ts';
+import { isOrigin, type CorsRule } from './http/cors.ts';
+import type { Recorder } from './journal/entry.ts';
+
+/** What `createApp` can be told. */
+export interface AppOptions extends EmulatorOptions {
+  /** A folder with a file for each provider, or the files' content by provider; embedded fixtures where there is none. */
+  readonly fixtures?: string | Readonly<Record<string, unknown>>;
+  /** Who may call from a browser: `loopback` (the default), `*`, `off`, or a list of origins. */
+  readonly cors?: CorsRule;
+  /** Leaves out the headers `x-emulator-outcome` and `x-emulator-request`. */
+  readonly quiet?: boolean;
+  /**
+   * The weakest evidence for an answer that is good enough: `documented`, `observed`, or `inferred` (the default), with
+   * which everything is answered. An answer that rests on less is a 501 that names its source. Such a request is decided,
+   * and what it changes is kept, all the same: only the answer is withheld.
+   */
+  readonly fidelity?: Provenance;
+  /** Is told of every request that a provider answered. */
+  readonly record?: Recorder;
+}
+
+/** Throws an OptionError for an option that there is not, or whose value has another form: not all callers have types. */
+export function checkOptions(options: AppOptions): void {
+  if (!isObject(options)) throw new OptionError('the options must be an object');
+  for (const [name, value] of Object.entries(options)) {
+    const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
+    if (form === undefined) throw new OptionError(`there is no option ${name}; expected ${known}`);
+    if (value !== undefined && !form.fits(value))
+      throw new OptionError(`${name} is ${shown(value)}; expected ${form.expected}`);
+  }
+}
+
+interface Form {
+  readonly expected: string;
+  fits(value: unknown): boolean;
+}
+
+const oneOf = (...words: readonly string[]): Form => ({
+  expected: words.join(', ').replace(/, ([^,]*)$/, ' or $1'),
+  fits: (value) => words.some((word) => word === value),
+});
+
+const forms: Readonly<Record<string, Form>> = {
+  providers: { expected: 'a list of providers', fits: Array.isArray },
+  profile: {
+    expected: 'documented, observed, or one of them by provider',
+    fits: (value) => isText(value) || isObject(value),
+  },
+  fixtures: {
+    expected: 'a folder, or content by provider',
+    fits: (value) => isText(value) || isObject(value),
+  },
+  seed: { expected: 'a text', fits: isText },
+  now: {
+    expected: 'a time such as 2027-01-31T12:00:00Z, a Date or epoch milliseconds',
+    fits: (value) => isText(value) || typeof value === 'number' || value instanceof Date,
+  },
+  requestBudget: oneOf('off', 'vendor'),
+  cors: {
+    expected: 'loopback, *, off, or a list of origins',
+    fits: (value) =>
+      value === '*' ||
+      value === 'off' ||
+      value === 'loopback' ||
+      (Array.isArray(value) && value.every(isAllowed)),
+  },
+  quiet: { expected: 'true or false', fits: (value) => typeof value === 'boolean' },
+  fidelity: oneOf('documented', 'observed', 'inferred'),
+  record: { expected: 'a function', fits: (value) => typeof value === 'function' },
+} satisfies Record<keyof AppOptions, Form>;
+
+const known = `one of ${Object.keys(forms).join(', ')}`;
+
+function isAllowed(origin: unknown): boolean {
+  return typeof origin === 'string' && (origin === 'loopback' || isOrigin(origin));
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function shown(value: unknown): string {
+  return isText(value) || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : typeOf(value);
+}
+
+function typeOf(value: unknown): string {
+  return value === null
+    ? 'null'
+    : Array.isArray(value)
+      ? `a list (${value.map(String).join(', ')})`
+      : `of type ${typeof value}`;
+}
