@@ -58,6 +58,8 @@ function collect(request: IncomingMessage, done: (bytes: Buffer | undefined) => 
   if (Number(request.headers['content-length']) > bodyLimitBytes) return tooLarge();
   request.on('data', collected);
   request.on('end', end);
+  // a listener does not wake a stream that something in front has paused
+  request.resume();
   return undefined;
 }
 
