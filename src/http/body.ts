@@ -47,10 +47,12 @@ function collect(request: IncomingMessage, done: (bytes: Buffer | undefined) => 
     request.removeListener('data', collected).removeListener('end', end).resume();
     done(undefined);
   };
-  const collected = (chunk: Buffer) => {
-    size += chunk.length;
+  const collected = (chunk: Buffer | string) => {
+    // text where something in front has set the stream's encoding
+    const part = typeof chunk === 'string' ? Buffer.from(chunk, request.readableEncoding ?? 'utf8') : chunk;
+    size += part.length;
     if (size > bodyLimitBytes) return tooLarge();
-    chunks.push(chunk);
+    chunks.push(part);
     return undefined;
   };
   // a client that goes away is no error of ours
@@ -58,6 +60,8 @@ function collect(request: IncomingMessage, done: (bytes: Buffer | undefined) => 
   if (Number(request.headers['content-length']) > bodyLimitBytes) return tooLarge();
   request.on('data', collected);
   request.on('end', end);
+  // a listener does not wake a stream that something in front has paused
+  request.resume();
   return undefined;
 }
 

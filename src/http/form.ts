@@ -19,7 +19,8 @@ export function formBody(
   for (const [name, value] of entries) {
     const kind = Object.hasOwn(fields, name) ? fields[name] : undefined;
     const converted = kind !== undefined && typeof value === 'string' ? convert[kind](value) : value;
-    const all = [...(values.get(name) ?? []), converted];
+    const all = values.get(name) ?? [];
+    all.push(converted);
     values.set(name, all);
     body[name] = all.length === 1 ? converted : all;
   }

@@ -12,10 +12,20 @@ interface Front {
   readonly handlers: readonly RequestHandler[];
 }
 
+const pausing: RequestHandler = (incoming, _response, next) => {
+  incoming.pause();
+  next();
+};
+const encoding: RequestHandler = (incoming, _response, next) => {
+  incoming.setEncoding('latin1');
+  next();
+};
 const everything = { type: () => true, limit: '1mb' };
 const untouching: readonly Front[] = [
   { front: 'nothing', handlers: [] },
   { front: 'something slow', handlers: [(_incoming, _response, next) => setImmediate(next)] },
+  { front: 'something that pauses it', handlers: [pausing] },
+  { front: 'something that sets its encoding', handlers: [encoding] },
   { front: 'express.text', handlers: [express.text(everything)] },
   { front: 'express.raw', handlers: [express.raw(everything)] },
 ];
