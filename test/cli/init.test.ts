@@ -16,7 +16,7 @@ it('writes the fixtures, their schemas and a settings file, and says so', async 
     stdout: [
       'wrote login-emulator.yaml',
       ...providers.map((provider) => `wrote fixtures/${provider}.yaml`),
-      'edit the fixtures, then run check and start here',
+      'edit the fixtures; login-emulator check, and login-emulator to serve them',
       '',
     ].join('\n'),
     stderr: '',
@@ -65,7 +65,7 @@ it('writes what check and start accept, into a folder that it makes', async () =
     stdout: [
       'wrote deep/er/login-emulator.yaml',
       ...providers.map((provider) => `wrote deep/er/fixtures/${provider}.yaml`),
-      'edit the fixtures, then run check and start in deep/er',
+      'edit the fixtures; cd deep/er, then login-emulator check, and login-emulator to serve them',
       '',
     ].join('\n'),
     stderr: '',
@@ -120,7 +120,7 @@ it.each(['login-emulator.yaml', 'fixtures/misaka.yaml', 'fixtures/schema/common.
     expect(await run(['init'], { cwd })).toEqual({
       code: 2,
       stdout: '',
-      stderr: `login-emulator: nothing was written, because this stands there already: ${standing}\n`,
+      stderr: `login-emulator: nothing was written, because this stands there already: ${standing}; choose another folder, or remove them\n`,
     });
     expect(filesOf(cwd)).toEqual([standing]);
     expect(readFileSync(join(cwd, standing), 'utf8')).toBe('mine');
@@ -140,7 +140,7 @@ it('overwrites nothing the second time', async () => {
   expect(await run(['init', 'here'], { cwd })).toEqual({
     code: 2,
     stdout: '',
-    stderr: `login-emulator: nothing was written, because this stands there already: ${standing.map((file) => `here/${file}`).join(', ')}\n`,
+    stderr: `login-emulator: nothing was written, because this stands there already: ${standing.map((file) => `here/${file}`).join(', ')}; choose another folder, or remove them\n`,
   });
   expect(readFileSync(settings, 'utf8')).toBe('port: 0\n');
 });

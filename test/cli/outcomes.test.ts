@@ -17,13 +17,13 @@ it('says what a provider can answer, where each rule comes from, and how to reac
       '  200 signed-in (the first of its status)',
       '    reach:  sign in as plain@example.com with Password-1',
       '    rule:   documented: Response examples (200)',
-      '    answer: {"ima":"client","gravatar":"https://gravatar.com/user/image.png","sessionId":"zzzzzzzzzzzzzz","account_id":123,"account_lid":"my@user.com"}',
+      '    form:   {"ima":"client","gravatar":"https://gravatar.com/user/image.png","sessionId":"zzzzzzzzzzzzzz","account_id":123,"account_lid":"my@user.com"}',
     ].join('\n'),
     [
       '  402 second-factor-required (the first of its status)',
       '    reach:  sign in as totp@example.com, sms@example.com or mail@example.com without tfa',
       '    rule:   documented: Response examples (402)',
-      '    answer: {"field":"2fa","message":"missing 2fa"}',
+      '    form:   {"field":"2fa","message":"missing 2fa"}',
     ].join('\n'),
   ]);
   expect(parts.at(-1)).toBe(
