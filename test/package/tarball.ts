@@ -58,6 +58,7 @@ const belongs = [
   /^README\.md$/,
   /^LICENSE$/,
   /^dist\/cli\.cjs$/,
+  /^dist\/login-emulator\.cjs$/,
   /^dist\/index\.cjs$/,
   /^dist\/index\.mjs$/,
   /^dist\/index\.d\.cts$/,
