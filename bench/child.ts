@@ -15,8 +15,14 @@ const patienceMs = 3000;
 const keptCharacters = 4000;
 
 /** Starts a process; it does not outlive the benchmark. What it writes to stdout is dropped unless it is wanted. */
-export function startChild(command: string, args: readonly string[], stdout: 'pipe' | 'ignore'): Child {
-  const child = spawn(command, args, { env: environment(), stdio: ['ignore', stdout, 'pipe'] });
+export function startChild(
+  command: string,
+  args: readonly string[],
+  stdout: 'pipe' | 'ignore',
+  variables: Readonly<Record<string, string>> = {},
+): Child {
+  const env = { ...environment(), ...variables };
+  const child = spawn(command, args, { env, stdio: ['ignore', stdout, 'pipe'] });
   let text = '';
   const keep = (chunk: Buffer) => {
     text = (text + chunk.toString()).slice(-keptCharacters);
@@ -52,6 +58,6 @@ export function startChild(command: string, args: readonly string[], stdout: 'pi
 
 /** As on a machine where nothing is set: NODE_EXTRA_CA_CERTS alone adds some 55 ms to every start. */
 function environment(): NodeJS.ProcessEnv {
-  const kept = ['PATH', 'HOME', 'XDG_CACHE_HOME'];
+  const kept = ['PATH', 'HOME'];
   return Object.fromEntries(kept.map((name) => [name, process.env[name]]));
 }

@@ -13,7 +13,7 @@ export async function installSizes(
   progress: (line: string) => void,
 ): Promise<Partial<Record<SystemId, Size>>> {
   const sizes: Partial<Record<SystemId, Size>> = {};
-  for (const system of systems) {
+  for (const system of systems.filter(({ startsOnly }) => !startsOnly)) {
     progress(`installing ${system.title}`);
     sizes[system.id] = await inEmptyFolder((folder) => sizeOf(system, folder));
   }

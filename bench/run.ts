@@ -1,4 +1,7 @@
 /** `npm run bench`: the emulator and its peers side by side. What is measured and how: docs/benchmarks.md. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { BenchError } from './bench-error.ts';
 import { installSizes } from './install.ts';
 import { keepInstalled, readInstalled } from './installed.ts';
@@ -7,7 +10,7 @@ import { readOptions } from './options.ts';
 import { writePage } from './page.ts';
 import { resultsOf } from './results.ts';
 import { checkSystems, measure } from './rounds.ts';
-import { systems } from './systems.ts';
+import { systemsWith } from './systems.ts';
 import { tables } from './tables.ts';
 import { targetLines } from './targets.ts';
 
@@ -21,6 +24,9 @@ try {
 }
 
 async function run(args: readonly string[]): Promise<void> {
+  const cacheHome = mkdtempSync(join(tmpdir(), 'login-emulator-bench-'));
+  process.once('exit', () => rmSync(cacheHome, { recursive: true, force: true }));
+  const systems = systemsWith(cacheHome);
   const ids = systems.map(({ id }) => id);
   const options = readOptions(args, ids);
   const machine = lookAtMachine();

@@ -20,7 +20,7 @@ export async function startToFirstLogin(system: System): Promise<Started> {
   // what they are made of is no part of the start
   const args = system.args(port);
   const startedAt = performance.now();
-  const child = startChild(process.execPath, args, 'ignore');
+  const child = startChild(process.execPath, args, 'ignore', system.variables);
   try {
     await untilFirstLogin(system, child, port, startedAt + deadlineMs);
   } catch (error) {

@@ -9,42 +9,66 @@ export interface System {
   /** What `node` is started with. */
   readonly args: (port: number) => readonly string[];
   readonly path: string;
+  /** What is set where it runs. */
+  readonly variables: Readonly<Record<string, string>>;
   /** Starts in the rounds under load alone. */
   readonly slow: boolean;
+  /** The same as another one but for its start. */
+  readonly startsOnly: boolean;
   /** What one installs to have it; the emulator is packed instead. */
   readonly packages: readonly string[];
 }
 
-export type SystemId = 'emulator' | 'node' | 'fastify' | 'express' | 'validator' | 'prism';
+export type SystemId = 'emulator' | 'first-start' | 'node' | 'fastify' | 'express' | 'validator' | 'prism';
 
 const contract = 'openapi/interserver/documented.yaml';
 
-/** Every system, in the order of the tables. */
-export const systems: readonly System[] = [
+const usual = { path: '/apiv2/login', variables: {}, slow: false, startsOnly: false, packages: [] };
+
+/** Every system, in the order of the tables; in `cacheHome` the emulator keeps its compiled code. */
+export function systemsWith(cacheHome: string): readonly System[] {
+  const args = (port: number) => [emulatorBin(), '--port', String(port), '--quiet'];
+  return [
+    {
+      ...{ ...usual, id: 'emulator', title: 'login-emulator', args },
+      variables: { XDG_CACHE_HOME: cacheHome },
+    },
+    {
+      ...{ ...usual, id: 'first-start', title: 'login-emulator, first start', args, startsOnly: true },
+      variables: { NODE_DISABLE_COMPILE_CACHE: '1' },
+    },
+    ...peers,
+  ];
+}
+
+const peers: readonly System[] = [
   {
-    ...{ id: 'emulator', title: 'login-emulator', path: '/apiv2/login', slow: false, packages: [] },
-    args: (port) => [emulatorBin(), '--port', String(port), '--quiet'],
-  },
-  {
-    ...{ id: 'node', title: 'bare node:http', path: '/apiv2/login', slow: false, packages: [] },
+    ...{ ...usual, id: 'node', title: 'bare node:http' },
     args: (port) => ['bench/servers/node-http.cjs', String(port)],
   },
   {
-    ...{ id: 'fastify', title: 'Fastify + ajv', path: '/apiv2/login', slow: false, packages: ['fastify'] },
+    ...{ ...usual, id: 'fastify', title: 'Fastify + ajv', packages: ['fastify'] },
     args: (port) => ['bench/servers/fastify.cjs', String(port), loginSchema()],
   },
   {
-    ...{ id: 'express', title: 'bare Express', path: '/apiv2/login', slow: false, packages: ['express'] },
+    ...{ ...usual, id: 'express', title: 'bare Express', packages: ['express'] },
     args: (port) => ['bench/servers/express.cjs', String(port)],
   },
   {
-    ...{ id: 'validator', title: 'Express + express-openapi-validator', path: '/apiv2/login', slow: false },
+    ...{ ...usual, id: 'validator', title: 'Express + express-openapi-validator' },
     packages: ['express', 'express-openapi-validator'],
     args: (port) => ['bench/servers/express-openapi-validator.cjs', String(port), contract],
   },
   {
     // serves a contract's paths without its server's base path
-    ...{ id: 'prism', title: 'Prism', path: '/login', slow: true, packages: ['@stoplight/prism-cli'] },
+    ...{
+      ...usual,
+      id: 'prism',
+      title: 'Prism',
+      path: '/login',
+      slow: true,
+      packages: ['@stoplight/prism-cli'],
+    },
     args: (port) => [
       'node_modules/@stoplight/prism-cli/dist/index.js',
       ...['mock', contract, '--port', String(port)],

@@ -36,10 +36,11 @@ export function tables(
   results: Results,
   installed: Installed | undefined,
 ): string {
+  const whole = systems.filter(({ startsOnly }) => !startsOnly);
   return [
     measured(systems, results, startColumns),
-    measured(systems, results, loadColumns),
-    ...(installed === undefined ? [] : [sizes(systems, installed)]),
+    measured(whole, results, loadColumns),
+    ...(installed === undefined ? [] : [sizes(whole, installed)]),
   ].join('\n\n');
 }
 

@@ -1,6 +1,5 @@
 /** `npm run build`: what is installed, in `dist/`. With `--no-types`, without the declarations, which take longest. */
-import { createHash } from 'node:crypto';
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { checksSmall } from './checks.js';
 import { libraries, librariesApart } from './libraries.js';
@@ -23,17 +22,8 @@ const shared = {
 rmSync('dist', { recursive: true, force: true });
 const own = await build({
   ...shared,
-  entryPoints: { 'login-emulator': 'src/cli/main.ts', index: 'src/index.ts' },
+  entryPoints: { cli: 'src/cli/bin.ts', 'login-emulator': 'src/cli/main.ts', index: 'src/index.ts' },
   plugins: [librariesApart('libraries/'), checksSmall],
-});
-const bundleId = createHash('sha256')
-  .update(readFileSync('dist/login-emulator.cjs'))
-  .digest('hex')
-  .slice(0, 16);
-await build({
-  ...shared,
-  entryPoints: { cli: 'src/cli/bin.ts' },
-  define: { bundleId: JSON.stringify(bundleId) },
 });
 const theirs = await Promise.all(
   Object.entries(libraries).map(([name, path]) =>

@@ -1,43 +1,64 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheFolder, expectOwnFolder, isOwn, makeCacheFolder } from './cache-folder.ts';
 
 /** V8's compiled code of the bundle, kept from one run to the next. */
 interface CodeCache {
   read(): Buffer | undefined;
-  keep(code: Buffer): void;
+  keep(makeCode: () => Buffer): void;
 }
 
+/** A digest of the bundle and of its code, in front of the code. */
+type Seal = (code: Buffer) => Buffer;
+
+const sealLength = 32;
+
+/** Node's own switch, and coverage, which counts less in functions that were not compiled anew. */
+const offBy = ['NODE_DISABLE_COMPILE_CACHE', 'NODE_V8_COVERAGE'];
+
 /**
- * Makes the cache of a bundle's compiled code: a file of the user's own, in `login-emulator` in the user's cache folder.
- * Whoever can write it decides what runs, so it stands nowhere else. Where nothing can be kept, nothing is lost but time.
- * `NODE_DISABLE_COMPILE_CACHE=1` turns it off, as it does Node's own.
+ * Makes the cache of a bundle's compiled code: one file for each Node, in the user's own cache folder. Whoever can write
+ * it decides what runs, so it stands nowhere else. Where nothing can be kept, nothing is lost but time.
  */
-export function createCodeCache(bundleId: string): CodeCache {
-  const mine = `${process.version}-${process.arch}-`;
-  const name = mine + bundleId;
-  const isOff = process.env['NODE_DISABLE_COMPILE_CACHE'] !== undefined;
+export function createCodeCache(bundle: Buffer): CodeCache {
+  const isOff = offBy.some((variable) => process.env[variable] !== undefined);
+  const name = `${process.version}-${process.platform}-${process.arch}`;
+  // V8 itself compares the bundle's length alone, and runs code that was damaged
+  const seal: Seal = (code) => createHash('sha256').update(bundle).update(code).digest();
   return {
-    read: () => (isOff ? undefined : tried(() => readFileSync(join(cacheFolder(), name)))),
-    keep: (code) => {
-      if (!isOff) tried(() => write(cacheFolder(), name, mine, code));
+    read: () => (isOff ? undefined : tried(() => read(cacheFolder(), name, seal))),
+    keep(makeCode) {
+      if (!isOff) tried(() => write(cacheFolder(), name, makeCode, seal));
     },
   };
 }
 
-function cacheFolder(): string {
-  const { XDG_CACHE_HOME: named = process.env['LOCALAPPDATA'] ?? '' } = process.env;
-  return join(isAbsolute(named) ? named : join(homedir(), '.cache'), 'login-emulator');
+function read(folder: string, name: string, seal: Seal): Buffer | undefined {
+  expectOwnFolder(folder);
+  const file = openSync(join(folder, name), 'r');
+  try {
+    if (!isOwn(fstatSync(file))) return undefined;
+    const kept = readFileSync(file);
+    const code = kept.subarray(sealLength);
+    return seal(code).equals(kept.subarray(0, sealLength)) ? code : undefined;
+  } finally {
+    closeSync(file);
+  }
 }
 
-/** In one step, so that nobody reads half of it; what this Node kept of another bundle goes. */
-function write(folder: string, name: string, mine: string, code: Buffer): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+/** In one step, so that nobody reads half of it. */
+function write(folder: string, name: string, makeCode: () => Buffer, seal: Seal): void {
+  makeCacheFolder(folder);
+  expectOwnFolder(folder);
+  const code = makeCode();
   const unfinished = join(folder, `${name}.${process.pid}`);
-  writeFileSync(unfinished, code, { mode: 0o600 });
-  renameSync(unfinished, join(folder, name));
-  const others = readdirSync(folder).filter((entry) => entry.startsWith(mine) && entry !== name);
-  for (const entry of others) rmSync(join(folder, entry), { force: true });
+  try {
+    writeFileSync(unfinished, Buffer.concat([seal(code), code]), { mode: 0o600, flag: 'wx' });
+    renameSync(unfinished, join(folder, name));
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
 }
 
 function tried<T>(step: () => T): T | undefined {

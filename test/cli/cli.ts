@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly variables?: Readonly<Record<string, string>>;
   /** The built command; the project's own when left out. */
   readonly cli?: string;
+  /** Its XDG_CACHE_HOME; without one, it neither reads nor keeps compiled code. */
+  readonly cacheHome?: string;
   /** Another user, for what root may do and others may not. */
   readonly uid?: number;
 }
@@ -107,10 +109,11 @@ export function textAt(body: unknown, ...way: readonly string[]): string {
 }
 
 function launch(args: readonly string[], surroundings: Surroundings) {
-  const { cwd = temporaryFolder(), variables = {}, cli = ownCli, uid } = surroundings;
+  const { cwd = temporaryFolder(), variables = {}, cli = ownCli, cacheHome, uid } = surroundings;
+  const cache = cacheHome === undefined ? { NODE_DISABLE_COMPILE_CACHE: '1' } : { XDG_CACHE_HOME: cacheHome };
   const child = spawn(process.execPath, [cli, ...args], {
     cwd,
-    env: { PATH: process.env['PATH'], ...variables },
+    env: { PATH: process.env['PATH'], ...cache, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: longestMs,
     killSignal: 'SIGKILL',

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 
 it('takes port 4010 unless it is told otherwise, or says that it is in use', async () => {
-  const cli = spawn(process.execPath, [join(__dirname, '../../dist/cli.cjs')], { cwd: tmpdir() });
+  const cli = spawn(process.execPath, [join(__dirname, '../../dist/cli.cjs')], {
+    cwd: tmpdir(),
+    env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },
+  });
   const said = await Promise.race([once(cli.stdout, 'data'), once(cli.stderr, 'data')]);
   cli.kill('SIGTERM');
   await once(cli, 'exit');

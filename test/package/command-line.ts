@@ -7,7 +7,7 @@ import { readOutbox, signInEverywhere, signInOnce } from './logins.ts';
 
 /** Runs the installed command as its users do, in an empty folder. */
 export async function checkCommandLine(check: Check, installed: Installed, folder: string): Promise<void> {
-  const { node, packageVersion, command, loaded } = installed;
+  const { node, packageVersion, command, keptCode, loaded } = installed;
   const here = command(folder);
 
   await check(`${node.name}: --version and --help`, async () => {
@@ -17,6 +17,10 @@ export async function checkCommandLine(check: Check, installed: Installed, folde
   await check(`${node.name}: starts, signs in, and has loaded no library for it`, async () => {
     assert.equal(await serve(here, signInOnce), 0);
     assert.deepEqual(loaded(), []);
+  });
+  await check(`${node.name}: has kept its compiled code for the starts that follow`, () => {
+    const nodeVersion = node.name.replace('Node ', 'v');
+    assert.equal(keptCode().filter((file) => file.startsWith(`${nodeVersion}-`)).length, 1);
   });
   await check(`${node.name}: signs in everywhere, shows the outbox, ends on Ctrl-C with 0`, async () => {
     const code = await serve(here, async (url) => {

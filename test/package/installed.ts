@@ -14,6 +14,8 @@ export interface Installed {
   command(cwd: string): Program;
   /** A consumer's script beside the installed package. */
   consumer(script: string): Program;
+  /** The files of compiled code that the commands have kept. */
+  keptCode(): readonly string[];
   /** The names of the files in `dist/libraries`. */
   libraries(): readonly string[];
   /** Those of them that were loaded so far. */
@@ -46,19 +48,22 @@ export async function checkInstall(check: Check, tarball: string, folder: string
 export function createInstalled(node: RuntimeNode, folder: string): Installed {
   const root = join(folder, 'node_modules/login-emulator');
   const libraries = join(root, 'dist/libraries');
+  const cacheHome = join(folder, 'cache');
   const list = join(folder, `loaded-${node.name}.txt`);
   const words = [node.path, '--require', join(folder, 'list-loaded.cjs')];
   const program = (script: string, cwd: string) => ({
     words: [...words, join(folder, script)],
     cwd,
-    variables: { LOADED_LIST: list },
+    variables: { LOADED_LIST: list, XDG_CACHE_HOME: cacheHome },
   });
+  mkdirSync(cacheHome, { recursive: true });
   writeFileSync(list, '');
   return {
     node,
     packageVersion: String(manifestIn(root)['version']),
     command: (cwd) => program('node_modules/.bin/login-emulator', cwd),
     consumer: (script) => program(script, folder),
+    keptCode: () => readdirSync(join(cacheHome, 'login-emulator')),
     libraries: () => readdirSync(libraries).sort(),
     loaded() {
       const files = new Set(readFileSync(list, 'utf8').split('\n'));

@@ -6,7 +6,7 @@ import { signInOnce } from './logins.ts';
 /** Runs the tarball with npx in an empty folder, installed nowhere. */
 export async function checkNpx(check: Check, tarball: string, folder: string): Promise<void> {
   const words = ['npm', 'exec', '--yes', '--package', tarball, '--', 'login-emulator'];
-  const npx = { words, cwd: folder };
+  const npx = { words, cwd: folder, variables: { XDG_CACHE_HOME: folder } };
 
   await check('npx --version', async () => {
     assert.match(await succeed(npx, ['--version']), /^\d+\.\d+\.\d+$/m);

@@ -35,7 +35,10 @@ export function runPrism(...args: readonly string[]): Promise<number> {
 
 /** Starts a server that says its address; ended with this process at the latest. */
 function start(args: readonly string[], saysAddress: RegExp): Promise<Running> {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const kill = () => void child.kill('SIGKILL');
   process.once('exit', kill);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

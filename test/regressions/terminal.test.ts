@@ -14,7 +14,10 @@ it('lets no client steer the terminal or forge a line', async () => {
 });
 
 it('goes on serving when nobody reads its lines any more', async () => {
-  const cli = spawn(process.execPath, ['dist/cli.cjs', '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const cli = spawn(process.execPath, ['dist/cli.cjs', '--port', '0'], {
+    env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const [said] = (await once(cli.stdout, 'data')) as [Buffer];
   const [url = ''] = /http:\/\/localhost:\d+/.exec(said.toString()) ?? [];
   cli.stdout.destroy();

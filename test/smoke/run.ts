@@ -11,7 +11,10 @@ const failures: string[] = [];
 const passed: string[] = [];
 
 const args = ['dist/cli.cjs', '--port', '0'];
-const emulator = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+const emulator = spawn(process.execPath, args, {
+  env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
 const [said] = (await once(emulator.stdout, 'data')) as [Buffer];
 const [, port = ''] = /http:\/\/localhost:(\d+)/.exec(said.toString()) ?? [];
 emulator.stdout.resume();

@@ -1,0 +1,166 @@
+import { expect, it } from '@jest/globals';
+import * as files from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { run } from './cli.ts';
+import { afterOneStart, asking, codeAtStart, keptAt, NODE_OPTIONS } from './kept-code.ts';
+
+const isRoot = process.getuid?.() === 0;
+const dist = join(__dirname, '../../dist');
+
+it('keeps the compiled code in a file of the user’s own, once it has served', async () => {
+  const cacheHome = temporaryFolder();
+  expect(await codeAtStart({ cacheHome })).toBe('none given');
+  const folder = join(cacheHome, 'login-emulator');
+  expect(files.readdirSync(folder)).toEqual([basename(keptAt(cacheHome))]);
+  expect([folder, keptAt(cacheHome)].map((path) => files.statSync(path).mode & 0o777)).toEqual([
+    0o700, 0o600,
+  ]);
+});
+
+it('starts with the code that it kept, and does not write it again', async () => {
+  const cacheHome = await afterOneStart();
+  const before = tracesOf(keptAt(cacheHome));
+  expect(await codeAtStart({ cacheHome })).toBe('taken');
+  expect(tracesOf(keptAt(cacheHome))).toEqual(before);
+});
+
+it.each([[['--version']], [['--help']], [['check']], [['--port', 'bogus']]])(
+  'keeps nothing of %j, which has not served',
+  async (args) => {
+    const cacheHome = temporaryFolder();
+    await run(args, { cacheHome });
+    expect(files.readdirSync(cacheHome)).toEqual([]);
+  },
+);
+
+it.each<[string, (kept: Buffer) => Uint8Array]>([
+  ['has another bit', (kept) => kept.map((byte, place) => (place === kept.length - 1000 ? byte ^ 1 : byte))],
+  ['was cut short', (kept) => kept.subarray(0, 1000)],
+  ['is empty', () => Buffer.alloc(0)],
+  ['is something else', () => Buffer.from('something else\n'.repeat(1000))],
+])('serves without a kept file that %s, and replaces it', async (_, edit) => {
+  const cacheHome = await afterOneStart();
+  const path = keptAt(cacheHome);
+  files.writeFileSync(path, edit(files.readFileSync(path)));
+  expect(await codeAtStart({ cacheHome })).toBe('none given');
+  expect(await codeAtStart({ cacheHome })).toBe('taken');
+});
+
+it('replaces what V8 compiled under other flags', async () => {
+  const cacheHome = await afterOneStart();
+  const variables = { NODE_OPTIONS: `${NODE_OPTIONS} --max-old-space-size=300` };
+  expect(await codeAtStart({ cacheHome, variables })).toBe('rejected');
+  expect(await codeAtStart({ cacheHome, variables })).toBe('taken');
+});
+
+it('replaces the code of another bundle, also of one as long', async () => {
+  const cacheHome = await afterOneStart();
+  const copy = join(temporaryFolder(), 'dist');
+  files.cpSync(dist, copy, { recursive: true });
+  const bundle = join(copy, 'login-emulator.cjs');
+  const text = files.readFileSync(bundle, 'utf8');
+  files.writeFileSync(bundle, text.replaceAll('login-emulator', 'emulator-login'));
+  const other = { cacheHome, cli: join(copy, 'cli.cjs') };
+  expect(await codeAtStart(other)).toBe('none given');
+  expect(await codeAtStart(other)).toBe('taken');
+  expect(files.readdirSync(dirname(keptAt(cacheHome)))).toHaveLength(1);
+});
+
+it.each<[string, (folder: string, path: string) => void]>([
+  ['a folder that others may write in', (folder) => files.chmodSync(folder, 0o770)],
+  ['a file that others may write', (_, path) => files.chmodSync(path, 0o606)],
+  [
+    'a link to a folder',
+    (folder) => {
+      files.renameSync(folder, `${folder}-elsewhere`);
+      files.symlinkSync(`${folder}-elsewhere`, folder);
+    },
+  ],
+])('does not run code from %s', async (_, edit) => {
+  const cacheHome = await afterOneStart();
+  const path = keptAt(cacheHome);
+  edit(dirname(path), path);
+  expect(await codeAtStart({ cacheHome })).toBe('none given');
+});
+
+// only root can give a file away
+(isRoot ? it : it.skip).each<[string, (path: string) => string]>([
+  ['file', (path) => path],
+  ['folder', dirname],
+])('does not run code from a %s of another user', async (_, given) => {
+  const cacheHome = await afterOneStart();
+  files.chownSync(given(keptAt(cacheHome)), 65534, 65534);
+  expect(await codeAtStart({ cacheHome })).toBe('none given');
+});
+
+it.each<[string, (cacheHome: string) => void]>([
+  [
+    'a file in the place of its folder',
+    (cacheHome) => files.writeFileSync(join(cacheHome, 'login-emulator'), ''),
+  ],
+  [
+    'a folder in the place of its file',
+    (cacheHome) => files.mkdirSync(keptAt(cacheHome), { recursive: true, mode: 0o700 }),
+  ],
+])('serves with %s', async (_, edit) => {
+  const cacheHome = temporaryFolder();
+  edit(cacheHome);
+  const before = files.readdirSync(cacheHome, { recursive: true });
+  expect(await codeAtStart({ cacheHome })).toBe('none given');
+  expect(files.readdirSync(cacheHome, { recursive: true })).toEqual(before);
+});
+
+it('serves where it may not write', async () => {
+  const cacheHome = temporaryFolder();
+  files.chmodSync(cacheHome, 0o555);
+  // root may write everywhere, so it starts as another user, who must reach the folders
+  for (const path of [dirname(cacheHome), dirname(asking)]) files.chmodSync(path, 0o755);
+  const asOther = isRoot ? { uid: 65534, cwd: cacheHome } : {};
+  expect(await codeAtStart({ cacheHome, ...asOther })).toBe('none given');
+  expect(files.readdirSync(cacheHome)).toEqual([]);
+});
+
+it.each([
+  ['NODE_DISABLE_COMPILE_CACHE', () => '1'],
+  ['NODE_V8_COVERAGE', temporaryFolder],
+])('neither reads nor keeps code with %s', async (variable, value) => {
+  const variables = { NODE_OPTIONS, [variable]: value() };
+  const empty = temporaryFolder();
+  expect(await codeAtStart({ cacheHome: empty, variables })).toBe('none given');
+  expect(files.readdirSync(empty)).toEqual([]);
+  expect(await codeAtStart({ cacheHome: await afterOneStart(), variables })).toBe('none given');
+});
+
+it('keeps it in .cache of the home where no cache folder is named', async () => {
+  const HOME = temporaryFolder();
+  const home = { cacheHome: '', variables: { NODE_OPTIONS, HOME } };
+  expect(await codeAtStart(home)).toBe('none given');
+  expect(await codeAtStart(home)).toBe('taken');
+  expect(files.statSync(keptAt(join(HOME, '.cache'))).isFile()).toBe(true);
+});
+
+it.each([
+  ['is not there', (cwd: string) => join(cwd, 'nobody')],
+  ['is empty', () => ''],
+])('makes no folder for a home that %s', async (_, homeIn) => {
+  const cwd = temporaryFolder();
+  const variables = { NODE_OPTIONS, HOME: homeIn(cwd) };
+  expect(await codeAtStart({ cwd, cacheHome: '', variables })).toBe('none given');
+  expect(files.readdirSync(cwd)).toEqual([]);
+});
+
+it('ends with 1 and the stack when the bundle cannot be loaded', async () => {
+  const copy = temporaryFolder({ 'login-emulator.cjs': "'use strict';\nthrow new Error('torn');\n" });
+  files.copyFileSync(join(dist, 'cli.cjs'), join(copy, 'cli.cjs'));
+  const { code, stdout, stderr } = await run(['--version'], { cli: join(copy, 'cli.cjs') });
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toContain(`${join(copy, 'login-emulator.cjs')}:2\n`);
+  expect(stderr).toContain('Error: torn\n');
+});
+
+/** What any writing would change. */
+function tracesOf(path: string) {
+  const { ino, mtimeNs, ctimeNs } = files.statSync(path, { bigint: true });
+  return { ino, mtimeNs, ctimeNs };
+}

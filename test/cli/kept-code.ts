@@ -1,0 +1,54 @@
+import { expect } from '@jest/globals';
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { post, serving, type Surroundings } from './cli.ts';
+
+/** A script that says what became of the code that was given to V8 for the bundle: asked from outside of the command. */
+export const asking = join(
+  temporaryFolder({
+    'asking.cjs': `
+      const vm = require('node:vm');
+      const answers = { undefined: 'none given', false: 'taken', true: 'rejected' };
+      vm.Script = class extends vm.Script {
+        constructor(code, options) {
+          super(code, options);
+          process.stderr.write(answers[this.cachedDataRejected]);
+        }
+      };`,
+  }),
+  'asking.cjs',
+);
+
+/** Lets Node run it before the command. */
+export const NODE_OPTIONS = `--require=${asking}`;
+
+/** Starts it, signs in, ends it by SIGTERM, and gives what became of the kept code. */
+export async function codeAtStart(surroundings: Surroundings): Promise<string> {
+  const { code, stderr } = await serving(
+    ['--quiet'],
+    async ({ url }) => {
+      const { status } = await post(`${url}/apiv2/login`, {
+        login: 'plain@example.com',
+        passwd: 'Password-1',
+      });
+      expect(status).toBe(200);
+    },
+    { variables: { NODE_OPTIONS }, ...surroundings },
+  );
+  expect(code).toBe(0);
+  return stderr;
+}
+
+/** A cache folder in which a start has kept its code. */
+export async function afterOneStart(): Promise<string> {
+  const cacheHome = temporaryFolder();
+  await codeAtStart({ cacheHome });
+  expect(readdirSync(dirname(keptAt(cacheHome)))).toHaveLength(1);
+  return cacheHome;
+}
+
+/** Where this Node's code is kept. */
+export function keptAt(cacheHome: string): string {
+  return join(cacheHome, 'login-emulator', `${process.version}-${process.platform}-${process.arch}`);
+}
