@@ -22,7 +22,9 @@ export async function init(folder: string): Promise<void> {
   const standing = [...files.keys()].filter((path) => existsSync(join(folder, path)));
   if (standing.length > 0) {
     const names = standing.map((path) => join(folder, path)).join(', ');
-    throw new UsageError(`nothing was written, because this stands there already: ${names}; choose another folder, or remove them`);
+    throw new UsageError(
+      `nothing was written, because this stands there already: ${names}; choose another folder, or remove them`,
+    );
   }
   for (const [path, content] of files) {
     write(join(folder, path), content);
