@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import express, { type RequestHandler } from 'express';
 import request, { type Response } from 'supertest';
 import type { CorsRule } from '../../src/index.ts';
 import { testApp } from '../support/app.ts';
@@ -126,6 +127,28 @@ it.each([
   const response = await send().set('Origin', origin);
   expect(response.status).toBe(status);
   expect(corsOf(response)).toEqual({ ...readable, 'access-control-allow-origin': origin });
+});
+
+it.each(['loopback', '*', ['https://example.com']] as const)(
+  'says to a cache that an answer without an origin may differ for one with it, for %j',
+  async (cors) => {
+    for (const send of [{}, fields]) {
+      const response = await request(testApp({ cors })).post(path).send(send);
+      expect(corsOf(response)).toEqual({ vary: 'Origin' });
+    }
+  },
+);
+
+it('adds to what something in front lets an answer differ by', async () => {
+  const varying: RequestHandler = (_incoming, response, next) => {
+    response.vary('Accept-Encoding');
+    next();
+  };
+  for (const headers of [{}, { origin }]) {
+    const app = express().use(varying, testApp());
+    const response = await request(app).post(path).set(headers).send(fields);
+    expect(response.headers['vary']).toBe('Accept-Encoding, Origin');
+  }
 });
 
 function preflight(to: string, from: string, cors: CorsRule = 'loopback') {
