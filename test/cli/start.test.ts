@@ -157,3 +157,11 @@ it.each([
     notes: others.map(({ id }) => `${id} has no observed profile yet and keeps documented`),
   });
 });
+
+it('answers a form that has a field as often as fits', async () => {
+  await serving([], async ({ url }) => {
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const { status, headers } = await post(`${url}/api/v1/login`, 'user=&'.repeat(170_000), form);
+    expect([status, headers.get('x-emulator-outcome')]).toEqual([401, 'malformed-request']);
+  });
+});

@@ -21,7 +21,6 @@ const rows: readonly (readonly [
   ['a broken escape elsewhere', form, `${whole}&other=%zz%`, signedIn.rocketchat, 'signed-in'],
   ['a plus for a space', form, 'user=pla+in&password=Password-1', unauthorized, 'invalid-credentials'],
   ['a field twice', form, `${whole}&user=plain`, unauthorized, 'malformed-request'],
-  ['a field as often as fits', form, 'user=&'.repeat(170_000), unauthorized, 'malformed-request'],
   ['a field as a list', form, 'user[]=plain&password=Password-1', unauthorized, 'missing-credentials'],
   ['a field as an object', form, 'user[$ne]=x&password[$ne]=y', unauthorized, 'missing-credentials'],
   ['a question mark before it', form, `?${whole}`, unauthorized, 'missing-credentials'],
