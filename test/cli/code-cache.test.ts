@@ -49,7 +49,7 @@ it.each<[string, (kept: Buffer) => Uint8Array]>([
 
 it('replaces what V8 compiled under other flags', async () => {
   const cacheHome = await afterOneStart();
-  const variables = { NODE_OPTIONS: `${NODE_OPTIONS} --max-old-space-size=300` };
+  const variables = { NODE_OPTIONS: `${NODE_OPTIONS} --interpreted-frames-native-stack` };
   expect(await codeAtStart({ cacheHome, variables })).toBe('rejected');
   expect(await codeAtStart({ cacheHome, variables })).toBe('taken');
 });
