@@ -30,7 +30,7 @@ export function expectOwnFolder(folder: string): void {
 }
 
 /** Whether nobody else can have written it; on Windows, a user's cache folder is closed to others anyway. */
-export function isOwn({ uid, mode }: Stats): boolean {
+export function isOwn({ uid, mode }: Pick<Stats, 'uid' | 'mode'>): boolean {
   const user = process.geteuid?.();
   return user === undefined || (uid === user && (mode & 0o022) === 0);
 }

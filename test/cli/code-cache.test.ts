@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import * as files from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isOwn } from '../../src/cli/cache-folder.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { run } from './cli.ts';
 import { afterOneStart, asking, codeAtStart, keptAt, NODE_OPTIONS } from './kept-code.ts';
@@ -84,14 +85,15 @@ it.each<[string, (folder: string, path: string) => void]>([
   expect(await codeAtStart({ cacheHome })).toBe('none given');
 });
 
-// only root can give a file away
-(isRoot ? it : it.skip).each<[string, (path: string) => string]>([
-  ['file', (path) => path],
-  ['folder', dirname],
-])('does not run code from a %s of another user', async (_, given) => {
-  const cacheHome = await afterOneStart();
-  files.chownSync(given(keptAt(cacheHome)), 65534, 65534);
-  expect(await codeAtStart({ cacheHome })).toBe('none given');
+it.each([
+  ['the user alone may write', 0, 0o600, true],
+  ['others may read', 0, 0o644, true],
+  ['the group may write', 0, 0o620, false],
+  ['others may write', 0, 0o602, false],
+  ["is another user's", 1, 0o600, false],
+] as const)('takes what %s for its own or not', (_, uidsAway, mode, own) => {
+  const uid = (process.geteuid?.() ?? 0) + uidsAway;
+  expect(isOwn({ uid, mode })).toBe(own);
 });
 
 it.each<[string, (cacheHome: string) => void]>([
