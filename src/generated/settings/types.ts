@@ -67,6 +67,34 @@ export interface components {
             /** @description how many seconds a session lives */
             readonly lifetimeSeconds: number;
         };
+        /** @description Something that is switched on: an outcome or a sequence of them, a fault, a patch, or a delay. */
+        readonly Scenario: {
+            /** @description Only this provider. */
+            readonly provider?: components["schemas"]["Text"];
+            /** @description Only this operation. */
+            readonly operation?: components["schemas"]["Text"];
+            /** @description Only the account with this login. */
+            readonly account?: components["schemas"]["Text"];
+            /** @description what happens, such as locked-out */
+            readonly outcome?: components["schemas"]["Text"];
+            /** @description what happens to one request after the other; the list is played once, or again and again for so many requests as times says */
+            readonly outcomes?: readonly components["schemas"]["Text"][];
+            /**
+             * @description how the answer is lost; the operation has run all the same
+             * @enum {string}
+             */
+            readonly fault?: "EMPTY_RESPONSE" | "MALFORMED_RESPONSE_CHUNK" | "RANDOM_DATA_THEN_CLOSE" | "CONNECTION_RESET_BY_PEER";
+            /** @description fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away */
+            readonly patch?: Record<string, never>;
+            /** @description how long the answer is held back, in real milliseconds */
+            readonly delayMs?: number;
+            /** @description how many requests it lets pass first */
+            readonly skip?: number;
+            /** @description how many requests it meets; all when left out */
+            readonly times?: number;
+            /** @description how long it stays switched on, by the emulator's clock */
+            readonly ttlSeconds?: number;
+        };
         /**
          * login-emulator.yaml
          * @description The options of `login-emulator start`. An environment variable wins over this file, a flag over both.
