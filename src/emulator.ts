@@ -82,9 +82,9 @@ export function createEmulator(parts: EmulatorParts): Emulator {
   const environmentOf = createEnvironments(seed);
 
   function turn(namespace: string): Maybe<Turn> {
-    const number = store.claim(namespace);
-    if (number instanceof Promise) return number.then((late) => ({ namespace, number: late, now: clock() }));
-    return { namespace, number, now: clock() };
+    const claim = store.claim(namespace);
+    if (claim instanceof Promise) return claim.then(({ number }) => ({ namespace, number, now: clock() }));
+    return { namespace, number: claim.number, now: clock() };
   }
 
   function visit(
