@@ -9,8 +9,11 @@ import { shownMissedPath, shownPath } from '../journal/shown-path.ts';
 import type { Maybe } from '../store/store.ts';
 import { sendAnswer, type Headers } from './answer.ts';
 import { originOf } from './client.ts';
+import { cookiesBelow } from './cookie-path.ts';
+import { sendFault } from './fault.ts';
 import { isWeaker, tooWeak, type Rule } from './fidelity.ts';
 import type { Preference } from './prefer.ts';
+import { prefixOf } from './prefix.ts';
 import { sendProblem } from './problem.ts';
 
 /** A request that a provider has to answer. */
@@ -56,15 +59,16 @@ export function idOf({ namespace, number }: Turn): string {
 export function replyDecision(
   hit: Hit,
   { contract }: Endpoint,
-  { result, account, trace }: Decision,
+  decision: Decision,
   preference: Preference | undefined,
   manner: Manner,
 ): Maybe<Entry> {
+  const { result, account, trace } = decision;
   const operation = contract.operationId;
   const path = shownPath(hit.path, hit.served.profile.contract.basePath, contract);
   if ('refusal' in result) {
     const about = { path, operation, account, trace: [result.refusal, ...trace] };
-    return send(hit, refusalOf(hit, result.refusal, {}, about, manner), manner);
+    return deliver(hit, refusalOf(hit, result.refusal, {}, about, manner), manner, decision);
   }
   const { outcome } = result;
   const answer = result.say(exchangeOf(hit, preference?.wantedStatus));
@@ -75,7 +79,7 @@ export function replyDecision(
   const rule = provenance === undefined ? undefined : { operation, says: outcome, status, provenance };
   const entry = entryOf(hit, { path, status, operation, account, outcome, provenance, trace });
   const reply = { answer, content: contract.responses[status], headers, preference, rule, entry };
-  return send(hit, reply, manner);
+  return deliver(hit, reply, manner, decision);
 }
 
 /** Says that a request reached no operation; gives what is kept of it. */
@@ -109,12 +113,34 @@ function refusalOf(
   };
 }
 
+/** Sends an answer when and how the scenarios want it: held back, or lost. What was decided stands all the same. */
+function deliver(
+  hit: Hit,
+  reply: Reply,
+  manner: Manner,
+  { fault, delayMs }: Pick<Decision, 'fault' | 'delayMs'>,
+): Maybe<Entry> {
+  if (delayMs > 0) {
+    const later = new Promise((resolve) => setTimeout(resolve, delayMs));
+    return later.then(() => deliver(hit, reply, manner, { fault, delayMs: 0 }));
+  }
+  if (fault === undefined) return send(hit, reply, manner);
+  sendFault(hit.request, hit.response, fault);
+  return reply.entry;
+}
+
 function send(hit: Hit, reply: Reply, { fidelity }: Manner): Maybe<Entry> {
   const { answer, content, headers, preference, rule, entry } = reply;
   if (rule !== undefined && isWeaker(rule, fidelity)) return withhold(hit, reply, rule, fidelity);
   if (preference !== undefined) headers['preference-applied'] = `outcome=${preference.outcome}`;
-  sendAnswer(hit.request, hit.response, answer, content, headers);
+  sendAnswer(hit.request, hit.response, belowPrefix(hit.request, answer), content, headers);
   return entry;
+}
+
+function belowPrefix(request: IncomingMessage, answer: Answer): Answer {
+  const prefix = prefixOf(request);
+  if (prefix === '' || answer.headers === undefined) return answer;
+  return { ...answer, headers: cookiesBelow(prefix, answer.headers) };
 }
 
 async function withhold(
