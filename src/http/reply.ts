@@ -8,7 +8,7 @@ import type { Entry } from '../journal/entry.ts';
 import { shownMissedPath, shownPath } from '../journal/shown-path.ts';
 import type { Maybe } from '../store/store.ts';
 import { sendAnswer, type Headers } from './answer.ts';
-import { originOf } from './client.ts';
+import { originOf, type Reached } from './client.ts';
 import { isWeaker, tooWeak, type Rule } from './fidelity.ts';
 import type { Preference } from './prefer.ts';
 import { sendProblem } from './problem.ts';
@@ -34,6 +34,7 @@ export interface Manner {
    * and what it changes is kept, all the same: only the answer is withheld.
    */
   readonly fidelity: Provenance;
+  readonly reached: Reached;
 }
 
 /** An answer with what is kept of its request, before it is sent. */
@@ -67,7 +68,7 @@ export function replyDecision(
     return send(hit, refusalOf(hit, result.refusal, {}, about, manner), manner);
   }
   const { outcome } = result;
-  const answer = result.say(exchangeOf(hit, preference?.wantedStatus));
+  const answer = result.say(exchangeOf(hit, manner, preference?.wantedStatus));
   const { status } = answer;
   const provenance = contract.outcomes[outcome].find((said) => said.status === status)?.provenance;
   const headers = headersOf(hit, manner);
@@ -98,7 +99,7 @@ function refusalOf(
 ): Reply {
   const { contract, refuse } = hit.served.profile;
   const { status, provenance, content } = contract.refusals[refusal];
-  const said = refuse[refusal]({ ...exchangeOf(hit, undefined), path: hit.path });
+  const said = refuse[refusal]({ ...exchangeOf(hit, manner, undefined), path: hit.path });
   return {
     answer: { ...said, status, headers: { ...said.headers, ...headers } },
     content,
@@ -135,8 +136,8 @@ function headersOf({ headers, turn }: Hit, { quiet }: Manner): Headers {
   return headers;
 }
 
-function exchangeOf({ request }: Hit, wantedStatus: number | undefined): Exchange {
-  return { origin: originOf(request), method: request.method ?? 'GET', wantedStatus };
+function exchangeOf({ request }: Hit, { reached }: Manner, wantedStatus: number | undefined): Exchange {
+  return { origin: originOf(request, reached), method: request.method ?? 'GET', wantedStatus };
 }
 
 /** What is known of a request only when it has been answered. */
