@@ -5,11 +5,17 @@ import type { Planes } from './http/listener.ts';
 import { createNotFound } from './http/not-found.ts';
 import { guarded } from './journal/entry.ts';
 
+/** What the planes can be told. */
+export type PlanesOptions = DataPlaneOptions;
+
 /** Makes the data plane, the control plane, and the answer to what is neither's. */
-export function createPlanes(emulator: Emulator, options: DataPlaneOptions): Planes {
+export function createPlanes(emulator: Emulator, options: PlanesOptions): Planes {
   const record = guarded(options.record, options.report);
   return {
-    planes: [createDataPlane(emulator, { ...options, record }), createControlPlane(emulator)],
+    planes: [
+      createDataPlane(emulator, { ...options, record }),
+      createControlPlane(emulator, options.reached),
+    ],
     notFound: createNotFound(emulator, record),
     report: options.report,
   };

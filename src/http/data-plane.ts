@@ -31,6 +31,8 @@ export interface DataPlaneOptions extends Manner {
   readonly place?: Place;
   /** Whether a request must name its namespace. */
   readonly requireNamespace?: boolean;
+  /** Whether a request may ask for its answer, by `Prefer` or `?__code=`. */
+  readonly prefer: boolean;
   readonly record: Recorder;
   /** Is told of the emulator's own mistakes. */
   readonly report: (error: unknown) => void;
@@ -62,13 +64,13 @@ class NoRoom extends Error {}
 /** Makes the vendors' paths as one function; what lies outside every provider's base path is handed on. */
 export function createDataPlane(
   emulator: Emulator,
-  { cors: rule, quiet, fidelity, record, report, place, requireNamespace }: DataPlaneOptions,
+  { cors: rule, prefer, quiet, fidelity, reached, record, report, place, requireNamespace }: DataPlaneOptions,
 ): Middleware {
   const namespaceOf = createNamespaceReader(place, requireNamespace);
   const routers = createRouters(emulator.served);
   const cors = createCors(rule);
   const dateText = createDateText();
-  const manner: Manner = { quiet, fidelity };
+  const manner: Manner = { quiet, fidelity, reached };
 
   function answer({ found, request, response, vary }: Arrival): void {
     const lost = (error: unknown) => fail(error, { found, request, response, vary });
@@ -115,8 +117,8 @@ export function createDataPlane(
   function operate(hit: Hit, found: Operated, query: string, raw: RawBody): Maybe<Entry> {
     const { request, served, turn } = hit;
     const { endpoint, path } = found;
-    const address = stated(addressOf(request));
-    const preference = readPreference(request.headers, query, endpoint.contract);
+    const address = stated(addressOf(request, reached));
+    const preference = prefer ? readPreference(request.headers, query, endpoint.contract) : undefined;
     if (preference !== undefined && 'wrong' in preference) throw new BadRequest(preference.wrong);
     return after(receive(raw, request.headers, path, endpoint.contract), (received) => {
       const visit = { served, endpoint, received, address, preferred: preference?.outcome };

@@ -8,7 +8,7 @@ import type { Entry } from '../journal/entry.ts';
 import { shownMissedPath, shownPath } from '../journal/shown-path.ts';
 import type { Maybe } from '../store/store.ts';
 import { sendAnswer, type Headers } from './answer.ts';
-import { originOf } from './client.ts';
+import { originOf, type Reached } from './client.ts';
 import { cookiesBelow } from './cookie-path.ts';
 import { sendFault } from './fault.ts';
 import { isWeaker, tooWeak, type Rule } from './fidelity.ts';
@@ -37,6 +37,7 @@ export interface Manner {
    * and what it changes is kept, all the same: only the answer is withheld.
    */
   readonly fidelity: Provenance;
+  readonly reached: Reached;
 }
 
 /** An answer with what is kept of its request, before it is sent. */
@@ -71,7 +72,7 @@ export function replyDecision(
     return deliver(hit, refusalOf(hit, result.refusal, {}, about, manner), manner, decision);
   }
   const { outcome } = result;
-  const answer = result.say(exchangeOf(hit, preference?.wantedStatus));
+  const answer = result.say(exchangeOf(hit, manner, preference?.wantedStatus));
   const { status } = answer;
   const provenance = contract.outcomes[outcome].find((said) => said.status === status)?.provenance;
   const headers = headersOf(hit, manner);
@@ -102,7 +103,7 @@ function refusalOf(
 ): Reply {
   const { contract, refuse } = hit.served.profile;
   const { status, provenance, content } = contract.refusals[refusal];
-  const said = refuse[refusal]({ ...exchangeOf(hit, undefined), path: hit.path });
+  const said = refuse[refusal]({ ...exchangeOf(hit, manner, undefined), path: hit.path });
   return {
     answer: { ...said, status, headers: { ...said.headers, ...headers } },
     content,
@@ -161,8 +162,8 @@ function headersOf({ headers, turn }: Hit, { quiet }: Manner): Headers {
   return headers;
 }
 
-function exchangeOf({ request }: Hit, wantedStatus: number | undefined): Exchange {
-  return { origin: originOf(request), method: request.method ?? 'GET', wantedStatus };
+function exchangeOf({ request }: Hit, { reached }: Manner, wantedStatus: number | undefined): Exchange {
+  return { origin: originOf(request, reached), method: request.method ?? 'GET', wantedStatus };
 }
 
 /** What is known of a request only when it has been answered. */
