@@ -13,10 +13,11 @@ export function addressOf(request: IncomingMessage): string | { readonly wrong: 
 /** Where the emulator stands as the client named it: scheme, host, and the prefix it is mounted under. */
 export function originOf(request: IncomingMessage): string {
   const scheme = 'encrypted' in request.socket ? 'https' : 'http';
-  return `${scheme}://${request.headers.host ?? 'localhost'}${prefixOf(request)}`;
+  return `${scheme}://${request.headers.host ?? 'localhost'}${mountOf(request)}`;
 }
 
-function prefixOf(request: IncomingMessage & { readonly originalUrl?: string }): string {
+/** The path the emulator is mounted under in an app of one's own; empty where it is not. */
+export function mountOf(request: IncomingMessage & { readonly originalUrl?: string }): string {
   if (request.originalUrl === undefined) return '';
   const { path } = splitUrl(request.url);
   const { path: whole } = splitUrl(request.originalUrl);
