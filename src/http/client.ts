@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
+import { prefixOf } from './prefix.ts';
 import { splitUrl } from './url.ts';
 
 /** How clients reach the emulator. */
@@ -24,10 +25,10 @@ export function addressOf(
 
 /** Where the emulator stands as the client named it: scheme, host, and the prefix it is mounted under. */
 export function originOf(request: IncomingMessage, { publicUrl, trustProxy }: Reached): string {
-  if (publicUrl !== undefined) return publicUrl;
+  if (publicUrl !== undefined) return `${publicUrl}${prefixOf(request)}`;
   const forwarded = trustProxy ? forwardedOrigin(request) : {};
   const scheme = forwarded.scheme ?? ('encrypted' in request.socket ? 'https' : 'http');
-  return `${scheme}://${forwarded.host ?? request.headers.host ?? 'localhost'}${prefixOf(request)}`;
+  return `${scheme}://${forwarded.host ?? request.headers.host ?? 'localhost'}${mountOf(request)}`;
 }
 
 function socketAddress({ socket }: IncomingMessage): string {
@@ -56,7 +57,8 @@ function firstOf({ headers }: IncomingMessage, name: string): string {
   return first.trim();
 }
 
-function prefixOf(request: IncomingMessage & { readonly originalUrl?: string }): string {
+/** The path the emulator is mounted under in an app of one's own; empty where it is not. */
+export function mountOf(request: IncomingMessage & { readonly originalUrl?: string }): string {
   if (request.originalUrl === undefined) return '';
   const { path } = splitUrl(request.url);
   const { path: whole } = splitUrl(request.originalUrl);

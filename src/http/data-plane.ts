@@ -7,8 +7,9 @@ import { ContractBroken, type Headers } from './answer.ts';
 import { emptyBody, readBody, type RawBody } from './body.ts';
 import { addressOf } from './client.ts';
 import { createCors, type CorsRule } from './cors.ts';
+import { isCrossSite } from './cross-site.ts';
 import { createDateText } from './date.ts';
-import { createNamespaceReader, type Place } from './namespace.ts';
+import type { NamespaceReader } from './namespace.ts';
 import { enterPrefix } from './prefix.ts';
 import { readPreference } from './prefer.ts';
 import { sendProblem, stampDate } from './problem.ts';
@@ -27,10 +28,7 @@ export type Middleware = (
 /** What the data plane can be told. */
 export interface DataPlaneOptions extends Manner {
   readonly cors: CorsRule;
-  /** What the listener alone says of the requests that come to it. */
-  readonly place?: Place;
-  /** Whether a request must name its namespace. */
-  readonly requireNamespace?: boolean;
+  readonly namespaceOf: NamespaceReader;
   /** Whether a request may ask for its answer, by `Prefer` or `?__code=`. */
   readonly prefer: boolean;
   readonly record: Recorder;
@@ -58,15 +56,17 @@ type Missed = Extract<Route, { readonly missed: unknown }>;
 /** A request that does not say properly what it wants of the emulator itself. */
 class BadRequest extends Error {}
 
+/** A request that a page of another site makes. */
+class Stranger extends Error {}
+
 /** A request in a namespace for which there is no room. */
 class NoRoom extends Error {}
 
 /** Makes the vendors' paths as one function; what lies outside every provider's base path is handed on. */
 export function createDataPlane(
   emulator: Emulator,
-  { cors: rule, prefer, quiet, fidelity, reached, record, report, place, requireNamespace }: DataPlaneOptions,
+  { cors: rule, prefer, quiet, fidelity, reached, record, report, namespaceOf }: DataPlaneOptions,
 ): Middleware {
-  const namespaceOf = createNamespaceReader(place, requireNamespace);
   const routers = createRouters(emulator.served);
   const cors = createCors(rule);
   const dateText = createDateText();
@@ -75,7 +75,7 @@ export function createDataPlane(
   function answer({ found, request, response, vary }: Arrival): void {
     const lost = (error: unknown) => fail(error, { found, request, response, vary });
     void attempt(() => {
-      const namespace = enter(stated(namespaceOf(request)));
+      const namespace = enter(stated(namespaceOf(request)), request);
       if (!routers.vary) return read({ found, request, response, vary, namespace }, lost);
       return after(emulator.setup(namespace), (setup) => {
         const own = findIn(emulator.servedIn(setup), request) ?? found;
@@ -84,7 +84,10 @@ export function createDataPlane(
     }, lost);
   }
 
-  function enter(namespace: string): string {
+  function enter(namespace: string, request: IncomingMessage): string {
+    if (!emulator.namespaces.has(namespace) && isCrossSite(request, rule, reached.publicUrl)) {
+      throw new Stranger(`a page of another site may not make the namespace ${namespace}; --cors allows its origin`);
+    }
     if (emulator.namespaces.enter(namespace)) return namespace;
     const { size } = emulator.namespaces.list();
     throw new NoRoom(
@@ -180,6 +183,7 @@ function attempt(step: () => Maybe<void>, failed: (error: unknown) => void): May
 /** The emulator's own mistakes are never dressed as the vendor's. */
 function failureOf(error: unknown): { readonly status: number; readonly title: string } {
   if (error instanceof BadRequest) return { status: 400, title: 'Bad request' };
+  if (error instanceof Stranger) return { status: 403, title: 'Forbidden' };
   if (error instanceof NoRoom) return { status: 503, title: 'Too many namespaces' };
   if (error instanceof ContractBroken) return { status: 500, title: 'The emulator broke its contract' };
   return { status: 500, title: 'The emulator failed' };
