@@ -39,7 +39,7 @@ export function createTerminal(settings: EffectiveSettings): Terminal {
       write(quiet ? url : banner(emulator, url, settings, notes));
     },
     request(entry) {
-      if (!quiet) write(json ? JSON.stringify({ event: 'request', ...entry }) : requestLine(entry));
+      if (!quiet) write(json ? requestEvent(entry) : requestLine(entry));
     },
     failure: (error) =>
       void process.stderr.write(
@@ -63,6 +63,16 @@ export function createTerminal(settings: EffectiveSettings): Terminal {
       if (json) write(JSON.stringify({ event: 'stopped' }));
     },
   };
+}
+
+/** A request as one JSON object: what was sent and answered stands in the journal. */
+function requestEvent({
+  request: _request,
+  response: _response,
+  nearest: _nearest,
+  ...entry
+}: Entry): string {
+  return JSON.stringify({ event: 'request', ...entry });
 }
 
 /** `POST /api/v1/login → 401 second-factor-required · no code given`. */

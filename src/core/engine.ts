@@ -5,6 +5,7 @@ import type { Trace } from './operation.ts';
 import type { OutcomeName } from './outcome.ts';
 import { meetScenario, type Scenario, type ScenarioRecords } from './scenario.ts';
 import { recordsOf, type AnyState } from './state.ts';
+import { createWitness, type Witness } from './witness.ts';
 
 /** One request to an operation. */
 export interface Call {
@@ -23,6 +24,7 @@ export interface Decision {
   readonly result: Result;
   readonly account: string | undefined;
   readonly trace: readonly string[];
+  readonly witness: Witness;
 }
 
 /** Decides one request in one step over its namespace's state: forced first, then the budget, then the operation itself. */
@@ -35,7 +37,7 @@ export function decide(call: Call, state: AnyState, environment: Environment): D
     forced(call, account, state, environment, trace) ??
     overBudget(call, state, environment, trace) ??
     endpoint.decide(received, state, environment, trace);
-  return { result, account, trace: steps };
+  return { result, account, trace: steps, witness: createWitness(account, state, environment) };
 }
 
 function forced(
