@@ -3,7 +3,7 @@ import { middleware as validated } from 'express-openapi-validator';
 import type { Emulator, Look } from '../emulator.ts';
 import { adminDocument } from '../generated/admin/document.ts';
 import { originOf } from '../http/client.ts';
-import { defaultNamespace } from '../http/namespace.ts';
+import { defaultNamespace } from '../namespace/name.ts';
 import { sendProblem } from '../http/problem.ts';
 import { codesOf } from './codes.ts';
 import { healthOf } from './health.ts';

@@ -12,7 +12,7 @@ export function secretOf(node: Node, where: string): SecretKind | undefined {
   if (mark === undefined) return undefined;
   const kind = kinds.find((known) => known === mark);
   if (kind === undefined)
-    throw new Error(`${where}: x-secret is ${String(mark)}; expected ${kinds.join(', ')}`);
+    throw new Error(`${where}: x-secret is ${JSON.stringify(mark)}; expected ${kinds.join(', ')}`);
   return kind;
 }
 

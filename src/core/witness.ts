@@ -7,7 +7,7 @@ import { recordsOf, type AnyState, type State } from './state.ts';
 /** What a decision knows of the secrets in its request and its answer, so that they can be told apart and not be kept. */
 export interface Witness {
   /** What the account is known by; the login as it was given where no account has it. */
-  readonly login: string | undefined;
+  login(): string | undefined;
   /** The symbol of a secret: whose it is and of what kind; undefined when it is no one's. */
   recognise(value: string, kind: SecretKind): string | undefined;
 }
@@ -22,11 +22,13 @@ export function createWitness(
   environment: Environment,
 ): Witness {
   const state = recordsOf<SharedRecords>(anyState);
-  const account = key === undefined ? undefined : state.glance('accounts', key);
+  let known: AccountRecord | undefined;
+  const accountOf = () => (known ??= key === undefined ? undefined : state.glance('accounts', key));
   return {
-    login: account?.login ?? key,
+    login: () => accountOf()?.login ?? key,
     recognise(value, kind) {
       if (kind === 'session') return sessionSymbol(value, state);
+      const account = accountOf();
       if (key === undefined || account === undefined) return undefined;
       const isIts = atOnce(() => owns[kind](value, key, account, state, environment));
       return isIts === true ? `‹${account.login}.${kind}›` : undefined;

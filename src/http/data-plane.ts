@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Emulator, Turn } from '../emulator.ts';
+import type { Emulator, Served, Turn } from '../emulator.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
 import { captureMissed } from '../journal/capture.ts';
 import { createNearest } from '../journal/nearest.ts';
@@ -10,12 +10,13 @@ import { bytesOf, emptyBody, readBody, type RawBody } from './body.ts';
 import { addressOf } from './client.ts';
 import { createCors, type CorsRule } from './cors.ts';
 import { createDateText } from './date.ts';
-import { namespaceOf } from './namespace.ts';
+import { createNamespaceReader, type Place } from './namespace.ts';
+import { enterPrefix } from './prefix.ts';
 import { readPreference } from './prefer.ts';
 import { sendProblem, stampDate } from './problem.ts';
 import { receive } from './receive.ts';
 import { idOf, replyDecision, replyRefusal, type Hit, type Manner } from './reply.ts';
-import { createRouter, type Route } from './route.ts';
+import { createRouters, type Route } from './route.ts';
 import { splitUrl } from './url.ts';
 
 /** A Connect-style function. */
@@ -28,18 +29,27 @@ export type Middleware = (
 /** What the data plane can be told. */
 export interface DataPlaneOptions extends Manner {
   readonly cors: CorsRule;
+  /** What the listener alone says of the requests that come to it. */
+  readonly place?: Place;
+  /** Whether a request must name its namespace. */
+  readonly requireNamespace?: boolean;
   readonly record: Recorder;
   /** Is told of the emulator's own mistakes. */
   readonly report: (error: unknown) => void;
 }
 
 /** A request that a provider has to answer. */
-interface Call {
+interface Arrival {
   readonly found: Route;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   /** The `Vary` that its answer has still to say. */
   readonly vary: string | undefined;
+}
+
+/** The same in its namespace. */
+interface Call extends Arrival {
+  readonly namespace: string;
 }
 
 type Operated = Extract<Route, { readonly endpoint: unknown }>;
@@ -48,26 +58,50 @@ type Missed = Extract<Route, { readonly missed: unknown }>;
 /** A request that does not say properly what it wants of the emulator itself. */
 class BadRequest extends Error {}
 
+/** A request in a namespace for which there is no room. */
+class NoRoom extends Error {}
+
 /** Makes the vendors' paths as one function; what lies outside every provider's base path is handed on. */
 export function createDataPlane(
   emulator: Emulator,
-  { cors: rule, quiet, fidelity, record, report }: DataPlaneOptions,
+  { cors: rule, quiet, fidelity, record, report, place, requireNamespace }: DataPlaneOptions,
 ): Middleware {
-  const route = createRouter(emulator.served);
+  const namespaceOf = createNamespaceReader(place, requireNamespace);
+  const routers = createRouters(emulator.served);
   const cors = createCors(rule);
   const dateText = createDateText();
   const nearest = createNearest(emulator.served);
   const manner: Manner = { quiet, fidelity };
 
-  function answer(call: Call): void {
-    const { found, request } = call;
-    const lost = (error: unknown) => fail(error, call);
+  function answer({ found, request, response, vary }: Arrival): void {
+    const lost = (error: unknown) => fail(error, { found, request, response, vary });
+    void attempt(() => {
+      const namespace = enter(stated(namespaceOf(request)));
+      if (!routers.vary) return read({ found, request, response, vary, namespace }, lost);
+      return after(emulator.setup(namespace), (setup) => {
+        const own = findIn(emulator.servedIn(setup), request) ?? found;
+        read({ found: own, request, response, vary, namespace }, lost);
+      });
+    }, lost);
+  }
+
+  function enter(namespace: string): string {
+    if (emulator.namespaces.enter(namespace)) return namespace;
+    const { size } = emulator.namespaces.list();
+    throw new NoRoom(
+      `${size} namespaces are in use; drop one that is not (DELETE /__admin/namespaces/{name}), or allow more with --max-namespaces`,
+    );
+  }
+
+  function read(call: Call, lost: (error: unknown) => void): void {
+    const { found, request, namespace } = call;
     const whenRead = (raw: RawBody) =>
-      void attempt(
-        () => after(emulator.turn(stated(namespaceOf(request))), (turn) => reply(call, turn, raw)),
-        lost,
-      );
+      void attempt(() => after(emulator.turn(namespace), (turn) => reply(call, turn, raw)), lost);
     return 'endpoint' in found ? readBody(request, whenRead) : whenRead(emptyBody);
+  }
+
+  function findIn(served: readonly Served[], request: IncomingMessage): Route | undefined {
+    return routers.of(served)(request.method ?? 'GET', splitUrl(request.url).path);
   }
 
   function reply(call: Call, turn: Turn, raw: RawBody): Maybe<void> {
@@ -102,12 +136,12 @@ export function createDataPlane(
     return replyRefusal(hit, found.missed, headers, near, manner);
   }
 
-  function headersOf({ vary }: Call, now: number): Headers {
+  function headersOf({ vary }: Arrival, now: number): Headers {
     const date = dateText(now);
     return vary === undefined ? { date } : { date, vary };
   }
 
-  function fail(error: unknown, call: Call, turn?: Turn): void {
+  function fail(error: unknown, call: Arrival, turn?: Turn): void {
     const { found, request, response } = call;
     const id = turn === undefined ? undefined : idOf(turn);
     const now = turn?.now ?? emulator.now();
@@ -133,7 +167,8 @@ export function createDataPlane(
   }
 
   return (request, response, next) => {
-    const found = route(request.method ?? 'GET', splitUrl(request.url).path);
+    enterPrefix(request);
+    const found = findIn(emulator.served, request);
     if (found === undefined) return next();
     if (request.method === 'OPTIONS') stampDate(response, emulator.now());
     return cors(request, response, (vary) => answer({ found, request, response, vary }));
@@ -153,6 +188,7 @@ function attempt(step: () => Maybe<void>, failed: (error: unknown) => void): May
 /** The emulator's own mistakes are never dressed as the vendor's. */
 function failureOf(error: unknown): { readonly status: number; readonly title: string } {
   if (error instanceof BadRequest) return { status: 400, title: 'Bad request' };
+  if (error instanceof NoRoom) return { status: 503, title: 'Too many namespaces' };
   if (error instanceof ContractBroken) return { status: 500, title: 'The emulator broke its contract' };
   return { status: 500, title: 'The emulator failed' };
 }

@@ -4,7 +4,7 @@ import { captureMissed } from '../journal/capture.ts';
 import type { Recorder } from '../journal/entry.ts';
 import { createNearest } from '../journal/nearest.ts';
 import { shownStrayPath } from '../journal/shown-path.ts';
-import { namespaceOf } from './namespace.ts';
+import { createNamespaceReader, type Named, type Place } from './namespace.ts';
 import { sendProblem, stampDate } from './problem.ts';
 import { splitUrl } from './url.ts';
 
@@ -12,7 +12,9 @@ import { splitUrl } from './url.ts';
 export function createNotFound(
   emulator: Emulator,
   record: Recorder,
+  place?: Place,
 ): (request: IncomingMessage, response: ServerResponse) => void {
+  const namespaceOf = createNamespaceReader(place);
   const findNearest = createNearest(emulator.served);
   const operations = emulator.served.flatMap(({ profile: { contract, endpoints } }) =>
     endpoints.map((endpoint) => ({
@@ -36,7 +38,7 @@ export function createNotFound(
     const trace = [`no operation of any provider; nearest: ${nearest.join(', ')}`];
     record({
       at: emulator.now(),
-      namespace: namespaceIfLegal(request),
+      namespace: legal(namespaceOf(request)),
       method,
       path: shownStrayPath(path, profiles),
       status: 404,
@@ -48,8 +50,7 @@ export function createNotFound(
 }
 
 /** A request that names its namespace badly is in none; it is answered all the same. */
-function namespaceIfLegal(request: IncomingMessage): string | undefined {
-  const namespace = namespaceOf(request);
+function legal(namespace: Named): string | undefined {
   return typeof namespace === 'string' ? namespace : undefined;
 }
 

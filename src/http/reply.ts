@@ -11,8 +11,11 @@ import { recogniseNone, type Recognise } from '../journal/symbols.ts';
 import type { Maybe } from '../store/store.ts';
 import { sendAnswer, type Headers } from './answer.ts';
 import { originOf } from './client.ts';
+import { cookiesBelow } from './cookie-path.ts';
+import { sendFault } from './fault.ts';
 import { isWeaker, tooWeak, type Rule } from './fidelity.ts';
 import type { Preference } from './prefer.ts';
+import { prefixOf } from './prefix.ts';
 import { sendProblem } from './problem.ts';
 
 /** A request that a provider has to answer. */
@@ -64,18 +67,20 @@ export function replyDecision(
   hit: Hit,
   { contract }: Endpoint,
   { wire }: Received,
-  { result, trace, witness }: Decision,
+  decision: Decision,
   preference: Preference | undefined,
   manner: Manner,
 ): Maybe<Entry> {
+  const { result, trace, witness } = decision;
   const operation = contract.operationId;
   const path = shownPath(hit.path, hit.served.profile.contract.basePath, contract);
-  const { login: account, recognise } = witness;
+  const { recognise } = witness;
+  const account = witness.login();
   const sent = { headers: hit.request.headers, query: hit.query, bytes: hit.bytes, parameters: wire.path };
   const request = captureRequest({ ...sent, body: wire.body }, contract, recognise);
   if ('refusal' in result) {
     const about = { path, operation, account, trace: [result.refusal, ...trace], request };
-    return send(hit, refusalOf(hit, result.refusal, {}, about, recognise, manner), manner);
+    return deliver(hit, refusalOf(hit, result.refusal, {}, about, recognise, manner), manner, decision);
   }
   const { outcome } = result;
   const answer = result.say(exchangeOf(hit, preference?.wantedStatus));
@@ -88,7 +93,7 @@ export function replyDecision(
   const content = contract.responses[status];
   const secrets = contract.secrets.responses[status];
   const reply = { answer, content, secrets, headers, preference, rule, said, recognise };
-  return send(hit, reply, manner);
+  return deliver(hit, reply, manner, decision);
 }
 
 /** Says that a request reached no operation; gives what is kept of it. */
@@ -128,11 +133,27 @@ function refusalOf(
   };
 }
 
+/** Sends an answer when and how the scenarios want it: held back, or lost. What was decided stands all the same. */
+function deliver(
+  hit: Hit,
+  reply: Reply,
+  manner: Manner,
+  { fault, delayMs }: Pick<Decision, 'fault' | 'delayMs'>,
+): Maybe<Entry> {
+  if (delayMs > 0) {
+    const later = new Promise((resolve) => setTimeout(resolve, delayMs));
+    return later.then(() => deliver(hit, reply, manner, { fault, delayMs: 0 }));
+  }
+  if (fault === undefined) return send(hit, reply, manner);
+  sendFault(hit.request, hit.response, fault);
+  return entryOf(hit, reply.said, reply.answer.status, undefined);
+}
+
 function send(hit: Hit, reply: Reply, { fidelity }: Manner): Maybe<Entry> {
   const { answer, content, secrets, headers, preference, rule, said, recognise } = reply;
   if (rule !== undefined && isWeaker(rule, fidelity)) return withhold(hit, reply, rule, fidelity);
   if (preference !== undefined) headers['preference-applied'] = `outcome=${preference.outcome}`;
-  sendAnswer(hit.request, hit.response, answer, content, headers);
+  sendAnswer(hit.request, hit.response, belowPrefix(hit.request, answer), content, headers);
   const sent = sentHeaders(hit.response, headers);
   const kept = captureResponse(sent, answer.body, secrets, recognise, hit.turn.number);
   return entryOf(hit, said, answer.status, kept);
@@ -141,6 +162,12 @@ function send(hit: Hit, reply: Reply, { fidelity }: Manner): Maybe<Entry> {
 /** With those that were set before, where there were any: they are a browser's. */
 function sentHeaders(response: ServerResponse, headers: Headers) {
   return response.hasHeader('access-control-allow-origin') ? response.getHeaders() : headers;
+}
+
+function belowPrefix(request: IncomingMessage, answer: Answer): Answer {
+  const prefix = prefixOf(request);
+  if (prefix === '' || answer.headers === undefined) return answer;
+  return { ...answer, headers: cookiesBelow(prefix, answer.headers) };
 }
 
 async function withhold(
@@ -175,7 +202,12 @@ type Said = Pick<
 >;
 
 /** Written out: an object made of others costs as much. */
-function entryOf({ request, served, turn }: Hit, said: Said, status: number, response: KeptResponse): Entry {
+function entryOf(
+  { request, served, turn }: Hit,
+  said: Said,
+  status: number,
+  response: KeptResponse | undefined,
+): Entry {
   return {
     id: idOf(turn),
     at: turn.now,

@@ -65,30 +65,37 @@ function shownHeader(
 
 function shownValue(name: string, value: string, recognise: Recognise): string {
   if (harmless.has(name)) return value;
-  const shown = special[name];
+  const shown = special.get(name);
   return shown === undefined ? token(value, recognise) : shown(value, recognise);
 }
 
 type Shown = (value: string, recognise: Recognise) => string;
 
 /** Headers of which a part is harmless. */
-const special: Readonly<Record<string, Shown>> = Object.assign(Object.create(null), {
-  authorization: (value, recognise) => {
-    const [, scheme = '', rest = ''] = /^([a-z]+) +(.*)$/i.exec(value) ?? [];
-    return scheme === '' ? token(value, recognise) : `${scheme} ${token(rest, recognise)}`;
-  },
-  cookie: (value, recognise) =>
-    value
-      .split(/; */)
-      .map((pair) => cookie(pair, recognise))
-      .join('; '),
-  'set-cookie': (value, recognise) => {
-    const [pair = '', ...attributes] = value.split(/; */);
-    return [cookie(pair, recognise), ...attributes].join('; ');
-  },
-  location: withoutQuery,
-  referer: (value) => (URL.canParse(value) ? new URL(value).origin : redacted),
-} satisfies Record<string, Shown>);
+const special: ReadonlyMap<string, Shown> = new Map<string, Shown>([
+  ['authorization', shownAuthorization],
+  ['cookie', shownCookies],
+  ['set-cookie', shownSetCookie],
+  ['location', withoutQuery],
+  ['referer', (value) => (URL.canParse(value) ? new URL(value).origin : redacted)],
+]);
+
+function shownAuthorization(value: string, recognise: Recognise): string {
+  const [, scheme = '', rest = ''] = /^([a-z]+) +(.*)$/i.exec(value) ?? [];
+  return scheme === '' ? token(value, recognise) : `${scheme} ${token(rest, recognise)}`;
+}
+
+function shownCookies(value: string, recognise: Recognise): string {
+  return value
+    .split(/; */)
+    .map((pair) => cookie(pair, recognise))
+    .join('; ');
+}
+
+function shownSetCookie(value: string, recognise: Recognise): string {
+  const [pair = '', ...attributes] = value.split(/; */);
+  return [cookie(pair, recognise), ...attributes].join('; ');
+}
 
 /** A word before `=` may be the secret itself where no `=` follows. */
 function cookie(pair: string, recognise: Recognise): string {

@@ -107,9 +107,9 @@ function isLike(segment: string, other: string): boolean {
 
 function misspelling(one: string, other: string): number {
   if (isParameter(one) || other.length > 64) return 1;
-  const [from, to] = [one.toLowerCase(), other.toLowerCase()];
-  const steps = distance([...from], [...to], (a, b) => (a === b ? 0 : 1));
-  return Math.max(0.01, Math.min(1, steps / Math.max(from.length, 1)));
+  const letters = Array.from(one.toLowerCase());
+  const steps = distance(letters, Array.from(other.toLowerCase()), (a, b) => (a === b ? 0 : 1));
+  return Math.max(0.01, Math.min(1, steps / Math.max(letters.length, 1)));
 }
 
 /** The edit distance of two lists. */

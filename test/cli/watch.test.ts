@@ -134,7 +134,7 @@ it("names a scenario's account that an edit has taken away", async () => {
     writeFileSync(file, `accounts: [{ login: bob, password: x }]\n${scenarios}`);
     await printed(kept);
   });
-  const problem = "no account has the login ada@example.com; expected a login of this file's accounts";
+  const problem = 'no account has the login ada@example.com; expected a login of an account';
   expect(ended.stderr).toBe(`fixtures/interserver.yaml:3:37: ${problem}\n${kept}\n`);
 });
 

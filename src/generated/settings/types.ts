@@ -46,17 +46,8 @@ export interface components {
             /** @description the token that a client comes back with */
             readonly token: components["schemas"]["Text"];
         }[];
-        /** @description Outcomes that are switched on from the start; of two that fit, the account's comes before the operation's, and the later before the earlier. */
-        readonly Scenarios: readonly {
-            /** @description Only this operation. */
-            readonly operation?: components["schemas"]["Text"];
-            /** @description Only the account with this login. */
-            readonly account?: components["schemas"]["Text"];
-            /** @description what happens, such as locked-out */
-            readonly outcome: components["schemas"]["Text"];
-            /** @description How many requests it meets; all when left out. */
-            readonly times?: number;
-        }[];
+        /** @description What is switched on from the start; of two that fit, the account's comes before the operation's, and the later before the earlier. */
+        readonly Scenarios: readonly components["schemas"]["Scenario"][];
         /** @description How long a code that was sent holds. */
         readonly OneTimeCode: {
             /** @description how many seconds a code holds */
