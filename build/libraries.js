@@ -7,6 +7,7 @@ export const libraries = {
   'express-openapi-validator': 'express-openapi-validator',
   'fast-jwt': 'fast-jwt',
   otpauth: 'otpauth',
+  'prom-client': 'prom-client',
   redis: '@redis/client',
   yaml: 'yaml',
   catalogues: './src/generated/catalogues.ts',

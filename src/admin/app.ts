@@ -6,6 +6,8 @@ import { originOf, type Reached } from '../http/client.ts';
 import { defaultNamespace } from '../namespace/name.ts';
 import { sendProblem } from '../http/problem.ts';
 import { codesOf } from './codes.ts';
+import { contractText } from './contracts.ts';
+import { sendDocs } from './docs/docs.ts';
 import { healthOf } from './health.ts';
 import { clearOutbox, readOutbox } from './outbox.ts';
 
@@ -16,6 +18,14 @@ const adminPath = '/__admin';
 export function createAdminApp(emulator: Emulator, reached: Reached): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.get(`${adminPath}/docs{/:file}`, async (request, response, next) => {
+    if (!(await sendDocs(request.params.file ?? 'index.html', request, response))) next();
+  });
+  app.get(`${adminPath}/openapi/*name`, async (request, response) => {
+    const text = await contractText(request.params.name.join('/').replace(/\.yaml$/, ''));
+    if (typeof text !== 'string') throw new NotFound(text.none);
+    response.type('text/yaml').send(text);
+  });
   app.use(
     validated({
       apiSpec: adminDocument as never,
