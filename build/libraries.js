@@ -8,6 +8,7 @@ export const libraries = {
   'fast-jwt': 'fast-jwt',
   otpauth: 'otpauth',
   yaml: 'yaml',
+  'admin-document': './src/generated/admin/document.ts',
   catalogues: './src/generated/catalogues.ts',
   'fixture-checks': './src/generated/fixtures/checks.js',
   'init-files': './src/generated/init-files.ts',

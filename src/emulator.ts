@@ -66,6 +66,8 @@ export interface Emulator {
   visit(turn: Turn, visit: Visit): Maybe<Decision>;
   /** Looks into a provider's state without a request, for the control plane. */
   look<T>(namespace: string, served: Served, read: Look<T>): Maybe<T>;
+  /** Puts a namespace back as it started. */
+  reset?(namespace: string): Maybe<void>;
   /**
    * Puts other fixtures in the place of a provider's, for every decision from now on. What was written over them stays,
    * and a scenario that stands in both goes on counting where it was.
