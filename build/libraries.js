@@ -7,6 +7,7 @@ export const libraries = {
   'express-openapi-validator': 'express-openapi-validator',
   'fast-jwt': 'fast-jwt',
   otpauth: 'otpauth',
+  redis: '@redis/client',
   yaml: 'yaml',
   'admin-document': './src/generated/admin/document.ts',
   catalogues: './src/generated/catalogues.ts',
