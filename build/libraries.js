@@ -10,6 +10,7 @@ export const libraries = {
   'prom-client': 'prom-client',
   redis: '@redis/client',
   yaml: 'yaml',
+  'admin-document': './src/generated/admin/document.ts',
   catalogues: './src/generated/catalogues.ts',
   'fixture-checks': './src/generated/fixtures/checks.js',
   'init-files': './src/generated/init-files.ts',
