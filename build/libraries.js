@@ -9,6 +9,7 @@ export const libraries = {
   otpauth: 'otpauth',
   'prom-client': 'prom-client',
   yaml: 'yaml',
+  'admin-document': './src/generated/admin/document.ts',
   catalogues: './src/generated/catalogues.ts',
   'fixture-checks': './src/generated/fixtures/checks.js',
   'init-files': './src/generated/init-files.ts',

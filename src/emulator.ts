@@ -1,3 +1,4 @@
+import type { Figures } from './admin/metrics.ts';
 import type { Endpoint, Received } from './core/endpoint.ts';
 import { decide, type Decision } from './core/engine.ts';
 import type { Environment } from './core/environment.ts';
@@ -66,6 +67,10 @@ export interface Emulator {
   visit(turn: Turn, visit: Visit): Maybe<Decision>;
   /** Looks into a provider's state without a request, for the control plane. */
   look<T>(namespace: string, served: Served, read: Look<T>): Maybe<T>;
+  /** Puts a namespace back as it started. */
+  reset?(namespace: string): Maybe<void>;
+  /** What it has counted, for its metrics. */
+  readonly figures?: Figures;
   /**
    * Puts other fixtures in the place of a provider's, for every decision from now on. What was written over them stays,
    * and a scenario that stands in both goes on counting where it was.
