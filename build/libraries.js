@@ -7,6 +7,7 @@ export const libraries = {
   'express-openapi-validator': 'express-openapi-validator',
   'fast-jwt': 'fast-jwt',
   otpauth: 'otpauth',
+  redis: '@redis/client',
   yaml: 'yaml',
   catalogues: './src/generated/catalogues.ts',
   'fixture-checks': './src/generated/fixtures/checks.js',

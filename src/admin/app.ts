@@ -2,8 +2,8 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Res
 import { middleware as validated } from 'express-openapi-validator';
 import type { Emulator, Look } from '../emulator.ts';
 import { adminDocument } from '../generated/admin/document.ts';
-import { originOf } from '../http/client.ts';
-import { defaultNamespace } from '../http/namespace.ts';
+import { originOf, type Reached } from '../http/client.ts';
+import { defaultNamespace } from '../namespace/name.ts';
 import { sendProblem } from '../http/problem.ts';
 import { codesOf } from './codes.ts';
 import { healthOf } from './health.ts';
@@ -13,7 +13,7 @@ import { clearOutbox, readOutbox } from './outbox.ts';
 const adminPath = '/__admin';
 
 /** Makes the control plane: an Express app whose requests and answers are held against `openapi/admin.yaml`. */
-export function createAdminApp(emulator: Emulator): Express {
+export function createAdminApp(emulator: Emulator, reached: Reached): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(
@@ -24,7 +24,7 @@ export function createAdminApp(emulator: Emulator): Express {
     }),
   );
   app.get(`${adminPath}/health`, (request, response) => {
-    response.json(healthOf(emulator, originOf(request)));
+    response.json(healthOf(emulator, originOf(request, reached)));
   });
   app.get(`${adminPath}/codes/:provider/:login`, async (request, response) => {
     const { provider, login } = request.params;

@@ -8,9 +8,12 @@ import type { Entry } from '../journal/entry.ts';
 import { shownMissedPath, shownPath } from '../journal/shown-path.ts';
 import type { Maybe } from '../store/store.ts';
 import { sendAnswer, type Headers } from './answer.ts';
-import { originOf } from './client.ts';
+import { originOf, type Reached } from './client.ts';
+import { cookiesBelow } from './cookie-path.ts';
+import { sendFault } from './fault.ts';
 import { isWeaker, tooWeak, type Rule } from './fidelity.ts';
 import type { Preference } from './prefer.ts';
+import { prefixOf } from './prefix.ts';
 import { sendProblem } from './problem.ts';
 
 /** A request that a provider has to answer. */
@@ -34,6 +37,7 @@ export interface Manner {
    * and what it changes is kept, all the same: only the answer is withheld.
    */
   readonly fidelity: Provenance;
+  readonly reached: Reached;
 }
 
 /** An answer with what is kept of its request, before it is sent. */
@@ -56,18 +60,19 @@ export function idOf({ namespace, number }: Turn): string {
 export function replyDecision(
   hit: Hit,
   { contract }: Endpoint,
-  { result, account, trace }: Decision,
+  decision: Decision,
   preference: Preference | undefined,
   manner: Manner,
 ): Maybe<Entry> {
+  const { result, account, trace } = decision;
   const operation = contract.operationId;
   const path = shownPath(hit.path, hit.served.profile.contract.basePath, contract);
   if ('refusal' in result) {
     const about = { path, operation, account, trace: [result.refusal, ...trace] };
-    return send(hit, refusalOf(hit, result.refusal, {}, about, manner), manner);
+    return deliver(hit, refusalOf(hit, result.refusal, {}, about, manner), manner, decision);
   }
   const { outcome } = result;
-  const answer = result.say(exchangeOf(hit, preference?.wantedStatus));
+  const answer = result.say(exchangeOf(hit, manner, preference?.wantedStatus));
   const { status } = answer;
   const provenance = contract.outcomes[outcome].find((said) => said.status === status)?.provenance;
   const headers = headersOf(hit, manner);
@@ -75,7 +80,7 @@ export function replyDecision(
   const rule = provenance === undefined ? undefined : { operation, says: outcome, status, provenance };
   const entry = entryOf(hit, { path, status, operation, account, outcome, provenance, trace });
   const reply = { answer, content: contract.responses[status], headers, preference, rule, entry };
-  return send(hit, reply, manner);
+  return deliver(hit, reply, manner, decision);
 }
 
 /** Says that a request reached no operation; gives what is kept of it. */
@@ -98,7 +103,7 @@ function refusalOf(
 ): Reply {
   const { contract, refuse } = hit.served.profile;
   const { status, provenance, content } = contract.refusals[refusal];
-  const said = refuse[refusal]({ ...exchangeOf(hit, undefined), path: hit.path });
+  const said = refuse[refusal]({ ...exchangeOf(hit, manner, undefined), path: hit.path });
   return {
     answer: { ...said, status, headers: { ...said.headers, ...headers } },
     content,
@@ -109,12 +114,34 @@ function refusalOf(
   };
 }
 
+/** Sends an answer when and how the scenarios want it: held back, or lost. What was decided stands all the same. */
+function deliver(
+  hit: Hit,
+  reply: Reply,
+  manner: Manner,
+  { fault, delayMs }: Pick<Decision, 'fault' | 'delayMs'>,
+): Maybe<Entry> {
+  if (delayMs > 0) {
+    const later = new Promise((resolve) => setTimeout(resolve, delayMs));
+    return later.then(() => deliver(hit, reply, manner, { fault, delayMs: 0 }));
+  }
+  if (fault === undefined) return send(hit, reply, manner);
+  sendFault(hit.request, hit.response, fault);
+  return reply.entry;
+}
+
 function send(hit: Hit, reply: Reply, { fidelity }: Manner): Maybe<Entry> {
   const { answer, content, headers, preference, rule, entry } = reply;
   if (rule !== undefined && isWeaker(rule, fidelity)) return withhold(hit, reply, rule, fidelity);
   if (preference !== undefined) headers['preference-applied'] = `outcome=${preference.outcome}`;
-  sendAnswer(hit.request, hit.response, answer, content, headers);
+  sendAnswer(hit.request, hit.response, belowPrefix(hit.request, answer), content, headers);
   return entry;
+}
+
+function belowPrefix(request: IncomingMessage, answer: Answer): Answer {
+  const prefix = prefixOf(request);
+  if (prefix === '' || answer.headers === undefined) return answer;
+  return { ...answer, headers: cookiesBelow(prefix, answer.headers) };
 }
 
 async function withhold(
@@ -135,8 +162,8 @@ function headersOf({ headers, turn }: Hit, { quiet }: Manner): Headers {
   return headers;
 }
 
-function exchangeOf({ request }: Hit, wantedStatus: number | undefined): Exchange {
-  return { origin: originOf(request), method: request.method ?? 'GET', wantedStatus };
+function exchangeOf({ request }: Hit, { reached }: Manner, wantedStatus: number | undefined): Exchange {
+  return { origin: originOf(request, reached), method: request.method ?? 'GET', wantedStatus };
 }
 
 /** What is known of a request only when it has been answered. */

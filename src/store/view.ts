@@ -7,6 +7,17 @@ export interface Base {
   get(collection: string, key: string): unknown;
 }
 
+/** Records that can be listed, too, as the control plane needs it. */
+export interface ListedBase extends Base {
+  list(collection: string): ReadonlyMap<string, unknown>;
+}
+
+/** Nothing below. */
+export const emptyBase: Base = { get: () => undefined };
+
+/** Stands where a provider's id does in the addresses of a namespace's own records. */
+export const ownRecords = 'emulator';
+
 /** What one run has seen and wants to write. */
 export interface Run {
   readonly seen: Map<string, Stored>;

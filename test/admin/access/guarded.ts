@@ -2,7 +2,8 @@ import type { RequestListener } from 'node:http';
 import request, { type Response } from 'supertest';
 import { createGuard, type AccessOptions } from '../../../src/admin/access.ts';
 import { createListener } from '../../../src/http/listener.ts';
-import { namespaceOf } from '../../../src/http/namespace.ts';
+import { createNamespaceReader } from '../../../src/http/namespace.ts';
+import { enterPrefix } from '../../../src/http/prefix.ts';
 import { createPlanes } from '../../../src/planes.ts';
 import { served } from '../../http/sockets.ts';
 import { testEmulator } from '../../support/emulator.ts';
@@ -11,13 +12,14 @@ import type { TestServer } from '../../support/server.ts';
 /** A whole emulator as a listener, with these rules of who may use its control plane. */
 export function guardedListener(access: Partial<AccessOptions>): RequestListener {
   const { emulator } = testEmulator();
-  const options = { cors: 'loopback', quiet: false, fidelity: 'inferred' } as const;
-  const report = (error: unknown) => console.error(error);
-  const planes = createPlanes(
-    emulator,
-    { ...options, record: () => undefined, report },
-    { admin: true, allowedHosts: [], adminOrigins: [], ...access },
-  );
+  const { publicUrl, ...others } = access;
+  const planes = createPlanes(emulator, {
+    ...{ cors: 'loopback', quiet: false, fidelity: 'inferred', prefer: true },
+    reached: { trustProxy: false, ...(publicUrl === undefined ? {} : { publicUrl }) },
+    access: { admin: true, allowedHosts: [], adminOrigins: [], ...others },
+    record: () => undefined,
+    report: (error) => console.error(error),
+  });
   return createListener(planes);
 }
 
@@ -40,13 +42,13 @@ export function guardedCalls<T>(
 ): Promise<T> {
   const guard = createGuard(
     { admin: true, allowedHosts: [], adminOrigins: [], ...access },
-    { namespaceOf, namespaces: () => ['w2', 'w1'], realNow },
+    { namespaceOf: createNamespaceReader(), namespaces: () => ['w2', 'w1'], realNow },
   );
-  return served(use, (incoming, response) =>
-    guard(incoming, response, (incoming.url ?? '').slice('/__admin'.length), () =>
-      response.end(reached.text),
-    ),
-  );
+  return served(use, (incoming, response) => {
+    enterPrefix(incoming);
+    const call = (incoming.url ?? '').slice('/__admin'.length);
+    guard(incoming, response, call, () => response.end(reached.text));
+  });
 }
 
 /** Headers of a request. */
