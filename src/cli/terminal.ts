@@ -42,7 +42,7 @@ export function createTerminal(settings: EffectiveSettings): Terminal {
       write(quiet ? url : banner(emulator, url, settings, notes));
     },
     request(entry) {
-      if (!quiet) write(json ? JSON.stringify({ event: 'request', ...entry }) : requestLine(entry));
+      if (!quiet) write(json ? requestEvent(entry) : requestLine(entry));
     },
     failure: (error) =>
       void process.stderr.write(
@@ -70,6 +70,16 @@ export function createTerminal(settings: EffectiveSettings): Terminal {
 
 function urlOf(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** A request as one JSON object: what was sent and answered stands in the journal. */
+function requestEvent({
+  request: _request,
+  response: _response,
+  nearest: _nearest,
+  ...entry
+}: Entry): string {
+  return JSON.stringify({ event: 'request', ...entry });
 }
 
 /** `POST /api/v1/login → 401 second-factor-required · no code given`. */

@@ -6,6 +6,7 @@ import type { OutcomeName } from './outcome.ts';
 import { patchedState } from './patch.ts';
 import { meetScenarios, type Fault, type Met, type Scenario, type ScenarioRecords } from './scenario.ts';
 import { recordsOf, type AnyState } from './state.ts';
+import { createWitness, type Witness } from './witness.ts';
 
 /** One request to an operation. */
 export interface Call {
@@ -24,6 +25,7 @@ export interface Decision {
   readonly result: Result;
   readonly account: string | undefined;
   readonly trace: readonly string[];
+  readonly witness: Witness;
   /** How the answer is lost, where a scenario says so. */
   readonly fault: Fault | undefined;
   /** How long the answer is held back, in real milliseconds. */
@@ -39,21 +41,25 @@ export function decide(call: Call, state: AnyState, environment: Environment, ow
   const steps: string[] = [];
   const trace: Trace = (step) => void steps.push(step);
   const account = endpoint.accountOf(received.wire, state);
+  const witness = createWitness(account, state, environment);
   if (preferred !== undefined) {
     trace('asked for by the request');
     const result = endpoint.pretend(preferred, received.wire, state, environment);
-    return { result, account, trace: steps, fault: undefined, delayMs: 0 };
+    return { result, account, trace: steps, witness, fault: undefined, delayMs: 0 };
   }
   if (scenarios.length === 0) {
     const result = undisturbed(call, state, environment, trace);
-    return { result, account, trace: steps, fault: undefined, delayMs: 0 };
+    return { result, account, trace: steps, witness, fault: undefined, delayMs: 0 };
   }
   const counted = () => recordsOf<ScenarioRecords>(own());
   const { operationId } = endpoint.contract;
   const met = meetScenarios(scenarios, operationId, account, environment.now, counted);
   for (const step of met.steps) trace(step);
-  const result = under(met, call, patchedState(state, met.patches), environment, trace);
-  return { result, account, trace: steps, fault: met.fault, delayMs: met.delayMs ?? 0 };
+  const patched = patchedState(state, met.patches);
+  const result = under(met, call, patched, environment, trace);
+  const { fault, delayMs = 0 } = met;
+  const knowing = createWitness(account, patched, environment);
+  return { result, account, trace: steps, witness: knowing, fault, delayMs };
 }
 
 function under(met: Met, call: Call, state: AnyState, environment: Environment, trace: Trace): Result {

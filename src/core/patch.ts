@@ -20,14 +20,15 @@ export function patchedState(state: AnyState, patches: readonly Patch[]): AnySta
   if (patches.length === 0) return state;
   const forAccount = (key: string) =>
     patches.filter(({ account }) => account === undefined || account === key);
+  function patched(collection: string, key: string, record: unknown): unknown {
+    if (!isRecord(record)) return record;
+    if (collection === 'accounts') return forAccount(key).reduce(patchedAccount, record);
+    return collection === 'policy' ? patches.reduce(patchedPolicy, record) : record;
+  }
   return {
     ...state,
-    get(collection, key) {
-      const record = state.get(collection, key);
-      if (!isRecord(record)) return record;
-      if (collection === 'accounts') return forAccount(key).reduce(patchedAccount, record);
-      return collection === 'policy' ? patches.reduce(patchedPolicy, record) : record;
-    },
+    get: (collection, key) => patched(collection, key, state.get(collection, key)),
+    glance: (collection, key) => patched(collection, key, state.glance(collection, key)),
     put(collection, key, record) {
       const isAccount = collection === 'accounts' && isRecord(record);
       const original = isAccount ? state.get(collection, key) : undefined;

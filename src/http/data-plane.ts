@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Emulator, Served, Turn } from '../emulator.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
+import { captureMissed } from '../journal/capture.ts';
+import { createNearest } from '../journal/nearest.ts';
 import { shownMissedPath, shownPath } from '../journal/shown-path.ts';
 import { after, type Maybe } from '../store/store.ts';
 import { ContractBroken, type Headers } from './answer.ts';
-import { emptyBody, readBody, type RawBody } from './body.ts';
+import { bytesOf, emptyBody, readBody, type RawBody } from './body.ts';
 import { addressOf } from './client.ts';
 import { createCors, type CorsRule } from './cors.ts';
 import { isCrossSite } from './cross-site.ts';
@@ -70,6 +72,7 @@ export function createDataPlane(
   const routers = createRouters(emulator.served);
   const cors = createCors(rule);
   const dateText = createDateText();
+  const nearest = createNearest(emulator.served);
   const manner: Manner = { quiet, fidelity, reached };
 
   function answer({ found, request, response, vary }: Arrival): void {
@@ -110,15 +113,16 @@ export function createDataPlane(
     const { found, request, response } = call;
     const { path, query } = splitUrl(request.url);
     const headers = headersOf(call, turn.now);
-    const hit: Hit = { request, response, served: found.served, turn, path, headers };
+    const bytes = bytesOf(raw, request);
+    const hit: Hit = { request, response, served: found.served, turn, path, query, bytes, headers };
     return attempt(
-      () => after('endpoint' in found ? operate(hit, found, query, raw) : miss(hit, found), record),
+      () => after('endpoint' in found ? operate(hit, found, raw) : miss(hit, found), record),
       (error) => fail(error, call, turn),
     );
   }
 
-  function operate(hit: Hit, found: Operated, query: string, raw: RawBody): Maybe<Entry> {
-    const { request, served, turn } = hit;
+  function operate(hit: Hit, found: Operated, raw: RawBody): Maybe<Entry> {
+    const { request, query, served, turn } = hit;
     const { endpoint, path } = found;
     const address = stated(addressOf(request, reached));
     const preference = prefer ? readPreference(request.headers, query, endpoint.contract) : undefined;
@@ -126,14 +130,15 @@ export function createDataPlane(
     return after(receive(raw, request.headers, path, endpoint.contract), (received) => {
       const visit = { served, endpoint, received, address, preferred: preference?.outcome };
       return after(emulator.visit(turn, visit), (decision) =>
-        replyDecision(hit, endpoint, decision, preference, manner),
+        replyDecision(hit, endpoint, received, decision, preference, manner),
       );
     });
   }
 
   function miss(hit: Hit, found: Missed): Maybe<Entry> {
     const headers = 'allow' in found ? { allow: found.allow.join(', ') } : {};
-    return replyRefusal(hit, found.missed, headers, manner);
+    const near = nearest(found.missed, hit.request.method ?? 'GET', hit.path, found.served);
+    return replyRefusal(hit, found.missed, headers, near, manner);
   }
 
   function headersOf({ vary }: Arrival, now: number): Headers {
@@ -147,17 +152,22 @@ export function createDataPlane(
     const now = turn?.now ?? emulator.now();
     const detail = error instanceof Error ? error.message : String(error);
     const { status, title } = failureOf(error);
+    const { path, query } = splitUrl(request.url);
     if (status === 500) report(error);
     if (response.headersSent) return;
-    sendProblem(response, { status, title, detail }, { request: id }, headersOf(call, now));
+    const headers = headersOf(call, now);
+    sendProblem(response, { status, title, detail }, { request: id }, headers);
     record({
       id,
       at: now,
+      namespace: turn?.namespace,
       provider: found.served.id,
       method: request.method ?? 'GET',
-      path: shownPathOf(found, splitUrl(request.url).path),
+      path: shownPathOf(found, path),
       status,
       trace: [detail],
+      request: captureMissed(request.headers, query),
+      response: { headers, body: { title, status, detail } },
     });
   }
 

@@ -91,7 +91,7 @@ export function createTransact(store: Store): Transact {
 type Tried<T> = { readonly value: T } | { readonly missing: PromiseLike<unknown> };
 
 function newRun(): Run {
-  return { seen: new Map(), writes: new Map() };
+  return { seen: new Map(), writes: new Map(), isLate: false };
 }
 
 function pause(ms: number): Promise<void> {
