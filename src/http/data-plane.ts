@@ -4,6 +4,7 @@ import type { Entry, Recorder } from '../journal/entry.ts';
 import { captureMissed } from '../journal/capture.ts';
 import { createNearest } from '../journal/nearest.ts';
 import { shownMissedPath, shownPath } from '../journal/shown-path.ts';
+import { noRoom } from '../namespace/no-room.ts';
 import { after, type Maybe } from '../store/store.ts';
 import { ContractBroken, type Headers } from './answer.ts';
 import { bytesOf, emptyBody, readBody, type RawBody } from './body.ts';
@@ -89,13 +90,12 @@ export function createDataPlane(
 
   function enter(namespace: string, request: IncomingMessage): string {
     if (!emulator.namespaces.has(namespace) && isCrossSite(request, rule, reached.publicUrl)) {
-      throw new Stranger(`a page of another site may not make the namespace ${namespace}; --cors allows its origin`);
+      throw new Stranger(
+        `a page of another site may not make the namespace ${namespace}; --cors allows its origin`,
+      );
     }
     if (emulator.namespaces.enter(namespace)) return namespace;
-    const { size } = emulator.namespaces.list();
-    throw new NoRoom(
-      `${size} namespaces are in use; drop one that is not (DELETE /__admin/namespaces/{name}), or allow more with --max-namespaces`,
-    );
+    throw new NoRoom(noRoom(emulator.namespaces));
   }
 
   function read(call: Call, lost: (error: unknown) => void): void {

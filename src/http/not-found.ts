@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { foreignCall } from '../admin/foreign-calls.ts';
 import type { Emulator } from '../emulator.ts';
 import { captureMissed } from '../journal/capture.ts';
 import type { Recorder } from '../journal/entry.ts';
@@ -32,7 +33,8 @@ export function createNotFound(
     const most = Math.max(0, ...shared);
     const nearest = operations.filter((_, index) => shared[index] === most).map(({ name }) => name);
     const method = request.method ?? 'GET';
-    const detail = `${method} ${path} is no operation of any provider. Nearest: ${nearest.join(', ')}`;
+    const stray = `${method} ${path} is no operation of any provider. Nearest: ${nearest.join(', ')}`;
+    const detail = foreignCall(method, path) ?? stray;
     stampDate(response, emulator.now());
     sendProblem(response, { status: 404, title: 'Not found', detail });
     const trace = [`no operation of any provider; nearest: ${nearest.join(', ')}`];

@@ -1,0 +1,14 @@
+import { reset } from '../../namespace/reset.ts';
+import type { Calls } from '../call.ts';
+import { healthOf } from '../health.ts';
+import { notBuilt } from '../not-built.ts';
+
+/** What the emulator itself is asked. Health and reset are answered before this table is loaded, where nothing stands before them. */
+export const processCalls = {
+  getHealth: ({ emulator, origin }) => ({ status: 200, body: healthOf(emulator, origin) }),
+  async resetNamespace({ emulator, namespace }) {
+    await reset(emulator, namespace);
+    return { status: 204 };
+  },
+  getMetrics: notBuilt,
+} satisfies Calls<'getHealth' | 'resetNamespace' | 'getMetrics'>;

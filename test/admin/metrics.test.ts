@@ -1,0 +1,94 @@
+import { expect, it } from '@jest/globals';
+import packageFile from '../../package.json' with { type: 'json' };
+import { createMetrics, type Answered, type Figures } from '../../src/admin/metrics.ts';
+
+const signedIn = { provider: 'interserver', operation: 'login', outcome: 'signed-in', status: 200 };
+
+function figures(answered: readonly Answered[], others: Partial<Figures> = {}): Figures {
+  return {
+    coverage: () => answered,
+    namespaces: () => 0,
+    journalEntries: () => 0,
+    journalBytes: () => 0,
+    ...others,
+  };
+}
+
+/** The samples of a scrape by name and labels, of the emulator's own metrics only. */
+async function scrape(metrics: ReturnType<typeof createMetrics>): Promise<Record<string, number>> {
+  const samples = samplesOf(await metrics.text());
+  return Object.fromEntries(samples.filter(([name]) => name.startsWith('login_emulator_')));
+}
+
+/** Every line of the text format; throws at a line that is none. */
+function samplesOf(text: string): readonly (readonly [string, number])[] {
+  const lines = text.split('\n').filter((line) => line !== '' && !/^# (HELP|TYPE) [a-z0-9_]+ \S/.test(line));
+  return lines.map((line) => {
+    const [, sample, value] = /^([a-z0-9_]+(?:\{(?:[a-z_]+="[^"\\]*",?)*\})?) (\S+)$/.exec(line) ?? [];
+    if (sample === undefined || !isNumber(value)) throw new Error(`not a sample: ${line}`);
+    return [sample, Number(value)];
+  });
+}
+
+/** What has not happened yet has no mean; Prometheus reads `NaN` in any case. */
+function isNumber(value = ''): boolean {
+  return /^nan$/i.test(value) || !Number.isNaN(Number(value));
+}
+
+it('says what the emulator answered, and what it holds', async () => {
+  const answered = [
+    { ...signedIn, count: 3 },
+    { provider: 'rocketchat', operation: undefined, outcome: undefined, status: 404, count: 1 },
+  ];
+  const metrics = createMetrics(
+    figures(answered, {
+      namespaces: () => Promise.resolve(2),
+      journalEntries: () => 4,
+      journalBytes: () => 1234,
+    }),
+  );
+  const requests = 'login_emulator_requests_total';
+  expect(await scrape(metrics)).toEqual({
+    [`${requests}{provider="interserver",operation="login",outcome="signed-in",status="200"}`]: 3,
+    [`${requests}{provider="rocketchat",operation="",outcome="",status="404"}`]: 1,
+    login_emulator_namespaces: 2,
+    login_emulator_journal_entries: 4,
+    login_emulator_journal_bytes: 1234,
+    [`login_emulator_build_info{version="${packageFile.version}"}`]: 1,
+  });
+  expect(metrics.contentType).toBe('text/plain; version=0.0.4; charset=utf-8');
+});
+
+it('reads its figures at every scrape, and adds nothing to them', async () => {
+  const answered = { ...signedIn, count: 3 };
+  const metrics = createMetrics(figures([answered]));
+  await metrics.text();
+  answered.count = 5;
+  const samples = await scrape(metrics);
+  expect(samples).toHaveProperty(
+    [
+      'login_emulator_requests_total{provider="interserver",operation="login",outcome="signed-in",status="200"}',
+    ],
+    5,
+  );
+});
+
+it('says how the process is, under the names that dashboards know', async () => {
+  const text = await createMetrics(figures([])).text();
+  const names = samplesOf(text).map(([sample]) => sample);
+  for (const name of [
+    'process_cpu_seconds_total',
+    'process_resident_memory_bytes',
+    'nodejs_eventloop_lag_p99_seconds',
+  ])
+    expect(names).toContain(name);
+});
+
+it('keeps two emulators of one process apart', async () => {
+  const one = createMetrics(figures([{ ...signedIn, count: 1 }]));
+  const other = createMetrics(figures([], { journalEntries: () => 7 }));
+  const [ofOne, ofOther] = [await scrape(one), await scrape(other)];
+  expect(Object.keys(ofOne).filter((name) => name.includes('requests_total'))).toHaveLength(1);
+  expect(Object.keys(ofOther).filter((name) => name.includes('requests_total'))).toEqual([]);
+  expect([ofOne, ofOther].map((samples) => samples['login_emulator_journal_entries'])).toEqual([0, 7]);
+});
