@@ -147,7 +147,7 @@ it('gives the cookie the prefix below which it was asked for', () =>
   guarded({ token }, async (server) => {
     const json = { 'content-type': 'application/json' };
     const body = JSON.stringify({ token });
-    const response = await answerTo(server, 'POST', '/@w1/__admin/session', json, body);
+    const response = await answerTo(server, 'POST', '/@w1/__admin/Session/', json, body);
     expect(setCookie(response)).toContain('; Path=/@w1/__admin; ');
   }));
 
@@ -184,16 +184,14 @@ it('has nothing to trade where no token is needed', () =>
     });
   }));
 
-it('says which methods it has', () =>
+it('says which methods it has, to whoever may ask', () =>
   guarded({ token }, async (server) => {
-    const response = await answerTo(server, 'GET', '/__admin/session');
+    expect(problemOf(await answerTo(server, 'GET', '/__admin/session'))).toEqual(noToken);
+    const authorization = `Bearer ${token}`;
+    const response = await answerTo(server, 'GET', '/__admin/session', { authorization });
     expect(response.headers['allow']).toBe('POST, DELETE');
     expect(problemOf(response)).toEqual(
-      problem(
-        405,
-        'Method not allowed',
-        'GET /__admin/session is no call of the control plane; it has POST, DELETE',
-      ),
+      problem(405, 'Method not allowed', '/__admin/session takes POST, DELETE, not GET'),
     );
   }));
 
