@@ -20,10 +20,10 @@ export interface Figures {
   journalBytes(): number;
 }
 
-/** An emulator's metrics, in the text format of Prometheus. */
-export interface Metrics {
+/** What a scrape is answered with. */
+interface Scraped {
   readonly contentType: string;
-  text(): Promise<string>;
+  readonly text: string;
 }
 
 /** The process has these once, however many emulators are in it: each collection starts a timer that nothing ends. */
@@ -31,43 +31,37 @@ const ofTheProcess = new Registry();
 collectDefaultMetrics({ register: ofTheProcess });
 
 /**
- * Makes the metrics of one emulator. All is read at a scrape, so that a request pays for none of it. A label says what
- * the contracts say; logins, namespaces and secrets are none.
+ * Writes an emulator's metrics in the text format of Prometheus. All is read at the scrape, so that a request pays for
+ * none of it. A label says what the contracts say; logins, namespaces and secrets are none.
  */
-export function createMetrics(figures: Figures): Metrics {
+export async function scrape(figures: Figures): Promise<Scraped> {
   const own = new Registry();
-  countRequests(own, figures);
-  gauge(own, 'namespaces', 'Namespaces that have been used and are kept.', figures.namespaces);
-  gauge(own, 'journal_entries', 'Requests that the journal holds.', figures.journalEntries);
-  gauge(own, 'journal_bytes', 'Bytes that the journal takes up.', figures.journalBytes);
-  const build = { name: 'login_emulator_build_info', help: 'Always 1; the version is in the label.' };
-  new Gauge({ ...build, labelNames: ['version'], registers: [own] }).set({ version }, 1);
+  countRequests(own, figures.coverage());
+  const values = {
+    namespaces: ['Namespaces that have been used and are kept.', await figures.namespaces()],
+    journal_entries: ['Requests that the journal holds.', figures.journalEntries()],
+    journal_bytes: ['Bytes that the journal takes up.', figures.journalBytes()],
+  } as const;
+  for (const [name, [help, value]] of Object.entries(values)) gauge(own, name, help).set(value);
+  gauge(own, 'build_info', 'Always 1; the version is in the label.', ['version']).set({ version }, 1);
   const all = Registry.merge([own, ofTheProcess]);
-  return { contentType: all.contentType, text: () => all.metrics() };
+  return { contentType: all.contentType, text: await all.metrics() };
 }
 
-function countRequests(registry: Registry, { coverage }: Figures): void {
-  const requests: Counter = new Counter({
-    name: 'login_emulator_requests_total',
+function countRequests(registry: Registry, coverage: Iterable<Answered>): void {
+  const requests = new Counter({
+    name: `${prefix}requests_total`,
     help: 'Requests that a provider answered, by what it answered.',
     labelNames: ['provider', 'operation', 'outcome', 'status'],
     registers: [registry],
-    collect() {
-      requests.reset();
-      for (const { provider, operation = '', outcome = '', status, count } of coverage()) {
-        requests.inc({ provider, operation, outcome, status }, count);
-      }
-    },
   });
+  for (const { provider, operation = '', outcome = '', status, count } of coverage) {
+    requests.inc({ provider, operation, outcome, status }, count);
+  }
 }
 
-function gauge(registry: Registry, name: string, help: string, read: () => Maybe<number>): void {
-  const metric: Gauge = new Gauge({
-    name: `login_emulator_${name}`,
-    help,
-    registers: [registry],
-    async collect() {
-      metric.set(await read());
-    },
-  });
+function gauge(registry: Registry, name: string, help: string, labelNames: string[] = []): Gauge {
+  return new Gauge({ name: `${prefix}${name}`, help, labelNames, registers: [registry] });
 }
+
+const prefix = 'login_emulator_';

@@ -10,5 +10,10 @@ export const processCalls = {
     await reset(emulator, namespace);
     return { status: 204 };
   },
-  getMetrics: notBuilt,
+  async getMetrics({ figures }) {
+    if (figures === undefined) return notBuilt();
+    const { scrape } = await import('../metrics.ts');
+    const { contentType, text } = await scrape(figures);
+    return { status: 200, headers: { 'content-type': contentType }, body: text };
+  },
 } satisfies Calls<'getHealth' | 'resetNamespace' | 'getMetrics'>;

@@ -2416,6 +2416,39 @@ export const adminDocument = {
         }
       }
     },
+    "/openapi/admin.yaml": {
+      "get": {
+        "operationId": "getAdminContract",
+        "tags": [
+          "docs"
+        ],
+        "summary": "This contract.",
+        "responses": {
+          "200": {
+            "description": "The document.",
+            "content": {
+              "text/yaml": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
     "/docs": {
       "get": {
         "operationId": "getDocs",

@@ -13,13 +13,15 @@ const example = {
   account_lid: 'user@domain.com',
 };
 
+const mounts = ['/mounted', '/@w1'];
+
 describe('in a browser', () => {
   let server: TestServer;
   let browser: Browser;
 
   beforeAll(async () => {
     const app = express();
-    app.use('/mounted', testApp());
+    for (const mount of mounts) app.use(mount, testApp());
     app.use(testApp());
     server = await serve(app);
     browser = await startBrowser();
@@ -55,7 +57,7 @@ describe('in a browser', () => {
     await page.close();
   });
 
-  it.each(['', '/mounted'])(
+  it.each(['', ...mounts])(
     'lets a login be tried out at %s/__admin/docs, and a refused one',
     async (mount) => {
       const url = `${server.url}${mount}/__admin/docs?contract=interserver/documented`;
