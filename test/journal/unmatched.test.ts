@@ -1,0 +1,100 @@
+import { expect, it } from '@jest/globals';
+import { recorded } from './entries.ts';
+
+it.each([
+  [
+    'GET',
+    '/apiv2/login',
+    '/apiv2/login',
+    [{ operation: 'POST /apiv2/login', differs: ['method is GET; the operation has POST'] }],
+  ],
+  [
+    'POST',
+    '/apiv2/lgoin',
+    '/apiv2/lgoin',
+    [{ operation: 'POST /apiv2/login', differs: ['one segment differs: lgoin / login'] }],
+  ],
+  [
+    'PUT',
+    '/apiv2/Login',
+    '/apiv2/Login',
+    [
+      {
+        operation: 'POST /apiv2/login',
+        differs: ['one segment differs: Login / login', 'method is PUT; the operation has POST'],
+      },
+    ],
+  ],
+  [
+    'POST',
+    '/session/login',
+    '/session/login',
+    [{ operation: 'POST /v3/session/login', differs: ['the path lacks /v3'] }],
+  ],
+  [
+    'POST',
+    '/api/v1/login/',
+    '/api/v1/login/',
+    [{ operation: 'POST /api/v1/login', differs: ['the path ends with a slash'] }],
+  ],
+  [
+    'POST',
+    '/api/v1//login',
+    '/api/v1//login',
+    [{ operation: 'POST /api/v1/login', differs: ['the path has an empty segment'] }],
+  ],
+  [
+    'POST',
+    '/api/2.0/authentication/135790/sms',
+    '/api/2.0/authentication/‹redacted›/‹redacted›',
+    [
+      {
+        operation: 'POST /api/2.0/authentication/{code}',
+        differs: ['the path has 5 segments; the operation has 4 segments'],
+      },
+    ],
+  ],
+  [
+    'POST',
+    '/api/2.0/authentification/135790',
+    '/api/2.0/‹redacted›/‹redacted›',
+    [
+      {
+        operation: 'POST /api/2.0/authentication/{code}',
+        differs: ['one segment differs: ‹redacted› / authentication'],
+      },
+    ],
+  ],
+  [
+    'POST',
+    '/api/2.0/authentication/%zz',
+    '/api/2.0/authentication/‹redacted›',
+    [{ operation: 'POST /api/2.0/authentication/{code}', differs: ['the path cannot be decoded'] }],
+  ],
+])(
+  'says what a request that no operation took may have meant: %s %s',
+  async (method, path, shown, nearest) => {
+    const [entry] = await recorded(({ send }) => send(path, {}, { method }).then(() => undefined));
+    expect({ path: entry?.path, nearest: entry?.nearest, operation: entry?.operation }).toEqual({
+      path: shown,
+      nearest,
+      operation: undefined,
+    });
+  },
+);
+
+it('names the namespace of what is outside every provider, where it has a legal one', async () => {
+  const entries = await recorded(async ({ send }) => {
+    await send('/nothing', {}, { headers: { 'x-emulator-namespace': 'w1' } });
+    await send('/nothing', {}, { headers: { 'x-emulator-namespace': 'Not One' } });
+    await send('/apiv2/nothing', {}, { headers: { 'x-emulator-namespace': 'w1' } });
+  });
+  expect(entries.map(({ namespace }) => namespace)).toEqual(['w1', undefined, 'w1']);
+});
+
+it('does not take long over a path of many segments', async () => {
+  const path = `/apiv2${'/segment'.repeat(1500)}`;
+  const started = performance.now();
+  await recorded(({ send }) => send(path, {}).then(() => undefined));
+  expect(performance.now() - started).toBeLessThan(2000);
+});
