@@ -16,9 +16,8 @@ type Walk = (recorded: Recorded) => Promise<readonly string[]>;
 async function sentCode({ url }: Recorded, account: string): Promise<string> {
   const outbox: unknown = await (await fetch(`${url}/__admin/outbox`)).json();
   const messages: unknown = typeof outbox === 'object' && outbox !== null && Reflect.get(outbox, 'messages');
-  const own = Array.isArray(messages)
-    ? messages.find((one) => textAt(one, 'account') === account)
-    : undefined;
+  const all: readonly unknown[] = Array.isArray(messages) ? messages : [];
+  const own = all.find((one) => textAt(one, 'account') === account);
   return textAt(own, 'code');
 }
 

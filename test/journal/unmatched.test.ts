@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { unlessRepeated } from '../../src/journal/shown-path.ts';
 import { recorded } from './entries.ts';
 
 it.each([
@@ -97,4 +98,13 @@ it('does not take long over a path of many segments', async () => {
   const started = performance.now();
   await recorded(({ send }) => send(path, {}).then(() => undefined));
   expect(performance.now() - started).toBeLessThan(2000);
+});
+
+it.each([
+  [{ message: 'no /api/135790 here' }, '‹redacted›'],
+  [{ message: 'no opens sesame here' }, { message: 'no opens sesame here' }],
+  [{ message: 'no open sesame here' }, '‹redacted›'],
+  [undefined, undefined],
+])('keeps no answer that repeats what is hidden of its path: %j', (body, kept) => {
+  expect(unlessRepeated(body, '/api/135790/open%20sesame', '/api/‹redacted›/‹redacted›')).toEqual(kept);
 });
