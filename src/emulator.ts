@@ -2,10 +2,11 @@ import type { Endpoint, Received } from './core/endpoint.ts';
 import { decide, type Decision } from './core/engine.ts';
 import type { Environment } from './core/environment.ts';
 import type { OutcomeName } from './core/outcome.ts';
+import type { SharedRecords } from './core/records.ts';
 import type { Room, RoomProfile } from './core/room.ts';
 import { patchedState } from './core/patch.ts';
 import { patchesOn, type Armed, type ScenarioRecords } from './core/scenario.ts';
-import { recordsOf, type AnyState } from './core/state.ts';
+import { recordsOf, type AnyState, type Counter } from './core/state.ts';
 import { createEnvironments } from './environment/environment.ts';
 import type { Clock } from './environment/clock.ts';
 import { rearm } from './fixtures/rearm.ts';
@@ -66,6 +67,9 @@ interface Visit {
   readonly address: string;
 }
 
+/** The records that can be listed. */
+export type Listed = SharedRecords & { readonly counters: Counter };
+
 /** Reads or mends a provider's state for the control plane. */
 export type Look<T> = (state: AnyState, environment: Environment) => T;
 
@@ -87,11 +91,17 @@ export interface Emulator {
   /** Looks into a provider's state without a request, for the control plane. */
   look<T>(namespace: string, served: Served, read: Look<T>): Maybe<T>;
   /** Every record of a provider's collection by its key, for the control plane: the fixtures', and what was written over them. */
-  records(namespace: string, served: Served, collection: string): Maybe<ReadonlyMap<string, unknown>>;
+  records<C extends keyof Listed>(
+    namespace: string,
+    served: Served,
+    collection: C,
+  ): Maybe<ReadonlyMap<string, Listed[C]>>;
   /** The settings of a namespace. */
   setup(namespace: string): Maybe<Setup>;
-  /** Changes the settings of a namespace, or its own records, as one step. */
-  change(namespace: string, next: (setup: Setup, own: AnyState) => Setup): Maybe<Setup>;
+  /** Changes the settings of a namespace as one step. */
+  change(namespace: string, next: (setup: Setup) => Setup): Maybe<Setup>;
+  /** Reads or writes a namespace's own records as one step. */
+  own<T>(namespace: string, step: (own: AnyState) => T): Maybe<T>;
   /** All that is switched on in a namespace with these settings, the oldest first. */
   standing(setup: Setup): readonly Armed[];
   /**
@@ -99,11 +109,16 @@ export interface Emulator {
    * and a scenario that stands in both goes on counting where it was.
    */
   replaceFixtures(id: string, fixtures: LoadedFixtures): void;
-  /** Has a function told of each namespace that is no longer what it was. */
-  onEnded(listener: (namespace: string) => void): void;
-  /** Tells that a namespace is no longer what it was. */
-  ended(namespace: string): void;
+  /** Has a function told of each namespace that begins anew or goes. */
+  onEnded(listener: EndListener): void;
+  /** Tells that a namespace begins anew or goes. */
+  ended(namespace: string, how: End): void;
 }
+
+/** How what was in a namespace ends: it begins anew, or it is no more. */
+export type End = 'reset' | 'dropped';
+
+type EndListener = (namespace: string, how: End) => void;
 
 const mostNamespaces = 1000;
 
@@ -115,17 +130,18 @@ export function createEmulator(parts: EmulatorParts): Emulator {
   const transact = createTransact(store);
   const environmentOf = createEnvironments(seed);
   const standing = createStanding(served, sets);
-  const listeners: ((namespace: string) => void)[] = [];
+  const listeners: EndListener[] = [];
   const namespaces = createRegistry(defaultNamespace, { most, now: clock.machine, drop });
 
   function drop(namespace: string): void {
     void store.drop(namespace);
     void store.drop(snapshotsOf(namespace));
-    ended(namespace);
+    void store.drop(setsOf(namespace));
+    ended(namespace, 'dropped');
   }
 
-  function ended(namespace: string): void {
-    for (const listener of listeners) listener(namespace);
+  function ended(namespace: string, how: End): void {
+    for (const listener of listeners) listener(namespace, how);
   }
 
   function turn(namespace: string): Maybe<Turn> {
@@ -164,11 +180,11 @@ export function createEmulator(parts: EmulatorParts): Emulator {
   }
 
   function look<T>(namespace: string, one: Served, read: Look<T>): Maybe<T> {
-    return after(setup(namespace), (own) => {
-      const now = timeIn(own, clock);
-      const { randomness } = own;
+    return after(setup(namespace), (settings) => {
+      const now = timeIn(settings, clock);
+      const { randomness } = settings;
       const environment = environmentOf({ namespace, requestNumber: 0, now, address: '', randomness });
-      const scenarios = standing.of(one, own);
+      const scenarios = standing.of(one, settings);
       return transact(
         { namespace, provider: one.id, base: one.fixtures.base, now },
         {
@@ -182,21 +198,22 @@ export function createEmulator(parts: EmulatorParts): Emulator {
     });
   }
 
-  function records(namespace: string, one: Served, collection: string) {
+  function records<C extends keyof Listed>(namespace: string, one: Served, collection: C) {
     return after(store.layer(namespace), (layer) =>
-      overlaid(one.fixtures.base.list(collection), layer.records, `${one.id}/${collection}/`),
+      overlaid<Listed[C]>(one.fixtures.base.list(collection), layer.records, `${one.id}/${collection}/`),
     );
   }
 
-  function change(namespace: string, next: (setup: Setup, own: AnyState) => Setup): Maybe<Setup> {
+  function own<T>(namespace: string, step: (own: AnyState) => T): Maybe<T> {
     const place = { namespace, provider: ownRecords, base: emptyBase, now: clock.now() };
-    return transact(place, {
-      run(own) {
-        const changed = next(setupOf({ value: own.get('namespace', 'setup'), version: 0 }), own);
-        own.put('namespace', 'setup', changed);
-        return changed;
-      },
-      contenders: () => 'namespace',
+    return transact(place, { run: step, contenders: () => 'namespace' });
+  }
+
+  function change(namespace: string, next: (setup: Setup) => Setup): Maybe<Setup> {
+    return own(namespace, (records) => {
+      const changed = next(setupOf({ value: records.get('namespace', 'setup'), version: 0 }));
+      records.put('namespace', 'setup', changed);
+      return changed;
     });
   }
 
@@ -209,7 +226,7 @@ export function createEmulator(parts: EmulatorParts): Emulator {
   }
 
   return {
-    ...{ served, store, clock, seed, namespaces, turn, visit, look, records, setup, change, ended },
+    ...{ served, store, clock, seed, namespaces, turn, visit, look, records, setup, change, own, ended },
     now: clock.now,
     servedIn: createServedIn(served),
     standing: standing.all,
@@ -221,4 +238,9 @@ export function createEmulator(parts: EmulatorParts): Emulator {
 /** Where a namespace's snapshots are kept, each as a record: a name that no namespace can have. */
 export function snapshotsOf(namespace: string): string {
   return `${namespace}@snapshots`;
+}
+
+/** Where the scenario sets that were saved in a namespace are kept, each as a record. */
+export function setsOf(namespace: string): string {
+  return `${namespace}@sets`;
 }

@@ -4,13 +4,15 @@ import type { Entry, Recorder } from '../journal/entry.ts';
 import { captureMissed } from '../journal/capture.ts';
 import { createNearest } from '../journal/nearest.ts';
 import { shownMissedPath, shownPath } from '../journal/shown-path.ts';
+import { noRoom } from '../namespace/no-room.ts';
 import { after, type Maybe } from '../store/store.ts';
 import { ContractBroken, type Headers } from './answer.ts';
 import { bytesOf, emptyBody, readBody, type RawBody } from './body.ts';
 import { addressOf } from './client.ts';
 import { createCors, type CorsRule } from './cors.ts';
+import { isCrossSite } from './cross-site.ts';
 import { createDateText } from './date.ts';
-import { createNamespaceReader, type Place } from './namespace.ts';
+import type { NamespaceReader } from './namespace.ts';
 import { enterPrefix } from './prefix.ts';
 import { readPreference } from './prefer.ts';
 import { sendProblem, stampDate } from './problem.ts';
@@ -29,10 +31,9 @@ export type Middleware = (
 /** What the data plane can be told. */
 export interface DataPlaneOptions extends Manner {
   readonly cors: CorsRule;
-  /** What the listener alone says of the requests that come to it. */
-  readonly place?: Place;
-  /** Whether a request must name its namespace. */
-  readonly requireNamespace?: boolean;
+  readonly namespaceOf: NamespaceReader;
+  /** Whether a request may ask for its answer, by `Prefer` or `?__code=`. */
+  readonly prefer: boolean;
   readonly record: Recorder;
   /** Is told of the emulator's own mistakes. */
   readonly report: (error: unknown) => void;
@@ -58,25 +59,27 @@ type Missed = Extract<Route, { readonly missed: unknown }>;
 /** A request that does not say properly what it wants of the emulator itself. */
 class BadRequest extends Error {}
 
+/** A request that a page of another site makes. */
+class Stranger extends Error {}
+
 /** A request in a namespace for which there is no room. */
 class NoRoom extends Error {}
 
 /** Makes the vendors' paths as one function; what lies outside every provider's base path is handed on. */
 export function createDataPlane(
   emulator: Emulator,
-  { cors: rule, quiet, fidelity, record, report, place, requireNamespace }: DataPlaneOptions,
+  { cors: rule, prefer, quiet, fidelity, reached, record, report, namespaceOf }: DataPlaneOptions,
 ): Middleware {
-  const namespaceOf = createNamespaceReader(place, requireNamespace);
   const routers = createRouters(emulator.served);
   const cors = createCors(rule);
   const dateText = createDateText();
   const nearest = createNearest(emulator.served);
-  const manner: Manner = { quiet, fidelity };
+  const manner: Manner = { quiet, fidelity, reached };
 
   function answer({ found, request, response, vary }: Arrival): void {
     const lost = (error: unknown) => fail(error, { found, request, response, vary });
     void attempt(() => {
-      const namespace = enter(stated(namespaceOf(request)));
+      const namespace = enter(stated(namespaceOf(request)), request);
       if (!routers.vary) return read({ found, request, response, vary, namespace }, lost);
       return after(emulator.setup(namespace), (setup) => {
         const own = findIn(emulator.servedIn(setup), request) ?? found;
@@ -85,12 +88,14 @@ export function createDataPlane(
     }, lost);
   }
 
-  function enter(namespace: string): string {
+  function enter(namespace: string, request: IncomingMessage): string {
+    if (!emulator.namespaces.has(namespace) && isCrossSite(request, rule, reached.publicUrl)) {
+      throw new Stranger(
+        `a page of another site may not make the namespace ${namespace}; --cors allows its origin`,
+      );
+    }
     if (emulator.namespaces.enter(namespace)) return namespace;
-    const { size } = emulator.namespaces.list();
-    throw new NoRoom(
-      `${size} namespaces are in use; drop one that is not (DELETE /__admin/namespaces/{name}), or allow more with --max-namespaces`,
-    );
+    throw new NoRoom(noRoom(emulator.namespaces));
   }
 
   function read(call: Call, lost: (error: unknown) => void): void {
@@ -119,8 +124,8 @@ export function createDataPlane(
   function operate(hit: Hit, found: Operated, raw: RawBody): Maybe<Entry> {
     const { request, query, served, turn } = hit;
     const { endpoint, path } = found;
-    const address = stated(addressOf(request));
-    const preference = readPreference(request.headers, query, endpoint.contract);
+    const address = stated(addressOf(request, reached));
+    const preference = prefer ? readPreference(request.headers, query, endpoint.contract) : undefined;
     if (preference !== undefined && 'wrong' in preference) throw new BadRequest(preference.wrong);
     return after(receive(raw, request.headers, path, endpoint.contract), (received) => {
       const visit = { served, endpoint, received, address, preferred: preference?.outcome };
@@ -188,6 +193,7 @@ function attempt(step: () => Maybe<void>, failed: (error: unknown) => void): May
 /** The emulator's own mistakes are never dressed as the vendor's. */
 function failureOf(error: unknown): { readonly status: number; readonly title: string } {
   if (error instanceof BadRequest) return { status: 400, title: 'Bad request' };
+  if (error instanceof Stranger) return { status: 403, title: 'Forbidden' };
   if (error instanceof NoRoom) return { status: 503, title: 'Too many namespaces' };
   if (error instanceof ContractBroken) return { status: 500, title: 'The emulator broke its contract' };
   return { status: 500, title: 'The emulator failed' };

@@ -1,20 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { foreignCall } from '../admin/foreign-calls.ts';
 import type { Emulator } from '../emulator.ts';
 import { captureMissed } from '../journal/capture.ts';
 import type { Recorder } from '../journal/entry.ts';
 import { createNearest } from '../journal/nearest.ts';
 import { shownStrayPath } from '../journal/shown-path.ts';
-import { createNamespaceReader, type Named, type Place } from './namespace.ts';
+import type { Named, NamespaceReader } from './namespace.ts';
 import { sendProblem, stampDate } from './problem.ts';
 import { splitUrl } from './url.ts';
 
 /** Makes the answer outside every provider's base path: a problem that names the nearest operations. */
 export function createNotFound(
   emulator: Emulator,
+  namespaceOf: NamespaceReader,
   record: Recorder,
-  place?: Place,
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const namespaceOf = createNamespaceReader(place);
   const findNearest = createNearest(emulator.served);
   const operations = emulator.served.flatMap(({ profile: { contract, endpoints } }) =>
     endpoints.map((endpoint) => ({
@@ -32,7 +32,8 @@ export function createNotFound(
     const most = Math.max(0, ...shared);
     const nearest = operations.filter((_, index) => shared[index] === most).map(({ name }) => name);
     const method = request.method ?? 'GET';
-    const detail = `${method} ${path} is no operation of any provider. Nearest: ${nearest.join(', ')}`;
+    const stray = `${method} ${path} is no operation of any provider. Nearest: ${nearest.join(', ')}`;
+    const detail = foreignCall(method, path) ?? stray;
     stampDate(response, emulator.now());
     sendProblem(response, { status: 404, title: 'Not found', detail });
     const trace = [`no operation of any provider; nearest: ${nearest.join(', ')}`];

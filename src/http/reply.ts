@@ -10,7 +10,7 @@ import { shownMissedPath, shownPath, unlessRepeated } from '../journal/shown-pat
 import { recogniseNone, type Recognise } from '../journal/symbols.ts';
 import type { Maybe } from '../store/store.ts';
 import { sendAnswer, type Headers } from './answer.ts';
-import { originOf } from './client.ts';
+import { originOf, type Reached } from './client.ts';
 import { cookiesBelow } from './cookie-path.ts';
 import { sendFault } from './fault.ts';
 import { isWeaker, tooWeak, type Rule } from './fidelity.ts';
@@ -42,6 +42,7 @@ export interface Manner {
    * and what it changes is kept, all the same: only the answer is withheld.
    */
   readonly fidelity: Provenance;
+  readonly reached: Reached;
 }
 
 /** An answer with what is kept of its request, before it is sent. */
@@ -83,7 +84,7 @@ export function replyDecision(
     return deliver(hit, refusalOf(hit, result.refusal, {}, about, recognise, manner), manner, decision);
   }
   const { outcome } = result;
-  const answer = result.say(exchangeOf(hit, preference?.wantedStatus));
+  const answer = result.say(exchangeOf(hit, manner, preference?.wantedStatus));
   const { status } = answer;
   const provenance = contract.outcomes[outcome].find((said) => said.status === status)?.provenance;
   const headers = headersOf(hit, manner);
@@ -120,7 +121,7 @@ function refusalOf(
 ): Reply {
   const { contract, refuse } = hit.served.profile;
   const { status, provenance, content } = contract.refusals[refusal];
-  const refused = refuse[refusal]({ ...exchangeOf(hit, undefined), path: hit.path });
+  const refused = refuse[refusal]({ ...exchangeOf(hit, manner, undefined), path: hit.path });
   return {
     answer: { ...refused, status, headers: { ...refused.headers, ...headers } },
     content,
@@ -192,8 +193,8 @@ function headersOf({ headers, turn }: Hit, { quiet }: Manner): Headers {
   return headers;
 }
 
-function exchangeOf({ request }: Hit, wantedStatus: number | undefined): Exchange {
-  return { origin: originOf(request), method: request.method ?? 'GET', wantedStatus };
+function exchangeOf({ request }: Hit, { reached }: Manner, wantedStatus: number | undefined): Exchange {
+  return { origin: originOf(request, reached), method: request.method ?? 'GET', wantedStatus };
 }
 
 /** What is known of a request only when it has been decided. */

@@ -64,7 +64,9 @@ export function createRegistry(standing: string, { most, now, drop }: Limits): R
       return true;
     },
     has: (namespace) => used.has(namespace),
-    forget: (namespace) => void (namespace === standing || used.delete(namespace)),
+    forget(namespace) {
+      if (namespace !== standing) used.delete(namespace);
+    },
     list: () => new Map([...used].map(([name, { at }]) => [name, at])),
   };
 }

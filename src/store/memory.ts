@@ -10,24 +10,19 @@ interface Held {
   readonly records: Map<string, Stored>;
 }
 
+/** Stands wherever no namespace is. */
+const nowhere: Stored = { value: undefined, version: 0 };
+
 /** Keeps namespaces in this process's memory; everything is at hand. */
 export function createMemoryStore(): Store {
   const namespaces = new Map<string, Held>();
   let lastVersion = 0;
-  /** Stands wherever no namespace is. */
-  let nothing: Stored = { value: undefined, version: 0 };
 
-  function heldOf(namespace: string): Held {
-    const known = namespaces.get(namespace);
-    if (known !== undefined) return known;
-    const held: Held = { requests: 0, nothing, setup: nothing, records: new Map() };
+  function begin(namespace: string, requests: number): Held {
+    const nothing = { value: undefined, version: (lastVersion += 1) };
+    const held: Held = { requests, nothing, setup: nothing, records: new Map() };
     namespaces.set(namespace, held);
     return held;
-  }
-
-  /** A nothing that nobody has read yet. */
-  function newNothing(): Stored {
-    return { value: undefined, version: (lastVersion += 1) };
   }
 
   function write(held: Held, address: string, value: unknown): void {
@@ -36,22 +31,18 @@ export function createMemoryStore(): Store {
     if (address === setupAddress) held.setup = stored;
   }
 
-  function read(namespace: string, address: string): Stored {
-    const held = namespaces.get(namespace);
-    return held === undefined ? nothing : (held.records.get(address) ?? held.nothing);
-  }
-
   return {
     claim(namespace) {
-      const held = heldOf(namespace);
+      const held = namespaces.get(namespace) ?? begin(namespace, 0);
       return { number: (held.requests += 1), setup: held.setup };
     },
-    read,
+    read: (namespace, address) => standing(namespaces.get(namespace), address),
     commit(namespace, reads, writes) {
-      const held = heldOf(namespace);
+      const before = namespaces.get(namespace);
       for (const [address, { version }] of reads) {
-        if ((held.records.get(address) ?? held.nothing).version !== version) return false;
+        if (standing(before, address).version !== version) return false;
       }
+      const held = before ?? begin(namespace, 0);
       for (const [address, value] of writes) write(held, address, value);
       return true;
     },
@@ -67,18 +58,17 @@ export function createMemoryStore(): Store {
       return { requests, records: valuesOf(records) };
     },
     replace(namespace, { requests, records }) {
-      const none = newNothing();
-      const held: Held = { requests, nothing: none, setup: none, records: new Map() };
+      const held = begin(namespace, requests);
       for (const [address, value] of records) write(held, address, value);
-      namespaces.set(namespace, held);
     },
-    drop(namespace) {
-      namespaces.delete(namespace);
-      nothing = newNothing();
-    },
+    drop: (namespace) => void namespaces.delete(namespace),
     namespaces: () => [...namespaces.keys()],
     close: async () => {},
   };
+}
+
+function standing(held: Held | undefined, address: string): Stored {
+  return held === undefined ? nowhere : (held.records.get(address) ?? held.nothing);
 }
 
 function valuesOf(records: ReadonlyMap<string, Stored>): Layer['records'] {

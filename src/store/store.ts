@@ -9,6 +9,11 @@ export function after<T, U>(value: Maybe<T>, next: (value: T) => Maybe<U>): Mayb
 /** Where a namespace keeps its own settings. */
 export const setupAddress = 'emulator/namespace/setup';
 
+/** The namespace of the store that holds another's snapshots, each in a record of its own. */
+export function snapshotsOf(namespace: string): string {
+  return `${namespace}@snapshots`;
+}
+
 /** What a store holds at an address. */
 export interface Stored {
   /** The record; `null` when it was deleted, undefined when nothing was ever written. */
@@ -31,6 +36,11 @@ export interface Layer {
   readonly requests: number;
   /** The record at each address that was ever written; `null` where it was deleted. */
   readonly records: ReadonlyMap<string, unknown>;
+}
+
+/** A store that does not do what it is there for. The message says which, and why. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
 }
 
 /** Where namespaces keep what was written over their fixtures. Values are plain JSON. */
