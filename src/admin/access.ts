@@ -50,7 +50,7 @@ export function createGuard(options: AccessOptions, grounds: Grounds): Guard {
   return (request, response, call, next) => {
     const stranger = wrongHost(request) ?? wrongOrigin(request, call);
     if (stranger !== undefined) return refuse(response, forbidden(stranger));
-    if (!admin && !(request.method === 'GET' && call === '/health')) return refuse(response, off);
+    if (!admin && !isHealth(request, call)) return refuse(response, off);
     const { origin } = request.headers;
     if (origin === undefined || !adminOrigins.includes(origin)) response.appendHeader('vary', 'Origin');
     else if (request.method === 'OPTIONS') return readable(request, response, next);
@@ -62,6 +62,10 @@ export function createGuard(options: AccessOptions, grounds: Grounds): Guard {
       .then((problem) => (problem === undefined ? next() : refuse(response, problem)))
       .catch(next);
   };
+}
+
+function isHealth({ method }: IncomingMessage, call: string): boolean {
+  return call === '/health' && (method === 'GET' || method === 'HEAD');
 }
 
 function forbidden(detail: string): ProblemDetails {

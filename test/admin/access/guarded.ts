@@ -3,6 +3,7 @@ import request, { type Response } from 'supertest';
 import { createGuard, type AccessOptions } from '../../../src/admin/access.ts';
 import { createListener } from '../../../src/http/listener.ts';
 import { createNamespaceReader } from '../../../src/http/namespace.ts';
+import { enterPrefix } from '../../../src/http/prefix.ts';
 import { createPlanes } from '../../../src/planes.ts';
 import { served } from '../../http/sockets.ts';
 import { testEmulator } from '../../support/emulator.ts';
@@ -43,11 +44,11 @@ export function guardedCalls<T>(
     { admin: true, allowedHosts: [], adminOrigins: [], ...access },
     { namespaceOf: createNamespaceReader(), namespaces: () => ['w2', 'w1'], realNow },
   );
-  return served(use, (incoming, response) =>
-    guard(incoming, response, (incoming.url ?? '').slice('/__admin'.length), () =>
-      response.end(reached.text),
-    ),
-  );
+  return served(use, (incoming, response) => {
+    enterPrefix(incoming);
+    const call = (incoming.url ?? '').slice('/__admin'.length);
+    guard(incoming, response, call, () => response.end(reached.text));
+  });
 }
 
 /** Headers of a request. */

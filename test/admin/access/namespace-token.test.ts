@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { namespaceToken } from '../../../src/admin/token.ts';
-import { answerTo, guardedCalls, problem, problemOf, reached, wrongToken } from './guarded.ts';
+import { answerTo, guardedCalls, problem, problemOf, reached, wrongToken, type Headers } from './guarded.ts';
 
 const token = 'correct horse battery staple';
 const w1 = namespaceToken(token, 'w1');
@@ -88,4 +88,19 @@ it('takes neither the token of an emulator with another main one nor that of a n
         'x-emulator-namespace is "Not OK"; a namespace is 1 to 63 of a-z, 0-9 and -',
       ),
     );
+  }));
+
+it('goes by the namespace that a call names, in whichever way', () =>
+  guardedCalls({ token }, async (server) => {
+    const authorization = `Bearer ${w1}`;
+    const status = async (path: string, headers: Headers = {}) =>
+      (await answerTo(server, 'GET', path, { authorization, ...headers })).status;
+    expect(await status('/@w1/__admin/outbox')).toBe(200);
+    expect(await status('/%40w1/__admin/outbox')).toBe(200);
+    expect(await status('/__admin/outbox', { host: 'w1.localhost' })).toBe(200);
+    expect(await status('/__admin/outbox', { cookie: 'emulator-namespace=w1' })).toBe(200);
+    expect(await status('/@w1/__admin/metrics')).toBe(403);
+    expect(await status('/@w2/__admin/outbox')).toBe(403);
+    expect(await status('/__admin/outbox', { host: 'w2.localhost' })).toBe(403);
+    expect(await status('/@w1/__admin/outbox', { 'x-emulator-namespace': 'w2' })).toBe(400);
   }));
