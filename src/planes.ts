@@ -28,7 +28,8 @@ export function createPlanes(emulator: Emulator, options: PlanesOptions): Planes
   const counts = createCoverageCounts();
   const record = guarded((entry) => {
     counts.add(entry);
-    options.record(journal.add(entry));
+    journal.add(entry);
+    options.record(entry);
   }, report);
   emulator.onEnded(journal.clear);
   const namespaceOf = createNamespaceReader(place, requireNamespace);

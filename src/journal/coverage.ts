@@ -1,18 +1,20 @@
 import type { Entry } from './entry.ts';
 
-/** How often an operation has come out in one way. */
+/** How often a provider has answered in one way. */
 export interface Count {
   readonly provider: string;
   readonly profile: string;
-  readonly operation: string;
-  readonly outcome: string;
+  /** Undefined where no operation was reached. */
+  readonly operation: string | undefined;
+  /** Undefined where no operation has decided. */
+  readonly outcome: string | undefined;
   readonly status: number;
   readonly count: number;
 }
 
 /** What has been met, over all namespaces. */
 export interface CoverageCounts {
-  /** Counts a request whose operation came to an outcome; an answer that was lost has met no one. */
+  /** Counts what a provider has answered; an answer that was lost has met no one. */
   add(entry: Entry): void;
   counts(): readonly Count[];
   clear(): void;
@@ -24,11 +26,10 @@ interface Counter extends Count {
 
 /** Makes the counts of a process. */
 export function createCoverageCounts(): CoverageCounts {
-  const byOutcome = new Map<string, Counter[]>();
+  const byOutcome = new Map<string | undefined, Counter[]>();
   return {
     add({ provider, profile, operation, outcome, status, response }) {
-      if (provider === undefined || profile === undefined || operation === undefined) return;
-      if (outcome === undefined || response === undefined) return;
+      if (provider === undefined || profile === undefined || response === undefined) return;
       const counters = byOutcome.get(outcome) ?? [];
       if (counters.length === 0) byOutcome.set(outcome, counters);
       const known = counters.find(

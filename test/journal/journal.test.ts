@@ -87,7 +87,7 @@ it.each([
   [{ outcome: 'locked-out' }, [2, 1]],
   [{ account: 'PLAIN@example.com' }, [3]],
   [{ status: 404 }, [4]],
-  [{ path: 'auth' }, [4]],
+  [{ path: '/auth/x' }, [4]],
   [{ outcome: 'locked-out', provider: 'a' }, [1]],
   [{ outcome: 'no-such-word' }, []],
   [{ outcome: 'locked-out', after: 'default-2' }, [1]],

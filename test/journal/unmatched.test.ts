@@ -3,82 +3,47 @@ import { unlessRepeated } from '../../src/journal/shown-path.ts';
 import { recorded } from './entries.ts';
 
 it.each([
-  [
-    'GET',
-    '/apiv2/login',
-    '/apiv2/login',
-    [{ operation: 'POST /apiv2/login', differs: ['method is GET; the operation has POST'] }],
-  ],
-  [
-    'POST',
-    '/apiv2/lgoin',
-    '/apiv2/lgoin',
-    [{ operation: 'POST /apiv2/login', differs: ['one segment differs: lgoin / login'] }],
-  ],
+  ['GET', '/apiv2/login', '/apiv2/login', 'POST /apiv2/login', ['method is GET; the operation has POST']],
+  ['POST', '/apiv2/lgoin', '/apiv2/lgoin', 'POST /apiv2/login', ['one segment differs: lgoin / login']],
   [
     'PUT',
     '/apiv2/Login',
     '/apiv2/Login',
-    [
-      {
-        operation: 'POST /apiv2/login',
-        differs: ['one segment differs: Login / login', 'method is PUT; the operation has POST'],
-      },
-    ],
+    'POST /apiv2/login',
+    ['one segment differs: Login / login', 'method is PUT; the operation has POST'],
   ],
-  [
-    'POST',
-    '/session/login',
-    '/session/login',
-    [{ operation: 'POST /v3/session/login', differs: ['the path lacks /v3'] }],
-  ],
-  [
-    'POST',
-    '/api/v1/login/',
-    '/api/v1/login/',
-    [{ operation: 'POST /api/v1/login', differs: ['the path ends with a slash'] }],
-  ],
-  [
-    'POST',
-    '/api/v1//login',
-    '/api/v1//login',
-    [{ operation: 'POST /api/v1/login', differs: ['the path has an empty segment'] }],
-  ],
+  ['POST', '/session/login', '/session/login', 'POST /v3/session/login', ['the path lacks /v3']],
+  ['POST', '/api/v1/login/', '/api/v1/login/', 'POST /api/v1/login', ['the path ends with a slash']],
+  ['POST', '/api/v1//login', '/api/v1//login', 'POST /api/v1/login', ['the path has an empty segment']],
   [
     'POST',
     '/api/2.0/authentication/135790/sms',
     '/api/2.0/authentication/‹redacted›/‹redacted›',
-    [
-      {
-        operation: 'POST /api/2.0/authentication/{code}',
-        differs: ['the path has 5 segments; the operation has 4 segments'],
-      },
-    ],
+    'POST /api/2.0/authentication/{code}',
+    ['the path has 5 segments; the operation has 4 segments'],
   ],
   [
     'POST',
     '/api/2.0/authentification/135790',
     '/api/2.0/‹redacted›/‹redacted›',
-    [
-      {
-        operation: 'POST /api/2.0/authentication/{code}',
-        differs: ['one segment differs: ‹redacted› / authentication'],
-      },
-    ],
+    'POST /api/2.0/authentication/{code}',
+    ['one segment differs: ‹redacted› / authentication'],
   ],
   [
     'POST',
     '/api/2.0/authentication/%zz',
     '/api/2.0/authentication/‹redacted›',
-    [{ operation: 'POST /api/2.0/authentication/{code}', differs: ['the path cannot be decoded'] }],
+    'POST /api/2.0/authentication/{code}',
+    ['the path cannot be decoded'],
   ],
 ])(
   'says what a request that no operation took may have meant: %s %s',
-  async (method, path, shown, nearest) => {
+  async (method, path, shown, meant, differences) => {
     const [entry] = await recorded(({ send }) => send(path, {}, { method }).then(() => undefined));
+    const [wanted, whole] = meant.split(' ');
     expect({ path: entry?.path, nearest: entry?.nearest, operation: entry?.operation }).toEqual({
       path: shown,
-      nearest,
+      nearest: [expect.objectContaining({ method: wanted, path: whole, differences })],
       operation: undefined,
     });
   },
