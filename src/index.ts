@@ -1,3 +1,4 @@
+import type { AccessOptions } from './admin/access.ts';
 import { checkOptions, type AppOptions } from './app-options.ts';
 import { assemble, checkNames } from './assemble.ts';
 import { folderFixtures } from './fixtures/folder.ts';
@@ -29,16 +30,31 @@ export type { OutcomeName } from './core/outcome.ts';
 export function createApp(options: AppOptions = {}): App {
   checkOptions(options);
   const { fixtures, cors = 'loopback', quiet = false, prefer = true, fidelity = 'inferred' } = options;
+  const { fallback = {} } = options;
+  checkNames(Object.keys(fallback));
   const { emulator } = assemble(options, fixtures === undefined ? embeddedFixtures : sourceOf(fixtures));
   const report = (error: unknown) => console.error(error);
   const record = options.record ?? (() => undefined);
-  const reached = reachedOf(options);
-  const planes = createPlanes(emulator, { cors, quiet, prefer, fidelity, reached, record, report });
+  const planes = createPlanes(emulator, {
+    ...{ cors, quiet, prefer, fidelity, fallback, record, report },
+    place: {},
+    reached: reachedOf(options),
+    access: accessOf(options),
+  });
   return createExpressApp(planes);
 }
 
 function reachedOf({ publicUrl, trustProxy = false }: AppOptions): Reached {
   return publicUrl === undefined ? { trustProxy } : { trustProxy, publicUrl: baseUrlOf(publicUrl) };
+}
+
+function accessOf(options: AppOptions): AccessOptions {
+  const { admin = true, allowedHosts = [], adminOrigins = [], token, publicUrl } = options;
+  return {
+    ...{ admin, allowedHosts, adminOrigins },
+    ...(publicUrl === undefined ? {} : { publicUrl: baseUrlOf(publicUrl) }),
+    ...(token === undefined ? {} : { token }),
+  };
 }
 
 function sourceOf(fixtures: string | Readonly<Record<string, unknown>>): FixtureSource {

@@ -2,10 +2,11 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Res
 import { middleware as validated } from 'express-openapi-validator';
 import type { Emulator, Look } from '../emulator.ts';
 import { adminDocument } from '../generated/admin/document.ts';
-import { originOf, type Reached } from '../http/client.ts';
+import { originOf } from '../http/client.ts';
 import { defaultNamespace } from '../http/namespace.ts';
 import { sendProblem } from '../http/problem.ts';
 import { codesOf } from './codes.ts';
+import type { ControlPlaneOptions } from './control-plane.ts';
 import { healthOf } from './health.ts';
 import { clearOutbox, readOutbox } from './outbox.ts';
 
@@ -13,7 +14,7 @@ import { clearOutbox, readOutbox } from './outbox.ts';
 const adminPath = '/__admin';
 
 /** Makes the control plane: an Express app whose requests and answers are held against `openapi/admin.yaml`. */
-export function createAdminApp(emulator: Emulator, reached: Reached): Express {
+export function createAdminApp(emulator: Emulator, { reached, place }: ControlPlaneOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(
@@ -24,7 +25,7 @@ export function createAdminApp(emulator: Emulator, reached: Reached): Express {
     }),
   );
   app.get(`${adminPath}/health`, (request, response) => {
-    response.json(healthOf(emulator, originOf(request, reached)));
+    response.json(healthOf(emulator, originOf(request, reached), place));
   });
   app.get(`${adminPath}/codes/:provider/:login`, async (request, response) => {
     const { provider, login } = request.params;

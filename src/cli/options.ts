@@ -1,3 +1,4 @@
+import type { AccessOptions } from '../admin/access.ts';
 import type { EmulatorOptions } from '../assemble.ts';
 import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
 import { baseUrlOf } from '../http/base-url.ts';
@@ -6,7 +7,7 @@ import type { CorsRule } from '../http/cors.ts';
 import type { PlanesOptions } from '../planes.ts';
 import { rooms } from '../providers/rooms.ts';
 import type { EffectiveSettings } from './effective.ts';
-import { profileEntryOf } from './entries.ts';
+import { fallbackEntryOf, profileEntryOf } from './entries.ts';
 import { settingsProblems } from './settings-problems.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -37,10 +38,32 @@ export function profilesOf(texts: readonly string[]): Readonly<Record<string, st
   return Object.fromEntries(profiles);
 }
 
-/** What the settings mean for the planes. */
-export function planesOptionsOf(settings: EffectiveSettings): Omit<PlanesOptions, 'record' | 'report'> {
-  const { quiet, prefer, fidelity } = settings;
-  return { cors: corsOf(settings), quiet, prefer, fidelity, reached: reachedOf(settings) };
+/** What the settings mean for the planes of every listener. */
+export function planesOptionsOf(
+  settings: EffectiveSettings,
+  token: string | undefined,
+): Omit<PlanesOptions, 'record' | 'report' | 'place'> {
+  const { quiet, prefer, fidelity, fallback } = settings;
+  return {
+    cors: corsOf(settings),
+    quiet,
+    prefer,
+    fidelity,
+    fallback: Object.fromEntries(fallback.map(fallbackEntryOf).map(({ provider, url }) => [provider, url])),
+    reached: reachedOf(settings),
+    access: accessOf(settings, token),
+  };
+}
+
+function accessOf(settings: EffectiveSettings, token: string | undefined): AccessOptions {
+  const { 'public-url': publicUrl } = settings;
+  return {
+    admin: settings.admin,
+    allowedHosts: settings['allowed-hosts'],
+    adminOrigins: settings['admin-origins'],
+    ...(publicUrl === undefined ? {} : { publicUrl: baseUrlOf(publicUrl) }),
+    ...(token === undefined ? {} : { token }),
+  };
 }
 
 function corsOf({ cors }: EffectiveSettings): CorsRule {

@@ -9,6 +9,8 @@ import { addressOf } from './client.ts';
 import { createCors, type CorsRule } from './cors.ts';
 import { createDateText } from './date.ts';
 import { namespaceOf } from './namespace.ts';
+import { createFallback, type Fallback } from './pass-on.ts';
+import { servedAt, type Place } from './place.ts';
 import { readPreference } from './prefer.ts';
 import { sendProblem, stampDate } from './problem.ts';
 import { receive } from './receive.ts';
@@ -28,6 +30,9 @@ export interface DataPlaneOptions extends Manner {
   readonly cors: CorsRule;
   /** Whether a request may ask for its answer, by `Prefer` or `?__code=`. */
   readonly prefer: boolean;
+  readonly fallback: Fallback;
+  /** What the listener serves that this data plane is for. */
+  readonly place: Place;
   readonly record: Recorder;
   /** Is told of the emulator's own mistakes. */
   readonly report: (error: unknown) => void;
@@ -51,9 +56,10 @@ class BadRequest extends Error {}
 /** Makes the vendors' paths as one function; what lies outside every provider's base path is handed on. */
 export function createDataPlane(
   emulator: Emulator,
-  { cors: rule, prefer, quiet, fidelity, reached, record, report }: DataPlaneOptions,
+  { cors: rule, prefer, fallback, place, quiet, fidelity, reached, record, report }: DataPlaneOptions,
 ): Middleware {
-  const route = createRouter(emulator.served);
+  const route = createRouter(servedAt(emulator.served, place));
+  const elsewhere = createFallback(fallback, rule);
   const cors = createCors(rule);
   const dateText = createDateText();
   const manner: Manner = { quiet, fidelity, reached };
@@ -75,7 +81,7 @@ export function createDataPlane(
     const headers = headersOf(call, turn.now);
     const hit: Hit = { request, response, served: found.served, turn, path, headers };
     return attempt(
-      () => after('endpoint' in found ? operate(hit, found, query, raw) : miss(hit, found), record),
+      () => after('endpoint' in found ? operate(hit, found, query, raw) : miss(hit, found), keep),
       (error) => fail(error, call, turn),
     );
   }
@@ -94,7 +100,13 @@ export function createDataPlane(
     });
   }
 
-  function miss(hit: Hit, found: Missed): Maybe<Entry> {
+  function keep(entry: Entry | undefined): void {
+    if (entry !== undefined) record(entry);
+  }
+
+  function miss(hit: Hit, found: Missed): Maybe<Entry | undefined> {
+    const passOn = found.missed === 'malformed' ? undefined : elsewhere.get(hit.served.id);
+    if (passOn !== undefined) return passOn(hit, manner);
     const headers = 'allow' in found ? { allow: found.allow.join(', ') } : {};
     return replyRefusal(hit, found.missed, headers, manner);
   }

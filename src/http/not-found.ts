@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Emulator } from '../emulator.ts';
 import type { Recorder } from '../journal/entry.ts';
 import { shownStrayPath } from '../journal/shown-path.ts';
+import { servedAt, type Place } from './place.ts';
 import { sendProblem, stampDate } from './problem.ts';
 import { splitUrl } from './url.ts';
 
@@ -9,15 +10,17 @@ import { splitUrl } from './url.ts';
 export function createNotFound(
   emulator: Emulator,
   record: Recorder,
+  place: Place,
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const operations = emulator.served.flatMap(({ profile: { contract, endpoints } }) =>
+  const served = servedAt(emulator.served, place);
+  const operations = served.flatMap(({ profile: { contract, endpoints } }) =>
     endpoints.map((endpoint) => ({
       name: `${endpoint.contract.method} ${contract.basePath}${endpoint.contract.template}`,
       segments: `${contract.basePath}${endpoint.contract.template}`.split('/'),
     })),
   );
 
-  const profiles = emulator.served.map(({ profile }) => profile);
+  const profiles = served.map(({ profile }) => profile);
 
   return (request, response) => {
     const { path } = splitUrl(request.url);

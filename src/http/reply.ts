@@ -131,7 +131,8 @@ async function withhold(
   return { ...entry, provenance: rule.provenance, status, trace: [...entry.trace, why] };
 }
 
-function headersOf({ headers, turn }: Hit, { quiet }: Manner): Headers {
+/** The headers of a request's answer, with its number. */
+export function headersOf({ headers, turn }: Hit, { quiet }: Manner): Headers {
   if (!quiet) headers['x-emulator-request'] = idOf(turn);
   return headers;
 }
@@ -143,8 +144,8 @@ function exchangeOf({ request }: Hit, { reached }: Manner, wantedStatus: number 
 /** What is known of a request only when it has been answered. */
 type Said = Pick<Entry, 'path' | 'status' | 'operation' | 'account' | 'outcome' | 'provenance' | 'trace'>;
 
-/** Written out: an object made of others costs as much. */
-function entryOf({ request, served, turn }: Hit, said: Said): Entry {
+/** What is kept of a request. Written out: an object made of others costs as much. */
+export function entryOf({ request, served, turn }: Hit, said: Said): Entry {
   return {
     id: idOf(turn),
     at: turn.now,
