@@ -12,15 +12,16 @@ import type { TestServer } from '../../support/server.ts';
 /** A whole emulator as a listener, with these rules of who may use its control plane. */
 export function guardedListener(access: Partial<AccessOptions>): RequestListener {
   const { emulator } = testEmulator();
-  const { publicUrl, ...others } = access;
-  const planes = createPlanes(emulator, {
+  const { publicUrl } = access;
+  const planesAt = createPlanes(emulator, {
     ...{ cors: 'loopback', quiet: false, fidelity: 'inferred', prefer: true },
+    ...{ requireNamespace: false, fallback: {} },
     reached: { trustProxy: false, ...(publicUrl === undefined ? {} : { publicUrl }) },
-    access: { admin: true, allowedHosts: [], adminOrigins: [], ...others },
+    access: { admin: true, allowedHosts: [], adminOrigins: [], ...access },
     record: () => undefined,
     report: (error) => console.error(error),
   });
-  return createListener(planes);
+  return createListener(planesAt({}));
 }
 
 /** Serves such an emulator on a socket while it is used. */
