@@ -77,6 +77,12 @@ const forms: Readonly<Record<string, Form>> = {
     fits: (value) => isText(value) || typeof value === 'number' || value instanceof Date,
   },
   requestBudget: oneOf('off', 'vendor'),
+  scenario: { expected: 'a list of scenario sets', fits: (value) => isListOf(isText, value) },
+  maxNamespaces: {
+    expected: 'a whole number from 1',
+    fits: (value) => Number.isSafeInteger(value) && Number(value) >= 1,
+  },
+  requireNamespace: trueOrFalse,
   cors: {
     expected: 'loopback, *, off, or a list of origins',
     fits: (value) =>
@@ -105,7 +111,7 @@ const forms: Readonly<Record<string, Form>> = {
     expected: 'a list of origins such as https://qa.example.com',
     fits: (value) => isListOf((origin) => isText(origin) && isOrigin(origin), value),
   },
-  token: { expected: 'a text', fits: (value) => isText(value) && value !== '' },
+  token: { expected: 'a text that is not empty', fits: (value) => isText(value) && value !== '' },
   fidelity: oneOf('documented', 'observed', 'inferred'),
   record: { expected: 'a function', fits: (value) => typeof value === 'function' },
 } satisfies Record<keyof AppOptions, Form>;

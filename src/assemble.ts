@@ -18,6 +18,12 @@ export interface EmulatorOptions {
   readonly now?: string | number | Date;
   /** Whether the vendors' request budgets count: `off` (the default) or `vendor`. */
   readonly requestBudget?: 'off' | 'vendor';
+  /** The scenario sets that are armed from the start. */
+  readonly scenario?: readonly string[];
+  /** How many namespaces there may be at a time, 1000 when left out; idle ones go first. */
+  readonly maxNamespaces?: number;
+  /** Whether a request that names no namespace is refused. */
+  readonly requireNamespace?: boolean;
 }
 
 /** An option that cannot be followed: what is wrong with it and what was expected. */

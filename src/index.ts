@@ -7,6 +7,7 @@ import { embeddedFixtures, type FixtureSource } from './fixtures/source.ts';
 import { createExpressApp, type App } from './http/app.ts';
 import { baseUrlOf } from './http/base-url.ts';
 import type { Reached } from './http/client.ts';
+import { everywhere } from './http/place.ts';
 import { createPlanes } from './planes.ts';
 import { rooms } from './providers/rooms.ts';
 
@@ -37,7 +38,7 @@ export function createApp(options: AppOptions = {}): App {
   const record = options.record ?? (() => undefined);
   const planes = createPlanes(emulator, {
     ...{ cors, quiet, prefer, fidelity, fallback, record, report },
-    place: {},
+    place: everywhere,
     reached: reachedOf(options),
     access: accessOf(options),
   });
