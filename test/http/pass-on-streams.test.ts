@@ -156,6 +156,16 @@ it('keeps its connection for the next request, whatever its client does with its
   );
 });
 
+it('hands on one request as one, whatever its client calls a header of the connection', async () => {
+  await withOwnServer(async ({ emulator, asked }) => {
+    const body = 'GET /api/v1/b HTTP/1.1\r\nHost: b\r\n\r\n';
+    const connection = 'Connection: close, content-length, host, via';
+    const head = `GET /api/v1/a HTTP/1.1\r\nHost: a\r\n${connection}\r\nContent-Length: ${body.length}`;
+    await sendRaw(emulator.port, `${head}\r\n\r\n${body}`);
+    expect(asked.map(({ url, body: got }) => [url, got])).toEqual([['/api/v1/a', body]]);
+  });
+});
+
 it.each([
   ['HEAD', 200],
   ['GET', 204],
