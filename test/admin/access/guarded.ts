@@ -10,8 +10,10 @@ import { testEmulator } from '../../support/emulator.ts';
 import type { TestServer } from '../../support/server.ts';
 
 /** A whole emulator as a listener, with these rules of who may use its control plane. */
-export function guardedListener(access: Partial<AccessOptions>): RequestListener {
-  const { emulator } = testEmulator();
+export function guardedListener(
+  access: Partial<AccessOptions>,
+  { emulator } = testEmulator(),
+): RequestListener {
   const { publicUrl, ...others } = access;
   const planes = createPlanes(emulator, {
     ...{ cors: 'loopback', quiet: false, fidelity: 'inferred', prefer: true },
