@@ -1,4 +1,5 @@
-import { OptionError, type EmulatorOptions } from './assemble.ts';
+import type { EmulatorOptions } from './assemble.ts';
+import { OptionError } from './option-error.ts';
 import type { Provenance } from './core/contract.ts';
 import { baseUrlProblem } from './http/base-url.ts';
 import { isOrigin, type CorsRule } from './http/cors.ts';
@@ -67,6 +68,14 @@ const forms: Readonly<Record<string, Form>> = {
     fits: (value) => isText(value) || typeof value === 'number' || value instanceof Date,
   },
   requestBudget: oneOf('off', 'vendor'),
+  scenarios: {
+    expected: 'a list of scenario sets',
+    fits: (value) => Array.isArray(value) && value.every(isText),
+  },
+  maxNamespaces: {
+    expected: 'a whole number from 1',
+    fits: (value) => Number.isInteger(value) && Number(value) >= 1,
+  },
   cors: {
     expected: 'loopback, *, off, or a list of origins',
     fits: (value) =>

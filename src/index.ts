@@ -6,13 +6,16 @@ import { embeddedFixtures, type FixtureSource } from './fixtures/source.ts';
 import { createExpressApp, type App } from './http/app.ts';
 import { baseUrlOf } from './http/base-url.ts';
 import type { Reached } from './http/client.ts';
+import { armedAtStart } from './scenarios/at-start.ts';
+import { folderSets } from './scenarios/set-folder.ts';
+import { builtInSets } from './scenarios/sets.ts';
 import { createPlanes } from './planes.ts';
 import { rooms } from './providers/rooms.ts';
 
 export type { AppOptions } from './app-options.ts';
 export type { App } from './http/app.ts';
 export type { CorsRule } from './http/cors.ts';
-export { OptionError } from './assemble.ts';
+export { OptionError } from './option-error.ts';
 export { FileError } from './fixtures/file-error.ts';
 export type { Entry, Recorder } from './journal/entry.ts';
 export type { Provenance } from './core/contract.ts';
@@ -29,7 +32,10 @@ export type { OutcomeName } from './core/outcome.ts';
 export function createApp(options: AppOptions = {}): App {
   checkOptions(options);
   const { fixtures, cors = 'loopback', quiet = false, prefer = true, fidelity = 'inferred' } = options;
-  const { emulator } = assemble(options, fixtures === undefined ? embeddedFixtures : sourceOf(fixtures));
+  const { emulator } = assemble(options, fixtures === undefined ? embeddedFixtures : sourceOf(fixtures), {
+    sets: typeof fixtures === 'string' ? folderSets(fixtures) : builtInSets,
+    arm: armedAtStart,
+  });
   const report = (error: unknown) => console.error(error);
   const record = options.record ?? (() => undefined);
   const reached = reachedOf(options);

@@ -5,7 +5,9 @@ import { createDataPlane, type DataPlaneOptions } from './http/data-plane.ts';
 import type { Planes } from './http/listener.ts';
 import { createNamespaceReader, type Place } from './http/namespace.ts';
 import { createNotFound } from './http/not-found.ts';
+import { createCoverageCounts } from './journal/coverage.ts';
 import { guarded } from './journal/entry.ts';
+import { createJournal } from './journal/journal.ts';
 
 /** What the planes can be told. */
 export interface PlanesOptions extends Omit<DataPlaneOptions, 'namespaceOf'> {
@@ -21,8 +23,15 @@ const loopbackOnly: AccessOptions = { admin: true, allowedHosts: [], adminOrigin
 
 /** Makes the data plane, the control plane, and the answer to what is neither's. */
 export function createPlanes(emulator: Emulator, options: PlanesOptions): Planes {
-  const { reached, place, requireNamespace } = options;
-  const record = guarded(options.record, options.report);
+  const { reached, place, requireNamespace, report } = options;
+  const journal = createJournal();
+  const counts = createCoverageCounts();
+  const record = guarded((entry) => {
+    counts.add(entry);
+    journal.add(entry);
+    options.record(entry);
+  }, report);
+  emulator.onEnded(journal.clear);
   const namespaceOf = createNamespaceReader(place, requireNamespace);
   const { publicUrl } = reached;
   const access = { ...(options.access ?? loopbackOnly), ...(publicUrl === undefined ? {} : { publicUrl }) };
@@ -31,7 +40,7 @@ export function createPlanes(emulator: Emulator, options: PlanesOptions): Planes
       createDataPlane(emulator, { ...options, namespaceOf, record }),
       createControlPlane(emulator, { access, reached, namespaceOf }),
     ],
-    notFound: createNotFound(emulator, record),
+    notFound: createNotFound(emulator, namespaceOf, record),
     report: options.report,
   };
 }

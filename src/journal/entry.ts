@@ -22,9 +22,12 @@ export interface KeptResponse {
 
 /** An operation that a request may have meant, and what keeps the two apart. */
 export interface Nearest {
-  /** `POST /apiv2/login`. */
+  readonly provider: string;
   readonly operation: string;
-  readonly differs: readonly string[];
+  readonly method: string;
+  /** `/apiv2/login`. */
+  readonly path: string;
+  readonly differences: readonly string[];
 }
 
 /** What is kept of one request. Holds no secret: in its place stands a symbol, `‹plain.password›` or `‹redacted›`. */
