@@ -10,6 +10,7 @@ import { after } from '../store/store.ts';
 import { createGuard, type AccessOptions } from './access.ts';
 import { healthOf } from './health.ts';
 import type { AdminParts } from './parts.ts';
+import { createKnownSessions, type KnownSessions } from './session-cookie.ts';
 
 const prefix = '/__admin';
 
@@ -32,6 +33,7 @@ export function createControlPlane(
     namespaceOf: parts.namespaceOf,
     namespaces: () => [...emulator.namespaces.list().keys()],
     realNow: emulator.clock.machine,
+    sessions: sessionsOf(emulator),
   });
 
   function answer(request: IncomingMessage, response: ServerResponse, next: Next): void {
@@ -52,6 +54,15 @@ export function createControlPlane(
       error === undefined ? answer(request, response, next) : next(error),
     );
   };
+}
+
+const consoleSessions = new WeakMap<Emulator, KnownSessions>();
+
+/** The console's sessions hold at all ports of an emulator. */
+function sessionsOf(emulator: Emulator): KnownSessions {
+  const sessions = consoleSessions.get(emulator) ?? createKnownSessions();
+  consoleSessions.set(emulator, sessions);
+  return sessions;
 }
 
 type Next = (error?: unknown) => void;

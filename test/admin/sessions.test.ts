@@ -3,6 +3,7 @@ import request from 'supertest';
 import { logins } from '../http/exchange.ts';
 import { providers, type Provider } from '../http/answers.ts';
 import { testEmulator, type TestEmulatorOptions } from '../support/emulator.ts';
+import { createSlowStore } from '../support/slow-store.ts';
 import { guardedListener } from './access/guarded.ts';
 
 const noon = '2026-11-21T12:00:00.000Z';
@@ -186,6 +187,16 @@ it.each(providers)('ends all sessions of %s, and those of no other provider', as
   expect(await list(provider)).toEqual({ sessions: [] });
   expect(idsIn(await list(other))).toEqual(['2']);
   expect((await end(provider)).status).toBe(204);
+});
+
+it('does the same over a store that answers late', async () => {
+  const { end, signIn, list, introspect } = emulatorWithSessions({ store: createSlowStore() });
+  const tokenOf = await signIn('misaka');
+  expect(idsIn(await list('misaka'))).toEqual(['1-access', '1-refresh', '1-sliding']);
+  expect(await introspect(tokenOf(['access']))).toMatchObject({ active: true, kind: 'access' });
+  await end('misaka', '1-access');
+  expect(await introspect(tokenOf(['access']))).toEqual({ active: false });
+  expect(await introspect(tokenOf(['refresh']))).toMatchObject({ active: true, kind: 'refresh' });
 });
 
 it('says which providers have sessions', async () => {
