@@ -9,6 +9,7 @@ import { after } from '../store/store.ts';
 import { createGuard, type AccessOptions } from './access.ts';
 import { healthOf } from './health.ts';
 import type { AdminParts } from './parts.ts';
+import { createKnownSessions, type KnownSessions } from './session-cookie.ts';
 
 const prefix = '/__admin';
 
@@ -23,6 +24,7 @@ export function createControlPlane(parts: AdminParts, access: AccessOptions): Mi
     namespaceOf: parts.namespaceOf,
     namespaces: () => [...emulator.namespaces.list().keys()],
     realNow: emulator.clock.machine,
+    sessions: sessionsOf(emulator),
   });
 
   function answer(request: IncomingMessage, response: ServerResponse, next: Next): void {
@@ -43,6 +45,15 @@ export function createControlPlane(parts: AdminParts, access: AccessOptions): Mi
       error === undefined ? answer(request, response, next) : next(error),
     );
   };
+}
+
+const consoleSessions = new WeakMap<Emulator, KnownSessions>();
+
+/** The console's sessions hold at all ports of an emulator. */
+function sessionsOf(emulator: Emulator): KnownSessions {
+  const sessions = consoleSessions.get(emulator) ?? createKnownSessions();
+  consoleSessions.set(emulator, sessions);
+  return sessions;
 }
 
 type Next = (error?: unknown) => void;
