@@ -93,6 +93,18 @@ describe('in a browser', () => {
     await page.close();
   });
 
+  it('lets the control plane be tried out too', async () => {
+    const { page, complaints } = await openPage(browser, `${server.url}/mounted/__admin/docs?contract=admin`);
+    await tryOut(page);
+    expect(await execute(page, 'GET')).toMatchObject({
+      url: `${server.url}/mounted/__admin/health`,
+      status: '200',
+      body: { status: 'ready' },
+    });
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   it('leaves the namespace to the address where that names one', async () => {
     const { page, complaints } = await openPage(browser, `${server.url}/@w1/__admin/docs?namespace=w2`);
     const namespace = page.getByLabel('Namespace');
@@ -136,8 +148,8 @@ async function tryOut(page: Page): Promise<void> {
 }
 
 /** Sends the request, and reads what the page shows of it. */
-async function execute(page: Page): Promise<{ url: string; status: string; body: unknown }> {
-  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+async function execute(page: Page, method = 'POST'): Promise<{ url: string; status: string; body: unknown }> {
+  const answered = page.waitForResponse((response) => response.request().method() === method);
   await page.getByRole('button', { name: 'Execute' }).click();
   const status = String((await answered).status());
   const live = page.locator('.live-responses-table');
