@@ -1,16 +1,15 @@
+import type { RequestListener } from 'node:http';
 import request, { type Response } from 'supertest';
-import type { AccessOptions } from '../../../src/admin/access.ts';
+import { createGuard, type AccessOptions } from '../../../src/admin/access.ts';
 import { createListener } from '../../../src/http/listener.ts';
+import { createNamespaceReader } from '../../../src/http/namespace.ts';
 import { createPlanes } from '../../../src/planes.ts';
 import { served } from '../../http/sockets.ts';
 import { testEmulator } from '../../support/emulator.ts';
 import type { TestServer } from '../../support/server.ts';
 
-/** Serves a whole emulator on a socket while it is used, with these rules of who may use its control plane. */
-export async function guarded<T>(
-  access: Partial<AccessOptions>,
-  use: (server: TestServer) => Promise<T>,
-): Promise<T> {
+/** A whole emulator as a listener, with these rules of who may use its control plane. */
+export function guardedListener(access: Partial<AccessOptions>): RequestListener {
   const { emulator } = testEmulator();
   const { publicUrl, ...others } = access;
   const planes = createPlanes(emulator, {
@@ -20,7 +19,35 @@ export async function guarded<T>(
     record: () => undefined,
     report: (error) => console.error(error),
   });
-  return served(use, createListener(planes));
+  return createListener(planes);
+}
+
+/** Serves such an emulator on a socket while it is used. */
+export async function guarded<T>(
+  access: Partial<AccessOptions>,
+  use: (server: TestServer) => Promise<T>,
+): Promise<T> {
+  return served(use, guardedListener(access));
+}
+
+/** What a call says that `guardedCalls` has let through. */
+export const reached = { status: 200, text: 'reached' };
+
+/** Serves a guard alone before calls that all say that they were reached, where the namespaces w1 and w2 are there. */
+export function guardedCalls<T>(
+  access: Partial<AccessOptions>,
+  use: (server: TestServer) => Promise<T>,
+  realNow = () => Date.now(),
+): Promise<T> {
+  const guard = createGuard(
+    { admin: true, allowedHosts: [], adminOrigins: [], ...access },
+    { namespaceOf: createNamespaceReader(), namespaces: () => ['w2', 'w1'], realNow },
+  );
+  return served(use, (incoming, response) =>
+    guard(incoming, response, (incoming.url ?? '').slice('/__admin'.length), () =>
+      response.end(reached.text),
+    ),
+  );
 }
 
 /** Headers of a request. */
@@ -54,6 +81,18 @@ export function problem(status: number, title: string, detail: unknown) {
   return { answered: status, contentType, type: 'about:blank', title, status, detail };
 }
 
+const unauthorized = (detail: string) => problem(401, 'Unauthorized', detail);
+const how =
+  'send the one of LOGIN_EMULATOR_TOKEN, or the one printed at the start, as "Authorization: Bearer <token>"';
+
+/** The answer to a call that has no token. */
+export const noToken = unauthorized(`this call needs a token: ${how}`);
+
+/** The answer to a call that has a wrong one. */
+export const wrongToken = unauthorized(
+  `the token is neither the emulator's nor one of its namespaces'; ${how}`,
+);
+
 /** Signs in with an account whose code is sent, so that there is something in the outbox to be stolen or lost. */
 export async function sendCode(server: TestServer, headers: Headers = {}): Promise<void> {
   await request(server.url)
@@ -64,8 +103,8 @@ export async function sendCode(server: TestServer, headers: Headers = {}): Promi
 
 /** How many messages are in the outbox, asked as someone who may. */
 export async function messagesIn(server: TestServer, headers: Headers = {}): Promise<number> {
-  const { body } = await request(server.url).get('/__admin/outbox').set(headers);
-  return (body as { messages: unknown[] }).messages.length;
+  const response = await request(server.url).get('/__admin/outbox').set(headers);
+  return (response.body as { messages: unknown[] }).messages.length;
 }
 
 const methods = {
