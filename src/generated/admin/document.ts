@@ -622,6 +622,7 @@ export const adminDocument = {
           {
             "name": "search",
             "in": "query",
+            "allowReserved": true,
             "description": "Only those with this text in a login or the name, whatever its case.",
             "schema": {
               "type": "string",
@@ -631,6 +632,7 @@ export const adminDocument = {
           {
             "name": "after",
             "in": "query",
+            "allowReserved": true,
             "description": "The `next` of the page before.",
             "schema": {
               "type": "string",
@@ -1274,6 +1276,7 @@ export const adminDocument = {
           {
             "name": "path",
             "in": "query",
+            "allowReserved": true,
             "description": "Only those to this path.",
             "schema": {
               "type": "string",
@@ -1283,6 +1286,7 @@ export const adminDocument = {
           {
             "name": "after",
             "in": "query",
+            "allowReserved": true,
             "description": "Only those older than the request with this id: the last of the page before.",
             "schema": {
               "type": "string",
@@ -2594,6 +2598,7 @@ export const adminDocument = {
       "ProviderFilter": {
         "name": "provider",
         "in": "query",
+        "allowReserved": true,
         "description": "Only this provider.",
         "schema": {
           "type": "string",
@@ -2603,6 +2608,7 @@ export const adminDocument = {
       "OperationFilter": {
         "name": "operation",
         "in": "query",
+        "allowReserved": true,
         "description": "Only this operation.",
         "schema": {
           "type": "string",
@@ -2612,6 +2618,7 @@ export const adminDocument = {
       "OutcomeFilter": {
         "name": "outcome",
         "in": "query",
+        "allowReserved": true,
         "description": "Only this outcome.",
         "schema": {
           "type": "string",
@@ -2621,6 +2628,7 @@ export const adminDocument = {
       "AccountFilter": {
         "name": "account",
         "in": "query",
+        "allowReserved": true,
         "description": "Only the account with this login.",
         "schema": {
           "type": "string",
