@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import request, { type Response } from 'supertest';
 import { testApp } from '../support/app.ts';
 import { testEmulator } from '../support/emulator.ts';
+import { createSlowStore } from '../support/slow-store.ts';
 import { listenerOf } from './steered.ts';
 
 const at = '/__admin/accounts';
@@ -17,6 +18,9 @@ const problem = (status: number, title: string, detail: string, problems?: reado
 
 const refused = (detail: string) => problem(422, 'Unprocessable', detail, [detail]);
 const conflict = (detail: string) => problem(409, 'Conflict', detail, [detail]);
+
+/** For what changes nothing. */
+const untouched = testApp();
 
 function bodyOf({ text }: Response): unknown {
   return JSON.parse(text);
@@ -295,7 +299,7 @@ it.each([
     ),
   ],
 ])('refuses to %s %s with %j, and changes nothing', async (method, path, body, expected) => {
-  const app = testApp();
+  const app = untouched;
   const [provider = ''] = path.split('/');
   const all = async () => asked(request(app).get(`${at}/${provider}?limit=1000`));
   const before = await all();
@@ -332,6 +336,21 @@ it('keeps the last account: a forced outcome needs one', async () => {
   expect(await asked(request(app).delete(`${at}/interserver/plain@example.com`))).toEqual(
     problem(409, 'Conflict', 'plain@example.com is the last account of interserver; add another first'),
   );
+});
+
+it('writes accounts in a store that answers late and out of order', async () => {
+  const app = listenerOf(testEmulator({ store: createSlowStore() }).emulator);
+  const names = ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}@example.com`);
+  await Promise.all(
+    names.map((name) => request(app).put(`${at}/misaka/${name}`).send({ password: 'Password-1' })),
+  );
+  await request(app).patch(`${at}/misaka/a@example.com`).send({ login: 'z@example.com' });
+  await request(app).delete(`${at}/misaka/b@example.com`);
+  const { accounts } = (await asked(request(app).get(`${at}/misaka?after=locked%40example.com`))) as {
+    accounts: readonly { login: string; account: { user: { id: number } } }[];
+  };
+  expect(accounts.map(({ login }) => login)).toEqual(['z@example.com', ...names.slice(2)]);
+  expect(new Set(accounts.map(({ account }) => account.user.id)).size).toBe(4);
 });
 
 it('pages through a hundred thousand accounts in a moment', async () => {

@@ -148,8 +148,10 @@ it('finds messages by provider, account and channel', async () => {
   await request(app).post('/apiv2/login').send({ login: 'captcha@example.com', passwd: 'Password-1' });
   await request(app).post('/api/v1/login').send({ user: 'mail', password: 'Password-1' });
   const accountsAt = async (query: string) => {
-    const { body } = await request(app).get(`/__admin/outbox?${query}`);
-    return (body as { messages: readonly { account: string }[] }).messages.map(({ account }) => account);
+    const { text } = await request(app).get(`/__admin/outbox?${query}`).buffer(true);
+    return (JSON.parse(text) as { messages: readonly { account: string }[] }).messages.map(
+      ({ account }) => account,
+    );
   };
   expect(await accountsAt('')).toEqual(['mail', 'captcha@example.com', 'sms@example.com']);
   expect(await accountsAt('provider=interserver')).toEqual(['captcha@example.com', 'sms@example.com']);

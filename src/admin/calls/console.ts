@@ -1,8 +1,11 @@
 import type { Calls } from '../call.ts';
-import { notBuilt } from '../not-built.ts';
 
-/** The web page's own calls. */
+/** The web page's own calls: the guard in front answers them, since they are about who may call. */
 export const consoleCalls = {
-  openConsoleSession: notBuilt,
-  closeConsoleSession: notBuilt,
+  openConsoleSession: answeredBefore,
+  closeConsoleSession: answeredBefore,
 } satisfies Calls<'openConsoleSession' | 'closeConsoleSession'>;
+
+function answeredBefore(): never {
+  throw new Error('a call about the session of the console has come past the guard');
+}
