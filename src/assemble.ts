@@ -5,6 +5,7 @@ import { createClock } from './environment/clock.ts';
 import { embeddedFixtures, type FixtureSource, type Wanting } from './fixtures/source.ts';
 import { rooms } from './providers/rooms.ts';
 import { createMemoryStore } from './store/memory.ts';
+import type { Store } from './store/store.ts';
 
 /** What an emulator can be told. */
 export interface EmulatorOptions {
@@ -32,7 +33,11 @@ export interface Assembled {
 }
 
 /** Puts an emulator together from options and fixtures; throws an OptionError or a FileError that says what to mend. */
-export function assemble(options: EmulatorOptions, source: FixtureSource = embeddedFixtures): Assembled {
+export function assemble(
+  options: EmulatorOptions,
+  source: FixtureSource = embeddedFixtures,
+  store: Store = createMemoryStore(),
+): Assembled {
   const notes: string[] = [];
   const chosen = roomsFor(options.providers).map((room): Wanting => ({
     room,
@@ -46,7 +51,7 @@ export function assemble(options: EmulatorOptions, source: FixtureSource = embed
   });
   const emulator = createEmulator({
     served,
-    store: createMemoryStore(),
+    store,
     clock: createClock(options.now === undefined ? undefined : timeOf(options.now)),
     seed: options.seed ?? randomBytes(8).toString('hex'),
     budgeted: options.requestBudget === 'vendor',
