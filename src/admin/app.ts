@@ -1,87 +1,98 @@
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import express, { type Express, type Request, type Response } from 'express';
 import { middleware as validated } from 'express-openapi-validator';
-import type { Emulator, Look } from '../emulator.ts';
 import { adminDocument } from '../generated/admin/document.ts';
 import { originOf } from '../http/client.ts';
-import { defaultNamespace } from '../http/namespace.ts';
-import { sendProblem } from '../http/problem.ts';
-import { codesOf } from './codes.ts';
-import { healthOf } from './health.ts';
-import { clearOutbox, readOutbox } from './outbox.ts';
+import { readBody } from './bodies.ts';
+import { answered } from './call.ts';
+import { calls } from './calls/table.ts';
+import { callsAt, contractCalls, type ContractCall } from './contract.ts';
+import { createOnError } from './failures.ts';
+import { foreignCall } from './foreign-calls.ts';
+import { sendLost } from './lost.ts';
+import { namespaceFor } from './namespace.ts';
+import type { AdminParts } from './parts.ts';
 
-/** Where the control plane stands. */
-const adminPath = '/__admin';
+/** An answer of any call, once its type has been held against the contract. */
+type AnyReply =
+  | typeof answered
+  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown };
+
+type AnyCall = (call: never) => AnyReply | Promise<AnyReply>;
 
 /** Makes the control plane: an Express app whose requests and answers are held against `openapi/admin.yaml`. */
-export function createAdminApp(emulator: Emulator): Express {
+export function createAdminApp(parts: AdminParts): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.disable('etag');
+  app.use((request, response, next) => {
+    const isOurs = callsAt(request.path).some(({ method }) => method === request.method);
+    return isOurs && foreignCall(request.method, request.path) === undefined
+      ? next()
+      : sendLost(request, response);
+  });
+  app.use(...readBody);
   app.use(
     validated({
-      apiSpec: adminDocument as never,
-      validateRequests: true,
-      validateResponses: true,
+      // the validator changes what it is given
+      apiSpec: structuredClone(adminDocument) as never,
+      validateRequests: { allErrors: true },
+      validateResponses: { allErrors: true },
+      validateSecurity: false,
+      validateApiSpec: false,
+      fileUploader: false,
+      ajvFormats: { mode: 'full' },
+      // under a mount the original URL has the mount's prefix
+      useRequestUrl: true,
     }),
   );
-  app.get(`${adminPath}/health`, (request, response) => {
-    response.json(healthOf(emulator, originOf(request)));
-  });
-  app.get(`${adminPath}/codes/:provider/:login`, async (request, response) => {
-    const { provider, login } = request.params;
-    const served = emulator.served.find(({ id }) => id === provider);
-    if (served === undefined) throw new NotFound(unknownProvider(provider, emulator));
-    const read: Look<ReturnType<typeof codesOf>> = (state, environment) => codesOf(login, state, environment);
-    const codes = await emulator.look(namespaceOf(request), served, read);
-    if ('none' in codes) throw new NotFound(codes.none);
-    response.json(codes);
-  });
-  app.get(`${adminPath}/outbox`, async (request, response) => {
-    response.json(await readOutbox(emulator, namespaceOf(request)));
-  });
-  app.delete(`${adminPath}/outbox`, async (request, response) => {
-    await clearOutbox(emulator, namespaceOf(request));
-    response.status(204).end();
-  });
-  app.use((_request, response) => sendLost(response, 404));
-  app.use(onError);
+  const table: Readonly<Record<string, AnyCall>> = calls;
+  for (const call of contractCalls) {
+    const answering = table[call.operationId];
+    if (answering === undefined) throw new Error(`nothing answers ${call.operationId}`);
+    app[methodOf(call)](call.route, (request, response) => answer(parts, call, answering, request, response));
+  }
+  app.use(createOnError());
   return app;
 }
 
-/** The contract gives the header its form and its default. */
-function namespaceOf(request: Request): string {
-  return request.get('x-emulator-namespace') ?? defaultNamespace;
+async function answer(
+  parts: AdminParts,
+  call: ContractCall,
+  answering: AnyCall,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const entered = namespaceFor(call, request, parts);
+  if ('status' in entered) return send(response, entered);
+  const { namespace } = entered;
+  const { params, query } = request;
+  const body: unknown = request.body;
+  const origin = originOf(request, parts.reached);
+  const checked = { ...parts, namespace, params, query, body, origin, request, response };
+  // sound because the validator has held it against the operation's contract
+  send(response, await answering(checked as never));
 }
 
-function unknownProvider(provider: string, { served }: Emulator): string {
-  return `no provider ${provider} is served; expected one of ${served.map(({ id }) => id).join(', ')}`;
+function send(response: Response, reply: AnyReply): void {
+  if (reply === answered) return;
+  const { status, headers = {}, body } = reply;
+  response.status(status).set(headers);
+  if (body === undefined) {
+    response.end();
+    return;
+  }
+  if (typeof body === 'string' || body instanceof Uint8Array) {
+    response.send(typeof body === 'string' ? body : Buffer.from(body));
+    return;
+  }
+  if (status >= 400) response.type('application/problem+json');
+  response.json(body);
 }
 
-/** What a call asks about is not there. */
-class NotFound extends Error {
-  readonly status = 404;
+const methods = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
+
+function methodOf({ method, template }: ContractCall): (typeof methods)[keyof typeof methods] {
+  const [, known] = Object.entries(methods).find(([name]) => name === method) ?? [];
+  if (known === undefined) throw new Error(`${method} ${template} has a method that no call has`);
+  return known;
 }
-
-const onError: ErrorRequestHandler = (
-  error: Error & { readonly status?: number },
-  _request,
-  response,
-  _next,
-) => {
-  const { status = 500, message: detail } = error;
-  if (error instanceof NotFound) return sendProblem(response, { status, title: 'Not found', detail });
-  if (status === 404 || status === 405) return sendLost(response, status);
-  const title = status < 500 ? 'Bad request' : 'The emulator failed';
-  return sendProblem(response, { status, title, detail });
-};
-
-/** Says that there is no such call, and which there are. */
-function sendLost(response: Response, status: 404 | 405): void {
-  const { method, originalUrl } = response.req;
-  const detail = `${method} ${originalUrl} is no call of the control plane; it has ${calls.join(', ')}`;
-  sendProblem(response, { status, title: status === 404 ? 'Not found' : 'Method not allowed', detail });
-}
-
-/** Every call of the contract: `GET /__admin/health`, … */
-const calls = Object.entries(adminDocument.paths).flatMap(([path, item]) =>
-  Object.keys(item).map((method) => `${method.toUpperCase()} ${adminPath}${path}`),
-);

@@ -29,10 +29,11 @@ export function codesOf(
       current: sent.code,
       next: null,
       secondsLeft: secondsUntil(sent.expiresAt, environment.now),
+      used: false,
     };
   }
   if (account.fixedCode !== undefined)
-    return { previous: null, current: account.fixedCode, next: null, secondsLeft: null };
+    return { previous: null, current: account.fixedCode, next: null, secondsLeft: null, used: false };
   if (account.secondFactor === undefined) {
     const captcha = account.captcha === true ? "; a captcha's phrase stands in the outbox" : '';
     return { none: `${login} has no second factor${captcha}` };
@@ -47,6 +48,7 @@ function totpCodes(secret: string, { now, totp }: Environment): Codes {
     current: totp.code(secret, windowStart),
     next: totp.code(secret, windowStart + windowMs),
     secondsLeft: secondsUntil(windowStart + windowMs, now),
+    used: false,
   };
 }
 

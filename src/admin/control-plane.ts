@@ -2,30 +2,94 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Emulator } from '../emulator.ts';
 import { originOf } from '../http/client.ts';
 import type { Middleware } from '../http/data-plane.ts';
-import { stampDate } from '../http/problem.ts';
+import { enterPrefix } from '../http/prefix.ts';
+import { sendProblem, stampDate } from '../http/problem.ts';
 import { splitUrl } from '../http/url.ts';
+import { reset } from '../namespace/reset.ts';
+import { after } from '../store/store.ts';
+import { createGuard, type AccessOptions } from './access.ts';
 import { healthOf } from './health.ts';
+import type { AdminParts } from './parts.ts';
 
 const prefix = '/__admin';
 
-/** Makes the control plane as one function. Health is answered at once; the rest loads Express when first asked for. */
-export function createControlPlane(emulator: Emulator): Middleware {
+/** What the control plane can be told. */
+export interface ControlPlaneOptions extends Omit<AdminParts, 'emulator'> {
+  readonly access: AccessOptions;
+}
+
+/**
+ * Makes the control plane as one function. Who may call is decided before anything else; health and reset are answered at
+ * once; the rest loads Express when first asked for.
+ */
+export function createControlPlane(
+  emulator: Emulator,
+  { access, ...options }: ControlPlaneOptions,
+): Middleware {
   let app: Promise<(request: IncomingMessage, response: ServerResponse) => void> | undefined;
+  const parts: AdminParts = { emulator, ...options };
+  const guard = createGuard(access, {
+    namespaceOf: parts.namespaceOf,
+    namespaces: () => [...emulator.namespaces.list().keys()],
+    realNow: emulator.clock.machine,
+  });
+
+  function answer(request: IncomingMessage, response: ServerResponse, next: Next): void {
+    const { path } = splitUrl(request.url);
+    const own = atOnce[`${request.method ?? 'GET'} ${path.slice(prefix.length)}`];
+    if (own !== undefined) return own(parts, request, response, next);
+    app ??= import('./app.ts').then(({ createAdminApp }) => createAdminApp(parts));
+    app.then((loaded) => loaded(request, response), next);
+    return undefined;
+  }
 
   return (request, response, next) => {
+    enterPrefix(request);
     const { path } = splitUrl(request.url);
     if (path !== prefix && !path.startsWith(`${prefix}/`)) return next();
     stampDate(response, emulator.now());
-    if (path === `${prefix}/health` && request.method === 'GET')
-      return sendHealth(emulator, request, response);
-    app ??= import('./app.ts').then(({ createAdminApp }) => createAdminApp(emulator));
-    app.then((loaded) => loaded(request, response), next);
-    return undefined;
+    return guard(request, response, path.slice(prefix.length), (error) =>
+      error === undefined ? answer(request, response, next) : next(error),
+    );
   };
 }
 
-function sendHealth(emulator: Emulator, request: IncomingMessage, response: ServerResponse): void {
-  const body = JSON.stringify(healthOf(emulator, originOf(request)));
+type Next = (error?: unknown) => void;
+
+type AtOnce = (parts: AdminParts, request: IncomingMessage, response: ServerResponse, next: Next) => void;
+
+/** What is answered without Express: a probe, and what runs before every test. */
+const atOnce: Readonly<Record<string, AtOnce>> = {
+  'GET /health': sendHealth,
+  'HEAD /health': sendHealth,
+  'POST /reset': sendReset,
+};
+
+function sendHealth(
+  { emulator, reached }: AdminParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const body = JSON.stringify(healthOf(emulator, originOf(request, reached)));
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
   response.end(body);
+}
+
+function sendReset(
+  { emulator, namespaceOf }: AdminParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: Next,
+): void {
+  const namespace = namespaceOf(request);
+  if (typeof namespace !== 'string')
+    return sendProblem(response, { status: 400, title: 'Bad request', detail: namespace.wrong });
+  if (emulator.namespaces.has(namespace)) emulator.namespaces.enter(namespace);
+  try {
+    const done = after(reset(emulator, namespace), () => void response.writeHead(204).end());
+    if (done instanceof Promise) done.catch(next);
+  } catch (error) {
+    next(error);
+  }
+  return undefined;
 }

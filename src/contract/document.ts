@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { bundled } from './bundle.ts';
+import { isNode, type Node } from './node.ts';
 
-/** Any part of an OpenAPI document, before it is known what it is. */
-export type Node = Readonly<Record<string, unknown>>;
+export { isNode, type Node };
 
 /** An OpenAPI document with its references followed on request. */
 export interface OpenApiDocument {
@@ -15,11 +16,11 @@ export interface OpenApiDocument {
   entries(node: Node, key: string): readonly (readonly [string, Node])[];
 }
 
-/** Reads an OpenAPI document from a YAML file. */
+/** Reads an OpenAPI document from a YAML file, with what it takes from JSON Schema files among its own schemas. */
 export function readDocument(file: string): OpenApiDocument {
   const root: unknown = parse(readFileSync(file, 'utf8'));
   if (!isNode(root)) throw new Error(`${file} is not an object`);
-  return openDocument(root, file);
+  return openDocument(bundled(root, file), file);
 }
 
 /** Wraps a parsed OpenAPI document. */
@@ -44,11 +45,6 @@ function openDocument(root: Node, file: string): OpenApiDocument {
     return Object.keys(value).map((name) => [name, at(value, name)] as const);
   };
   return { root, at, find, entries };
-}
-
-/** Whether a value is an object with keys. */
-export function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The text under a key; an error that says what lacks it. */

@@ -103,10 +103,10 @@ async function settingsFiles(): Promise<Files> {
 }
 
 async function adminFiles(): Promise<Files> {
-  const file = join(top, 'openapi/admin.yaml');
+  const { root } = readDocument(join(top, 'openapi/admin.yaml'));
   return within('admin', {
-    'types.ts': await typesModule(pathToFileURL(file), false),
-    'document.ts': exported('adminDocument', readDocument(file).root),
+    'types.ts': await typesModule(JSON.stringify(root), false),
+    'document.ts': exported('adminDocument', root),
   });
 }
 

@@ -1,7 +1,10 @@
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 
-/** Writes the TypeScript types of an OpenAPI document. */
-export async function typesModule(source: URL | OpenAPI3, defaultsAreThere: boolean): Promise<string> {
+/** Writes the TypeScript types of an OpenAPI document, or of its text. */
+export async function typesModule(
+  source: URL | OpenAPI3 | string,
+  defaultsAreThere: boolean,
+): Promise<string> {
   const nodes = await openapiTS(source, {
     defaultNonNullable: defaultsAreThere,
     immutable: true,

@@ -1,5 +1,6 @@
 import type { AccountRecord, SharedPolicy } from './records.ts';
-import type { FixtureRecord, ReadFixture, ScenarioEntry } from './room.ts';
+import type { FixtureRecord, ReadFixture } from './room.ts';
+import type { ScenarioEntry } from './scenario.ts';
 
 /** A fixture file, as far as every provider's are alike. */
 interface FixtureFile<Entry> {

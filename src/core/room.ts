@@ -2,6 +2,7 @@ import type { Answer, Endpoint } from './endpoint.ts';
 import type { Contract, RefusalName } from './contract.ts';
 import type { Exchange } from './operation.ts';
 import type { AccountRecord } from './records.ts';
+import type { ScenarioEntry } from './scenario.ts';
 
 /** What a refusal knows of the request it refuses. */
 interface Refused extends Exchange {
@@ -21,14 +22,6 @@ export interface RoomProfile {
 
 /** One record that a fixture file lays down: collection, key, record. */
 export type FixtureRecord = readonly [collection: string, key: string, record: unknown];
-
-/** A scenario as a fixture file writes it. */
-export interface ScenarioEntry {
-  readonly operation?: string;
-  readonly account?: string;
-  readonly outcome: string;
-  readonly times?: number;
-}
 
 /** One account of a fixture file. */
 export interface AccountEntry {

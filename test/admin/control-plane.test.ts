@@ -32,14 +32,21 @@ it('says that it is ready and what it serves where', async () => {
 it('shows an authenticator app’s codes around now', async () => {
   const response = await request(testApp()).get('/__admin/codes/misaka/totp@example.com');
   const code = expect.stringMatching(/^\d{6}$/);
-  expect(response.body).toEqual({ previous: code, current: rightCode, next: code, secondsLeft: 30 });
+  expect(response.body).toEqual({
+    previous: code,
+    current: rightCode,
+    next: code,
+    secondsLeft: 30,
+    used: false,
+  });
 });
 
 it('shows a code that was sent, and for how long it holds', async () => {
   const app = testApp();
   await request(app).post('/apiv2/login').send(signIn);
   const codes = await request(app).get('/__admin/codes/interserver/sms@example.com');
-  expect(codes.body).toEqual({ previous: null, current: expect.any(String), next: null, secondsLeft: 600 });
+  const sent = { previous: null, current: expect.any(String), next: null };
+  expect(codes.body).toEqual({ ...sent, secondsLeft: 600, used: false });
   const { current } = codes.body as { current: string };
   const response = await request(app)
     .post('/apiv2/login')
@@ -51,7 +58,8 @@ it('shows a fixed code, which always holds', async () => {
   const account = { login: 'a@example.com', password: 'p', secondFactor: 'mail', fixedCode: '424242' };
   const app = testApp({ fixtures: { interserver: { accounts: [account] } } });
   const response = await request(app).get('/__admin/codes/interserver/a@example.com');
-  expect(response.body).toEqual({ previous: null, current: '424242', next: null, secondsLeft: null });
+  const fixed = { previous: null, current: '424242', next: null };
+  expect(response.body).toEqual({ ...fixed, secondsLeft: null, used: false });
 });
 
 it.each([
@@ -125,7 +133,7 @@ it('lists what was sent in a namespace, newest first, and forgets it on request'
 });
 
 it.each([
-  ['GET', '/__admin/mappings', 404],
+  ['GET', '/__admin/nothing', 404],
   ['GET', '/__admin', 404],
   ['PUT', '/__admin/outbox', 405],
   ['POST', '/__admin/health', 405],

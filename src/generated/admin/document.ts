@@ -4,7 +4,7 @@ export const adminDocument = {
   "info": {
     "title": "login-emulator control plane",
     "version": "0.1.0",
-    "description": "How to look into a running emulator and steer it. Every call works on one namespace, named by the header `x-emulator-namespace`, save those that are the process's own.",
+    "description": "How to look into a running emulator and steer it. A call works on one namespace: the one that the path prefix `/@name`, the listener's port, the host `name.localhost` or the header `x-emulator-namespace` names, else the one of the cookie `emulator-namespace`, else `default`. Calls without that header here are the process's own. Errors are `application/problem+json` and say what is wrong, where, and what to do.",
     "license": {
       "name": "MIT",
       "url": "https://opensource.org/license/mit"
@@ -15,15 +15,68 @@ export const adminDocument = {
       "url": "/__admin"
     }
   ],
-  "security": [],
+  "security": [
+    {},
+    {
+      "token": []
+    }
+  ],
   "tags": [
     {
       "name": "process",
       "description": "The emulator itself."
     },
     {
+      "name": "clock",
+      "description": "The one time by which everything ends."
+    },
+    {
+      "name": "scenarios",
+      "description": "What is switched on, so that a login comes out otherwise than it would."
+    },
+    {
+      "name": "outcomes",
+      "description": "All that can happen."
+    },
+    {
+      "name": "accounts",
+      "description": "Who may sign in."
+    },
+    {
+      "name": "sessions",
+      "description": "Who has signed in."
+    },
+    {
       "name": "codes",
       "description": "Second factors, as the account's owner would see them."
+    },
+    {
+      "name": "requests",
+      "description": "What was asked, what was answered, and why."
+    },
+    {
+      "name": "state",
+      "description": "The whole of a namespace, to be kept and put back."
+    },
+    {
+      "name": "namespaces",
+      "description": "Worlds of their own, side by side."
+    },
+    {
+      "name": "fixtures",
+      "description": "What every namespace starts with."
+    },
+    {
+      "name": "coverage",
+      "description": "What has been tried."
+    },
+    {
+      "name": "console",
+      "description": "The web page's own calls."
+    },
+    {
+      "name": "docs",
+      "description": "The contracts, for people to read."
     }
   ],
   "paths": {
@@ -34,6 +87,7 @@ export const adminDocument = {
           "process"
         ],
         "summary": "Whether the emulator is ready, and what it serves.",
+        "security": [],
         "responses": {
           "200": {
             "description": "The next login is served at full speed.",
@@ -51,6 +105,988 @@ export const adminDocument = {
         }
       }
     },
+    "/reset": {
+      "post": {
+        "operationId": "resetNamespace",
+        "tags": [
+          "process"
+        ],
+        "summary": "Puts the namespace back as it started.",
+        "description": "All that was written over the fixtures is dropped: sessions, lockouts, counters, changed accounts, messages and the journal. Scenarios from files are armed again, posted ones are gone. A body is not read.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is as it started."
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/metrics": {
+      "get": {
+        "operationId": "getMetrics",
+        "tags": [
+          "process"
+        ],
+        "summary": "What the process has done, in the text format of Prometheus.",
+        "responses": {
+          "200": {
+            "description": "The metrics.",
+            "content": {
+              "text/plain": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/clock": {
+      "get": {
+        "operationId": "getClock",
+        "tags": [
+          "clock"
+        ],
+        "summary": "The namespace's time, and what ends next.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The clock.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Clock"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "patch": {
+        "operationId": "changeClock",
+        "tags": [
+          "clock"
+        ],
+        "summary": "Advances, sets, freezes or lets go the clock.",
+        "description": "Sessions, codes, authenticator windows, lockouts, request budgets and scenarios all end by this clock. Give exactly one member.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ClockChange"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The clock as it is now.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Clock"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/TooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/scenarios": {
+      "get": {
+        "operationId": "listScenarios",
+        "tags": [
+          "scenarios"
+        ],
+        "summary": "What is switched on, in the order in which it is asked.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The scenarios.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ScenarioList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "post": {
+        "operationId": "armScenario",
+        "tags": [
+          "scenarios"
+        ],
+        "summary": "Switches an outcome, a sequence of outcomes, a fault, a patch or a delay on.",
+        "description": "What the provider's profile has no row for is refused with the list of what it has.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Scenario"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "It is armed.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Armed"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/TooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "422": {
+            "$ref": "#/components/responses/Unprocessable"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "disarmScenarios",
+        "tags": [
+          "scenarios"
+        ],
+        "summary": "Switches everything off, also what came from files.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "Nothing is armed."
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/scenarios/{id}": {
+      "delete": {
+        "operationId": "disarmScenario",
+        "tags": [
+          "scenarios"
+        ],
+        "summary": "Switches one off.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/ScenarioId"
+          },
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is disarmed."
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/scenario-sets": {
+      "get": {
+        "operationId": "listScenarioSets",
+        "tags": [
+          "scenarios"
+        ],
+        "summary": "The sets that can be switched on.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The sets.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ScenarioSetList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/scenario-sets/{name}": {
+      "post": {
+        "operationId": "armScenarioSet",
+        "tags": [
+          "scenarios"
+        ],
+        "summary": "Switches a set on.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/SetName"
+          },
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "201": {
+            "description": "It is armed.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ScenarioList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "422": {
+            "$ref": "#/components/responses/Unprocessable"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "put": {
+        "operationId": "saveScenarioSet",
+        "tags": [
+          "scenarios"
+        ],
+        "summary": "Saves what is armed now as a set.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/SetName"
+          },
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The saved set.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ScenarioSet"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/outcomes": {
+      "get": {
+        "operationId": "listOutcomes",
+        "tags": [
+          "outcomes"
+        ],
+        "summary": "Every outcome with its status, its body, where it comes from, and how to reach it.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/ProviderFilter"
+          },
+          {
+            "$ref": "#/components/parameters/OperationFilter"
+          },
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The catalogue.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Catalogue"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/accounts/{provider}": {
+      "get": {
+        "operationId": "listAccounts",
+        "tags": [
+          "accounts"
+        ],
+        "summary": "Accounts, in a stable order.",
+        "description": "With the password and the secret of an authenticator app: the enrolment QR code needs them.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Provider"
+          },
+          {
+            "name": "search",
+            "in": "query",
+            "description": "Only those with this text in a login or the name, whatever its case.",
+            "schema": {
+              "type": "string",
+              "minLength": 1
+            }
+          },
+          {
+            "name": "after",
+            "in": "query",
+            "description": "The `next` of the page before.",
+            "schema": {
+              "type": "string",
+              "minLength": 1
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "description": "How many at most.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000,
+              "default": 50,
+              "x-expected": "a whole number from 1 to 1000"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page of them.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AccountList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/accounts/{provider}/{login}": {
+      "get": {
+        "operationId": "getAccount",
+        "tags": [
+          "accounts"
+        ],
+        "summary": "One account.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Provider"
+          },
+          {
+            "$ref": "#/components/parameters/Login"
+          },
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The account.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Account"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "put": {
+        "operationId": "putAccount",
+        "tags": [
+          "accounts"
+        ],
+        "summary": "Adds an account, or puts another in its place.",
+        "description": "The body is an entry of the provider's fixture file, held against the same schema. Its login may be left out: the path names it.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Provider"
+          },
+          {
+            "$ref": "#/components/parameters/Login"
+          },
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AccountEntry"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "It is replaced.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Account"
+                }
+              }
+            }
+          },
+          "201": {
+            "description": "It is added.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Account"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/TooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "422": {
+            "$ref": "#/components/responses/Unprocessable"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "patch": {
+        "operationId": "changeAccount",
+        "tags": [
+          "accounts"
+        ],
+        "summary": "Changes an account, locks it or unlocks it.",
+        "description": "A merge patch (RFC 7396) of the words of the fixture file; null takes one away. Beside them `locked`: true locks the account for ever, false forgets its lock and its failures.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Provider"
+          },
+          {
+            "$ref": "#/components/parameters/Login"
+          },
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AccountChange"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The account as it is now.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Account"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/TooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "422": {
+            "$ref": "#/components/responses/Unprocessable"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "removeAccount",
+        "tags": [
+          "accounts"
+        ],
+        "summary": "Removes an account.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Provider"
+          },
+          {
+            "$ref": "#/components/parameters/Login"
+          },
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is gone."
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/sessions/introspect": {
+      "post": {
+        "operationId": "introspect",
+        "tags": [
+          "sessions"
+        ],
+        "summary": "Whose a token is, and whether it is alive.",
+        "description": "For an application's own backend, in the manner of RFC 7662: an unknown token is not active.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Token"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What is known of it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Introspection"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "413": {
+            "$ref": "#/components/responses/TooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/sessions/{provider}": {
+      "get": {
+        "operationId": "listSessions",
+        "tags": [
+          "sessions"
+        ],
+        "summary": "The sessions of a provider.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Provider"
+          },
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The sessions.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SessionList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "endSessions",
+        "tags": [
+          "sessions"
+        ],
+        "summary": "Ends every session of a provider.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Provider"
+          },
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "None is left."
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/sessions/{provider}/{id}": {
+      "delete": {
+        "operationId": "endSession",
+        "tags": [
+          "sessions"
+        ],
+        "summary": "Ends one session.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Provider"
+          },
+          {
+            "$ref": "#/components/parameters/SessionId"
+          },
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is ended."
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
     "/codes/{provider}/{login}": {
       "get": {
         "operationId": "getCodes",
@@ -60,20 +1096,28 @@ export const adminDocument = {
         "summary": "The codes that an account's second factor accepts.",
         "parameters": [
           {
-            "name": "provider",
-            "in": "path",
-            "required": true,
+            "$ref": "#/components/parameters/Provider"
+          },
+          {
+            "$ref": "#/components/parameters/Login"
+          },
+          {
+            "name": "minValidity",
+            "in": "query",
+            "description": "Waits, in real time, until the current code holds for this many seconds.",
             "schema": {
-              "type": "string"
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 30,
+              "x-expected": "a whole number of seconds from 1 to 30: an authenticator code never holds longer"
             }
           },
           {
-            "name": "login",
-            "in": "path",
-            "required": true,
-            "description": "Any login of the account.",
+            "name": "advance",
+            "in": "query",
+            "description": "Moves the clock to the next window instead: a code that was used is followed by a fresh one.",
             "schema": {
-              "type": "string"
+              "type": "boolean"
             }
           },
           {
@@ -91,6 +1135,21 @@ export const adminDocument = {
               }
             }
           },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
           "default": {
             "$ref": "#/components/responses/Problem"
           }
@@ -106,6 +1165,20 @@ export const adminDocument = {
         "summary": "What the vendors would have sent by SMS or e-mail or shown as a captcha, newest first.",
         "parameters": [
           {
+            "$ref": "#/components/parameters/ProviderFilter"
+          },
+          {
+            "$ref": "#/components/parameters/AccountFilter"
+          },
+          {
+            "name": "channel",
+            "in": "query",
+            "description": "Only what went this way.",
+            "schema": {
+              "$ref": "#/components/schemas/Channel"
+            }
+          },
+          {
             "$ref": "#/components/parameters/Namespace"
           }
         ],
@@ -119,6 +1192,18 @@ export const adminDocument = {
                 }
               }
             }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
           },
           "default": {
             "$ref": "#/components/responses/Problem"
@@ -140,6 +1225,1305 @@ export const adminDocument = {
           "204": {
             "description": "It is empty."
           },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/requests": {
+      "get": {
+        "operationId": "listRequests",
+        "tags": [
+          "requests"
+        ],
+        "summary": "The journal, newest first.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/ProviderFilter"
+          },
+          {
+            "$ref": "#/components/parameters/OperationFilter"
+          },
+          {
+            "$ref": "#/components/parameters/OutcomeFilter"
+          },
+          {
+            "$ref": "#/components/parameters/AccountFilter"
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "description": "Only those answered with this status.",
+            "schema": {
+              "$ref": "#/components/schemas/StatusCode"
+            }
+          },
+          {
+            "name": "path",
+            "in": "query",
+            "description": "Only those to this path.",
+            "schema": {
+              "type": "string",
+              "minLength": 1
+            }
+          },
+          {
+            "name": "after",
+            "in": "query",
+            "description": "Only those older than the request with this id: the last of the page before.",
+            "schema": {
+              "type": "string",
+              "minLength": 1
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "description": "How many at most.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000,
+              "default": 100,
+              "x-expected": "a whole number from 1 to 1000"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page of it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "clearRequests",
+        "tags": [
+          "requests"
+        ],
+        "summary": "Empties the journal.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is empty."
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/requests/count": {
+      "post": {
+        "operationId": "countRequests",
+        "tags": [
+          "requests"
+        ],
+        "summary": "How many requests there were.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RequestFilters"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The count.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RequestCount"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "413": {
+            "$ref": "#/components/responses/TooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/requests/wait": {
+      "post": {
+        "operationId": "waitForRequests",
+        "tags": [
+          "requests"
+        ],
+        "summary": "Waits until so many requests have come.",
+        "description": "Those that came before count too. The time is real, whatever the clock of the namespace does.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RequestWait"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "They have come.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AwaitedRequests"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "408": {
+            "$ref": "#/components/responses/TimedOut"
+          },
+          "413": {
+            "$ref": "#/components/responses/TooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/requests/unmatched": {
+      "get": {
+        "operationId": "listUnmatched",
+        "tags": [
+          "requests"
+        ],
+        "summary": "Requests that no operation took, each with the nearest and what differed.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The requests, newest first.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/UnmatchedList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/requests/{id}": {
+      "get": {
+        "operationId": "getRequest",
+        "tags": [
+          "requests"
+        ],
+        "summary": "One request.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/RequestId"
+          },
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The request.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Request"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/requests/{id}/replay": {
+      "post": {
+        "operationId": "replayRequest",
+        "tags": [
+          "requests"
+        ],
+        "summary": "Sends a request again, with the secrets that stand for its symbols now.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/RequestId"
+          },
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What came of it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Replayed"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/events": {
+      "get": {
+        "operationId": "streamEvents",
+        "tags": [
+          "requests"
+        ],
+        "summary": "The journal as server-sent events.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One event a request; its data is an entry of the journal.",
+            "content": {
+              "text/event-stream": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/state": {
+      "get": {
+        "operationId": "getState",
+        "tags": [
+          "state"
+        ],
+        "summary": "The state of the namespace, to be put back later. Holds secrets.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The state.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/State"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "put": {
+        "operationId": "putState",
+        "tags": [
+          "state"
+        ],
+        "summary": "Puts a state in the place of the one that stands.",
+        "description": "One that is foreign, newer, or made from other fixtures is refused, and the state stays.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": true
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {
+            "description": "It is taken over."
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/TooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "422": {
+            "$ref": "#/components/responses/Unprocessable"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/snapshots": {
+      "get": {
+        "operationId": "listSnapshots",
+        "tags": [
+          "state"
+        ],
+        "summary": "The saved states of the namespace.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The snapshots.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SnapshotList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/snapshots/{name}": {
+      "get": {
+        "operationId": "getSnapshot",
+        "tags": [
+          "state"
+        ],
+        "summary": "One saved state. Holds secrets.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/SnapshotName"
+          },
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The state.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/State"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "put": {
+        "operationId": "saveSnapshot",
+        "tags": [
+          "state"
+        ],
+        "summary": "Saves the state under a name.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/SnapshotName"
+          },
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "It is saved again.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Snapshot"
+                }
+              }
+            }
+          },
+          "201": {
+            "description": "It is saved.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Snapshot"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "removeSnapshot",
+        "tags": [
+          "state"
+        ],
+        "summary": "Forgets a saved state.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/SnapshotName"
+          },
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is forgotten."
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/snapshots/{name}/restore": {
+      "post": {
+        "operationId": "restoreSnapshot",
+        "tags": [
+          "state"
+        ],
+        "summary": "Puts a saved state in the place of the one that stands.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/SnapshotName"
+          },
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is restored."
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "422": {
+            "$ref": "#/components/responses/Unprocessable"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/bundle": {
+      "get": {
+        "operationId": "getBundle",
+        "tags": [
+          "state"
+        ],
+        "summary": "Everything that a bug report needs. Holds secrets.",
+        "description": "Version, seed, profiles, clock, state, what is armed, and the journal.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The bundle.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Bundle"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "put": {
+        "operationId": "putBundle",
+        "tags": [
+          "state"
+        ],
+        "summary": "Takes a bundle over, so that the namespace is as it was where the bundle was made.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": true
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {
+            "description": "It is taken over."
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/TooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "422": {
+            "$ref": "#/components/responses/Unprocessable"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/namespaces": {
+      "get": {
+        "operationId": "listNamespaces",
+        "tags": [
+          "namespaces"
+        ],
+        "summary": "The namespaces that are in use.",
+        "responses": {
+          "200": {
+            "description": "The namespaces.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/NamespaceList"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/namespaces/{name}": {
+      "put": {
+        "operationId": "putNamespace",
+        "tags": [
+          "namespaces"
+        ],
+        "summary": "Makes a namespace as it is wanted, or makes it anew.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/NamespaceName"
+          }
+        ],
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/NamespaceWish"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "It is made anew.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/NamespaceAddress"
+                }
+              }
+            }
+          },
+          "201": {
+            "description": "It is made.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/NamespaceAddress"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/TooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "422": {
+            "$ref": "#/components/responses/Unprocessable"
+          },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "removeNamespace",
+        "tags": [
+          "namespaces"
+        ],
+        "summary": "Drops a namespace, as if it had never been used.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/NamespaceName"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is dropped."
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/fixtures/{provider}": {
+      "put": {
+        "operationId": "putFixtures",
+        "tags": [
+          "fixtures"
+        ],
+        "summary": "Puts other fixtures in the place of a provider's.",
+        "description": "The whole content of a fixture file. All of it is checked first, and nothing is taken over while anything is wrong. What was written over the fixtures stays.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Provider"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": true
+              }
+            },
+            "application/yaml": {
+              "schema": {
+                "type": "string"
+              }
+            },
+            "text/yaml": {
+              "schema": {
+                "type": "string"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "They are taken over.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FixturesTaken"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "413": {
+            "$ref": "#/components/responses/TooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "422": {
+            "$ref": "#/components/responses/Unprocessable"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/coverage": {
+      "get": {
+        "operationId": "getCoverage",
+        "tags": [
+          "coverage"
+        ],
+        "summary": "Which outcomes of which operations have been met since the process started, over all namespaces.",
+        "responses": {
+          "200": {
+            "description": "The coverage.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Coverage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "clearCoverage",
+        "tags": [
+          "coverage"
+        ],
+        "summary": "Forgets what has been met.",
+        "responses": {
+          "204": {
+            "description": "Nothing counts as met."
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/session": {
+      "post": {
+        "operationId": "openConsoleSession",
+        "tags": [
+          "console"
+        ],
+        "summary": "Trades the token for the console's cookie.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Token"
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {
+            "description": "The cookie is set."
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "413": {
+            "$ref": "#/components/responses/TooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "closeConsoleSession",
+        "tags": [
+          "console"
+        ],
+        "summary": "Takes the console's cookie back.",
+        "responses": {
+          "204": {
+            "description": "The cookie is gone."
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/openapi/{provider}/{profile}.yaml": {
+      "get": {
+        "operationId": "getContract",
+        "tags": [
+          "docs"
+        ],
+        "summary": "The contract of a provider.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Provider"
+          },
+          {
+            "name": "profile",
+            "in": "path",
+            "required": true,
+            "description": "documented or observed.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The document.",
+            "content": {
+              "text/yaml": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/openapi/admin.yaml": {
+      "get": {
+        "operationId": "getAdminContract",
+        "tags": [
+          "docs"
+        ],
+        "summary": "This contract.",
+        "responses": {
+          "200": {
+            "description": "The document.",
+            "content": {
+              "text/yaml": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/docs": {
+      "get": {
+        "operationId": "getDocs",
+        "tags": [
+          "docs"
+        ],
+        "summary": "The contracts as a page, with try-it-out.",
+        "responses": {
+          "200": {
+            "description": "The page.",
+            "content": {
+              "text/html": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/docs/{file}": {
+      "get": {
+        "operationId": "getDocsFile",
+        "tags": [
+          "docs"
+        ],
+        "summary": "What the page is made of.",
+        "parameters": [
+          {
+            "name": "file",
+            "in": "path",
+            "required": true,
+            "description": "Its name.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The file.",
+            "content": {
+              "*/*": {
+                "schema": {
+                  "type": "string",
+                  "format": "binary"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
           "default": {
             "$ref": "#/components/responses/Problem"
           }
@@ -148,19 +2532,170 @@ export const adminDocument = {
     }
   },
   "components": {
+    "securitySchemes": {
+      "token": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "LOGIN_EMULATOR_TOKEN, or the token of one namespace. Needed beyond loopback only."
+      }
+    },
     "parameters": {
       "Namespace": {
         "name": "x-emulator-namespace",
         "in": "header",
         "required": false,
+        "description": "The namespace, where nothing else names it.",
+        "schema": {
+          "$ref": "#/components/schemas/NamespaceName"
+        }
+      },
+      "NamespaceName": {
+        "name": "name",
+        "in": "path",
+        "required": true,
+        "description": "The name of the namespace.",
+        "schema": {
+          "$ref": "#/components/schemas/NamespaceName"
+        }
+      },
+      "Provider": {
+        "name": "provider",
+        "in": "path",
+        "required": true,
+        "description": "A provider that is served, such as rocketchat.",
+        "schema": {
+          "type": "string"
+        }
+      },
+      "Login": {
+        "name": "login",
+        "in": "path",
+        "required": true,
+        "description": "Any login of the account, whatever its case.",
+        "schema": {
+          "type": "string"
+        }
+      },
+      "ScenarioId": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "description": "The id that it was armed under.",
+        "schema": {
+          "type": "string"
+        }
+      },
+      "SetName": {
+        "name": "name",
+        "in": "path",
+        "required": true,
+        "description": "The name of the set.",
+        "schema": {
+          "$ref": "#/components/schemas/Name"
+        }
+      },
+      "SessionId": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "description": "The id of the session, as the list has it.",
+        "schema": {
+          "type": "string"
+        }
+      },
+      "RequestId": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "description": "The id that the answer's header x-emulator-request had.",
+        "schema": {
+          "type": "string"
+        }
+      },
+      "SnapshotName": {
+        "name": "name",
+        "in": "path",
+        "required": true,
+        "description": "The name of the snapshot.",
+        "schema": {
+          "$ref": "#/components/schemas/Name"
+        }
+      },
+      "ProviderFilter": {
+        "name": "provider",
+        "in": "query",
+        "description": "Only this provider.",
         "schema": {
           "type": "string",
-          "pattern": "^[a-z0-9-]{1,63}$",
-          "default": "default"
+          "minLength": 1
+        }
+      },
+      "OperationFilter": {
+        "name": "operation",
+        "in": "query",
+        "description": "Only this operation.",
+        "schema": {
+          "type": "string",
+          "minLength": 1
+        }
+      },
+      "OutcomeFilter": {
+        "name": "outcome",
+        "in": "query",
+        "description": "Only this outcome.",
+        "schema": {
+          "type": "string",
+          "minLength": 1
+        }
+      },
+      "AccountFilter": {
+        "name": "account",
+        "in": "query",
+        "description": "Only the account with this login.",
+        "schema": {
+          "type": "string",
+          "minLength": 1
         }
       }
     },
     "schemas": {
+      "NamespaceName": {
+        "type": "string",
+        "pattern": "^[a-z0-9-]{1,63}$",
+        "x-expected": "1 to 63 of a-z, 0-9 and -"
+      },
+      "Name": {
+        "type": "string",
+        "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$",
+        "x-expected": "1 to 100 of letters, digits, . _ and -, the first a letter or a digit"
+      },
+      "StatusCode": {
+        "type": "integer",
+        "minimum": 100,
+        "maximum": 599,
+        "x-expected": "a status such as 401"
+      },
+      "Time": {
+        "type": "string",
+        "format": "date-time",
+        "x-expected": "a time such as 2027-01-31T12:00:00Z"
+      },
+      "Provenance": {
+        "type": "string",
+        "enum": [
+          "documented",
+          "observed",
+          "inferred"
+        ]
+      },
+      "Channel": {
+        "type": "string",
+        "enum": [
+          "sms",
+          "email",
+          "captcha"
+        ]
+      },
       "Health": {
         "type": "object",
         "additionalProperties": false,
@@ -212,6 +2747,655 @@ export const adminDocument = {
           }
         }
       },
+      "Clock": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "now",
+          "frozen",
+          "upcoming"
+        ],
+        "properties": {
+          "now": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "frozen": {
+            "type": "boolean",
+            "description": "Whether it stands still."
+          },
+          "upcoming": {
+            "type": "array",
+            "description": "What ends next, the soonest first.",
+            "items": {
+              "$ref": "#/components/schemas/Upcoming"
+            }
+          }
+        }
+      },
+      "Upcoming": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "at",
+          "inSeconds",
+          "what"
+        ],
+        "properties": {
+          "at": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "inSeconds": {
+            "type": "number"
+          },
+          "what": {
+            "type": "string",
+            "enum": [
+              "session-ends",
+              "code-ends",
+              "lockout-ends",
+              "failures-forgotten",
+              "budget-renews",
+              "totp-window-ends",
+              "scenario-ends",
+              "account-lock-ends"
+            ]
+          },
+          "provider": {
+            "type": "string"
+          },
+          "account": {
+            "type": "string",
+            "description": "A login of the account."
+          }
+        }
+      },
+      "ClockChange": {
+        "type": "object",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "maxProperties": 1,
+        "x-expected": "exactly one of advanceSeconds, now, frozen and live",
+        "properties": {
+          "advanceSeconds": {
+            "type": "number",
+            "minimum": 0,
+            "exclusiveMinimum": true,
+            "description": "Moves it forward.",
+            "x-expected": "a number of seconds above 0"
+          },
+          "now": {
+            "type": "string",
+            "format": "date-time",
+            "description": "Sets it.",
+            "x-expected": "a time such as 2027-01-31T12:00:00Z"
+          },
+          "frozen": {
+            "type": "boolean",
+            "description": "Stops it where it is, or lets it go on from there."
+          },
+          "live": {
+            "type": "boolean",
+            "enum": [
+              true
+            ],
+            "description": "Lets it follow the machine's time again.",
+            "x-expected": "true"
+          }
+        }
+      },
+      "Scenario": {
+        "type": "object",
+        "description": "Something that is switched on: an outcome or a sequence of them, a fault, a patch, or a delay.",
+        "additionalProperties": false,
+        "properties": {
+          "provider": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Text"
+              }
+            ],
+            "description": "Only this provider."
+          },
+          "operation": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Text"
+              }
+            ],
+            "description": "Only this operation."
+          },
+          "account": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Text"
+              }
+            ],
+            "description": "Only the account with this login."
+          },
+          "outcome": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Text"
+              }
+            ],
+            "description": "what happens, such as locked-out"
+          },
+          "outcomes": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "$ref": "#/components/schemas/Text"
+            },
+            "description": "what happens to one request after the other; the list is played once, or again and again for so many requests as times says"
+          },
+          "fault": {
+            "enum": [
+              "EMPTY_RESPONSE",
+              "MALFORMED_RESPONSE_CHUNK",
+              "RANDOM_DATA_THEN_CLOSE",
+              "CONNECTION_RESET_BY_PEER"
+            ],
+            "type": "string",
+            "description": "how the answer is lost; the operation has run all the same"
+          },
+          "patch": {
+            "type": "object",
+            "description": "fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away"
+          },
+          "delayMs": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 600000,
+            "description": "how long the answer is held back, in real milliseconds"
+          },
+          "skip": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "how many requests it lets pass first"
+          },
+          "times": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "how many requests it meets; all when left out"
+          },
+          "ttlSeconds": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "how long it stays switched on, by the emulator's clock"
+          }
+        }
+      },
+      "Armed": {
+        "type": "object",
+        "description": "A scenario that is switched on.",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "source",
+          "met",
+          "remaining",
+          "expiresAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "source": {
+            "type": "string",
+            "enum": [
+              "posted",
+              "fixtures",
+              "set"
+            ]
+          },
+          "set": {
+            "type": "string",
+            "description": "The set that it came with."
+          },
+          "met": {
+            "type": "integer",
+            "description": "How many requests it has met."
+          },
+          "remaining": {
+            "type": "integer",
+            "nullable": true,
+            "description": "How many it will still meet; null for all."
+          },
+          "expiresAt": {
+            "type": "string",
+            "format": "date-time",
+            "nullable": true,
+            "description": "When it ends by the clock."
+          },
+          "provider": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Text"
+              }
+            ],
+            "description": "Only this provider."
+          },
+          "operation": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Text"
+              }
+            ],
+            "description": "Only this operation."
+          },
+          "account": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Text"
+              }
+            ],
+            "description": "Only the account with this login."
+          },
+          "outcome": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Text"
+              }
+            ],
+            "description": "what happens, such as locked-out"
+          },
+          "outcomes": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "$ref": "#/components/schemas/Text"
+            },
+            "description": "what happens to one request after the other; the list is played once, or again and again for so many requests as times says"
+          },
+          "fault": {
+            "enum": [
+              "EMPTY_RESPONSE",
+              "MALFORMED_RESPONSE_CHUNK",
+              "RANDOM_DATA_THEN_CLOSE",
+              "CONNECTION_RESET_BY_PEER"
+            ],
+            "type": "string",
+            "description": "how the answer is lost; the operation has run all the same"
+          },
+          "patch": {
+            "type": "object",
+            "description": "fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away"
+          },
+          "delayMs": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 600000,
+            "description": "how long the answer is held back, in real milliseconds"
+          },
+          "skip": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "how many requests it lets pass first"
+          },
+          "times": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "how many requests it meets; all when left out"
+          },
+          "ttlSeconds": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "how long it stays switched on, by the emulator's clock"
+          }
+        }
+      },
+      "ScenarioList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "scenarios"
+        ],
+        "properties": {
+          "scenarios": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Armed"
+            }
+          }
+        }
+      },
+      "ScenarioSet": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "description",
+          "source",
+          "scenarios"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "source": {
+            "type": "string",
+            "enum": [
+              "built-in",
+              "saved",
+              "folder"
+            ]
+          },
+          "scenarios": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Scenario"
+            }
+          }
+        }
+      },
+      "ScenarioSetList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "sets"
+        ],
+        "properties": {
+          "sets": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ScenarioSet"
+            }
+          }
+        }
+      },
+      "Catalogue": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "outcomes",
+          "refusals"
+        ],
+        "properties": {
+          "outcomes": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "provider",
+                "profile",
+                "operation",
+                "outcome",
+                "status",
+                "first",
+                "provenance",
+                "source",
+                "reach",
+                "body"
+              ],
+              "properties": {
+                "provider": {
+                  "type": "string"
+                },
+                "profile": {
+                  "type": "string"
+                },
+                "operation": {
+                  "type": "string"
+                },
+                "outcome": {
+                  "type": "string"
+                },
+                "status": {
+                  "$ref": "#/components/schemas/StatusCode"
+                },
+                "first": {
+                  "type": "boolean",
+                  "description": "Whether `Prefer: code` with this status picks it."
+                },
+                "provenance": {
+                  "$ref": "#/components/schemas/Provenance"
+                },
+                "source": {
+                  "type": "string",
+                  "description": "Where the provider says so."
+                },
+                "reach": {
+                  "type": "string",
+                  "description": "What to do to be answered so."
+                },
+                "body": {
+                  "description": "The contract's example of the answer."
+                }
+              }
+            }
+          },
+          "refusals": {
+            "type": "array",
+            "description": "The answers that are given where no operation is reached.",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "provider",
+                "refusal",
+                "status",
+                "provenance",
+                "source"
+              ],
+              "properties": {
+                "provider": {
+                  "type": "string"
+                },
+                "refusal": {
+                  "type": "string"
+                },
+                "status": {
+                  "$ref": "#/components/schemas/StatusCode"
+                },
+                "provenance": {
+                  "$ref": "#/components/schemas/Provenance"
+                },
+                "source": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "Account": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "login",
+          "logins",
+          "key",
+          "lockedOut",
+          "lockedUntil",
+          "failures",
+          "account"
+        ],
+        "properties": {
+          "login": {
+            "type": "string",
+            "description": "The login that it is known by."
+          },
+          "logins": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "key": {
+            "type": "string",
+            "description": "What its records stand under."
+          },
+          "lockedOut": {
+            "type": "boolean"
+          },
+          "lockedUntil": {
+            "type": "string",
+            "nullable": true,
+            "description": "forever, a time, or null where it is not locked."
+          },
+          "failures": {
+            "type": "integer",
+            "description": "How many failures count against it now."
+          },
+          "account": {
+            "type": "object",
+            "description": "The account as it stands, in the words of its provider's fixtures. Holds secrets.",
+            "additionalProperties": true
+          }
+        }
+      },
+      "AccountList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "accounts",
+          "total",
+          "next"
+        ],
+        "properties": {
+          "accounts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Account"
+            }
+          },
+          "total": {
+            "type": "integer",
+            "description": "How many there are over all pages."
+          },
+          "next": {
+            "type": "string",
+            "nullable": true,
+            "description": "What to give as `after` for the next page; null on the last."
+          }
+        }
+      },
+      "AccountEntry": {
+        "type": "object",
+        "description": "An account in the words of its provider's fixture file.",
+        "additionalProperties": true
+      },
+      "AccountChange": {
+        "type": "object",
+        "additionalProperties": true,
+        "minProperties": 1,
+        "x-expected": "at least one thing to change",
+        "properties": {
+          "locked": {
+            "type": "boolean",
+            "description": "Locks the account for ever, or unlocks it."
+          }
+        }
+      },
+      "SessionList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "sessions"
+        ],
+        "properties": {
+          "sessions": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "id",
+                "account",
+                "kind",
+                "startedAt",
+                "expiresAt",
+                "alive",
+                "token"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "account": {
+                  "type": "string",
+                  "description": "A login of the account."
+                },
+                "kind": {
+                  "type": "string",
+                  "nullable": true
+                },
+                "startedAt": {
+                  "type": "string",
+                  "format": "date-time",
+                  "nullable": true
+                },
+                "expiresAt": {
+                  "type": "string",
+                  "format": "date-time",
+                  "nullable": true,
+                  "description": "null for one that never ends."
+                },
+                "alive": {
+                  "type": "boolean"
+                },
+                "token": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "Token": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "token"
+        ],
+        "properties": {
+          "token": {
+            "type": "string",
+            "minLength": 1
+          }
+        }
+      },
+      "Introspection": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "active"
+        ],
+        "properties": {
+          "active": {
+            "type": "boolean"
+          },
+          "provider": {
+            "type": "string"
+          },
+          "account": {
+            "type": "string",
+            "description": "The key of the account."
+          },
+          "login": {
+            "type": "string",
+            "description": "The login of the account."
+          },
+          "kind": {
+            "type": "string",
+            "nullable": true
+          },
+          "startedAt": {
+            "type": "string",
+            "format": "date-time",
+            "nullable": true
+          },
+          "expiresAt": {
+            "type": "string",
+            "format": "date-time",
+            "nullable": true
+          }
+        }
+      },
       "Codes": {
         "type": "object",
         "additionalProperties": false,
@@ -219,7 +3403,8 @@ export const adminDocument = {
           "previous",
           "current",
           "next",
-          "secondsLeft"
+          "secondsLeft",
+          "used"
         ],
         "properties": {
           "previous": {
@@ -239,6 +3424,10 @@ export const adminDocument = {
             "type": "integer",
             "nullable": true,
             "description": "How long the current code holds, by the namespace's clock; null when it always does."
+          },
+          "used": {
+            "type": "boolean",
+            "description": "Whether the current code was given already, and is good no more."
           }
         }
       },
@@ -272,12 +3461,7 @@ export const adminDocument = {
                   "description": "A login of the account."
                 },
                 "channel": {
-                  "type": "string",
-                  "enum": [
-                    "sms",
-                    "email",
-                    "captcha"
-                  ]
+                  "$ref": "#/components/schemas/Channel"
                 },
                 "to": {
                   "type": "string",
@@ -300,14 +3484,704 @@ export const adminDocument = {
           }
         }
       },
+      "Request": {
+        "type": "object",
+        "description": "One entry of the journal. Secrets are symbols such as ‹plain.password›, ‹session 3› or ‹redacted›.",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "at",
+          "namespace",
+          "method",
+          "path",
+          "status",
+          "trace",
+          "request",
+          "response"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "provider": {
+            "type": "string",
+            "nullable": true
+          },
+          "operation": {
+            "type": "string",
+            "nullable": true
+          },
+          "profile": {
+            "type": "string",
+            "nullable": true
+          },
+          "account": {
+            "type": "string",
+            "nullable": true,
+            "description": "The login of the account that it is about."
+          },
+          "method": {
+            "type": "string"
+          },
+          "path": {
+            "type": "string"
+          },
+          "status": {
+            "type": "integer"
+          },
+          "outcome": {
+            "type": "string",
+            "nullable": true
+          },
+          "provenance": {
+            "type": "string",
+            "nullable": true,
+            "enum": [
+              "documented",
+              "observed",
+              "inferred",
+              null
+            ]
+          },
+          "trace": {
+            "type": "array",
+            "description": "Why it came out so, step by step.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "request": {
+            "$ref": "#/components/schemas/Captured"
+          },
+          "response": {
+            "$ref": "#/components/schemas/Captured"
+          }
+        }
+      },
+      "Captured": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "headers"
+        ],
+        "properties": {
+          "headers": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "query": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "body": {
+            "description": "As it was read, where there was one."
+          }
+        }
+      },
+      "RequestList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "requests",
+          "total"
+        ],
+        "properties": {
+          "requests": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Request"
+            }
+          },
+          "total": {
+            "type": "integer",
+            "description": "How many fit the filters over all pages."
+          }
+        }
+      },
+      "RequestFilters": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "provider": {
+            "type": "string"
+          },
+          "operation": {
+            "type": "string"
+          },
+          "outcome": {
+            "type": "string"
+          },
+          "account": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/StatusCode"
+          },
+          "path": {
+            "type": "string"
+          }
+        }
+      },
+      "RequestWait": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "provider": {
+            "type": "string"
+          },
+          "operation": {
+            "type": "string"
+          },
+          "outcome": {
+            "type": "string"
+          },
+          "account": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/StatusCode"
+          },
+          "path": {
+            "type": "string"
+          },
+          "count": {
+            "type": "integer",
+            "minimum": 1,
+            "default": 1,
+            "x-expected": "a whole number of 1 or more"
+          },
+          "timeoutMs": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 60000,
+            "default": 5000,
+            "x-expected": "0 to 60000 milliseconds"
+          }
+        }
+      },
+      "RequestCount": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "count"
+        ],
+        "properties": {
+          "count": {
+            "type": "integer"
+          }
+        }
+      },
+      "AwaitedRequests": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "count",
+          "requests"
+        ],
+        "properties": {
+          "count": {
+            "type": "integer"
+          },
+          "requests": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Request"
+            }
+          }
+        }
+      },
+      "UnmatchedList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "requests"
+        ],
+        "properties": {
+          "requests": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Unmatched"
+            }
+          }
+        }
+      },
+      "Unmatched": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "at",
+          "namespace",
+          "method",
+          "path",
+          "status",
+          "trace",
+          "request",
+          "response",
+          "nearest"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "provider": {
+            "type": "string",
+            "nullable": true
+          },
+          "operation": {
+            "type": "string",
+            "nullable": true
+          },
+          "profile": {
+            "type": "string",
+            "nullable": true
+          },
+          "account": {
+            "type": "string",
+            "nullable": true,
+            "description": "The login of the account that it is about."
+          },
+          "method": {
+            "type": "string"
+          },
+          "path": {
+            "type": "string"
+          },
+          "status": {
+            "type": "integer"
+          },
+          "outcome": {
+            "type": "string",
+            "nullable": true
+          },
+          "provenance": {
+            "type": "string",
+            "nullable": true,
+            "enum": [
+              "documented",
+              "observed",
+              "inferred",
+              null
+            ]
+          },
+          "trace": {
+            "type": "array",
+            "description": "Why it came out so, step by step.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "request": {
+            "$ref": "#/components/schemas/Captured"
+          },
+          "response": {
+            "$ref": "#/components/schemas/Captured"
+          },
+          "nearest": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Nearest"
+            }
+          }
+        }
+      },
+      "Nearest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "operation",
+          "provider",
+          "method",
+          "path",
+          "differences"
+        ],
+        "properties": {
+          "operation": {
+            "type": "string"
+          },
+          "provider": {
+            "type": "string"
+          },
+          "method": {
+            "type": "string"
+          },
+          "path": {
+            "type": "string"
+          },
+          "differences": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "Replayed": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "status",
+          "headers",
+          "body"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "nullable": true,
+            "description": "The id of the new request."
+          },
+          "status": {
+            "type": "integer"
+          },
+          "headers": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "body": {
+            "description": "As JSON where it is JSON, else as text."
+          }
+        }
+      },
+      "State": {
+        "type": "object",
+        "additionalProperties": true,
+        "required": [
+          "format",
+          "version",
+          "fixtures",
+          "profiles",
+          "seed"
+        ],
+        "properties": {
+          "format": {
+            "type": "string",
+            "enum": [
+              "login-emulator/state"
+            ]
+          },
+          "version": {
+            "type": "integer",
+            "enum": [
+              1
+            ]
+          },
+          "fixtures": {
+            "type": "object",
+            "description": "A digest of each provider's fixtures.",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "profiles": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "seed": {
+            "type": "string"
+          }
+        }
+      },
+      "Snapshot": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "savedAt",
+          "records"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "savedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "records": {
+            "type": "integer",
+            "description": "How many records it holds."
+          }
+        }
+      },
+      "SnapshotList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "snapshots"
+        ],
+        "properties": {
+          "snapshots": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Snapshot"
+            }
+          }
+        }
+      },
+      "Bundle": {
+        "type": "object",
+        "additionalProperties": true,
+        "required": [
+          "format",
+          "version"
+        ],
+        "properties": {
+          "format": {
+            "type": "string",
+            "enum": [
+              "login-emulator/bundle"
+            ]
+          },
+          "version": {
+            "type": "integer",
+            "enum": [
+              1
+            ]
+          }
+        }
+      },
+      "NamespaceWish": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "from": {
+            "type": "string",
+            "minLength": 1,
+            "description": "A namespace, or a snapshot, to start from."
+          },
+          "profiles": {
+            "type": "object",
+            "description": "The profile of each provider.",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "seed": {
+            "type": "string",
+            "minLength": 1
+          },
+          "now": {
+            "$ref": "#/components/schemas/Time"
+          },
+          "frozen": {
+            "type": "boolean"
+          },
+          "scenarioSets": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "listen": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 65535,
+            "description": "A port of its own; 0 takes a free one.",
+            "x-expected": "a port from 0 to 65535"
+          }
+        }
+      },
+      "NamespaceAddress": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "url",
+          "urls"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string",
+            "format": "uri"
+          },
+          "urls": {
+            "type": "object",
+            "description": "By provider.",
+            "additionalProperties": {
+              "type": "string",
+              "format": "uri"
+            }
+          }
+        }
+      },
+      "NamespaceList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "namespaces"
+        ],
+        "properties": {
+          "namespaces": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "requests",
+                "lastUsedAt",
+                "profiles",
+                "frozen",
+                "now",
+                "url"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "requests": {
+                  "type": "integer"
+                },
+                "lastUsedAt": {
+                  "type": "string",
+                  "format": "date-time",
+                  "nullable": true,
+                  "description": "In real time."
+                },
+                "profiles": {
+                  "type": "object",
+                  "additionalProperties": {
+                    "type": "string"
+                  }
+                },
+                "frozen": {
+                  "type": "boolean"
+                },
+                "now": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "url": {
+                  "type": "string",
+                  "format": "uri"
+                }
+              }
+            }
+          }
+        }
+      },
+      "FixturesTaken": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "provider",
+          "accounts",
+          "scenarios"
+        ],
+        "properties": {
+          "provider": {
+            "type": "string"
+          },
+          "accounts": {
+            "type": "integer",
+            "description": "How many there are."
+          },
+          "scenarios": {
+            "type": "integer"
+          }
+        }
+      },
+      "Coverage": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "format",
+          "version",
+          "entries",
+          "total",
+          "met"
+        ],
+        "properties": {
+          "format": {
+            "type": "string",
+            "enum": [
+              "login-emulator/coverage"
+            ]
+          },
+          "version": {
+            "type": "integer",
+            "enum": [
+              1
+            ]
+          },
+          "entries": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "provider",
+                "profile",
+                "operation",
+                "outcome",
+                "status",
+                "provenance",
+                "count"
+              ],
+              "properties": {
+                "provider": {
+                  "type": "string"
+                },
+                "profile": {
+                  "type": "string"
+                },
+                "operation": {
+                  "type": "string"
+                },
+                "outcome": {
+                  "type": "string"
+                },
+                "status": {
+                  "type": "integer"
+                },
+                "provenance": {
+                  "$ref": "#/components/schemas/Provenance"
+                },
+                "count": {
+                  "type": "integer",
+                  "description": "How often it was met."
+                }
+              }
+            }
+          },
+          "total": {
+            "type": "integer"
+          },
+          "met": {
+            "type": "integer"
+          }
+        }
+      },
       "Problem": {
         "type": "object",
+        "description": "An error, as RFC 9457 has it.",
         "required": [
           "type",
           "title",
           "status",
           "detail"
         ],
+        "additionalProperties": true,
         "properties": {
           "type": {
             "type": "string"
@@ -319,12 +4193,145 @@ export const adminDocument = {
             "type": "integer"
           },
           "detail": {
-            "type": "string"
+            "type": "string",
+            "description": "What is wrong, where, and what to do."
+          },
+          "errors": {
+            "type": "array",
+            "description": "Each thing that is wrong with the request.",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "path",
+                "message"
+              ],
+              "properties": {
+                "path": {
+                  "type": "string"
+                },
+                "message": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "problems": {
+            "type": "array",
+            "description": "Each thing that is wrong with what was handed in.",
+            "items": {
+              "type": "string"
+            }
           }
         }
+      },
+      "Text": {
+        "type": "string",
+        "minLength": 1,
+        "x-expected": "a text that is not empty (in quotes, if it looks like a number)"
       }
     },
     "responses": {
+      "BadRequest": {
+        "description": "The request is not what the contract says.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/Problem"
+            }
+          }
+        }
+      },
+      "Unauthorized": {
+        "description": "Beyond loopback a call needs the token.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/Problem"
+            }
+          }
+        }
+      },
+      "Forbidden": {
+        "description": "The token, the host or the origin is not allowed this.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/Problem"
+            }
+          }
+        }
+      },
+      "NotFound": {
+        "description": "There is no such thing.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/Problem"
+            }
+          }
+        }
+      },
+      "TimedOut": {
+        "description": "They did not come in time.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/Problem"
+            }
+          }
+        }
+      },
+      "Conflict": {
+        "description": "It cannot be done as things stand.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/Problem"
+            }
+          }
+        }
+      },
+      "TooLarge": {
+        "description": "The body is too large.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/Problem"
+            }
+          }
+        }
+      },
+      "UnsupportedMediaType": {
+        "description": "The body is of a type that is not read here.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/Problem"
+            }
+          }
+        }
+      },
+      "Unprocessable": {
+        "description": "What was handed in is wrong.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/Problem"
+            }
+          }
+        }
+      },
+      "Unavailable": {
+        "description": "There is no room for it now.",
+        "content": {
+          "application/problem+json": {
+            "schema": {
+              "$ref": "#/components/schemas/Problem"
+            }
+          }
+        }
+      },
       "Problem": {
         "description": "What is wrong, where, and what to do.",
         "content": {

@@ -17,6 +17,256 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/reset": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Puts the namespace back as it started.
+         * @description All that was written over the fixtures is dropped: sessions, lockouts, counters, changed accounts, messages and the journal. Scenarios from files are armed again, posted ones are gone. A body is not read.
+         */
+        readonly post: operations["resetNamespace"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/metrics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the process has done, in the text format of Prometheus. */
+        readonly get: operations["getMetrics"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/clock": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The namespace's time, and what ends next. */
+        readonly get: operations["getClock"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Advances, sets, freezes or lets go the clock.
+         * @description Sessions, codes, authenticator windows, lockouts, request budgets and scenarios all end by this clock. Give exactly one member.
+         */
+        readonly patch: operations["changeClock"];
+        readonly trace?: never;
+    };
+    readonly "/scenarios": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What is switched on, in the order in which it is asked. */
+        readonly get: operations["listScenarios"];
+        readonly put?: never;
+        /**
+         * Switches an outcome, a sequence of outcomes, a fault, a patch or a delay on.
+         * @description What the provider's profile has no row for is refused with the list of what it has.
+         */
+        readonly post: operations["armScenario"];
+        /** Switches everything off, also what came from files. */
+        readonly delete: operations["disarmScenarios"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/scenarios/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Switches one off. */
+        readonly delete: operations["disarmScenario"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/scenario-sets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The sets that can be switched on. */
+        readonly get: operations["listScenarioSets"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/scenario-sets/{name}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Saves what is armed now as a set. */
+        readonly put: operations["saveScenarioSet"];
+        /** Switches a set on. */
+        readonly post: operations["armScenarioSet"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/outcomes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every outcome with its status, its body, where it comes from, and how to reach it. */
+        readonly get: operations["listOutcomes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/accounts/{provider}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Accounts, in a stable order.
+         * @description With the password and the secret of an authenticator app: the enrolment QR code needs them.
+         */
+        readonly get: operations["listAccounts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/accounts/{provider}/{login}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One account. */
+        readonly get: operations["getAccount"];
+        /**
+         * Adds an account, or puts another in its place.
+         * @description The body is an entry of the provider's fixture file, held against the same schema. Its login may be left out: the path names it.
+         */
+        readonly put: operations["putAccount"];
+        readonly post?: never;
+        /** Removes an account. */
+        readonly delete: operations["removeAccount"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Changes an account, locks it or unlocks it.
+         * @description A merge patch (RFC 7396) of the words of the fixture file; null takes one away. Beside them `locked`: true locks the account for ever, false forgets its lock and its failures.
+         */
+        readonly patch: operations["changeAccount"];
+        readonly trace?: never;
+    };
+    readonly "/sessions/introspect": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Whose a token is, and whether it is alive.
+         * @description For an application's own backend, in the manner of RFC 7662: an unknown token is not active.
+         */
+        readonly post: operations["introspect"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/sessions/{provider}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The sessions of a provider. */
+        readonly get: operations["listSessions"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Ends every session of a provider. */
+        readonly delete: operations["endSessions"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/sessions/{provider}/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Ends one session. */
+        readonly delete: operations["endSession"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/codes/{provider}/{login}": {
         readonly parameters: {
             readonly query?: never;
@@ -52,10 +302,396 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/requests": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The journal, newest first. */
+        readonly get: operations["listRequests"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Empties the journal. */
+        readonly delete: operations["clearRequests"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/requests/count": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** How many requests there were. */
+        readonly post: operations["countRequests"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/requests/wait": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Waits until so many requests have come.
+         * @description Those that came before count too. The time is real, whatever the clock of the namespace does.
+         */
+        readonly post: operations["waitForRequests"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/requests/unmatched": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Requests that no operation took, each with the nearest and what differed. */
+        readonly get: operations["listUnmatched"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/requests/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One request. */
+        readonly get: operations["getRequest"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/requests/{id}/replay": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Sends a request again, with the secrets that stand for its symbols now. */
+        readonly post: operations["replayRequest"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The journal as server-sent events. */
+        readonly get: operations["streamEvents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/state": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The state of the namespace, to be put back later. Holds secrets. */
+        readonly get: operations["getState"];
+        /**
+         * Puts a state in the place of the one that stands.
+         * @description One that is foreign, newer, or made from other fixtures is refused, and the state stays.
+         */
+        readonly put: operations["putState"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/snapshots": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The saved states of the namespace. */
+        readonly get: operations["listSnapshots"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/snapshots/{name}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One saved state. Holds secrets. */
+        readonly get: operations["getSnapshot"];
+        /** Saves the state under a name. */
+        readonly put: operations["saveSnapshot"];
+        readonly post?: never;
+        /** Forgets a saved state. */
+        readonly delete: operations["removeSnapshot"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/snapshots/{name}/restore": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Puts a saved state in the place of the one that stands. */
+        readonly post: operations["restoreSnapshot"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/bundle": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Everything that a bug report needs. Holds secrets.
+         * @description Version, seed, profiles, clock, state, what is armed, and the journal.
+         */
+        readonly get: operations["getBundle"];
+        /** Takes a bundle over, so that the namespace is as it was where the bundle was made. */
+        readonly put: operations["putBundle"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/namespaces": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The namespaces that are in use. */
+        readonly get: operations["listNamespaces"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/namespaces/{name}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Makes a namespace as it is wanted, or makes it anew. */
+        readonly put: operations["putNamespace"];
+        readonly post?: never;
+        /** Drops a namespace, as if it had never been used. */
+        readonly delete: operations["removeNamespace"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/fixtures/{provider}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Puts other fixtures in the place of a provider's.
+         * @description The whole content of a fixture file. All of it is checked first, and nothing is taken over while anything is wrong. What was written over the fixtures stays.
+         */
+        readonly put: operations["putFixtures"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/coverage": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Which outcomes of which operations have been met since the process started, over all namespaces. */
+        readonly get: operations["getCoverage"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Forgets what has been met. */
+        readonly delete: operations["clearCoverage"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/session": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Trades the token for the console's cookie. */
+        readonly post: operations["openConsoleSession"];
+        /** Takes the console's cookie back. */
+        readonly delete: operations["closeConsoleSession"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/openapi/{provider}/{profile}.yaml": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The contract of a provider. */
+        readonly get: operations["getContract"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/openapi/admin.yaml": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** This contract. */
+        readonly get: operations["getAdminContract"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/docs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The contracts as a page, with try-it-out. */
+        readonly get: operations["getDocs"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/docs/{file}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the page is made of. */
+        readonly get: operations["getDocsFile"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        readonly NamespaceName: string;
+        readonly Name: string;
+        readonly StatusCode: number;
+        /** Format: date-time */
+        readonly Time: string;
+        /** @enum {string} */
+        readonly Provenance: "documented" | "observed" | "inferred";
+        /** @enum {string} */
+        readonly Channel: "sms" | "email" | "captcha";
         readonly Health: {
             /** @enum {string} */
             readonly status: "ready";
@@ -68,6 +704,213 @@ export interface components {
                 readonly operations: readonly string[];
             }[];
         };
+        readonly Clock: {
+            readonly now: components["schemas"]["Time"];
+            /** @description Whether it stands still. */
+            readonly frozen: boolean;
+            /** @description What ends next, the soonest first. */
+            readonly upcoming: readonly components["schemas"]["Upcoming"][];
+        };
+        readonly Upcoming: {
+            readonly at: components["schemas"]["Time"];
+            readonly inSeconds: number;
+            /** @enum {string} */
+            readonly what: "session-ends" | "code-ends" | "lockout-ends" | "failures-forgotten" | "budget-renews" | "totp-window-ends" | "scenario-ends" | "account-lock-ends";
+            readonly provider?: string;
+            /** @description A login of the account. */
+            readonly account?: string;
+        };
+        readonly ClockChange: {
+            /** @description Moves it forward. */
+            readonly advanceSeconds?: number;
+            /**
+             * Format: date-time
+             * @description Sets it.
+             */
+            readonly now?: string;
+            /** @description Stops it where it is, or lets it go on from there. */
+            readonly frozen?: boolean;
+            /**
+             * @description Lets it follow the machine's time again.
+             * @enum {boolean}
+             */
+            readonly live?: true;
+        };
+        /** @description Something that is switched on: an outcome or a sequence of them, a fault, a patch, or a delay. */
+        readonly Scenario: {
+            /** @description Only this provider. */
+            readonly provider?: components["schemas"]["Text"];
+            /** @description Only this operation. */
+            readonly operation?: components["schemas"]["Text"];
+            /** @description Only the account with this login. */
+            readonly account?: components["schemas"]["Text"];
+            /** @description what happens, such as locked-out */
+            readonly outcome?: components["schemas"]["Text"];
+            /** @description what happens to one request after the other; the list is played once, or again and again for so many requests as times says */
+            readonly outcomes?: readonly components["schemas"]["Text"][];
+            /**
+             * @description how the answer is lost; the operation has run all the same
+             * @enum {string}
+             */
+            readonly fault?: "EMPTY_RESPONSE" | "MALFORMED_RESPONSE_CHUNK" | "RANDOM_DATA_THEN_CLOSE" | "CONNECTION_RESET_BY_PEER";
+            /** @description fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away */
+            readonly patch?: Record<string, never>;
+            /** @description how long the answer is held back, in real milliseconds */
+            readonly delayMs?: number;
+            /** @description how many requests it lets pass first */
+            readonly skip?: number;
+            /** @description how many requests it meets; all when left out */
+            readonly times?: number;
+            /** @description how long it stays switched on, by the emulator's clock */
+            readonly ttlSeconds?: number;
+        };
+        /** @description A scenario that is switched on. */
+        readonly Armed: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly source: "posted" | "fixtures" | "set";
+            /** @description The set that it came with. */
+            readonly set?: string;
+            /** @description How many requests it has met. */
+            readonly met: number;
+            /** @description How many it will still meet; null for all. */
+            readonly remaining: number | null;
+            /**
+             * Format: date-time
+             * @description When it ends by the clock.
+             */
+            readonly expiresAt: string | null;
+            /** @description Only this provider. */
+            readonly provider?: components["schemas"]["Text"];
+            /** @description Only this operation. */
+            readonly operation?: components["schemas"]["Text"];
+            /** @description Only the account with this login. */
+            readonly account?: components["schemas"]["Text"];
+            /** @description what happens, such as locked-out */
+            readonly outcome?: components["schemas"]["Text"];
+            /** @description what happens to one request after the other; the list is played once, or again and again for so many requests as times says */
+            readonly outcomes?: readonly components["schemas"]["Text"][];
+            /**
+             * @description how the answer is lost; the operation has run all the same
+             * @enum {string}
+             */
+            readonly fault?: "EMPTY_RESPONSE" | "MALFORMED_RESPONSE_CHUNK" | "RANDOM_DATA_THEN_CLOSE" | "CONNECTION_RESET_BY_PEER";
+            /** @description fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away */
+            readonly patch?: Record<string, never>;
+            /** @description how long the answer is held back, in real milliseconds */
+            readonly delayMs?: number;
+            /** @description how many requests it lets pass first */
+            readonly skip?: number;
+            /** @description how many requests it meets; all when left out */
+            readonly times?: number;
+            /** @description how long it stays switched on, by the emulator's clock */
+            readonly ttlSeconds?: number;
+        };
+        readonly ScenarioList: {
+            readonly scenarios: readonly components["schemas"]["Armed"][];
+        };
+        readonly ScenarioSet: {
+            readonly name: string;
+            readonly description: string;
+            /** @enum {string} */
+            readonly source: "built-in" | "saved" | "folder";
+            readonly scenarios: readonly components["schemas"]["Scenario"][];
+        };
+        readonly ScenarioSetList: {
+            readonly sets: readonly components["schemas"]["ScenarioSet"][];
+        };
+        readonly Catalogue: {
+            readonly outcomes: readonly {
+                readonly provider: string;
+                readonly profile: string;
+                readonly operation: string;
+                readonly outcome: string;
+                readonly status: components["schemas"]["StatusCode"];
+                /** @description Whether `Prefer: code` with this status picks it. */
+                readonly first: boolean;
+                readonly provenance: components["schemas"]["Provenance"];
+                /** @description Where the provider says so. */
+                readonly source: string;
+                /** @description What to do to be answered so. */
+                readonly reach: string;
+                /** @description The contract's example of the answer. */
+                readonly body: unknown;
+            }[];
+            /** @description The answers that are given where no operation is reached. */
+            readonly refusals: readonly {
+                readonly provider: string;
+                readonly refusal: string;
+                readonly status: components["schemas"]["StatusCode"];
+                readonly provenance: components["schemas"]["Provenance"];
+                readonly source: string;
+            }[];
+        };
+        readonly Account: {
+            /** @description The login that it is known by. */
+            readonly login: string;
+            readonly logins: readonly string[];
+            /** @description What its records stand under. */
+            readonly key: string;
+            readonly lockedOut: boolean;
+            /** @description forever, a time, or null where it is not locked. */
+            readonly lockedUntil: string | null;
+            /** @description How many failures count against it now. */
+            readonly failures: number;
+            /** @description The account as it stands, in the words of its provider's fixtures. Holds secrets. */
+            readonly account: {
+                readonly [key: string]: unknown;
+            };
+        };
+        readonly AccountList: {
+            readonly accounts: readonly components["schemas"]["Account"][];
+            /** @description How many there are over all pages. */
+            readonly total: number;
+            /** @description What to give as `after` for the next page; null on the last. */
+            readonly next: string | null;
+        };
+        /** @description An account in the words of its provider's fixture file. */
+        readonly AccountEntry: {
+            readonly [key: string]: unknown;
+        };
+        readonly AccountChange: {
+            /** @description Locks the account for ever, or unlocks it. */
+            readonly locked?: boolean;
+        } & {
+            readonly [key: string]: unknown;
+        };
+        readonly SessionList: {
+            readonly sessions: readonly {
+                readonly id: string;
+                /** @description A login of the account. */
+                readonly account: string;
+                readonly kind: string | null;
+                /** Format: date-time */
+                readonly startedAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description null for one that never ends.
+                 */
+                readonly expiresAt: string | null;
+                readonly alive: boolean;
+                readonly token: string;
+            }[];
+        };
+        readonly Token: {
+            readonly token: string;
+        };
+        readonly Introspection: {
+            readonly active: boolean;
+            readonly provider?: string;
+            /** @description The key of the account. */
+            readonly account?: string;
+            /** @description The login of the account. */
+            readonly login?: string;
+            readonly kind?: string | null;
+            /** Format: date-time */
+            readonly startedAt?: string | null;
+            /** Format: date-time */
+            readonly expiresAt?: string | null;
+        };
         readonly Codes: {
             /** @description The code of the window before this one. */
             readonly previous: string | null;
@@ -76,14 +919,15 @@ export interface components {
             readonly next: string | null;
             /** @description How long the current code holds, by the namespace's clock; null when it always does. */
             readonly secondsLeft: number | null;
+            /** @description Whether the current code was given already, and is good no more. */
+            readonly used: boolean;
         };
         readonly Outbox: {
             readonly messages: readonly {
                 readonly provider: string;
                 /** @description A login of the account. */
                 readonly account: string;
-                /** @enum {string} */
-                readonly channel: "sms" | "email" | "captcha";
+                readonly channel: components["schemas"]["Channel"];
                 readonly to: string | null;
                 readonly code: string | null;
                 readonly link: string | null;
@@ -91,14 +935,322 @@ export interface components {
                 readonly sentAt: string;
             }[];
         };
+        /** @description One entry of the journal. Secrets are symbols such as ‹plain.password›, ‹session 3› or ‹redacted›. */
+        readonly Request: {
+            readonly id: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly namespace: string;
+            readonly provider?: string | null;
+            readonly operation?: string | null;
+            readonly profile?: string | null;
+            /** @description The login of the account that it is about. */
+            readonly account?: string | null;
+            readonly method: string;
+            readonly path: string;
+            readonly status: number;
+            readonly outcome?: string | null;
+            /** @enum {string|null} */
+            readonly provenance?: "documented" | "observed" | "inferred" | null;
+            /** @description Why it came out so, step by step. */
+            readonly trace: readonly string[];
+            readonly request: components["schemas"]["Captured"];
+            readonly response: components["schemas"]["Captured"];
+        };
+        readonly Captured: {
+            readonly headers: {
+                readonly [key: string]: unknown;
+            };
+            readonly query?: {
+                readonly [key: string]: unknown;
+            };
+            /** @description As it was read, where there was one. */
+            readonly body?: unknown;
+        };
+        readonly RequestList: {
+            readonly requests: readonly components["schemas"]["Request"][];
+            /** @description How many fit the filters over all pages. */
+            readonly total: number;
+        };
+        readonly RequestFilters: {
+            readonly provider?: string;
+            readonly operation?: string;
+            readonly outcome?: string;
+            readonly account?: string;
+            readonly status?: components["schemas"]["StatusCode"];
+            readonly path?: string;
+        };
+        readonly RequestWait: {
+            readonly provider?: string;
+            readonly operation?: string;
+            readonly outcome?: string;
+            readonly account?: string;
+            readonly status?: components["schemas"]["StatusCode"];
+            readonly path?: string;
+            /** @default 1 */
+            readonly count?: number;
+            /** @default 5000 */
+            readonly timeoutMs?: number;
+        };
+        readonly RequestCount: {
+            readonly count: number;
+        };
+        readonly AwaitedRequests: {
+            readonly count: number;
+            readonly requests: readonly components["schemas"]["Request"][];
+        };
+        readonly UnmatchedList: {
+            readonly requests: readonly components["schemas"]["Unmatched"][];
+        };
+        readonly Unmatched: {
+            readonly id: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly namespace: string;
+            readonly provider?: string | null;
+            readonly operation?: string | null;
+            readonly profile?: string | null;
+            /** @description The login of the account that it is about. */
+            readonly account?: string | null;
+            readonly method: string;
+            readonly path: string;
+            readonly status: number;
+            readonly outcome?: string | null;
+            /** @enum {string|null} */
+            readonly provenance?: "documented" | "observed" | "inferred" | null;
+            /** @description Why it came out so, step by step. */
+            readonly trace: readonly string[];
+            readonly request: components["schemas"]["Captured"];
+            readonly response: components["schemas"]["Captured"];
+            readonly nearest: readonly components["schemas"]["Nearest"][];
+        };
+        readonly Nearest: {
+            readonly operation: string;
+            readonly provider: string;
+            readonly method: string;
+            readonly path: string;
+            readonly differences: readonly string[];
+        };
+        readonly Replayed: {
+            /** @description The id of the new request. */
+            readonly id: string | null;
+            readonly status: number;
+            readonly headers: {
+                readonly [key: string]: unknown;
+            };
+            /** @description As JSON where it is JSON, else as text. */
+            readonly body: unknown;
+        };
+        readonly State: {
+            /** @enum {string} */
+            readonly format: "login-emulator/state";
+            /** @enum {integer} */
+            readonly version: 1;
+            /** @description A digest of each provider's fixtures. */
+            readonly fixtures: {
+                readonly [key: string]: string;
+            };
+            readonly profiles: {
+                readonly [key: string]: string;
+            };
+            readonly seed: string;
+        } & {
+            readonly [key: string]: unknown;
+        };
+        readonly Snapshot: {
+            readonly name: string;
+            /** Format: date-time */
+            readonly savedAt: string;
+            /** @description How many records it holds. */
+            readonly records: number;
+        };
+        readonly SnapshotList: {
+            readonly snapshots: readonly components["schemas"]["Snapshot"][];
+        };
+        readonly Bundle: {
+            /** @enum {string} */
+            readonly format: "login-emulator/bundle";
+            /** @enum {integer} */
+            readonly version: 1;
+        } & {
+            readonly [key: string]: unknown;
+        };
+        readonly NamespaceWish: {
+            /** @description A namespace, or a snapshot, to start from. */
+            readonly from?: string;
+            /** @description The profile of each provider. */
+            readonly profiles?: {
+                readonly [key: string]: string;
+            };
+            readonly seed?: string;
+            readonly now?: components["schemas"]["Time"];
+            readonly frozen?: boolean;
+            readonly scenarioSets?: readonly string[];
+            /** @description A port of its own; 0 takes a free one. */
+            readonly listen?: number;
+        };
+        readonly NamespaceAddress: {
+            readonly name: string;
+            /** Format: uri */
+            readonly url: string;
+            /** @description By provider. */
+            readonly urls: {
+                readonly [key: string]: string;
+            };
+        };
+        readonly NamespaceList: {
+            readonly namespaces: readonly {
+                readonly name: string;
+                readonly requests: number;
+                /**
+                 * Format: date-time
+                 * @description In real time.
+                 */
+                readonly lastUsedAt: string | null;
+                readonly profiles: {
+                    readonly [key: string]: string;
+                };
+                readonly frozen: boolean;
+                /** Format: date-time */
+                readonly now: string;
+                /** Format: uri */
+                readonly url: string;
+            }[];
+        };
+        readonly FixturesTaken: {
+            readonly provider: string;
+            /** @description How many there are. */
+            readonly accounts: number;
+            readonly scenarios: number;
+        };
+        readonly Coverage: {
+            /** @enum {string} */
+            readonly format: "login-emulator/coverage";
+            /** @enum {integer} */
+            readonly version: 1;
+            readonly entries: readonly {
+                readonly provider: string;
+                readonly profile: string;
+                readonly operation: string;
+                readonly outcome: string;
+                readonly status: number;
+                readonly provenance: components["schemas"]["Provenance"];
+                /** @description How often it was met. */
+                readonly count: number;
+            }[];
+            readonly total: number;
+            readonly met: number;
+        };
+        /** @description An error, as RFC 9457 has it. */
         readonly Problem: {
             readonly type: string;
             readonly title: string;
             readonly status: number;
+            /** @description What is wrong, where, and what to do. */
             readonly detail: string;
+            /** @description Each thing that is wrong with the request. */
+            readonly errors?: readonly {
+                readonly path: string;
+                readonly message: string;
+            }[];
+            /** @description Each thing that is wrong with what was handed in. */
+            readonly problems?: readonly string[];
+        } & {
+            readonly [key: string]: unknown;
         };
+        readonly Text: string;
     };
     responses: {
+        /** @description The request is not what the contract says. */
+        readonly BadRequest: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Beyond loopback a call needs the token. */
+        readonly Unauthorized: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The token, the host or the origin is not allowed this. */
+        readonly Forbidden: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such thing. */
+        readonly NotFound: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description They did not come in time. */
+        readonly TimedOut: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It cannot be done as things stand. */
+        readonly Conflict: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is too large. */
+        readonly TooLarge: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is of a type that is not read here. */
+        readonly UnsupportedMediaType: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description What was handed in is wrong. */
+        readonly Unprocessable: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no room for it now. */
+        readonly Unavailable: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description What is wrong, where, and what to do. */
         readonly Problem: {
             headers: {
@@ -110,7 +1262,32 @@ export interface components {
         };
     };
     parameters: {
-        readonly Namespace: string;
+        /** @description The namespace, where nothing else names it. */
+        readonly Namespace: components["schemas"]["NamespaceName"];
+        /** @description The name of the namespace. */
+        readonly NamespaceName: components["schemas"]["NamespaceName"];
+        /** @description A provider that is served, such as rocketchat. */
+        readonly Provider: string;
+        /** @description Any login of the account, whatever its case. */
+        readonly Login: string;
+        /** @description The id that it was armed under. */
+        readonly ScenarioId: string;
+        /** @description The name of the set. */
+        readonly SetName: components["schemas"]["Name"];
+        /** @description The id of the session, as the list has it. */
+        readonly SessionId: string;
+        /** @description The id that the answer's header x-emulator-request had. */
+        readonly RequestId: string;
+        /** @description The name of the snapshot. */
+        readonly SnapshotName: components["schemas"]["Name"];
+        /** @description Only this provider. */
+        readonly ProviderFilter: string;
+        /** @description Only this operation. */
+        readonly OperationFilter: string;
+        /** @description Only this outcome. */
+        readonly OutcomeFilter: string;
+        /** @description Only the account with this login. */
+        readonly AccountFilter: string;
     };
     requestBodies: never;
     headers: never;
@@ -139,16 +1316,691 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
-    readonly getCodes: {
+    readonly resetNamespace: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is as it started. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getMetrics: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The metrics. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/plain": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getClock: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The clock. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Clock"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly changeClock: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ClockChange"];
+            };
+        };
+        readonly responses: {
+            /** @description The clock as it is now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Clock"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listScenarios: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The scenarios. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ScenarioList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly armScenario: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Scenario"];
+            };
+        };
+        readonly responses: {
+            /** @description It is armed. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Armed"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly disarmScenarios: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Nothing is armed. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly disarmScenario: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
-                readonly provider: string;
-                /** @description Any login of the account. */
-                readonly login: string;
+                /** @description The id that it was armed under. */
+                readonly id: components["parameters"]["ScenarioId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is disarmed. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listScenarioSets: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The sets. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ScenarioSetList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly saveScenarioSet: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path: {
+                /** @description The name of the set. */
+                readonly name: components["parameters"]["SetName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The saved set. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ScenarioSet"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly armScenarioSet: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path: {
+                /** @description The name of the set. */
+                readonly name: components["parameters"]["SetName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is armed. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ScenarioList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listOutcomes: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only this provider. */
+                readonly provider?: components["parameters"]["ProviderFilter"];
+                /** @description Only this operation. */
+                readonly operation?: components["parameters"]["OperationFilter"];
+            };
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The catalogue. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Catalogue"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listAccounts: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only those with this text in a login or the name, whatever its case. */
+                readonly search?: string;
+                /** @description The `next` of the page before. */
+                readonly after?: string;
+                /** @description How many at most. */
+                readonly limit?: number;
+            };
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path: {
+                /** @description A provider that is served, such as rocketchat. */
+                readonly provider: components["parameters"]["Provider"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One page of them. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AccountList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getAccount: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path: {
+                /** @description A provider that is served, such as rocketchat. */
+                readonly provider: components["parameters"]["Provider"];
+                /** @description Any login of the account, whatever its case. */
+                readonly login: components["parameters"]["Login"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The account. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Account"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly putAccount: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path: {
+                /** @description A provider that is served, such as rocketchat. */
+                readonly provider: components["parameters"]["Provider"];
+                /** @description Any login of the account, whatever its case. */
+                readonly login: components["parameters"]["Login"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AccountEntry"];
+            };
+        };
+        readonly responses: {
+            /** @description It is replaced. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description It is added. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Account"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly removeAccount: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path: {
+                /** @description A provider that is served, such as rocketchat. */
+                readonly provider: components["parameters"]["Provider"];
+                /** @description Any login of the account, whatever its case. */
+                readonly login: components["parameters"]["Login"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is gone. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly changeAccount: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path: {
+                /** @description A provider that is served, such as rocketchat. */
+                readonly provider: components["parameters"]["Provider"];
+                /** @description Any login of the account, whatever its case. */
+                readonly login: components["parameters"]["Login"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AccountChange"];
+            };
+        };
+        readonly responses: {
+            /** @description The account as it is now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Account"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly introspect: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Token"];
+            };
+        };
+        readonly responses: {
+            /** @description What is known of it. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Introspection"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listSessions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path: {
+                /** @description A provider that is served, such as rocketchat. */
+                readonly provider: components["parameters"]["Provider"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The sessions. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly endSessions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path: {
+                /** @description A provider that is served, such as rocketchat. */
+                readonly provider: components["parameters"]["Provider"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description None is left. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly endSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path: {
+                /** @description A provider that is served, such as rocketchat. */
+                readonly provider: components["parameters"]["Provider"];
+                /** @description The id of the session, as the list has it. */
+                readonly id: components["parameters"]["SessionId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is ended. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getCodes: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Waits, in real time, until the current code holds for this many seconds. */
+                readonly minValidity?: number;
+                /** @description Moves the clock to the next window instead: a code that was used is followed by a fresh one. */
+                readonly advance?: boolean;
+            };
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path: {
+                /** @description A provider that is served, such as rocketchat. */
+                readonly provider: components["parameters"]["Provider"];
+                /** @description Any login of the account, whatever its case. */
+                readonly login: components["parameters"]["Login"];
             };
             readonly cookie?: never;
         };
@@ -163,13 +2015,26 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Codes"];
                 };
             };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
             readonly default: components["responses"]["Problem"];
         };
     };
     readonly getOutbox: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Only this provider. */
+                readonly provider?: components["parameters"]["ProviderFilter"];
+                /** @description Only the account with this login. */
+                readonly account?: components["parameters"]["AccountFilter"];
+                /** @description Only what went this way. */
+                readonly channel?: components["schemas"]["Channel"];
+            };
             readonly header?: {
+                /** @description The namespace, where nothing else names it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -186,6 +2051,10 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Outbox"];
                 };
             };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
             readonly default: components["responses"]["Problem"];
         };
     };
@@ -193,6 +2062,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
+                /** @description The namespace, where nothing else names it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -207,6 +2077,881 @@ export interface operations {
                 };
                 content?: never;
             };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listRequests: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only this provider. */
+                readonly provider?: components["parameters"]["ProviderFilter"];
+                /** @description Only this operation. */
+                readonly operation?: components["parameters"]["OperationFilter"];
+                /** @description Only this outcome. */
+                readonly outcome?: components["parameters"]["OutcomeFilter"];
+                /** @description Only the account with this login. */
+                readonly account?: components["parameters"]["AccountFilter"];
+                /** @description Only those answered with this status. */
+                readonly status?: components["schemas"]["StatusCode"];
+                /** @description Only those to this path. */
+                readonly path?: string;
+                /** @description Only those older than the request with this id: the last of the page before. */
+                readonly after?: string;
+                /** @description How many at most. */
+                readonly limit?: number;
+            };
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One page of it. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RequestList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly clearRequests: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is empty. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly countRequests: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RequestFilters"];
+            };
+        };
+        readonly responses: {
+            /** @description The count. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RequestCount"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly waitForRequests: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RequestWait"];
+            };
+        };
+        readonly responses: {
+            /** @description They have come. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AwaitedRequests"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 408: components["responses"]["TimedOut"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listUnmatched: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The requests, newest first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UnmatchedList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getRequest: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path: {
+                /** @description The id that the answer's header x-emulator-request had. */
+                readonly id: components["parameters"]["RequestId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The request. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Request"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly replayRequest: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path: {
+                /** @description The id that the answer's header x-emulator-request had. */
+                readonly id: components["parameters"]["RequestId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What came of it. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Replayed"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly streamEvents: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One event a request; its data is an entry of the journal. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/event-stream": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getState: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The state. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["State"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly putState: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly [key: string]: unknown;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It is taken over. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listSnapshots: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The snapshots. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SnapshotList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getSnapshot: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path: {
+                /** @description The name of the snapshot. */
+                readonly name: components["parameters"]["SnapshotName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The state. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["State"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly saveSnapshot: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path: {
+                /** @description The name of the snapshot. */
+                readonly name: components["parameters"]["SnapshotName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is saved again. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            /** @description It is saved. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly removeSnapshot: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path: {
+                /** @description The name of the snapshot. */
+                readonly name: components["parameters"]["SnapshotName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is forgotten. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly restoreSnapshot: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path: {
+                /** @description The name of the snapshot. */
+                readonly name: components["parameters"]["SnapshotName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is restored. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getBundle: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The bundle. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Bundle"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly putBundle: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, where nothing else names it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly [key: string]: unknown;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description It is taken over. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listNamespaces: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The namespaces. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NamespaceList"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly putNamespace: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The name of the namespace. */
+                readonly name: components["parameters"]["NamespaceName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NamespaceWish"];
+            };
+        };
+        readonly responses: {
+            /** @description It is made anew. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NamespaceAddress"];
+                };
+            };
+            /** @description It is made. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NamespaceAddress"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly removeNamespace: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description The name of the namespace. */
+                readonly name: components["parameters"]["NamespaceName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is dropped. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly putFixtures: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A provider that is served, such as rocketchat. */
+                readonly provider: components["parameters"]["Provider"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly [key: string]: unknown;
+                };
+                readonly "application/yaml": string;
+                readonly "text/yaml": string;
+            };
+        };
+        readonly responses: {
+            /** @description They are taken over. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FixturesTaken"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Unprocessable"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getCoverage: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The coverage. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly clearCoverage: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Nothing counts as met. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly openConsoleSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Token"];
+            };
+        };
+        readonly responses: {
+            /** @description The cookie is set. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly closeConsoleSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The cookie is gone. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getContract: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description A provider that is served, such as rocketchat. */
+                readonly provider: components["parameters"]["Provider"];
+                /** @description documented or observed. */
+                readonly profile: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The document. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/yaml": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getAdminContract: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The document. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/yaml": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getDocs: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/html": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getDocsFile: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Its name. */
+                readonly file: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The file. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "*/*": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
             readonly default: components["responses"]["Problem"];
         };
     };

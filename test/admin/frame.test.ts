@@ -1,0 +1,240 @@
+import { expect, it } from '@jest/globals';
+import request from 'supertest';
+import { calls } from '../../src/admin/calls/table.ts';
+import { contractCalls } from '../../src/admin/contract.ts';
+import { providers } from '../http/answers.ts';
+import { serve } from '../support/server.ts';
+import { testApp } from '../support/app.ts';
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** Sends text, and gives the status and the problem that came back. */
+async function problemOf(method: Method, path: string, text?: string, type = 'application/json') {
+  const call = request(testApp({ providers }))[method](path).buffer(true);
+  const response = await (text === undefined ? call : call.set('content-type', type).send(text));
+  expect(response.type).toBe('application/problem+json');
+  return { allow: response.get('allow'), problem: JSON.parse(response.text) as unknown };
+}
+
+const badRequest = (detail: unknown, ...errors: object[]) => ({
+  allow: undefined,
+  problem: {
+    type: 'about:blank',
+    title: 'Bad request',
+    status: 400,
+    detail,
+    ...(errors.length === 0 ? {} : { errors }),
+  },
+});
+
+const notFound = (detail: unknown) => ({
+  allow: undefined,
+  problem: { type: 'about:blank', title: 'Not found', status: 404, detail },
+});
+
+it('has an answer for every call of the contract, and for no other', () => {
+  const declared = contractCalls.map(({ operationId }) => operationId);
+  expect(Object.keys(calls).toSorted()).toEqual(declared.toSorted());
+});
+
+it.each([
+  [
+    'get' as const,
+    '/__admin/session/rocketchat',
+    'GET /__admin/session/rocketchat is no call of the control plane. Nearest: POST /__admin/session, DELETE /__admin/session, GET /__admin/sessions/{provider}. GET /__admin/docs has every call',
+  ],
+  [
+    'get' as const,
+    '/__admin/nothing',
+    'GET /__admin/nothing is no call of the control plane. GET /__admin/docs has every call',
+  ],
+  [
+    'post' as const,
+    '/__admin/scenario',
+    'POST /__admin/scenario is no call of the control plane. Nearest: POST /__admin/scenarios, POST /__admin/scenario-sets/{name}, GET /__admin/scenarios. GET /__admin/docs has every call',
+  ],
+])('names the nearest calls to %s %s', async (method, path, detail) => {
+  expect(await problemOf(method, path)).toEqual(notFound(detail));
+});
+
+it.each([
+  ['put' as const, '/__admin/outbox', 'GET, DELETE'],
+  ['get' as const, '/__admin/requests/count', 'POST'],
+  ['post' as const, '/__admin/requests/unmatched', 'GET'],
+  ['post' as const, '/__admin/snapshots/one', 'GET, PUT, DELETE'],
+  ['delete' as const, '/__admin/openapi/rocketchat/documented.yaml', 'GET'],
+])('says which methods a path takes at %s %s', async (method, path, allow) => {
+  expect(await problemOf(method, path)).toEqual({
+    allow,
+    problem: {
+      type: 'about:blank',
+      title: 'Method not allowed',
+      status: 405,
+      detail: `${path} takes ${allow}, not ${method.toUpperCase()}`,
+    },
+  });
+});
+
+it.each([
+  ['post' as const, '/__admin/mappings', 'POST /__admin/scenarios'],
+  ['post' as const, '/__admin/mappings/reset', 'POST /__admin/reset'],
+  ['post' as const, '/__admin/requests/reset', 'DELETE /__admin/requests'],
+  ['post' as const, '/__admin/scenarios/reset', 'DELETE /__admin/scenarios'],
+  ['put' as const, '/__admin/scenarios/login/state', 'POST /__admin/scenarios'],
+  ['post' as const, '/__admin/settings', 'delayMs'],
+  ['get' as const, '/__admin/requests/unmatched/near-misses', 'GET /__admin/requests/unmatched'],
+  ['post' as const, '/__admin/near-misses/request', 'GET /__admin/requests/unmatched'],
+  ['post' as const, '/__admin/recordings/start', 'GET /__admin/requests'],
+  ['post' as const, '/__admin/shutdown', 'SIGTERM'],
+  ['post' as const, '/mockoon-admin/state/purge', 'POST /__admin/reset'],
+  ['get' as const, '/mockoon-admin/global-vars', 'accounts'],
+  ['get' as const, '/mockoon-admin/logs', 'GET /__admin/requests'],
+  ['put' as const, '/mockserver/expectation', 'POST /__admin/scenarios'],
+  ['put' as const, '/mockserver/verify', 'POST /__admin/requests/count'],
+])('answers another tool’s %s %s with the call that does it here', async (method, path, ours) => {
+  expect(await problemOf(method, path)).toEqual(notFound(expect.stringContaining(ours)));
+});
+
+it.each([
+  ['{"advanceSeconds": }', badRequest(expect.stringMatching(/^the body is no JSON: Unexpected token .*/))],
+  [
+    '{"advanceSeconds":"soon"}',
+    badRequest('advanceSeconds in the body is wrong; expected a number of seconds above 0', {
+      path: '/body/advanceSeconds',
+      message: 'advanceSeconds in the body is wrong; expected a number of seconds above 0',
+    }),
+  ],
+  [
+    '{"advance":900}',
+    badRequest('advance in the body is unknown; expected one of advanceSeconds, now, frozen, live', {
+      path: '/body/advance',
+      message: 'advance in the body is unknown; expected one of advanceSeconds, now, frozen, live',
+    }),
+  ],
+  [
+    '{"frozen":true,"live":true}',
+    badRequest('the body is wrong; expected exactly one of advanceSeconds, now, frozen and live', {
+      path: '/body',
+      message: 'the body is wrong; expected exactly one of advanceSeconds, now, frozen and live',
+    }),
+  ],
+  [
+    '{"now":"2027-02-31"}',
+    badRequest('now in the body is wrong; expected a time such as 2027-01-31T12:00:00Z', {
+      path: '/body/now',
+      message: 'now in the body is wrong; expected a time such as 2027-01-31T12:00:00Z',
+    }),
+  ],
+  [
+    '[]',
+    badRequest('the body is wrong; expected exactly one of advanceSeconds, now, frozen and live', {
+      path: '/body',
+      message: 'the body is wrong; expected exactly one of advanceSeconds, now, frozen and live',
+    }),
+  ],
+])('says what is wrong with the body %s', async (body, problem) => {
+  expect(await problemOf('patch', '/__admin/clock', body)).toEqual(problem);
+});
+
+it('names what is expected where a body is no object', async () => {
+  const message = 'the body is wrong; expected an object';
+  expect(await problemOf('put', '/__admin/state', '"mine"')).toEqual(
+    badRequest(message, { path: '/body', message }),
+  );
+});
+
+it('names what is missing', async () => {
+  const message = 'token in the body is missing';
+  expect(await problemOf('post', '/__admin/sessions/introspect', '{}')).toEqual(
+    badRequest(message, { path: '/body/token', message }),
+  );
+});
+
+it.each([
+  ['/__admin/requests?limit=0', 'the query parameter limit is wrong; expected a whole number from 1 to 1000'],
+  ['/__admin/requests?limit=', 'the query parameter limit is empty; give it a value, or leave it out'],
+  ['/__admin/clock?at=now', 'the query parameter at is unknown; this call takes none'],
+  [
+    '/__admin/accounts/rocketchat?page=2',
+    'the query parameter page is unknown; expected one of search, after, limit',
+  ],
+  ['/__admin/namespaces', undefined],
+])('says what is wrong with the query of %s', async (path, detail) => {
+  const { problem } = await problemOf('get', path);
+  expect(problem).toMatchObject(detail === undefined ? { status: 501 } : { status: 400, detail });
+});
+
+it('says what a namespace is called, in a header and in a path', async () => {
+  const inHeader = await request(testApp())
+    .get('/__admin/clock')
+    .set('x-emulator-namespace', 'Not OK')
+    .buffer(true);
+  expect(JSON.parse(inHeader.text)).toMatchObject({
+    status: 400,
+    detail: 'the header x-emulator-namespace is wrong; expected 1 to 63 of a-z, 0-9 and -',
+  });
+  expect(await problemOf('delete', '/__admin/namespaces/Not_OK')).toMatchObject({
+    problem: { status: 400, detail: 'the path’s name is wrong; expected 1 to 63 of a-z, 0-9 and -' },
+  });
+});
+
+it.each([
+  ['text/plain', 'text/plain is not read here; send Content-Type: application/json'],
+  [
+    'application/x-www-form-urlencoded',
+    'application/x-www-form-urlencoded is not read here; send Content-Type: application/json',
+  ],
+  ['text/json', 'text/json is not read here; send Content-Type: application/json'],
+])('reads no body of the type %s', async (type, detail) => {
+  expect(await problemOf('patch', '/__admin/clock', '{"frozen":true}', type)).toEqual({
+    allow: undefined,
+    problem: { type: 'about:blank', title: 'Unsupported media type', status: 415, detail },
+  });
+});
+
+it.each([
+  ['patch' as const, '/__admin/clock', 1],
+  ['put' as const, '/__admin/state', 64],
+])('takes no more at %s %s than %i MiB', async (method, path, mebibytes) => {
+  const body = JSON.stringify({ padding: 'x'.repeat(mebibytes * 1024 * 1024) });
+  const { url, close } = await serve(testApp());
+  try {
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${url}${path}`, { method: method.toUpperCase(), headers, body });
+    expect(await response.json()).toEqual({
+      type: 'about:blank',
+      title: 'Too large',
+      status: 413,
+      detail: `the body is larger than ${mebibytes} MiB, the most that this call takes`,
+    });
+  } finally {
+    await close();
+  }
+});
+
+it('answers what is not built with 501', async () => {
+  expect(await problemOf('post', '/__admin/requests/wait')).toEqual({
+    allow: undefined,
+    problem: {
+      type: 'about:blank',
+      title: 'Not built',
+      status: 501,
+      detail: 'this call is in the contract, and is not built yet',
+    },
+  });
+});
+
+it('is there below a mount as well', async () => {
+  const { default: express } = await import('express');
+  const outer = express().use('/emulator', testApp());
+  const response = await request(outer).get('/emulator/__admin/outbox');
+  expect({ status: response.status, body: response.body as unknown }).toEqual({
+    status: 200,
+    body: { messages: [] },
+  });
+});
+
+it('answers a probe by HEAD', async () => {
+  const response = await request(testApp()).head('/__admin/health');
+  expect(response.status).toBe(200);
+});
