@@ -76,10 +76,10 @@ function clientFor(url: string, reconnectStrategy: (retries: number) => number |
 
 const claim = defineScript({
   SCRIPT: claimScript,
-  NUMBER_OF_KEYS: 2,
-  parseCommand(parser: CommandParser, key: string, snapshots: string, ...rest: readonly string[]) {
-    parser.pushKeys([key, snapshots]);
-    parser.push(...rest);
+  NUMBER_OF_KEYS: 3,
+  parseCommand(parser: CommandParser, keys: readonly string[], args: readonly string[]) {
+    for (const key of keys) parser.pushKey(key);
+    parser.push(...args);
   },
   transformReply: ([number, setup]: readonly [number, string]) => ({ number, setup }),
 });
