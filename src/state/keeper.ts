@@ -23,11 +23,7 @@ const pauseMs = 500;
 const shareOfTime = 0.1;
 
 /** Keeps a store in a file: read once, written shortly after each change and at the end. */
-export function createStateKeeper(
-  path: string,
-  store: Store,
-  report: (error: unknown) => void,
-): StateKeeper {
+export function createStateKeeper(path: string, store: Store, report: (error: unknown) => void): StateKeeper {
   let emulator: Emulator | undefined;
   let isDirty = false;
   let isClosed = false;
@@ -128,8 +124,12 @@ async function readIfThere(path: string): Promise<string | undefined> {
     if (codeOf(error) !== 'ENOENT') throw unusable(path, messageOf(error));
   }
   const folder = dirname(path);
-  const isFolder = await stat(folder).then((found) => found.isDirectory(), () => false);
-  if (!isFolder) throw new FileError([`the state cannot be kept in ${path}: there is no folder ${folder}; make it first`]);
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder)
+    throw new FileError([`the state cannot be kept in ${path}: there is no folder ${folder}; make it first`]);
   return undefined;
 }
 
@@ -142,7 +142,9 @@ function parsed(path: string, text: string): unknown {
 }
 
 function unusable(path: string, problem: string): FileError {
-  return new FileError([`the state file ${path} cannot be used: ${problem}. To start with an empty state, move it away`]);
+  return new FileError([
+    `the state file ${path} cannot be used: ${problem}. To start with an empty state, move it away`,
+  ]);
 }
 
 /** Puts a text in the place of a file: whoever reads it sees all of it, or what was there before. It holds secrets. */
@@ -164,5 +166,7 @@ function codeOf(error: unknown): unknown {
 
 /** Under a test runner an error may be no instance of this Error. */
 function messageOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : 'unknown';
+  return typeof error === 'object' && error !== null && 'message' in error
+    ? String(error.message)
+    : 'unknown';
 }

@@ -156,7 +156,7 @@ it('puts a namespace of fifty thousand records in place', () =>
 it('answers 503, and says why, while the store is gone', async () => {
   const other = await startRedis();
   const store = await createRedisStore(other.newDatabase());
-  const { emulator } = assemble({}, embeddedFixtures, store);
+  const { emulator } = assemble({}, embeddedFixtures, { store });
   const planes = createPlanes(emulator, {
     cors: 'off',
     quiet: false,

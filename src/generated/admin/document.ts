@@ -2900,7 +2900,8 @@ export const adminDocument = {
           },
           "patch": {
             "type": "object",
-            "description": "fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away"
+            "description": "fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away",
+            "additionalProperties": true
           },
           "delayMs": {
             "type": "integer",
@@ -3019,7 +3020,8 @@ export const adminDocument = {
           },
           "patch": {
             "type": "object",
-            "description": "fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away"
+            "description": "fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away",
+            "additionalProperties": true
           },
           "delayMs": {
             "type": "integer",

@@ -754,7 +754,9 @@ export interface components {
              */
             readonly fault?: "EMPTY_RESPONSE" | "MALFORMED_RESPONSE_CHUNK" | "RANDOM_DATA_THEN_CLOSE" | "CONNECTION_RESET_BY_PEER";
             /** @description fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away */
-            readonly patch?: Record<string, never>;
+            readonly patch?: {
+                readonly [key: string]: unknown;
+            };
             /** @description how long the answer is held back, in real milliseconds */
             readonly delayMs?: number;
             /** @description how many requests it lets pass first */
@@ -796,7 +798,9 @@ export interface components {
              */
             readonly fault?: "EMPTY_RESPONSE" | "MALFORMED_RESPONSE_CHUNK" | "RANDOM_DATA_THEN_CLOSE" | "CONNECTION_RESET_BY_PEER";
             /** @description fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away */
-            readonly patch?: Record<string, never>;
+            readonly patch?: {
+                readonly [key: string]: unknown;
+            };
             /** @description how long the answer is held back, in real milliseconds */
             readonly delayMs?: number;
             /** @description how many requests it lets pass first */
