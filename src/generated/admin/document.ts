@@ -1661,6 +1661,11 @@ export const adminDocument = {
         "responses": {
           "200": {
             "description": "The state.",
+            "headers": {
+              "x-emulator-secrets": {
+                "$ref": "#/components/headers/Secrets"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -1793,6 +1798,11 @@ export const adminDocument = {
         "responses": {
           "200": {
             "description": "The state.",
+            "headers": {
+              "x-emulator-secrets": {
+                "$ref": "#/components/headers/Secrets"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -1962,6 +1972,11 @@ export const adminDocument = {
         "responses": {
           "200": {
             "description": "The bundle.",
+            "headers": {
+              "x-emulator-secrets": {
+                "$ref": "#/components/headers/Secrets"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -2687,6 +2702,17 @@ export const adminDocument = {
         "schema": {
           "type": "string",
           "minLength": 1
+        }
+      }
+    },
+    "headers": {
+      "Secrets": {
+        "description": "The answer holds passwords, codes and tokens; keep it as you keep those.",
+        "schema": {
+          "type": "string",
+          "enum": [
+            "yes"
+          ]
         }
       }
     },
@@ -3893,13 +3919,17 @@ export const adminDocument = {
       },
       "State": {
         "type": "object",
-        "additionalProperties": true,
+        "additionalProperties": false,
         "required": [
           "format",
           "version",
+          "emulator",
+          "namespace",
           "fixtures",
           "profiles",
-          "seed"
+          "seed",
+          "requests",
+          "records"
         ],
         "properties": {
           "format": {
@@ -3913,6 +3943,14 @@ export const adminDocument = {
             "enum": [
               1
             ]
+          },
+          "emulator": {
+            "type": "string",
+            "description": "The version of the emulator that wrote it."
+          },
+          "namespace": {
+            "type": "string",
+            "description": "From what randomness is derived, with the seed."
           },
           "fixtures": {
             "type": "object",
@@ -3929,6 +3967,15 @@ export const adminDocument = {
           },
           "seed": {
             "type": "string"
+          },
+          "requests": {
+            "type": "integer",
+            "description": "How many requests it has counted."
+          },
+          "records": {
+            "type": "object",
+            "description": "By address; null where a record of the fixtures was deleted.",
+            "additionalProperties": true
           }
         }
       },
@@ -3971,10 +4018,17 @@ export const adminDocument = {
       },
       "Bundle": {
         "type": "object",
-        "additionalProperties": true,
+        "additionalProperties": false,
         "required": [
           "format",
-          "version"
+          "version",
+          "emulator",
+          "seed",
+          "profiles",
+          "clock",
+          "scenarios",
+          "state",
+          "journal"
         ],
         "properties": {
           "format": {
@@ -3988,6 +4042,55 @@ export const adminDocument = {
             "enum": [
               1
             ]
+          },
+          "emulator": {
+            "type": "string",
+            "description": "The version of the emulator that wrote it."
+          },
+          "seed": {
+            "type": "string"
+          },
+          "profiles": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "clock": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "now",
+              "frozen"
+            ],
+            "properties": {
+              "now": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "frozen": {
+                "type": "boolean"
+              }
+            }
+          },
+          "scenarios": {
+            "type": "array",
+            "description": "What is switched on, the oldest first.",
+            "items": {
+              "type": "object",
+              "additionalProperties": true
+            }
+          },
+          "state": {
+            "$ref": "#/components/schemas/State"
+          },
+          "journal": {
+            "type": "array",
+            "description": "The requests, newest first.",
+            "items": {
+              "type": "object",
+              "additionalProperties": true
+            }
           }
         }
       },
