@@ -8,6 +8,7 @@ export const libraries = {
   'fast-jwt': 'fast-jwt',
   otpauth: 'otpauth',
   'prom-client': 'prom-client',
+  redis: '@redis/client',
   yaml: 'yaml',
   'admin-document': './src/generated/admin/document.ts',
   catalogues: './src/generated/catalogues.ts',

@@ -1,5 +1,6 @@
 import { OptionError, type EmulatorOptions } from './assemble.ts';
 import type { Provenance } from './core/contract.ts';
+import { baseUrlProblem } from './http/base-url.ts';
 import { isOrigin, type CorsRule } from './http/cors.ts';
 import type { Recorder } from './journal/entry.ts';
 
@@ -11,6 +12,12 @@ export interface AppOptions extends EmulatorOptions {
   readonly cors?: CorsRule;
   /** Leaves out the headers `x-emulator-outcome` and `x-emulator-request`. */
   readonly quiet?: boolean;
+  /** Whether a request may ask for its answer, by `Prefer` or `?__code=`; true when left out. */
+  readonly prefer?: boolean;
+  /** Where clients reach the app, such as `https://login.example.com`: links in answers start with it. */
+  readonly publicUrl?: string;
+  /** Whether `X-Forwarded-For`, `-Proto` and `-Host` count; false when left out. */
+  readonly trustProxy?: boolean;
   /**
    * The weakest evidence for an answer that is good enough: `documented`, `observed`, or `inferred` (the default), with
    * which everything is answered. An answer that rests on less is a 501 that names its source. Such a request is decided,
@@ -42,6 +49,8 @@ const oneOf = (...words: readonly string[]): Form => ({
   fits: (value) => words.some((word) => word === value),
 });
 
+const trueOrFalse: Form = { expected: 'true or false', fits: (value) => typeof value === 'boolean' };
+
 const forms: Readonly<Record<string, Form>> = {
   providers: { expected: 'a list of providers', fits: Array.isArray },
   profile: {
@@ -66,7 +75,13 @@ const forms: Readonly<Record<string, Form>> = {
       value === 'loopback' ||
       (Array.isArray(value) && value.every(isAllowed)),
   },
-  quiet: { expected: 'true or false', fits: (value) => typeof value === 'boolean' },
+  quiet: trueOrFalse,
+  prefer: trueOrFalse,
+  publicUrl: {
+    expected: 'a URL such as https://login.example.com',
+    fits: (value) => isText(value) && baseUrlProblem(value) === undefined,
+  },
+  trustProxy: trueOrFalse,
   fidelity: oneOf('documented', 'observed', 'inferred'),
   record: { expected: 'a function', fits: (value) => typeof value === 'function' },
 } satisfies Record<keyof AppOptions, Form>;

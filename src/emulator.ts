@@ -1,16 +1,26 @@
-import type { Figures } from './admin/metrics.ts';
 import type { Endpoint, Received } from './core/endpoint.ts';
 import { decide, type Decision } from './core/engine.ts';
 import type { Environment } from './core/environment.ts';
 import type { OutcomeName } from './core/outcome.ts';
+import type { SharedRecords } from './core/records.ts';
 import type { Room, RoomProfile } from './core/room.ts';
-import type { AnyState } from './core/state.ts';
+import { patchedState } from './core/patch.ts';
+import { patchesOn, type Armed, type ScenarioRecords } from './core/scenario.ts';
+import { recordsOf, type AnyState, type Counter } from './core/state.ts';
 import { createEnvironments } from './environment/environment.ts';
 import type { Clock } from './environment/clock.ts';
 import { rearm } from './fixtures/rearm.ts';
 import type { LoadedFixtures } from './fixtures/source.ts';
-import type { Maybe, Store } from './store/store.ts';
+import { timeIn } from './namespace/clock.ts';
+import { defaultNamespace } from './namespace/name.ts';
+import { createServedIn } from './namespace/profiles.ts';
+import { createRegistry, type Registry } from './namespace/registry.ts';
+import { setupOf, type Setup } from './namespace/setup.ts';
+import { createStanding } from './scenarios/standing.ts';
+import { overlaid } from './store/overlay.ts';
+import { after, setupAddress, type Maybe, type Store } from './store/store.ts';
 import { createTransact } from './store/transaction.ts';
+import { emptyBase, ownRecords } from './store/view.ts';
 
 /** A provider as this emulator serves it: one profile of its room, over its fixtures. */
 export interface Served {
@@ -33,6 +43,10 @@ export interface EmulatorParts {
   readonly seed: string;
   /** Whether the providers' request budgets count. */
   readonly budgeted: boolean;
+  /** What is switched on in every namespace from its start, beside what the fixtures say. */
+  readonly sets?: readonly Armed[];
+  /** How many namespaces there may be; a thousand when left out. */
+  readonly maxNamespaces?: number;
 }
 
 /** One request's place in its namespace. */
@@ -41,6 +55,7 @@ export interface Turn {
   readonly number: number;
   /** The namespace's time, the same for the whole request, in epoch milliseconds. */
   readonly now: number;
+  readonly setup: Setup;
 }
 
 /** One request to an operation. */
@@ -52,6 +67,9 @@ interface Visit {
   readonly address: string;
 }
 
+/** The records that can be listed. */
+export type Listed = SharedRecords & { readonly counters: Counter };
+
 /** Reads or mends a provider's state for the control plane. */
 export type Look<T> = (state: AnyState, environment: Environment) => T;
 
@@ -59,68 +77,170 @@ export type Look<T> = (state: AnyState, environment: Environment) => T;
 export interface Emulator {
   readonly served: readonly Served[];
   readonly store: Store;
+  readonly clock: Clock;
+  readonly seed: string;
+  readonly namespaces: Registry;
   /** The time of what is in no namespace, in epoch milliseconds. */
   now(): number;
-  /** Gives a request its number and its time. */
+  /** Gives a request its number and its time. The namespace has been entered. */
   turn(namespace: string): Maybe<Turn>;
+  /** The providers as a namespace with these settings has them. */
+  servedIn(setup: Setup): readonly Served[];
   /** Decides a request and commits what it wrote. */
   visit(turn: Turn, visit: Visit): Maybe<Decision>;
   /** Looks into a provider's state without a request, for the control plane. */
   look<T>(namespace: string, served: Served, read: Look<T>): Maybe<T>;
-  /** Puts a namespace back as it started. */
-  reset?(namespace: string): Maybe<void>;
-  /** What it has counted, for its metrics. */
-  readonly figures?: Figures;
+  /** Every record of a provider's collection by its key, for the control plane: the fixtures', and what was written over them. */
+  records<C extends keyof Listed>(
+    namespace: string,
+    served: Served,
+    collection: C,
+  ): Maybe<ReadonlyMap<string, Listed[C]>>;
+  /** The settings of a namespace. */
+  setup(namespace: string): Maybe<Setup>;
+  /** Changes the settings of a namespace as one step. */
+  change(namespace: string, next: (setup: Setup) => Setup): Maybe<Setup>;
+  /** Reads or writes a namespace's own records as one step. */
+  own<T>(namespace: string, step: (own: AnyState) => T): Maybe<T>;
+  /** All that is switched on in a namespace with these settings, the oldest first. */
+  standing(setup: Setup): readonly Armed[];
   /**
    * Puts other fixtures in the place of a provider's, for every decision from now on. What was written over them stays,
    * and a scenario that stands in both goes on counting where it was.
    */
   replaceFixtures(id: string, fixtures: LoadedFixtures): void;
+  /** Has a function told of each namespace that begins anew or goes. */
+  onEnded(listener: EndListener): void;
+  /** Tells that a namespace begins anew or goes. */
+  ended(namespace: string, how: End): void;
 }
+
+/** How what was in a namespace ends: it begins anew, or it is no more. */
+export type End = 'reset' | 'dropped';
+
+type EndListener = (namespace: string, how: End) => void;
+
+const mostNamespaces = 1000;
 
 /** Puts an emulator together. */
 export function createEmulator(parts: EmulatorParts): Emulator {
-  const { store, clock, seed, budgeted } = parts;
+  const { store, clock, seed, budgeted, sets = [], maxNamespaces: most = mostNamespaces } = parts;
   const served = parts.served.map((one): Replaceable => ({ ...one }));
   let lastScenario = Math.max(0, ...served.map(({ fixtures }) => fixtures.scenarios.length));
   const transact = createTransact(store);
   const environmentOf = createEnvironments(seed);
+  const standing = createStanding(served, sets);
+  const listeners: EndListener[] = [];
+  const namespaces = createRegistry(defaultNamespace, { most, now: clock.machine, drop });
+
+  function drop(namespace: string): void {
+    void store.drop(namespace);
+    void store.drop(snapshotsOf(namespace));
+    void store.drop(setsOf(namespace));
+    ended(namespace, 'dropped');
+  }
+
+  function ended(namespace: string, how: End): void {
+    for (const listener of listeners) listener(namespace, how);
+  }
 
   function turn(namespace: string): Maybe<Turn> {
-    const number = store.claim(namespace);
-    if (number instanceof Promise) return number.then((late) => ({ namespace, number: late, now: clock() }));
-    return { namespace, number, now: clock() };
+    return after(store.claim(namespace), ({ number, setup: stored }) => {
+      const setup = setupOf(stored);
+      const now = timeIn(setup, clock);
+      if (setup.startedAt !== undefined || !standing.needsStart()) return { namespace, number, now, setup };
+      return after(begin(namespace, now), (begun) => ({ namespace, number, now, setup: begun }));
+    });
+  }
+
+  function begin(namespace: string, now: number): Maybe<Setup> {
+    return change(namespace, (setup) => ({ startedAt: now, ...setup }));
   }
 
   function visit(
-    { namespace, number, now }: Turn,
-    { served, endpoint, received, preferred, address }: Visit,
+    { namespace, number, now, setup }: Turn,
+    { served: one, endpoint, received, preferred, address }: Visit,
   ): Maybe<Decision> {
-    const { base, scenarios } = served.fixtures;
-    const moment = { namespace, requestNumber: number, now, address };
+    const { randomness } = setup;
+    const { base } = one.fixtures;
+    const scenarios = standing.of(one, setup);
+    const moment = { namespace, requestNumber: number, now, address, randomness };
     const call = { endpoint, received, scenarios, budgeted, preferred };
     return transact(
-      { namespace, provider: served.id, base, now },
+      { namespace, provider: one.id, base, now },
       {
-        run: (state) => decide(call, state, environmentOf(moment)),
+        run: (state, own) => decide(call, state, environmentOf(moment), own),
         contenders: (state) => endpoint.accountOf(received.wire, state) ?? '',
       },
     );
   }
 
-  function look<T>(namespace: string, { id, fixtures }: Served, read: Look<T>): Maybe<T> {
-    const now = clock();
-    const environment = environmentOf({ namespace, requestNumber: 0, now, address: '' });
-    const place = { namespace, provider: id, base: fixtures.base, now };
-    return transact(place, { run: (state) => read(state, environment), contenders: () => 'control plane' });
+  function setup(namespace: string): Maybe<Setup> {
+    return after(store.read(namespace, setupAddress), setupOf);
+  }
+
+  function look<T>(namespace: string, one: Served, read: Look<T>): Maybe<T> {
+    return after(setup(namespace), (settings) => {
+      const now = timeIn(settings, clock);
+      const { randomness } = settings;
+      const environment = environmentOf({ namespace, requestNumber: 0, now, address: '', randomness });
+      const scenarios = standing.of(one, settings);
+      return transact(
+        { namespace, provider: one.id, base: one.fixtures.base, now },
+        {
+          run: (state, counted) => {
+            const patches = patchesOn(scenarios, now, () => recordsOf<ScenarioRecords>(counted()));
+            return read(patchedState(state, patches), environment);
+          },
+          contenders: () => 'control plane',
+        },
+      );
+    });
+  }
+
+  function records<C extends keyof Listed>(namespace: string, one: Served, collection: C) {
+    return after(store.layer(namespace), (layer) =>
+      overlaid<Listed[C]>(one.fixtures.base.list(collection), layer.records, `${one.id}/${collection}/`),
+    );
+  }
+
+  function own<T>(namespace: string, step: (own: AnyState) => T): Maybe<T> {
+    const place = { namespace, provider: ownRecords, base: emptyBase, now: clock.now() };
+    return transact(place, { run: step, contenders: () => 'namespace' });
+  }
+
+  function change(namespace: string, next: (setup: Setup) => Setup): Maybe<Setup> {
+    return own(namespace, (records) => {
+      const changed = next(setupOf({ value: records.get('namespace', 'setup'), version: 0 }));
+      records.put('namespace', 'setup', changed);
+      return changed;
+    });
   }
 
   function replaceFixtures(id: string, fixtures: LoadedFixtures): void {
     const one = served.find((known) => known.id === id);
     if (one === undefined) throw new Error(`${id} is not served`);
-    const newId = () => `fixture-${(lastScenario += 1)}`;
+    const newId = () => `${id}-${(lastScenario += 1)}`;
     one.fixtures = { ...fixtures, scenarios: rearm(one.fixtures.scenarios, fixtures.scenarios, newId) };
+    standing.renew();
   }
 
-  return { served, store, now: clock, turn, visit, look, replaceFixtures };
+  return {
+    ...{ served, store, clock, seed, namespaces, turn, visit, look, records, setup, change, own, ended },
+    now: clock.now,
+    servedIn: createServedIn(served),
+    standing: standing.all,
+    replaceFixtures,
+    onEnded: (listener) => void listeners.push(listener),
+  };
+}
+
+/** Where a namespace's snapshots are kept, each as a record: a name that no namespace can have. */
+export function snapshotsOf(namespace: string): string {
+  return `${namespace}@snapshots`;
+}
+
+/** Where the scenario sets that were saved in a namespace are kept, each as a record. */
+export function setsOf(namespace: string): string {
+  return `${namespace}@sets`;
 }

@@ -4,6 +4,8 @@ import { folderFixtures } from './fixtures/folder.ts';
 import { givenFixtures } from './fixtures/given.ts';
 import { embeddedFixtures, type FixtureSource } from './fixtures/source.ts';
 import { createExpressApp, type App } from './http/app.ts';
+import { baseUrlOf } from './http/base-url.ts';
+import type { Reached } from './http/client.ts';
 import { createPlanes } from './planes.ts';
 import { rooms } from './providers/rooms.ts';
 
@@ -26,11 +28,17 @@ export type { OutcomeName } from './core/outcome.ts';
  */
 export function createApp(options: AppOptions = {}): App {
   checkOptions(options);
-  const { fixtures, cors = 'loopback', quiet = false, fidelity = 'inferred' } = options;
+  const { fixtures, cors = 'loopback', quiet = false, prefer = true, fidelity = 'inferred' } = options;
   const { emulator } = assemble(options, fixtures === undefined ? embeddedFixtures : sourceOf(fixtures));
   const report = (error: unknown) => console.error(error);
   const record = options.record ?? (() => undefined);
-  return createExpressApp(createPlanes(emulator, { cors, quiet, fidelity, record, report }));
+  const reached = reachedOf(options);
+  const planes = createPlanes(emulator, { cors, quiet, prefer, fidelity, reached, record, report });
+  return createExpressApp(planes);
+}
+
+function reachedOf({ publicUrl, trustProxy = false }: AppOptions): Reached {
+  return publicUrl === undefined ? { trustProxy } : { trustProxy, publicUrl: baseUrlOf(publicUrl) };
 }
 
 function sourceOf(fixtures: string | Readonly<Record<string, unknown>>): FixtureSource {

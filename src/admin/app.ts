@@ -1,9 +1,7 @@
 import express, { type Express, type Request, type Response } from 'express';
 import { middleware as validated } from 'express-openapi-validator';
-import type { Emulator } from '../emulator.ts';
 import { adminDocument } from '../generated/admin/document.ts';
 import { originOf } from '../http/client.ts';
-import { sendProblem } from '../http/problem.ts';
 import { readBody } from './bodies.ts';
 import { answered } from './call.ts';
 import { calls } from './calls/table.ts';
@@ -11,7 +9,8 @@ import { callsAt, contractCalls, type ContractCall } from './contract.ts';
 import { createOnError } from './failures.ts';
 import { foreignCall } from './foreign-calls.ts';
 import { sendLost } from './lost.ts';
-import { callNamespace } from './namespace.ts';
+import { namespaceFor } from './namespace.ts';
+import type { AdminParts } from './parts.ts';
 
 /** An answer of any call, once its type has been held against the contract. */
 type AnyReply =
@@ -21,7 +20,7 @@ type AnyReply =
 type AnyCall = (call: never) => AnyReply | Promise<AnyReply>;
 
 /** Makes the control plane: an Express app whose requests and answers are held against `openapi/admin.yaml`. */
-export function createAdminApp(emulator: Emulator): Express {
+export function createAdminApp(parts: AdminParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -50,30 +49,26 @@ export function createAdminApp(emulator: Emulator): Express {
   for (const call of contractCalls) {
     const answering = table[call.operationId];
     if (answering === undefined) throw new Error(`nothing answers ${call.operationId}`);
-    app[methodOf(call)](call.route, (request, response) =>
-      answer(emulator, call, answering, request, response),
-    );
+    app[methodOf(call)](call.route, (request, response) => answer(parts, call, answering, request, response));
   }
   app.use(createOnError());
   return app;
 }
 
 async function answer(
-  emulator: Emulator,
+  parts: AdminParts,
   call: ContractCall,
   answering: AnyCall,
   request: Request,
   response: Response,
 ): Promise<void> {
-  const namespace = call.parameters.has('header/x-emulator-namespace') ? callNamespace(request) : '';
-  if (typeof namespace !== 'string') {
-    sendProblem(response, { status: 400, title: 'Bad request', detail: namespace.wrong });
-    return;
-  }
+  const entered = namespaceFor(call, request, parts);
+  if ('status' in entered) return send(response, entered);
+  const { namespace } = entered;
   const { params, query } = request;
   const body: unknown = request.body;
-  const origin = originOf(request);
-  const checked = { emulator, namespace, params, query, body, origin, request, response };
+  const origin = originOf(request, parts.reached);
+  const checked = { ...parts, namespace, params, query, body, origin, request, response };
   // sound because the validator has held it against the operation's contract
   send(response, await answering(checked as never));
 }

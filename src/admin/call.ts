@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
-import type { Emulator } from '../emulator.ts';
 import type { components, operations } from '../generated/admin/types.ts';
 import type { OperationId } from './contract.ts';
+import type { AdminParts } from './parts.ts';
 import { titles, type ProblemStatus } from './titles.ts';
 
 type Parameters<Id extends OperationId> = operations[Id]['parameters'];
@@ -21,8 +21,7 @@ type BodyOf<Id extends OperationId> = operations[Id] extends {
   : undefined;
 
 /** One call of the control plane; the contract has let it pass. */
-export interface Call<Id extends OperationId> {
-  readonly emulator: Emulator;
+export interface Call<Id extends OperationId> extends AdminParts {
   /** The namespace it works on. */
   readonly namespace: string;
   readonly params: ParamsOf<Id>;

@@ -2,15 +2,61 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Emulator } from '../emulator.ts';
 import { originOf } from '../http/client.ts';
 import type { Middleware } from '../http/data-plane.ts';
+import { enterPrefix } from '../http/prefix.ts';
 import { sendProblem, stampDate } from '../http/problem.ts';
 import { splitUrl } from '../http/url.ts';
+import { reset } from '../namespace/reset.ts';
 import { after } from '../store/store.ts';
+import { createGuard, type AccessOptions } from './access.ts';
 import { healthOf } from './health.ts';
-import { callNamespace } from './namespace.ts';
+import type { AdminParts } from './parts.ts';
 
 const prefix = '/__admin';
 
-type AtOnce = (emulator: Emulator, ...exchange: Parameters<Middleware>) => void;
+/** What the control plane can be told. */
+export interface ControlPlaneOptions extends Omit<AdminParts, 'emulator'> {
+  readonly access: AccessOptions;
+}
+
+/**
+ * Makes the control plane as one function. Who may call is decided before anything else; health and reset are answered at
+ * once; the rest loads Express when first asked for.
+ */
+export function createControlPlane(
+  emulator: Emulator,
+  { access, ...options }: ControlPlaneOptions,
+): Middleware {
+  let app: Promise<(request: IncomingMessage, response: ServerResponse) => void> | undefined;
+  const parts: AdminParts = { emulator, ...options };
+  const guard = createGuard(access, {
+    namespaceOf: parts.namespaceOf,
+    namespaces: () => [...emulator.namespaces.list().keys()],
+    realNow: emulator.clock.machine,
+  });
+
+  function answer(request: IncomingMessage, response: ServerResponse, next: Next): void {
+    const { path } = splitUrl(request.url);
+    const own = atOnce[`${request.method ?? 'GET'} ${path.slice(prefix.length)}`];
+    if (own !== undefined) return own(parts, request, response, next);
+    app ??= import('./app.ts').then(({ createAdminApp }) => createAdminApp(parts));
+    app.then((loaded) => loaded(request, response), next);
+    return undefined;
+  }
+
+  return (request, response, next) => {
+    enterPrefix(request);
+    const { path } = splitUrl(request.url);
+    if (path !== prefix && !path.startsWith(`${prefix}/`)) return next();
+    stampDate(response, emulator.now());
+    return guard(request, response, path.slice(prefix.length), (error) =>
+      error === undefined ? answer(request, response, next) : next(error),
+    );
+  };
+}
+
+type Next = (error?: unknown) => void;
+
+type AtOnce = (parts: AdminParts, request: IncomingMessage, response: ServerResponse, next: Next) => void;
 
 /** What is answered without Express: a probe, and what runs before every test. */
 const atOnce: Readonly<Record<string, AtOnce>> = {
@@ -19,40 +65,31 @@ const atOnce: Readonly<Record<string, AtOnce>> = {
   'POST /reset': sendReset,
 };
 
-/** Makes the control plane as one function. Health and reset are answered at once; the rest loads Express when first asked for. */
-export function createControlPlane(emulator: Emulator): Middleware {
-  let app: Promise<(request: IncomingMessage, response: ServerResponse) => void> | undefined;
-
-  return (request, response, next) => {
-    const { path } = splitUrl(request.url);
-    if (path !== prefix && !path.startsWith(`${prefix}/`)) return next();
-    stampDate(response, emulator.now());
-    const own = atOnce[`${request.method ?? 'GET'} ${path.slice(prefix.length)}`];
-    if (own !== undefined) return own(emulator, request, response, next);
-    app ??= import('./app.ts').then(({ createAdminApp }) => createAdminApp(emulator));
-    app.then((loaded) => loaded(request, response), next);
-    return undefined;
-  };
+function sendHealth(
+  { emulator, reached }: AdminParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const body = JSON.stringify(healthOf(emulator, originOf(request, reached)));
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
+  response.end(body);
 }
 
-function sendReset(emulator: Emulator, ...[request, response, next]: Parameters<Middleware>): void {
-  const namespace = callNamespace(request);
+function sendReset(
+  { emulator, namespaceOf }: AdminParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: Next,
+): void {
+  const namespace = namespaceOf(request);
   if (typeof namespace !== 'string')
     return sendProblem(response, { status: 400, title: 'Bad request', detail: namespace.wrong });
-  if (emulator.reset === undefined) {
-    const detail = 'this call is in the contract, and is not built yet';
-    return sendProblem(response, { status: 501, title: 'Not built', detail });
-  }
+  if (emulator.namespaces.has(namespace)) emulator.namespaces.enter(namespace);
   try {
-    const done = after(emulator.reset(namespace), () => void response.writeHead(204).end());
+    const done = after(reset(emulator, namespace), () => void response.writeHead(204).end());
     if (done instanceof Promise) done.catch(next);
   } catch (error) {
     next(error);
   }
-}
-
-function sendHealth(emulator: Emulator, request: IncomingMessage, response: ServerResponse): void {
-  const body = JSON.stringify(healthOf(emulator, originOf(request)));
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
-  response.end(body);
+  return undefined;
 }

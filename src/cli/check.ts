@@ -1,11 +1,11 @@
 import { assemble } from '../assemble.ts';
 import type { Effective } from './effective.ts';
-import { corsOf, emulatorOptionsOf, fixtureSourceOf } from './options.ts';
+import { checkEffective, emulatorOptionsOf, fixtureSourceOf } from './options.ts';
 import { servedLine } from './served-line.ts';
 
 /** `login-emulator check`: whether the settings and the fixtures can be used; throws what `start` would. */
 export async function check({ settings }: Effective): Promise<void> {
-  corsOf(settings);
+  checkEffective(settings);
   const { emulator, notes } = assemble(emulatorOptionsOf(settings), await fixtureSourceOf(settings));
   for (const served of emulator.served) process.stdout.write(`${servedLine(served)}\n`);
   for (const note of notes) process.stdout.write(`note: ${note}\n`);
@@ -13,9 +13,7 @@ export async function check({ settings }: Effective): Promise<void> {
 
 /** `login-emulator check --print-config`: the settings in effect, whatever the fixtures are like. */
 export async function printConfig(effective: Effective): Promise<void> {
-  const { fixtures: _, ...others } = effective.settings;
-  corsOf(others);
-  assemble(emulatorOptionsOf(others));
+  checkEffective(effective.settings);
   const { configText } = await import('./print-config.ts');
   process.stdout.write(configText(effective));
 }

@@ -9,6 +9,8 @@ export interface CommandLine {
   readonly help: boolean;
   readonly version: boolean;
   readonly printConfig: boolean;
+  /** Whether what a command prints is JSON. */
+  readonly json: boolean;
 }
 
 const off = 'no-';
@@ -27,6 +29,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     help: values['help'] === true,
     version: values['version'] === true,
     printConfig: values['print-config'] === true,
+    json: values['json'] === true,
   };
 }
 
@@ -35,6 +38,7 @@ function parse(args: readonly string[]) {
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean', short: 'v' },
     'print-config': { type: 'boolean' },
+    json: { type: 'boolean' },
   };
   for (const [name, kind] of Object.entries(settingKinds)) {
     options[name] = kind === 'switch' ? { type: 'boolean' } : { type: 'string', multiple: kind === 'list' };
@@ -48,7 +52,7 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** What the last of `--json` and `--no-json` says. */
+/** What the last of `--quiet` and `--no-quiet` says. */
 function lastSaid(name: string, tokens: ReturnType<typeof parse>['tokens']): boolean | undefined {
   const said = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
   const last = said.filter((word) => word === name || word === off + name).at(-1);

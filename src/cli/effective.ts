@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { rooms } from '../providers/rooms.ts';
 import { readSettingsFile, settingsFile } from './settings-file.ts';
 import type { Settings } from './settings.ts';
-import { readVariables, variableOf } from './variables.ts';
+import { readToken, readVariables, variableOf } from './variables.ts';
 
-type Undecided = 'fixtures' | 'watch' | 'seed' | 'now';
+type Undecided = 'fixtures' | 'watch' | 'seed' | 'now' | 'public-url' | 'state';
 
 /** Settings with the defaults for all that has one. */
 export type EffectiveSettings = Required<Omit<Settings, Undecided>> & Pick<Settings, Undecided>;
@@ -13,18 +13,31 @@ export type EffectiveSettings = Required<Omit<Settings, Undecided>> & Pick<Setti
 export interface Effective {
   readonly settings: EffectiveSettings;
   readonly origins: ReadonlyMap<string, string>;
+  /** What opens the control plane; apart from the settings, so that nothing prints it with them. */
+  readonly token: string | undefined;
 }
 
 const defaults: EffectiveSettings = {
   port: 4010,
   host: 'localhost',
+  listen: [],
   provider: rooms.map(({ id }) => id),
   profile: ['documented'],
+  scenario: [],
   cors: ['loopback'],
   'request-budget': 'off',
   fidelity: 'inferred',
+  fallback: [],
+  'trust-proxy': false,
+  'allowed-hosts': [],
+  'admin-origins': [],
+  admin: true,
+  prefer: true,
+  'max-namespaces': 1000,
+  'require-namespace': false,
+  store: 'memory',
+  log: 'pretty',
   quiet: false,
-  json: false,
 };
 
 /** Puts the settings together: a flag wins over a variable, a variable over the settings file of the folder. */
@@ -43,6 +56,7 @@ export async function settingsInEffect(
       ...originsOf(fromVariables, (name) => `variable ${variableOf(name)}`),
       ...originsOf(flags, (name, value) => `flag --${value === false ? 'no-' : ''}${name}`),
     ]),
+    token: readToken(variables),
   };
 }
 

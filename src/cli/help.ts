@@ -16,20 +16,38 @@ usage: login-emulator [start] [options]   serve
        login-emulator outcomes <provider> what a provider can answer, and how to reach each answer; --json
 
 options, also as LOGIN_EMULATOR_<OPTION> variables and as keys of login-emulator.yaml (a flag wins over a variable,
-a variable over the file; ${switches.join(', ')} turn a switch off):
+a variable over the file; ${switches.slice(0, 3).join(', ')},
+${switches.slice(3).join(', ')} turn a switch off):
   --port <n>               the port; 0 takes a free one (4010)
   --host <host>            the address to listen on (localhost: 127.0.0.1 and ::1)
+  --listen <entry>         a further port: 4011, for one provider alone 3000=rocketchat, in a namespace 4011@w1, or
+                           3000=rocketchat@w1; repeatable
   --provider <id>          a provider to serve: ${providers}; repeatable (all)
   --profile <profile>      documented or observed, or for one provider: rocketchat=observed
                            (documented; no provider has an observed profile yet)
   --fixtures <folder>      the folder with a fixture file for each provider (embedded ones)
   --watch                  edits of that folder are taken over while it serves (on where it prints to a terminal)
+  --scenario <set>         a scenario set that is armed from the start, such as everyone-locked-out; repeatable
   --seed <text>            the same seed, requests and time give the same answers (a new one at each start)
   --now <time>             freezes the clock at a time such as 2027-01-31T12:00:00Z
   --cors <rule>            loopback, *, off, or an origin; repeatable (loopback)
   --request-budget <rule>  off or vendor: whether the vendors' request budgets count (off)
   --fidelity <evidence>    documented, observed or inferred: an answer that rests on less is a 501 (inferred)
+  --fallback <entry>       rocketchat=http://localhost:3001: the server of your own that answers what the provider's
+                           contract does not know; repeatable
+  --public-url <url>       where clients reach it, for links in answers (as each client names it)
+  --trust-proxy            X-Forwarded-For, -Proto and -Host count: a proxy of yours stands in front
+  --allowed-hosts <host>   a host name under which the control plane may be called, beside loopback; repeatable
+  --admin-origins <origin> an origin whose pages may call the control plane, beside its own; repeatable
+  --no-admin               the control plane is off, all but its health
+  --no-prefer              no request may ask for its answer by Prefer or ?__code=
+  --max-namespaces <n>     how many namespaces there may be at a time; idle ones go first (1000)
+  --require-namespace      a request that names no namespace is refused
+  --store <store>          memory, or a Redis that several emulators share: redis://localhost:6379 (memory)
+  --state <file>           a file that keeps the state of the store memory across restarts
+  --log <form>             pretty, json, or off: the lines on the terminal; with off, the URL alone (pretty)
   --quiet                  no line a request, and no x-emulator headers
-  --json                   the lines on the terminal are JSON
   -h, --help   -v, --version
+
+The variable LOGIN_EMULATOR_TOKEN, which is no option, holds the token that opens the control plane.
 `;

@@ -24,7 +24,7 @@ export async function main(args: readonly string[]): Promise<boolean> {
 }
 
 async function run(line: CommandLine): Promise<boolean> {
-  const { words, flags, help, version: wantsVersion, printConfig } = line;
+  const { words, flags, help, version: wantsVersion, printConfig, json } = line;
   if (wantsVersion) return said(`${version}\n`);
   if (help) return said((await import('./help.ts')).help);
   const [command = 'start', ...rest] = words;
@@ -32,16 +32,21 @@ async function run(line: CommandLine): Promise<boolean> {
     throw new UsageError(`there is no command ${command}; expected one of ${commands.join(', ')}`);
   }
   if (printConfig && command !== 'check') throw new UsageError('--print-config belongs to the command check');
+  if (json && command !== 'outcomes')
+    throw new UsageError(
+      '--json belongs to the command outcomes; the lines of start are JSON with --log json',
+    );
   if (command === 'init') return done((await import('./init.ts')).init(onlyFolder(rest)));
   if (command !== 'outcomes' && rest.length > 0)
     throw new UsageError(`${command} takes no ${rest.join(' ')}; login-emulator --help lists the options`);
   const effective = await settingsInEffect(flags, process.env, process.cwd());
-  if (command === 'outcomes') return done((await import('./outcomes.ts')).outcomes(rest, effective.settings));
+  if (command === 'outcomes')
+    return done((await import('./outcomes.ts')).outcomes(rest, effective.settings, json));
   if (command === 'check') {
     const { check, printConfig: print } = await import('./check.ts');
     return done(printConfig ? print(effective) : check(effective));
   }
-  await (await import('./start.ts')).start(effective.settings);
+  await (await import('./start.ts')).start(effective);
   return true;
 }
 

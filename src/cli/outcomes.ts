@@ -7,13 +7,17 @@ import { profilesOf } from './options.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `login-emulator outcomes <provider>`: every answer of every operation, where its rule comes from, and how to reach it. */
-export async function outcomes(words: readonly string[], settings: EffectiveSettings): Promise<void> {
+export async function outcomes(
+  words: readonly string[],
+  settings: EffectiveSettings,
+  json: boolean,
+): Promise<void> {
   const room = roomOf(words);
   const notes: string[] = [];
   const { contract, endpoints } = profileFor(room, profilesOf(settings.profile), notes);
   const { provider, profile } = contract;
   const catalogue = await catalogueOf(contract);
-  if (settings.json) {
+  if (json) {
     const said = { provider, profile, notes, outcomes: catalogue.outcomes };
     return void process.stdout.write(`${JSON.stringify(said)}\n`);
   }

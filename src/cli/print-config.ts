@@ -1,6 +1,8 @@
 import { stringify } from 'yaml';
+import { shownUrl } from '../http/base-url.ts';
 import type { Effective } from './effective.ts';
 import { settingKinds } from './settings.ts';
+import { tokenVariable } from './variables.ts';
 
 /** What is so where a setting has no value. */
 const unset: Readonly<Record<string, string>> = {
@@ -8,17 +10,29 @@ const unset: Readonly<Record<string, string>> = {
   watch: 'on where it prints to a terminal and there is a fixtures folder',
   seed: 'a new one at each start',
   now: 'the real time',
+  'public-url': 'as each client names it',
+  state: 'kept nowhere',
 };
 
 /** The settings in effect as a settings file holds them, each with where it comes from. */
-export function configText({ settings, origins }: Effective): string {
+export function configText({ settings, origins, token }: Effective): string {
   const values = new Map<string, unknown>(Object.entries(settings));
   const lines = Object.keys(settingKinds).map((name) => {
     const value = values.get(name);
+    const origin = origins.get(name) ?? 'default';
     if (value === undefined) return `# ${name}: ${unset[name] ?? 'none'} # default`;
-    return `${name}: ${onOneLine(value)} # ${origins.get(name) ?? 'default'}`;
+    if (name === 'store' && settings.store !== shownUrl(settings.store))
+      return `# store: ${shownUrl(settings.store)}, whose password is not shown # ${origin}`;
+    return `${name}: ${onOneLine(value)} # ${origin}`;
   });
-  return `${lines.join('\n')}\n`;
+  return `${lines.join('\n')}\n${tokenLine(token)}\n`;
+}
+
+/** No key of a settings file, and never said itself. */
+function tokenLine(token: string | undefined): string {
+  return token === undefined
+    ? '# token: a new one at each start that goes beyond loopback # default'
+    : `# token: set, and not shown # variable ${tokenVariable}`;
 }
 
 function onOneLine(value: unknown): string {

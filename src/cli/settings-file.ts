@@ -22,6 +22,11 @@ export async function readSettingsFile(folder: string): Promise<Settings> {
   if (!isSettings(content)) throw yaml.failure(problemsOf(isSettings.errors ?? []));
   const problems = settingsProblems(content);
   if (problems.length > 0) throw yaml.failure(problems);
-  const { fixtures } = content;
-  return fixtures === undefined ? content : { ...content, fixtures: resolve(folder, fixtures) };
+  return { ...content, ...within(folder, 'fixtures', content), ...within(folder, 'state', content) };
+}
+
+/** A path of the file, from the file's folder. */
+function within(folder: string, name: 'fixtures' | 'state', settings: Settings): Settings {
+  const path = settings[name];
+  return path === undefined ? {} : { [name]: resolve(folder, path) };
 }

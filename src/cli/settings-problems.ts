@@ -1,36 +1,105 @@
 import { profileProblem, providerProblem, timeProblem } from '../assemble.ts';
+import { baseUrlProblem, shownUrl } from '../http/base-url.ts';
 import { isOrigin } from '../http/cors.ts';
 import type { Problem } from '../fixtures/problem.ts';
+import { fallbackEntryOf, listenEntryOf, profileEntryOf } from './entries.ts';
 import type { Settings } from './settings.ts';
 
 /** What is wrong in settings that have the right form: names that there are not, and values that contradict each other. */
 export function settingsProblems(settings: Settings): readonly Problem[] {
-  const { provider = [], profile = [], cors = [], now } = settings;
   return [
-    ...provider.flatMap((id, index) => problem(['provider', index], providerProblem(id))),
-    ...profile.flatMap((text, index) => problem(['profile', index], profileTextProblem(text))),
-    ...cors.flatMap((origin, index) => problem(['cors', index], originProblem(origin, cors))),
-    ...(now === undefined ? [] : problem(['now'], timeProblem(now))),
+    ...lists.flatMap(([name, check]) =>
+      (settings[name] ?? []).flatMap((entry, index) => problem([name, index], check(entry, settings))),
+    ),
+    ...texts.flatMap(([name, check]) => {
+      const text = settings[name];
+      return text === undefined ? [] : problem([name], check(text, settings));
+    }),
   ];
 }
 
+type Check = (text: string, settings: Settings) => string | undefined;
+type List = 'listen' | 'provider' | 'profile' | 'cors' | 'fallback' | 'admin-origins';
+type Text = 'now' | 'public-url' | 'store' | 'state';
+
+const lists: readonly (readonly [List, Check])[] = [
+  ['provider', providerProblem],
+  ['profile', profileTextProblem],
+  ['listen', listenProblem],
+  ['cors', originProblem],
+  ['fallback', fallbackProblem],
+  ['admin-origins', adminOriginProblem],
+];
+
+const texts: readonly (readonly [Text, Check])[] = [
+  ['now', timeProblem],
+  ['public-url', publicUrlProblem],
+  ['store', storeProblem],
+  ['state', stateProblem],
+];
+
+function profileTextProblem(text: string): string | undefined {
+  const { provider, profile } = profileEntryOf(text);
+  return (provider === undefined ? undefined : providerProblem(provider)) ?? profileProblem(profile);
+}
+
+const highestPort = 65535;
+
+function listenProblem(text: string, settings: Settings): string | undefined {
+  const { port, place } = listenEntryOf(text);
+  if (port > highestPort) return `listen has ${text}; expected a port from 0 to ${highestPort}`;
+  const what = place.provider === undefined ? undefined : servedProblem(place.provider, settings);
+  return what === undefined ? undefined : `listen has ${text}: ${what}`;
+}
+
+function fallbackProblem(text: string, settings: Settings): string | undefined {
+  const { provider, url } = fallbackEntryOf(text);
+  const sameProvider = (settings.fallback ?? []).filter((one) => fallbackEntryOf(one).provider === provider);
+  const twice = sameProvider.length > 1 ? `${provider} has two; expected one` : undefined;
+  const reason = baseUrlProblem(url);
+  const wrong = reason === undefined ? undefined : `${reason}; expected one such as http://localhost:3001`;
+  const what = servedProblem(provider, settings) ?? twice ?? wrong;
+  return what === undefined ? undefined : `fallback has ${shownUrl(text)}: ${what}`;
+}
+
+function publicUrlProblem(url: string): string | undefined {
+  const reason = baseUrlProblem(url);
+  if (reason === undefined) return undefined;
+  return `public-url is ${shownUrl(url)}: ${reason}; expected one such as https://login.example.com`;
+}
+
+/** What is wrong with the name of a provider that must be among those that are served. */
+function servedProblem(name: string, { provider }: Settings): string | undefined {
+  const unknown = providerProblem(name);
+  if (unknown !== undefined || provider === undefined || provider.includes(name)) return unknown;
+  return `${name} is not served; expected one of ${provider.join(', ')}, or --provider with ${name} too`;
+}
+
 /** What is wrong with one of the origins that may call from a browser. */
-export function originProblem(origin: string, all: readonly string[]): string | undefined {
+function originProblem(origin: string, { cors = [] }: Settings): string | undefined {
   const mustStandAlone = origin === '*' || origin === 'off';
-  if (origin === 'loopback' || isOrigin(origin) || (mustStandAlone && all.length === 1)) return undefined;
+  if (origin === 'loopback' || isOrigin(origin) || (mustStandAlone && cors.length === 1)) return undefined;
   const must = mustStandAlone ? ', which must stand alone' : '';
   return `cors has ${origin}${must}; expected *, off, or loopback and origins such as https://app.example.com`;
 }
 
-/** A profile for all, or `rocketchat=observed` for one provider. */
-export function providerAndProfile(text: string): { readonly provider?: string; readonly profile: string } {
-  const mark = text.indexOf('=');
-  return mark < 0 ? { profile: text } : { provider: text.slice(0, mark), profile: text.slice(mark + 1) };
+function adminOriginProblem(origin: string): string | undefined {
+  if (isOrigin(origin)) return undefined;
+  return `admin-origins has ${origin}; expected an origin such as https://qa.example.com: scheme, host and port alone`;
 }
 
-function profileTextProblem(text: string): string | undefined {
-  const { provider, profile } = providerAndProfile(text);
-  return (provider === undefined ? undefined : providerProblem(provider)) ?? profileProblem(profile);
+function storeProblem(store: string): string | undefined {
+  if (store === 'memory' || (URL.canParse(store) && isRedis(store))) return undefined;
+  return `store is ${shownUrl(store)}; expected memory, or a Redis such as redis://localhost:6379`;
+}
+
+function stateProblem(state: string, { store = 'memory' }: Settings): string | undefined {
+  if (!isRedis(store)) return undefined;
+  return `state is ${state}, but Redis keeps the state across restarts itself; leave out state, or the store`;
+}
+
+function isRedis(store: string): boolean {
+  return /^rediss?:\/\/[^/]/.test(store);
 }
 
 function problem(path: Problem['path'], message: string | undefined): readonly Problem[] {

@@ -3,22 +3,21 @@ import type { FixtureSource } from '../fixtures/source.ts';
 import { createListener } from '../http/listener.ts';
 import { listen, type Listening } from '../http/server.ts';
 import { createPlanes } from '../planes.ts';
-import type { EffectiveSettings } from './effective.ts';
+import type { Effective, EffectiveSettings } from './effective.ts';
 import { isLive, prepareWatch, type Watch } from './live.ts';
-import { corsOf, emulatorOptionsOf, fixtureSourceOf } from './options.ts';
+import { checkEffective, emulatorOptionsOf, fixtureSourceOf, planesOptionsOf } from './options.ts';
 import { createTerminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `login-emulator start`: serves until Ctrl-C or SIGTERM, then lets what is in flight finish. */
-export async function start(settings: EffectiveSettings): Promise<void> {
+export async function start({ settings }: Effective): Promise<void> {
+  checkEffective(settings);
   const terminal = createTerminal(settings);
   const source = await fixtureSourceOf(settings);
   const watch = await watchOver(settings, source);
   const { emulator, notes } = assemble(emulatorOptionsOf(settings), source);
   const planes = createPlanes(emulator, {
-    cors: corsOf(settings),
-    quiet: settings.quiet,
-    fidelity: settings.fidelity,
+    ...planesOptionsOf(settings),
     record: terminal.request,
     report: terminal.failure,
   });

@@ -1,6 +1,7 @@
 import { version } from '../admin/version.ts';
 import type { AccountEntry } from '../core/room.ts';
 import type { Emulator, Served } from '../emulator.ts';
+import { baseUrlOf } from '../http/base-url.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
 import { servedLine } from './served-line.ts';
 import type { EffectiveSettings } from './effective.ts';
@@ -19,14 +20,16 @@ export interface Terminal {
 
 /** Makes the terminal: lines for people, or one JSON object a line. */
 export function createTerminal(settings: EffectiveSettings): Terminal {
-  const { json, quiet } = settings;
+  const { log, 'public-url': publicUrl } = settings;
+  const json = log === 'json';
+  const quiet = settings.quiet || log === 'off';
   let isBroken = false;
   const write = (line: string) => void process.stdout.write(`${printable(line)}\n`);
   // who reads the lines may go away before the emulator does
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosed);
   return {
     ready(emulator, host, port, notes) {
-      const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+      const url = publicUrl === undefined ? urlOf(host, port) : baseUrlOf(publicUrl);
       if (json) {
         const providers = emulator.served.map((served) => ({
           id: served.id,
@@ -39,7 +42,7 @@ export function createTerminal(settings: EffectiveSettings): Terminal {
       write(quiet ? url : banner(emulator, url, settings, notes));
     },
     request(entry) {
-      if (!quiet) write(json ? JSON.stringify({ event: 'request', ...entry }) : requestLine(entry));
+      if (!quiet) write(json ? requestEvent(entry) : requestLine(entry));
     },
     failure: (error) =>
       void process.stderr.write(
@@ -63,6 +66,20 @@ export function createTerminal(settings: EffectiveSettings): Terminal {
       if (json) write(JSON.stringify({ event: 'stopped' }));
     },
   };
+}
+
+function urlOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** A request as one JSON object: what was sent and answered stands in the journal. */
+function requestEvent({
+  request: _request,
+  response: _response,
+  nearest: _nearest,
+  ...entry
+}: Entry): string {
+  return JSON.stringify({ event: 'request', ...entry });
 }
 
 /** `POST /api/v1/login → 401 second-factor-required · no code given`. */

@@ -1,4 +1,11 @@
 import { settingKinds, settingsFrom, type Settings } from './settings.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The variable of the control plane's token: no flag, which every user of the machine could read, and no key of a file. */
+export const tokenVariable = 'LOGIN_EMULATOR_TOKEN';
+
+/** What `Authorization: Bearer` can carry. */
+const sendable = /^[\x21-\x7e]+$/;
 
 /** Reads the variables `LOGIN_EMULATOR_<OPTION>`; an empty one says nothing. */
 export function readVariables(variables: Readonly<Record<string, string | undefined>>): Settings {
@@ -13,4 +20,14 @@ export function readVariables(variables: Readonly<Record<string, string | undefi
 /** The variable of a setting. */
 export function variableOf(name: string): string {
   return `LOGIN_EMULATOR_${name.replaceAll('-', '_').toUpperCase()}`;
+}
+
+/** Reads the control plane's token; an empty one is none. */
+export function readToken(variables: Readonly<Record<string, string | undefined>>): string | undefined {
+  const token = variables[tokenVariable];
+  if (token === undefined || token === '') return undefined;
+  if (sendable.test(token)) return token;
+  throw new UsageError(
+    `${tokenVariable} cannot be sent in a header; expected letters, digits and signs of ASCII, without spaces`,
+  );
 }

@@ -1,6 +1,7 @@
-import { refusalNames } from '../core/contract.ts';
+import { refusalNames, type Marked, type SecretMarks } from '../core/contract.ts';
 import { isNode, text, type Node, type OpenApiDocument } from './document.ts';
 import { declaredOperations, numberedResponses, outcomeExamples, type Declared } from './outcomes.ts';
+import { declaredFields, joined, secretFields, secretOf } from './secrets.ts';
 
 /** What the generator writes in place of a value that is code: the check of a named schema. */
 const checkMark = '@check:';
@@ -55,7 +56,8 @@ function operationContract(document: OpenApiDocument, declared: Declared) {
       if (name === undefined) return { literal: segment };
       const parameter = parameters.find((candidate) => candidate['name'] === name);
       if (parameter === undefined) throw new Error(`${operationId}: no parameter ${name}`);
-      return { parameter: name, secret: parameter['x-secret'] !== undefined };
+      const secret = secretOf(parameter, `${operationId}: ${name}`);
+      return secret === undefined ? { parameter: name } : { parameter: name, secret };
     });
   const requestBody = document.find(operation, 'requestBody') ?? {};
   const body = Object.fromEntries(
@@ -77,7 +79,22 @@ function operationContract(document: OpenApiDocument, declared: Declared) {
       ]),
     ),
     outcomes: outcomes(document, declared),
+    secrets: secretMarks(document, declared),
   };
+}
+
+function secretMarks(document: OpenApiDocument, { operation, operationId }: Declared): SecretMarks {
+  const requestBody = document.find(operation, 'requestBody') ?? {};
+  const request = document
+    .entries(requestBody, 'content')
+    .map(([, media]) => declaredFields(document, media, operationId))
+    .reduce<Marked>(joined, 'plain');
+  const responses = numberedResponses(document, operation).flatMap(([status, response]) => {
+    const [, media] = document.entries(response, 'content')[0] ?? [];
+    const secrets = media && secretFields(document, media, `${operationId}: ${status}`);
+    return secrets === undefined ? [] : [[status, secrets] as const];
+  });
+  return { request, responses: Object.fromEntries(responses) };
 }
 
 function outcomes(document: OpenApiDocument, declared: Declared) {

@@ -18,7 +18,30 @@ export interface Check<T> {
 }
 
 /** One segment of an operation's path. */
-export type Segment = { readonly literal: string } | { readonly parameter: string; readonly secret: boolean };
+export type Segment =
+  { readonly literal: string } | { readonly parameter: string; readonly secret?: SecretKind };
+
+/** What kind of secret a field or a parameter holds, as the contract's `x-secret` marks it. */
+export type SecretKind = 'password' | 'code' | 'captcha' | 'session';
+
+/** What a value is made of: something plain, a secret, or parts that are each of these. */
+export type Marked = 'plain' | SecretKind | BodyMarks;
+
+/** The parts of an object or a list. */
+export interface BodyMarks {
+  readonly fields?: Readonly<Record<string, Marked>>;
+  /** What stands under the names that `fields` does not have. */
+  readonly others?: Marked;
+  readonly items?: Marked;
+}
+
+/** Where an operation's secrets lie. */
+export interface SecretMarks {
+  /** Every field that the contract declares: what it does not declare may be a secret too. */
+  readonly request: Marked;
+  /** The secrets in the answers, by status; an answer that has none is left out. */
+  readonly responses: Readonly<Record<number, Marked>>;
+}
 
 /** How the contract wants a form's fields read: those that are not text are named with what they are. */
 export type FormFields = Readonly<Record<string, 'json' | 'number' | 'boolean'>>;
@@ -47,6 +70,7 @@ export interface OperationContract<Body, Name extends OutcomeName = OutcomeName>
   /** The response checks by status, then by content type in the order the contract lists them; no content type, no body. */
   readonly responses: Readonly<Record<number, Readonly<Record<string, Check<unknown>>>>>;
   readonly outcomes: Readonly<Record<Name, readonly SaidBy[]>>;
+  readonly secrets: SecretMarks;
 }
 
 /** The answers of a provider where no operation is reached. */

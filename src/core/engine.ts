@@ -3,8 +3,10 @@ import type { Endpoint, Received, Result } from './endpoint.ts';
 import type { Environment } from './environment.ts';
 import type { Trace } from './operation.ts';
 import type { OutcomeName } from './outcome.ts';
-import { meetScenario, type Scenario, type ScenarioRecords } from './scenario.ts';
+import { patchedState } from './patch.ts';
+import { meetScenarios, type Fault, type Met, type Scenario, type ScenarioRecords } from './scenario.ts';
 import { recordsOf, type AnyState } from './state.ts';
+import { createWitness, type Witness } from './witness.ts';
 
 /** One request to an operation. */
 export interface Call {
@@ -23,38 +25,54 @@ export interface Decision {
   readonly result: Result;
   readonly account: string | undefined;
   readonly trace: readonly string[];
+  readonly witness: Witness;
+  /** How the answer is lost, where a scenario says so. */
+  readonly fault: Fault | undefined;
+  /** How long the answer is held back, in real milliseconds. */
+  readonly delayMs: number;
 }
 
-/** Decides one request in one step over its namespace's state: forced first, then the budget, then the operation itself. */
-export function decide(call: Call, state: AnyState, environment: Environment): Decision {
-  const { endpoint, received } = call;
+/**
+ * Decides one request in one step over its namespace's state: forced first, then the budget, then the operation itself.
+ * `own` gives the namespace's own records, where scenarios are counted.
+ */
+export function decide(call: Call, state: AnyState, environment: Environment, own: () => AnyState): Decision {
+  const { endpoint, received, preferred, scenarios } = call;
   const steps: string[] = [];
   const trace: Trace = (step) => void steps.push(step);
   const account = endpoint.accountOf(received.wire, state);
-  const result =
-    forced(call, account, state, environment, trace) ??
-    overBudget(call, state, environment, trace) ??
-    endpoint.decide(received, state, environment, trace);
-  return { result, account, trace: steps };
-}
-
-function forced(
-  { endpoint, received, preferred, scenarios }: Call,
-  account: string | undefined,
-  state: AnyState,
-  environment: Environment,
-  trace: Trace,
-): Result | undefined {
+  const witness = createWitness(account, state, environment);
   if (preferred !== undefined) {
     trace('asked for by the request');
-    return endpoint.pretend(preferred, received.wire, state, environment);
+    const result = endpoint.pretend(preferred, received.wire, state, environment);
+    return { result, account, trace: steps, witness, fault: undefined, delayMs: 0 };
   }
-  if (scenarios.length === 0) return undefined;
-  const records = recordsOf<ScenarioRecords>(state);
-  const scenario = meetScenario(scenarios, endpoint.contract.operationId, account, records);
-  if (scenario === undefined) return undefined;
-  trace(`scenario ${scenario.id}`);
-  return endpoint.pretend(scenario.outcome, received.wire, state, environment);
+  if (scenarios.length === 0) {
+    const result = undisturbed(call, state, environment, trace);
+    return { result, account, trace: steps, witness, fault: undefined, delayMs: 0 };
+  }
+  const counted = () => recordsOf<ScenarioRecords>(own());
+  const { operationId } = endpoint.contract;
+  const met = meetScenarios(scenarios, operationId, account, environment.now, counted);
+  for (const step of met.steps) trace(step);
+  const patched = patchedState(state, met.patches);
+  const result = under(met, call, patched, environment, trace);
+  const { fault, delayMs = 0 } = met;
+  const knowing = createWitness(account, patched, environment);
+  return { result, account, trace: steps, witness: knowing, fault, delayMs };
+}
+
+function under(met: Met, call: Call, state: AnyState, environment: Environment, trace: Trace): Result {
+  const { endpoint, received } = call;
+  if (met.forced === undefined) return undisturbed(call, state, environment, trace);
+  return endpoint.pretend(met.forced.outcome, received.wire, state, environment);
+}
+
+function undisturbed(call: Call, state: AnyState, environment: Environment, trace: Trace): Result {
+  return (
+    overBudget(call, state, environment, trace) ??
+    call.endpoint.decide(call.received, state, environment, trace)
+  );
 }
 
 function overBudget(call: Call, state: AnyState, environment: Environment, trace: Trace): Result | undefined {

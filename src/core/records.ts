@@ -49,6 +49,10 @@ export interface Message {
 interface SessionRecord {
   readonly account: string;
   readonly expiresAt?: number;
+  /** The number of the request that made it. */
+  readonly request?: number;
+  /** Which of that request's tokens it is, where it made several. */
+  readonly kind?: string;
 }
 
 /** The records that every provider keeps. */

@@ -2,6 +2,7 @@ import type { Answer, Endpoint } from './endpoint.ts';
 import type { Contract, RefusalName } from './contract.ts';
 import type { Exchange } from './operation.ts';
 import type { AccountRecord } from './records.ts';
+import type { ScenarioEntry } from './scenario.ts';
 
 /** What a refusal knows of the request it refuses. */
 interface Refused extends Exchange {
@@ -22,14 +23,6 @@ export interface RoomProfile {
 /** One record that a fixture file lays down: collection, key, record. */
 export type FixtureRecord = readonly [collection: string, key: string, record: unknown];
 
-/** A scenario as a fixture file writes it. */
-export interface ScenarioEntry {
-  readonly operation?: string;
-  readonly account?: string;
-  readonly outcome: string;
-  readonly times?: number;
-}
-
 /** One account of a fixture file. */
 export interface AccountEntry {
   readonly key: string;
@@ -49,8 +42,11 @@ export interface FixtureContent {
   readonly records: readonly FixtureRecord[];
 }
 
-/** Makes out what a fixture file's content comes to; its provider's schema has let it pass and filled in its defaults. */
-export type ReadFixture = (checked: unknown) => FixtureContent;
+/**
+ * Makes out what a fixture file's content comes to; its provider's schema has let it pass and filled in its defaults. Its
+ * first account stands at the position `from`, by which vendors number accounts.
+ */
+export type ReadFixture = (checked: unknown, from?: number) => FixtureContent;
 
 /** A request that signs an account in, as far as its fixture alone tells. */
 interface SignIn {

@@ -8,6 +8,11 @@ export interface Counter {
 /** One namespace's records of one provider as an operation sees them: reads fall through to the fixtures, writes commit together. */
 export interface State<Records> {
   get<C extends keyof Records & string>(collection: C, key: string): Records[C] | undefined;
+  /**
+   * What is at hand of a record, as this run found it: never waited for, and free to change under the run's commit. For
+   * what is only told of a request and decides nothing.
+   */
+  glance<C extends keyof Records & string>(collection: C, key: string): Records[C] | undefined;
   put<C extends keyof Records & string>(collection: C, key: string, record: Records[C]): void;
   delete(collection: keyof Records & string, key: string): void;
   /** Counts one more; past the window's end the count starts at one again. */

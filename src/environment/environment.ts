@@ -9,17 +9,22 @@ export interface Moment {
   readonly requestNumber: number;
   readonly now: number;
   readonly address: string;
+  /** What its randomness is derived from instead of the emulator's seed and the namespace's name. */
+  readonly randomness?: { readonly seed: string; readonly namespace: string } | undefined;
 }
 
 /** Makes the environments of an emulator's requests. */
 export function createEnvironments(seed: string): (moment: Moment) => Environment {
   const totp = createTotp();
   const jwt = createJwt();
-  return ({ namespace, requestNumber, now, address }) => ({
+  return ({ namespace, requestNumber, now, address, randomness }) => ({
     now,
     address,
     requestNumber,
-    random: createRandom(seed, namespace, requestNumber),
+    random:
+      randomness === undefined
+        ? createRandom(seed, namespace, requestNumber)
+        : createRandom(randomness.seed, randomness.namespace, requestNumber),
     totp,
     jwt,
     isoTime,

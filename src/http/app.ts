@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import express, { type ErrorRequestHandler } from 'express';
 import type { Planes } from './listener.ts';
+import { leavePrefix } from './prefix.ts';
 import { sendFailure } from './problem.ts';
 
 /** An Express 5 app as its callers need it: for supertest, for `app.use` of another app, or to listen by itself. */
@@ -19,7 +20,11 @@ export function createExpressApp({ planes, notFound, report }: Planes): App {
     mounted = true;
   });
   for (const plane of planes) app.use(plane);
-  app.use((request, response, next) => (mounted ? next() : notFound(request, response, next)));
+  app.use((request, response, next) => {
+    if (!mounted) return notFound(request, response, next);
+    leavePrefix(request);
+    return next();
+  });
   const failed: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
     report(error);
     sendFailure(response, error);

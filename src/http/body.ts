@@ -32,6 +32,12 @@ export function readBody(
   });
 }
 
+/** The length of a body; as its client says it, where a parser in front or a limit kept it from being read. */
+export function bytesOf(raw: RawBody, request: IncomingMessage): number {
+  if ('bytes' in raw) return raw.bytes.length;
+  return Number(request.headers['content-length'] ?? ('text' in raw ? raw.text.length : 1));
+}
+
 function alreadyRead(body: unknown): RawBody {
   if (body === undefined) return emptyBody;
   if (typeof body === 'string') return { text: body };

@@ -1,22 +1,64 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
+import { prefixOf } from './prefix.ts';
 import { splitUrl } from './url.ts';
 
-/** The client's address: the one it says it has, for rules that depend on it, else the socket's. */
-export function addressOf(request: IncomingMessage): string | { readonly wrong: string } {
+/** How clients reach the emulator. */
+export interface Reached {
+  /** Where they find it, without a slash at the end; as each of them names it, when left out. */
+  readonly publicUrl?: string;
+  /** Whether a proxy stands in front whose `X-Forwarded-…` headers tell who calls, and by which name. */
+  readonly trustProxy: boolean;
+}
+
+/** The client's address: the one it says it has, for rules that depend on it, else its proxy's word, else the socket's. */
+export function addressOf(
+  request: IncomingMessage,
+  { trustProxy }: Reached,
+): string | { readonly wrong: string } {
   const claimed = request.headers['x-emulator-client'];
-  if (claimed === undefined) return (request.socket.remoteAddress ?? '127.0.0.1').replace(/^::ffff:/, '');
+  if (claimed === undefined)
+    return (trustProxy ? forwardedAddress(request) : undefined) ?? socketAddress(request);
   if (typeof claimed === 'string' && isIP(claimed) !== 0) return claimed;
   return { wrong: `x-emulator-client is "${String(claimed)}"; it must be an IPv4 or IPv6 address` };
 }
 
 /** Where the emulator stands as the client named it: scheme, host, and the prefix it is mounted under. */
-export function originOf(request: IncomingMessage): string {
-  const scheme = 'encrypted' in request.socket ? 'https' : 'http';
-  return `${scheme}://${request.headers.host ?? 'localhost'}${prefixOf(request)}`;
+export function originOf(request: IncomingMessage, { publicUrl, trustProxy }: Reached): string {
+  if (publicUrl !== undefined) return `${publicUrl}${prefixOf(request)}`;
+  const forwarded = trustProxy ? forwardedOrigin(request) : {};
+  const scheme = forwarded.scheme ?? ('encrypted' in request.socket ? 'https' : 'http');
+  return `${scheme}://${forwarded.host ?? request.headers.host ?? 'localhost'}${mountOf(request)}`;
 }
 
-function prefixOf(request: IncomingMessage & { readonly originalUrl?: string }): string {
+function socketAddress({ socket }: IncomingMessage): string {
+  return (socket.remoteAddress ?? '127.0.0.1').replace(/^::ffff:/, '');
+}
+
+/** The first that the proxies name, which is the client; some write its port behind it. */
+function forwardedAddress(request: IncomingMessage): string | undefined {
+  const first = firstOf(request, 'x-forwarded-for');
+  const [, bare = first] = /^\[(.+)\](?::\d+)?$|^([\d.]+):\d+$/.exec(first)?.filter(Boolean) ?? [];
+  return isIP(bare) === 0 ? undefined : bare;
+}
+
+function forwardedOrigin(request: IncomingMessage): { readonly scheme?: string; readonly host?: string } {
+  const scheme = firstOf(request, 'x-forwarded-proto').toLowerCase();
+  const host = firstOf(request, 'x-forwarded-host');
+  return {
+    ...(scheme === 'http' || scheme === 'https' ? { scheme } : {}),
+    ...(/^[\w.:[\]-]+$/.test(host) ? { host } : {}),
+  };
+}
+
+/** The first of a header's values, where each proxy adds its own; empty where there is none. */
+function firstOf({ headers }: IncomingMessage, name: string): string {
+  const [first = ''] = String(headers[name] ?? '').split(',');
+  return first.trim();
+}
+
+/** The path the emulator is mounted under in an app of one's own; empty where it is not. */
+export function mountOf(request: IncomingMessage & { readonly originalUrl?: string }): string {
   if (request.originalUrl === undefined) return '';
   const { path } = splitUrl(request.url);
   const { path: whole } = splitUrl(request.originalUrl);

@@ -53,6 +53,12 @@ export function createCors(rule: CorsRule): Cors {
   };
 }
 
+/** Whether the rule lets a page of this origin read answers. */
+export function allowsOrigin(rule: CorsRule, origin: string): boolean {
+  if (rule === 'off') return false;
+  return originsOf(rule).some((known) => (typeof known === 'string' ? known === origin : known.test(origin)));
+}
+
 function originsOf(rule: Exclude<CorsRule, 'off'>): (RegExp | string)[] {
   if (rule === 'loopback') return [loopback];
   return rule === '*' ? [/.*/] : rule.map((origin) => (origin === 'loopback' ? loopback : origin));

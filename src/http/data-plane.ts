@@ -1,19 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Emulator, Turn } from '../emulator.ts';
+import type { Emulator, Served, Turn } from '../emulator.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
+import { captureMissed } from '../journal/capture.ts';
+import { createNearest } from '../journal/nearest.ts';
 import { shownMissedPath, shownPath } from '../journal/shown-path.ts';
+import { noRoom } from '../namespace/no-room.ts';
 import { after, type Maybe } from '../store/store.ts';
 import { ContractBroken, type Headers } from './answer.ts';
-import { emptyBody, readBody, type RawBody } from './body.ts';
+import { bytesOf, emptyBody, readBody, type RawBody } from './body.ts';
 import { addressOf } from './client.ts';
 import { createCors, type CorsRule } from './cors.ts';
+import { isCrossSite } from './cross-site.ts';
 import { createDateText } from './date.ts';
-import { namespaceOf } from './namespace.ts';
+import type { NamespaceReader } from './namespace.ts';
+import { enterPrefix } from './prefix.ts';
 import { readPreference } from './prefer.ts';
 import { sendProblem, stampDate } from './problem.ts';
 import { receive } from './receive.ts';
 import { idOf, replyDecision, replyRefusal, type Hit, type Manner } from './reply.ts';
-import { createRouter, type Route } from './route.ts';
+import { createRouters, type Route } from './route.ts';
 import { splitUrl } from './url.ts';
 
 /** A Connect-style function. */
@@ -26,18 +31,26 @@ export type Middleware = (
 /** What the data plane can be told. */
 export interface DataPlaneOptions extends Manner {
   readonly cors: CorsRule;
+  readonly namespaceOf: NamespaceReader;
+  /** Whether a request may ask for its answer, by `Prefer` or `?__code=`. */
+  readonly prefer: boolean;
   readonly record: Recorder;
   /** Is told of the emulator's own mistakes. */
   readonly report: (error: unknown) => void;
 }
 
 /** A request that a provider has to answer. */
-interface Call {
+interface Arrival {
   readonly found: Route;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   /** The `Vary` that its answer has still to say. */
   readonly vary: string | undefined;
+}
+
+/** The same in its namespace. */
+interface Call extends Arrival {
+  readonly namespace: string;
 }
 
 type Operated = Extract<Route, { readonly endpoint: unknown }>;
@@ -46,84 +59,121 @@ type Missed = Extract<Route, { readonly missed: unknown }>;
 /** A request that does not say properly what it wants of the emulator itself. */
 class BadRequest extends Error {}
 
+/** A request that a page of another site makes. */
+class Stranger extends Error {}
+
+/** A request in a namespace for which there is no room. */
+class NoRoom extends Error {}
+
 /** Makes the vendors' paths as one function; what lies outside every provider's base path is handed on. */
 export function createDataPlane(
   emulator: Emulator,
-  { cors: rule, quiet, fidelity, record, report }: DataPlaneOptions,
+  { cors: rule, prefer, quiet, fidelity, reached, record, report, namespaceOf }: DataPlaneOptions,
 ): Middleware {
-  const route = createRouter(emulator.served);
+  const routers = createRouters(emulator.served);
   const cors = createCors(rule);
   const dateText = createDateText();
-  const manner: Manner = { quiet, fidelity };
+  const nearest = createNearest(emulator.served);
+  const manner: Manner = { quiet, fidelity, reached };
 
-  function answer(call: Call): void {
-    const { found, request } = call;
-    const lost = (error: unknown) => fail(error, call);
-    const whenRead = (raw: RawBody) =>
-      void attempt(
-        () => after(emulator.turn(stated(namespaceOf(request))), (turn) => reply(call, turn, raw)),
-        lost,
+  function answer({ found, request, response, vary }: Arrival): void {
+    const lost = (error: unknown) => fail(error, { found, request, response, vary });
+    void attempt(() => {
+      const namespace = enter(stated(namespaceOf(request)), request);
+      if (!routers.vary) return read({ found, request, response, vary, namespace }, lost);
+      return after(emulator.setup(namespace), (setup) => {
+        const own = findIn(emulator.servedIn(setup), request) ?? found;
+        read({ found: own, request, response, vary, namespace }, lost);
+      });
+    }, lost);
+  }
+
+  function enter(namespace: string, request: IncomingMessage): string {
+    if (!emulator.namespaces.has(namespace) && isCrossSite(request, rule, reached.publicUrl)) {
+      throw new Stranger(
+        `a page of another site may not make the namespace ${namespace}; --cors allows its origin`,
       );
+    }
+    if (emulator.namespaces.enter(namespace)) return namespace;
+    throw new NoRoom(noRoom(emulator.namespaces));
+  }
+
+  function read(call: Call, lost: (error: unknown) => void): void {
+    const { found, request, namespace } = call;
+    const whenRead = (raw: RawBody) =>
+      void attempt(() => after(emulator.turn(namespace), (turn) => reply(call, turn, raw)), lost);
     return 'endpoint' in found ? readBody(request, whenRead) : whenRead(emptyBody);
+  }
+
+  function findIn(served: readonly Served[], request: IncomingMessage): Route | undefined {
+    return routers.of(served)(request.method ?? 'GET', splitUrl(request.url).path);
   }
 
   function reply(call: Call, turn: Turn, raw: RawBody): Maybe<void> {
     const { found, request, response } = call;
     const { path, query } = splitUrl(request.url);
     const headers = headersOf(call, turn.now);
-    const hit: Hit = { request, response, served: found.served, turn, path, headers };
+    const bytes = bytesOf(raw, request);
+    const hit: Hit = { request, response, served: found.served, turn, path, query, bytes, headers };
     return attempt(
-      () => after('endpoint' in found ? operate(hit, found, query, raw) : miss(hit, found), record),
+      () => after('endpoint' in found ? operate(hit, found, raw) : miss(hit, found), record),
       (error) => fail(error, call, turn),
     );
   }
 
-  function operate(hit: Hit, found: Operated, query: string, raw: RawBody): Maybe<Entry> {
-    const { request, served, turn } = hit;
+  function operate(hit: Hit, found: Operated, raw: RawBody): Maybe<Entry> {
+    const { request, query, served, turn } = hit;
     const { endpoint, path } = found;
-    const address = stated(addressOf(request));
-    const preference = readPreference(request.headers, query, endpoint.contract);
+    const address = stated(addressOf(request, reached));
+    const preference = prefer ? readPreference(request.headers, query, endpoint.contract) : undefined;
     if (preference !== undefined && 'wrong' in preference) throw new BadRequest(preference.wrong);
     return after(receive(raw, request.headers, path, endpoint.contract), (received) => {
       const visit = { served, endpoint, received, address, preferred: preference?.outcome };
       return after(emulator.visit(turn, visit), (decision) =>
-        replyDecision(hit, endpoint, decision, preference, manner),
+        replyDecision(hit, endpoint, received, decision, preference, manner),
       );
     });
   }
 
   function miss(hit: Hit, found: Missed): Maybe<Entry> {
     const headers = 'allow' in found ? { allow: found.allow.join(', ') } : {};
-    return replyRefusal(hit, found.missed, headers, manner);
+    const near = nearest(found.missed, hit.request.method ?? 'GET', hit.path, found.served);
+    return replyRefusal(hit, found.missed, headers, near, manner);
   }
 
-  function headersOf({ vary }: Call, now: number): Headers {
+  function headersOf({ vary }: Arrival, now: number): Headers {
     const date = dateText(now);
     return vary === undefined ? { date } : { date, vary };
   }
 
-  function fail(error: unknown, call: Call, turn?: Turn): void {
+  function fail(error: unknown, call: Arrival, turn?: Turn): void {
     const { found, request, response } = call;
     const id = turn === undefined ? undefined : idOf(turn);
     const now = turn?.now ?? emulator.now();
     const detail = error instanceof Error ? error.message : String(error);
     const { status, title } = failureOf(error);
+    const { path, query } = splitUrl(request.url);
     if (status === 500) report(error);
     if (response.headersSent) return;
-    sendProblem(response, { status, title, detail }, { request: id }, headersOf(call, now));
+    const headers = headersOf(call, now);
+    sendProblem(response, { status, title, detail }, { request: id }, headers);
     record({
       id,
       at: now,
+      namespace: turn?.namespace,
       provider: found.served.id,
       method: request.method ?? 'GET',
-      path: shownPathOf(found, splitUrl(request.url).path),
+      path: shownPathOf(found, path),
       status,
       trace: [detail],
+      request: captureMissed(request.headers, query),
+      response: { headers, body: { title, status, detail } },
     });
   }
 
   return (request, response, next) => {
-    const found = route(request.method ?? 'GET', splitUrl(request.url).path);
+    enterPrefix(request);
+    const found = findIn(emulator.served, request);
     if (found === undefined) return next();
     if (request.method === 'OPTIONS') stampDate(response, emulator.now());
     return cors(request, response, (vary) => answer({ found, request, response, vary }));
@@ -143,6 +193,8 @@ function attempt(step: () => Maybe<void>, failed: (error: unknown) => void): May
 /** The emulator's own mistakes are never dressed as the vendor's. */
 function failureOf(error: unknown): { readonly status: number; readonly title: string } {
   if (error instanceof BadRequest) return { status: 400, title: 'Bad request' };
+  if (error instanceof Stranger) return { status: 403, title: 'Forbidden' };
+  if (error instanceof NoRoom) return { status: 503, title: 'Too many namespaces' };
   if (error instanceof ContractBroken) return { status: 500, title: 'The emulator broke its contract' };
   return { status: 500, title: 'The emulator failed' };
 }

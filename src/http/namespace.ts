@@ -1,14 +1,103 @@
 import type { IncomingMessage } from 'node:http';
+import { defaultNamespace, isNamespace, namespaceForm as form } from '../namespace/name.ts';
+import { prefixOf } from './prefix.ts';
 
-/** The namespace of a request that names none. */
-export const defaultNamespace = 'default';
+/** What a listener's port alone says of the requests that come to it. */
+export interface Place {
+  /** Only this provider's paths are served there. */
+  readonly provider?: string;
+  /** They are in this namespace. */
+  readonly namespace?: string;
+}
 
-const legal = /^[a-z0-9-]{1,63}$/;
+/** What a request names, or why it cannot be followed. */
+export type Named = string | { readonly wrong: string };
 
-/** The namespace a request names, or why its name is none. */
-export function namespaceOf(request: IncomingMessage): string | { readonly wrong: string } {
-  const name = request.headers['x-emulator-namespace'];
-  if (name === undefined) return defaultNamespace;
-  if (typeof name === 'string' && legal.test(name)) return name;
-  return { wrong: `x-emulator-namespace is "${String(name)}"; a namespace is 1 to 63 of a-z, 0-9 and -` };
+/** Finds the namespace of a request. */
+export type NamespaceReader = (request: IncomingMessage) => Named;
+
+/**
+ * Makes the way to find a request's namespace: the header, the path's prefix, the port and the host may name one, and
+ * must agree; the cookie counts where none of them does. With `required`, `default` is refused.
+ */
+export function createNamespaceReader(place: Place = {}, required = false): NamespaceReader {
+  return (request) => {
+    const { headers } = request;
+    const header = headers['x-emulator-namespace'];
+    const prefix = prefixOf(request);
+    const host = hostLabel(headers.host);
+    const isPlain = header === undefined && prefix === '' && host === undefined;
+    const named =
+      isPlain &&
+      place.namespace === undefined &&
+      headers.cookie === undefined &&
+      headers.referer === undefined
+        ? undefined
+        : nameOf(request, place, host);
+    if (named !== undefined && typeof named !== 'string') return named;
+    if (required && (named === undefined || named === defaultNamespace)) return { wrong: howToName };
+    return named ?? defaultNamespace;
+  };
+}
+
+const howToName =
+  'this emulator wants every request to name its namespace, and default is none; name one by the header ' +
+  'x-emulator-namespace: w1, by the path /@w1/…, by a port of its own (--listen 4011@w1), by the host w1.localhost, ' +
+  'or by the cookie emulator-namespace=w1';
+
+function nameOf(request: IncomingMessage, place: Place, host: string | undefined): Named | undefined {
+  const { headers } = request;
+  const header = headers['x-emulator-namespace'];
+  const prefix = prefixOf(request);
+  const ways = [
+    ['x-emulator-namespace', header === undefined ? undefined : String(header)],
+    ['the path', prefix === '' ? undefined : prefix.replace(/^\/(@|%40)/, '')],
+    ['the port', place.namespace],
+    ['the host', host],
+  ] as const;
+  const said = ways.flatMap(([way, name]) => (name === undefined ? [] : [{ way, name }]));
+  const [first] = said;
+  if (first === undefined) return cookieName(headers.cookie) ?? lostPrefix(request);
+  const other = said.find(({ name }) => name !== first.name);
+  if (other !== undefined) {
+    return {
+      wrong: `${first.way} names ${shown(first.name)}, ${other.way} names ${shown(other.name)}; they must agree`,
+    };
+  }
+  return isNamespace(first.name)
+    ? first.name
+    : { wrong: `${first.way} is ${shown(first.name)}; a namespace is ${form}` };
+}
+
+/** `w1` of `w1.localhost:4010`. */
+function hostLabel(host: string | undefined): string | undefined {
+  if (host === undefined || !host.toLowerCase().includes('.localhost')) return undefined;
+  return /^([^.:]+)\.localhost\.?(?::\d+)?$/i.exec(host)?.[1]?.toLowerCase();
+}
+
+function cookieName(cookie: string | undefined): Named | undefined {
+  if (cookie === undefined) return undefined;
+  const name = /(?:^|;)\s*emulator-namespace=([^;]*)/.exec(cookie)?.[1]?.trim();
+  if (name === undefined) return undefined;
+  return isNamespace(name)
+    ? name
+    : { wrong: `the cookie emulator-namespace is ${shown(name)}; a namespace is ${form}` };
+}
+
+/** A page below a prefix that asks without it would get another namespace's answer, and nobody would see why. */
+function lostPrefix({ headers }: IncomingMessage): Named | undefined {
+  const { referer, host } = headers;
+  if (referer === undefined || host === undefined || !URL.canParse(referer)) return undefined;
+  const from = new URL(referer);
+  const name = from.host === host ? /^\/(?:@|%40)([^/]+)/.exec(from.pathname)?.[1] : undefined;
+  if (name === undefined || !isNamespace(name)) return undefined;
+  return {
+    wrong:
+      `a page below /@${name} asks without this prefix, so that the namespace is lost; ask for /@${name}/…, ` +
+      `or name it by the header x-emulator-namespace: ${name}`,
+  };
+}
+
+function shown(name: string): string {
+  return `"${name.length > 80 ? `${name.slice(0, 80)}…` : name}"`;
 }

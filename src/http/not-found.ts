@@ -1,8 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { foreignCall } from '../admin/foreign-calls.ts';
 import type { Emulator } from '../emulator.ts';
+import { captureMissed } from '../journal/capture.ts';
 import type { Recorder } from '../journal/entry.ts';
+import { createNearest } from '../journal/nearest.ts';
 import { shownStrayPath } from '../journal/shown-path.ts';
+import { createNamespaceReader, type Named, type Place } from './namespace.ts';
 import { sendProblem, stampDate } from './problem.ts';
 import { splitUrl } from './url.ts';
 
@@ -10,7 +13,10 @@ import { splitUrl } from './url.ts';
 export function createNotFound(
   emulator: Emulator,
   record: Recorder,
+  place?: Place,
 ): (request: IncomingMessage, response: ServerResponse) => void {
+  const namespaceOf = createNamespaceReader(place);
+  const findNearest = createNearest(emulator.served);
   const operations = emulator.served.flatMap(({ profile: { contract, endpoints } }) =>
     endpoints.map((endpoint) => ({
       name: `${endpoint.contract.method} ${contract.basePath}${endpoint.contract.template}`,
@@ -21,7 +27,7 @@ export function createNotFound(
   const profiles = emulator.served.map(({ profile }) => profile);
 
   return (request, response) => {
-    const { path } = splitUrl(request.url);
+    const { path, query } = splitUrl(request.url);
     const segments = path.split('/');
     const shared = operations.map((operation) => sharedSegments(operation.segments, segments));
     const most = Math.max(0, ...shared);
@@ -32,8 +38,22 @@ export function createNotFound(
     stampDate(response, emulator.now());
     sendProblem(response, { status: 404, title: 'Not found', detail });
     const trace = [`no operation of any provider; nearest: ${nearest.join(', ')}`];
-    record({ at: emulator.now(), method, path: shownStrayPath(path, profiles), status: 404, trace });
+    record({
+      at: emulator.now(),
+      namespace: legal(namespaceOf(request)),
+      method,
+      path: shownStrayPath(path, profiles),
+      status: 404,
+      trace,
+      request: captureMissed(request.headers, query),
+      nearest: findNearest('not-found', method, path),
+    });
   };
+}
+
+/** A request that names its namespace badly is in none; it is answered all the same. */
+function legal(namespace: Named): string | undefined {
+  return typeof namespace === 'string' ? namespace : undefined;
 }
 
 /** How many segments two paths have in common, wherever they stand: a lost prefix is the usual mistake. */

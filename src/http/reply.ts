@@ -1,16 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Check, Provenance, RefusalName } from '../core/contract.ts';
-import type { Answer, Endpoint } from '../core/endpoint.ts';
+import type { Check, Marked, Provenance, RefusalName } from '../core/contract.ts';
+import type { Answer, Endpoint, Received } from '../core/endpoint.ts';
 import type { Decision } from '../core/engine.ts';
 import type { Exchange, ReplyHeaders } from '../core/operation.ts';
 import type { Served, Turn } from '../emulator.ts';
-import type { Entry } from '../journal/entry.ts';
+import { captureMissed, captureRequest, captureResponse } from '../journal/capture.ts';
+import type { Entry, KeptResponse, Nearest } from '../journal/entry.ts';
 import { shownMissedPath, shownPath } from '../journal/shown-path.ts';
+import { recogniseNone, type Recognise } from '../journal/symbols.ts';
 import type { Maybe } from '../store/store.ts';
 import { sendAnswer, type Headers } from './answer.ts';
-import { originOf } from './client.ts';
+import { originOf, type Reached } from './client.ts';
+import { cookiesBelow } from './cookie-path.ts';
+import { sendFault } from './fault.ts';
 import { isWeaker, tooWeak, type Rule } from './fidelity.ts';
 import type { Preference } from './prefer.ts';
+import { prefixOf } from './prefix.ts';
 import { sendProblem } from './problem.ts';
 
 /** A request that a provider has to answer. */
@@ -21,6 +26,9 @@ export interface Hit {
   readonly turn: Turn;
   /** The path as the client wrote it, without the query. */
   readonly path: string;
+  readonly query: string;
+  /** The length of its body. */
+  readonly bytes: number;
   /** The headers of its answer, to which others are added: a copy would cost more than all the rest of an answer. */
   readonly headers: Headers;
 }
@@ -34,17 +42,20 @@ export interface Manner {
    * and what it changes is kept, all the same: only the answer is withheld.
    */
   readonly fidelity: Provenance;
+  readonly reached: Reached;
 }
 
 /** An answer with what is kept of its request, before it is sent. */
 interface Reply {
   readonly answer: Answer;
   readonly content: Readonly<Record<string, Check<unknown>>> | undefined;
+  readonly secrets: Marked | undefined;
   readonly headers: Headers;
   /** What the request asked for, if it did. */
   readonly preference: Preference | undefined;
   readonly rule: Rule | undefined;
-  readonly entry: Entry;
+  readonly said: Said;
+  readonly recognise: Recognise;
 }
 
 /** The number of a request as its answer and the journal name it. */
@@ -56,26 +67,34 @@ export function idOf({ namespace, number }: Turn): string {
 export function replyDecision(
   hit: Hit,
   { contract }: Endpoint,
-  { result, account, trace }: Decision,
+  { wire }: Received,
+  decision: Decision,
   preference: Preference | undefined,
   manner: Manner,
 ): Maybe<Entry> {
+  const { result, trace, witness } = decision;
   const operation = contract.operationId;
   const path = shownPath(hit.path, hit.served.profile.contract.basePath, contract);
+  const { recognise } = witness;
+  const account = witness.login();
+  const sent = { headers: hit.request.headers, query: hit.query, bytes: hit.bytes, parameters: wire.path };
+  const request = captureRequest({ ...sent, body: wire.body }, contract, recognise);
   if ('refusal' in result) {
-    const about = { path, operation, account, trace: [result.refusal, ...trace] };
-    return send(hit, refusalOf(hit, result.refusal, {}, about, manner), manner);
+    const about = { path, operation, account, trace: [result.refusal, ...trace], request };
+    return deliver(hit, refusalOf(hit, result.refusal, {}, about, recognise, manner), manner, decision);
   }
   const { outcome } = result;
-  const answer = result.say(exchangeOf(hit, preference?.wantedStatus));
+  const answer = result.say(exchangeOf(hit, manner, preference?.wantedStatus));
   const { status } = answer;
   const provenance = contract.outcomes[outcome].find((said) => said.status === status)?.provenance;
   const headers = headersOf(hit, manner);
   if (!manner.quiet) headers['x-emulator-outcome'] = outcome;
   const rule = provenance === undefined ? undefined : { operation, says: outcome, status, provenance };
-  const entry = entryOf(hit, { path, status, operation, account, outcome, provenance, trace });
-  const reply = { answer, content: contract.responses[status], headers, preference, rule, entry };
-  return send(hit, reply, manner);
+  const said = { path, operation, account, outcome, provenance, trace, request };
+  const content = contract.responses[status];
+  const secrets = contract.secrets.responses[status];
+  const reply = { answer, content, secrets, headers, preference, rule, said, recognise };
+  return deliver(hit, reply, manner, decision);
 }
 
 /** Says that a request reached no operation; gives what is kept of it. */
@@ -83,51 +102,89 @@ export function replyRefusal(
   hit: Hit,
   refusal: RefusalName,
   headers: ReplyHeaders,
+  nearest: readonly Nearest[],
   manner: Manner,
 ): Maybe<Entry> {
-  const about = { path: shownMissedPath(hit.path, hit.served.profile), trace: [refusal] };
-  return send(hit, refusalOf(hit, refusal, headers, about, manner), manner);
+  const path = shownMissedPath(hit.path, hit.served.profile);
+  const request = captureMissed(hit.request.headers, hit.query);
+  const about = { path, trace: [refusal], request, nearest };
+  return send(hit, refusalOf(hit, refusal, headers, about, recogniseNone, manner), manner);
 }
 
 function refusalOf(
   hit: Hit,
   refusal: RefusalName,
   headers: ReplyHeaders,
-  about: Omit<Said, 'status'>,
+  said: Said,
+  recognise: Recognise,
   manner: Manner,
 ): Reply {
   const { contract, refuse } = hit.served.profile;
   const { status, provenance, content } = contract.refusals[refusal];
-  const said = refuse[refusal]({ ...exchangeOf(hit, undefined), path: hit.path });
+  const refused = refuse[refusal]({ ...exchangeOf(hit, manner, undefined), path: hit.path });
   return {
-    answer: { ...said, status, headers: { ...said.headers, ...headers } },
+    answer: { ...refused, status, headers: { ...refused.headers, ...headers } },
     content,
+    secrets: undefined,
     headers: headersOf(hit, manner),
     preference: undefined,
     rule: { says: refusal, status, provenance },
-    entry: entryOf(hit, { ...about, status }),
+    said,
+    recognise,
   };
 }
 
+/** Sends an answer when and how the scenarios want it: held back, or lost. What was decided stands all the same. */
+function deliver(
+  hit: Hit,
+  reply: Reply,
+  manner: Manner,
+  { fault, delayMs }: Pick<Decision, 'fault' | 'delayMs'>,
+): Maybe<Entry> {
+  if (delayMs > 0) {
+    const later = new Promise((resolve) => setTimeout(resolve, delayMs));
+    return later.then(() => deliver(hit, reply, manner, { fault, delayMs: 0 }));
+  }
+  if (fault === undefined) return send(hit, reply, manner);
+  sendFault(hit.request, hit.response, fault);
+  return entryOf(hit, reply.said, reply.answer.status, undefined);
+}
+
 function send(hit: Hit, reply: Reply, { fidelity }: Manner): Maybe<Entry> {
-  const { answer, content, headers, preference, rule, entry } = reply;
+  const { answer, content, secrets, headers, preference, rule, said, recognise } = reply;
   if (rule !== undefined && isWeaker(rule, fidelity)) return withhold(hit, reply, rule, fidelity);
   if (preference !== undefined) headers['preference-applied'] = `outcome=${preference.outcome}`;
-  sendAnswer(hit.request, hit.response, answer, content, headers);
-  return entry;
+  sendAnswer(hit.request, hit.response, belowPrefix(hit.request, answer), content, headers);
+  const sent = sentHeaders(hit.response, headers);
+  const kept = captureResponse(sent, answer.body, secrets, recognise, hit.turn.number);
+  return entryOf(hit, said, answer.status, kept);
+}
+
+/** With those that were set before, where there were any: they are a browser's. */
+function sentHeaders(response: ServerResponse, headers: Headers) {
+  return response.hasHeader('access-control-allow-origin') ? response.getHeaders() : headers;
+}
+
+function belowPrefix(request: IncomingMessage, answer: Answer): Answer {
+  const prefix = prefixOf(request);
+  if (prefix === '' || answer.headers === undefined) return answer;
+  return { ...answer, headers: cookiesBelow(prefix, answer.headers) };
 }
 
 async function withhold(
-  { response, served, turn }: Hit,
-  { headers, entry }: Reply,
+  hit: Hit,
+  { headers, said }: Reply,
   rule: Rule,
   fidelity: Provenance,
 ): Promise<Entry> {
+  const { response, served, turn } = hit;
   const status = 501;
   const { title, detail, members } = await tooWeak(rule, served.profile.contract);
   sendProblem(response, { status, title, detail }, { ...members, request: idOf(turn) }, headers);
   const why = `${rule.provenance} is weaker than ${fidelity}`;
-  return { ...entry, provenance: rule.provenance, status, trace: [...entry.trace, why] };
+  const kept = captureResponse(headers, { title, status, detail }, undefined, recogniseNone, turn.number);
+  const trace = [...said.trace, why];
+  return entryOf(hit, { ...said, provenance: rule.provenance, trace }, status, kept);
 }
 
 function headersOf({ headers, turn }: Hit, { quiet }: Manner): Headers {
@@ -135,15 +192,23 @@ function headersOf({ headers, turn }: Hit, { quiet }: Manner): Headers {
   return headers;
 }
 
-function exchangeOf({ request }: Hit, wantedStatus: number | undefined): Exchange {
-  return { origin: originOf(request), method: request.method ?? 'GET', wantedStatus };
+function exchangeOf({ request }: Hit, { reached }: Manner, wantedStatus: number | undefined): Exchange {
+  return { origin: originOf(request, reached), method: request.method ?? 'GET', wantedStatus };
 }
 
-/** What is known of a request only when it has been answered. */
-type Said = Pick<Entry, 'path' | 'status' | 'operation' | 'account' | 'outcome' | 'provenance' | 'trace'>;
+/** What is known of a request only when it has been decided. */
+type Said = Pick<
+  Entry,
+  'path' | 'operation' | 'account' | 'outcome' | 'provenance' | 'trace' | 'request' | 'nearest'
+>;
 
 /** Written out: an object made of others costs as much. */
-function entryOf({ request, served, turn }: Hit, said: Said): Entry {
+function entryOf(
+  { request, served, turn }: Hit,
+  said: Said,
+  status: number,
+  response: KeptResponse | undefined,
+): Entry {
   return {
     id: idOf(turn),
     at: turn.now,
@@ -154,9 +219,12 @@ function entryOf({ request, served, turn }: Hit, said: Said): Entry {
     account: said.account,
     method: request.method ?? 'GET',
     path: said.path,
-    status: said.status,
+    status,
     outcome: said.outcome,
     provenance: said.provenance,
     trace: said.trace,
+    request: said.request,
+    response,
+    nearest: said.nearest,
   };
 }

@@ -11,8 +11,32 @@ export type Route =
 /** Finds where a request leads; undefined outside every provider's base path. */
 export type Router = (method: string, path: string) => Route | undefined;
 
+/** The routers of an emulator: that of its own profiles, and those of namespaces that have others. */
+export interface Routers {
+  /** Whether a namespace may have other profiles at all. */
+  readonly vary: boolean;
+  of(served: readonly Served[]): Router;
+}
+
+/** Makes the routers; each is made once. */
+export function createRouters(own: readonly Served[]): Routers {
+  const known = new WeakMap<readonly Served[], Router>();
+  const usual = createRouter(own);
+  return {
+    vary: own.some(({ room }) => Object.keys(room.profiles).length > 1),
+    of(served) {
+      if (served === own) return usual;
+      const before = known.get(served);
+      if (before !== undefined) return before;
+      const router = createRouter(served);
+      known.set(served, router);
+      return router;
+    },
+  };
+}
+
 /** Makes the router of these providers from their contracts. */
-export function createRouter(all: readonly Served[]): Router {
+function createRouter(all: readonly Served[]): Router {
   const direct = new Map<string, Route>();
   for (const served of all) {
     for (const endpoint of served.profile.endpoints) {

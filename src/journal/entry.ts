@@ -1,7 +1,33 @@
 import type { Provenance } from '../core/contract.ts';
 import type { OutcomeName } from '../core/outcome.ts';
 
-/** What is kept of one request. Holds no secret: no body, no header, and a path without the codes in it. */
+/** Headers as they may be shown: a secret by its symbol. */
+export type ShownHeaders = Readonly<Record<string, string | readonly string[]>>;
+
+/** What is kept of what a client sent. */
+export interface KeptRequest {
+  readonly headers: ShownHeaders;
+  readonly query?: Readonly<Record<string, string>> | undefined;
+  /** The parameters in the path, by the contract's names. */
+  readonly parameters?: Readonly<Record<string, string>> | undefined;
+  /** A JSON body with symbols for its secrets; `‹n bytes›` of any other. */
+  readonly body?: unknown;
+}
+
+/** What is kept of what was answered. */
+export interface KeptResponse {
+  readonly headers: ShownHeaders;
+  readonly body?: unknown;
+}
+
+/** An operation that a request may have meant, and what keeps the two apart. */
+export interface Nearest {
+  /** `POST /apiv2/login`. */
+  readonly operation: string;
+  readonly differs: readonly string[];
+}
+
+/** What is kept of one request. Holds no secret: in its place stands a symbol, `‹plain.password›` or `‹redacted›`. */
 export interface Entry {
   /** `<namespace>-<number>`, as the header `x-emulator-request` has it; none for what no provider took. */
   readonly id?: string | undefined;
@@ -11,6 +37,7 @@ export interface Entry {
   readonly provider?: string | undefined;
   readonly profile?: string | undefined;
   readonly operation?: string | undefined;
+  /** The login of the account it is about; where there is no such account, the login that was given. */
   readonly account?: string | undefined;
   readonly method: string;
   readonly path: string;
@@ -19,6 +46,10 @@ export interface Entry {
   readonly provenance?: Provenance | undefined;
   /** Why it came out so, step by step. */
   readonly trace: readonly string[];
+  readonly request?: KeptRequest | undefined;
+  readonly response?: KeptResponse | undefined;
+  /** For a request that no operation took: those that it may have meant. */
+  readonly nearest?: readonly Nearest[] | undefined;
 }
 
 /** Is told of every request to the vendors' paths, and of those that none of them took. */

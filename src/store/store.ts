@@ -6,18 +6,46 @@ export function after<T, U>(value: Maybe<T>, next: (value: T) => Maybe<U>): Mayb
   return value instanceof Promise ? value.then(next) : next(value);
 }
 
+/** Where a namespace keeps its own settings. */
+export const setupAddress = 'emulator/namespace/setup';
+
+/** The namespace of the store that holds another's snapshots, each in a record of its own. */
+export function snapshotsOf(namespace: string): string {
+  return `${namespace}@snapshots`;
+}
+
 /** What a store holds at an address. */
 export interface Stored {
   /** The record; `null` when it was deleted, undefined when nothing was ever written. */
   readonly value: unknown;
-  /** Changes with every write to the address; 0 when nothing was ever written. */
+  /** Changes with every write to the address, and with a replacement of the namespace; it never comes again. */
   readonly version: number;
+}
+
+/** What a request gets when it comes in. */
+export interface Claim {
+  /** Its number in its namespace: 1, 2, 3, each given out once. */
+  readonly number: number;
+  /** What stands at the address of the namespace's settings: in memory the same object for as long as it stands. */
+  readonly setup: Stored;
+}
+
+/** Everything that was written in a namespace. */
+export interface Layer {
+  /** How many requests it has counted. */
+  readonly requests: number;
+  /** The record at each address that was ever written; `null` where it was deleted. */
+  readonly records: ReadonlyMap<string, unknown>;
+}
+
+/** A store that does not do what it is there for. The message says which, and why. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
 }
 
 /** Where namespaces keep what was written over their fixtures. Values are plain JSON. */
 export interface Store {
-  /** The number of the next request in a namespace: 1, 2, 3, each given out once. */
-  claim(namespace: string): Maybe<number>;
+  claim(namespace: string): Maybe<Claim>;
   read(namespace: string, address: string): Maybe<Stored>;
   /** Writes all or nothing: false, and nothing written, when what was read is no longer the version that stands. */
   commit(
@@ -27,4 +55,14 @@ export interface Store {
   ): Maybe<boolean>;
   /** What stands at the addresses with this prefix, for the control plane alone. */
   list(namespace: string, prefix: string): Maybe<ReadonlyMap<string, unknown>>;
+  /** Everything of a namespace; of one that was never used, nothing. */
+  layer(namespace: string): Maybe<Layer>;
+  /** Puts a layer in the place of all there is, as one step: whoever had read anything before commits no more. */
+  replace(namespace: string, layer: Layer): Maybe<void>;
+  /** Makes a namespace one that was never used, for whoever comes from now on. */
+  drop(namespace: string): Maybe<void>;
+  /** The names of all that were used. */
+  namespaces(): Maybe<readonly string[]>;
+  /** Lets go of what holds the process; the store is used no more. */
+  close(): Promise<void>;
 }

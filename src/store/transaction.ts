@@ -2,7 +2,7 @@ import { fetchedBy } from '../core/at-hand.ts';
 import type { AnyState } from '../core/state.ts';
 import { createQueue } from './queue.ts';
 import type { Maybe, Store } from './store.ts';
-import { viewOf, type Base, type Run } from './view.ts';
+import { emptyBase, ownRecords, viewOf, type Base, type Run } from './view.ts';
 
 /** Over what a decision runs. */
 interface Place {
@@ -12,9 +12,12 @@ interface Place {
   readonly now: number;
 }
 
-/** A decision over a state. It may run several times, and only its last run counts. */
+/**
+ * A decision over a provider's state, and over the namespace's own records where it asks for them. It may run several
+ * times, and only its last run counts.
+ */
 interface Step<T> {
-  run(state: AnyState): T;
+  run(state: AnyState, own: () => AnyState): T;
   /** Names those who contend for the same records: their runs wait for each other within this process. */
   contenders(state: AnyState): string;
 }
@@ -33,14 +36,11 @@ const longestPauseMs = 20;
 export function createTransact(store: Store): Transact {
   const queue = createQueue();
 
-  function attempt<T>(
-    { namespace, provider, base, now }: Place,
-    run: Run,
-    decide: (state: AnyState) => T,
-  ): Tried<T> {
+  function attempt<T>({ namespace, provider, base, now }: Place, run: Run, decide: Step<T>['run']): Tried<T> {
     run.writes.clear();
     try {
-      return { value: decide(viewOf(store, namespace, provider, base, now, run)) };
+      const own = () => viewOf(store, namespace, ownRecords, emptyBase, now, run);
+      return { value: decide(viewOf(store, namespace, provider, base, now, run), own) };
     } catch (error) {
       const missing = fetchedBy(error);
       if (missing === undefined) throw error;
@@ -53,7 +53,7 @@ export function createTransact(store: Store): Transact {
     return store.commit(namespace, run.seen, run.writes);
   }
 
-  async function fetching<T>(place: Place, run: Run, decide: (state: AnyState) => T): Promise<T> {
+  async function fetching<T>(place: Place, run: Run, decide: Step<T>['run']): Promise<T> {
     let tried = attempt(place, run, decide);
     while ('missing' in tried) {
       await tried.missing;
@@ -91,7 +91,7 @@ export function createTransact(store: Store): Transact {
 type Tried<T> = { readonly value: T } | { readonly missing: PromiseLike<unknown> };
 
 function newRun(): Run {
-  return { seen: new Map(), writes: new Map() };
+  return { seen: new Map(), writes: new Map(), isLate: false };
 }
 
 function pause(ms: number): Promise<void> {

@@ -7,10 +7,23 @@ export interface Base {
   get(collection: string, key: string): unknown;
 }
 
+/** Records that can be listed, too, as the control plane needs it. */
+export interface ListedBase extends Base {
+  list(collection: string): ReadonlyMap<string, unknown>;
+}
+
+/** Nothing below. */
+export const emptyBase: Base = { get: () => undefined };
+
+/** Stands where a provider's id does in the addresses of a namespace's own records. */
+export const ownRecords = 'emulator';
+
 /** What one run has seen and wants to write. */
 export interface Run {
   readonly seen: Map<string, Stored>;
   readonly writes: Map<string, unknown>;
+  /** Whether something was not at hand when it was first read. */
+  isLate: boolean;
 }
 
 /** One provider's records in a namespace for one run: its own writes over the store over the fixtures. */
@@ -29,7 +42,10 @@ export function viewOf(
     const known = run.seen.get(address);
     if (known !== undefined) return known.value;
     const read = store.read(namespace, address);
-    if (read instanceof Promise) throw notAtHand(read.then((late) => run.seen.set(address, late)));
+    if (read instanceof Promise) {
+      run.isLate = true;
+      throw notAtHand(read.then((late) => run.seen.set(address, late)));
+    }
     run.seen.set(address, read);
     return read.value;
   }
@@ -40,8 +56,23 @@ export function viewOf(
     return value === undefined ? base.get(collection, key) : value;
   }
 
+  /** A store that answered one read at once is asked again; of any other, only what the run has read is at hand. */
+  function atHand(address: string): unknown {
+    const known = run.seen.get(address);
+    if (known !== undefined) return known.value;
+    if (run.writes.has(address)) return run.writes.get(address);
+    if (run.isLate || run.seen.size === 0) return null;
+    const read = store.read(namespace, address);
+    return read instanceof Promise ? null : read.value;
+  }
+
   return {
     get,
+    glance(collection, key) {
+      const value = atHand(addressOf(collection, key));
+      if (value === null) return undefined;
+      return value === undefined ? base.get(collection, key) : value;
+    },
     put: (collection, key, record) => void run.writes.set(addressOf(collection, key), record),
     delete: (collection, key) => void run.writes.set(addressOf(collection, key), null),
     increment(counter, key, windowMs) {

@@ -4,6 +4,7 @@ import request from 'supertest';
 import packageFile from '../../package.json' with { type: 'json' };
 import { createAdminApp } from '../../src/admin/app.ts';
 import { scrape, type Answered, type Figures } from '../../src/admin/metrics.ts';
+import { createNamespaceReader } from '../../src/http/namespace.ts';
 import type { Entry } from '../../src/journal/entry.ts';
 import { testApp } from '../support/app.ts';
 import { testEmulator } from '../support/emulator.ts';
@@ -96,7 +97,12 @@ it('keeps two emulators of one process apart, and out of what the process has re
 
 it('answers a scrape with them', async () => {
   const { emulator } = testEmulator();
-  const app = createAdminApp({ ...emulator, figures: figures([{ ...signedIn, count: 1 }]) });
+  const app = createAdminApp({
+    emulator,
+    reached: { trustProxy: false },
+    namespaceOf: createNamespaceReader(),
+    figures: figures([{ ...signedIn, count: 1 }]),
+  });
   const { status, headers, text } = await request(app).get('/__admin/metrics');
   expect({ status, type: headers['content-type'] }).toEqual({
     status: 200,

@@ -93,7 +93,7 @@ export function requestLines({ stdout }: Ended): readonly string[] {
   return after.split('\n').slice(0, -1);
 }
 
-/** The events of `--json`. */
+/** The events of `--log json`. */
 export function eventsOf({ stdout }: Ended): readonly unknown[] {
   return stdout
     .split('\n')

@@ -82,7 +82,7 @@ it('writes what check and start accept, into a folder that it makes', async () =
     stderr: '',
   });
   const ended = await serving(
-    ['--json'],
+    ['--log', 'json'],
     async ({ url }) => {
       const answer = await post(`${url}/apiv2/login`, { login: 'plain@example.com', passwd: 'Password-1' });
       expect(answer.status).toBe(200);

@@ -49,8 +49,8 @@ it('says of a profile that is not there yet which one is kept', async () => {
   const note = 'misaka has no observed profile yet and keeps documented';
   const { stdout } = await run(['outcomes', 'misaka', '--profile', 'observed']);
   expect(stdout.split('\n').slice(0, 2)).toEqual(['misaka (documented)', `note: ${note}`]);
-  const cwd = temporaryFolder({ 'login-emulator.yaml': 'profile: [misaka=observed]\njson: true\n' });
-  const fromFile = await run(['outcomes', 'misaka'], { cwd });
+  const cwd = temporaryFolder({ 'login-emulator.yaml': 'profile: [misaka=observed]\n' });
+  const fromFile = await run(['outcomes', 'misaka', '--json'], { cwd });
   expect(JSON.parse(fromFile.stdout)).toMatchObject({ profile: 'documented', notes: [note] });
 });
 

@@ -11,19 +11,37 @@ const fixtures = temporaryFolder({ 'misaka.yaml': 'accounts:\n  - { login: ada, 
 const values: Readonly<Record<keyof typeof settings.properties, readonly [text: string, yaml: string]>> = {
   port: ['4011', '4011'],
   host: ['::1', '::1'],
+  listen: ['4012,4013=misaka@w1', '[ "4012", 4013=misaka@w1 ]'],
   provider: ['misaka,rocketchat', '[ misaka, rocketchat ]'],
   profile: ['documented,misaka=observed', '[ documented, misaka=observed ]'],
   fixtures: [fixtures, fixtures],
   watch: ['true', 'true'],
+  scenario: ['slow,captcha-wall', '[ slow, captcha-wall ]'],
   seed: ['8', '"8"'],
   now: ['2027-01-31T12:00:00Z', '2027-01-31T12:00:00Z'],
   cors: ['loopback,https://app.example.com', '[ loopback, https://app.example.com ]'],
   'request-budget': ['vendor', 'vendor'],
   fidelity: ['observed', 'observed'],
+  fallback: ['misaka=http://localhost:3001', '[ misaka=http://localhost:3001 ]'],
+  'public-url': ['https://login.example.com', 'https://login.example.com'],
+  'trust-proxy': ['true', 'true'],
+  'allowed-hosts': ['emulator.test,192.0.2.7', '[ emulator.test, 192.0.2.7 ]'],
+  'admin-origins': ['https://qa.example.com', '[ https://qa.example.com ]'],
+  admin: ['false', 'false'],
+  prefer: ['false', 'false'],
+  'max-namespaces': ['7', '7'],
+  'require-namespace': ['true', 'true'],
+  store: ['memory', 'memory'],
+  state: [join(fixtures, 'state.json'), join(fixtures, 'state.json')],
+  log: ['json', 'json'],
   quiet: ['true', 'true'],
-  json: ['true', 'true'],
 };
 const options = Object.entries(values).map(([name, [text, yaml]]) => ({ name, text, yaml }));
+const words = new Map([
+  ['true', (name: string) => [`--${name}`]],
+  ['false', (name: string) => [`--no-${name}`]],
+]);
+const flagFor = (name: string, text: string) => words.get(text)?.(name) ?? [`--${name}`, text];
 
 it('prints every option with its default where nothing is set', async () => {
   expect(await run(['check', '--print-config'])).toEqual({
@@ -31,17 +49,31 @@ it('prints every option with its default where nothing is set', async () => {
     stdout: [
       'port: 4010 # default',
       'host: localhost # default',
+      'listen: [] # default',
       'provider: [ interserver, rocketchat, misaka, onlyoffice ] # default',
       'profile: [ documented ] # default',
       '# fixtures: the embedded ones # default',
       '# watch: on where it prints to a terminal and there is a fixtures folder # default',
+      'scenario: [] # default',
       '# seed: a new one at each start # default',
       '# now: the real time # default',
       'cors: [ loopback ] # default',
       'request-budget: off # default',
       'fidelity: inferred # default',
+      'fallback: [] # default',
+      '# public-url: as each client names it # default',
+      'trust-proxy: false # default',
+      'allowed-hosts: [] # default',
+      'admin-origins: [] # default',
+      'admin: true # default',
+      'prefer: true # default',
+      'max-namespaces: 1000 # default',
+      'require-namespace: false # default',
+      'store: memory # default',
+      '# state: kept nowhere # default',
+      'log: pretty # default',
       'quiet: false # default',
-      'json: false # default',
+      '# token: a new one at each start that goes beyond loopback # default',
       '',
     ].join('\n'),
     stderr: '',
@@ -51,13 +83,13 @@ it('prints every option with its default where nothing is set', async () => {
 it.each(options)(
   'takes $name by flag, by variable and by key, and says which',
   async ({ name, text, yaml }) => {
-    const variable = `LOGIN_EMULATOR_${name.replace('-', '_').toUpperCase()}`;
+    const variable = `LOGIN_EMULATOR_${name.replaceAll('-', '_').toUpperCase()}`;
     const cwd = temporaryFolder({ 'login-emulator.yaml': `${name}: ${yaml}\n` });
     const said = async (args: readonly string[], surroundings: object) => {
       const { stdout } = await run(['check', '--print-config', ...args], surroundings);
       return stdout.split('\n').filter((line) => line.startsWith(`${name}: `));
     };
-    const flag = text === 'true' ? [`--${name}`] : [`--${name}`, text];
+    const flag = flagFor(name, text);
     expect({
       key: await said([], { cwd }),
       variable: await said([], { variables: { [variable]: text } }),
@@ -65,19 +97,19 @@ it.each(options)(
     }).toEqual({
       key: [`${name}: ${yaml} # ${join(cwd, 'login-emulator.yaml')}`],
       variable: [`${name}: ${yaml} # variable ${variable}`],
-      flag: [`${name}: ${yaml} # flag --${name}`],
+      flag: [`${name}: ${yaml} # flag ${String(flag[0])}`],
     });
   },
 );
 
 it('names the flag that turns a switch off', async () => {
-  const { stdout } = await run(['check', '--print-config', '--no-json']);
-  expect(stdout).toContain('\njson: false # flag --no-json\n');
+  const { stdout } = await run(['check', '--print-config', '--no-quiet']);
+  expect(stdout).toContain('\nquiet: false # flag --no-quiet\n');
 });
 
 it('prints what a settings file may hold, to the same effect', async () => {
   const cwd = temporaryFolder();
-  const args = options.flatMap(({ name, text }) => (text === 'true' ? [`--${name}`] : [`--${name}`, text]));
+  const args = options.flatMap(({ name, text }) => flagFor(name, text));
   const { stdout } = await run(['check', '--print-config', ...args, '--seed', "it's # 8: {x}"], { cwd });
   writeFileSync(join(cwd, 'login-emulator.yaml'), stdout);
   const again = await run(['check', '--print-config'], { cwd });
@@ -97,4 +129,20 @@ it('prints the settings also where the fixtures are broken, and none that cannot
     stderr:
       'login-emulator: there is no provider github; expected one of interserver, rocketchat, misaka, onlyoffice\n',
   });
+});
+
+it('says of the token that it is set, and of a Redis nothing that opens it', async () => {
+  const variables = {
+    LOGIN_EMULATOR_TOKEN: 'open-sesame',
+    LOGIN_EMULATOR_STORE: 'redis://user:pass-phrase@localhost:6379/2',
+  };
+  const { code, stdout } = await run(['check', '--print-config'], { variables });
+  expect([code, stdout.match(/^.*(token|store).*$/gm)]).toEqual([
+    0,
+    [
+      '# store: redis://…@localhost:6379/2, whose password is not shown # variable LOGIN_EMULATOR_STORE',
+      '# token: set, and not shown # variable LOGIN_EMULATOR_TOKEN',
+    ],
+  ]);
+  expect(stdout).not.toMatch(/open-sesame|pass-phrase/);
 });

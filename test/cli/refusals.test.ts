@@ -8,6 +8,9 @@ import { withPortInUse } from './sockets.ts';
 
 const known = rooms.map(({ id }) => id).join(', ');
 
+const aListen =
+  'a port, and where wanted a provider and a namespace, such as "4011", 3000=rocketchat, 4011@w1 or 3000=rocketchat@w1';
+
 it.each([
   [['serve'], 'there is no command serve; expected one of start, init, check, outcomes'],
   [['--no-port'], "Unknown option '--no-port'; login-emulator --help lists the options"],
@@ -38,6 +41,62 @@ it.each([
   [
     ['--profile', 'observed', '--profile', 'github=documented'],
     `there is no provider github; expected one of ${known}`,
+  ],
+  [['--json'], '--json belongs to the command outcomes; the lines of start are JSON with --log json'],
+  [['--log', 'loud'], '--log is "loud"; expected one of pretty, json, off'],
+  [['--listen', 'w1'], `--listen is "w1"; expected ${aListen}`],
+  [['--listen', '4011', '--listen', '4012@W1'], `--listen is "4012@W1"; expected ${aListen}`],
+  [['--listen', '70000'], 'listen has 70000; expected a port from 0 to 65535'],
+  [['--listen', '0=github'], `listen has 0=github: there is no provider github; expected one of ${known}`],
+  [
+    ['--provider', 'misaka', '--listen', '0=rocketchat@w1'],
+    'listen has 0=rocketchat@w1: rocketchat is not served; expected one of misaka, or --provider with rocketchat too',
+  ],
+  [
+    ['--fallback', 'rocketchat'],
+    '--fallback is "rocketchat"; expected a provider and the URL of a server, such as rocketchat=http://localhost:3001',
+  ],
+  [
+    ['--fallback', 'github=http://localhost:1'],
+    `fallback has github=http://localhost:1: there is no provider github; expected one of ${known}`,
+  ],
+  [
+    ['--fallback', 'misaka=http://user:pw@localhost:1'],
+    'fallback has misaka=http://…@localhost:1: it holds a user name or a password; expected one such as http://localhost:3001',
+  ],
+  [
+    ['--fallback', 'misaka=http://a.test,misaka=http://b.test'],
+    'fallback has misaka=http://a.test: misaka has two; expected one',
+  ],
+  [
+    ['--public-url', 'login.example.com'],
+    'public-url is login.example.com: it is no URL; expected one such as https://login.example.com',
+  ],
+  [
+    ['--public-url', 'https://login.example.com/?a'],
+    'public-url is https://login.example.com/?a: it holds a query or a fragment; expected one such as https://login.example.com',
+  ],
+  [
+    ['--allowed-hosts', 'http://a.test'],
+    '--allowed-hosts is "http://a.test"; expected a host name or address without scheme and port, such as emulator.test or [2001:db8::7]',
+  ],
+  [
+    ['--admin-origins', 'https://qa.example.com/'],
+    'admin-origins has https://qa.example.com/; expected an origin such as https://qa.example.com: scheme, host and port alone',
+  ],
+  [['--max-namespaces', '0'], '--max-namespaces is 0; expected a whole number from 1'],
+  [['--max-namespaces', 'many'], '--max-namespaces is "many"; expected a whole number from 1'],
+  [
+    ['--scenario', 'Slow'],
+    '--scenario is "Slow"; expected the name of a scenario set such as everyone-locked-out',
+  ],
+  [
+    ['--store', 'postgres://u:pw@h'],
+    'store is postgres://…@h; expected memory, or a Redis such as redis://localhost:6379',
+  ],
+  [
+    ['--store', 'rediss://localhost', '--state', 'kept.json'],
+    'state is kept.json, but Redis keeps the state across restarts itself; leave out state, or the store',
   ],
   [['--request-budget', 'on'], '--request-budget is "on"; expected one of off, vendor'],
   [['--fixtures', 'nowhere'], 'nowhere: there is no such folder; login-emulator init makes one'],

@@ -28,7 +28,7 @@ it('prints one line a request: what was asked, what was said, and why', async ()
   ]);
 });
 
-it.each([['for people', []], ['as JSON', ['--json']] as const])(
+it.each([['for people', []], ['as JSON', ['--log', 'json']] as const])(
   'keeps passwords, codes and tokens out of its lines %s',
   async (_name, args) => {
     const secrets = ['Wrong-1', '135790', 'hush', token];
@@ -111,7 +111,7 @@ it('prints a line for what is outside every provider, and for what the emulator 
 
 it('says the same as JSON: what was refused, and why', async () => {
   const ended = await serving(
-    ['--json', '--now', frozenAt, '--provider', providers.join()],
+    ['--log', 'json', '--now', frozenAt, '--provider', providers.join()],
     async ({ url }) => {
       await post(`${url}/nothing`, {});
       await post(`${url}/apiv2/login`, plain, { prefer: 'code=200, code=429' });

@@ -25,7 +25,7 @@ it('takes every option from its variable', async () => {
     LOGIN_EMULATOR_CORS: 'https://app.example.com',
     LOGIN_EMULATOR_REQUEST_BUDGET: 'vendor',
     LOGIN_EMULATOR_QUIET: 'true',
-    LOGIN_EMULATOR_JSON: '1',
+    LOGIN_EMULATOR_LOG: 'json',
   };
   const ada = { user: 'ada', password: 'x' };
   const ended = await serving(
@@ -61,33 +61,38 @@ it('takes every option from its variable', async () => {
 });
 
 it.each([
-  ['off', 'text'],
-  ['FALSE', 'text'],
-  ['no', 'text'],
-  ['0', 'text'],
-  ['on', 'JSON'],
-  ['true', 'JSON'],
-  ['Yes', 'JSON'],
-  ['1', 'JSON'],
-])('with LOGIN_EMULATOR_JSON=%s says %s, whatever login-emulator.yaml has', async (text, said) => {
-  const cwd = temporaryFolder({ 'login-emulator.yaml': `json: ${String(said === 'text')}\n` });
-  const variables = { LOGIN_EMULATOR_JSON: text };
+  ['off', 'all'],
+  ['FALSE', 'all'],
+  ['no', 'all'],
+  ['0', 'all'],
+  ['on', 'its URL'],
+  ['true', 'its URL'],
+  ['Yes', 'its URL'],
+  ['1', 'its URL'],
+])('with LOGIN_EMULATOR_QUIET=%s says %s, whatever login-emulator.yaml has', async (text, said) => {
+  const cwd = temporaryFolder({ 'login-emulator.yaml': `quiet: ${String(said === 'all')}\n` });
+  const variables = { LOGIN_EMULATOR_QUIET: text };
   const { stdout } = await serving([], () => Promise.resolve(), { cwd, variables });
-  expect(stdout).toMatch(said === 'JSON' ? /^\{"event":"ready"/ : /^login-emulator .* on http:/);
+  expect(stdout).toMatch(said === 'all' ? /^login-emulator .* on http:/ : /^http:\S+\n$/);
 });
 
 it('takes an empty variable as none', async () => {
-  const cwd = temporaryFolder({ 'login-emulator.yaml': 'json: true\n' });
-  const variables = { LOGIN_EMULATOR_JSON: '', LOGIN_EMULATOR_PORT: '', LOGIN_EMULATOR_SEED: '' };
+  const cwd = temporaryFolder({ 'login-emulator.yaml': 'log: json\n' });
+  const variables = {
+    LOGIN_EMULATOR_LOG: '',
+    LOGIN_EMULATOR_TOKEN: '',
+    LOGIN_EMULATOR_PORT: '',
+    LOGIN_EMULATOR_SEED: '',
+  };
   const ended = await serving([], () => Promise.resolve(), { cwd, variables });
   expect(eventsOf(ended)).toEqual([expect.objectContaining({ event: 'ready' }), { event: 'stopped' }]);
 });
 
 it('refuses a variable that cannot be followed, by its name', async () => {
-  expect(await run([], { variables: { LOGIN_EMULATOR_JSON: 'maybe' } })).toEqual({
+  expect(await run([], { variables: { LOGIN_EMULATOR_QUIET: 'maybe' } })).toEqual({
     code: 2,
     stdout: '',
-    stderr: 'login-emulator: LOGIN_EMULATOR_JSON is "maybe"; expected true or false\n',
+    stderr: 'login-emulator: LOGIN_EMULATOR_QUIET is "maybe"; expected true or false\n',
   });
   expect(await run([], { variables: { LOGIN_EMULATOR_PORT: 'http' } })).toEqual({
     code: 2,
@@ -101,8 +106,23 @@ it('refuses a variable that cannot be followed, by its name', async () => {
   });
 });
 
+it('takes the token from its variable alone', async () => {
+  const spaced = await run([], { variables: { LOGIN_EMULATOR_TOKEN: 'open sesame' } });
+  expect(spaced).toEqual({
+    code: 2,
+    stdout: '',
+    stderr:
+      'login-emulator: LOGIN_EMULATOR_TOKEN cannot be sent in a header; expected letters, digits and signs of ASCII, without spaces\n',
+  });
+  const cwd = temporaryFolder({ 'login-emulator.yaml': 'token: open-sesame\n' });
+  expect((await run(['--token', 'open-sesame'])).stderr).toMatch(/^login-emulator: Unknown option '--token'/);
+  expect((await run([], { cwd })).stderr).toMatch(
+    /:1:1: unknown key token in the file; expected one of port, /,
+  );
+});
+
 it('takes a flag over a variable, and a variable over login-emulator.yaml', async () => {
-  const cwd = temporaryFolder({ 'login-emulator.yaml': 'json: true\nprovider: [misaka]\nseed: file\n' });
+  const cwd = temporaryFolder({ 'login-emulator.yaml': 'log: json\nprovider: [misaka]\nseed: file\n' });
   const variables = { LOGIN_EMULATOR_PROVIDER: 'rocketchat' };
   const served = async (args: readonly string[], more: object) => {
     const [ready] = eventsOf(await serving(args, () => Promise.resolve(), { cwd, ...more }));
@@ -114,24 +134,23 @@ it('takes a flag over a variable, and a variable over login-emulator.yaml', asyn
   expect(await served(['--provider', 'onlyoffice'], { variables })).toMatchObject(only('onlyoffice'));
 });
 
-it.each(['json', 'quiet', 'watch'])(
-  'turns %s off by flag, whatever the file and the variable say',
-  async (name) => {
-    const folder = { 'login-emulator.yaml': `${name}: true\n`, 'fixtures/misaka.yaml': misaka };
-    const surroundings = {
-      cwd: temporaryFolder(folder),
-      variables: { [`LOGIN_EMULATOR_${name.toUpperCase()}`]: 'true' },
-    };
-    const args = ['--fixtures', 'fixtures'];
-    const said = async (more: readonly string[]) => {
-      const { stdout } = await serving([...args, ...more], () => Promise.resolve(), surroundings);
-      return stdout.startsWith('login-emulator ') && !stdout.includes('are taken over');
-    };
-    expect([await said([]), await said([`--no-${name}`]), await said([`--no-${name}`, `--${name}`])]).toEqual(
-      [false, true, false],
-    );
-  },
-);
+it.each(['quiet', 'watch'])('turns %s off by flag, whatever the file and the variable say', async (name) => {
+  const folder = { 'login-emulator.yaml': `${name}: true\n`, 'fixtures/misaka.yaml': misaka };
+  const surroundings = {
+    cwd: temporaryFolder(folder),
+    variables: { [`LOGIN_EMULATOR_${name.toUpperCase()}`]: 'true' },
+  };
+  const args = ['--fixtures', 'fixtures'];
+  const said = async (more: readonly string[]) => {
+    const { stdout } = await serving([...args, ...more], () => Promise.resolve(), surroundings);
+    return stdout.startsWith('login-emulator ') && !stdout.includes('are taken over');
+  };
+  expect([await said([]), await said([`--no-${name}`]), await said([`--no-${name}`, `--${name}`])]).toEqual([
+    false,
+    true,
+    false,
+  ]);
+});
 
 it('takes a port in the same order', async () => {
   await withPortInUse(async (port) => {
@@ -144,10 +163,14 @@ it('takes a port in the same order', async () => {
   });
 });
 
+const noGithub = 'there is no provider github; expected one of interserver, rocketchat, misaka, onlyoffice';
+const aListen =
+  'a port, and where wanted a provider and a namespace, such as "4011", 3000=rocketchat, 4011@w1 or 3000=rocketchat@w1';
+
 it.each([
   [
     'port: 0\nprovder: [misaka]\n',
-    '2:1: unknown key provder in the file; expected one of port, host, provider, profile, fixtures, watch, seed, now, cors, request-budget, fidelity, quiet, json',
+    '2:1: unknown key provder in the file; expected one of port, host, listen, provider, profile, fixtures, watch, scenario, seed, now, cors, request-budget, fidelity, fallback, public-url, trust-proxy, allowed-hosts, admin-origins, admin, prefer, max-namespaces, require-namespace, store, state, log, quiet',
   ],
   ['seed: a\nport: "0"\n', '2:7: port is "0"; expected a whole number from 0 to 65535'],
   ['provider: misaka\n', '1:11: provider is "misaka"; expected a list'],
@@ -172,6 +195,15 @@ it.each([
     'now: "9999-01-01T00:00:00Z"\n',
     '1:6: now is 9999-01-01T00:00:00Z; expected a time from 1970 to 8999 such as 2027-01-31T12:00:00Z',
   ],
+  ['listen: [4011]\n', `1:10: listen[0] is 4011; expected ${aListen}`],
+  ['listen:\n  - "4011"\n  - 3000=github\n', `3:5: listen has 3000=github: ${noGithub}`],
+  ['fallback: [github=http://localhost:1]\n', `1:12: fallback has github=http://localhost:1: ${noGithub}`],
+  ['max-namespaces: 0\n', '1:17: max-namespaces is 0; expected a whole number from 1'],
+  [
+    'store: redis://localhost\nstate: kept.json\n',
+    '2:8: state is kept.json, but Redis keeps the state across restarts itself; leave out state, or the store',
+  ],
+  ['log: loud\n', '1:6: log is "loud"; expected one of pretty, json, off'],
 ])('names the place of what is wrong in a login-emulator.yaml of %j', async (content, complaint) => {
   const cwd = temporaryFolder({ 'login-emulator.yaml': content });
   expect(await run(['--port', '0'], { cwd })).toEqual({

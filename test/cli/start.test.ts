@@ -135,7 +135,7 @@ it.each([
 });
 
 it('keeps documented, and says so, where a provider has no observed profile', async () => {
-  const all = await serving(['--profile', 'observed', '--json'], () => Promise.resolve());
+  const all = await serving(['--profile', 'observed', '--log', 'json'], () => Promise.resolve());
   expect(eventsOf(all)[0]).toMatchObject({
     providers: rooms.map(({ id }) => ({ id, profile: 'documented' })),
     notes: rooms.map(({ id }) => `${id} has no observed profile yet and keeps documented`),
@@ -152,7 +152,7 @@ it.each([
   [['--profile', 'rocketchat=documented,observed']],
 ])('takes a profile for all and another for one provider with %j', async (args) => {
   const others = rooms.filter(({ id }) => id !== 'rocketchat');
-  const [ready] = eventsOf(await serving([...args, '--json'], () => Promise.resolve()));
+  const [ready] = eventsOf(await serving([...args, '--log', 'json'], () => Promise.resolve()));
   expect(ready).toMatchObject({
     notes: others.map(({ id }) => `${id} has no observed profile yet and keeps documented`),
   });

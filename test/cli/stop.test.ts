@@ -7,7 +7,7 @@ import { connectionTo } from './sockets.ts';
 const plain = { login: 'plain@example.com', passwd: 'Password-1' };
 
 it.each(['SIGTERM', 'SIGINT'] as const)('finishes what is in flight on %s and exits with 0', async (name) => {
-  const ended = await serving(['--json', '--seed', 's'], async ({ port, signal }) => {
+  const ended = await serving(['--log', 'json', '--seed', 's'], async ({ port, signal }) => {
     const { socket, rest } = await beginPost(port, '/apiv2/login', plain);
     signal(name);
     await untilRefused(port);
@@ -23,7 +23,7 @@ it.each(['SIGTERM', 'SIGINT'] as const)('finishes what is in flight on %s and ex
 });
 
 it('ends at once on a second signal', async () => {
-  const ended = await serving(['--json'], async ({ port, signal }) => {
+  const ended = await serving(['--log', 'json'], async ({ port, signal }) => {
     const { socket } = await beginPost(port, '/apiv2/login', plain);
     signal('SIGINT');
     await untilRefused(port);

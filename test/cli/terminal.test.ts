@@ -36,14 +36,17 @@ it('prints URLs, accounts, a curl line and notes at the start', async () => {
   expect(ended.stderr).toBe('');
 });
 
-it('says ready, each request and stopped as JSON with --json', async () => {
+it('says ready, each request and stopped as JSON with --log json', async () => {
   const urls: string[] = [];
-  const ended = await serving(['--json', '--now', frozenAt, '--provider', 'onlyoffice'], async ({ url }) => {
-    urls.push(url);
-    const login = { userName: 'some text', password: '044LP3vr2j' };
-    await post(`${url}/api/2.0/authentication/{code}`, login);
-    await post(`${url}/api/2.0/authentication/135790/`, {}, { 'x-emulator-namespace': 'w1' });
-  });
+  const ended = await serving(
+    ['--log', 'json', '--now', frozenAt, '--provider', 'onlyoffice'],
+    async ({ url }) => {
+      urls.push(url);
+      const login = { userName: 'some text', password: '044LP3vr2j' };
+      await post(`${url}/api/2.0/authentication/{code}`, login);
+      await post(`${url}/api/2.0/authentication/135790/`, {}, { 'x-emulator-namespace': 'w1' });
+    },
+  );
   const [url = ''] = urls;
   const request = {
     event: 'request',
@@ -98,8 +101,8 @@ it('says its URL alone with --quiet, and sends no x-emulator headers', async () 
   expect(ended).toEqual({ code: 0, stdout: `${urls.join()}\n`, stderr: '' });
 });
 
-it('says no request with --quiet --json', async () => {
-  const ended = await serving(['--quiet', '--json'], async ({ url }) => {
+it('says no request with --quiet --log json', async () => {
+  const ended = await serving(['--quiet', '--log', 'json'], async ({ url }) => {
     await post(`${url}/apiv2/login`, plain);
   });
   expect(eventsOf(ended)).toEqual([expect.objectContaining({ event: 'ready' }), { event: 'stopped' }]);

@@ -134,7 +134,7 @@ it("names a scenario's account that an edit has taken away", async () => {
     writeFileSync(file, `accounts: [{ login: bob, password: x }]\n${scenarios}`);
     await printed(kept);
   });
-  const problem = "no account has the login ada@example.com; expected a login of this file's accounts";
+  const problem = 'no account has the login ada@example.com; expected a login of an account';
   expect(ended.stderr).toBe(`fixtures/interserver.yaml:3:37: ${problem}\n${kept}\n`);
 });
 
@@ -176,7 +176,7 @@ it('arms a scenario again that was edited, and none that was not', async () => {
   });
 });
 
-it('says both as events with --json', async () => {
+it('says both as events with --log json', async () => {
   const edit = async ({ file, printed }: Live) => {
     writeFileSync(file, unknownKey);
     await printed('fixtures-broken');
@@ -185,7 +185,7 @@ it('says both as events with --json', async () => {
     writeFileSync(file, fileWith('Password-1', locked));
     await printed('"reloaded"', 2);
   };
-  const ended = await live(fileWith('Password-1'), edit, ['--json']);
+  const ended = await live(fileWith('Password-1'), edit, ['--log', 'json']);
   expect(eventsOf(ended).slice(1, -1)).toEqual([
     { event: 'fixtures-broken', problems: [unknownKeyAt('fixtures/interserver.yaml')] },
     { event: 'reloaded', providers: [{ id: 'interserver', accounts: 9, scenarios: 0 }] },

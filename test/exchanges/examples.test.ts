@@ -34,7 +34,14 @@ const examples = rooms.flatMap(({ id, profiles: { documented } }) => {
 it.each(examples)(
   '$id says $status $name as its contract’s example',
   ({ endpoint, status, name, example }) => {
-    const state = { get: () => undefined, put: fail, delete: fail, increment: fail, clear: fail };
+    const state = {
+      get: () => undefined,
+      glance: () => undefined,
+      put: fail,
+      delete: fail,
+      increment: fail,
+      clear: fail,
+    };
     const environment = {
       now: 0,
       address: '',

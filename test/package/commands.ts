@@ -30,7 +30,7 @@ export async function succeed(program: Program, args: readonly string[]): Promis
  * that a terminal's command started, and so does the signal here.
  */
 export async function serve(program: Program, use: (url: string) => Promise<void>): Promise<number | null> {
-  const child = launch(program, ['--port', '0', '--json']);
+  const child = launch(program, ['--port', '0', '--log', 'json']);
   const ended = closed(child);
   try {
     await use(await urlOf(child, ended));

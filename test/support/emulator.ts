@@ -55,7 +55,7 @@ export function testEmulator(options: TestEmulatorOptions = {}): TestEmulator {
   const emulator = createEmulator({
     served,
     store: store ?? createMemoryStore(),
-    clock: () => now,
+    clock: { now: () => now, machine: () => now, frozen: false },
     seed: 'test',
     budgeted,
   });

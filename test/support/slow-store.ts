@@ -28,5 +28,10 @@ export function createSlowStore(): Store {
       return late(() => memory.commit(namespace, reads, frozen));
     },
     list: (namespace, prefix) => late(() => memory.list(namespace, prefix)),
+    layer: (namespace) => late(() => memory.layer(namespace)),
+    replace: (namespace, layer) => late(() => memory.replace(namespace, layer)),
+    drop: (namespace) => late(() => memory.drop(namespace)),
+    namespaces: () => late(() => memory.namespaces()),
+    close: () => memory.close(),
   };
 }

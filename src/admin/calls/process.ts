@@ -1,3 +1,4 @@
+import { reset } from '../../namespace/reset.ts';
 import type { Calls } from '../call.ts';
 import { healthOf } from '../health.ts';
 import { notBuilt } from '../not-built.ts';
@@ -6,11 +7,10 @@ import { notBuilt } from '../not-built.ts';
 export const processCalls = {
   getHealth: ({ emulator, origin }) => ({ status: 200, body: healthOf(emulator, origin) }),
   async resetNamespace({ emulator, namespace }) {
-    if (emulator.reset === undefined) return notBuilt();
-    await emulator.reset(namespace);
+    await reset(emulator, namespace);
     return { status: 204 };
   },
-  async getMetrics({ emulator: { figures } }) {
+  async getMetrics({ figures }) {
     if (figures === undefined) return notBuilt();
     const { scrape } = await import('../metrics.ts');
     const { contentType, text } = await scrape(figures);

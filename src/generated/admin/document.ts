@@ -622,6 +622,7 @@ export const adminDocument = {
           {
             "name": "search",
             "in": "query",
+            "allowReserved": true,
             "description": "Only those with this text in a login or the name, whatever its case.",
             "schema": {
               "type": "string",
@@ -631,6 +632,7 @@ export const adminDocument = {
           {
             "name": "after",
             "in": "query",
+            "allowReserved": true,
             "description": "The `next` of the page before.",
             "schema": {
               "type": "string",
@@ -906,6 +908,9 @@ export const adminDocument = {
           },
           "404": {
             "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
           },
           "default": {
             "$ref": "#/components/responses/Problem"
@@ -1271,6 +1276,7 @@ export const adminDocument = {
           {
             "name": "path",
             "in": "query",
+            "allowReserved": true,
             "description": "Only those to this path.",
             "schema": {
               "type": "string",
@@ -1280,6 +1286,7 @@ export const adminDocument = {
           {
             "name": "after",
             "in": "query",
+            "allowReserved": true,
             "description": "Only those older than the request with this id: the last of the page before.",
             "schema": {
               "type": "string",
@@ -2645,6 +2652,7 @@ export const adminDocument = {
       "ProviderFilter": {
         "name": "provider",
         "in": "query",
+        "allowReserved": true,
         "description": "Only this provider.",
         "schema": {
           "type": "string",
@@ -2654,6 +2662,7 @@ export const adminDocument = {
       "OperationFilter": {
         "name": "operation",
         "in": "query",
+        "allowReserved": true,
         "description": "Only this operation.",
         "schema": {
           "type": "string",
@@ -2663,6 +2672,7 @@ export const adminDocument = {
       "OutcomeFilter": {
         "name": "outcome",
         "in": "query",
+        "allowReserved": true,
         "description": "Only this outcome.",
         "schema": {
           "type": "string",
@@ -2672,6 +2682,7 @@ export const adminDocument = {
       "AccountFilter": {
         "name": "account",
         "in": "query",
+        "allowReserved": true,
         "description": "Only the account with this login.",
         "schema": {
           "type": "string",

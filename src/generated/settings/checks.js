@@ -8,11 +8,15 @@ import {
 import "../validator-library-GSAIZWHM.js";
 
 var checkSettings = validate10;
-var schema12 = { "$schema": "http://json-schema.org/draft-07/schema#", "title": "login-emulator.yaml", "description": "The options of `login-emulator start`. An environment variable wins over this file, a flag over both.", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535, "description": "The port; 0 takes a free one.", "x-expected": "a whole number from 0 to 65535" }, "host": { "type": "string", "minLength": 1, "description": "The address to listen on; localhost listens on 127.0.0.1 and ::1.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "provider": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The providers to serve; all when left out." }, "profile": { "type": "array", "items": { "type": "string", "pattern": "^([a-z]+=)?[a-z]+$", "x-expected": "documented or observed, or one for a provider such as rocketchat=observed" }, "description": "documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`). No provider has an observed profile yet; it keeps documented and says so." }, "fixtures": { "type": "string", "minLength": 1, "description": "The folder with a fixture file for each provider.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "watch": { "type": "boolean", "description": "Whether edits of the fixtures folder are taken over while it serves; true on a terminal when left out." }, "seed": { "type": "string", "minLength": 1, "description": "The same seed, requests and time give the same answers.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "now": { "type": "string", "format": "date-time", "description": "Freezes the clock at a time such as 2027-01-31T12:00:00Z.", "x-expected": "a time such as 2027-01-31T12:00:00Z", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, "cors": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The origins that browsers may call from: loopback, origins such as https://app.example.com, or else * or off." }, "request-budget": { "enum": ["off", "vendor"], "description": "Whether the vendors' request budgets count." }, "fidelity": { "enum": ["documented", "observed", "inferred"], "description": "The weakest evidence that is good enough: an answer that rests on less is a 501." }, "quiet": { "type": "boolean", "description": "No line a request, and no x-emulator headers." }, "json": { "type": "boolean", "description": "The lines on the terminal are JSON." } } };
+var schema12 = { "$schema": "http://json-schema.org/draft-07/schema#", "title": "login-emulator.yaml", "description": "The options of `login-emulator start`. An environment variable wins over this file, a flag over both.", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535, "description": "The port; 0 takes a free one.", "x-expected": "a whole number from 0 to 65535" }, "host": { "type": "string", "minLength": 1, "description": "The address to listen on; localhost listens on 127.0.0.1 and ::1.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "listen": { "type": "array", "items": { "type": "string", "pattern": "^\\d{1,5}(=[a-z]+)?(@[a-z0-9-]{1,63})?$", "x-expected": 'a port, and where wanted a provider and a namespace, such as "4011", 3000=rocketchat, 4011@w1 or 3000=rocketchat@w1' }, "description": "Further ports: one that serves all (`4011`), one provider alone (`3000=rocketchat`), in a namespace (`4011@w1`), or both (`3000=rocketchat@w1`)." }, "provider": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The providers to serve; all when left out." }, "profile": { "type": "array", "items": { "type": "string", "pattern": "^([a-z]+=)?[a-z]+$", "x-expected": "documented or observed, or one for a provider such as rocketchat=observed" }, "description": "documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`). No provider has an observed profile yet; it keeps documented and says so." }, "fixtures": { "type": "string", "minLength": 1, "description": "The folder with a fixture file for each provider.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "watch": { "type": "boolean", "description": "Whether edits of the fixtures folder are taken over while it serves; true on a terminal when left out." }, "scenario": { "type": "array", "items": { "type": "string", "pattern": "^[a-z0-9-]{1,63}$", "x-expected": "the name of a scenario set such as everyone-locked-out" }, "description": "The scenario sets that are armed from the start, such as everyone-locked-out." }, "seed": { "type": "string", "minLength": 1, "description": "The same seed, requests and time give the same answers.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "now": { "type": "string", "format": "date-time", "description": "Freezes the clock at a time such as 2027-01-31T12:00:00Z.", "x-expected": "a time such as 2027-01-31T12:00:00Z", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, "cors": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The origins that browsers may call from: loopback, origins such as https://app.example.com, or else * or off." }, "request-budget": { "enum": ["off", "vendor"], "description": "Whether the vendors' request budgets count." }, "fidelity": { "enum": ["documented", "observed", "inferred"], "description": "The weakest evidence that is good enough: an answer that rests on less is a 501." }, "fallback": { "type": "array", "items": { "type": "string", "pattern": "^[a-z]+=https?://.+$", "x-expected": "a provider and the URL of a server, such as rocketchat=http://localhost:3001" }, "description": "The application's own server that answers what a provider's contract does not know: `rocketchat=http://localhost:3001`." }, "public-url": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "Where clients reach the emulator, such as https://login.example.com: links in answers and the banner start with it." }, "trust-proxy": { "type": "boolean", "description": "Whether X-Forwarded-For, -Proto and -Host count: for the client's address, and for links in answers." }, "allowed-hosts": { "type": "array", "items": { "type": "string", "pattern": "^(?:[^\\s/:@*\\[\\]]+|\\[[0-9A-Fa-f:.]+\\])$", "x-expected": "a host name or address without scheme and port, such as emulator.test or [2001:db8::7]" }, "description": "Host names under which the control plane may be called, beside the loopback ones." }, "admin-origins": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "Origins such as https://qa.example.com whose pages may call the control plane, beside the emulator's own." }, "admin": { "type": "boolean", "description": "Whether the control plane answers; turned off, only its health does." }, "prefer": { "type": "boolean", "description": "Whether a request may ask for its answer, by the header `Prefer` or by `?__code=`." }, "max-namespaces": { "type": "integer", "minimum": 1, "x-expected": "a whole number from 1", "description": "How many namespaces there may be at a time; idle ones go first." }, "require-namespace": { "type": "boolean", "description": "Whether a request that names no namespace is refused." }, "store": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "Where state is kept: memory, or a Redis that several emulators share, such as redis://localhost:6379." }, "state": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "A file that keeps the state of the store memory across restarts." }, "log": { "enum": ["pretty", "json", "off"], "description": "The lines on the terminal: for people, as JSON, or none but the URL." }, "quiet": { "type": "boolean", "description": "No line a request, and no x-emulator headers." } } };
 var func0 = Object.prototype.hasOwnProperty;
 var func48 = require_ucs2length().default;
-var pattern0 = new RegExp("^([a-z]+=)?[a-z]+$", "u");
-var pattern1 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$", "u");
+var pattern0 = new RegExp("^\\d{1,5}(=[a-z]+)?(@[a-z0-9-]{1,63})?$", "u");
+var pattern1 = new RegExp("^([a-z]+=)?[a-z]+$", "u");
+var pattern2 = new RegExp("^[a-z0-9-]{1,63}$", "u");
+var pattern3 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$", "u");
+var pattern4 = new RegExp("^[a-z]+=https?://.+$", "u");
+var pattern5 = new RegExp("^(?:[^\\s/:@*\\[\\]]+|\\[[0-9A-Fa-f:.]+\\])$", "u");
 var formats0 = require_formats().fullFormats["date-time"];
 function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
@@ -83,60 +87,60 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.provider !== void 0 && func0.call(data, "provider")) {
-      let data2 = data.provider;
+    if (data.listen !== void 0 && func0.call(data, "listen")) {
+      let data2 = data.listen;
       if (Array.isArray(data2)) {
-        if (data2.length < 1) {
-          const err6 = { instancePath: instancePath + "/provider", schemaPath: "login-emulator.schema.json#/properties/provider/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema12.properties.provider, data: data2 };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
           let data3 = data2[i0];
           if (typeof data3 === "string") {
-            if (func48(data3) < 1) {
-              const err7 = { instancePath: instancePath + "/provider/" + i0, schemaPath: "login-emulator.schema.json#/properties/provider/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.provider.items, data: data3 };
+            if (!pattern0.test(data3)) {
+              const err6 = { instancePath: instancePath + "/listen/" + i0, schemaPath: "login-emulator.schema.json#/properties/listen/items/pattern", keyword: "pattern", params: { pattern: "^\\d{1,5}(=[a-z]+)?(@[a-z0-9-]{1,63})?$" }, message: 'must match pattern "^\\d{1,5}(=[a-z]+)?(@[a-z0-9-]{1,63})?$"', schema: "^\\d{1,5}(=[a-z]+)?(@[a-z0-9-]{1,63})?$", parentSchema: schema12.properties.listen.items, data: data3 };
               if (vErrors === null) {
-                vErrors = [err7];
+                vErrors = [err6];
               } else {
-                vErrors.push(err7);
+                vErrors.push(err6);
               }
               errors++;
             }
           } else {
-            const err8 = { instancePath: instancePath + "/provider/" + i0, schemaPath: "login-emulator.schema.json#/properties/provider/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.provider.items.type, parentSchema: schema12.properties.provider.items, data: data3 };
+            const err7 = { instancePath: instancePath + "/listen/" + i0, schemaPath: "login-emulator.schema.json#/properties/listen/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.listen.items.type, parentSchema: schema12.properties.listen.items, data: data3 };
             if (vErrors === null) {
-              vErrors = [err8];
+              vErrors = [err7];
             } else {
-              vErrors.push(err8);
+              vErrors.push(err7);
             }
             errors++;
           }
         }
       } else {
-        const err9 = { instancePath: instancePath + "/provider", schemaPath: "login-emulator.schema.json#/properties/provider/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.provider.type, parentSchema: schema12.properties.provider, data: data2 };
+        const err8 = { instancePath: instancePath + "/listen", schemaPath: "login-emulator.schema.json#/properties/listen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.listen.type, parentSchema: schema12.properties.listen, data: data2 };
         if (vErrors === null) {
-          vErrors = [err9];
+          vErrors = [err8];
         } else {
-          vErrors.push(err9);
+          vErrors.push(err8);
         }
         errors++;
       }
     }
-    if (data.profile !== void 0 && func0.call(data, "profile")) {
-      let data4 = data.profile;
+    if (data.provider !== void 0 && func0.call(data, "provider")) {
+      let data4 = data.provider;
       if (Array.isArray(data4)) {
+        if (data4.length < 1) {
+          const err9 = { instancePath: instancePath + "/provider", schemaPath: "login-emulator.schema.json#/properties/provider/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema12.properties.provider, data: data4 };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
         const len1 = data4.length;
         for (let i1 = 0; i1 < len1; i1++) {
           let data5 = data4[i1];
           if (typeof data5 === "string") {
-            if (!pattern0.test(data5)) {
-              const err10 = { instancePath: instancePath + "/profile/" + i1, schemaPath: "login-emulator.schema.json#/properties/profile/items/pattern", keyword: "pattern", params: { pattern: "^([a-z]+=)?[a-z]+$" }, message: 'must match pattern "^([a-z]+=)?[a-z]+$"', schema: "^([a-z]+=)?[a-z]+$", parentSchema: schema12.properties.profile.items, data: data5 };
+            if (func48(data5) < 1) {
+              const err10 = { instancePath: instancePath + "/provider/" + i1, schemaPath: "login-emulator.schema.json#/properties/provider/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.provider.items, data: data5 };
               if (vErrors === null) {
                 vErrors = [err10];
               } else {
@@ -145,7 +149,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err11 = { instancePath: instancePath + "/profile/" + i1, schemaPath: "login-emulator.schema.json#/properties/profile/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.profile.items.type, parentSchema: schema12.properties.profile.items, data: data5 };
+            const err11 = { instancePath: instancePath + "/provider/" + i1, schemaPath: "login-emulator.schema.json#/properties/provider/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.provider.items.type, parentSchema: schema12.properties.provider.items, data: data5 };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -155,7 +159,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err12 = { instancePath: instancePath + "/profile", schemaPath: "login-emulator.schema.json#/properties/profile/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.profile.type, parentSchema: schema12.properties.profile, data: data4 };
+        const err12 = { instancePath: instancePath + "/provider", schemaPath: "login-emulator.schema.json#/properties/provider/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.provider.type, parentSchema: schema12.properties.provider, data: data4 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -164,32 +168,34 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.fixtures !== void 0 && func0.call(data, "fixtures")) {
-      let data6 = data.fixtures;
-      if (typeof data6 === "string") {
-        if (func48(data6) < 1) {
-          const err13 = { instancePath: instancePath + "/fixtures", schemaPath: "login-emulator.schema.json#/properties/fixtures/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.fixtures, data: data6 };
-          if (vErrors === null) {
-            vErrors = [err13];
+    if (data.profile !== void 0 && func0.call(data, "profile")) {
+      let data6 = data.profile;
+      if (Array.isArray(data6)) {
+        const len2 = data6.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data7 = data6[i2];
+          if (typeof data7 === "string") {
+            if (!pattern1.test(data7)) {
+              const err13 = { instancePath: instancePath + "/profile/" + i2, schemaPath: "login-emulator.schema.json#/properties/profile/items/pattern", keyword: "pattern", params: { pattern: "^([a-z]+=)?[a-z]+$" }, message: 'must match pattern "^([a-z]+=)?[a-z]+$"', schema: "^([a-z]+=)?[a-z]+$", parentSchema: schema12.properties.profile.items, data: data7 };
+              if (vErrors === null) {
+                vErrors = [err13];
+              } else {
+                vErrors.push(err13);
+              }
+              errors++;
+            }
           } else {
-            vErrors.push(err13);
+            const err14 = { instancePath: instancePath + "/profile/" + i2, schemaPath: "login-emulator.schema.json#/properties/profile/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.profile.items.type, parentSchema: schema12.properties.profile.items, data: data7 };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
           }
-          errors++;
         }
       } else {
-        const err14 = { instancePath: instancePath + "/fixtures", schemaPath: "login-emulator.schema.json#/properties/fixtures/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.fixtures.type, parentSchema: schema12.properties.fixtures, data: data6 };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-    }
-    if (data.watch !== void 0 && func0.call(data, "watch")) {
-      let data7 = data.watch;
-      if (typeof data7 !== "boolean") {
-        const err15 = { instancePath: instancePath + "/watch", schemaPath: "login-emulator.schema.json#/properties/watch/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.watch.type, parentSchema: schema12.properties.watch, data: data7 };
+        const err15 = { instancePath: instancePath + "/profile", schemaPath: "login-emulator.schema.json#/properties/profile/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.profile.type, parentSchema: schema12.properties.profile, data: data6 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -198,11 +204,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.seed !== void 0 && func0.call(data, "seed")) {
-      let data8 = data.seed;
+    if (data.fixtures !== void 0 && func0.call(data, "fixtures")) {
+      let data8 = data.fixtures;
       if (typeof data8 === "string") {
         if (func48(data8) < 1) {
-          const err16 = { instancePath: instancePath + "/seed", schemaPath: "login-emulator.schema.json#/properties/seed/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.seed, data: data8 };
+          const err16 = { instancePath: instancePath + "/fixtures", schemaPath: "login-emulator.schema.json#/properties/fixtures/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.fixtures, data: data8 };
           if (vErrors === null) {
             vErrors = [err16];
           } else {
@@ -211,7 +217,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err17 = { instancePath: instancePath + "/seed", schemaPath: "login-emulator.schema.json#/properties/seed/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.seed.type, parentSchema: schema12.properties.seed, data: data8 };
+        const err17 = { instancePath: instancePath + "/fixtures", schemaPath: "login-emulator.schema.json#/properties/fixtures/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.fixtures.type, parentSchema: schema12.properties.fixtures, data: data8 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -220,65 +226,68 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.now !== void 0 && func0.call(data, "now")) {
-      let data9 = data.now;
-      if (typeof data9 === "string") {
-        if (!pattern1.test(data9)) {
-          const err18 = { instancePath: instancePath + "/now", schemaPath: "login-emulator.schema.json#/properties/now/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$", parentSchema: schema12.properties.now, data: data9 };
-          if (vErrors === null) {
-            vErrors = [err18];
-          } else {
-            vErrors.push(err18);
-          }
-          errors++;
-        }
-        if (!formats0.validate(data9)) {
-          const err19 = { instancePath: instancePath + "/now", schemaPath: "login-emulator.schema.json#/properties/now/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"', schema: "date-time", parentSchema: schema12.properties.now, data: data9 };
-          if (vErrors === null) {
-            vErrors = [err19];
-          } else {
-            vErrors.push(err19);
-          }
-          errors++;
-        }
-      } else {
-        const err20 = { instancePath: instancePath + "/now", schemaPath: "login-emulator.schema.json#/properties/now/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.now.type, parentSchema: schema12.properties.now, data: data9 };
+    if (data.watch !== void 0 && func0.call(data, "watch")) {
+      let data9 = data.watch;
+      if (typeof data9 !== "boolean") {
+        const err18 = { instancePath: instancePath + "/watch", schemaPath: "login-emulator.schema.json#/properties/watch/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.watch.type, parentSchema: schema12.properties.watch, data: data9 };
         if (vErrors === null) {
-          vErrors = [err20];
+          vErrors = [err18];
         } else {
-          vErrors.push(err20);
+          vErrors.push(err18);
         }
         errors++;
       }
     }
-    if (data.cors !== void 0 && func0.call(data, "cors")) {
-      let data10 = data.cors;
+    if (data.scenario !== void 0 && func0.call(data, "scenario")) {
+      let data10 = data.scenario;
       if (Array.isArray(data10)) {
-        const len2 = data10.length;
-        for (let i2 = 0; i2 < len2; i2++) {
-          let data11 = data10[i2];
+        const len3 = data10.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          let data11 = data10[i3];
           if (typeof data11 === "string") {
-            if (func48(data11) < 1) {
-              const err21 = { instancePath: instancePath + "/cors/" + i2, schemaPath: "login-emulator.schema.json#/properties/cors/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.cors.items, data: data11 };
+            if (!pattern2.test(data11)) {
+              const err19 = { instancePath: instancePath + "/scenario/" + i3, schemaPath: "login-emulator.schema.json#/properties/scenario/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9-]{1,63}$" }, message: 'must match pattern "^[a-z0-9-]{1,63}$"', schema: "^[a-z0-9-]{1,63}$", parentSchema: schema12.properties.scenario.items, data: data11 };
               if (vErrors === null) {
-                vErrors = [err21];
+                vErrors = [err19];
               } else {
-                vErrors.push(err21);
+                vErrors.push(err19);
               }
               errors++;
             }
           } else {
-            const err22 = { instancePath: instancePath + "/cors/" + i2, schemaPath: "login-emulator.schema.json#/properties/cors/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.cors.items.type, parentSchema: schema12.properties.cors.items, data: data11 };
+            const err20 = { instancePath: instancePath + "/scenario/" + i3, schemaPath: "login-emulator.schema.json#/properties/scenario/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.scenario.items.type, parentSchema: schema12.properties.scenario.items, data: data11 };
             if (vErrors === null) {
-              vErrors = [err22];
+              vErrors = [err20];
             } else {
-              vErrors.push(err22);
+              vErrors.push(err20);
             }
             errors++;
           }
         }
       } else {
-        const err23 = { instancePath: instancePath + "/cors", schemaPath: "login-emulator.schema.json#/properties/cors/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.cors.type, parentSchema: schema12.properties.cors, data: data10 };
+        const err21 = { instancePath: instancePath + "/scenario", schemaPath: "login-emulator.schema.json#/properties/scenario/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.scenario.type, parentSchema: schema12.properties.scenario, data: data10 };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.seed !== void 0 && func0.call(data, "seed")) {
+      let data12 = data.seed;
+      if (typeof data12 === "string") {
+        if (func48(data12) < 1) {
+          const err22 = { instancePath: instancePath + "/seed", schemaPath: "login-emulator.schema.json#/properties/seed/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.seed, data: data12 };
+          if (vErrors === null) {
+            vErrors = [err22];
+          } else {
+            vErrors.push(err22);
+          }
+          errors++;
+        }
+      } else {
+        const err23 = { instancePath: instancePath + "/seed", schemaPath: "login-emulator.schema.json#/properties/seed/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.seed.type, parentSchema: schema12.properties.seed, data: data12 };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -287,34 +296,29 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data["request-budget"] !== void 0 && func0.call(data, "request-budget")) {
-      let data12 = data["request-budget"];
-      if (!(data12 === "off" || data12 === "vendor")) {
-        const err24 = { instancePath: instancePath + "/request-budget", schemaPath: "login-emulator.schema.json#/properties/request-budget/enum", keyword: "enum", params: { allowedValues: schema12.properties["request-budget"].enum }, message: "must be equal to one of the allowed values", schema: schema12.properties["request-budget"].enum, parentSchema: schema12.properties["request-budget"], data: data12 };
-        if (vErrors === null) {
-          vErrors = [err24];
-        } else {
-          vErrors.push(err24);
+    if (data.now !== void 0 && func0.call(data, "now")) {
+      let data13 = data.now;
+      if (typeof data13 === "string") {
+        if (!pattern3.test(data13)) {
+          const err24 = { instancePath: instancePath + "/now", schemaPath: "login-emulator.schema.json#/properties/now/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$", parentSchema: schema12.properties.now, data: data13 };
+          if (vErrors === null) {
+            vErrors = [err24];
+          } else {
+            vErrors.push(err24);
+          }
+          errors++;
         }
-        errors++;
-      }
-    }
-    if (data.fidelity !== void 0 && func0.call(data, "fidelity")) {
-      let data13 = data.fidelity;
-      if (!(data13 === "documented" || data13 === "observed" || data13 === "inferred")) {
-        const err25 = { instancePath: instancePath + "/fidelity", schemaPath: "login-emulator.schema.json#/properties/fidelity/enum", keyword: "enum", params: { allowedValues: schema12.properties.fidelity.enum }, message: "must be equal to one of the allowed values", schema: schema12.properties.fidelity.enum, parentSchema: schema12.properties.fidelity, data: data13 };
-        if (vErrors === null) {
-          vErrors = [err25];
-        } else {
-          vErrors.push(err25);
+        if (!formats0.validate(data13)) {
+          const err25 = { instancePath: instancePath + "/now", schemaPath: "login-emulator.schema.json#/properties/now/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"', schema: "date-time", parentSchema: schema12.properties.now, data: data13 };
+          if (vErrors === null) {
+            vErrors = [err25];
+          } else {
+            vErrors.push(err25);
+          }
+          errors++;
         }
-        errors++;
-      }
-    }
-    if (data.quiet !== void 0 && func0.call(data, "quiet")) {
-      let data14 = data.quiet;
-      if (typeof data14 !== "boolean") {
-        const err26 = { instancePath: instancePath + "/quiet", schemaPath: "login-emulator.schema.json#/properties/quiet/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.quiet.type, parentSchema: schema12.properties.quiet, data: data14 };
+      } else {
+        const err26 = { instancePath: instancePath + "/now", schemaPath: "login-emulator.schema.json#/properties/now/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.now.type, parentSchema: schema12.properties.now, data: data13 };
         if (vErrors === null) {
           vErrors = [err26];
         } else {
@@ -323,24 +327,341 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.json !== void 0 && func0.call(data, "json")) {
-      let data15 = data.json;
-      if (typeof data15 !== "boolean") {
-        const err27 = { instancePath: instancePath + "/json", schemaPath: "login-emulator.schema.json#/properties/json/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.json.type, parentSchema: schema12.properties.json, data: data15 };
+    if (data.cors !== void 0 && func0.call(data, "cors")) {
+      let data14 = data.cors;
+      if (Array.isArray(data14)) {
+        const len4 = data14.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          let data15 = data14[i4];
+          if (typeof data15 === "string") {
+            if (func48(data15) < 1) {
+              const err27 = { instancePath: instancePath + "/cors/" + i4, schemaPath: "login-emulator.schema.json#/properties/cors/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.cors.items, data: data15 };
+              if (vErrors === null) {
+                vErrors = [err27];
+              } else {
+                vErrors.push(err27);
+              }
+              errors++;
+            }
+          } else {
+            const err28 = { instancePath: instancePath + "/cors/" + i4, schemaPath: "login-emulator.schema.json#/properties/cors/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.cors.items.type, parentSchema: schema12.properties.cors.items, data: data15 };
+            if (vErrors === null) {
+              vErrors = [err28];
+            } else {
+              vErrors.push(err28);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err29 = { instancePath: instancePath + "/cors", schemaPath: "login-emulator.schema.json#/properties/cors/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.cors.type, parentSchema: schema12.properties.cors, data: data14 };
         if (vErrors === null) {
-          vErrors = [err27];
+          vErrors = [err29];
         } else {
-          vErrors.push(err27);
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+    }
+    if (data["request-budget"] !== void 0 && func0.call(data, "request-budget")) {
+      let data16 = data["request-budget"];
+      if (!(data16 === "off" || data16 === "vendor")) {
+        const err30 = { instancePath: instancePath + "/request-budget", schemaPath: "login-emulator.schema.json#/properties/request-budget/enum", keyword: "enum", params: { allowedValues: schema12.properties["request-budget"].enum }, message: "must be equal to one of the allowed values", schema: schema12.properties["request-budget"].enum, parentSchema: schema12.properties["request-budget"], data: data16 };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+    }
+    if (data.fidelity !== void 0 && func0.call(data, "fidelity")) {
+      let data17 = data.fidelity;
+      if (!(data17 === "documented" || data17 === "observed" || data17 === "inferred")) {
+        const err31 = { instancePath: instancePath + "/fidelity", schemaPath: "login-emulator.schema.json#/properties/fidelity/enum", keyword: "enum", params: { allowedValues: schema12.properties.fidelity.enum }, message: "must be equal to one of the allowed values", schema: schema12.properties.fidelity.enum, parentSchema: schema12.properties.fidelity, data: data17 };
+        if (vErrors === null) {
+          vErrors = [err31];
+        } else {
+          vErrors.push(err31);
+        }
+        errors++;
+      }
+    }
+    if (data.fallback !== void 0 && func0.call(data, "fallback")) {
+      let data18 = data.fallback;
+      if (Array.isArray(data18)) {
+        const len5 = data18.length;
+        for (let i5 = 0; i5 < len5; i5++) {
+          let data19 = data18[i5];
+          if (typeof data19 === "string") {
+            if (!pattern4.test(data19)) {
+              const err32 = { instancePath: instancePath + "/fallback/" + i5, schemaPath: "login-emulator.schema.json#/properties/fallback/items/pattern", keyword: "pattern", params: { pattern: "^[a-z]+=https?://.+$" }, message: 'must match pattern "^[a-z]+=https?://.+$"', schema: "^[a-z]+=https?://.+$", parentSchema: schema12.properties.fallback.items, data: data19 };
+              if (vErrors === null) {
+                vErrors = [err32];
+              } else {
+                vErrors.push(err32);
+              }
+              errors++;
+            }
+          } else {
+            const err33 = { instancePath: instancePath + "/fallback/" + i5, schemaPath: "login-emulator.schema.json#/properties/fallback/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.fallback.items.type, parentSchema: schema12.properties.fallback.items, data: data19 };
+            if (vErrors === null) {
+              vErrors = [err33];
+            } else {
+              vErrors.push(err33);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err34 = { instancePath: instancePath + "/fallback", schemaPath: "login-emulator.schema.json#/properties/fallback/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.fallback.type, parentSchema: schema12.properties.fallback, data: data18 };
+        if (vErrors === null) {
+          vErrors = [err34];
+        } else {
+          vErrors.push(err34);
+        }
+        errors++;
+      }
+    }
+    if (data["public-url"] !== void 0 && func0.call(data, "public-url")) {
+      let data20 = data["public-url"];
+      if (typeof data20 === "string") {
+        if (func48(data20) < 1) {
+          const err35 = { instancePath: instancePath + "/public-url", schemaPath: "login-emulator.schema.json#/properties/public-url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["public-url"], data: data20 };
+          if (vErrors === null) {
+            vErrors = [err35];
+          } else {
+            vErrors.push(err35);
+          }
+          errors++;
+        }
+      } else {
+        const err36 = { instancePath: instancePath + "/public-url", schemaPath: "login-emulator.schema.json#/properties/public-url/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["public-url"].type, parentSchema: schema12.properties["public-url"], data: data20 };
+        if (vErrors === null) {
+          vErrors = [err36];
+        } else {
+          vErrors.push(err36);
+        }
+        errors++;
+      }
+    }
+    if (data["trust-proxy"] !== void 0 && func0.call(data, "trust-proxy")) {
+      let data21 = data["trust-proxy"];
+      if (typeof data21 !== "boolean") {
+        const err37 = { instancePath: instancePath + "/trust-proxy", schemaPath: "login-emulator.schema.json#/properties/trust-proxy/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties["trust-proxy"].type, parentSchema: schema12.properties["trust-proxy"], data: data21 };
+        if (vErrors === null) {
+          vErrors = [err37];
+        } else {
+          vErrors.push(err37);
+        }
+        errors++;
+      }
+    }
+    if (data["allowed-hosts"] !== void 0 && func0.call(data, "allowed-hosts")) {
+      let data22 = data["allowed-hosts"];
+      if (Array.isArray(data22)) {
+        const len6 = data22.length;
+        for (let i6 = 0; i6 < len6; i6++) {
+          let data23 = data22[i6];
+          if (typeof data23 === "string") {
+            if (!pattern5.test(data23)) {
+              const err38 = { instancePath: instancePath + "/allowed-hosts/" + i6, schemaPath: "login-emulator.schema.json#/properties/allowed-hosts/items/pattern", keyword: "pattern", params: { pattern: "^(?:[^\\s/:@*\\[\\]]+|\\[[0-9A-Fa-f:.]+\\])$" }, message: 'must match pattern "^(?:[^\\s/:@*\\[\\]]+|\\[[0-9A-Fa-f:.]+\\])$"', schema: "^(?:[^\\s/:@*\\[\\]]+|\\[[0-9A-Fa-f:.]+\\])$", parentSchema: schema12.properties["allowed-hosts"].items, data: data23 };
+              if (vErrors === null) {
+                vErrors = [err38];
+              } else {
+                vErrors.push(err38);
+              }
+              errors++;
+            }
+          } else {
+            const err39 = { instancePath: instancePath + "/allowed-hosts/" + i6, schemaPath: "login-emulator.schema.json#/properties/allowed-hosts/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["allowed-hosts"].items.type, parentSchema: schema12.properties["allowed-hosts"].items, data: data23 };
+            if (vErrors === null) {
+              vErrors = [err39];
+            } else {
+              vErrors.push(err39);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err40 = { instancePath: instancePath + "/allowed-hosts", schemaPath: "login-emulator.schema.json#/properties/allowed-hosts/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties["allowed-hosts"].type, parentSchema: schema12.properties["allowed-hosts"], data: data22 };
+        if (vErrors === null) {
+          vErrors = [err40];
+        } else {
+          vErrors.push(err40);
+        }
+        errors++;
+      }
+    }
+    if (data["admin-origins"] !== void 0 && func0.call(data, "admin-origins")) {
+      let data24 = data["admin-origins"];
+      if (Array.isArray(data24)) {
+        const len7 = data24.length;
+        for (let i7 = 0; i7 < len7; i7++) {
+          let data25 = data24[i7];
+          if (typeof data25 === "string") {
+            if (func48(data25) < 1) {
+              const err41 = { instancePath: instancePath + "/admin-origins/" + i7, schemaPath: "login-emulator.schema.json#/properties/admin-origins/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["admin-origins"].items, data: data25 };
+              if (vErrors === null) {
+                vErrors = [err41];
+              } else {
+                vErrors.push(err41);
+              }
+              errors++;
+            }
+          } else {
+            const err42 = { instancePath: instancePath + "/admin-origins/" + i7, schemaPath: "login-emulator.schema.json#/properties/admin-origins/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["admin-origins"].items.type, parentSchema: schema12.properties["admin-origins"].items, data: data25 };
+            if (vErrors === null) {
+              vErrors = [err42];
+            } else {
+              vErrors.push(err42);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err43 = { instancePath: instancePath + "/admin-origins", schemaPath: "login-emulator.schema.json#/properties/admin-origins/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties["admin-origins"].type, parentSchema: schema12.properties["admin-origins"], data: data24 };
+        if (vErrors === null) {
+          vErrors = [err43];
+        } else {
+          vErrors.push(err43);
+        }
+        errors++;
+      }
+    }
+    if (data.admin !== void 0 && func0.call(data, "admin")) {
+      let data26 = data.admin;
+      if (typeof data26 !== "boolean") {
+        const err44 = { instancePath: instancePath + "/admin", schemaPath: "login-emulator.schema.json#/properties/admin/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.admin.type, parentSchema: schema12.properties.admin, data: data26 };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
+        }
+        errors++;
+      }
+    }
+    if (data.prefer !== void 0 && func0.call(data, "prefer")) {
+      let data27 = data.prefer;
+      if (typeof data27 !== "boolean") {
+        const err45 = { instancePath: instancePath + "/prefer", schemaPath: "login-emulator.schema.json#/properties/prefer/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.prefer.type, parentSchema: schema12.properties.prefer, data: data27 };
+        if (vErrors === null) {
+          vErrors = [err45];
+        } else {
+          vErrors.push(err45);
+        }
+        errors++;
+      }
+    }
+    if (data["max-namespaces"] !== void 0 && func0.call(data, "max-namespaces")) {
+      let data28 = data["max-namespaces"];
+      if (!(typeof data28 == "number" && (!(data28 % 1) && !isNaN(data28)) && isFinite(data28))) {
+        const err46 = { instancePath: instancePath + "/max-namespaces", schemaPath: "login-emulator.schema.json#/properties/max-namespaces/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema12.properties["max-namespaces"].type, parentSchema: schema12.properties["max-namespaces"], data: data28 };
+        if (vErrors === null) {
+          vErrors = [err46];
+        } else {
+          vErrors.push(err46);
+        }
+        errors++;
+      }
+      if (typeof data28 == "number" && isFinite(data28)) {
+        if (data28 < 1 || isNaN(data28)) {
+          const err47 = { instancePath: instancePath + "/max-namespaces", schemaPath: "login-emulator.schema.json#/properties/max-namespaces/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema12.properties["max-namespaces"], data: data28 };
+          if (vErrors === null) {
+            vErrors = [err47];
+          } else {
+            vErrors.push(err47);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data["require-namespace"] !== void 0 && func0.call(data, "require-namespace")) {
+      let data29 = data["require-namespace"];
+      if (typeof data29 !== "boolean") {
+        const err48 = { instancePath: instancePath + "/require-namespace", schemaPath: "login-emulator.schema.json#/properties/require-namespace/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties["require-namespace"].type, parentSchema: schema12.properties["require-namespace"], data: data29 };
+        if (vErrors === null) {
+          vErrors = [err48];
+        } else {
+          vErrors.push(err48);
+        }
+        errors++;
+      }
+    }
+    if (data.store !== void 0 && func0.call(data, "store")) {
+      let data30 = data.store;
+      if (typeof data30 === "string") {
+        if (func48(data30) < 1) {
+          const err49 = { instancePath: instancePath + "/store", schemaPath: "login-emulator.schema.json#/properties/store/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.store, data: data30 };
+          if (vErrors === null) {
+            vErrors = [err49];
+          } else {
+            vErrors.push(err49);
+          }
+          errors++;
+        }
+      } else {
+        const err50 = { instancePath: instancePath + "/store", schemaPath: "login-emulator.schema.json#/properties/store/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.store.type, parentSchema: schema12.properties.store, data: data30 };
+        if (vErrors === null) {
+          vErrors = [err50];
+        } else {
+          vErrors.push(err50);
+        }
+        errors++;
+      }
+    }
+    if (data.state !== void 0 && func0.call(data, "state")) {
+      let data31 = data.state;
+      if (typeof data31 === "string") {
+        if (func48(data31) < 1) {
+          const err51 = { instancePath: instancePath + "/state", schemaPath: "login-emulator.schema.json#/properties/state/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.state, data: data31 };
+          if (vErrors === null) {
+            vErrors = [err51];
+          } else {
+            vErrors.push(err51);
+          }
+          errors++;
+        }
+      } else {
+        const err52 = { instancePath: instancePath + "/state", schemaPath: "login-emulator.schema.json#/properties/state/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.state.type, parentSchema: schema12.properties.state, data: data31 };
+        if (vErrors === null) {
+          vErrors = [err52];
+        } else {
+          vErrors.push(err52);
+        }
+        errors++;
+      }
+    }
+    if (data.log !== void 0 && func0.call(data, "log")) {
+      let data32 = data.log;
+      if (!(data32 === "pretty" || data32 === "json" || data32 === "off")) {
+        const err53 = { instancePath: instancePath + "/log", schemaPath: "login-emulator.schema.json#/properties/log/enum", keyword: "enum", params: { allowedValues: schema12.properties.log.enum }, message: "must be equal to one of the allowed values", schema: schema12.properties.log.enum, parentSchema: schema12.properties.log, data: data32 };
+        if (vErrors === null) {
+          vErrors = [err53];
+        } else {
+          vErrors.push(err53);
+        }
+        errors++;
+      }
+    }
+    if (data.quiet !== void 0 && func0.call(data, "quiet")) {
+      let data33 = data.quiet;
+      if (typeof data33 !== "boolean") {
+        const err54 = { instancePath: instancePath + "/quiet", schemaPath: "login-emulator.schema.json#/properties/quiet/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.quiet.type, parentSchema: schema12.properties.quiet, data: data33 };
+        if (vErrors === null) {
+          vErrors = [err54];
+        } else {
+          vErrors.push(err54);
         }
         errors++;
       }
     }
   } else {
-    const err28 = { instancePath, schemaPath: "login-emulator.schema.json#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.type, parentSchema: schema12, data };
+    const err55 = { instancePath, schemaPath: "login-emulator.schema.json#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.type, parentSchema: schema12, data };
     if (vErrors === null) {
-      vErrors = [err28];
+      vErrors = [err55];
     } else {
-      vErrors.push(err28);
+      vErrors.push(err55);
     }
     errors++;
   }

@@ -46,17 +46,8 @@ export interface components {
             /** @description the token that a client comes back with */
             readonly token: components["schemas"]["Text"];
         }[];
-        /** @description Outcomes that are switched on from the start; of two that fit, the account's comes before the operation's, and the later before the earlier. */
-        readonly Scenarios: readonly {
-            /** @description Only this operation. */
-            readonly operation?: components["schemas"]["Text"];
-            /** @description Only the account with this login. */
-            readonly account?: components["schemas"]["Text"];
-            /** @description what happens, such as locked-out */
-            readonly outcome: components["schemas"]["Text"];
-            /** @description How many requests it meets; all when left out. */
-            readonly times?: number;
-        }[];
+        /** @description What is switched on from the start; of two that fit, the account's comes before the operation's, and the later before the earlier. */
+        readonly Scenarios: readonly components["schemas"]["Scenario"][];
         /** @description How long a code that was sent holds. */
         readonly OneTimeCode: {
             /** @description how many seconds a code holds */
@@ -104,6 +95,8 @@ export interface components {
             readonly port?: number;
             /** @description The address to listen on; localhost listens on 127.0.0.1 and ::1. */
             readonly host?: string;
+            /** @description Further ports: one that serves all (`4011`), one provider alone (`3000=rocketchat`), in a namespace (`4011@w1`), or both (`3000=rocketchat@w1`). */
+            readonly listen?: readonly string[];
             /** @description The providers to serve; all when left out. */
             readonly provider?: readonly string[];
             /** @description documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`). No provider has an observed profile yet; it keeps documented and says so. */
@@ -112,6 +105,8 @@ export interface components {
             readonly fixtures?: string;
             /** @description Whether edits of the fixtures folder are taken over while it serves; true on a terminal when left out. */
             readonly watch?: boolean;
+            /** @description The scenario sets that are armed from the start, such as everyone-locked-out. */
+            readonly scenario?: readonly string[];
             /** @description The same seed, requests and time give the same answers. */
             readonly seed?: string;
             /**
@@ -131,10 +126,35 @@ export interface components {
              * @enum {unknown}
              */
             readonly fidelity?: "documented" | "observed" | "inferred";
+            /** @description The application's own server that answers what a provider's contract does not know: `rocketchat=http://localhost:3001`. */
+            readonly fallback?: readonly string[];
+            /** @description Where clients reach the emulator, such as https://login.example.com: links in answers and the banner start with it. */
+            readonly "public-url"?: string;
+            /** @description Whether X-Forwarded-For, -Proto and -Host count: for the client's address, and for links in answers. */
+            readonly "trust-proxy"?: boolean;
+            /** @description Host names under which the control plane may be called, beside the loopback ones. */
+            readonly "allowed-hosts"?: readonly string[];
+            /** @description Origins such as https://qa.example.com whose pages may call the control plane, beside the emulator's own. */
+            readonly "admin-origins"?: readonly string[];
+            /** @description Whether the control plane answers; turned off, only its health does. */
+            readonly admin?: boolean;
+            /** @description Whether a request may ask for its answer, by the header `Prefer` or by `?__code=`. */
+            readonly prefer?: boolean;
+            /** @description How many namespaces there may be at a time; idle ones go first. */
+            readonly "max-namespaces"?: number;
+            /** @description Whether a request that names no namespace is refused. */
+            readonly "require-namespace"?: boolean;
+            /** @description Where state is kept: memory, or a Redis that several emulators share, such as redis://localhost:6379. */
+            readonly store?: string;
+            /** @description A file that keeps the state of the store memory across restarts. */
+            readonly state?: string;
+            /**
+             * @description The lines on the terminal: for people, as JSON, or none but the URL.
+             * @enum {unknown}
+             */
+            readonly log?: "pretty" | "json" | "off";
             /** @description No line a request, and no x-emulator headers. */
             readonly quiet?: boolean;
-            /** @description The lines on the terminal are JSON. */
-            readonly json?: boolean;
         };
     };
     responses: never;

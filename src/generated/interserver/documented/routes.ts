@@ -188,6 +188,37 @@ export const operations = {
           "provenance": "inferred"
         }
       ]
+    },
+    "secrets": {
+      "request": {
+        "fields": {
+          "login": "plain",
+          "passwd": "password",
+          "remember": "plain",
+          "g-recaptcha-response": {
+            "fields": {
+              "__v_isShallow": "plain",
+              "dep": {
+                "fields": {
+                  "w": "plain",
+                  "n": "plain"
+                }
+              },
+              "__v_isRef": "plain",
+              "_rawValue": "captcha",
+              "_value": "captcha"
+            }
+          },
+          "tfa": "code"
+        }
+      },
+      "responses": {
+        "200": {
+          "fields": {
+            "sessionId": "session"
+          }
+        }
+      }
     }
   }
 } as const;

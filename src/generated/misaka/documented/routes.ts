@@ -183,6 +183,27 @@ export const operations = {
           "provenance": "inferred"
         }
       ]
+    },
+    "secrets": {
+      "request": {
+        "fields": {
+          "username": "plain",
+          "email": "plain",
+          "password": "password",
+          "sliding": "plain"
+        }
+      },
+      "responses": {
+        "200": {
+          "fields": {
+            "access": "session",
+            "refresh": "session",
+            "access_token": "session",
+            "refresh_token": "session",
+            "sliding_token": "session"
+          }
+        }
+      }
     }
   }
 } as const;

@@ -66,7 +66,7 @@ export const operations = {
       },
       {
         "parameter": "code",
-        "secret": true
+        "secret": "code"
       }
     ],
     "body": {
@@ -215,6 +215,40 @@ export const operations = {
           "provenance": "inferred"
         }
       ]
+    },
+    "secrets": {
+      "request": {
+        "fields": {
+          "userName": "plain",
+          "password": "password",
+          "passwordHash": "password",
+          "provider": "plain",
+          "accessToken": "session",
+          "serializedProfile": "session",
+          "code": "code",
+          "codeOAuth": "code",
+          "session": "plain",
+          "confirmData": {
+            "fields": {
+              "email": "plain",
+              "first": "plain",
+              "key": "code"
+            }
+          },
+          "recaptchaType": "plain",
+          "recaptchaResponse": "captcha",
+          "culture": "plain"
+        }
+      },
+      "responses": {
+        "200": {
+          "fields": {
+            "token": "session",
+            "tfaKey": "code",
+            "confirmUrl": "code"
+          }
+        }
+      }
     }
   }
 } as const;

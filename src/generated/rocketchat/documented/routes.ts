@@ -170,6 +170,27 @@ export const operations = {
           "provenance": "inferred"
         }
       ]
+    },
+    "secrets": {
+      "request": {
+        "fields": {
+          "user": "plain",
+          "password": "password",
+          "code": "code",
+          "resume": "session"
+        }
+      },
+      "responses": {
+        "200": {
+          "fields": {
+            "data": {
+              "fields": {
+                "authToken": "session"
+              }
+            }
+          }
+        }
+      }
     }
   }
 } as const;

@@ -1,0 +1,88 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import cors from 'cors';
+import { sendProblem, type ProblemDetails } from '../http/problem.ts';
+import { createHostRule } from './host.ts';
+import { createLock, type Namespaces } from './lock.ts';
+import { createOriginRule } from './origin.ts';
+import { createSessionCall } from './session-call.ts';
+import { createSessionCookies } from './session-cookie.ts';
+
+/** Who may use the control plane. */
+export interface AccessOptions {
+  /** False turns everything off but `GET /__admin/health`. */
+  readonly admin: boolean;
+  /** What the emulator may be called beside loopback's names: `ci.example`, or `ci.example:4010` for this port alone. */
+  readonly allowedHosts: readonly string[];
+  /** The origins of pages that may call it beside the emulator's own. */
+  readonly adminOrigins: readonly string[];
+  /** Where there is one, every call but `GET /health` and `GET /ca.pem` needs it, or a namespace's own. */
+  readonly token?: string;
+  /** Where the emulator stands for others, with a proxy between: its host and its origin are the emulator's own. */
+  readonly publicUrl?: string;
+}
+
+/** What a guard has to know beside its options. */
+export interface Grounds extends Namespaces {
+  /** The real time in epoch milliseconds: the emulator's own clock can be set by whoever may call. */
+  realNow(): number;
+}
+
+/** Answers a call that may not be made, and what is about who may; hands on every other. `call` is the path below `/__admin`. */
+export type Guard = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  call: string,
+  next: (error?: unknown) => void,
+) => void;
+
+const allowedHeaders = ['Authorization', 'Content-Type', 'x-emulator-namespace', 'Last-Event-ID'];
+
+/** Makes what stands before the control plane: who is asked, who asks, and with what right. */
+export function createGuard(options: AccessOptions, grounds: Grounds): Guard {
+  const { admin, adminOrigins, publicUrl, token } = options;
+  const wrongHost = createHostRule(options);
+  const wrongOrigin = createOriginRule(options);
+  const readable = cors({ origin: [...adminOrigins], credentials: true, allowedHeaders, maxAge: 600 });
+  const cookies = createSessionCookies(grounds.realNow, (request) => isHttps(request, publicUrl));
+  const lock = token === undefined ? undefined : createLock(token, grounds, cookies);
+  const session = createSessionCall(lock, cookies);
+
+  return (request, response, call, next) => {
+    const stranger = wrongHost(request) ?? wrongOrigin(request, call);
+    if (stranger !== undefined) return refuse(response, forbidden(stranger));
+    if (!admin && !(request.method === 'GET' && call === '/health')) return refuse(response, off);
+    const { origin } = request.headers;
+    if (origin === undefined || !adminOrigins.includes(origin)) response.appendHeader('vary', 'Origin');
+    else if (request.method === 'OPTIONS') return readable(request, response, next);
+    else readable(request, response, () => undefined);
+    if (call === '/session') return session(request, response, next);
+    if (lock === undefined) return next();
+    return void lock
+      .refuse(request, call)
+      .then((problem) => (problem === undefined ? next() : refuse(response, problem)))
+      .catch(next);
+  };
+}
+
+function forbidden(detail: string): ProblemDetails {
+  return { status: 403, title: 'Forbidden', detail };
+}
+
+const off: ProblemDetails = {
+  status: 404,
+  title: 'Not found',
+  detail: 'the control plane is off (--no-admin); only GET /__admin/health is answered',
+};
+
+function refuse(response: ServerResponse, problem: ProblemDetails): void {
+  const how = problem.status === 401 ? { 'www-authenticate': 'Bearer' } : {};
+  sendProblem(response, problem, {}, how);
+}
+
+/** A proxy speaks plain HTTP with the emulator; a browser that comes past it does, too. */
+function isHttps({ socket, headers }: IncomingMessage, publicUrl: string | undefined): boolean {
+  if ('encrypted' in socket) return true;
+  if (publicUrl === undefined) return false;
+  const { protocol, host } = new URL(publicUrl);
+  return protocol === 'https:' && headers.host?.toLowerCase() === host;
+}

@@ -1,0 +1,76 @@
+import type { AnyState } from './state.ts';
+
+/** Fields of a record that are otherwise: null takes one away. */
+type Fields = Readonly<Record<string, unknown>>;
+
+/** How the records of a provider are otherwise for a while, without being written. */
+export interface Patch {
+  /** Only the account with this key; every one when left out. */
+  readonly account?: string;
+  /** What takes the place of an account's own. */
+  readonly fields: Fields;
+  /** What stands in where an account has nothing of its own. */
+  readonly defaults: Fields;
+  /** What takes the place of the policy's own, as deep as it goes. */
+  readonly policy: Fields;
+}
+
+/** A provider's records under patches, the most general first. What an operation writes of its own is written without them. */
+export function patchedState(state: AnyState, patches: readonly Patch[]): AnyState {
+  if (patches.length === 0) return state;
+  const forAccount = (key: string) =>
+    patches.filter(({ account }) => account === undefined || account === key);
+  function patched(collection: string, key: string, record: unknown): unknown {
+    if (!isRecord(record)) return record;
+    if (collection === 'accounts') return forAccount(key).reduce(patchedAccount, record);
+    return collection === 'policy' ? patches.reduce(patchedPolicy, record) : record;
+  }
+  return {
+    ...state,
+    get: (collection, key) => patched(collection, key, state.get(collection, key)),
+    glance: (collection, key) => patched(collection, key, state.glance(collection, key)),
+    put(collection, key, record) {
+      const isAccount = collection === 'accounts' && isRecord(record);
+      const original = isAccount ? state.get(collection, key) : undefined;
+      state.put(collection, key, isAccount ? withoutPatches(record, original, forAccount(key)) : record);
+    },
+  };
+}
+
+function patchedAccount(record: Fields, { fields, defaults }: Patch): Fields {
+  return merged({ ...defaults, ...record }, fields);
+}
+
+function patchedPolicy(record: Fields, { policy }: Patch): Fields {
+  return merged(record, policy);
+}
+
+/** JSON Merge Patch (RFC 7396). */
+export function merged(record: Fields, patch: Fields): Fields {
+  const result: Record<string, unknown> = { ...record };
+  for (const [name, value] of Object.entries(patch)) {
+    const standing = result[name];
+    if (value === null) Reflect.deleteProperty(result, name);
+    else result[name] = isRecord(value) ? merged(isRecord(standing) ? standing : {}, value) : value;
+  }
+  return result;
+}
+
+/** What a patch put in goes back to what stood there; what the operation itself changed stays. */
+function withoutPatches(record: Fields, original: unknown, patches: readonly Patch[]): Fields {
+  const before: Fields = isRecord(original) ? original : {};
+  const seen = patches.reduce(patchedAccount, before);
+  const result: Record<string, unknown> = { ...record };
+  for (const name of new Set(
+    patches.flatMap(({ fields, defaults }) => Object.keys({ ...defaults, ...fields })),
+  )) {
+    if (result[name] !== seen[name]) continue;
+    if (Object.hasOwn(before, name)) result[name] = before[name];
+    else Reflect.deleteProperty(result, name);
+  }
+  return result;
+}
+
+function isRecord(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,84 @@
+import { fetchedBy } from './at-hand.ts';
+import type { SecretKind } from './contract.ts';
+import type { Environment } from './environment.ts';
+import type { AccountRecord, SharedRecords } from './records.ts';
+import { recordsOf, type AnyState, type State } from './state.ts';
+
+/** What a decision knows of the secrets in its request and its answer, so that they can be told apart and not be kept. */
+export interface Witness {
+  /** What the account is known by; the login as it was given where no account has it. */
+  login(): string | undefined;
+  /** The symbol of a secret: whose it is and of what kind; undefined when it is no one's. */
+  recognise(value: string, kind: SecretKind): string | undefined;
+}
+
+/** How far a clock may be off: one authenticator window to either side. */
+const toleratedWindows = 1;
+
+/** Watches a request about the account with this key. It looks only at what is at hand: nothing is fetched for it. */
+export function createWitness(
+  key: string | undefined,
+  anyState: AnyState,
+  environment: Environment,
+): Witness {
+  const state = recordsOf<SharedRecords>(anyState);
+  let known: AccountRecord | undefined;
+  const accountOf = () => (known ??= key === undefined ? undefined : state.glance('accounts', key));
+  return {
+    login: () => accountOf()?.login ?? key,
+    recognise(value, kind) {
+      if (kind === 'session') return sessionSymbol(value, state);
+      const account = accountOf();
+      if (key === undefined || account === undefined) return undefined;
+      const isIts = atOnce(() => owns[kind](value, key, account, state, environment));
+      return isIts === true ? `‹${account.login}.${kind}›` : undefined;
+    },
+  };
+}
+
+/** Looks at what may not be at hand; undefined where it is not. */
+function atOnce<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (error) {
+    if (fetchedBy(error) === undefined) throw error;
+    return undefined;
+  }
+}
+
+/** The symbol of a session by the id under which it is public. */
+export function symbolOfSession(id: string): string {
+  return `‹session ${id}›`;
+}
+
+type Owns = (
+  value: string,
+  key: string,
+  account: AccountRecord,
+  state: State<SharedRecords>,
+  environment: Environment,
+) => boolean;
+
+/** Whether a secret is an account's, whether or not it was good enough. */
+const owns: Readonly<Record<Exclude<SecretKind, 'session'>, Owns>> = {
+  password: (value, _key, account) => value === account.password,
+  captcha: (value, key, account, state) =>
+    value === account.fixedCode || state.glance('challenges', `captcha/${key}`)?.code === value,
+  code(value, key, account, state, { now, totp }) {
+    if (value === account.fixedCode) return true;
+    if (account.secondFactor !== 'totp')
+      return ['sms', 'email'].some(
+        (channel) => state.glance('challenges', `${channel}/${key}`)?.code === value,
+      );
+    return (
+      account.totpSecret !== undefined &&
+      totp.match(account.totpSecret, value, now, toleratedWindows) !== undefined
+    );
+  },
+};
+
+function sessionSymbol(token: string, state: State<SharedRecords>): string | undefined {
+  const { request, kind } = state.glance('sessions', token) ?? {};
+  if (request === undefined) return undefined;
+  return symbolOfSession(kind === undefined ? String(request) : `${request}-${kind}`);
+}

@@ -1,0 +1,40 @@
+import type { IncomingMessage } from 'node:http';
+import { isNamespace } from '../namespace/name.ts';
+
+/** A request as Express passes it on: its `url` is cut, its `originalUrl` is not. */
+interface Passed extends IncomingMessage {
+  originalUrl?: string;
+}
+
+/** `/@w1/api/v1/login`; proxies and clients may write the sign as `%40`. */
+const prefix = /^\/(?:@|%40)([^/?]+)(?=[/?]|$)/;
+
+const entered = new WeakMap<IncomingMessage, string>();
+
+/** Takes the prefix that names a namespace off a request's path, if it has one. */
+export function enterPrefix(request: Passed): void {
+  const { url = '/' } = request;
+  if (url.charCodeAt(1) !== atSign && !url.startsWith('/%40')) return;
+  if (entered.has(request)) return;
+  const [whole, name] = prefix.exec(url) ?? [];
+  if (whole === undefined || name === undefined || !isNamespace(name)) return;
+  const rest = url.slice(whole.length);
+  request.originalUrl ??= url;
+  request.url = rest.startsWith('/') ? rest : `/${rest}`;
+  entered.set(request, whole);
+}
+
+const atSign = '@'.charCodeAt(0);
+
+/** The prefix that was taken off a request's path, as the client wrote it: `/@w1`; empty when none was. */
+export function prefixOf(request: IncomingMessage): string {
+  return entered.get(request) ?? '';
+}
+
+/** Puts the prefix back, for whoever answers what is not the emulator's. */
+export function leavePrefix(request: IncomingMessage): void {
+  const whole = entered.get(request);
+  if (whole === undefined) return;
+  entered.delete(request);
+  request.url = `${whole}${request.url ?? '/'}`;
+}

@@ -1,0 +1,115 @@
+import type { ShownHeaders } from './entry.ts';
+import { redacted, type Recognise } from './symbols.ts';
+
+type Headers = Readonly<Record<string, string | readonly string[] | number | undefined>>;
+
+/** Headers that hold no secret, whatever stands in them. */
+const harmless: ReadonlySet<string> = new Set([
+  ...[
+    'accept',
+    'accept-charset',
+    'accept-encoding',
+    'accept-language',
+    'allow',
+    'cache-control',
+    'connection',
+  ],
+  ...[
+    'content-encoding',
+    'content-language',
+    'content-length',
+    'content-type',
+    'date',
+    'dnt',
+    'expect',
+    'expires',
+  ],
+  ...['host', 'keep-alive', 'origin', 'pragma', 'prefer', 'preference-applied', 'priority', 'retry-after'],
+  ...[
+    'sec-ch-ua',
+    'sec-ch-ua-mobile',
+    'sec-ch-ua-platform',
+    'sec-fetch-dest',
+    'sec-fetch-mode',
+    'sec-fetch-site',
+  ],
+  ...['sec-fetch-user', 'te', 'transfer-encoding', 'upgrade-insecure-requests', 'user-agent', 'vary'],
+  ...['access-control-allow-credentials', 'access-control-allow-headers', 'access-control-allow-methods'],
+  ...['access-control-allow-origin', 'access-control-expose-headers', 'access-control-max-age'],
+  ...['access-control-request-headers', 'access-control-request-method'],
+  ...['x-emulator-client', 'x-emulator-namespace', 'x-emulator-outcome', 'x-emulator-request'],
+  ...['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'x-requested-with'],
+]);
+
+/** What may be shown of a request's or an answer's headers: the harmless ones as they are, of the others whose secret they hold. */
+export function shownHeaders(headers: Headers, recognise: Recognise): ShownHeaders {
+  const shown: Record<string, string | readonly string[]> = {};
+  for (const name in headers) {
+    const value = headers[name];
+    if (value === undefined) continue;
+    if (typeof value === 'string' && harmless.has(name)) shown[name] = value;
+    else shown[name] = shownHeader(name.toLowerCase(), value, recognise);
+  }
+  return shown;
+}
+
+function shownHeader(
+  name: string,
+  value: string | readonly string[] | number,
+  recognise: Recognise,
+): string | readonly string[] {
+  if (typeof value === 'number') return shownValue(name, String(value), recognise);
+  if (typeof value === 'string') return shownValue(name, value, recognise);
+  return value.map((one) => shownValue(name, one, recognise));
+}
+
+function shownValue(name: string, value: string, recognise: Recognise): string {
+  if (harmless.has(name)) return value;
+  const shown = special.get(name);
+  return shown === undefined ? token(value, recognise) : shown(value, recognise);
+}
+
+type Shown = (value: string, recognise: Recognise) => string;
+
+/** Headers of which a part is harmless. */
+const special: ReadonlyMap<string, Shown> = new Map<string, Shown>([
+  ['authorization', shownAuthorization],
+  ['cookie', shownCookies],
+  ['set-cookie', shownSetCookie],
+  ['location', withoutQuery],
+  ['referer', (value) => (URL.canParse(value) ? new URL(value).origin : redacted)],
+]);
+
+function shownAuthorization(value: string, recognise: Recognise): string {
+  const [, scheme = '', rest = ''] = /^([a-z]+) +(.*)$/i.exec(value) ?? [];
+  return scheme === '' ? token(value, recognise) : `${scheme} ${token(rest, recognise)}`;
+}
+
+function shownCookies(value: string, recognise: Recognise): string {
+  return value
+    .split(/; */)
+    .map((pair) => cookie(pair, recognise))
+    .join('; ');
+}
+
+function shownSetCookie(value: string, recognise: Recognise): string {
+  const [pair = '', ...attributes] = value.split(/; */);
+  return [cookie(pair, recognise), ...attributes].join('; ');
+}
+
+/** A word before `=` may be the secret itself where no `=` follows. */
+function cookie(pair: string, recognise: Recognise): string {
+  const mark = pair.indexOf('=');
+  if (mark <= 0) return redacted;
+  const value = pair.slice(mark + 1);
+  return `${pair.slice(0, mark)}=${value === '' ? '' : token(value, recognise)}`;
+}
+
+function token(value: string, recognise: Recognise): string {
+  return value === '' ? '' : (recognise(value, 'session') ?? redacted);
+}
+
+function withoutQuery(location: string): string {
+  const end = location.search(/[?#]/);
+  return end === -1 ? location : `${location.slice(0, end)}?${redacted}`;
+}

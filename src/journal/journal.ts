@@ -1,0 +1,165 @@
+import type { Entry } from './entry.ts';
+import { fits, type Filter } from './filter.ts';
+import { createRing, type Ring } from './ring.ts';
+import { weightOf } from './weight.ts';
+
+/** How much is kept. */
+export interface JournalOptions {
+  /** The most entries of one namespace: 1000 when left out. */
+  readonly mostEntries?: number;
+  /** About the most bytes of all namespaces together: 64 MiB when left out. */
+  readonly mostBytes?: number;
+}
+
+/** Which entries are wanted, and how many of them. */
+export interface Query extends Filter {
+  /** Those that stand after the one with this id in the list: the older ones. */
+  readonly after?: string | undefined;
+  /** All of them when left out. */
+  readonly limit?: number | undefined;
+}
+
+/** An entry as it is kept: it always has an id and a namespace. */
+export type Kept = Entry & { readonly id: string; readonly namespace: string };
+
+/** Is told of each new entry of a namespace. */
+export type Listener = (entry: Kept) => void;
+
+/** The requests of every namespace. Where there is no room the oldest go first, whosever they are. */
+export interface Journal {
+  add(entry: Entry): void;
+  /** Entries newest first, and how many there are without `after` and `limit`. */
+  query(namespace: string, query: Query): { readonly entries: readonly Kept[]; readonly total: number };
+  get(namespace: string, id: string): Kept | undefined;
+  /** Forgets a namespace's entries; who listens goes on listening. */
+  clear(namespace: string): void;
+  /** How many entries are kept, of all namespaces. */
+  entries(): number;
+  /** About how many bytes they take up. */
+  bytes(): number;
+  /** Listens to a namespace from now on; gives the way to stop. */
+  subscribe(namespace: string, listener: Listener): () => void;
+  /** Puts entries, oldest first, in the place of a namespace's; who listens is not told of them. */
+  restore(namespace: string, entries: readonly Kept[]): void;
+}
+
+/** An entry among all, by age. */
+interface Item {
+  readonly entry: Kept;
+  readonly bytes: number;
+  readonly ring: Ring<Item>;
+  older: Item | undefined;
+  newer: Item | undefined;
+}
+
+const usualEntries = 1000;
+const usualBytes = 64 * 1024 * 1024;
+
+/** Makes a journal. */
+export function createJournal({
+  mostEntries = usualEntries,
+  mostBytes = usualBytes,
+}: JournalOptions = {}): Journal {
+  const rings = new Map<string, Ring<Item>>();
+  const listeners = new Map<string, Set<Listener>>();
+  let oldest: Item | undefined;
+  let newest: Item | undefined;
+  let count = 0;
+  let bytes = 0;
+  let unnumbered = 0;
+
+  function keep(entry: Kept): void {
+    const { namespace } = entry;
+    const ring = ringOf(namespace);
+    const item: Item = { entry, bytes: weightOf(entry), ring, older: newest, newer: undefined };
+    if (newest === undefined) oldest = item;
+    else newest.newer = item;
+    newest = item;
+    count += 1;
+    bytes += item.bytes;
+    const gone = ring.push(item);
+    if (gone !== undefined) unlink(gone);
+    while (bytes > mostBytes && oldest !== undefined) evict(oldest);
+  }
+
+  function ringOf(namespace: string): Ring<Item> {
+    const known = rings.get(namespace);
+    if (known !== undefined) return known;
+    const ring = createRing<Item>(mostEntries);
+    rings.set(namespace, ring);
+    return ring;
+  }
+
+  /** The oldest of all is the oldest of its ring. */
+  function evict(item: Item): void {
+    item.ring.shift();
+    if (item.ring.size === 0) rings.delete(item.entry.namespace);
+    unlink(item);
+  }
+
+  function unlink({ older, newer, bytes: freed }: Item): void {
+    if (older === undefined) oldest = newer;
+    else older.newer = newer;
+    if (newer === undefined) newest = older;
+    else newer.older = older;
+    count -= 1;
+    bytes -= freed;
+  }
+
+  function clear(namespace: string): void {
+    const ring = rings.get(namespace);
+    rings.delete(namespace);
+    for (let item = ring?.shift(); item !== undefined; item = ring?.shift()) unlink(item);
+  }
+
+  return {
+    add(entry) {
+      const kept = isKept(entry) ? entry : named(entry, (unnumbered += 1));
+      keep(kept);
+      const told = listeners.get(kept.namespace);
+      if (told !== undefined) for (const listener of told) listener(kept);
+    },
+    query(namespace, { after, limit = Infinity, ...filter }) {
+      const all = [...(rings.get(namespace)?.newestFirst() ?? [])].map(({ entry }) => entry);
+      const fitting = all.filter((entry) => fits(entry, filter));
+      const older = after === undefined ? fitting : olderThan(after, all, fitting);
+      return { entries: older.slice(0, limit), total: fitting.length };
+    },
+    get(namespace, id) {
+      for (const { entry } of rings.get(namespace)?.newestFirst() ?? []) if (entry.id === id) return entry;
+      return undefined;
+    },
+    clear,
+    entries: () => count,
+    bytes: () => bytes,
+    subscribe(namespace, listener) {
+      const told = listeners.get(namespace) ?? new Set();
+      listeners.set(namespace, told.add(listener));
+      return () => {
+        told.delete(listener);
+        if (told.size === 0 && listeners.get(namespace) === told) listeners.delete(namespace);
+      };
+    },
+    restore(namespace, entries) {
+      clear(namespace);
+      for (const entry of entries) keep({ ...entry, namespace });
+    },
+  };
+}
+
+function isKept(entry: Entry): entry is Kept {
+  return entry.id !== undefined && entry.namespace !== undefined;
+}
+
+/** A request that has no number of its namespace gets an id of the journal's. */
+function named(entry: Entry, number: number): Kept {
+  const { namespace = 'default' } = entry;
+  return { ...entry, namespace, id: entry.id ?? `${namespace}-unmatched-${number}` };
+}
+
+/** What stands below an entry. One that is gone was the oldest: nothing is left below it. */
+function olderThan(id: string, all: readonly Kept[], fitting: readonly Kept[]): readonly Kept[] {
+  const position = all.findIndex((entry) => entry.id === id);
+  const below = new Set(position === -1 ? [] : all.slice(position + 1));
+  return fitting.filter((entry) => below.has(entry));
+}

@@ -1,0 +1,48 @@
+import type { Emulator } from '../emulator.ts';
+import { after, type Layer, type Maybe } from '../store/store.ts';
+
+/** Where a namespace keeps how it began; one that began as any other keeps nothing. */
+export const startAddress = 'emulator/namespace/start';
+
+/** How a namespace began, as plain JSON. */
+export interface Start {
+  readonly requests: number;
+  readonly records: Readonly<Record<string, unknown>>;
+}
+
+const nothing: Layer = { requests: 0, records: new Map() };
+
+/** Puts a namespace back to how it began: what is switched on by files is on again, all else that came later is gone. */
+export function reset(emulator: Emulator, namespace: string): Maybe<void> {
+  const { store } = emulator;
+  return after(store.read(namespace, startAddress), ({ value }) =>
+    after(store.replace(namespace, isStart(value) ? layerOf(value) : nothing), () =>
+      emulator.ended(namespace, 'reset'),
+    ),
+  );
+}
+
+/** Keeps a namespace as it is now for its resets. */
+export async function keepStart({ store }: Emulator, namespace: string): Promise<void> {
+  const { requests, records } = await store.layer(namespace);
+  const start: Start = { requests, records: Object.fromEntries(withoutStart(records)) };
+  await store.commit(namespace, new Map(), new Map([[startAddress, start]]));
+}
+
+/** The records of a namespace but how it began. */
+export function withoutStart(records: Layer['records']): Map<string, unknown> {
+  const others = new Map(records);
+  others.delete(startAddress);
+  return others;
+}
+
+function layerOf(start: Start): Layer {
+  return {
+    requests: start.requests,
+    records: new Map([...Object.entries(start.records), [startAddress, start]]),
+  };
+}
+
+function isStart(value: unknown): value is Start {
+  return typeof value === 'object' && value !== null;
+}

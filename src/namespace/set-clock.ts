@@ -1,0 +1,43 @@
+import type { Emulator } from '../emulator.ts';
+import { after, type Maybe } from '../store/store.ts';
+import { isFrozenIn, timeIn } from './clock.ts';
+import type { ClockSetting, Setup } from './setup.ts';
+
+/** What becomes of a clock: it goes ahead, is set, stands still or runs on, or is the machine's again. */
+export type ClockChange =
+  | { readonly advanceSeconds: number }
+  | { readonly now: number }
+  | { readonly frozen: boolean }
+  | { readonly live: true };
+
+/** Changes the clock of a namespace: tokens, codes, lockouts, budgets and scenarios move with it. */
+export function setClock(emulator: Emulator, namespace: string, change: ClockChange): Maybe<Setup> {
+  return emulator.change(namespace, (setup) => ({ ...setup, clock: changedClock(setup, change, emulator) }));
+}
+
+/** The clock that these settings have after a change. */
+export function changedClock(
+  setup: Setup,
+  change: ClockChange,
+  { clock }: Pick<Emulator, 'clock'>,
+): ClockSetting {
+  if ('live' in change) return { offsetMs: 0 };
+  const now = timeIn(setup, clock);
+  const standing = isFrozenIn(setup, clock);
+  if ('frozen' in change) return at(now, change.frozen, clock.machine());
+  return at('now' in change ? change.now : now + change.advanceSeconds * 1000, standing, clock.machine());
+}
+
+/** When a namespace's time stands after a change, for who has to check it first. */
+export function timeAfter(setup: Setup, change: ClockChange, emulator: Pick<Emulator, 'clock'>): number {
+  return timeIn({ ...setup, clock: changedClock(setup, change, emulator) }, emulator.clock);
+}
+
+function at(time: number, frozen: boolean, machine: number): ClockSetting {
+  return frozen ? { frozenAt: time } : { offsetMs: time - machine };
+}
+
+/** The time in a namespace. */
+export function nowIn(emulator: Emulator, namespace: string): Maybe<number> {
+  return after(emulator.setup(namespace), (setup) => timeIn(setup, emulator.clock));
+}

@@ -1,0 +1,89 @@
+import type { Emulator, Listed, Served } from '../emulator.ts';
+import { timeIn } from './clock.ts';
+
+/** Something that ends in a namespace, by its clock. */
+export interface Ending {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly what:
+    | 'session-ends'
+    | 'code-ends'
+    | 'lockout-ends'
+    | 'account-lock-ends'
+    | 'failures-forgotten'
+    | 'budget-renews'
+    | 'totp-window-ends'
+    | 'scenario-ends';
+  readonly provider?: string;
+  /** A login of the account. */
+  readonly account?: string;
+}
+
+const windowMs = 30_000;
+const mostListed = 100;
+
+/** What ends next in a namespace, the nearest first. */
+export async function upcoming(emulator: Emulator, namespace: string): Promise<readonly Ending[]> {
+  const setup = await emulator.setup(namespace);
+  const now = timeIn(setup, emulator.clock);
+  const perProvider = await Promise.all(
+    emulator.servedIn(setup).map((served) => endingsOf(emulator, namespace, served)),
+  );
+  const window: Ending = { at: (Math.floor(now / windowMs) + 1) * windowMs, what: 'totp-window-ends' };
+  return [window, ...scenarioEndings(emulator, setup), ...perProvider.flat()]
+    .filter(({ at }) => at > now)
+    .sort((one, other) => one.at - other.at)
+    .slice(0, mostListed);
+}
+
+function scenarioEndings(
+  emulator: Emulator,
+  setup: Awaited<ReturnType<Emulator['setup']>>,
+): readonly Ending[] {
+  return emulator.standing(setup).flatMap(({ entry, endsAt }) => {
+    const { ttlSeconds, provider, account } = entry;
+    if (ttlSeconds === undefined) return [];
+    return [
+      {
+        at: endsAt ?? (setup.startedAt ?? 0) + ttlSeconds * 1000,
+        what: 'scenario-ends' as const,
+        ...(provider === undefined ? {} : { provider }),
+        ...(account === undefined ? {} : { account }),
+      },
+    ];
+  });
+}
+
+async function endingsOf(emulator: Emulator, namespace: string, served: Served): Promise<readonly Ending[]> {
+  const all = async <C extends keyof Listed>(collection: C) => {
+    const records = await emulator.records(namespace, served, collection);
+    return [...records].map(([key, record]) => ({ key, record }));
+  };
+  const accounts = await emulator.records(namespace, served, 'accounts');
+  const ending = (at: number | undefined, what: Ending['what'], key: string): readonly Ending[] => {
+    const account = accounts.get(key)?.login;
+    return at === undefined
+      ? []
+      : [{ at, what, provider: served.id, ...(account === undefined ? {} : { account }) }];
+  };
+  return [
+    ...(await all('sessions')).flatMap(({ record: { account, expiresAt } }) =>
+      ending(expiresAt, 'session-ends', account),
+    ),
+    ...(await all('challenges')).flatMap(({ key, record }) =>
+      ending(record.expiresAt, 'code-ends', key.slice(key.indexOf('/') + 1)),
+    ),
+    ...(await all('lockouts')).flatMap(({ key, record }) => ending(record.until, 'lockout-ends', key)),
+    ...(await all('counters')).flatMap(({ key, record }) => {
+      const [counter, ...rest] = key.split('/');
+      return counter === 'failures'
+        ? ending(record.endsAt, 'failures-forgotten', rest.join('/'))
+        : ending(record.endsAt, 'budget-renews', '');
+    }),
+    ...[...accounts].flatMap(([key, { lockedUntil }]) =>
+      lockedUntil === undefined || lockedUntil === 'forever'
+        ? []
+        : ending(Date.parse(lockedUntil), 'account-lock-ends', key),
+    ),
+  ];
+}

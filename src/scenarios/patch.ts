@@ -1,0 +1,74 @@
+import type { Check } from '../core/contract.ts';
+import type { Patch } from '../core/patch.ts';
+import type { Room } from '../core/room.ts';
+import { fixtureChecks } from '../fixtures/checks.ts';
+import { problemsOf, type Problem } from '../fixtures/problem.ts';
+
+/** Makes out what a scenario's patch does to a provider's records; or what is wrong with it, by its own keys. */
+export type ReadPatch = (
+  room: Room,
+  patch: Readonly<Record<string, unknown>>,
+  account: string | undefined,
+) => Patch | { readonly problems: readonly Problem[] };
+
+/** An account of which nothing but what the patch says is special. */
+const probe = { login: 'probe@example.com', password: 'probe' };
+
+/** What makes an account this one: a patch is over before it could be found again. */
+const identity = ['login', 'id', 'sessions'];
+
+/** Reads a patch by the provider's own fixture schema, as if it stood in an account of a fixture file. */
+export const readPatch: ReadPatch = (room, { policy = {}, ...fields }, account) => {
+  const forbidden = Object.keys(fields).find((name) => identity.includes(name));
+  if (forbidden !== undefined)
+    return wrong(forbidden, `${forbidden} cannot be patched; an account is known by it`);
+  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+  const content = { policy: structuredClone(policy), accounts: [{ ...probe, ...given }] };
+  const check: Check<unknown> | undefined = fixtureChecks[room.id];
+  if (check === undefined) throw new Error(`there is no fixture schema of ${room.id}`);
+  if (!check(content)) return { problems: problemsOf(check.errors ?? []).map(inPatch) };
+  const plain = { accounts: [{ ...probe }] };
+  check(plain);
+  const [before] = room.readFixture(plain).accounts;
+  const [after] = room.readFixture(content).accounts;
+  if (before === undefined || after === undefined) throw new Error('an account came to nothing');
+  const moved = Object.keys(given).find(
+    () => before.key !== after.key || before.logins.join() !== after.logins.join(),
+  );
+  if (moved !== undefined) return wrong(moved, `${moved} cannot be patched; an account signs in with it`);
+  return {
+    ...(account === undefined ? {} : { account }),
+    fields: Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [name, settled(after.account, name, value)]),
+    ),
+    defaults: Object.fromEntries(
+      Object.entries(after.account).filter(
+        ([name]) => !Object.hasOwn(before.account, name) && !Object.hasOwn(fields, name),
+      ),
+    ),
+    policy: isRecord(policy) ? policy : {},
+  };
+};
+
+/** A provider may take one word for another, as when it sends no SMS. */
+function settled(account: object, name: string, value: unknown): unknown {
+  return typeof value === 'string' ? (Reflect.get(account, name) ?? value) : value;
+}
+
+function inPatch(problem: Problem): Problem {
+  const { path, message } = problem;
+  const own = path[0] === 'accounts' ? path.slice(2) : path;
+  return {
+    ...problem,
+    path: own,
+    message: message.replaceAll('accounts[0]', 'patch').replace(/^policy/, 'patch.policy'),
+  };
+}
+
+function wrong(key: string, message: string): { readonly problems: readonly Problem[] } {
+  return { problems: [{ path: [key], atKey: true, message }] };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

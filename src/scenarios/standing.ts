@@ -1,0 +1,58 @@
+import { byPrecedence, type Armed, type Scenario } from '../core/scenario.ts';
+import type { RoomProfile } from '../core/room.ts';
+import type { Setup } from '../namespace/setup.ts';
+import { compiled } from './compile.ts';
+
+/** A provider, as far as scenarios are concerned. */
+interface Provider {
+  readonly id: string;
+  readonly profile: RoomProfile;
+  readonly fixtures: { readonly scenarios: readonly Armed[] };
+}
+
+/** What is switched on in an emulator's namespaces. */
+export interface Standing {
+  /** What a provider's requests meet in a namespace with these settings, in order of precedence. */
+  of(provider: Provider, setup: Setup): readonly Scenario[];
+  /** All of a namespace with these settings, the oldest first. */
+  all(setup: Setup): readonly Armed[];
+  /** Whether any from a file ends after a while, so that a namespace must know when it began. */
+  needsStart(): boolean;
+  /** The fixtures are others now. */
+  renew(): void;
+}
+
+/**
+ * Makes out what is switched on: by the fixtures and the sets in every namespace, and by each namespace's settings. It is
+ * made out once for the same settings.
+ */
+export function createStanding(served: readonly Provider[], sets: readonly Armed[]): Standing {
+  let known = new WeakMap<Setup, Map<Provider, readonly Scenario[]>>();
+
+  function fromFiles(): readonly Armed[] {
+    return [...served.flatMap(({ fixtures }) => fixtures.scenarios), ...sets];
+  }
+
+  function all({ armed = [], disarmed = [] }: Setup): readonly Armed[] {
+    return [...fromFiles().filter(({ id }) => !disarmed.includes(id)), ...armed];
+  }
+
+  function madeOut(provider: Provider, setup: Setup): readonly Scenario[] {
+    const own = all(setup).flatMap((armed) => compiled(armed, provider, setup.startedAt ?? 0) ?? []);
+    return byPrecedence(own);
+  }
+
+  return {
+    of(provider, setup) {
+      const mine = known.get(setup) ?? new Map<Provider, readonly Scenario[]>();
+      const before = mine.get(provider);
+      if (before !== undefined) return before;
+      const scenarios = madeOut(provider, setup);
+      known.set(setup, mine.set(provider, scenarios));
+      return scenarios;
+    },
+    all,
+    needsStart: () => fromFiles().some(({ entry }) => entry.ttlSeconds !== undefined),
+    renew: () => void (known = new WeakMap()),
+  };
+}

@@ -1,0 +1,75 @@
+import { EventEmitter, once } from 'node:events';
+import type { RequestListener } from 'node:http';
+import { expect, it } from '@jest/globals';
+import { served } from '../../http/sockets.ts';
+import { inBrowser } from '../../support/browser.ts';
+import type { TestServer } from '../../support/server.ts';
+import { guardedListener, messagesIn, sendCode } from './guarded.ts';
+
+/** What a page can try, as the scripts it would run on a URL of the control plane; and what the emulator is asked by it. */
+const attempts = [
+  ['a fetch', 'fetch(url, { method: "DELETE" }).catch(() => 0)', 'OPTIONS'],
+  ['a fetch with cookies', 'fetch(url, { credentials: "include" }).catch(() => 0)', 'GET'],
+  ['a fetch that asks for no CORS', 'fetch(url, { method: "POST", mode: "no-cors", body: "{}" })', 'POST'],
+  ['an image', 'document.body.append(Object.assign(new Image(), { src: url }))', 'GET'],
+  ['a script', 'document.body.append(Object.assign(document.createElement("script"), { src: url }))', 'GET'],
+  ['a frame', 'document.body.append(Object.assign(document.createElement("iframe"), { src: url }))', 'GET'],
+  ['a beacon', 'navigator.sendBeacon(url, "{}")', 'POST'],
+  ['an event source', 'new EventSource(url)', 'GET'],
+  ['a form', submitted('post', 'application/x-www-form-urlencoded'), 'POST'],
+  ['a form of plain text', submitted('post', 'text/plain'), 'POST'],
+  ['a form that reads', submitted('get', 'application/x-www-form-urlencoded'), 'GET'],
+  ['leading its user there', 'location.assign(url)', 'GET'],
+] as const;
+
+it('lets a page of another origin change nothing in a real browser, whatever it tries', () =>
+  watched(async (server, answers) => {
+    await sendCode(server);
+    await served(
+      ({ port }) =>
+        inBrowser(async (first) => {
+          for (const [name, script, method] of attempts) {
+            const page = await first.context().newPage();
+            await page.goto(`http://127.0.0.1:${port}/`);
+            const answered: Promise<unknown> = once(answers, 'answered');
+            const url = `http://localhost:${server.port}/__admin/outbox`;
+            await page.evaluate(`{ const url = ${JSON.stringify(url)}; void ${script}; }`);
+            expect([name, await answered]).toEqual([name, [`${method} /__admin/outbox → 403`]]);
+          }
+        }),
+      (_request, response) =>
+        response.writeHead(200, { 'content-type': 'text/html' }).end('<body>another site</body>'),
+    );
+    expect(await messagesIn(server)).toBe(1);
+  }));
+
+it('lets a page of its own read and change in a real browser', () =>
+  watched(async (server) => {
+    await sendCode(server);
+    await inBrowser(async (page) => {
+      await page.goto(`http://localhost:${server.port}/__admin/health`);
+      const script = 'fetch("/__admin/outbox", { method: "DELETE" }).then(({ status }) => status)';
+      expect(await page.evaluate(script)).toBe(204);
+    });
+    expect(await messagesIn(server)).toBe(0);
+  }));
+
+function submitted(method: string, enctype: string): string {
+  const form = `Object.assign(document.createElement("form"), { method: "${method}", enctype: "${enctype}", action: url })`;
+  return `((form) => { document.body.append(form); form.submit(); })(${form})`;
+}
+
+/** Serves an emulator that tells of every answer of its control plane. */
+function watched<T>(use: (server: TestServer, answers: EventEmitter) => Promise<T>): Promise<T> {
+  const answers = new EventEmitter();
+  const listener = guardedListener({});
+  const telling: RequestListener = (request, response) => {
+    const { method = '', url = '' } = request;
+    const [path = ''] = url.split('?');
+    response.on('finish', () => {
+      if (path.startsWith('/__admin')) answers.emit('answered', `${method} ${path} → ${response.statusCode}`);
+    });
+    listener(request, response);
+  };
+  return served((server) => use(server, answers), telling);
+}

@@ -1,0 +1,122 @@
+import type { RequestListener } from 'node:http';
+import request, { type Response } from 'supertest';
+import { createGuard, type AccessOptions } from '../../../src/admin/access.ts';
+import { createListener } from '../../../src/http/listener.ts';
+import { createNamespaceReader } from '../../../src/http/namespace.ts';
+import { createPlanes } from '../../../src/planes.ts';
+import { served } from '../../http/sockets.ts';
+import { testEmulator } from '../../support/emulator.ts';
+import type { TestServer } from '../../support/server.ts';
+
+/** A whole emulator as a listener, with these rules of who may use its control plane. */
+export function guardedListener(access: Partial<AccessOptions>): RequestListener {
+  const { emulator } = testEmulator();
+  const { publicUrl, ...others } = access;
+  const planes = createPlanes(emulator, {
+    ...{ cors: 'loopback', quiet: false, fidelity: 'inferred', prefer: true },
+    reached: { trustProxy: false, ...(publicUrl === undefined ? {} : { publicUrl }) },
+    access: { admin: true, allowedHosts: [], adminOrigins: [], ...others },
+    record: () => undefined,
+    report: (error) => console.error(error),
+  });
+  return createListener(planes);
+}
+
+/** Serves such an emulator on a socket while it is used. */
+export async function guarded<T>(
+  access: Partial<AccessOptions>,
+  use: (server: TestServer) => Promise<T>,
+): Promise<T> {
+  return served(use, guardedListener(access));
+}
+
+/** What a call says that `guardedCalls` has let through. */
+export const reached = { status: 200, text: 'reached' };
+
+/** Serves a guard alone before calls that all say that they were reached, where the namespaces w1 and w2 are there. */
+export function guardedCalls<T>(
+  access: Partial<AccessOptions>,
+  use: (server: TestServer) => Promise<T>,
+  realNow = () => Date.now(),
+): Promise<T> {
+  const guard = createGuard(
+    { admin: true, allowedHosts: [], adminOrigins: [], ...access },
+    { namespaceOf: createNamespaceReader(), namespaces: () => ['w2', 'w1'], realNow },
+  );
+  return served(use, (incoming, response) =>
+    guard(incoming, response, (incoming.url ?? '').slice('/__admin'.length), () =>
+      response.end(reached.text),
+    ),
+  );
+}
+
+/** Headers of a request. */
+export type Headers = Readonly<Record<string, string>>;
+
+/** What a guarded emulator says to one request. */
+export async function answerTo(
+  { url }: TestServer,
+  method: Method,
+  path: string,
+  headers: Headers = {},
+  body?: string,
+): Promise<Response> {
+  const sent = request(url)[methods[method]](path).set(headers);
+  return body === undefined ? sent : sent.send(body);
+}
+
+/** The problem in an answer. */
+export function problemOf({ status, type, text }: Response): unknown {
+  return { answered: status, contentType: type, ...(JSON.parse(text) as object) };
+}
+
+/** The emulator's refusal of a request that comes from where it may not. */
+export function forbidden(detail: unknown) {
+  return problem(403, 'Forbidden', detail);
+}
+
+/** A problem as `problemOf` shows it. */
+export function problem(status: number, title: string, detail: unknown) {
+  const contentType = 'application/problem+json';
+  return { answered: status, contentType, type: 'about:blank', title, status, detail };
+}
+
+const unauthorized = (detail: string) => problem(401, 'Unauthorized', detail);
+const how =
+  'send the one of LOGIN_EMULATOR_TOKEN, or the one printed at the start, as "Authorization: Bearer <token>"';
+
+/** The answer to a call that has no token. */
+export const noToken = unauthorized(`this call needs a token: ${how}`);
+
+/** The answer to a call that has a wrong one. */
+export const wrongToken = unauthorized(
+  `the token is neither the emulator's nor one of its namespaces'; ${how}`,
+);
+
+/** Signs in with an account whose code is sent, so that there is something in the outbox to be stolen or lost. */
+export async function sendCode(server: TestServer, headers: Headers = {}): Promise<void> {
+  await request(server.url)
+    .post('/apiv2/login')
+    .set(headers)
+    .send({ login: 'sms@example.com', passwd: 'Password-1' });
+}
+
+/** How many messages are in the outbox, asked as someone who may. */
+export async function messagesIn(server: TestServer, headers: Headers = {}): Promise<number> {
+  const response = await request(server.url).get('/__admin/outbox').set(headers);
+  return (response.body as { messages: unknown[] }).messages.length;
+}
+
+const methods = {
+  GET: 'get',
+  HEAD: 'head',
+  POST: 'post',
+  PUT: 'put',
+  PATCH: 'patch',
+  DELETE: 'delete',
+  OPTIONS: 'options',
+  TRACE: 'trace',
+} as const;
+
+/** A method of HTTP. */
+export type Method = keyof typeof methods;

@@ -1,0 +1,91 @@
+import { expect, it } from '@jest/globals';
+import { namespaceToken } from '../../../src/admin/token.ts';
+import { answerTo, guardedCalls, problem, problemOf, reached, wrongToken } from './guarded.ts';
+
+const token = 'correct horse battery staple';
+const w1 = namespaceToken(token, 'w1');
+
+it('makes a namespace’s token of the main one and the name, as openssl does', () => {
+  expect(namespaceToken('main', 'w1')).toBe(
+    '0ecd1916fb191a72e9a6740cd66575eb3589cbfbc8a3eadb9fa9072c871772b2',
+  );
+});
+
+it.each([
+  ['the namespace it is of', 'GET', '/__admin/outbox', { 'x-emulator-namespace': 'w1' }, undefined],
+  [
+    'another that is there',
+    'GET',
+    '/__admin/outbox',
+    { 'x-emulator-namespace': 'w2' },
+    "the call is about namespace w2, and the token is namespace w1's; send that of w2 or the main one",
+  ],
+  [
+    'another that is not there yet',
+    'POST',
+    '/__admin/reset',
+    { 'x-emulator-namespace': 'new' },
+    "the call is about namespace new, and the token is namespace w1's; send that of new or the main one",
+  ],
+  [
+    'the one of who names none',
+    'GET',
+    '/__admin/outbox',
+    {},
+    "the call is about namespace default, and the token is namespace w1's; send that of default or the main one",
+  ],
+  ...[
+    ...([
+      '/metrics',
+      '/coverage',
+      '/namespaces',
+      '/docs',
+      '/openapi/misaka/documented.yaml',
+      '/console',
+    ] as const),
+    ...([
+      '/fixtures/misaka',
+      '/namespaces/w1',
+      '',
+      '/',
+      '/OUTBOX',
+      '/%6futbox',
+      '/outbox%2f..',
+      '/nowhere',
+    ] as const),
+  ].map(
+    (call) =>
+      [
+        'its namespace',
+        'GET',
+        `/__admin${call}`,
+        { 'x-emulator-namespace': 'w1' },
+        `GET /__admin${call} is the process's, and the token is namespace w1's; send the main one`,
+      ] as const,
+  ),
+] as const)('holds the token of a namespace for %s against %s %s', (_whose, method, path, headers, detail) =>
+  guardedCalls({ token }, async (server) => {
+    const response = await answerTo(server, method, path, { authorization: `Bearer ${w1}`, ...headers });
+    if (detail === undefined) expect({ status: response.status, text: response.text }).toEqual(reached);
+    else expect(problemOf(response)).toEqual(problem(403, 'Forbidden', detail));
+  }),
+);
+
+it('takes neither the token of an emulator with another main one nor that of a name that is none', () =>
+  guardedCalls({ token }, async (server) => {
+    const send = (bearer: string, namespace: string) =>
+      answerTo(server, 'GET', '/__admin/outbox', {
+        authorization: `Bearer ${bearer}`,
+        'x-emulator-namespace': namespace,
+      });
+    expect(problemOf(await send(namespaceToken('another', 'w1'), 'w1'))).toEqual(wrongToken);
+    expect(problemOf(await send(namespaceToken(token, 'Not OK'), 'Not OK'))).toEqual(wrongToken);
+    expect(problemOf(await send(namespaceToken(token, ''), 'w1'))).toEqual(wrongToken);
+    expect(problemOf(await send(w1, 'Not OK'))).toEqual(
+      problem(
+        400,
+        'Bad request',
+        'x-emulator-namespace is "Not OK"; a namespace is 1 to 63 of a-z, 0-9 and -',
+      ),
+    );
+  }));

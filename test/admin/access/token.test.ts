@@ -1,0 +1,150 @@
+import { createHmac } from 'node:crypto';
+import { expect, it } from '@jest/globals';
+import { bearerOf, isSameToken, makeToken } from '../../../src/admin/token.ts';
+import { sendRaw } from '../../support/server.ts';
+import { answerTo, guarded, noToken, problemOf, wrongToken } from './guarded.ts';
+
+const token = 'correct horse battery staple';
+
+it('answers health and its certificate to everyone, and nothing else', () =>
+  guarded({ token }, async (server) => {
+    expect((await answerTo(server, 'GET', '/__admin/health')).status).toBe(200);
+    expect((await answerTo(server, 'GET', '/__admin/ca.pem')).status).not.toBe(401);
+    const calls = [
+      ...([
+        '/outbox',
+        '/codes/misaka/totp@example.com',
+        '/metrics',
+        '/docs',
+        '/console',
+        '/nowhere',
+        '',
+      ] as const),
+      ...(['/health/', '/Health', '/health/x', '/%68ealth', '/ca.pem/', '//health', '/x/../health'] as const),
+    ];
+    for (const call of calls) {
+      const response = await answerTo(server, 'GET', `/__admin${call}`);
+      expect(problemOf(response)).toEqual(noToken);
+      expect(response.headers['www-authenticate']).toBe('Bearer');
+    }
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'] as const) {
+      for (const path of ['/__admin/health', '/__admin/ca.pem', '/__admin/reset', '/__admin/outbox'])
+        expect(problemOf(await answerTo(server, method, path))).toEqual(noToken);
+    }
+    expect((await answerTo(server, 'HEAD', '/__admin/outbox')).status).toBe(401);
+  }));
+
+it('lets the token do everything', () =>
+  guarded({ token }, async (server) => {
+    for (const scheme of ['Bearer', 'bearer', 'BEARER ']) {
+      const response = await answerTo(server, 'GET', '/__admin/outbox', {
+        authorization: `${scheme} ${token}`,
+      });
+      expect(response.body).toEqual({ messages: [] });
+    }
+  }));
+
+it.each([
+  ['of another text', 'incorrect horse battery staple'],
+  ['without its last character', token.slice(0, -1)],
+  ['with a character more', `${token}.`],
+  ['in capitals', token.toUpperCase()],
+  ['in quotes', `"${token}"`],
+  ['twice', `${token}, Bearer ${token}`],
+  ['of a single character', 'c'],
+  ['of eight thousand characters', 'c'.repeat(8000)],
+  ['outside ASCII', 'correct hörse battery staple'],
+  ['that is its digest', createHmac('sha256', token).digest('hex')],
+])('refuses a token %s, and shows none', (_how, wrong) =>
+  guarded({ token }, async (server) => {
+    const answer = await sendRaw(
+      server.port,
+      Buffer.from(
+        `GET /__admin/outbox HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer ${wrong}\r\n\r\n`,
+        'latin1',
+      ),
+    );
+    expect(answer.split('\r\n')[0]).toBe('HTTP/1.1 401 Unauthorized');
+    expect(answer.toLowerCase()).toContain('www-authenticate: bearer\r\n');
+    const { status, type, title, detail } = wrongToken;
+    const body = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4)) as unknown;
+    expect(body).toEqual({ status, type, title, detail });
+    expect(answer).not.toContain(token);
+  }),
+);
+
+it.each(['', 'Bearer', 'Bearer ', token, `Basic ${token}`, `Token ${token}`, `Digest ${token}`])(
+  'takes "Authorization: %s" for none',
+  (authorization) =>
+    guarded({ token }, async (server) => {
+      expect(problemOf(await answerTo(server, 'GET', '/__admin/outbox', { authorization }))).toEqual(noToken);
+    }),
+);
+
+it('takes no token that stands in the query, in a body or in another header', () =>
+  guarded({ token }, async (server) => {
+    const text = encodeURIComponent(token);
+    const path = `/__admin/outbox?token=${text}&access_token=${text}`;
+    expect(problemOf(await answerTo(server, 'GET', path, { 'x-token': token }))).toEqual(noToken);
+    const body = `access_token=${text}`;
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect(problemOf(await answerTo(server, 'POST', '/__admin/reset', form, body))).toEqual(noToken);
+    expect(problemOf(await answerTo(server, 'GET', path, { cookie: `emulator-admin=${text}` }))).toEqual(
+      noToken,
+    );
+  }));
+
+it('takes the first of two Authorizations', () =>
+  guarded({ token }, async ({ port }) => {
+    const head = 'GET /__admin/outbox HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n';
+    const answer = await sendRaw(
+      port,
+      `${head}Authorization: Bearer wrong\r\nAuthorization: Bearer ${token}\r\n\r\n`,
+    );
+    expect(answer.split('\r\n')[0]).toBe('HTTP/1.1 401 Unauthorized');
+  }));
+
+it('takes a token outside ASCII as its bytes in UTF-8', () =>
+  guarded({ token: 'pässwörd' }, async ({ port }) => {
+    const head = 'GET /__admin/outbox HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n';
+    const answer = await sendRaw(port, Buffer.from(`${head}Authorization: Bearer pässwörd\r\n\r\n`, 'utf8'));
+    expect(answer.split('\r\n')[0]).toBe('HTTP/1.1 200 OK');
+  }));
+
+it('wants a token of no origin and no host less', () =>
+  guarded({ token, adminOrigins: ['https://qa.example'] }, async (server) => {
+    const authorization = `Bearer ${token}`;
+    const asked = (headers: Record<string, string>) =>
+      answerTo(server, 'GET', '/__admin/outbox', { authorization, ...headers });
+    expect((await asked({ host: 'evil.example' })).status).toBe(403);
+    expect((await asked({ origin: 'http://evil.example' })).status).toBe(403);
+    expect((await asked({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await asked({ origin: 'https://qa.example' })).status).toBe(200);
+  }));
+
+it('does not start with an empty token', async () => {
+  await expect(guarded({ token: '' }, () => Promise.resolve())).rejects.toThrow(
+    'the token of the control plane is empty; leave it out or give one',
+  );
+});
+
+it('compares tokens of any length by their digests', () => {
+  expect(isSameToken(token, token)).toBe(true);
+  expect(isSameToken(Buffer.from('pässwörd'), 'pässwörd')).toBe(true);
+  for (const other of [
+    '',
+    'c',
+    token.slice(1),
+    `${token}\0`,
+    'c'.repeat(100_000),
+    token.normalize('NFD') + '́',
+  ])
+    expect(isSameToken(other, token)).toBe(false);
+});
+
+it('makes a new token each time, of 256 bits that fit a header', () => {
+  const made = Array.from({ length: 100 }, makeToken);
+  expect(new Set(made).size).toBe(100);
+  for (const one of made) expect(one).toMatch(/^[A-Za-z0-9_-]{43}$/);
+  expect(bearerOf(`Bearer ${String(made[0])}`)?.toString()).toBe(made[0]);
+});

@@ -1,0 +1,56 @@
+import { expect, it } from '@jest/globals';
+import request from 'supertest';
+import type { CorsRule } from '../../src/http/cors.ts';
+import { isCrossSite } from '../../src/http/cross-site.ts';
+import { served } from './sockets.ts';
+
+const own = 'http://localhost:4010';
+const image = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' };
+const form = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+const evil = 'http://evil.example';
+
+it.each<[string, Readonly<Record<string, string>>, CorsRule, boolean]>([
+  ['an image tag of another site', image, 'loopback', true],
+  ['an image tag of another site', image, '*', true],
+  ['an image tag of another site', image, [evil], true],
+  ['a form of another site', { ...form, origin: evil }, 'loopback', true],
+  ['a form of a sandboxed frame', { ...form, origin: 'null' }, 'loopback', true],
+  ['a link of another site', form, 'loopback', true],
+  ['a fetch of another site', { 'sec-fetch-site': 'cross-site', origin: evil }, 'loopback', true],
+  ['a fetch of another site', { 'sec-fetch-site': 'cross-site', origin: evil }, 'off', true],
+  ['what is cross-site twice', { 'sec-fetch-site': 'none, cross-site' }, 'loopback', true],
+  ['a fetch of an allowed site', { 'sec-fetch-site': 'cross-site', origin: evil }, [evil], false],
+  ['a fetch of an allowed site', { 'sec-fetch-site': 'cross-site', origin: evil }, '*', false],
+  [
+    'a fetch of a loopback page',
+    { 'sec-fetch-site': 'cross-site', origin: 'http://127.0.0.1:3000' },
+    'loopback',
+    false,
+  ],
+  [
+    'a fetch of a loopback page where none may',
+    { 'sec-fetch-site': 'cross-site', origin: 'http://127.0.0.1:3000' },
+    [],
+    true,
+  ],
+  ['an image tag of the same site', { ...image, 'sec-fetch-site': 'same-site' }, 'loopback', false],
+  ['an image tag of its own', { ...image, 'sec-fetch-site': 'same-origin' }, 'off', false],
+  ['what a user typed', { ...form, 'sec-fetch-site': 'none' }, 'loopback', false],
+  ['an old browser’s form of another site', { origin: evil }, 'loopback', true],
+  ['an old browser’s form of a sandboxed frame', { origin: 'null' }, 'loopback', true],
+  ['an old browser’s form of an allowed site', { origin: evil }, [evil], false],
+  ['an old browser’s form of its own', { origin: own }, 'off', false],
+  ['an old browser’s form of its public URL', { origin: 'https://emulator.example' }, 'off', false],
+  ['what is no browser', {}, 'off', false],
+])('holds %s with %j under the rule %j for cross-site: %j', async (_what, headers, rule, expected) => {
+  await served(
+    async ({ url }) => {
+      const response = await request(url)
+        .get('/@new/apiv2/login')
+        .set({ host: 'localhost:4010', ...headers });
+      expect(response.text).toBe(String(expected));
+    },
+    (incoming, response) =>
+      response.end(String(isCrossSite(incoming, rule, 'https://emulator.example/emulator'))),
+  );
+});
