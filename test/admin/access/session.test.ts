@@ -3,6 +3,8 @@ import type { Response } from 'supertest';
 import { namespaceToken } from '../../../src/admin/token.ts';
 import { served } from '../../http/sockets.ts';
 import { testEmulator } from '../../support/emulator.ts';
+import { planesAt } from '../../support/planes.ts';
+import { createListener } from '../../../src/http/listener.ts';
 import type { TestServer } from '../../support/server.ts';
 import {
   answerTo,
@@ -179,7 +181,8 @@ it('keeps a thousand cookies at most', () =>
   }));
 
 it('takes a cookie at every port of the emulator', () => {
-  const tested = testEmulator();
+  const access = { admin: true, allowedHosts: [], adminOrigins: [], token };
+  const at = planesAt(testEmulator().emulator, { access });
   return served(
     (one) =>
       served(
@@ -189,9 +192,9 @@ it('takes a cookie at every port of the emulator', () => {
           await answerTo(other, 'DELETE', '/__admin/session', { cookie });
           expect((await read(one, cookie)).status).toBe(401);
         },
-        guardedListener({ token }, tested),
+        createListener(at({})),
       ),
-    guardedListener({ token }, tested),
+    createListener(at({})),
   );
 });
 
