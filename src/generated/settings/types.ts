@@ -134,7 +134,7 @@ export interface components {
             readonly "public-url"?: string;
             /** @description Whether X-Forwarded-For, -Proto and -Host count: for the client's address, and for links in answers. */
             readonly "trust-proxy"?: boolean;
-            /** @description Host names under which the control plane may be called, beside the loopback ones. */
+            /** @description Host names under which the control plane may be called, beside the loopback ones; `emulator.test:4010` is good for this port alone. */
             readonly "allowed-hosts"?: readonly string[];
             /** @description Origins such as https://qa.example.com whose pages may call the control plane, beside the emulator's own. */
             readonly "admin-origins"?: readonly string[];

@@ -12,21 +12,26 @@ import { testEmulator } from '../../support/emulator.ts';
 import type { TestServer } from '../../support/server.ts';
 
 /** A whole emulator as a listener, with these rules of who may use its control plane. */
-export function guardedListener(
+export function guardedListener(...settings: Parameters<typeof guardedPorts>): RequestListener {
+  return guardedPorts(...settings)();
+}
+
+/** Makes a listener for each port of one emulator. */
+export function guardedPorts(
   access: Partial<AccessOptions>,
   { emulator } = testEmulator(),
   cors: CorsRule = 'loopback',
-): RequestListener {
-  const { publicUrl, ...others } = access;
-  const planes = createPlanes(emulator, {
+): () => RequestListener {
+  const { publicUrl } = access;
+  const planesAt = createPlanes(emulator, {
     cors,
-    ...{ quiet: false, fidelity: 'inferred', prefer: true },
+    ...{ quiet: false, fidelity: 'inferred', prefer: true, requireNamespace: false, fallback: {} },
     reached: { trustProxy: false, ...(publicUrl === undefined ? {} : { publicUrl }) },
-    access: { admin: true, allowedHosts: [], adminOrigins: [], ...others },
+    access: { admin: true, allowedHosts: [], adminOrigins: [], ...access },
     record: () => undefined,
     report: (error) => console.error(error),
   });
-  return createListener(planes);
+  return () => createListener(planesAt({}));
 }
 
 /** Serves such an emulator on a socket while it is used. */
