@@ -622,6 +622,7 @@ export const adminDocument = {
           {
             "name": "search",
             "in": "query",
+            "allowReserved": true,
             "description": "Only those with this text in a login or the name, whatever its case.",
             "schema": {
               "type": "string",
@@ -631,6 +632,7 @@ export const adminDocument = {
           {
             "name": "after",
             "in": "query",
+            "allowReserved": true,
             "description": "The `next` of the page before.",
             "schema": {
               "type": "string",
@@ -906,6 +908,9 @@ export const adminDocument = {
           },
           "404": {
             "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
           },
           "default": {
             "$ref": "#/components/responses/Problem"
@@ -1271,6 +1276,7 @@ export const adminDocument = {
           {
             "name": "path",
             "in": "query",
+            "allowReserved": true,
             "description": "Only those to this path.",
             "schema": {
               "type": "string",
@@ -1280,6 +1286,7 @@ export const adminDocument = {
           {
             "name": "after",
             "in": "query",
+            "allowReserved": true,
             "description": "Only those older than the request with this id: the last of the page before.",
             "schema": {
               "type": "string",
@@ -2456,6 +2463,27 @@ export const adminDocument = {
           "docs"
         ],
         "summary": "The contracts as a page, with try-it-out.",
+        "parameters": [
+          {
+            "name": "contract",
+            "in": "query",
+            "required": false,
+            "allowReserved": true,
+            "description": "Which one is shown, such as rocketchat/documented or admin.",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "namespace",
+            "in": "query",
+            "required": false,
+            "description": "Where requests that are tried out go.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
         "responses": {
           "200": {
             "description": "The page.",
@@ -2624,6 +2652,7 @@ export const adminDocument = {
       "ProviderFilter": {
         "name": "provider",
         "in": "query",
+        "allowReserved": true,
         "description": "Only this provider.",
         "schema": {
           "type": "string",
@@ -2633,6 +2662,7 @@ export const adminDocument = {
       "OperationFilter": {
         "name": "operation",
         "in": "query",
+        "allowReserved": true,
         "description": "Only this operation.",
         "schema": {
           "type": "string",
@@ -2642,6 +2672,7 @@ export const adminDocument = {
       "OutcomeFilter": {
         "name": "outcome",
         "in": "query",
+        "allowReserved": true,
         "description": "Only this outcome.",
         "schema": {
           "type": "string",
@@ -2651,6 +2682,7 @@ export const adminDocument = {
       "AccountFilter": {
         "name": "account",
         "in": "query",
+        "allowReserved": true,
         "description": "Only the account with this login.",
         "schema": {
           "type": "string",

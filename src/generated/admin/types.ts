@@ -1820,6 +1820,7 @@ export interface operations {
             readonly 401: components["responses"]["Unauthorized"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
             readonly default: components["responses"]["Problem"];
         };
     };
@@ -2909,7 +2910,12 @@ export interface operations {
     };
     readonly getDocs: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Which one is shown, such as rocketchat/documented or admin. */
+                readonly contract?: string;
+                /** @description Where requests that are tried out go. */
+                readonly namespace?: string;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
