@@ -2,6 +2,7 @@
 import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { checksSmall } from './checks.js';
+import { docsPageSources, writeDocsPage } from './docs-page.js';
 import { libraries, librariesApart } from './libraries.js';
 import { writeNotices } from './notices.js';
 import { writeTypes } from './types.js';
@@ -15,6 +16,7 @@ const shared = {
   platform: 'node',
   target: 'node20',
   supported: { 'dynamic-import': false },
+  define: { 'import.meta.dirname': '__dirname' },
   logLevel: 'warning',
   metafile: true,
 };
@@ -38,7 +40,8 @@ const theirs = await Promise.all(
 );
 chmodSync('dist/cli.cjs', 0o755);
 writeFileSync('dist/index.mjs', "export { createApp, FileError, OptionError } from './index.cjs';\n");
-writeNotices([own, ...theirs], 'dist/THIRD-PARTY-NOTICES.txt');
+writeDocsPage('dist/docs-page');
+writeNotices([own, ...theirs], docsPageSources, 'dist/THIRD-PARTY-NOTICES.txt');
 if (!process.argv.includes('--no-types')) {
   writeTypes('src/index.ts', ['dist/index.d.cts', 'dist/index.d.mts']);
 }

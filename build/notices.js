@@ -1,12 +1,14 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { posix } from 'node:path';
 
-/** Writes the licence of every package whose code is in the bundles, and in what `npm run generate` made. */
-export function writeNotices(results, file) {
+/** Writes the licence of every package whose code is in the bundles, is copied, or is in what `npm run generate` made. */
+export function writeNotices(results, copied, file) {
   const bundled = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const generated = JSON.parse(readFileSync('src/generated/inlined-packages.json', 'utf8'));
-  const paths = [...bundled, ...generated.map((name) => `node_modules/${name}/package.json`)];
-  const notices = [...foldersOf(paths)].map(([root, folders]) => notice(root, [...folders].sort()));
+  const paths = [...bundled, ...copied, ...generated.map((name) => `node_modules/${name}/package.json`)];
+  const notices = [...foldersOf(paths)].map(([root, folders]) =>
+    notice(root, textsIn([...folders].sort(), new Set(paths))),
+  );
   writeFileSync(file, [heading, ...[...new Set(notices)].sort()].join(`\n${'-'.repeat(78)}\n\n`));
 }
 
@@ -32,15 +34,30 @@ function packageFolder(path) {
   return /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
 }
 
-/** An error where the text is missing: nearly every licence wants its text to come along. */
-function notice(root, folders) {
-  const { name, version, license, licenses } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
-  const named = license ?? licenses?.map(({ type }) => type).join(' AND ');
-  const texts = folders.flatMap((folder) =>
+/** A file that was bundled before has the licences of what it took in beside it, under its own name. */
+function textsIn(folders, paths) {
+  return folders.flatMap((folder) =>
     readdirSync(folder)
-      .filter((entry) => /^(licen[cs]e|copying|notice)/i.test(entry))
+      .filter((entry) => /^(licen[cs]e|copying|notice)/i.test(entry) || isOf(`${folder}/${entry}`, paths))
       .map((entry) => readFileSync(`${folder}/${entry}`, 'utf8').trim()),
   );
-  if (named === undefined || texts.length === 0) throw new Error(`${name} ${version} brings no licence`);
-  return `${name} ${version} (${named})\n\n${[...new Set(texts)].join('\n\n')}\n`;
+}
+
+function isOf(path, paths) {
+  return path.endsWith('.LICENSE.txt') && paths.has(path.slice(0, -'.LICENSE.txt'.length));
+}
+
+/** An error where the text is missing: nearly every licence wants its text to come along. */
+function notice(root, texts) {
+  const { name, version, license, licenses } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
+  const named = license ?? licenses?.map(({ type }) => type).join(' AND ');
+  const all = texts.length === 0 ? lostText(name) : texts;
+  if (named === undefined || all.length === 0) throw new Error(`${name} ${version} brings no licence`);
+  return `${name} ${version} (${named})\n\n${[...new Set(all)].join('\n\n')}\n`;
+}
+
+/** The licence of a package that leaves its own in its repository. */
+function lostText(name) {
+  const file = `build/licences/${name}.txt`;
+  return existsSync(file) ? [readFileSync(file, 'utf8').trim()] : [];
 }

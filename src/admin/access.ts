@@ -4,7 +4,7 @@ import { sendProblem, type ProblemDetails } from '../http/problem.ts';
 import { createHostRule } from './host.ts';
 import { createLock, type Namespaces } from './lock.ts';
 import { createOriginRule } from './origin.ts';
-import { createSessionCall } from './session-call.ts';
+import { createSessionCalls } from './session-call.ts';
 import { createSessionCookies } from './session-cookie.ts';
 
 /** Who may use the control plane. */
@@ -45,23 +45,29 @@ export function createGuard(options: AccessOptions, grounds: Grounds): Guard {
   const readable = cors({ origin: [...adminOrigins], credentials: true, allowedHeaders, maxAge: 600 });
   const cookies = createSessionCookies(grounds.realNow, (request) => isHttps(request, publicUrl));
   const lock = token === undefined ? undefined : createLock(token, grounds, cookies);
-  const session = createSessionCall(lock, cookies);
+  const own = createSessionCalls(lock, cookies);
 
   return (request, response, call, next) => {
     const stranger = wrongHost(request) ?? wrongOrigin(request, call);
     if (stranger !== undefined) return refuse(response, forbidden(stranger));
-    if (!admin && !(request.method === 'GET' && call === '/health')) return refuse(response, off);
+    if (!admin && !isHealth(request, call)) return refuse(response, off);
     const { origin } = request.headers;
     if (origin === undefined || !adminOrigins.includes(origin)) response.appendHeader('vary', 'Origin');
     else if (request.method === 'OPTIONS') return readable(request, response, next);
     else readable(request, response, () => undefined);
-    if (call === '/session') return session(request, response, next);
+    // as Express takes a path: in any case, with a slash at its end or without
+    const answer = own.get(`${String(request.method)} ${call.toLowerCase().replace(/\/$/, '')}`);
+    if (answer !== undefined) return answer(request, response, next);
     if (lock === undefined) return next();
     return void lock
       .refuse(request, call)
       .then((problem) => (problem === undefined ? next() : refuse(response, problem)))
       .catch(next);
   };
+}
+
+function isHealth({ method }: IncomingMessage, call: string): boolean {
+  return call === '/health' && (method === 'GET' || method === 'HEAD');
 }
 
 function forbidden(detail: string): ProblemDetails {

@@ -46,7 +46,7 @@ type SaidBody<Content> = [Content] extends [never]
       : { readonly body: string | Uint8Array };
 
 /** The call has answered by itself: a stream does. */
-export const answered = 'answered';
+export const answered = 'answered' as const;
 
 /** An answer that the contract declares: another status, or another body, does not compile. */
 export type Reply<Id extends OperationId> =

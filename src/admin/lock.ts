@@ -27,7 +27,7 @@ const namespaceCalls: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /** Those that need no token. */
-const openCalls: ReadonlySet<string> = new Set(['GET /health', 'GET /ca.pem']);
+const openCalls: ReadonlySet<string> = new Set(['GET /health', 'HEAD /health', 'GET /ca.pem']);
 
 /** Makes the lock that a main token opens. */
 export function createLock(

@@ -1,19 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { textField } from '../core/text.ts';
 import { readBody, type RawBody } from '../http/body.ts';
-import { sendProblem } from '../http/problem.ts';
+import { sendProblem, type ProblemDetails } from '../http/problem.ts';
 import { wrongToken, type Lock } from './lock.ts';
 import type { SessionCookies } from './session-cookie.ts';
 
 type Next = (error?: unknown) => void;
 
-/** `POST·DELETE /__admin/session`: the token for the console's cookie, and back. */
-export type SessionCall = (request: IncomingMessage, response: ServerResponse, next: Next) => void;
+/** A call that the guard answers by itself. */
+export type OwnCall = (request: IncomingMessage, response: ServerResponse, next: Next) => void;
 
-/** Makes the call; where there is no lock there is nothing to trade, and it is done at once. */
-export function createSessionCall(lock: Lock | undefined, cookies: SessionCookies): SessionCall {
-  const methods: ReadonlyMap<string | undefined, SessionCall> = new Map([
-    ['POST', start],
-    ['DELETE', (request, response) => done(response, cookies.end(request))],
+/**
+ * Makes `POST·DELETE /__admin/session`: the token for the console's cookie, and back. Where there is no lock there is nothing
+ * to trade, and it is done at once.
+ */
+export function createSessionCalls(
+  lock: Lock | undefined,
+  cookies: SessionCookies,
+): ReadonlyMap<string, OwnCall> {
+  const calls: ReadonlyMap<string, OwnCall> = new Map([
+    ['POST /session', start],
+    ['DELETE /session', (request, response) => done(response, cookies.end(request))],
   ]);
 
   function start(request: IncomingMessage, response: ServerResponse, next: Next): void {
@@ -27,23 +34,15 @@ export function createSessionCall(lock: Lock | undefined, cookies: SessionCookie
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    const token = tokenIn(raw, request);
-    if (token === undefined || token === '') {
-      const detail = 'the body must be {"token": "…"}, with the content type application/json';
-      return sendProblem(response, { status: 400, title: 'Bad request', detail });
-    }
+    const read = tokenIn(raw, request);
+    if ('problem' in read) return sendProblem(response, read.problem);
+    const { token } = read;
     const rights = await lock.rightsOf(token, request);
     if (rights === undefined) return sendProblem(response, wrongToken, {}, { 'www-authenticate': 'Bearer' });
     return done(response, cookies.start(rights, request));
   }
 
-  return (request, response, next) => {
-    const call = methods.get(request.method);
-    if (call !== undefined) return call(request, response, next);
-    const allow = [...methods.keys()].join(', ');
-    const detail = `${String(request.method)} /__admin/session is no call of the control plane; it has ${allow}`;
-    return sendProblem(response, { status: 405, title: 'Method not allowed', detail }, {}, { allow });
-  };
+  return calls;
 }
 
 function done(response: ServerResponse, cookie?: string): void {
@@ -51,16 +50,36 @@ function done(response: ServerResponse, cookie?: string): void {
   response.end();
 }
 
-/** A form of another page cannot send this content type. */
-function tokenIn(raw: RawBody, { headers }: IncomingMessage): string | undefined {
-  if (!/^application\/json *(;|$)/i.test(headers['content-type'] ?? '')) return undefined;
-  const body = bodyIn(raw);
-  if (typeof body !== 'object' || body === null || !('token' in body)) return undefined;
-  return typeof body.token === 'string' ? body.token : undefined;
+const wanted = 'expected {"token": "…"} with the content type application/json';
+const unreadable: ProblemDetails = {
+  status: 400,
+  title: 'Bad request',
+  detail: `the body has no token; ${wanted}`,
+};
+const tooLarge: ProblemDetails = {
+  status: 413,
+  title: 'Too large',
+  detail: `the body is too large; ${wanted}`,
+};
+
+/** Forms of another page cannot send this content type. */
+const notJson: ProblemDetails = {
+  status: 415,
+  title: 'Unsupported media type',
+  detail: `the content type is not JSON's; ${wanted}`,
+};
+
+function tokenIn(
+  raw: RawBody,
+  { headers }: IncomingMessage,
+): { readonly token: string } | { readonly problem: ProblemDetails } {
+  if (!/^application\/json *(;|$)/i.test(headers['content-type'] ?? '')) return { problem: notJson };
+  if ('failure' in raw) return { problem: raw.failure === 'too-large' ? tooLarge : unreadable };
+  const token = textField(bodyIn(raw), 'token');
+  return token === undefined || token === '' ? { problem: unreadable } : { token };
 }
 
-function bodyIn(raw: RawBody): unknown {
-  if ('failure' in raw) return undefined;
+function bodyIn(raw: Exclude<RawBody, { readonly failure: unknown }>): unknown {
   if ('parsed' in raw) return raw.parsed;
   try {
     return JSON.parse('text' in raw ? raw.text : raw.bytes.toString('utf8'));

@@ -1,5 +1,5 @@
 import { version } from '../admin/version.ts';
-import { OptionError } from '../assemble.ts';
+import { OptionError } from '../option-error.ts';
 import { FileError } from '../fixtures/file-error.ts';
 import { readCommandLine, type CommandLine } from './command-line.ts';
 import { settingsInEffect } from './effective.ts';

@@ -2,13 +2,28 @@ import { version } from '../admin/version.ts';
 import type { AccountEntry } from '../core/room.ts';
 import type { Emulator, Served } from '../emulator.ts';
 import { baseUrlOf } from '../http/base-url.ts';
+import type { Place } from '../http/place.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
+import type { FurtherListener } from './listening.ts';
 import { servedLine } from './served-line.ts';
 import type { EffectiveSettings } from './effective.ts';
+import { sentAs } from './token.ts';
+import { tokenVariable } from './variables.ts';
+
+/** What is said once all listeners are open. */
+interface Ready {
+  readonly emulator: Emulator;
+  /** Where the listener of `--port` stands. */
+  readonly url: string;
+  readonly further: readonly FurtherListener[];
+  readonly notes: readonly string[];
+  /** The control plane's token, where it was made at this start. */
+  readonly madeToken: string | undefined;
+}
 
 /** What `start` says on the terminal. */
 export interface Terminal {
-  ready(emulator: Emulator, host: string, port: number, notes: readonly string[]): void;
+  ready(ready: Ready): void;
   readonly request: Recorder;
   readonly failure: (error: unknown) => void;
   /** The fixtures were edited, and taken over: those of these providers. */
@@ -20,7 +35,7 @@ export interface Terminal {
 
 /** Makes the terminal: lines for people, or one JSON object a line. */
 export function createTerminal(settings: EffectiveSettings): Terminal {
-  const { log, 'public-url': publicUrl } = settings;
+  const { log } = settings;
   const json = log === 'json';
   const quiet = settings.quiet || log === 'off';
   let isBroken = false;
@@ -28,18 +43,12 @@ export function createTerminal(settings: EffectiveSettings): Terminal {
   // who reads the lines may go away before the emulator does
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosed);
   return {
-    ready(emulator, host, port, notes) {
-      const url = publicUrl === undefined ? urlOf(host, port) : baseUrlOf(publicUrl);
-      if (json) {
-        const providers = emulator.served.map((served) => ({
-          id: served.id,
-          profile: profileOf(served),
-          urls: urlsOf(served, url),
-        }));
-        write(JSON.stringify({ event: 'ready', version, url, providers, notes }));
-        return;
-      }
-      write(quiet ? url : banner(emulator, url, settings, notes));
+    ready(ready) {
+      if (json) return write(JSON.stringify(readyEvent(ready, settings)));
+      if (!quiet) return write(banner(ready, settings));
+      for (const { url } of [ready, ...ready.further]) write(url);
+      // standard output holds URLs alone
+      if (ready.madeToken !== undefined) process.stderr.write(`${tokenLine(ready.madeToken)}\n`);
     },
     request(entry) {
       if (!quiet) write(json ? requestEvent(entry) : requestLine(entry));
@@ -68,10 +77,6 @@ export function createTerminal(settings: EffectiveSettings): Terminal {
   };
 }
 
-function urlOf(host: string, port: number): string {
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
 /** A request as one JSON object: what was sent and answered stands in the journal. */
 function requestEvent({
   request: _request,
@@ -90,13 +95,29 @@ function requestLine({ method, path, status, outcome, trace }: Entry): string {
   return line.replaceAll('\n', '\\n');
 }
 
-function banner(
-  { served }: Emulator,
-  url: string,
-  settings: EffectiveSettings,
-  notes: readonly string[],
-): string {
-  const providers = served.flatMap((one) => [
+function readyEvent(ready: Ready, settings: EffectiveSettings) {
+  const { emulator, further, notes, madeToken } = ready;
+  const url = publicUrlOf(ready, settings);
+  const providers = emulator.served.map((served) => ({
+    id: served.id,
+    profile: profileOf(served),
+    urls: urlsOf(served, url),
+  }));
+  return {
+    event: 'ready',
+    version,
+    url,
+    ...(further.length === 0 ? {} : { listeners: further.map(({ url, place }) => ({ url, ...place })) }),
+    providers,
+    notes,
+    ...(madeToken === undefined ? {} : { token: madeToken }),
+  };
+}
+
+function banner(ready: Ready, settings: EffectiveSettings): string {
+  const { emulator, further, notes, madeToken } = ready;
+  const url = publicUrlOf(ready, settings);
+  const providers = emulator.served.flatMap((one) => [
     `  ${one.id} (${profileOf(one)})`,
     ...urlsOf(one, url).map((line) => `    ${line}`),
     `    accounts: ${accountsLine(one.fixtures.accounts)}`,
@@ -106,9 +127,11 @@ function banner(
     settings['request-budget'] === 'vendor'
       ? "the vendors' request budgets count"
       : 'request budgets are off; --request-budget vendor turns them on';
-  const [first] = served;
+  const [first] = emulator.served;
+  const reached = url === ready.url ? '' : `, reached at ${url}`;
   return [
-    `login-emulator ${version} on ${url}`,
+    `login-emulator ${version} on ${ready.url}${reached}`,
+    ...further.map(({ url, place }) => `  also on ${url}${placeText(place)}`),
     '',
     ...providers,
     '',
@@ -116,8 +139,28 @@ function banner(
     ...[budget, ...(settings.now === undefined ? [] : [`the clock stands at ${settings.now}`]), ...notes].map(
       (note) => `note: ${note}`,
     ),
+    ...(madeToken === undefined ? [] : [tokenLine(madeToken)]),
     'Ctrl-C stops.',
   ].join('\n');
+}
+
+/** Where clients reach the emulator. */
+function publicUrlOf({ url }: Ready, { 'public-url': publicUrl }: EffectiveSettings): string {
+  return publicUrl === undefined ? url : baseUrlOf(publicUrl);
+}
+
+/** `: rocketchat alone, in namespace w1`; nothing where a listener serves all. */
+function placeText({ provider, namespace }: Place): string {
+  const what = [
+    ...(provider === undefined ? [] : [`${provider} alone`]),
+    ...(namespace === undefined ? [] : [`in namespace ${namespace}`]),
+  ];
+  return what.length === 0 ? '' : `: ${what.join(', ')}`;
+}
+
+/** Said once: nothing keeps it. */
+function tokenLine(token: string): string {
+  return `token: beyond loopback /__admin asks for ${sentAs(token)}; ${tokenVariable} sets one of your own`;
 }
 
 /** What a provider's fixtures hold; no file, where they are the embedded ones. */

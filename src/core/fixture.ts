@@ -1,4 +1,4 @@
-import type { AccountRecord, SharedPolicy } from './records.ts';
+import type { AccountRecord, SessionRecord, SharedPolicy } from './records.ts';
 import type { FixtureRecord, ReadFixture } from './room.ts';
 import type { ScenarioEntry } from './scenario.ts';
 
@@ -27,7 +27,11 @@ export function fixtureReader<File extends FixtureFile<unknown>>(
     const content = fileOf<File>(checked);
     const settled = content.accounts.map((entry, index) => withSecret(settle(entry, from + index)));
     const [first] = settled;
-    const records: FixtureRecord[] = [['policy', 'policy', content.policy], ...settled.flatMap(recordsOf)];
+    const records: FixtureRecord[] = [
+      ['policy', 'policy', content.policy],
+      ...settled.flatMap(recordsOf),
+      ...sessionsOf(settled),
+    ];
     if (first !== undefined) records.push(['first', 'account', first.key]);
     const accounts = settled.map(({ key, id, logins, account, sessions }) => ({
       key,
@@ -54,10 +58,17 @@ function withSecret(settled: Settled): Settled {
   return { ...settled, account: { ...account, totpSecret: defaultTotpSecret } };
 }
 
-function recordsOf({ key, logins, account, sessions }: Settled): readonly FixtureRecord[] {
+function recordsOf({ key, logins, account }: Settled): readonly FixtureRecord[] {
   return [
     ['accounts', key, account],
     ...logins.map((login) => ['logins', login.toLowerCase(), key] as const),
-    ...(sessions ?? []).map(({ token }) => ['sessions', token, { account: key }] as const),
   ];
+}
+
+function sessionsOf(settled: readonly Settled[]): readonly FixtureRecord[] {
+  const all = settled.flatMap(({ key, sessions }) => (sessions ?? []).map(({ token }) => ({ key, token })));
+  return all.map(({ key, token }, index) => {
+    const session: SessionRecord = { account: key, place: index + 1 };
+    return ['sessions', token, session];
+  });
 }

@@ -46,11 +46,16 @@ export interface Message {
 }
 
 /** Who may come back with a token, and until when; a session without an end never ends. */
-interface SessionRecord {
+export interface SessionRecord {
+  /** Its key. */
   readonly account: string;
+  /** Epoch milliseconds, as is its start. */
   readonly expiresAt?: number;
+  readonly startedAt?: number;
   /** The number of the request that made it. */
   readonly request?: number;
+  /** Its place among the sessions of the fixtures, from 1, where it stands in them. */
+  readonly place?: number;
   /** Which of that request's tokens it is, where it made several. */
   readonly kind?: string;
 }

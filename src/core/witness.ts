@@ -2,6 +2,7 @@ import { fetchedBy } from './at-hand.ts';
 import type { SecretKind } from './contract.ts';
 import type { Environment } from './environment.ts';
 import type { AccountRecord, SharedRecords } from './records.ts';
+import { sessionId } from './session.ts';
 import { recordsOf, type AnyState, type State } from './state.ts';
 
 /** What a decision knows of the secrets in its request and its answer, so that they can be told apart and not be kept. */
@@ -78,7 +79,6 @@ const owns: Readonly<Record<Exclude<SecretKind, 'session'>, Owns>> = {
 };
 
 function sessionSymbol(token: string, state: State<SharedRecords>): string | undefined {
-  const { request, kind } = state.glance('sessions', token) ?? {};
-  if (request === undefined) return undefined;
-  return symbolOfSession(kind === undefined ? String(request) : `${request}-${kind}`);
+  const session = state.glance('sessions', token);
+  return session === undefined ? undefined : symbolOfSession(sessionId(session));
 }

@@ -6,7 +6,7 @@ import type { Exchange, ReplyHeaders } from '../core/operation.ts';
 import type { Served, Turn } from '../emulator.ts';
 import { captureMissed, captureRequest, captureResponse } from '../journal/capture.ts';
 import type { Entry, KeptResponse, Nearest } from '../journal/entry.ts';
-import { shownMissedPath, shownPath } from '../journal/shown-path.ts';
+import { shownMissedPath, shownPath, unlessRepeated } from '../journal/shown-path.ts';
 import { recogniseNone, type Recognise } from '../journal/symbols.ts';
 import type { Maybe } from '../store/store.ts';
 import { sendAnswer, type Headers } from './answer.ts';
@@ -156,7 +156,8 @@ function send(hit: Hit, reply: Reply, { fidelity }: Manner): Maybe<Entry> {
   if (preference !== undefined) headers['preference-applied'] = `outcome=${preference.outcome}`;
   sendAnswer(hit.request, hit.response, belowPrefix(hit.request, answer), content, headers);
   const sent = sentHeaders(hit.response, headers);
-  const kept = captureResponse(sent, answer.body, secrets, recognise, hit.turn.number);
+  const body = said.operation === undefined ? unlessRepeated(answer.body, hit.path, said.path) : answer.body;
+  const kept = captureResponse(sent, body, secrets, recognise, hit.turn.number);
   return entryOf(hit, said, answer.status, kept);
 }
 
@@ -187,7 +188,8 @@ async function withhold(
   return entryOf(hit, { ...said, provenance: rule.provenance, trace }, status, kept);
 }
 
-function headersOf({ headers, turn }: Hit, { quiet }: Manner): Headers {
+/** The headers of a request's answer, with its number. */
+export function headersOf({ headers, turn }: Hit, { quiet }: Manner): Headers {
   if (!quiet) headers['x-emulator-request'] = idOf(turn);
   return headers;
 }
@@ -202,8 +204,8 @@ type Said = Pick<
   'path' | 'operation' | 'account' | 'outcome' | 'provenance' | 'trace' | 'request' | 'nearest'
 >;
 
-/** Written out: an object made of others costs as much. */
-function entryOf(
+/** What is kept of a request. Written out: an object made of others costs as much. */
+export function entryOf(
   { request, served, turn }: Hit,
   said: Said,
   status: number,

@@ -1,17 +1,20 @@
 import type { Entry } from './entry.ts';
 
-/** How often an operation has come out in one way. */
+/** How often a provider has answered in one way. */
 export interface Count {
   readonly provider: string;
   readonly profile: string;
-  readonly operation: string;
-  readonly outcome: string;
+  /** Undefined where no operation was reached. */
+  readonly operation: string | undefined;
+  /** Undefined where no operation has decided. */
+  readonly outcome: string | undefined;
   readonly status: number;
   readonly count: number;
 }
 
 /** What has been met, over all namespaces. */
 export interface CoverageCounts {
+  /** Counts what a provider has answered; an answer that was lost has met no one. */
   add(entry: Entry): void;
   counts(): readonly Count[];
   clear(): void;
@@ -23,17 +26,23 @@ interface Counter extends Count {
 
 /** Makes the counts of a process. */
 export function createCoverageCounts(): CoverageCounts {
-  const counters = new Map<string, Counter>();
+  const byOutcome = new Map<string | undefined, Counter[]>();
   return {
-    add({ provider, profile, operation, outcome, status }) {
-      if (provider === undefined || profile === undefined) return;
-      if (operation === undefined || outcome === undefined) return;
-      const name = `${provider}/${profile}/${operation}/${outcome}/${status}`;
-      const known = counters.get(name);
+    add({ provider, profile, operation, outcome, status, response }) {
+      if (provider === undefined || profile === undefined || response === undefined) return;
+      const counters = byOutcome.get(outcome) ?? [];
+      if (counters.length === 0) byOutcome.set(outcome, counters);
+      const known = counters.find(
+        (one) =>
+          one.provider === provider &&
+          one.operation === operation &&
+          one.status === status &&
+          one.profile === profile,
+      );
       if (known !== undefined) known.count += 1;
-      else counters.set(name, { provider, profile, operation, outcome, status, count: 1 });
+      else counters.push({ provider, profile, operation, outcome, status, count: 1 });
     },
-    counts: () => [...counters.values()].map((counter) => ({ ...counter })),
-    clear: () => counters.clear(),
+    counts: () => [...byOutcome.values()].flat().map((counter) => ({ ...counter })),
+    clear: () => byOutcome.clear(),
   };
 }

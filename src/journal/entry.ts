@@ -22,9 +22,12 @@ export interface KeptResponse {
 
 /** An operation that a request may have meant, and what keeps the two apart. */
 export interface Nearest {
-  /** `POST /apiv2/login`. */
+  readonly provider: string;
   readonly operation: string;
-  readonly differs: readonly string[];
+  readonly method: string;
+  /** `/apiv2/login`. */
+  readonly path: string;
+  readonly differences: readonly string[];
 }
 
 /** What is kept of one request. Holds no secret: in its place stands a symbol, `‹plain.password›` or `‹redacted›`. */
@@ -42,7 +45,8 @@ export interface Entry {
   readonly method: string;
   readonly path: string;
   readonly status: number;
-  readonly outcome?: OutcomeName | undefined;
+  /** `passed-on` is no outcome: another server has answered. */
+  readonly outcome?: OutcomeName | 'passed-on' | undefined;
   readonly provenance?: Provenance | undefined;
   /** Why it came out so, step by step. */
   readonly trace: readonly string[];

@@ -8,7 +8,7 @@ export interface Filter {
   /** A login, in any case. */
   readonly account?: string | undefined;
   readonly status?: number | undefined;
-  /** A part of the path. */
+  /** As it is shown. */
   readonly path?: string | undefined;
 }
 
@@ -23,5 +23,5 @@ const tests: readonly ((entry: Entry, filter: Filter) => boolean)[] = [
   (entry, { outcome }) => outcome === undefined || entry.outcome === outcome,
   (entry, { account }) => account === undefined || entry.account?.toLowerCase() === account.toLowerCase(),
   (entry, { status }) => status === undefined || entry.status === status,
-  (entry, { path }) => path === undefined || entry.path.includes(path),
+  (entry, { path }) => path === undefined || entry.path === path,
 ];

@@ -27,7 +27,8 @@ export type Listener = (entry: Kept) => void;
 
 /** The requests of every namespace. Where there is no room the oldest go first, whosever they are. */
 export interface Journal {
-  add(entry: Entry): void;
+  /** Keeps an entry; gives it with its id. */
+  add(entry: Entry): Kept;
   /** Entries newest first, and how many there are without `after` and `limit`. */
   query(namespace: string, query: Query): { readonly entries: readonly Kept[]; readonly total: number };
   get(namespace: string, id: string): Kept | undefined;
@@ -118,6 +119,7 @@ export function createJournal({
       keep(kept);
       const told = listeners.get(kept.namespace);
       if (told !== undefined) for (const listener of told) listener(kept);
+      return kept;
     },
     query(namespace, { after, limit = Infinity, ...filter }) {
       const all = [...(rings.get(namespace)?.newestFirst() ?? [])].map(({ entry }) => entry);

@@ -11,6 +11,8 @@ export type FindNearest = (
 ) => readonly Nearest[];
 
 interface Candidate {
+  readonly provider: string;
+  readonly operation: string;
   readonly method: string;
   readonly base: readonly string[];
   readonly template: readonly string[];
@@ -24,7 +26,9 @@ const longestPath = 24;
 export function createNearest(all: readonly Served[]): FindNearest {
   const profiles = all.map(({ profile }) => profile);
   const candidates = profiles.flatMap(({ contract, endpoints }) =>
-    endpoints.map(({ contract: { method, template } }) => ({
+    endpoints.map(({ contract: { operationId: operation, method, template } }) => ({
+      provider: contract.provider,
+      operation,
       method,
       base: segmentsOf(contract.basePath),
       template: segmentsOf(template),
@@ -40,8 +44,11 @@ export function createNearest(all: readonly Served[]): FindNearest {
       .filter((_, index) => costs[index] === least)
       .slice(0, most)
       .map((candidate) => ({
-        operation: `${candidate.method} /${[...candidate.base, ...candidate.template].join('/')}`,
-        differs:
+        provider: candidate.provider,
+        operation: candidate.operation,
+        method: candidate.method,
+        path: `/${[...candidate.base, ...candidate.template].join('/')}`,
+        differences:
           missed === 'malformed'
             ? ['the path cannot be decoded']
             : differences(candidate, method, asked, segmentsOf(shown)),

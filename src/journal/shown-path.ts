@@ -1,6 +1,7 @@
 import type { OperationContract } from '../core/contract.ts';
 import type { Endpoint } from '../core/endpoint.ts';
 import type { RoomProfile } from '../core/room.ts';
+import { redacted } from './symbols.ts';
 
 /** The path of an operation as it may be shown: what the contract marks as secret stands by its name. */
 export function shownPath(path: string, basePath: string, { segments }: OperationContract<unknown>): string {
@@ -40,10 +41,26 @@ export function shownStrayPath(path: string, all: readonly RoomProfile[]): strin
     .join('/');
 }
 
+/** An answer's body, unless it repeats a part of the path that may not be shown. */
+export function unlessRepeated(body: unknown, path: string, shown: string): unknown {
+  const text = JSON.stringify(body ?? null);
+  const shownSegments = shown.split('/');
+  const hidden = path.split('/').filter((segment, index) => segment !== shownSegments[index]);
+  const isRepeated = hidden.some((segment) => text.includes(segment) || text.includes(decoded(segment)));
+  return isRepeated ? redacted : body;
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
 function wordsOf({ contract }: Endpoint): readonly string[] {
   return contract.segments.flatMap((segment) => ('literal' in segment ? [segment.literal] : []));
 }
 
-const redacted = '‹redacted›';
 /** Letters with one digit at most behind them, or a version such as `v2` and `2.0`. */
 const word = /^(?:[a-z_.-]{0,24}\d?|v?\d{1,2}(?:\.\d{1,2})?)$/i;

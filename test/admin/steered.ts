@@ -5,11 +5,13 @@ import { createPlanes } from '../../src/planes.ts';
 
 /** An emulator as a listener, for tests that steer it from inside as well. */
 export function listenerOf(emulator: Emulator): RequestListener {
-  const planes = createPlanes(emulator, {
+  const planesAt = createPlanes(emulator, {
     ...{ cors: 'loopback', quiet: false, fidelity: 'inferred', prefer: true },
+    ...{ requireNamespace: false, fallback: {} },
     reached: { trustProxy: false },
+    access: { admin: true, allowedHosts: [], adminOrigins: [] },
     record: () => undefined,
     report: (error) => console.error(error),
   });
-  return createListener(planes);
+  return createListener(planesAt({}));
 }

@@ -4,6 +4,7 @@ import type { Check } from './checks.ts';
 import { serve, succeed } from './commands.ts';
 import type { Installed } from './installed.ts';
 import { readOutbox, signInEverywhere, signInOnce } from './logins.ts';
+import { openDocs, readMetrics } from './pages.ts';
 
 /** Runs the installed command as its users do, in an empty folder. */
 export async function checkCommandLine(check: Check, installed: Installed, folder: string): Promise<void> {
@@ -26,6 +27,13 @@ export async function checkCommandLine(check: Check, installed: Installed, folde
     const code = await serve(here, async (url) => {
       await signInEverywhere(url);
       await readOutbox(url);
+    });
+    assert.equal(code, 0);
+  });
+  await check(`${node.name}: shows the contracts, and gives metrics`, async () => {
+    const code = await serve(here, async (url) => {
+      await openDocs(url);
+      await readMetrics(url);
     });
     assert.equal(code, 0);
   });

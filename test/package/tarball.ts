@@ -66,6 +66,7 @@ const belongs = [
   /^dist\/index\.d\.cts$/,
   /^dist\/index\.d\.mts$/,
   /^dist\/libraries\/[a-z-]+\.cjs$/,
+  /^dist\/docs-page\/[\w-]+\.(html|js|css|png)\.gz$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^openapi\/admin\.yaml$/,
   /^openapi\/[a-z]+\/[a-z]+\.yaml$/,

@@ -1,9 +1,26 @@
-import type { Calls } from '../call.ts';
-import { notBuilt } from '../not-built.ts';
+import { answered, problem, type Calls } from '../call.ts';
+import { adminContract, providerContract } from '../contracts.ts';
+import { sendDocs } from '../docs/docs.ts';
 
 /** The contracts, for people to read. */
 export const docsCalls = {
-  getContract: notBuilt,
-  getDocs: notBuilt,
-  getDocsFile: notBuilt,
-} satisfies Calls<'getContract' | 'getDocs' | 'getDocsFile'>;
+  async getContract({ params: { provider, profile } }) {
+    const text = await providerContract(provider, profile);
+    return typeof text === 'string' ? yaml(text) : problem(404, text.none);
+  },
+  getAdminContract: async () => yaml(await adminContract()),
+  async getDocs({ request, response }) {
+    // the page names its files from where it stands
+    if (request.path.endsWith('/')) response.redirect('../docs');
+    else await sendDocs('index.html', request, response);
+    return answered;
+  },
+  async getDocsFile({ params: { file }, request, response }) {
+    const isSent = await sendDocs(file, request, response);
+    return isSent ? answered : problem(404, `the page has no file ${file}; open /__admin/docs`);
+  },
+} satisfies Calls<'getContract' | 'getAdminContract' | 'getDocs' | 'getDocsFile'>;
+
+function yaml(body: string) {
+  return { status: 200, headers: { 'content-type': 'text/yaml; charset=utf-8' }, body } as const;
+}

@@ -2423,6 +2423,39 @@ export const adminDocument = {
         }
       }
     },
+    "/openapi/admin.yaml": {
+      "get": {
+        "operationId": "getAdminContract",
+        "tags": [
+          "docs"
+        ],
+        "summary": "This contract.",
+        "responses": {
+          "200": {
+            "description": "The document.",
+            "content": {
+              "text/yaml": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
     "/docs": {
       "get": {
         "operationId": "getDocs",
@@ -2878,7 +2911,8 @@ export const adminDocument = {
           },
           "patch": {
             "type": "object",
-            "description": "fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away"
+            "description": "fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away",
+            "additionalProperties": true
           },
           "delayMs": {
             "type": "integer",
@@ -2997,7 +3031,8 @@ export const adminDocument = {
           },
           "patch": {
             "type": "object",
-            "description": "fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away"
+            "description": "fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away",
+            "additionalProperties": true
           },
           "delayMs": {
             "type": "integer",

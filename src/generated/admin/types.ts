@@ -628,6 +628,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/openapi/admin.yaml": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** This contract. */
+        readonly get: operations["getAdminContract"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/docs": {
         readonly parameters: {
             readonly query?: never;
@@ -737,7 +754,9 @@ export interface components {
              */
             readonly fault?: "EMPTY_RESPONSE" | "MALFORMED_RESPONSE_CHUNK" | "RANDOM_DATA_THEN_CLOSE" | "CONNECTION_RESET_BY_PEER";
             /** @description fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away */
-            readonly patch?: Record<string, never>;
+            readonly patch?: {
+                readonly [key: string]: unknown;
+            };
             /** @description how long the answer is held back, in real milliseconds */
             readonly delayMs?: number;
             /** @description how many requests it lets pass first */
@@ -779,7 +798,9 @@ export interface components {
              */
             readonly fault?: "EMPTY_RESPONSE" | "MALFORMED_RESPONSE_CHUNK" | "RANDOM_DATA_THEN_CLOSE" | "CONNECTION_RESET_BY_PEER";
             /** @description fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away */
-            readonly patch?: Record<string, never>;
+            readonly patch?: {
+                readonly [key: string]: unknown;
+            };
             /** @description how long the answer is held back, in real milliseconds */
             readonly delayMs?: number;
             /** @description how many requests it lets pass first */
@@ -2860,6 +2881,30 @@ export interface operations {
             readonly 401: components["responses"]["Unauthorized"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getAdminContract: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The document. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/yaml": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
             readonly default: components["responses"]["Problem"];
         };
     };

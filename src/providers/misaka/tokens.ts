@@ -1,5 +1,6 @@
 import type { Environment } from '../../core/environment.ts';
 import { policyOf, type Found } from '../../core/records.ts';
+import { startSession } from '../../core/session.ts';
 import type { State } from '../../core/state.ts';
 import { draw, lowerHex } from '../../core/text.ts';
 import type { Account, Records } from './records.ts';
@@ -25,20 +26,17 @@ export function issueTokens(
 ): Tokens {
   const { tokens, signingKey } = policyOf(state);
   const iat = Math.floor(environment.now / 1000);
-  const sign = (token_type: string, lifetimeSeconds: number, more: object = {}) => {
-    const claims = {
-      token_type,
-      exp: iat + lifetimeSeconds,
-      iat,
-      jti: draw(idLength, lowerHex, environment),
-      ...more,
-    };
-    return environment.jwt.sign({ ...claims, user_id: account.user.id }, signingKey);
+  const issue = (kind: string, lifetimeSeconds: number, more: object = {}) => {
+    const exp = iat + lifetimeSeconds;
+    const jti = draw(idLength, lowerHex, environment);
+    const claims = { token_type: kind, exp, iat, jti, ...more, user_id: account.user.id };
+    const token = environment.jwt.sign(claims, signingKey);
+    startSession(token, key, { expiresAt: exp * 1000, kind }, state, environment);
+    return token;
   };
-  const access = sign('access', tokens.accessSeconds);
-  const refresh = sign('refresh', tokens.refreshSeconds);
+  const access = issue('access', tokens.accessSeconds);
+  const refresh = issue('refresh', tokens.refreshSeconds);
   const refreshable = { refresh_exp: iat + tokens.slidingRefreshSeconds };
-  const sliding = wantsSliding ? sign('sliding', tokens.slidingSeconds, refreshable) : undefined;
-  state.put('sessions', refresh, { account: key, expiresAt: (iat + tokens.refreshSeconds) * 1000 });
+  const sliding = wantsSliding ? issue('sliding', tokens.slidingSeconds, refreshable) : undefined;
   return { access, refresh, sliding };
 }

@@ -3,6 +3,7 @@ import request, { type Response } from 'supertest';
 import { createGuard, type AccessOptions } from '../../../src/admin/access.ts';
 import { createListener } from '../../../src/http/listener.ts';
 import { createNamespaceReader } from '../../../src/http/namespace.ts';
+import { enterPrefix } from '../../../src/http/prefix.ts';
 import { createPlanes } from '../../../src/planes.ts';
 import { served } from '../../http/sockets.ts';
 import { testEmulator } from '../../support/emulator.ts';
@@ -11,15 +12,16 @@ import type { TestServer } from '../../support/server.ts';
 /** A whole emulator as a listener, with these rules of who may use its control plane. */
 export function guardedListener(access: Partial<AccessOptions>): RequestListener {
   const { emulator } = testEmulator();
-  const { publicUrl, ...others } = access;
-  const planes = createPlanes(emulator, {
+  const { publicUrl } = access;
+  const planesAt = createPlanes(emulator, {
     ...{ cors: 'loopback', quiet: false, fidelity: 'inferred', prefer: true },
+    ...{ requireNamespace: false, fallback: {} },
     reached: { trustProxy: false, ...(publicUrl === undefined ? {} : { publicUrl }) },
-    access: { admin: true, allowedHosts: [], adminOrigins: [], ...others },
+    access: { admin: true, allowedHosts: [], adminOrigins: [], ...access },
     record: () => undefined,
     report: (error) => console.error(error),
   });
-  return createListener(planes);
+  return createListener(planesAt({}));
 }
 
 /** Serves such an emulator on a socket while it is used. */
@@ -43,11 +45,11 @@ export function guardedCalls<T>(
     { admin: true, allowedHosts: [], adminOrigins: [], ...access },
     { namespaceOf: createNamespaceReader(), namespaces: () => ['w2', 'w1'], realNow },
   );
-  return served(use, (incoming, response) =>
-    guard(incoming, response, (incoming.url ?? '').slice('/__admin'.length), () =>
-      response.end(reached.text),
-    ),
-  );
+  return served(use, (incoming, response) => {
+    enterPrefix(incoming);
+    const call = (incoming.url ?? '').slice('/__admin'.length);
+    guard(incoming, response, call, () => response.end(reached.text));
+  });
 }
 
 /** Headers of a request. */
@@ -56,12 +58,14 @@ export type Headers = Readonly<Record<string, string>>;
 /** What a guarded emulator says to one request. */
 export async function answerTo(
   { url }: TestServer,
-  method: Method,
+  method: string,
   path: string,
   headers: Headers = {},
   body?: string,
 ): Promise<Response> {
-  const sent = request(url)[methods[method]](path).set(headers);
+  const [, name] = Object.entries(methods).find(([known]) => known === method) ?? [];
+  if (name === undefined) throw new Error(`there is no method ${method}`);
+  const sent = request(url)[name](path).set(headers);
   return body === undefined ? sent : sent.send(body);
 }
 
@@ -117,6 +121,3 @@ const methods = {
   OPTIONS: 'options',
   TRACE: 'trace',
 } as const;
-
-/** A method of HTTP. */
-export type Method = keyof typeof methods;

@@ -47,24 +47,27 @@ it.each(['wrong', token.slice(1), `${token} `, 'c'.repeat(100_000), 'ä'])(
     }),
 );
 
+const wanted = 'expected {"token": "…"} with the content type application/json';
+const noTokenIn = problem(400, 'Bad request', `the body has no token; ${wanted}`);
+const notJson = problem(415, 'Unsupported media type', `the content type is not JSON's; ${wanted}`);
+const tooLarge = problem(413, 'Too large', `the body is too large; ${wanted}`);
+
 it.each([
-  ['application/json', ''],
-  ['application/json', '{'],
-  ['application/json', 'null'],
-  ['application/json', '[]'],
-  ['application/json', '{}'],
-  ['application/json', '{"token":""}'],
-  ['application/json', '{"token":["correct horse battery staple"]}'],
-  ['application/json', `{"token":"${'c'.repeat(2 * 1024 * 1024)}"}`],
-  ['text/plain', JSON.stringify({ token })],
-  ['application/x-www-form-urlencoded', `token=${encodeURIComponent(token)}`],
-  ['application/jsonp', JSON.stringify({ token })],
-])('says what it needs when it is sent %s %#', (type, body) =>
+  ['application/json', '', noTokenIn],
+  ['application/json', '{', noTokenIn],
+  ['application/json', 'null', noTokenIn],
+  ['application/json', '[]', noTokenIn],
+  ['application/json', '{}', noTokenIn],
+  ['application/json', '{"token":""}', noTokenIn],
+  ['application/json', '{"token":["correct horse battery staple"]}', noTokenIn],
+  ['application/json', `{"token":"${'c'.repeat(2 * 1024 * 1024)}"}`, tooLarge],
+  ['text/plain', JSON.stringify({ token }), notJson],
+  ['application/x-www-form-urlencoded', `token=${encodeURIComponent(token)}`, notJson],
+  ['application/jsonp', JSON.stringify({ token }), notJson],
+])('says what it needs when it is sent %s %#', (type, body, refusal) =>
   guarded({ token }, async (server) => {
     const response = await answerTo(server, 'POST', '/__admin/session', { 'content-type': type }, body);
-    expect(problemOf(response)).toEqual(
-      problem(400, 'Bad request', 'the body must be {"token": "…"}, with the content type application/json'),
-    );
+    expect(problemOf(response)).toEqual(refusal);
     expect(response.headers['set-cookie']).toBeUndefined();
   }),
 );
@@ -140,6 +143,14 @@ it('gives a namespace’s token a cookie with that namespace’s rights', () =>
     expect((await signIn(server, fresh, { 'x-emulator-namespace': 'new' })).status).toBe(204);
   }));
 
+it('gives the cookie the prefix below which it was asked for', () =>
+  guarded({ token }, async (server) => {
+    const json = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ token });
+    const response = await answerTo(server, 'POST', '/@w1/__admin/Session/', json, body);
+    expect(setCookie(response)).toContain('; Path=/@w1/__admin; ');
+  }));
+
 it('ends the cookie after twelve hours', () => {
   let now = Date.now();
   return guardedCalls(
@@ -173,16 +184,14 @@ it('has nothing to trade where no token is needed', () =>
     });
   }));
 
-it('says which methods it has', () =>
+it('says which methods it has, to whoever may ask', () =>
   guarded({ token }, async (server) => {
-    const response = await answerTo(server, 'GET', '/__admin/session');
+    expect(problemOf(await answerTo(server, 'GET', '/__admin/session'))).toEqual(noToken);
+    const authorization = `Bearer ${token}`;
+    const response = await answerTo(server, 'GET', '/__admin/session', { authorization });
     expect(response.headers['allow']).toBe('POST, DELETE');
     expect(problemOf(response)).toEqual(
-      problem(
-        405,
-        'Method not allowed',
-        'GET /__admin/session is no call of the control plane; it has POST, DELETE',
-      ),
+      problem(405, 'Method not allowed', '/__admin/session takes POST, DELETE, not GET'),
     );
   }));
 

@@ -7,6 +7,7 @@ import type { Operation, Wire } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { policyOf, type Found } from '../../../core/records.ts';
 import { isCode, sendCode, useCode } from '../../../core/second-factor.ts';
+import { startSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import { draw, lowerHex, textField } from '../../../core/text.ts';
 import type { Account, Records } from '../records.ts';
@@ -75,12 +76,12 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
     }
     if (account.captcha === true) useCaptcha(found, state);
     forgetFailures(key, state);
-    return outcome('signed-in', startSession(found, state, environment));
+    return outcome('signed-in', giveSession(found, state, environment));
   },
 
   pretend: {
     'signed-in': (wire, state, environment) =>
-      startSession(accountOrFirst(loginOf(wire), state), state, environment),
+      giveSession(accountOrFirst(loginOf(wire), state), state, environment),
     'second-factor-required': (wire, state, environment) => {
       const found = findAccount(loginOf(wire) ?? '', state);
       if (found !== undefined) sendCode(found, state, environment);
@@ -107,9 +108,10 @@ function loginOf(wire: Wire): string | undefined {
   return textField(wire.body, 'login');
 }
 
-function startSession({ key, account }: Found<Account>, state: State<Records>, environment: Environment) {
+function giveSession({ key, account }: Found<Account>, state: State<Records>, environment: Environment) {
   const sessionId = draw(sessionIdLength, lowerHex, environment);
   const { lifetimeSeconds } = policyOf(state).session;
-  state.put('sessions', sessionId, { account: key, expiresAt: environment.now + lifetimeSeconds * 1000 });
+  const expiresAt = environment.now + lifetimeSeconds * 1000;
+  startSession(sessionId, key, { expiresAt }, state, environment);
   return { account, sessionId };
 }

@@ -6,6 +6,7 @@ import type { Operation, Wire } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { policyOf, type Found } from '../../../core/records.ts';
 import { isCode, useCode } from '../../../core/second-factor.ts';
+import { startSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import { draw, textField } from '../../../core/text.ts';
 import type { Account, Records } from '../records.ts';
@@ -65,12 +66,12 @@ export const authenticateByCode: Operation<AuthenticateByCodeRequest, Records, A
     useCode(code, found, state, environment);
     trace('code matched');
     forgetFailures(found.key, state);
-    return outcome('signed-in', startSession(found, state, environment));
+    return outcome('signed-in', giveSession(found, state, environment));
   },
 
   pretend: {
     'signed-in': (wire, state, environment) =>
-      startSession(accountOrFirst(loginOf(wire), state), state, environment),
+      giveSession(accountOrFirst(loginOf(wire), state), state, environment),
     'second-factor-invalid': () => ({}),
     'second-factor-unavailable': () => ({}),
     'missing-credentials': () => ({}),
@@ -86,9 +87,9 @@ function loginOf(wire: Wire): string | undefined {
   return textField(wire.body, 'userName');
 }
 
-function startSession({ key, account }: Found<Account>, state: State<Records>, environment: Environment) {
+function giveSession({ key, account }: Found<Account>, state: State<Records>, environment: Environment) {
   const token = draw(tokenLength, tokenAlphabet, environment);
   const expiresAt = environment.now + policyOf(state).session.lifetimeSeconds * 1000;
-  state.put('sessions', token, { account: key, expiresAt });
+  startSession(token, key, { expiresAt }, state, environment);
   return { account, token, expires: environment.isoTime(expiresAt) };
 }

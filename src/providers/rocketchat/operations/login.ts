@@ -6,6 +6,7 @@ import type { Operation, Trace, Wire } from '../../../core/operation.ts';
 import { outcome, type NoFacts, type Outcome } from '../../../core/outcome.ts';
 import { policyOf, type Found } from '../../../core/records.ts';
 import { isCode, sendCode, useCode } from '../../../core/second-factor.ts';
+import { startSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import { draw, textField } from '../../../core/text.ts';
 import type { Account, Records } from '../records.ts';
@@ -75,12 +76,12 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
       trace('code matched');
     }
     forgetFailures(found.key, state);
-    return outcome('signed-in', startSession(found, state, environment));
+    return outcome('signed-in', giveSession(found, state, environment));
   },
 
   pretend: {
     'signed-in': (wire, state, environment) =>
-      startSession(accountOrFirst(loginOf(wire), state), state, environment),
+      giveSession(accountOrFirst(loginOf(wire), state), state, environment),
     'second-factor-required': pretendSecondFactor,
     'second-factor-invalid': pretendSecondFactor,
     'missing-credentials': () => ({}),
@@ -146,10 +147,11 @@ function pretendSecondFactor(wire: Wire, state: State<Records>, environment: Env
   return { secondFactor };
 }
 
-function startSession({ key, account }: Found<Account>, state: State<Records>, environment: Environment) {
+function giveSession({ key, account }: Found<Account>, state: State<Records>, environment: Environment) {
   const token = draw(tokenLength, tokenAlphabet, environment);
   const { lifetimeSeconds } = policyOf(state).session;
-  state.put('sessions', token, { account: key, expiresAt: environment.now + lifetimeSeconds * 1000 });
+  const expiresAt = environment.now + lifetimeSeconds * 1000;
+  startSession(token, key, { expiresAt }, state, environment);
   return { account, token };
 }
 

@@ -1,0 +1,37 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { packageFolder } from '../package-folder.ts';
+
+const folder = join(packageFolder, 'openapi');
+const ending = '.yaml';
+const ours = 'admin';
+
+/** The control plane's own contract. */
+export function adminContract(): Promise<string> {
+  return read(ours);
+}
+
+/** A provider's contract, or why there is none. What is no name of a contract never comes near the disk. */
+export async function providerContract(
+  provider: string,
+  profile: string,
+): Promise<string | { readonly none: string }> {
+  const name = `${provider}/${profile}`;
+  const names = await contractNames();
+  if (names.includes(name)) return read(name);
+  return { none: `there is no contract ${name}; expected one of ${names.join(', ')}` };
+}
+
+/** `interserver/documented`, … */
+async function contractNames(): Promise<readonly string[]> {
+  const files = await readdir(folder, { recursive: true });
+  return files
+    .filter((file) => file.endsWith(ending))
+    .map((file) => file.slice(0, -ending.length).replaceAll('\\', '/'))
+    .filter((name) => name !== ours)
+    .sort();
+}
+
+function read(name: string): Promise<string> {
+  return readFile(join(folder, `${name}${ending}`), 'utf8');
+}

@@ -1,0 +1,80 @@
+import { expect, it } from '@jest/globals';
+import express from 'express';
+import request from 'supertest';
+import page from '../../../src/admin/docs/page.json' with { type: 'json' };
+import { testApp } from '../../support/app.ts';
+
+const docs = '/__admin/docs';
+
+it.each(Object.keys(page))('serves %s, which a browser may use on this page alone', async (name) => {
+  const { status, headers } = await request(testApp()).get(`${docs}/${name}`);
+  expect({ status, ...headers }).toMatchObject({
+    status: 200,
+    'content-security-policy':
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+      "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-resource-policy': 'same-origin',
+    'cache-control': 'no-cache',
+  });
+});
+
+it.each([
+  ['', 'text/html; charset=utf-8'],
+  ['/start.js', 'text/javascript; charset=utf-8'],
+  ['/swagger-ui.css', 'text/css; charset=utf-8'],
+  ['/favicon-32x32.png', 'image/png'],
+])('says what /__admin/docs%s is', async (path, type) => {
+  const { headers } = await request(testApp()).get(`${docs}${path}`);
+  expect(headers['content-type']).toBe(type);
+});
+
+it('sends a file compressed to whom that suits, and as it is to others', async () => {
+  const app = testApp();
+  const get = (accepted: string) =>
+    request(app).get(`${docs}/swagger-ui-bundle.js`).set('Accept-Encoding', accepted);
+  const compressed = await get('br, gzip');
+  const plain = await get('identity');
+  const said = [compressed, plain].map(({ headers }) => ({
+    encoding: headers['content-encoding'],
+    vary: headers['vary'],
+    isSmall: Number(headers['content-length']) < 600_000,
+  }));
+  expect(said).toEqual([
+    { encoding: 'gzip', vary: 'Accept-Encoding', isSmall: true },
+    { encoding: undefined, vary: 'Accept-Encoding', isSmall: false },
+  ]);
+  expect(compressed.text).toBe(plain.text);
+});
+
+it('sends a file once to a browser that keeps it', async () => {
+  const app = testApp();
+  const first = await request(app).get(`${docs}/start.js`);
+  const again = await request(app)
+    .get(`${docs}/start.js`)
+    .set('If-None-Match', first.headers['etag'] ?? '');
+  expect({ status: again.status, text: again.text }).toEqual({ status: 304, text: '' });
+});
+
+it('stands wherever the emulator is mounted', async () => {
+  const app = express().use('/vendors', testApp());
+  const { status, type } = await request(app).get(`/vendors${docs}/start.js`);
+  expect({ status, type }).toEqual({ status: 200, type: 'text/javascript' });
+});
+
+it.each([
+  ...[
+    'package.json',
+    'page.json',
+    'start',
+    '..%2Fdocs.ts',
+    '..%2f..%2f..%2f..%2fpackage.json',
+    '%00',
+    '__proto__',
+  ],
+  ...['constructor', 'index.html.gz', 'page/start.js', 'swagger-ui-bundle.js.map'],
+])('has no file %s', async (name) => {
+  const { status, type } = await request(testApp()).get(`${docs}/${name}`);
+  expect({ status, type }).toEqual({ status: 404, type: 'application/problem+json' });
+});

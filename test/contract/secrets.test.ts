@@ -1,0 +1,78 @@
+import { expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { readDocument } from '../../src/contract/document.ts';
+import { declaredFields, secretFields } from '../../src/contract/secrets.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+
+const text = { type: 'string' };
+const token = { type: 'string', 'x-secret': 'session' };
+
+/** What the generator makes of a body's schema. */
+function marksOf(schema: object) {
+  const schemas = { Token: token, Pair: { type: 'object', properties: { access: token, kind: text } } };
+  const folder = temporaryFolder({ 'contract.yaml': stringify({ components: { schemas } }) });
+  const document = readDocument(join(folder, 'contract.yaml'));
+  return {
+    all: declaredFields(document, { schema }, 'here'),
+    secrets: secretFields(document, { schema }, 'here'),
+  };
+}
+
+const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+it.each([
+  ['a plain value', text, 'plain', undefined],
+  ['a secret', token, 'session', 'session'],
+  ['a referenced secret', reference('Token'), 'session', 'session'],
+  [
+    'nested objects',
+    { properties: { name: text, data: { properties: { pair: reference('Pair') } } } },
+    {
+      fields: { name: 'plain', data: { fields: { pair: { fields: { access: 'session', kind: 'plain' } } } } },
+    },
+    { fields: { data: { fields: { pair: { fields: { access: 'session' } } } } } },
+  ],
+  [
+    'lists',
+    {
+      properties: {
+        tokens: { type: 'array', items: reference('Pair') },
+        names: { type: 'array', items: text },
+      },
+    },
+    {
+      fields: {
+        tokens: { items: { fields: { access: 'session', kind: 'plain' } } },
+        names: { items: 'plain' },
+      },
+    },
+    { fields: { tokens: { items: { fields: { access: 'session' } } } } },
+  ],
+  [
+    'all of several schemas',
+    { allOf: [reference('Pair'), { properties: { more: text } }] },
+    { fields: { access: 'session', kind: 'plain', more: 'plain' } },
+    { fields: { access: 'session' } },
+  ],
+  [
+    'a choice whose branches differ: what is secret in one is one',
+    { oneOf: [{ properties: { code: text } }, { properties: { code: { ...text, 'x-secret': 'code' } } }] },
+    { fields: { code: 'code' } },
+    { fields: { code: 'code' } },
+  ],
+  [
+    'fields of any name',
+    { type: 'object', additionalProperties: reference('Token') },
+    { others: 'session' },
+    { others: 'session' },
+  ],
+])('marks the secrets of %s', (_name, schema, all, secrets) => {
+  expect(marksOf(schema)).toEqual({ all, secrets });
+});
+
+it('refuses a kind of secret that there is not', () => {
+  expect(() => marksOf({ ...text, 'x-secret': 'pin' })).toThrow(
+    'here: x-secret is "pin"; expected password, code, captcha, session',
+  );
+});

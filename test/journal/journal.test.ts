@@ -1,0 +1,139 @@
+import { expect, it } from '@jest/globals';
+import type { Entry } from '../../src/index.ts';
+import { createJournal } from '../../src/journal/journal.ts';
+
+/** An entry of a namespace with this number. */
+function entry(number: number, more: Partial<Entry> = {}): Entry {
+  const { namespace = 'default' } = more;
+  return {
+    id: `${namespace}-${number}`,
+    at: number,
+    namespace,
+    method: 'POST',
+    path: '/login',
+    status: 200,
+    trace: [],
+    ...more,
+  };
+}
+
+const idsOf = (entries: readonly Entry[]) => entries.map(({ id }) => id);
+
+it('lists a namespace’s entries, newest first', () => {
+  const journal = createJournal();
+  for (const number of [1, 2, 3]) journal.add(entry(number));
+  journal.add(entry(1, { namespace: 'w1' }));
+  const { entries, total } = journal.query('default', {});
+  expect({ ids: idsOf(entries), total }).toEqual({ ids: ['default-3', 'default-2', 'default-1'], total: 3 });
+  expect(journal.query('none', {})).toEqual({ entries: [], total: 0 });
+  expect(journal.get('w1', 'w1-1')?.at).toBe(1);
+  expect(journal.get('default', 'w1-1')).toBeUndefined();
+});
+
+it('forgets a namespace’s oldest entry when it has a thousand, and no other’s', () => {
+  const journal = createJournal();
+  journal.add(entry(1, { namespace: 'w1' }));
+  for (let number = 1; number <= 2500; number += 1) journal.add(entry(number));
+  const { entries, total } = journal.query('default', {});
+  expect({ total, newest: entries[0]?.id, oldest: entries.at(-1)?.id }).toEqual({
+    total: 1000,
+    newest: 'default-2500',
+    oldest: 'default-1501',
+  });
+  expect({ all: journal.entries(), w1: journal.query('w1', {}).total }).toEqual({ all: 1001, w1: 1 });
+});
+
+it('keeps all namespaces together under a number of bytes: the oldest go first, whosever they are', () => {
+  const journal = createJournal({ mostBytes: 200_000 });
+  const response = { headers: {}, body: { text: 'x'.repeat(1000) } };
+  for (let number = 1; number <= 1000; number += 1) {
+    journal.add(entry(number, { namespace: `w${number % 7}`, response }));
+    expect(journal.bytes()).toBeLessThanOrEqual(200_000);
+  }
+  const left = [0, 1, 2, 3, 4, 5, 6].flatMap((name) =>
+    journal.query(`w${name}`, {}).entries.map(({ at }) => at),
+  );
+  const sorted = left.sort((one, other) => one - other);
+  expect(sorted).toEqual(sorted.map((_, index) => 1000 - sorted.length + 1 + index));
+  expect(journal.entries()).toBe(sorted.length);
+  for (const name of [0, 1, 2, 3, 4, 5, 6]) journal.clear(`w${name}`);
+  expect({ entries: journal.entries(), bytes: journal.bytes() }).toEqual({ entries: 0, bytes: 0 });
+});
+
+it('keeps nothing larger than all there is room for', () => {
+  const journal = createJournal({ mostBytes: 5000 });
+  journal.add(entry(1));
+  journal.add(entry(2, { response: { headers: {}, body: 'x'.repeat(10_000) } }));
+  expect({ entries: journal.entries(), bytes: journal.bytes() }).toEqual({ entries: 0, bytes: 0 });
+});
+
+it('goes on page by page, however many come in between', () => {
+  const journal = createJournal({ mostEntries: 5 });
+  for (let number = 1; number <= 5; number += 1) journal.add(entry(number));
+  const first = journal.query('default', { limit: 2 });
+  journal.add(entry(6));
+  const second = journal.query('default', { limit: 2, after: first.entries.at(-1)?.id });
+  expect([idsOf(first.entries), idsOf(second.entries), second.total]).toEqual([
+    ['default-5', 'default-4'],
+    ['default-3', 'default-2'],
+    5,
+  ]);
+  expect(journal.query('default', { after: 'default-1' }).entries).toEqual([]);
+});
+
+it.each([
+  [{ provider: 'b' }, [2]],
+  [{ operation: 'logout' }, [3]],
+  [{ outcome: 'locked-out' }, [2, 1]],
+  [{ account: 'PLAIN@example.com' }, [3]],
+  [{ status: 404 }, [4]],
+  [{ path: '/auth/x' }, [4]],
+  [{ outcome: 'locked-out', provider: 'a' }, [1]],
+  [{ outcome: 'no-such-word' }, []],
+  [{ outcome: 'locked-out', after: 'default-2' }, [1]],
+] as const)('finds by %j', (query, found) => {
+  const journal = createJournal();
+  journal.add(entry(1, { provider: 'a', outcome: 'locked-out' }));
+  journal.add(entry(2, { provider: 'b', outcome: 'locked-out' }));
+  journal.add(entry(3, { operation: 'logout', account: 'plain@example.com' }));
+  journal.add(entry(4, { status: 404, path: '/auth/x' }));
+  expect(journal.query('default', query).entries.map(({ at }) => at)).toEqual(found);
+});
+
+it('tells who listens of each new entry of its namespace, until it stops', () => {
+  const journal = createJournal();
+  const told: string[] = [];
+  const stop = journal.subscribe('default', ({ id }) => void told.push(id));
+  journal.add(entry(1));
+  journal.add(entry(1, { namespace: 'w1' }));
+  journal.clear('default');
+  journal.add(entry(2));
+  stop();
+  journal.add(entry(3));
+  expect(told).toEqual(['default-1', 'default-2']);
+});
+
+it('gives an id to what has no number of its namespace', () => {
+  const journal = createJournal();
+  const { id: _id, namespace: _namespace, ...stray } = entry(1);
+  journal.add(stray);
+  journal.add({ ...stray, namespace: 'w1' });
+  expect(idsOf(journal.query('default', {}).entries)).toEqual(['default-unmatched-1']);
+  expect(idsOf(journal.query('w1', {}).entries)).toEqual(['w1-unmatched-2']);
+});
+
+it('puts entries back in the place of those there are, without telling anyone', () => {
+  const journal = createJournal();
+  for (const number of [1, 2]) journal.add(entry(number));
+  const kept = journal.query('default', {}).entries.toReversed();
+  const told: string[] = [];
+  journal.subscribe('w1', ({ id }) => void told.push(id));
+  journal.add(entry(9, { namespace: 'w1' }));
+  journal.restore('w1', kept);
+  const { entries } = journal.query('w1', {});
+  expect(entries.map(({ id, namespace }) => [id, namespace])).toEqual([
+    ['default-2', 'w1'],
+    ['default-1', 'w1'],
+  ]);
+  expect(told).toEqual(['w1-9']);
+});

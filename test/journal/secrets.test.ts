@@ -1,0 +1,158 @@
+import { expect, it } from '@jest/globals';
+import { TOTP } from 'otpauth';
+import { frozenAt } from '../support/app.ts';
+import { recorded, textAt, type Recorded } from './entries.ts';
+
+const password = 'Password-1';
+const wrongPassword = 'Hunter-2-wrong';
+const wrongCode = '135790';
+const wrongPhrase = 'NOTTHIS8';
+const fixtureToken = '9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq';
+const code = new TOTP({ secret: 'JBSWY3DPEHPK3PXP' }).generate({ timestamp: Date.parse(frozenAt) });
+
+/** Signs in, fails, gives second factors and captcha answers, and comes back; gives the secrets that it met on the way. */
+type Walk = (recorded: Recorded) => Promise<readonly string[]>;
+
+async function sentCode({ url }: Recorded, account: string): Promise<string> {
+  const outbox: unknown = await (await fetch(`${url}/__admin/outbox`)).json();
+  const messages: unknown = typeof outbox === 'object' && outbox !== null && Reflect.get(outbox, 'messages');
+  const all: readonly unknown[] = Array.isArray(messages) ? messages : [];
+  const own = all.find((one) => textAt(one, 'account') === account);
+  return textAt(own, 'code');
+}
+
+const walks: Readonly<Record<string, Walk>> = {
+  async interserver(recorded) {
+    const { send } = recorded;
+    const path = '/apiv2/login';
+    const plain = await send(path, { login: 'plain@example.com', passwd: password });
+    await send(path, { login: 'plain@example.com', passwd: wrongPassword });
+    await send(path, { login: 'totp@example.com', passwd: password });
+    await send(path, { login: 'totp@example.com', passwd: password, tfa: wrongCode });
+    await send(path, { login: 'totp@example.com', passwd: password, tfa: code });
+    await send(path, { login: 'mail@example.com', passwd: password });
+    const sent = await sentCode(recorded, 'mail@example.com');
+    await send(path, { login: 'mail@example.com', passwd: password, tfa: sent });
+    const captcha = { login: 'captcha@example.com', passwd: password };
+    const answer = (_value: string) => ({ 'g-recaptcha-response': { _value, _rawValue: _value } });
+    await send(path, captcha);
+    await send(path, { ...captcha, ...answer(wrongPhrase) });
+    const phrase = await sentCode(recorded, 'captcha@example.com');
+    await send(path, { ...captcha, ...answer(phrase) });
+    const token = textAt(plain, 'sessionId');
+    await send(path, {}, { headers: { sessionid: token, cookie: `sid=${token}; other=${wrongPassword}` } });
+    return [token, sent, phrase, wrongPhrase];
+  },
+  async rocketchat(recorded) {
+    const { send } = recorded;
+    const path = '/api/v1/login';
+    const plain = await send(path, { user: 'plain', password });
+    const token = textAt(plain, 'data', 'authToken');
+    await send(path, { resume: token });
+    await send(path, { resume: fixtureToken });
+    await send(path, { user: 'plain', password: wrongPassword });
+    await send(path, { user: 'totp', password, code: wrongCode });
+    await send(path, { user: 'totp', password, code });
+    await send(path, { user: 'totp', password: wrongPassword, code });
+    await send(path, { user: 'mail', password });
+    const sent = await sentCode(recorded, 'mail');
+    await send(path, { user: 'mail', password, code: sent });
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    await send(path, undefined, { headers: form, raw: `user=plain&password=${password}` });
+    await send(path, undefined, { headers: form, raw: JSON.stringify({ user: 'plain', password }) });
+    await send(path, {}, { headers: { 'x-auth-token': token, authorization: `Bearer ${token}` } });
+    return [token, fixtureToken, sent];
+  },
+  async misaka({ send }) {
+    const path = '/v3/session/login';
+    const plain = await send(path, { email: 'plain@example.com', password, sliding: true });
+    await send(path, { email: 'plain@example.com', password: wrongPassword });
+    await send(path, { email: 'totp@example.com', password });
+    await send(path, { email: 'plain@example.com', passwrod: password });
+    await send(path, { email: 'plain@example.com', password: { text: password } });
+    await send(path, undefined, { raw: `{"email":"plain@example.com","password":"${password}` });
+    await send(path, [{ password }]);
+    return ['access', 'refresh', 'access_token', 'sliding_token'].map((name) => textAt(plain, name));
+  },
+  async onlyoffice({ send }) {
+    const path = (given: string) => `/api/2.0/authentication/${given}`;
+    const totp = { userName: 'totp@example.com', password };
+    const signedIn = await send(path(code), totp);
+    await send(path(wrongCode), totp);
+    await send(path(code), { ...totp, password: wrongPassword });
+    await send(path(code), {
+      userName: 'totp@example.com',
+      passwordHash: wrongPassword,
+      accessToken: wrongCode,
+    });
+    await send(`${path(code)}/sms`, totp);
+    await send(`/api/2.0/authentification/${code}?password=${password}&${wrongPassword}`, totp);
+    await send(`/authentication/${code}`, totp);
+    await send(path(code), undefined, { method: 'GET' });
+    await send(path(code), totp, { headers: { prefer: 'code=418' } });
+    return [textAt(signedIn, 'token')];
+  },
+};
+
+it.each(Object.keys(walks))('keeps no secret of %s', async (provider) => {
+  const secrets = [password, wrongPassword, wrongCode, code];
+  const entries = await recorded(async (app) => {
+    secrets.push(...((await walks[provider]?.(app)) ?? []));
+  });
+  const kept = JSON.stringify(entries);
+  expect(secrets.filter((secret) => kept.includes(secret))).toEqual([]);
+});
+
+it('knows whose a secret is, whether it was good enough or not', async () => {
+  const entries = await recorded(async (app) => {
+    const { send } = app;
+    await send('/api/v1/login', { user: 'totp', password, code });
+    await send('/api/v1/login', { user: 'TOTP@example.com', password, code: wrongCode });
+    await send('/api/v1/login', { user: 'totp', password: wrongPassword, code });
+    await send('/api/v1/login', { user: 'locked', password });
+    await send('/api/v1/login', { user: 'nobody', password });
+    await send('/api/v1/login', { user: 'plain', password }, { headers: { prefer: 'outcome=locked-out' } });
+    await send('/apiv2/login', { login: 'mail@example.com', passwd: password });
+    const sent = await sentCode(app, 'mail@example.com');
+    await send('/apiv2/login', { login: 'mail@example.com', passwd: password, tfa: sent });
+    await send('/apiv2/login', { login: 'captcha@example.com', passwd: password });
+    const _value = await sentCode(app, 'captcha@example.com');
+    const captcha = { login: 'captcha@example.com', passwd: password };
+    await send('/apiv2/login', { ...captcha, 'g-recaptcha-response': { _value } });
+    await send(`/api/2.0/authentication/${code}`, { userName: 'totp@example.com', password });
+  });
+  const known = '‹totp.password›';
+  expect(entries.map(({ request }) => request?.body)).toEqual([
+    { user: 'totp', password: known, code: '‹totp.code›' },
+    { user: 'TOTP@example.com', password: known, code: '‹redacted›' },
+    { user: 'totp', password: '‹redacted›', code: '‹totp.code›' },
+    { user: 'locked', password: '‹locked.password›' },
+    { user: 'nobody', password: '‹redacted›' },
+    { user: 'plain', password: '‹plain.password›' },
+    { login: 'mail@example.com', passwd: '‹mail@example.com.password›' },
+    {
+      login: 'mail@example.com',
+      passwd: '‹mail@example.com.password›',
+      tfa: '‹mail@example.com.code›',
+    },
+    { login: 'captcha@example.com', passwd: '‹captcha@example.com.password›' },
+    {
+      login: 'captcha@example.com',
+      passwd: '‹captcha@example.com.password›',
+      'g-recaptcha-response': { _value: '‹captcha@example.com.captcha›' },
+    },
+    { userName: 'totp@example.com', password: '‹totp@example.com.password›' },
+  ]);
+  expect(entries.at(-1)).toMatchObject({
+    path: '/api/2.0/authentication/{code}',
+    request: { parameters: { code: '‹totp@example.com.code›' } },
+    response: { body: { token: '‹session 11›', sms: false, tfa: true } },
+  });
+  expect(entries.map(({ account }) => account).slice(0, 5)).toEqual([
+    'totp',
+    'totp',
+    'totp',
+    'locked',
+    'nobody',
+  ]);
+});

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+
+/** Opens the page of contracts with all that it is made of, and every contract that it shows. */
+export async function openDocs(url: string): Promise<void> {
+  const page = await textOf(`${url}/__admin/docs`);
+  const files = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file = '']) => file);
+  assert.ok(files.length > 0, 'the page names no file');
+  for (const file of files) await textOf(`${url}/__admin/${file}`);
+  for (const name of await contractsOf(url)) {
+    assert.match(await textOf(`${url}/__admin/openapi/${name}.yaml`), /^openapi: 3/);
+  }
+}
+
+/** Asks for the metrics. */
+export async function readMetrics(url: string): Promise<void> {
+  assert.match(await textOf(`${url}/__admin/metrics`), /^login_emulator_build_info/m);
+}
+
+async function contractsOf(url: string): Promise<readonly string[]> {
+  const health = JSON.parse(await textOf(`${url}/__admin/health`)) as {
+    readonly providers: readonly { readonly id: string; readonly profile: string }[];
+  };
+  return ['admin', ...health.providers.map(({ id, profile }) => `${id}/${profile}`)];
+}
+
+async function textOf(url: string): Promise<string> {
+  const response = await fetch(url);
+  assert.equal(response.status, 200, url);
+  return response.text();
+}
