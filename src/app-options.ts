@@ -11,8 +11,6 @@ export interface AppOptions extends EmulatorOptions {
   readonly fixtures?: string | Readonly<Record<string, unknown>>;
   /** Who may call from a browser: `loopback` (the default), `*`, `off`, or a list of origins. */
   readonly cors?: CorsRule;
-  /** Whether a request must name its namespace; `default` is refused then. */
-  readonly requireNamespace?: boolean;
   /** Leaves out the headers `x-emulator-outcome` and `x-emulator-request`. */
   readonly quiet?: boolean;
   /** Whether a request may ask for its answer, by `Prefer` or `?__code=`; true when left out. */
@@ -80,14 +78,12 @@ const forms: Readonly<Record<string, Form>> = {
     fits: (value) => isText(value) || typeof value === 'number' || value instanceof Date,
   },
   requestBudget: oneOf('off', 'vendor'),
-  scenarios: {
-    expected: 'a list of scenario sets',
-    fits: (value) => Array.isArray(value) && value.every(isText),
-  },
+  scenario: { expected: 'a list of scenario sets', fits: (value) => isListOf(isText, value) },
   maxNamespaces: {
     expected: 'a whole number from 1',
-    fits: (value) => Number.isInteger(value) && Number(value) >= 1,
+    fits: (value) => Number.isSafeInteger(value) && Number(value) >= 1,
   },
+  requireNamespace: trueOrFalse,
   cors: {
     expected: 'loopback, *, off, or a list of origins',
     fits: (value) =>
@@ -96,7 +92,6 @@ const forms: Readonly<Record<string, Form>> = {
       value === 'loopback' ||
       (Array.isArray(value) && value.every(isAllowed)),
   },
-  requireNamespace: trueOrFalse,
   quiet: trueOrFalse,
   prefer: trueOrFalse,
   publicUrl: {
@@ -117,7 +112,7 @@ const forms: Readonly<Record<string, Form>> = {
     expected: 'a list of origins such as https://qa.example.com',
     fits: (value) => isListOf((origin) => isText(origin) && isOrigin(origin), value),
   },
-  token: { expected: 'a text', fits: (value) => isText(value) && value !== '' },
+  token: { expected: 'a text that is not empty', fits: (value) => isText(value) && value !== '' },
   fidelity: oneOf('documented', 'observed', 'inferred'),
   record: { expected: 'a function', fits: (value) => typeof value === 'function' },
 } satisfies Record<keyof AppOptions, Form>;

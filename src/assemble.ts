@@ -23,10 +23,12 @@ export interface EmulatorOptions {
   readonly now?: string | number | Date;
   /** Whether the vendors' request budgets count: `off` (the default) or `vendor`. */
   readonly requestBudget?: 'off' | 'vendor';
-  /** The scenario sets that are switched on in every namespace from its start, such as `everyone-locked-out`. */
-  readonly scenarios?: readonly string[];
-  /** How many namespaces there may be at a time; 1000 when left out. */
+  /** The scenario sets that are armed from the start. */
+  readonly scenario?: readonly string[];
+  /** How many namespaces there may be at a time, 1000 when left out; idle ones go first. */
   readonly maxNamespaces?: number;
+  /** Whether a request that names no namespace is refused. */
+  readonly requireNamespace?: boolean;
 }
 
 /** What an emulator stands on, beside its options. */
@@ -70,7 +72,7 @@ export function assemble(
     served,
     store,
     sets,
-    armed: armedIn(served, options.scenarios ?? [], sets, arm),
+    armed: armedIn(served, options.scenario ?? [], sets, arm),
     ...(options.maxNamespaces === undefined ? {} : { maxNamespaces: options.maxNamespaces }),
     clock: createClock(options.now === undefined ? undefined : timeOf(options.now)),
     seed: options.seed ?? randomBytes(8).toString('hex'),

@@ -1,6 +1,7 @@
 import type { AccessOptions } from './admin/access.ts';
 import { createControlPlane } from './admin/control-plane.ts';
 import type { AdminParts } from './admin/parts.ts';
+import { createKnownSessions } from './admin/session-cookie.ts';
 import type { Emulator } from './emulator.ts';
 import { createDataPlane, type DataPlaneOptions } from './http/data-plane.ts';
 import type { Planes } from './http/listener.ts';
@@ -30,13 +31,15 @@ export function createPlanes(emulator: Emulator, options: PlanesOptions): (place
     options.record(entry);
   }, report);
   emulator.onEnded(journal.clear);
+  // the console's sessions hold at every port
+  const sessions = createKnownSessions();
   return (place) => {
     const namespaceOf = createNamespaceReader(place, requireNamespace);
     const parts: AdminParts = { emulator, reached, place, namespaceOf, journal, coverage };
     return {
       planes: [
         createDataPlane(emulator, { ...options, place, namespaceOf, record }),
-        createControlPlane(parts, access),
+        createControlPlane(parts, access, sessions),
       ],
       notFound: createNotFound(emulator, namespaceOf, record, place),
       report,

@@ -5,7 +5,7 @@ import { createHostRule } from './host.ts';
 import { createLock, type Namespaces } from './lock.ts';
 import { createOriginRule } from './origin.ts';
 import { createSessionCalls } from './session-call.ts';
-import { createSessionCookies } from './session-cookie.ts';
+import { createSessionCookies, type KnownSessions } from './session-cookie.ts';
 
 /** Who may use the control plane. */
 export interface AccessOptions {
@@ -25,6 +25,8 @@ export interface AccessOptions {
 export interface Grounds extends Namespaces {
   /** The real time in epoch milliseconds: the emulator's own clock can be set by whoever may call. */
   realNow(): number;
+  /** The sessions of the console; all guards of a process share them, because a browser tells no ports apart. */
+  readonly sessions: KnownSessions;
 }
 
 /** Answers a call that may not be made, and what is about who may; hands on every other. `call` is the path below `/__admin`. */
@@ -43,7 +45,9 @@ export function createGuard(options: AccessOptions, grounds: Grounds): Guard {
   const wrongHost = createHostRule(options);
   const wrongOrigin = createOriginRule(options);
   const readable = cors({ origin: [...adminOrigins], credentials: true, allowedHeaders, maxAge: 600 });
-  const cookies = createSessionCookies(grounds.realNow, (request) => isHttps(request, publicUrl));
+  const cookies = createSessionCookies(grounds.sessions, grounds.realNow, (request) =>
+    isHttps(request, publicUrl),
+  );
   const lock = token === undefined ? undefined : createLock(token, grounds, cookies);
   const own = createSessionCalls(lock, cookies);
 

@@ -1,5 +1,6 @@
 import { codeOf } from '../http/error-code.ts';
 import type { Listeners, Opened } from '../http/listeners.ts';
+import { everywhere } from '../http/place.ts';
 import type { EffectiveSettings } from './effective.ts';
 import { listenEntryOf, type ListenEntry } from './entries.ts';
 import { UsageError } from './usage-error.ts';
@@ -17,7 +18,7 @@ interface Listening {
 export async function openAll(listeners: Listeners, settings: EffectiveSettings): Promise<Listening> {
   const { host, port, listen } = settings;
   try {
-    const main = await opened(listeners, host, { port, place: {} });
+    const main = await opened(listeners, host, { port, place: everywhere });
     const further: FurtherListener[] = [];
     for (const entry of listen.map(listenEntryOf)) {
       further.push({ ...(await opened(listeners, host, entry)), place: entry.place });

@@ -20,13 +20,14 @@ export function checkEffective(settings: EffectiveSettings): void {
 
 /** What the settings mean for the emulator itself. */
 export function emulatorOptionsOf(settings: EffectiveSettings): EmulatorOptions {
-  const { provider, profile, seed, now, scenario } = settings;
+  const { provider, profile, scenario, seed, now } = settings;
   return {
     providers: provider,
     profile: profilesOf(profile),
     requestBudget: settings['request-budget'],
-    scenarios: scenario,
+    scenario,
     maxNamespaces: settings['max-namespaces'],
+    requireNamespace: settings['require-namespace'],
     ...(seed === undefined ? {} : { seed }),
     ...(now === undefined ? {} : { now }),
   };

@@ -34,7 +34,7 @@ export function handOn(handed: Handed): Promise<number | undefined> {
         resolve(answerWith(answer, handed));
       } catch (error) {
         // what cannot be said again, such as a status of 099
-        answer.destroy();
+        answer.resume();
         reject(error instanceof Error ? error : new Error(String(error)));
       }
     });

@@ -6,6 +6,9 @@ const always = [
   ...['proxy-authenticate', 'proxy-authorization'],
 ];
 
+/** Without these it would be another request: `Connection` may not name them. */
+const never = ['host', 'content-length', 'via'];
+
 /** Headers as Node gives them, by their names in lower case. */
 type Incoming = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -13,6 +16,7 @@ type Incoming = Readonly<Record<string, string | string[] | undefined>>;
 export function withoutHopByHop(headers: Incoming): Headers {
   const named = String(headers['connection'] ?? '').split(',');
   const dropped = new Set([...always, ...named.map((name) => name.trim().toLowerCase())]);
+  for (const name of never) dropped.delete(name);
   const kept: Headers = {};
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined && !dropped.has(name)) kept[name] = value;

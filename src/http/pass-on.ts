@@ -1,6 +1,6 @@
 import type { Entry } from '../journal/entry.ts';
 import { captureMissed } from '../journal/capture.ts';
-import { shownMissedPath } from '../journal/shown-path.ts';
+import { shownStrayPath } from '../journal/shown-path.ts';
 import type { Headers } from './answer.ts';
 import { baseUrlOf } from './base-url.ts';
 import { bodyReadBefore } from './body-read-before.ts';
@@ -30,8 +30,9 @@ function passOnTo(base: string, hasCors: boolean): PassOn {
     const { request, response, served, turn, path } = hit;
     const own = headersOf(hit, manner);
     const from = `${served.id} falls back to ${base}`;
-    const { via } = request.headers;
+    const { via, upgrade } = request.headers;
     if (via?.includes(name) === true) return refuse(hit, loop(from));
+    if (upgrade?.toLowerCase() === 'websocket') return refuse(hit, noWebSocket(from));
     const body = bodyReadBefore(request);
     if (body !== undefined && 'wrong' in body) return refuse(hit, bodyLost(from, body.wrong));
     const { handOn } = await import('./hand-on.ts');
@@ -87,7 +88,7 @@ function refuse(hit: Hit, problem: ProblemDetails): Entry | undefined {
 function kept(hit: Hit, status: number, step: string, outcome?: Entry['outcome']): Entry {
   const { request, query } = hit;
   const said = {
-    path: shownMissedPath(hit.path, hit.served.profile),
+    path: shownStrayPath(hit.path, [hit.served.profile]),
     outcome,
     trace: [step],
     request: captureMissed(request.headers, query),
@@ -98,6 +99,11 @@ function kept(hit: Hit, status: number, step: string, outcome?: Entry['outcome']
 function loop(from: string): ProblemDetails {
   const detail = `${from}, which led back here; name the application's own server instead`;
   return { status: 508, title: 'Loop detected', detail };
+}
+
+function noWebSocket(from: string): ProblemDetails {
+  const detail = `${from}, but WebSockets are not passed on; connect to that server itself`;
+  return { status: 501, title: 'Not implemented', detail };
 }
 
 function bodyLost(from: string, why: string): ProblemDetails {

@@ -2463,6 +2463,27 @@ export const adminDocument = {
           "docs"
         ],
         "summary": "The contracts as a page, with try-it-out.",
+        "parameters": [
+          {
+            "name": "contract",
+            "in": "query",
+            "required": false,
+            "allowReserved": true,
+            "description": "Which one is shown, such as rocketchat/documented or admin.",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "namespace",
+            "in": "query",
+            "required": false,
+            "description": "Where requests that are tried out go.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
         "responses": {
           "200": {
             "description": "The page.",

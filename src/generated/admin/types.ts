@@ -2910,7 +2910,12 @@ export interface operations {
     };
     readonly getDocs: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Which one is shown, such as rocketchat/documented or admin. */
+                readonly contract?: string;
+                /** @description Where requests that are tried out go. */
+                readonly namespace?: string;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;

@@ -1,27 +1,27 @@
 import type { RequestListener } from 'node:http';
 import request, { type Response } from 'supertest';
 import { createGuard, type AccessOptions } from '../../../src/admin/access.ts';
-import { createListener } from '../../../src/http/listener.ts';
+import { createKnownSessions } from '../../../src/admin/session-cookie.ts';
+import type { CorsRule } from '../../../src/http/cors.ts';
 import { createNamespaceReader } from '../../../src/http/namespace.ts';
 import { enterPrefix } from '../../../src/http/prefix.ts';
-import { createPlanes } from '../../../src/planes.ts';
 import { served } from '../../http/sockets.ts';
 import { testEmulator } from '../../support/emulator.ts';
+import { listenerOf } from '../../support/planes.ts';
 import type { TestServer } from '../../support/server.ts';
 
 /** A whole emulator as a listener, with these rules of who may use its control plane. */
-export function guardedListener(access: Partial<AccessOptions>): RequestListener {
-  const { emulator } = testEmulator();
+export function guardedListener(
+  access: Partial<AccessOptions>,
+  { emulator } = testEmulator(),
+  cors: CorsRule = 'loopback',
+): RequestListener {
   const { publicUrl } = access;
-  const planesAt = createPlanes(emulator, {
-    ...{ cors: 'loopback', quiet: false, fidelity: 'inferred', prefer: true },
-    ...{ requireNamespace: false, fallback: {} },
+  return listenerOf(emulator, {
+    cors,
     reached: { trustProxy: false, ...(publicUrl === undefined ? {} : { publicUrl }) },
     access: { admin: true, allowedHosts: [], adminOrigins: [], ...access },
-    record: () => undefined,
-    report: (error) => console.error(error),
   });
-  return createListener(planesAt({}));
 }
 
 /** Serves such an emulator on a socket while it is used. */
@@ -43,7 +43,12 @@ export function guardedCalls<T>(
 ): Promise<T> {
   const guard = createGuard(
     { admin: true, allowedHosts: [], adminOrigins: [], ...access },
-    { namespaceOf: createNamespaceReader(), namespaces: () => ['w2', 'w1'], realNow },
+    {
+      namespaceOf: createNamespaceReader(),
+      namespaces: () => ['w2', 'w1'],
+      realNow,
+      sessions: createKnownSessions(),
+    },
   );
   return served(use, (incoming, response) => {
     enterPrefix(incoming);

@@ -1,11 +1,14 @@
 import { expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
 import { namespaceToken } from '../../../src/admin/token.ts';
+import { served } from '../../http/sockets.ts';
+import { testEmulator } from '../../support/emulator.ts';
 import type { TestServer } from '../../support/server.ts';
 import {
   answerTo,
   guarded,
   guardedCalls,
+  guardedListener,
   noToken,
   problem,
   problemOf,
@@ -174,6 +177,23 @@ it('keeps a thousand cookies at most', () =>
     expect((await read(server, oldest)).status).toBe(401);
     expect((await read(server, last)).status).toBe(200);
   }));
+
+it('takes a cookie at every port of the emulator', () => {
+  const tested = testEmulator();
+  return served(
+    (one) =>
+      served(
+        async (other) => {
+          const cookie = cookieOf(await signIn(one, token));
+          expect((await read(other, cookie)).status).toBe(200);
+          await answerTo(other, 'DELETE', '/__admin/session', { cookie });
+          expect((await read(one, cookie)).status).toBe(401);
+        },
+        guardedListener({ token }, tested),
+      ),
+    guardedListener({ token }, tested),
+  );
+});
 
 it('has nothing to trade where no token is needed', () =>
   guarded({}, async (server) => {
