@@ -6,8 +6,9 @@ import type { Planes } from './http/listener.ts';
 import { createNamespaceReader, type Place } from './http/namespace.ts';
 import { createNotFound } from './http/not-found.ts';
 import { createCoverageCounts } from './journal/coverage.ts';
-import { guarded } from './journal/entry.ts';
+import { guarded, type Entry, type Recorder } from './journal/entry.ts';
 import { createJournal } from './journal/journal.ts';
+import { createSendAgain } from './send-again.ts';
 
 /** What the planes can be told. */
 export interface PlanesOptions extends Omit<DataPlaneOptions, 'namespaceOf'> {
@@ -26,21 +27,30 @@ export function createPlanes(emulator: Emulator, options: PlanesOptions): Planes
   const { reached, place, requireNamespace, report } = options;
   const journal = createJournal();
   const counts = createCoverageCounts();
-  const record = guarded((entry) => {
+  const keep = (entry: Entry) => {
     counts.add(entry);
-    journal.add(entry);
+    const kept = journal.add(entry);
     options.record(entry);
-  }, report);
+    return kept;
+  };
+  const record = guarded(keep, report);
   emulator.onEnded(journal.clear);
   const namespaceOf = createNamespaceReader(place, requireNamespace);
   const { publicUrl } = reached;
   const access = { ...(options.access ?? loopbackOnly), ...(publicUrl === undefined ? {} : { publicUrl }) };
-  return {
-    planes: [
-      createDataPlane(emulator, { ...options, namespaceOf, record }),
-      createControlPlane(emulator, { access, reached, namespaceOf }),
-    ],
-    notFound: createNotFound(emulator, namespaceOf, record),
-    report: options.report,
+  const telling = (recorder: Recorder) => ({
+    planes: [createDataPlane(emulator, { ...options, namespaceOf, record: recorder })],
+    notFound: createNotFound(emulator, namespaceOf, recorder),
+    report,
+  });
+  const sendAgain = createSendAgain(telling, keep, report);
+  const figures = {
+    coverage: counts.counts,
+    namespaces: () => emulator.namespaces.list().size,
+    journalEntries: journal.entries,
+    journalBytes: journal.bytes,
   };
+  const { planes, notFound } = telling(record);
+  const own = { access, reached, namespaceOf, journal, counts, sendAgain, figures };
+  return { planes: [...planes, createControlPlane(emulator, own)], notFound, report };
 }
