@@ -6,6 +6,7 @@ export const libraries = {
   express: 'express',
   'express-openapi-validator': 'express-openapi-validator',
   'fast-jwt': 'fast-jwt',
+  httpxy: 'httpxy',
   otpauth: 'otpauth',
   'prom-client': 'prom-client',
   redis: '@redis/client',

@@ -1,4 +1,5 @@
-import { OptionError, type EmulatorOptions } from './assemble.ts';
+import type { EmulatorOptions } from './assemble.ts';
+import { OptionError } from './option-error.ts';
 import type { Provenance } from './core/contract.ts';
 import { baseUrlProblem } from './http/base-url.ts';
 import { isOrigin, type CorsRule } from './http/cors.ts';
@@ -18,6 +19,16 @@ export interface AppOptions extends EmulatorOptions {
   readonly publicUrl?: string;
   /** Whether `X-Forwarded-For`, `-Proto` and `-Host` count; false when left out. */
   readonly trustProxy?: boolean;
+  /** The URL of the application's own server that answers what a provider's contract does not know, by provider. */
+  readonly fallback?: Readonly<Record<string, string>>;
+  /** Whether the control plane answers; turned off, only its health does. */
+  readonly admin?: boolean;
+  /** Host names under which the control plane may be called, beside the loopback ones. */
+  readonly allowedHosts?: readonly string[];
+  /** Origins whose pages may call the control plane, beside the app's own. */
+  readonly adminOrigins?: readonly string[];
+  /** What every call of the control plane but its health must then send: `Authorization: Bearer <token>`. */
+  readonly token?: string;
   /**
    * The weakest evidence for an answer that is good enough: `documented`, `observed`, or `inferred` (the default), with
    * which everything is answered. An answer that rests on less is a 501 that names its source. Such a request is decided,
@@ -67,6 +78,12 @@ const forms: Readonly<Record<string, Form>> = {
     fits: (value) => isText(value) || typeof value === 'number' || value instanceof Date,
   },
   requestBudget: oneOf('off', 'vendor'),
+  scenario: { expected: 'a list of scenario sets', fits: (value) => isListOf(isText, value) },
+  maxNamespaces: {
+    expected: 'a whole number from 1',
+    fits: (value) => Number.isSafeInteger(value) && Number(value) >= 1,
+  },
+  requireNamespace: trueOrFalse,
   cors: {
     expected: 'loopback, *, off, or a list of origins',
     fits: (value) =>
@@ -79,9 +96,23 @@ const forms: Readonly<Record<string, Form>> = {
   prefer: trueOrFalse,
   publicUrl: {
     expected: 'a URL such as https://login.example.com',
-    fits: (value) => isText(value) && baseUrlProblem(value) === undefined,
+    fits: isBaseUrl,
   },
   trustProxy: trueOrFalse,
+  fallback: {
+    expected: 'a URL such as http://localhost:3001 by provider',
+    fits: (value) => isObject(value) && Object.values(value).every(isBaseUrl),
+  },
+  admin: trueOrFalse,
+  allowedHosts: {
+    expected: 'a list of host names without a scheme',
+    fits: (value) => isListOf(isHost, value),
+  },
+  adminOrigins: {
+    expected: 'a list of origins such as https://qa.example.com',
+    fits: (value) => isListOf((origin) => isText(origin) && isOrigin(origin), value),
+  },
+  token: { expected: 'a text that is not empty', fits: (value) => isText(value) && value !== '' },
   fidelity: oneOf('documented', 'observed', 'inferred'),
   record: { expected: 'a function', fits: (value) => typeof value === 'function' },
 } satisfies Record<keyof AppOptions, Form>;
@@ -90,6 +121,18 @@ const known = `one of ${Object.keys(forms).join(', ')}`;
 
 function isAllowed(origin: unknown): boolean {
   return typeof origin === 'string' && (origin === 'loopback' || isOrigin(origin));
+}
+
+function isBaseUrl(value: unknown): boolean {
+  return isText(value) && baseUrlProblem(value) === undefined;
+}
+
+function isHost(value: unknown): boolean {
+  return isText(value) && /^[^\s/@]+$/.test(value);
+}
+
+function isListOf(fits: (value: unknown) => boolean, value: unknown): boolean {
+  return Array.isArray(value) && value.every(fits);
 }
 
 function isText(value: unknown): value is string {

@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { Room, RoomProfile } from './core/room.ts';
+import type { Armed } from './core/scenario.ts';
 import { createEmulator, type Emulator, type Served } from './emulator.ts';
 import { createClock } from './environment/clock.ts';
 import { embeddedFixtures, type FixtureSource, type Wanting } from './fixtures/source.ts';
+import { OptionError } from './option-error.ts';
 import { rooms } from './providers/rooms.ts';
+import type { ArmingPlace } from './scenarios/arm.ts';
+import { builtInSets, type SetSource } from './scenarios/sets.ts';
 import { createMemoryStore } from './store/memory.ts';
+import type { Store } from './store/store.ts';
 
 /** What an emulator can be told. */
 export interface EmulatorOptions {
@@ -18,11 +23,26 @@ export interface EmulatorOptions {
   readonly now?: string | number | Date;
   /** Whether the vendors' request budgets count: `off` (the default) or `vendor`. */
   readonly requestBudget?: 'off' | 'vendor';
+  /** The scenario sets that are armed from the start. */
+  readonly scenario?: readonly string[];
+  /** How many namespaces there may be at a time, 1000 when left out; idle ones go first. */
+  readonly maxNamespaces?: number;
+  /** Whether a request that names no namespace is refused. */
+  readonly requireNamespace?: boolean;
 }
 
-/** An option that cannot be followed: what is wrong with it and what was expected. */
-export class OptionError extends Error {
-  override readonly name = 'OptionError';
+/** What an emulator stands on, beside its options. */
+export interface Ground {
+  /** This process's memory when left out. */
+  readonly store?: Store;
+  /** The emulator's own when left out. */
+  readonly sets?: SetSource;
+  /** Switches sets on; what it needs to read them is no part of every start. */
+  readonly arm?: (
+    names: readonly string[],
+    sets: SetSource,
+    places: readonly ArmingPlace[],
+  ) => readonly Armed[];
 }
 
 /** An emulator with what a person should know about how it was put together. */
@@ -32,7 +52,11 @@ export interface Assembled {
 }
 
 /** Puts an emulator together from options and fixtures; throws an OptionError or a FileError that says what to mend. */
-export function assemble(options: EmulatorOptions, source: FixtureSource = embeddedFixtures): Assembled {
+export function assemble(
+  options: EmulatorOptions,
+  source: FixtureSource = embeddedFixtures,
+  { store = createMemoryStore(), sets = builtInSets, arm }: Ground = {},
+): Assembled {
   const notes: string[] = [];
   const chosen = roomsFor(options.providers).map((room): Wanting => ({
     room,
@@ -46,12 +70,35 @@ export function assemble(options: EmulatorOptions, source: FixtureSource = embed
   });
   const emulator = createEmulator({
     served,
-    store: createMemoryStore(),
+    store,
+    sets,
+    armed: armedIn(served, options.scenario ?? [], sets, arm),
+    ...(options.maxNamespaces === undefined ? {} : { maxNamespaces: options.maxNamespaces }),
     clock: createClock(options.now === undefined ? undefined : timeOf(options.now)),
     seed: options.seed ?? randomBytes(8).toString('hex'),
     budgeted: options.requestBudget === 'vendor',
   });
   return { emulator, notes };
+}
+
+function armedIn(
+  served: readonly Served[],
+  names: readonly string[],
+  sets: SetSource,
+  arm: Ground['arm'],
+): readonly Armed[] {
+  if (names.length === 0) return [];
+  if (arm === undefined) throw new Error('nothing switches scenario sets on');
+  return arm(names, sets, served.map(placeOf));
+}
+
+function placeOf({ id, room, profile, fixtures: { base } }: Served): ArmingPlace {
+  const keyOf = (login: string) => base.get('logins', login.toLowerCase());
+  return { id, room, profile, accountKey: (login) => textOf(keyOf(login)) };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function roomsFor(providers: readonly string[] | undefined): readonly Room[] {

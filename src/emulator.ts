@@ -16,6 +16,7 @@ import { defaultNamespace } from './namespace/name.ts';
 import { createServedIn } from './namespace/profiles.ts';
 import { createRegistry, type Registry } from './namespace/registry.ts';
 import { setupOf, type Setup } from './namespace/setup.ts';
+import { builtInSets, type SetSource } from './scenarios/sets.ts';
 import { createStanding } from './scenarios/standing.ts';
 import { overlaid } from './store/overlay.ts';
 import { after, setupAddress, type Maybe, type Store } from './store/store.ts';
@@ -44,7 +45,9 @@ export interface EmulatorParts {
   /** Whether the providers' request budgets count. */
   readonly budgeted: boolean;
   /** What is switched on in every namespace from its start, beside what the fixtures say. */
-  readonly sets?: readonly Armed[];
+  readonly armed?: readonly Armed[];
+  /** The scenario sets that can be switched on; the emulator's own when left out. */
+  readonly sets?: SetSource;
   /** How many namespaces there may be; a thousand when left out. */
   readonly maxNamespaces?: number;
 }
@@ -80,6 +83,8 @@ export interface Emulator {
   readonly clock: Clock;
   readonly seed: string;
   readonly namespaces: Registry;
+  /** The scenario sets that can be switched on. */
+  readonly sets: SetSource;
   /** The time of what is in no namespace, in epoch milliseconds. */
   now(): number;
   /** Gives a request its number and its time. The namespace has been entered. */
@@ -124,12 +129,13 @@ const mostNamespaces = 1000;
 
 /** Puts an emulator together. */
 export function createEmulator(parts: EmulatorParts): Emulator {
-  const { store, clock, seed, budgeted, sets = [], maxNamespaces: most = mostNamespaces } = parts;
+  const { store, clock, seed, budgeted, armed = [], sets = builtInSets } = parts;
+  const { maxNamespaces: most = mostNamespaces } = parts;
   const served = parts.served.map((one): Replaceable => ({ ...one }));
   let lastScenario = Math.max(0, ...served.map(({ fixtures }) => fixtures.scenarios.length));
   const transact = createTransact(store);
   const environmentOf = createEnvironments(seed);
-  const standing = createStanding(served, sets);
+  const standing = createStanding(served, armed);
   const listeners: EndListener[] = [];
   const namespaces = createRegistry(defaultNamespace, { most, now: clock.machine, drop });
 
@@ -226,7 +232,22 @@ export function createEmulator(parts: EmulatorParts): Emulator {
   }
 
   return {
-    ...{ served, store, clock, seed, namespaces, turn, visit, look, records, setup, change, own, ended },
+    ...{
+      served,
+      store,
+      clock,
+      seed,
+      sets,
+      namespaces,
+      turn,
+      visit,
+      look,
+      records,
+      setup,
+      change,
+      own,
+      ended,
+    },
     now: clock.now,
     servedIn: createServedIn(served),
     standing: standing.all,

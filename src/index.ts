@@ -1,18 +1,23 @@
+import type { AccessOptions } from './admin/access.ts';
 import { checkOptions, type AppOptions } from './app-options.ts';
 import { assemble, checkNames } from './assemble.ts';
 import { folderFixtures } from './fixtures/folder.ts';
 import { givenFixtures } from './fixtures/given.ts';
 import { embeddedFixtures, type FixtureSource } from './fixtures/source.ts';
 import { createExpressApp, type App } from './http/app.ts';
+import { everywhere } from './http/place.ts';
 import { baseUrlOf } from './http/base-url.ts';
 import type { Reached } from './http/client.ts';
+import { armedAtStart } from './scenarios/at-start.ts';
+import { folderSets } from './scenarios/set-folder.ts';
+import { builtInSets } from './scenarios/sets.ts';
 import { createPlanes } from './planes.ts';
 import { rooms } from './providers/rooms.ts';
 
 export type { AppOptions } from './app-options.ts';
 export type { App } from './http/app.ts';
 export type { CorsRule } from './http/cors.ts';
-export { OptionError } from './assemble.ts';
+export { OptionError } from './option-error.ts';
 export { FileError } from './fixtures/file-error.ts';
 export type { Entry, Recorder } from './journal/entry.ts';
 export type { Provenance } from './core/contract.ts';
@@ -29,16 +34,33 @@ export type { OutcomeName } from './core/outcome.ts';
 export function createApp(options: AppOptions = {}): App {
   checkOptions(options);
   const { fixtures, cors = 'loopback', quiet = false, prefer = true, fidelity = 'inferred' } = options;
-  const { emulator } = assemble(options, fixtures === undefined ? embeddedFixtures : sourceOf(fixtures));
+  const { fallback = {}, requireNamespace = false } = options;
+  checkNames(Object.keys(fallback));
+  const { emulator } = assemble(options, fixtures === undefined ? embeddedFixtures : sourceOf(fixtures), {
+    sets: typeof fixtures === 'string' ? folderSets(fixtures) : builtInSets,
+    arm: armedAtStart,
+  });
   const report = (error: unknown) => console.error(error);
   const record = options.record ?? (() => undefined);
-  const reached = reachedOf(options);
-  const planes = createPlanes(emulator, { cors, quiet, prefer, fidelity, reached, record, report });
-  return createExpressApp(planes);
+  const planesAt = createPlanes(emulator, {
+    ...{ cors, quiet, prefer, fidelity, fallback, requireNamespace, record, report },
+    reached: reachedOf(options),
+    access: accessOf(options),
+  });
+  return createExpressApp(planesAt(everywhere));
 }
 
 function reachedOf({ publicUrl, trustProxy = false }: AppOptions): Reached {
   return publicUrl === undefined ? { trustProxy } : { trustProxy, publicUrl: baseUrlOf(publicUrl) };
+}
+
+function accessOf(options: AppOptions): AccessOptions {
+  const { admin = true, allowedHosts = [], adminOrigins = [], token, publicUrl } = options;
+  return {
+    ...{ admin, allowedHosts, adminOrigins },
+    ...(publicUrl === undefined ? {} : { publicUrl: baseUrlOf(publicUrl) }),
+    ...(token === undefined ? {} : { token }),
+  };
 }
 
 function sourceOf(fixtures: string | Readonly<Record<string, unknown>>): FixtureSource {

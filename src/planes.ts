@@ -1,56 +1,52 @@
 import type { AccessOptions } from './admin/access.ts';
 import { createControlPlane } from './admin/control-plane.ts';
+import type { AdminParts } from './admin/parts.ts';
 import type { Emulator } from './emulator.ts';
 import { createDataPlane, type DataPlaneOptions } from './http/data-plane.ts';
 import type { Planes } from './http/listener.ts';
-import { createNamespaceReader, type Place } from './http/namespace.ts';
+import { createNamespaceReader, type NamespaceReader } from './http/namespace.ts';
 import { createNotFound } from './http/not-found.ts';
+import type { Place } from './http/place.ts';
 import { createCoverageCounts } from './journal/coverage.ts';
 import { guarded, type Entry, type Recorder } from './journal/entry.ts';
 import { createJournal } from './journal/journal.ts';
 import { createSendAgain } from './send-again.ts';
 
 /** What the planes can be told. */
-export interface PlanesOptions extends Omit<DataPlaneOptions, 'namespaceOf'> {
-  /** What the listener alone says of the requests that come to it. */
-  readonly place?: Place;
+export interface PlanesOptions extends Omit<DataPlaneOptions, 'namespaceOf' | 'place'> {
   /** Whether a request must name its namespace. */
-  readonly requireNamespace?: boolean;
-  /** Who may use the control plane; loopback's own names and pages, without a token, when left out. */
-  readonly access?: Omit<AccessOptions, 'publicUrl'>;
+  readonly requireNamespace: boolean;
+  /** Who may use the control plane. */
+  readonly access: AccessOptions;
 }
 
-const loopbackOnly: AccessOptions = { admin: true, allowedHosts: [], adminOrigins: [] };
-
-/** Makes the data plane, the control plane, and the answer to what is neither's. */
-export function createPlanes(emulator: Emulator, options: PlanesOptions): Planes {
-  const { reached, place, requireNamespace, report } = options;
+/** Makes what serves at a listener: the data plane, the control plane, and the answer to what is neither's. One journal is behind all. */
+export function createPlanes(emulator: Emulator, options: PlanesOptions): (place: Place) => Planes {
+  const { reached, access, requireNamespace, report } = options;
   const journal = createJournal();
-  const counts = createCoverageCounts();
+  const coverage = createCoverageCounts();
   const keep = (entry: Entry) => {
-    counts.add(entry);
+    coverage.add(entry);
     const kept = journal.add(entry);
     options.record(entry);
     return kept;
   };
   const record = guarded(keep, report);
   emulator.onEnded(journal.clear);
-  const namespaceOf = createNamespaceReader(place, requireNamespace);
-  const { publicUrl } = reached;
-  const access = { ...(options.access ?? loopbackOnly), ...(publicUrl === undefined ? {} : { publicUrl }) };
-  const telling = (recorder: Recorder) => ({
-    planes: [createDataPlane(emulator, { ...options, namespaceOf, record: recorder })],
-    notFound: createNotFound(emulator, namespaceOf, recorder),
+  const planesAt = (place: Place, namespaceOf: NamespaceReader, told: Recorder): Planes => ({
+    planes: [createDataPlane(emulator, { ...options, place, namespaceOf, record: told })],
+    notFound: createNotFound(emulator, namespaceOf, told, place),
     report,
   });
-  const sendAgain = createSendAgain(telling, keep, report);
-  const figures = {
-    coverage: counts.counts,
-    namespaces: () => emulator.namespaces.list().size,
-    journalEntries: journal.entries,
-    journalBytes: journal.bytes,
+  const sendAgain = createSendAgain(
+    (told) => planesAt({}, createNamespaceReader({}, requireNamespace), told),
+    keep,
+    report,
+  );
+  return (place) => {
+    const namespaceOf = createNamespaceReader(place, requireNamespace);
+    const { planes, notFound } = planesAt(place, namespaceOf, record);
+    const parts: AdminParts = { emulator, reached, place, namespaceOf, journal, coverage, sendAgain };
+    return { planes: [...planes, createControlPlane(parts, access)], notFound, report };
   };
-  const { planes, notFound } = telling(record);
-  const own = { access, reached, namespaceOf, journal, counts, sendAgain, figures };
-  return { planes: [...planes, createControlPlane(emulator, own)], notFound, report };
 }

@@ -4,8 +4,8 @@ import { sendProblem, type ProblemDetails } from '../http/problem.ts';
 import { createHostRule } from './host.ts';
 import { createLock, type Namespaces } from './lock.ts';
 import { createOriginRule } from './origin.ts';
-import { createSessionCall } from './session-call.ts';
-import { createSessionCookies } from './session-cookie.ts';
+import { createSessionCalls } from './session-call.ts';
+import { createSessionCookies, type KnownSessions } from './session-cookie.ts';
 
 /** Who may use the control plane. */
 export interface AccessOptions {
@@ -25,6 +25,8 @@ export interface AccessOptions {
 export interface Grounds extends Namespaces {
   /** The real time in epoch milliseconds: the emulator's own clock can be set by whoever may call. */
   realNow(): number;
+  /** The sessions of the console; all guards of a process share them, because a browser tells no ports apart. */
+  readonly sessions: KnownSessions;
 }
 
 /** Answers a call that may not be made, and what is about who may; hands on every other. `call` is the path below `/__admin`. */
@@ -43,9 +45,11 @@ export function createGuard(options: AccessOptions, grounds: Grounds): Guard {
   const wrongHost = createHostRule(options);
   const wrongOrigin = createOriginRule(options);
   const readable = cors({ origin: [...adminOrigins], credentials: true, allowedHeaders, maxAge: 600 });
-  const cookies = createSessionCookies(grounds.realNow, (request) => isHttps(request, publicUrl));
+  const cookies = createSessionCookies(grounds.sessions, grounds.realNow, (request) =>
+    isHttps(request, publicUrl),
+  );
   const lock = token === undefined ? undefined : createLock(token, grounds, cookies);
-  const session = createSessionCall(lock, cookies);
+  const own = createSessionCalls(lock, cookies);
 
   return (request, response, call, next) => {
     const stranger = wrongHost(request) ?? wrongOrigin(request, call);
@@ -55,7 +59,9 @@ export function createGuard(options: AccessOptions, grounds: Grounds): Guard {
     if (origin === undefined || !adminOrigins.includes(origin)) response.appendHeader('vary', 'Origin');
     else if (request.method === 'OPTIONS') return readable(request, response, next);
     else readable(request, response, () => undefined);
-    if (call === '/session') return session(request, response, next);
+    // as Express takes a path: in any case, with a slash at its end or without
+    const answer = own.get(`${String(request.method)} ${call.toLowerCase().replace(/\/$/, '')}`);
+    if (answer !== undefined) return answer(request, response, next);
     if (lock === undefined) return next();
     return void lock
       .refuse(request, call)

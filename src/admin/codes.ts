@@ -1,39 +1,41 @@
 import { findAccount } from '../core/account.ts';
-import type { AccountRecord, SharedRecords } from '../core/records.ts';
+import { policyOf, type AccountRecord, type Found, type SharedRecords } from '../core/records.ts';
 import type { Environment } from '../core/environment.ts';
 import { pendingCode } from '../core/one-time-code.ts';
-import { recordsOf, type AnyState } from '../core/state.ts';
+import { recordsOf, type AnyState, type State } from '../core/state.ts';
 import type { components } from '../generated/admin/types.ts';
 
 type Codes = components['schemas']['Codes'];
 
-const windowMs = 30_000;
+/** How long an authenticator code holds. */
+export const windowMs = 30_000;
+
+/** The codes of an account, and whether they change with the clock. */
+interface Shown {
+  readonly codes: Codes;
+  readonly kind: 'totp' | 'sent' | 'fixed';
+}
 
 /** The codes an account's second factor accepts now; a sentence when there are none. */
 export function codesOf(
   login: string,
   anyState: AnyState,
   environment: Environment,
-): Codes | { readonly none: string } {
+): Shown | { readonly none: string } {
   const state = recordsOf<SharedRecords>(anyState);
   const found = findAccount(login, state);
   if (found === undefined) return { none: `no account has the login ${login}` };
-  const { key, account } = found;
+  const { account } = found;
   if (account.secondFactor === 'totp' && account.totpSecret !== undefined)
-    return totpCodes(account.totpSecret, environment);
-  const sent =
-    account.secondFactor === undefined ? undefined : pendingCode(key, channelOf(account), state, environment);
-  if (sent !== undefined) {
-    return {
-      previous: null,
-      current: sent.code,
-      next: null,
-      secondsLeft: secondsUntil(sent.expiresAt, environment.now),
-      used: false,
-    };
+    return { kind: 'totp', codes: totpCodes(found, account.totpSecret, state, environment) };
+  const sent = sentCode(found, state, environment);
+  if (sent?.used === false) return { kind: 'sent', codes: sent };
+  const { fixedCode } = account;
+  if (fixedCode !== undefined) {
+    const codes = { previous: null, current: fixedCode, next: null, secondsLeft: null, used: false };
+    return { kind: 'fixed', codes };
   }
-  if (account.fixedCode !== undefined)
-    return { previous: null, current: account.fixedCode, next: null, secondsLeft: null, used: false };
+  if (sent !== undefined) return { kind: 'sent', codes: sent };
   if (account.secondFactor === undefined) {
     const captcha = account.captcha === true ? "; a captcha's phrase stands in the outbox" : '';
     return { none: `${login} has no second factor${captcha}` };
@@ -41,15 +43,41 @@ export function codesOf(
   return { none: `no code waits for ${login}; sign in first, so that one is sent` };
 }
 
-function totpCodes(secret: string, { now, totp }: Environment): Codes {
-  const windowStart = Math.floor(now / windowMs) * windowMs;
+function totpCodes(
+  { key }: Found,
+  secret: string,
+  state: State<SharedRecords>,
+  { now, totp }: Environment,
+): Codes {
+  const window = Math.floor(now / windowMs);
+  const codeAt = (shown: number) => totp.code(secret, shown * windowMs);
   return {
-    previous: totp.code(secret, windowStart - windowMs),
-    current: totp.code(secret, windowStart),
-    next: totp.code(secret, windowStart + windowMs),
-    secondsLeft: secondsUntil(windowStart + windowMs, now),
-    used: false,
+    previous: codeAt(window - 1),
+    current: codeAt(window),
+    next: codeAt(window + 1),
+    secondsLeft: secondsUntil((window + 1) * windowMs, now),
+    used: (state.get('usedCodes', key)?.window ?? -1) >= window,
   };
+}
+
+/** The code that waits to be given, or the last one that was given, for as long as it would have held. */
+function sentCode(
+  { key, account }: Found,
+  state: State<SharedRecords>,
+  environment: Environment,
+): Codes | undefined {
+  if (account.secondFactor === undefined) return undefined;
+  const channel = channelOf(account);
+  const pending = pendingCode(key, channel, state, environment);
+  if (pending !== undefined) return shown(pending.code, pending.expiresAt, false, environment);
+  const last = state.get('outbox', key)?.find((message) => message.channel === channel);
+  if (last === undefined) return undefined;
+  const expiresAt = last.sentAt + policyOf(state).oneTimeCode.lifetimeSeconds * 1000;
+  return environment.now < expiresAt ? shown(last.code, expiresAt, true, environment) : undefined;
+}
+
+function shown(current: string, expiresAt: number, used: boolean, { now }: Environment): Codes {
+  return { previous: null, current, next: null, secondsLeft: secondsUntil(expiresAt, now), used };
 }
 
 function channelOf({ secondFactor }: AccountRecord): 'sms' | 'email' {

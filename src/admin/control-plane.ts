@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Emulator } from '../emulator.ts';
 import { originOf } from '../http/client.ts';
 import type { Middleware } from '../http/data-plane.ts';
 import { enterPrefix } from '../http/prefix.ts';
@@ -10,28 +9,22 @@ import { after } from '../store/store.ts';
 import { createGuard, type AccessOptions } from './access.ts';
 import { healthOf } from './health.ts';
 import type { AdminParts } from './parts.ts';
+import { createKnownSessions, type KnownSessions } from './session-cookie.ts';
 
 const prefix = '/__admin';
-
-/** What the control plane can be told. */
-export interface ControlPlaneOptions extends Omit<AdminParts, 'emulator'> {
-  readonly access: AccessOptions;
-}
 
 /**
  * Makes the control plane as one function. Who may call is decided before anything else; health and reset are answered at
  * once; the rest loads Express when first asked for.
  */
-export function createControlPlane(
-  emulator: Emulator,
-  { access, ...options }: ControlPlaneOptions,
-): Middleware {
+export function createControlPlane(parts: AdminParts, access: AccessOptions): Middleware {
+  const { emulator } = parts;
   let app: Promise<(request: IncomingMessage, response: ServerResponse) => void> | undefined;
-  const parts: AdminParts = { emulator, ...options };
   const guard = createGuard(access, {
     namespaceOf: parts.namespaceOf,
     namespaces: () => [...emulator.namespaces.list().keys()],
     realNow: emulator.clock.machine,
+    sessions: sessionsOf(emulator),
   });
 
   function answer(request: IncomingMessage, response: ServerResponse, next: Next): void {
@@ -54,6 +47,15 @@ export function createControlPlane(
   };
 }
 
+const consoleSessions = new WeakMap<Emulator, KnownSessions>();
+
+/** The console's sessions hold at all ports of an emulator. */
+function sessionsOf(emulator: Emulator): KnownSessions {
+  const sessions = consoleSessions.get(emulator) ?? createKnownSessions();
+  consoleSessions.set(emulator, sessions);
+  return sessions;
+}
+
 type Next = (error?: unknown) => void;
 
 type AtOnce = (parts: AdminParts, request: IncomingMessage, response: ServerResponse, next: Next) => void;
@@ -66,11 +68,11 @@ const atOnce: Readonly<Record<string, AtOnce>> = {
 };
 
 function sendHealth(
-  { emulator, reached }: AdminParts,
+  { emulator, reached, place }: AdminParts,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  const body = JSON.stringify(healthOf(emulator, originOf(request, reached)));
+  const body = JSON.stringify(healthOf(emulator, originOf(request, reached), place));
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
   response.end(body);
 }

@@ -1,4 +1,6 @@
-import type { Message } from '../core/records.ts';
+import { accountKey } from '../core/account.ts';
+import type { Message, SharedRecords } from '../core/records.ts';
+import { recordsOf } from '../core/state.ts';
 import type { Emulator, Served } from '../emulator.ts';
 import type { components } from '../generated/admin/types.ts';
 
@@ -6,10 +8,22 @@ type Outbox = components['schemas']['Outbox'];
 
 const collection = 'outbox';
 
-/** Every message of a namespace, newest first. */
-export async function readOutbox(emulator: Emulator, namespace: string): Promise<Outbox> {
+/** Which messages are wanted. */
+interface Wanted {
+  /** Any login of the account that they went to. */
+  readonly account?: string;
+  readonly channel?: Message['channel'];
+}
+
+/** The messages of a namespace, newest first; those of every provider where none are named. */
+export async function readOutbox(
+  emulator: Emulator,
+  namespace: string,
+  wanted: Wanted = {},
+  providers: readonly Served[] = emulator.served,
+): Promise<Outbox> {
   const perProvider = await Promise.all(
-    emulator.served.map((served) => messagesOf(emulator, namespace, served)),
+    providers.map((served) => messagesOf(emulator, namespace, served, wanted)),
   );
   const messages = perProvider.flat().sort((one, other) => other.message.request - one.message.request);
   return {
@@ -35,10 +49,28 @@ export async function clearOutbox(emulator: Emulator, namespace: string): Promis
   }
 }
 
-async function messagesOf(emulator: Emulator, namespace: string, served: Served) {
-  const lists = await emulator.store.list(namespace, prefixOf(served));
-  return [...lists.values()].flatMap((list) =>
-    (list as readonly Message[]).map((message) => ({ provider: served.id, message })),
+async function messagesOf(
+  emulator: Emulator,
+  namespace: string,
+  served: Served,
+  { account, channel }: Wanted,
+): Promise<readonly { readonly provider: string; readonly message: Message }[]> {
+  const lists = await emulator.records(namespace, served, collection);
+  const wanted = account === undefined ? undefined : await keyOf(emulator, namespace, served, account);
+  return [...lists].flatMap(([key, messages]) =>
+    wanted !== undefined && key !== wanted
+      ? []
+      : messages
+          .filter((message) => channel === undefined || message.channel === channel)
+          .map((message) => ({ provider: served.id, message })),
+  );
+}
+
+async function keyOf(emulator: Emulator, namespace: string, served: Served, login: string): Promise<string> {
+  return emulator.look(
+    namespace,
+    served,
+    (state) => accountKey(login, recordsOf<SharedRecords>(state)) ?? login,
   );
 }
 

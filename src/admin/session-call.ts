@@ -7,14 +7,20 @@ import type { SessionCookies } from './session-cookie.ts';
 
 type Next = (error?: unknown) => void;
 
-/** `POST·DELETE /__admin/session`: the token for the console's cookie, and back. */
-export type SessionCall = (request: IncomingMessage, response: ServerResponse, next: Next) => void;
+/** A call that the guard answers by itself. */
+export type OwnCall = (request: IncomingMessage, response: ServerResponse, next: Next) => void;
 
-/** Makes the call; where there is no lock there is nothing to trade, and it is done at once. */
-export function createSessionCall(lock: Lock | undefined, cookies: SessionCookies): SessionCall {
-  const methods: ReadonlyMap<string | undefined, SessionCall> = new Map([
-    ['POST', start],
-    ['DELETE', (request, response) => done(response, cookies.end(request))],
+/**
+ * Makes `POST·DELETE /__admin/session`: the token for the console's cookie, and back. Where there is no lock there is nothing
+ * to trade, and it is done at once.
+ */
+export function createSessionCalls(
+  lock: Lock | undefined,
+  cookies: SessionCookies,
+): ReadonlyMap<string, OwnCall> {
+  const calls: ReadonlyMap<string, OwnCall> = new Map([
+    ['POST /session', start],
+    ['DELETE /session', (request, response) => done(response, cookies.end(request))],
   ]);
 
   function start(request: IncomingMessage, response: ServerResponse, next: Next): void {
@@ -36,13 +42,7 @@ export function createSessionCall(lock: Lock | undefined, cookies: SessionCookie
     return done(response, cookies.start(rights, request));
   }
 
-  return (request, response, next) => {
-    const call = methods.get(request.method);
-    if (call !== undefined) return call(request, response, next);
-    const allow = [...methods.keys()].join(', ');
-    const detail = `${String(request.method)} /__admin/session is no call of the control plane; it has ${allow}`;
-    return sendProblem(response, { status: 405, title: 'Method not allowed', detail }, {}, { allow });
-  };
+  return calls;
 }
 
 function done(response: ServerResponse, cookie?: string): void {

@@ -3,6 +3,14 @@ import type { IncomingMessage } from 'node:http';
 import { mountOf } from '../http/client.ts';
 import type { Rights } from './token.ts';
 
+/** The sessions there are, by the digest of their cookie's value: how long a look-up takes tells nothing of one. */
+export type KnownSessions = Map<string, Session>;
+
+/** No sessions yet. */
+export function createKnownSessions(): KnownSessions {
+  return new Map();
+}
+
 /** The cookies of those who gave a token; they end with the process. */
 export interface SessionCookies {
   /** Starts a session; gives its `Set-Cookie`. */
@@ -24,12 +32,10 @@ const mostSessions = 1000;
 
 /** Makes the cookies, over real time; `isSecure` is whether a request came by https. */
 export function createSessionCookies(
+  sessions: KnownSessions,
   realNow: () => number,
   isSecure: (request: IncomingMessage) => boolean,
 ): SessionCookies {
-  /** By the digest of its value: how long a look-up takes tells nothing of one. */
-  const sessions = new Map<string, Session>();
-
   function start(rights: Rights, request: IncomingMessage): string {
     const value = randomBytes(32).toString('base64url');
     const [oldest] = sessions.keys();

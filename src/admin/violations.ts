@@ -51,6 +51,7 @@ function wordsFor(
 /** The validator looks for unknown and empty query parameters by itself. */
 function queryWords(name: string, message: string, call: ContractCall | undefined): string {
   if (message.startsWith('Empty')) return `${name} is empty; give it a value, or leave it out`;
+  if (!message.startsWith('Unknown')) return `${name} is wrong: ${message}`;
   const known = [...(call?.parameters.keys() ?? [])].filter((key) => key.startsWith('query/'));
   const names = known.map((key) => key.slice('query/'.length)).join(', ');
   return `${name} is unknown; ${names === '' ? 'this call takes none' : `expected one of ${names}`}`;

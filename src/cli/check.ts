@@ -1,12 +1,16 @@
 import { assemble } from '../assemble.ts';
 import type { Effective } from './effective.ts';
-import { checkEffective, emulatorOptionsOf, fixtureSourceOf } from './options.ts';
+import { checkEffective, emulatorOptionsOf, fixtureSourceOf, groundOf } from './options.ts';
 import { servedLine } from './served-line.ts';
 
 /** `login-emulator check`: whether the settings and the fixtures can be used; throws what `start` would. */
 export async function check({ settings }: Effective): Promise<void> {
   checkEffective(settings);
-  const { emulator, notes } = assemble(emulatorOptionsOf(settings), await fixtureSourceOf(settings));
+  const { emulator, notes } = assemble(
+    emulatorOptionsOf(settings),
+    await fixtureSourceOf(settings),
+    await groundOf(settings),
+  );
   for (const served of emulator.served) process.stdout.write(`${servedLine(served)}\n`);
   for (const note of notes) process.stdout.write(`note: ${note}\n`);
 }

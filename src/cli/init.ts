@@ -14,9 +14,10 @@ export async function init(folder: string): Promise<void> {
   const { initFiles } = await import('../generated/init-files.ts');
   const files = new Map<string, string>([[settingsFile, settings]]);
   for (const [path, content] of Object.entries(initFiles)) {
+    const isMoved = path.startsWith('fixtures/default/');
     files.set(
-      path.replace('fixtures/default/', 'fixtures/'),
-      content.replace('$schema=../schema/', '$schema=schema/'),
+      isMoved ? path.replace('fixtures/default/', 'fixtures/') : path,
+      isMoved ? content.replace('$schema=../schema/', '$schema=schema/') : content,
     );
   }
   const standing = [...files.keys()].filter((path) => existsSync(join(folder, path)));

@@ -1,5 +1,5 @@
 import { version } from '../admin/version.ts';
-import { OptionError } from '../assemble.ts';
+import { OptionError } from '../option-error.ts';
 import { FileError } from '../fixtures/file-error.ts';
 import { readCommandLine, type CommandLine } from './command-line.ts';
 import { settingsInEffect } from './effective.ts';
@@ -8,12 +8,14 @@ import { UsageError } from './usage-error.ts';
 /** The exit code of a command that was not given what it needs. */
 const usageExitCode = 2;
 
-const commands = ['start', 'init', 'check', 'outcomes'];
+const commands = ['start', 'init', 'check', 'outcomes', 'coverage'];
 
 /** Runs a command line to its end; gives whether it has served. */
 export async function main(args: readonly string[]): Promise<boolean> {
   try {
-    return await run(readCommandLine(args));
+    return args[0] === 'coverage' && !asksForHelp(args)
+      ? await done(coverage(args.slice(1)))
+      : await run(readCommandLine(args));
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof OptionError || error instanceof FileError))
       throw error;
@@ -48,6 +50,16 @@ async function run(line: CommandLine): Promise<boolean> {
   }
   await (await import('./start.ts')).start(effective);
   return true;
+}
+
+/** Has options of its own, which are no settings of an emulator. */
+async function coverage(args: readonly string[]): Promise<void> {
+  const command = await import('./coverage.ts');
+  return command.coverage(args, { variables: process.env, folder: process.cwd() });
+}
+
+function asksForHelp(args: readonly string[]): boolean {
+  return args.includes('--help') || args.includes('-h');
 }
 
 function said(text: string): false {

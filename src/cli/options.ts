@@ -1,12 +1,14 @@
-import type { EmulatorOptions } from '../assemble.ts';
+import type { AccessOptions } from '../admin/access.ts';
+import type { EmulatorOptions, Ground } from '../assemble.ts';
 import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
 import { baseUrlOf } from '../http/base-url.ts';
 import type { Reached } from '../http/client.ts';
 import type { CorsRule } from '../http/cors.ts';
 import type { PlanesOptions } from '../planes.ts';
 import { rooms } from '../providers/rooms.ts';
+import type { SetSource } from '../scenarios/sets.ts';
 import type { EffectiveSettings } from './effective.ts';
-import { profileEntryOf } from './entries.ts';
+import { fallbackEntryOf, profileEntryOf } from './entries.ts';
 import { settingsProblems } from './settings-problems.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -18,11 +20,14 @@ export function checkEffective(settings: EffectiveSettings): void {
 
 /** What the settings mean for the emulator itself. */
 export function emulatorOptionsOf(settings: EffectiveSettings): EmulatorOptions {
-  const { provider, profile, seed, now } = settings;
+  const { provider, profile, scenario, seed, now } = settings;
   return {
     providers: provider,
     profile: profilesOf(profile),
     requestBudget: settings['request-budget'],
+    scenario,
+    maxNamespaces: settings['max-namespaces'],
+    requireNamespace: settings['require-namespace'],
     ...(seed === undefined ? {} : { seed }),
     ...(now === undefined ? {} : { now }),
   };
@@ -37,10 +42,33 @@ export function profilesOf(texts: readonly string[]): Readonly<Record<string, st
   return Object.fromEntries(profiles);
 }
 
-/** What the settings mean for the planes. */
-export function planesOptionsOf(settings: EffectiveSettings): Omit<PlanesOptions, 'record' | 'report'> {
-  const { quiet, prefer, fidelity } = settings;
-  return { cors: corsOf(settings), quiet, prefer, fidelity, reached: reachedOf(settings) };
+/** What the settings mean for the planes of every listener. */
+export function planesOptionsOf(
+  settings: EffectiveSettings,
+  token: string | undefined,
+): Omit<PlanesOptions, 'record' | 'report'> {
+  const { quiet, prefer, fidelity, fallback } = settings;
+  return {
+    cors: corsOf(settings),
+    quiet,
+    prefer,
+    fidelity,
+    fallback: Object.fromEntries(fallback.map(fallbackEntryOf).map(({ provider, url }) => [provider, url])),
+    requireNamespace: settings['require-namespace'],
+    reached: reachedOf(settings),
+    access: accessOf(settings, token),
+  };
+}
+
+function accessOf(settings: EffectiveSettings, token: string | undefined): AccessOptions {
+  const { 'public-url': publicUrl } = settings;
+  return {
+    admin: settings.admin,
+    allowedHosts: settings['allowed-hosts'],
+    adminOrigins: settings['admin-origins'],
+    ...(publicUrl === undefined ? {} : { publicUrl: baseUrlOf(publicUrl) }),
+    ...(token === undefined ? {} : { token }),
+  };
 }
 
 function corsOf({ cors }: EffectiveSettings): CorsRule {
@@ -59,4 +87,17 @@ export async function fixtureSourceOf({ fixtures }: EffectiveSettings): Promise<
   if (fixtures === undefined) return embeddedFixtures;
   const { folderFixtures } = await import('../fixtures/folder.ts');
   return folderFixtures(fixtures, rooms);
+}
+
+/** What the emulator stands on. What reads sets is loaded only where there are some to read. */
+export async function groundOf({ fixtures, scenario }: EffectiveSettings): Promise<Ground> {
+  const sets = fixtures === undefined ? {} : { sets: await setsIn(fixtures) };
+  if (scenario.length === 0) return sets;
+  const { armedAtStart } = await import('../scenarios/at-start.ts');
+  return { ...sets, arm: armedAtStart };
+}
+
+async function setsIn(fixtures: string): Promise<SetSource> {
+  const { folderSets } = await import('../scenarios/set-folder.ts');
+  return folderSets(fixtures);
 }

@@ -1,30 +1,34 @@
 import { assemble } from '../assemble.ts';
 import type { FixtureSource } from '../fixtures/source.ts';
-import { createListener } from '../http/listener.ts';
-import { listen, type Listening } from '../http/server.ts';
+import { createListeners, type Listeners } from '../http/listeners.ts';
 import { createPlanes } from '../planes.ts';
 import type { Effective, EffectiveSettings } from './effective.ts';
+import { fallbackEntryOf } from './entries.ts';
 import { isLive, prepareWatch, type Watch } from './live.ts';
-import { checkEffective, emulatorOptionsOf, fixtureSourceOf, planesOptionsOf } from './options.ts';
+import { checkEffective, emulatorOptionsOf, fixtureSourceOf, groundOf, planesOptionsOf } from './options.ts';
+import { openAll } from './listening.ts';
 import { createTerminal } from './terminal.ts';
-import { UsageError } from './usage-error.ts';
+import { adminTokenOf } from './token.ts';
 
 /** `login-emulator start`: serves until Ctrl-C or SIGTERM, then lets what is in flight finish. */
-export async function start({ settings }: Effective): Promise<void> {
+export async function start(effective: Effective): Promise<void> {
+  const { settings } = effective;
   checkEffective(settings);
   const terminal = createTerminal(settings);
   const source = await fixtureSourceOf(settings);
   const watch = await watchOver(settings, source);
-  const { emulator, notes } = assemble(emulatorOptionsOf(settings), source);
-  const planes = createPlanes(emulator, {
-    ...planesOptionsOf(settings),
+  const { emulator, notes } = assemble(emulatorOptionsOf(settings), source, await groundOf(settings));
+  const admin = adminTokenOf(effective);
+  const options = {
+    ...planesOptionsOf(settings, admin.token),
     record: terminal.request,
     report: terminal.failure,
-  });
-  const { host, port } = settings;
-  const listening = await listenOrSay(host, port, createListener(planes));
-  const stopped = untilStopped(listening);
-  terminal.ready(emulator, host, listening.port, [...notes, ...notesOn(settings)]);
+  };
+  const listeners = createListeners(settings.host, createPlanes(emulator, options));
+  const { main, further } = await openAll(listeners, settings);
+  const stopped = untilStopped(listeners);
+  const allNotes = [...notes, ...notesOn(settings), ...admin.notes];
+  terminal.ready({ emulator, url: main.url, further, notes: allNotes, madeToken: admin.made });
   const stopWatching = watch?.(emulator, terminal);
   await stopped;
   stopWatching?.();
@@ -37,52 +41,27 @@ async function watchOver(settings: EffectiveSettings, source: FixtureSource): Pr
 }
 
 function notesOn(settings: EffectiveSettings): readonly string[] {
-  const { fixtures = '', watch, fidelity } = settings;
+  const { fixtures = '', watch, fidelity, fallback, prefer } = settings;
   const notes: string[] = [];
   if (isLive(settings)) notes.push(`edits of ${fixtures} are taken over while it serves`);
   else if (watch === true) notes.push('there is no fixtures folder to watch; --fixtures names one');
   if (fidelity !== 'inferred') notes.push(`an answer that is less than ${fidelity} is a 501`);
+  if (!prefer) notes.push('no request may ask for its answer, by Prefer or ?__code=');
+  for (const { provider, url } of fallback.map(fallbackEntryOf))
+    notes.push(`what the contract of ${provider} does not know is passed on to ${url}`);
   return notes;
 }
 
-async function listenOrSay(
-  host: string,
-  port: number,
-  listener: Parameters<typeof listen>[0],
-): Promise<Listening> {
-  try {
-    return await listen(listener, host, port);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new UsageError(
-      refusals[code]?.(host, port) ?? `cannot listen on ${host}:${port}: ${messageOf(error)}`,
-    );
-  }
-}
-
-const refusals: Readonly<Record<string, (host: string, port: number) => string>> = {
-  EADDRINUSE: (_host, port) =>
-    `port ${port} is in use; choose another with --port, or --port 0 for a free one`,
-  EACCES: (_host, port) => `port ${port} needs more rights; choose one above 1023 with --port`,
-  EADDRNOTAVAIL: (host) => `${host} is no address of this machine; choose another with --host`,
-  ENOTFOUND: (host) => `${host} is unknown; choose another with --host`,
-  EAI_AGAIN: (host) => `${host} is unknown; choose another with --host`,
-};
-
 /** A second signal ends the process at once. */
-function untilStopped(listening: Listening): Promise<void> {
+function untilStopped(listeners: Listeners): Promise<void> {
   return new Promise((resolve, reject) => {
     let stopping = false;
     const stop = () => {
       if (stopping) process.exit(130);
       stopping = true;
-      listening.close().then(resolve, reject);
+      listeners.close().then(resolve, reject);
     };
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
   });
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'unknown';
 }

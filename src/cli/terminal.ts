@@ -1,14 +1,12 @@
-import { version } from '../admin/version.ts';
-import type { AccountEntry } from '../core/room.ts';
-import type { Emulator, Served } from '../emulator.ts';
-import { baseUrlOf } from '../http/base-url.ts';
+import type { Served } from '../emulator.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
-import { servedLine } from './served-line.ts';
+import { banner, readyEvent, tokenLine, type Ready } from './banner.ts';
 import type { EffectiveSettings } from './effective.ts';
+import { servedLine } from './served-line.ts';
 
 /** What `start` says on the terminal. */
 export interface Terminal {
-  ready(emulator: Emulator, host: string, port: number, notes: readonly string[]): void;
+  ready(ready: Ready): void;
   readonly request: Recorder;
   readonly failure: (error: unknown) => void;
   /** The fixtures were edited, and taken over: those of these providers. */
@@ -20,7 +18,7 @@ export interface Terminal {
 
 /** Makes the terminal: lines for people, or one JSON object a line. */
 export function createTerminal(settings: EffectiveSettings): Terminal {
-  const { log, 'public-url': publicUrl } = settings;
+  const { log } = settings;
   const json = log === 'json';
   const quiet = settings.quiet || log === 'off';
   let isBroken = false;
@@ -28,18 +26,12 @@ export function createTerminal(settings: EffectiveSettings): Terminal {
   // who reads the lines may go away before the emulator does
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosed);
   return {
-    ready(emulator, host, port, notes) {
-      const url = publicUrl === undefined ? urlOf(host, port) : baseUrlOf(publicUrl);
-      if (json) {
-        const providers = emulator.served.map((served) => ({
-          id: served.id,
-          profile: profileOf(served),
-          urls: urlsOf(served, url),
-        }));
-        write(JSON.stringify({ event: 'ready', version, url, providers, notes }));
-        return;
-      }
-      write(quiet ? url : banner(emulator, url, settings, notes));
+    ready(ready) {
+      if (json) return write(JSON.stringify(readyEvent(ready, settings)));
+      if (!quiet) return write(banner(ready, settings));
+      for (const { url } of [ready, ...ready.further]) write(url);
+      // standard output holds URLs alone
+      if (ready.madeToken !== undefined) process.stderr.write(`${tokenLine(ready.madeToken)}\n`);
     },
     request(entry) {
       if (!quiet) write(json ? requestEvent(entry) : requestLine(entry));
@@ -68,10 +60,6 @@ export function createTerminal(settings: EffectiveSettings): Terminal {
   };
 }
 
-function urlOf(host: string, port: number): string {
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
 /** A request as one JSON object: what was sent and answered stands in the journal. */
 function requestEvent({
   request: _request,
@@ -90,82 +78,10 @@ function requestLine({ method, path, status, outcome, trace }: Entry): string {
   return line.replaceAll('\n', '\\n');
 }
 
-function banner(
-  { served }: Emulator,
-  url: string,
-  settings: EffectiveSettings,
-  notes: readonly string[],
-): string {
-  const providers = served.flatMap((one) => [
-    `  ${one.id} (${profileOf(one)})`,
-    ...urlsOf(one, url).map((line) => `    ${line}`),
-    `    accounts: ${accountsLine(one.fixtures.accounts)}`,
-    ...(one.fixtures.file === undefined ? [] : [`    fixtures: ${one.fixtures.file}`]),
-  ]);
-  const budget =
-    settings['request-budget'] === 'vendor'
-      ? "the vendors' request budgets count"
-      : 'request budgets are off; --request-budget vendor turns them on';
-  const [first] = served;
-  return [
-    `login-emulator ${version} on ${url}`,
-    '',
-    ...providers,
-    '',
-    ...(first === undefined ? [] : ['try:', `  ${curlLine(first, url)}`, '']),
-    ...[budget, ...(settings.now === undefined ? [] : [`the clock stands at ${settings.now}`]), ...notes].map(
-      (note) => `note: ${note}`,
-    ),
-    'Ctrl-C stops.',
-  ].join('\n');
-}
-
 /** What a provider's fixtures hold; no file, where they are the embedded ones. */
 function heldBy({ id, fixtures: { file, accounts, scenarios } }: Served) {
   const held = { id, accounts: accounts.length, scenarios: scenarios.length };
   return file === undefined ? held : { ...held, file };
-}
-
-function urlsOf({ profile: { contract, endpoints } }: Served, url: string): readonly string[] {
-  return endpoints.map(
-    (endpoint) => `${endpoint.contract.method} ${url}${contract.basePath}${endpoint.contract.template}`,
-  );
-}
-
-function profileOf({ profile }: Served): string {
-  return profile.contract.profile;
-}
-
-/** Logins by their password: `plain, totp (Password-1)`. */
-function accountsLine(accounts: readonly AccountEntry[]): string {
-  const byPassword = new Map<string, string[]>();
-  for (const { logins, account } of accounts) {
-    const { password } = account;
-    byPassword.set(password, [...(byPassword.get(password) ?? []), logins[0] ?? '']);
-  }
-  return [...byPassword]
-    .map(([password, logins]) => `${logins.join(', ')} (password ${password})`)
-    .join('; ');
-}
-
-/** A request that signs the first account in, ready to be pasted. */
-function curlLine({ room, profile: { contract, endpoints }, fixtures }: Served, url: string): string {
-  const [first] = fixtures.accounts;
-  if (first === undefined) throw new Error(`no accounts for ${room.id}`);
-  const signIn = room.signIn(first.account);
-  const endpoint = endpoints.find((one) => one.contract.operationId === signIn.operationId);
-  if (endpoint === undefined) throw new Error(`there is no operation ${signIn.operationId}`);
-  const path = endpoint.contract.segments.map((segment) =>
-    'literal' in segment ? segment.literal : encodedForShell(signIn.path[segment.parameter] ?? ''),
-  );
-  const body = JSON.stringify(signIn.body).replaceAll("'", "'\\''");
-  return `curl ${url}${contract.basePath}/${path.join('/')} -H 'Content-Type: application/json' -d '${body}'`;
-}
-
-/** For a path that a shell takes without quotes. */
-function encodedForShell(text: string): string {
-  const hex = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-  return encodeURIComponent(text).replaceAll(/['()!*~]/g, hex);
 }
 
 /** What a client sent may stand in a line; it must not steer the terminal or look like a line of its own. */

@@ -23,9 +23,9 @@ export interface Settled {
 export function fixtureReader<File extends FixtureFile<unknown>>(
   settle: (entry: File['accounts'][number], position: number) => Settled,
 ): ReadFixture {
-  return (checked) => {
+  return (checked, from = 0) => {
     const content = fileOf<File>(checked);
-    const settled = content.accounts.map(settle).map(withSecret);
+    const settled = content.accounts.map((entry, index) => withSecret(settle(entry, from + index)));
     const [first] = settled;
     const records: FixtureRecord[] = [
       ['policy', 'policy', content.policy],

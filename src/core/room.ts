@@ -42,8 +42,11 @@ export interface FixtureContent {
   readonly records: readonly FixtureRecord[];
 }
 
-/** Makes out what a fixture file's content comes to; its provider's schema has let it pass and filled in its defaults. */
-export type ReadFixture = (checked: unknown) => FixtureContent;
+/**
+ * Makes out what a fixture file's content comes to; its provider's schema has let it pass and filled in its defaults. Its
+ * first account stands at the position `from`, by which vendors number accounts.
+ */
+export type ReadFixture = (checked: unknown, from?: number) => FixtureContent;
 
 /** A request that signs an account in, as far as its fixture alone tells. */
 interface SignIn {

@@ -5,15 +5,14 @@ import { codeOf } from './error-code.ts';
 /** The largest body that is read, before and after decompression: 1 MiB. */
 const bodyLimitBytes = 1024 * 1024;
 
+type Readable = { readonly bytes: Buffer } | { readonly text: string } | { readonly parsed: unknown };
+
 /** A request's body as it came, or what a parser in front made of it; or why there is none. */
 export type RawBody =
-  | { readonly bytes: Buffer }
-  | { readonly text: string }
-  | { readonly parsed: unknown }
-  | { readonly failure: 'too-large' | 'unsupported-encoding' | 'broken-encoding' };
+  Readable | { readonly failure: 'too-large' | 'unsupported-encoding' | 'broken-encoding' };
 
 /** No body. */
-export const emptyBody: RawBody = { bytes: Buffer.alloc(0) };
+export const emptyBody: Readable = { bytes: Buffer.alloc(0) };
 
 /**
  * Reads a request's body under the size limit; what a parser in front has read already is taken as it is. Where the
@@ -38,7 +37,8 @@ export function bytesOf(raw: RawBody, request: IncomingMessage): number {
   return Number(request.headers['content-length'] ?? ('text' in raw ? raw.text.length : 1));
 }
 
-function alreadyRead(body: unknown): RawBody {
+/** What a parser in front has left of a body. */
+export function alreadyRead(body: unknown): Readable {
   if (body === undefined) return emptyBody;
   if (typeof body === 'string') return { text: body };
   return Buffer.isBuffer(body) ? { bytes: body } : { parsed: body };

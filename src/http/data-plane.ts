@@ -14,6 +14,8 @@ import { isCrossSite } from './cross-site.ts';
 import { createDateText } from './date.ts';
 import type { NamespaceReader } from './namespace.ts';
 import { enterPrefix } from './prefix.ts';
+import { createFallback, type Fallback } from './pass-on.ts';
+import { servedAt, type Place } from './place.ts';
 import { readPreference } from './prefer.ts';
 import { sendProblem, stampDate } from './problem.ts';
 import { receive } from './receive.ts';
@@ -34,6 +36,9 @@ export interface DataPlaneOptions extends Manner {
   readonly namespaceOf: NamespaceReader;
   /** Whether a request may ask for its answer, by `Prefer` or `?__code=`. */
   readonly prefer: boolean;
+  readonly fallback: Fallback;
+  /** What the listener serves that this data plane is for. */
+  readonly place: Place;
   readonly record: Recorder;
   /** Is told of the emulator's own mistakes. */
   readonly report: (error: unknown) => void;
@@ -66,14 +71,13 @@ class Stranger extends Error {}
 class NoRoom extends Error {}
 
 /** Makes the vendors' paths as one function; what lies outside every provider's base path is handed on. */
-export function createDataPlane(
-  emulator: Emulator,
-  { cors: rule, prefer, quiet, fidelity, reached, record, report, namespaceOf }: DataPlaneOptions,
-): Middleware {
-  const routers = createRouters(emulator.served);
+export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): Middleware {
+  const { cors: rule, prefer, quiet, fidelity, reached, place, record, report, namespaceOf } = options;
+  const routers = createRouters(emulator.served, place);
+  const elsewhere = createFallback(options.fallback, rule);
   const cors = createCors(rule);
   const dateText = createDateText();
-  const nearest = createNearest(emulator.served);
+  const nearest = createNearest(servedAt(emulator.served, place));
   const manner: Manner = { quiet, fidelity, reached };
 
   function answer({ found, request, response, vary }: Arrival): void {
@@ -116,7 +120,7 @@ export function createDataPlane(
     const bytes = bytesOf(raw, request);
     const hit: Hit = { request, response, served: found.served, turn, path, query, bytes, headers };
     return attempt(
-      () => after('endpoint' in found ? operate(hit, found, raw) : miss(hit, found), record),
+      () => after('endpoint' in found ? operate(hit, found, raw) : miss(hit, found), keep),
       (error) => fail(error, call, turn),
     );
   }
@@ -135,7 +139,13 @@ export function createDataPlane(
     });
   }
 
-  function miss(hit: Hit, found: Missed): Maybe<Entry> {
+  function keep(entry: Entry | undefined): void {
+    if (entry !== undefined) record(entry);
+  }
+
+  function miss(hit: Hit, found: Missed): Maybe<Entry | undefined> {
+    const passOn = found.missed === 'malformed' ? undefined : elsewhere.get(hit.served.id);
+    if (passOn !== undefined) return passOn(hit, manner);
     const headers = 'allow' in found ? { allow: found.allow.join(', ') } : {};
     const near = nearest(found.missed, hit.request.method ?? 'GET', hit.path, found.served);
     return replyRefusal(hit, found.missed, headers, near, manner);

@@ -1,14 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { defaultNamespace, isNamespace, namespaceForm as form } from '../namespace/name.ts';
+import type { Place } from './place.ts';
 import { prefixOf } from './prefix.ts';
-
-/** What a listener's port alone says of the requests that come to it. */
-export interface Place {
-  /** Only this provider's paths are served there. */
-  readonly provider?: string;
-  /** They are in this namespace. */
-  readonly namespace?: string;
-}
 
 /** What a request names, or why it cannot be followed. */
 export type Named = string | { readonly wrong: string };

@@ -6,6 +6,7 @@ import type { Recorder } from '../journal/entry.ts';
 import { createNearest } from '../journal/nearest.ts';
 import { shownStrayPath } from '../journal/shown-path.ts';
 import type { Named, NamespaceReader } from './namespace.ts';
+import { servedAt, type Place } from './place.ts';
 import { sendProblem, stampDate } from './problem.ts';
 import { splitUrl } from './url.ts';
 
@@ -14,16 +15,18 @@ export function createNotFound(
   emulator: Emulator,
   namespaceOf: NamespaceReader,
   record: Recorder,
+  place: Place,
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const findNearest = createNearest(emulator.served);
-  const operations = emulator.served.flatMap(({ profile: { contract, endpoints } }) =>
+  const served = servedAt(emulator.served, place);
+  const findNearest = createNearest(served);
+  const operations = served.flatMap(({ profile: { contract, endpoints } }) =>
     endpoints.map((endpoint) => ({
       name: `${endpoint.contract.method} ${contract.basePath}${endpoint.contract.template}`,
       segments: `${contract.basePath}${endpoint.contract.template}`.split('/'),
     })),
   );
 
-  const profiles = emulator.served.map(({ profile }) => profile);
+  const profiles = served.map(({ profile }) => profile);
 
   return (request, response) => {
     const { path, query } = splitUrl(request.url);

@@ -188,7 +188,8 @@ async function withhold(
   return entryOf(hit, { ...said, provenance: rule.provenance, trace }, status, kept);
 }
 
-function headersOf({ headers, turn }: Hit, { quiet }: Manner): Headers {
+/** The headers of a request's answer, with its number. */
+export function headersOf({ headers, turn }: Hit, { quiet }: Manner): Headers {
   if (!quiet) headers['x-emulator-request'] = idOf(turn);
   return headers;
 }
@@ -203,8 +204,8 @@ type Said = Pick<
   'path' | 'operation' | 'account' | 'outcome' | 'provenance' | 'trace' | 'request' | 'nearest'
 >;
 
-/** Written out: an object made of others costs as much. */
-function entryOf(
+/** What is kept of a request. Written out: an object made of others costs as much. */
+export function entryOf(
   { request, served, turn }: Hit,
   said: Said,
   status: number,

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../core/endpoint.ts';
 import type { Segment } from '../core/contract.ts';
 import type { Served } from '../emulator.ts';
+import { servedAt, type Place } from './place.ts';
 
 /** Where a request leads: a provider's operation, or one of the ways in which it misses one. */
 export type Route =
@@ -18,17 +19,17 @@ export interface Routers {
   of(served: readonly Served[]): Router;
 }
 
-/** Makes the routers; each is made once. */
-export function createRouters(own: readonly Served[]): Routers {
+/** Makes the routers of a listener; each is made once. */
+export function createRouters(own: readonly Served[], place: Place): Routers {
   const known = new WeakMap<readonly Served[], Router>();
-  const usual = createRouter(own);
+  const usual = createRouter(servedAt(own, place));
   return {
     vary: own.some(({ room }) => Object.keys(room.profiles).length > 1),
     of(served) {
       if (served === own) return usual;
       const before = known.get(served);
       if (before !== undefined) return before;
-      const router = createRouter(served);
+      const router = createRouter(servedAt(served, place));
       known.set(served, router);
       return router;
     },

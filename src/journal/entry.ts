@@ -45,7 +45,8 @@ export interface Entry {
   readonly method: string;
   readonly path: string;
   readonly status: number;
-  readonly outcome?: OutcomeName | undefined;
+  /** `passed-on` is no outcome: another server has answered. */
+  readonly outcome?: OutcomeName | 'passed-on' | undefined;
   readonly provenance?: Provenance | undefined;
   /** Why it came out so, step by step. */
   readonly trace: readonly string[];

@@ -18,11 +18,9 @@ function open(url: string, headers: Readonly<Record<string, string>> = {}): Prom
       const blocks = blocksOf(response);
       const next: Stream['next'] = async () => {
         for (;;) {
-          const { value, done } = await blocks.next();
-          if (done === true) return undefined;
-          const fields = Object.fromEntries(
-            value.split('\n').map((line) => line.split(/: (.*)/s).slice(0, 2)),
-          );
+          const block = await blocks.next();
+          if (block.done === true) return undefined;
+          const fields = fieldsOf(block.value);
           if ('data' in fields) return fields;
         }
       };
@@ -30,6 +28,14 @@ function open(url: string, headers: Readonly<Record<string, string>> = {}): Prom
     });
     call.on('error', reject);
   });
+}
+
+function fieldsOf(block: string): Readonly<Record<string, string>> {
+  const pairs = block.split('\n').map((line): [string, string] => {
+    const mark = line.indexOf(': ');
+    return [line.slice(0, mark), line.slice(mark + 2)];
+  });
+  return Object.fromEntries(pairs);
 }
 
 async function* blocksOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<string, void> {

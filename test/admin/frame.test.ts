@@ -8,9 +8,12 @@ import { testApp } from '../support/app.ts';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
+/** None of these tests changes anything. */
+const app = testApp({ providers });
+
 /** Sends text, and gives the status and the problem that came back. */
 async function problemOf(method: Method, path: string, text?: string, type = 'application/json') {
-  const call = request(testApp({ providers }))[method](path).buffer(true);
+  const call = request(app)[method](path).buffer(true);
   const response = await (text === undefined ? call : call.set('content-type', type).send(text));
   expect(response.type).toBe('application/problem+json');
   return { allow: response.get('allow'), problem: JSON.parse(response.text) as unknown };
@@ -165,7 +168,7 @@ it.each([
 });
 
 it('says what a namespace is called, in a header and in a path', async () => {
-  const inHeader = await request(testApp())
+  const inHeader = await request(app)
     .get('/__admin/clock')
     .set('x-emulator-namespace', 'Not OK')
     .buffer(true);
@@ -197,7 +200,7 @@ it.each([
   ['put' as const, '/__admin/state', 64],
 ])('takes no more at %s %s than %i MiB', async (method, path, mebibytes) => {
   const body = JSON.stringify({ padding: 'x'.repeat(mebibytes * 1024 * 1024) });
-  const { url, close } = await serve(testApp());
+  const { url, close } = await serve(app);
   try {
     const headers = { 'content-type': 'application/json' };
     const response = await fetch(`${url}${path}`, { method: method.toUpperCase(), headers, body });
@@ -226,7 +229,7 @@ it('answers what is not built with 501', async () => {
 
 it('is there below a mount as well', async () => {
   const { default: express } = await import('express');
-  const outer = express().use('/emulator', testApp());
+  const outer = express().use('/emulator', testApp({ providers }));
   const response = await request(outer).get('/emulator/__admin/outbox');
   expect({ status: response.status, body: response.body as unknown }).toEqual({
     status: 200,
@@ -235,6 +238,6 @@ it('is there below a mount as well', async () => {
 });
 
 it('answers a probe by HEAD', async () => {
-  const response = await request(testApp()).head('/__admin/health');
+  const response = await request(app).head('/__admin/health');
   expect(response.status).toBe(200);
 });

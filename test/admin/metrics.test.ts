@@ -1,7 +1,12 @@
 import { expect, it } from '@jest/globals';
 import { register as globalRegistry } from 'prom-client';
+import request from 'supertest';
 import packageFile from '../../package.json' with { type: 'json' };
+import { createAdminApp } from '../../src/admin/app.ts';
 import { scrape, type Answered, type Figures } from '../../src/admin/metrics.ts';
+import type { Entry } from '../../src/journal/entry.ts';
+import { testApp } from '../support/app.ts';
+import { testEmulator } from '../support/emulator.ts';
 
 const signedIn = { provider: 'interserver', operation: 'login', outcome: 'signed-in', status: 200 };
 
@@ -87,4 +92,31 @@ it('keeps two emulators of one process apart, and out of what the process has re
     [undefined, 7],
   ]);
   expect(await globalRegistry.metrics()).toBe('\n');
+});
+
+it('answers a scrape with them', async () => {
+  const { emulator } = testEmulator();
+  const app = createAdminApp({ ...emulator, figures: figures([{ ...signedIn, count: 1 }]) });
+  const { status, headers, text } = await request(app).get('/__admin/metrics');
+  expect({ status, type: headers['content-type'] }).toEqual({
+    status: 200,
+    type: 'text/plain; version=0.0.4; charset=utf-8',
+  });
+  expect(text).toContain(`${signIns} 1\n`);
+});
+
+it('names no login, no namespace and no secret', async () => {
+  const entries: Entry[] = [];
+  const app = testApp({ record: (entry) => entries.push(entry) });
+  const send = (body: object) =>
+    request(app).post('/apiv2/login').set('x-emulator-namespace', 'my-branch').send(body);
+  await send({ login: 'plain@example.com', passwd: 'Password-1' });
+  await send({ login: 'plain@example.com', passwd: 'Wrong-1' });
+  await send({ login: 'who@example.com', passwd: 'Wrong-2' });
+  const answered = entries.map(({ provider = '', operation, outcome, status }) => {
+    return { provider, operation, outcome, status, count: 1 };
+  });
+  const { text } = await scrape(figures(answered));
+  expect(text).toContain('outcome="invalid-credentials",status="402"} 2');
+  expect(text).not.toMatch(/plain|who|example\.com|password-1|wrong|my-branch/i);
 });

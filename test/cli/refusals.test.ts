@@ -78,7 +78,7 @@ it.each([
   ],
   [
     ['--allowed-hosts', 'http://a.test'],
-    '--allowed-hosts is "http://a.test"; expected a host name or address without scheme and port, such as emulator.test or [2001:db8::7]',
+    '--allowed-hosts is "http://a.test"; expected a host name or address without a scheme, such as emulator.test, emulator.test:4010 for this port alone, or [2001:db8::7]',
   ],
   [
     ['--admin-origins', 'https://qa.example.com/'],

@@ -100,3 +100,91 @@ it.each(eachLogin)('says so at $provider before it reads what is forced', async 
 function wrongClient(address: string) {
   return badRequest(`x-emulator-client is "${address}"; it must be an IPv4 or IPv6 address`, 'default-1');
 }
+
+it.each([
+  ['203.0.113.7', '203.0.113.7'],
+  ['203.0.113.7, 198.51.100.1', '203.0.113.7'],
+  ['203.0.113.7:4711', '203.0.113.7'],
+  ['2001:db8::1', '2001:db8::1'],
+  ['[2001:db8::1]', '2001:db8::1'],
+  ['[2001:db8::1]:4711', '2001:db8::1'],
+  ['unknown', '127.0.0.1'],
+  ['_hidden, 203.0.113.7', '127.0.0.1'],
+  ['', '127.0.0.1'],
+])(
+  'takes the first of x-forwarded-for "%s" for the client %s behind a trusted proxy',
+  async (sent, address) => {
+    const app = testApp({ requestBudget: 'vendor', trustProxy: true });
+    for (let call = 0; call < 10; call += 1)
+      await request(app).post(path).set('x-forwarded-for', sent).send(fields);
+    expectAnswer(await clientOf(app)(address), tooMany);
+    expectAnswer(await clientOf(app)('192.0.2.1'), signedIn.rocketchat);
+  },
+);
+
+it('takes x-emulator-client before x-forwarded-for, and x-forwarded-for from no one unless told to', async () => {
+  const trusting = testApp({ requestBudget: 'vendor', trustProxy: true });
+  const forwarded = { 'x-forwarded-for': '203.0.113.7' };
+  for (let call = 0; call < 10; call += 1) await clientOf(trusting)('203.0.113.8', forwarded);
+  expectAnswer(await clientOf(trusting)('203.0.113.7'), signedIn.rocketchat);
+  const app = testApp({ requestBudget: 'vendor' });
+  for (let call = 0; call < 10; call += 1) await request(app).post(path).set(forwarded).send(fields);
+  expectAnswer(await clientOf(app)('127.0.0.1'), tooMany);
+});
+
+const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'login.example.com' };
+
+it.each([
+  ['as the client names it', {}, {}, 'http://app.example:8080'],
+  ['as the client names it, unless a proxy is trusted', {}, forwarded, 'http://app.example:8080'],
+  ['as the proxy says', { trustProxy: true }, forwarded, 'https://login.example.com'],
+  [
+    'as the first proxy says',
+    { trustProxy: true },
+    { 'x-forwarded-proto': 'HTTPS, http', 'x-forwarded-host': 'a.example:8443, b.example' },
+    'https://a.example:8443',
+  ],
+  [
+    'as the client names it where the proxy says nothing of use',
+    { trustProxy: true },
+    { 'x-forwarded-proto': 'gopher', 'x-forwarded-host': 'a/"b"' },
+    'http://app.example:8080',
+  ],
+  ['as its public URL', { publicUrl: 'https://login.example.com/a/' }, {}, 'https://login.example.com/a'],
+  [
+    'as its public URL before all else',
+    { publicUrl: 'https://login.example.com', trustProxy: true },
+    { 'x-forwarded-host': 'other.example' },
+    'https://login.example.com',
+  ],
+])('says in links and in its health where it stands: %s', async (_how, options, headers, origin) => {
+  const app = testApp(options);
+  const host = { host: 'app.example:8080', ...headers };
+  const login = await request(app).post(path).set(host).send(fields);
+  expect(login.body).toMatchObject({ data: { me: { avatarUrl: `${origin}/avatar/plain` } } });
+  const health = await request(app).get('/__admin/health').set(host);
+  expect(health.body).toMatchObject({ providers: [{ baseUrl: `${origin}/apiv2` }, {}, {}, {}] });
+});
+
+it.each([
+  ['publicUrl', 'login.example.com', 'login.example.com; expected a URL such as https://login.example.com'],
+  [
+    'fallback',
+    { misaka: 'localhost' },
+    'of type object; expected a URL such as http://localhost:3001 by provider',
+  ],
+  ['trustProxy', 1, '1; expected true or false'],
+  ['maxNamespaces', 0, '0; expected a whole number from 1'],
+  ['scenario', [1], 'a list (1); expected a list of scenario sets'],
+  ['token', '', '; expected a text that is not empty'],
+  ['allowedHosts', ['http://a'], 'a list (http://a); expected a list of host names without a scheme'],
+  ['adminOrigins', ['a'], 'a list (a); expected a list of origins such as https://qa.example.com'],
+])('refuses the option %s: %j', (name, value, complaint) => {
+  expect(() => testApp({ [name]: value })).toThrow(`${name} is ${complaint}`);
+});
+
+it('falls back for no provider that there is not', () => {
+  expect(() => testApp({ fallback: { github: 'http://localhost:1' } })).toThrow(
+    'there is no provider github; expected one of interserver, rocketchat, misaka, onlyoffice',
+  );
+});

@@ -134,3 +134,16 @@ it('asks no path and no method that is none', async () => {
   const get = await request(app).get(path).set('Prefer', 'code=418');
   expectAnswer(get, say.interserver(405, 'method not allowed'));
 });
+
+it.each([
+  ...applied.map(([prefer]) => [prefer, ''] as const),
+  ['code=418', ''],
+  ['code=429, code=503', ''],
+  ['', '?__code=429'],
+  ['', '?__example=nothing'],
+])('with prefer off, takes no notice of Prefer: %s%s', async (prefer, query) => {
+  const app = testApp({ prefer: false });
+  const response = await request(app).post(`${path}${query}`).set('Prefer', prefer).send(fields);
+  expectAnswer(response, signedIn.interserver);
+  expect(response.headers['preference-applied']).toBeUndefined();
+});

@@ -7,6 +7,9 @@ export interface OpenPage {
   readonly complaints: readonly string[];
 }
 
+/** A page that has not come by then does not come: the test says what it waited for. */
+const longestMs = 10_000;
+
 const flags = [
   ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
@@ -33,6 +36,7 @@ export async function openPage(browser: Browser, url: string): Promise<OpenPage>
   const { origin } = new URL(url);
   const complaints: string[] = [];
   const page = await browser.newPage();
+  page.setDefaultTimeout(longestMs);
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });

@@ -1,15 +1,91 @@
-import { problem, type Calls } from '../call.ts';
-import { codesOf } from '../codes.ts';
+import type { Emulator, Served } from '../../emulator.ts';
+import type { components } from '../../generated/admin/types.ts';
+import { isFrozenIn, timeIn } from '../../namespace/clock.ts';
+import { setClock } from '../../namespace/set-clock.ts';
+import { problem, type Calls, type ProblemReply } from '../call.ts';
+import { codesOf, windowMs } from '../codes.ts';
 import { servedOf } from '../served.ts';
+
+/** Which codes are wanted: how many seconds the current one must hold at least, and how to come to such a one. */
+interface Wanted {
+  readonly minValidity?: number;
+  readonly advance?: boolean;
+}
+
+interface Place {
+  readonly emulator: Emulator;
+  readonly namespace: string;
+  readonly served: Served;
+  readonly login: string;
+  /** Whether nobody waits for the answer any more. */
+  readonly isGone: () => boolean;
+}
+
+type Codes = components['schemas']['Codes'];
+type Found = { readonly status: 200; readonly body: Codes } | ProblemReply<404 | 409>;
 
 /** Second factors, as the account's owner would see them. */
 export const codeCalls = {
-  async getCodes({ emulator, namespace, params }) {
-    const found = servedOf(emulator, params.provider);
+  async getCodes({ emulator, namespace, params: { provider, login }, query, response }) {
+    const found = await servedOf(emulator, namespace, provider);
     if ('problem' in found) return found.problem;
-    const codes = await emulator.look(namespace, found.served, (state, environment) =>
-      codesOf(params.login, state, environment),
-    );
-    return 'none' in codes ? problem(404, codes.none) : { status: 200, body: codes };
+    const isGone = () => response.destroyed;
+    return wantedCodes({ emulator, namespace, served: found.served, login, isGone }, query);
   },
 } satisfies Calls<'getCodes'>;
+
+/** Who waits is not told of a clock that was moved meanwhile: it is looked at again and again. */
+const longestPauseMs = 200;
+
+async function wantedCodes(place: Place, { minValidity, advance = false }: Wanted): Promise<Found> {
+  const { emulator, namespace, served, login } = place;
+  let isToMove = advance;
+  for (;;) {
+    const shown = await emulator.look(namespace, served, (state, environment) =>
+      codesOf(login, state, environment),
+    );
+    if ('none' in shown) return problem(404, shown.none);
+    const { codes, kind } = shown;
+    const isEnough = minValidity !== undefined && holds(codes, minValidity);
+    if (isEnough || (minValidity === undefined && !isToMove) || place.isGone())
+      return { status: 200, body: codes };
+    if (kind !== 'totp') return stays(login, kind);
+    const setup = await emulator.setup(namespace);
+    const end = windowEnd(timeIn(setup, emulator.clock));
+    if (isToMove) {
+      await setClock(emulator, namespace, { now: end });
+      isToMove = false;
+      continue;
+    }
+    if (isFrozenIn(setup, emulator.clock)) return standsStill(codes, minValidity);
+    await pause(Math.min(end - timeIn(setup, emulator.clock), longestPauseMs));
+  }
+}
+
+function holds({ secondsLeft, used }: Codes, minValidity: number): boolean {
+  return !used && (secondsLeft === null || secondsLeft >= minValidity);
+}
+
+function windowEnd(now: number): number {
+  return (Math.floor(now / windowMs) + 1) * windowMs;
+}
+
+function stays(login: string, kind: 'sent' | 'fixed'): ProblemReply<409> {
+  const why =
+    kind === 'fixed'
+      ? `the code of ${login} is fixed and does not change with the clock`
+      : `the code of ${login} was sent, and no other comes with time; sign in again once it has ended, so that one is sent`;
+  return problem(409, why);
+}
+
+function standsStill({ secondsLeft, used }: Codes, minValidity = 1): ProblemReply<409> {
+  const why = used ? 'was used' : `holds for ${String(secondsLeft)} s and not for ${minValidity}`;
+  return problem(
+    409,
+    `the current code ${why}, and the clock stands still, so that no other comes; give advance=true, or let the clock go (PATCH /__admin/clock {"frozen":false})`,
+  );
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.max(1, ms)));
+}

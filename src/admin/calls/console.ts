@@ -1,8 +1,11 @@
 import type { Calls } from '../call.ts';
-import { notBuilt } from '../not-built.ts';
 
-/** The web page's own calls. */
+/** The web page's own calls. What stands before this table answers them: see `session-call.ts`. */
 export const consoleCalls = {
-  openConsoleSession: notBuilt,
-  closeConsoleSession: notBuilt,
+  openConsoleSession: answeredBefore,
+  closeConsoleSession: answeredBefore,
 } satisfies Calls<'openConsoleSession' | 'closeConsoleSession'>;
+
+function answeredBefore(): never {
+  throw new Error('the guard of the control plane answers /__admin/session');
+}

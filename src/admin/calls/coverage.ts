@@ -3,13 +3,13 @@ import type { Calls } from '../call.ts';
 
 /** What has been tried. */
 export const coverageCalls = {
-  async getCoverage({ emulator, counts }) {
+  async getCoverage({ emulator, coverage }) {
     const contracts = emulator.served.map(({ profile }) => profile.contract);
-    const coverage = await coverageOf(contracts, counts.counts());
-    return { status: 200, body: { ...coverage, entries: [...coverage.entries] } };
+    const document = await coverageOf(contracts, coverage.counts());
+    return { status: 200, body: { ...document, entries: [...document.entries] } };
   },
-  clearCoverage({ counts }) {
-    counts.clear();
+  clearCoverage({ coverage }) {
+    coverage.clear();
     return { status: 204 };
   },
 } satisfies Calls<'getCoverage' | 'clearCoverage'>;

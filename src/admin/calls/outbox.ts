@@ -1,12 +1,15 @@
 import type { Calls } from '../call.ts';
 import { clearOutbox, readOutbox } from '../outbox.ts';
+import { allServedOf } from '../served.ts';
 
 /** What the vendors would have sent. */
 export const outboxCalls = {
-  getOutbox: async ({ emulator, namespace }) => ({
-    status: 200,
-    body: await readOutbox(emulator, namespace),
-  }),
+  async getOutbox({ emulator, namespace, query: { provider, ...wanted } }) {
+    const found = await allServedOf(emulator, namespace, provider);
+    if ('problem' in found) return found.problem;
+    return { status: 200, body: await readOutbox(emulator, namespace, wanted, found.all) };
+  },
+
   async clearOutbox({ emulator, namespace }) {
     await clearOutbox(emulator, namespace);
     return { status: 204 };

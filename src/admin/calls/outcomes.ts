@@ -1,7 +1,46 @@
-import type { Calls } from '../call.ts';
-import { notBuilt } from '../not-built.ts';
+import { catalogueOf } from '../../catalogue.ts';
+import type { Served } from '../../emulator.ts';
+import type { components } from '../../generated/admin/types.ts';
+import { problem, type Calls } from '../call.ts';
+import { allServedOf } from '../served.ts';
+
+type Catalogue = components['schemas']['Catalogue'];
 
 /** The catalogue of all that can happen. */
 export const outcomeCalls = {
-  listOutcomes: notBuilt,
+  async listOutcomes({ emulator, namespace, query: { provider, operation } }) {
+    const found = await allServedOf(emulator, namespace, provider);
+    if ('problem' in found) return found.problem;
+    const operations = found.all.flatMap(operationsOf);
+    if (operation !== undefined && !operations.includes(operation)) {
+      const known = [...new Set(operations)].join(', ');
+      return problem(404, `there is no operation ${operation}; expected one of ${known}`);
+    }
+    const parts = await Promise.all(found.all.map(catalogued));
+    const outcomes = parts.flatMap((part) => part.outcomes);
+    if (operation === undefined)
+      return { status: 200, body: { outcomes, refusals: parts.flatMap(({ refusals }) => refusals) } };
+    const own = outcomes.filter((entry) => entry.operation === operation);
+    return { status: 200, body: { outcomes: own, refusals: [] } };
+  },
 } satisfies Calls<'listOutcomes'>;
+
+function operationsOf({ profile }: Served): readonly string[] {
+  return profile.endpoints.map(({ contract }) => contract.operationId);
+}
+
+async function catalogued({ id, profile: { contract } }: Served): Promise<Catalogue> {
+  const catalogue = await catalogueOf(contract);
+  const { profile } = contract;
+  const sources: Readonly<Record<string, string>> = catalogue.refusals;
+  return {
+    outcomes: catalogue.outcomes.map((entry) => ({ provider: id, profile, ...entry })),
+    refusals: Object.entries(contract.refusals).map(([refusal, { status, provenance }]) => ({
+      provider: id,
+      refusal,
+      status,
+      provenance,
+      source: sources[refusal] ?? '',
+    })),
+  };
+}

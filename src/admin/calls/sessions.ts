@@ -1,10 +1,35 @@
-import type { Calls } from '../call.ts';
-import { notBuilt } from '../not-built.ts';
+import { problem, type Calls } from '../call.ts';
+import { servedOf } from '../served.ts';
+import { endSessions, introspect, sessionsOf } from '../sessions.ts';
 
 /** Who has signed in. */
 export const sessionCalls = {
-  listSessions: notBuilt,
-  endSessions: notBuilt,
-  endSession: notBuilt,
-  introspect: notBuilt,
+  async listSessions({ emulator, namespace, params: { provider } }) {
+    const found = servedOf(emulator, provider);
+    if ('problem' in found) return found.problem;
+    return { status: 200, body: { sessions: await sessionsOf(emulator, namespace, found.served) } };
+  },
+
+  async endSessions({ emulator, namespace, params: { provider } }) {
+    const found = servedOf(emulator, provider);
+    if ('problem' in found) return found.problem;
+    await endSessions(emulator, namespace, found.served);
+    return { status: 204 };
+  },
+
+  async endSession({ emulator, namespace, params: { provider, id } }) {
+    const found = servedOf(emulator, provider);
+    if ('problem' in found) return found.problem;
+    const ended = await endSessions(emulator, namespace, found.served, id);
+    if (ended > 0) return { status: 204 };
+    return problem(
+      404,
+      `${provider} has no session ${id} in this namespace; GET /__admin/sessions/${provider} lists those it has`,
+    );
+  },
+
+  introspect: async ({ emulator, namespace, body: { token } }) => ({
+    status: 200,
+    body: await introspect(emulator, namespace, token),
+  }),
 } satisfies Calls<'listSessions' | 'endSessions' | 'endSession' | 'introspect'>;

@@ -32,8 +32,8 @@ const secrets: Readonly<
 > = {
   password: (login, state) => findAccount(login, state)?.account.password,
   code(login, state, environment) {
-    const codes = codesOf(login, state, environment);
-    return 'none' in codes ? undefined : codes.current;
+    const found = codesOf(login, state, environment);
+    return 'none' in found || found.codes.used ? undefined : found.codes.current;
   },
   captcha(login, state, environment) {
     const found = findAccount(login, state);

@@ -622,6 +622,7 @@ export const adminDocument = {
           {
             "name": "search",
             "in": "query",
+            "allowReserved": true,
             "description": "Only those with this text in a login or the name, whatever its case.",
             "schema": {
               "type": "string",
@@ -631,6 +632,7 @@ export const adminDocument = {
           {
             "name": "after",
             "in": "query",
+            "allowReserved": true,
             "description": "The `next` of the page before.",
             "schema": {
               "type": "string",
@@ -906,6 +908,9 @@ export const adminDocument = {
           },
           "404": {
             "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
           },
           "default": {
             "$ref": "#/components/responses/Problem"
@@ -1271,8 +1276,8 @@ export const adminDocument = {
           {
             "name": "path",
             "in": "query",
-            "description": "Only those to this path.",
             "allowReserved": true,
+            "description": "Only those to this path.",
             "schema": {
               "type": "string",
               "minLength": 1
@@ -1281,6 +1286,7 @@ export const adminDocument = {
           {
             "name": "after",
             "in": "query",
+            "allowReserved": true,
             "description": "Only those older than the request with this id: the last of the page before.",
             "schema": {
               "type": "string",
@@ -2488,6 +2494,27 @@ export const adminDocument = {
           "docs"
         ],
         "summary": "The contracts as a page, with try-it-out.",
+        "parameters": [
+          {
+            "name": "contract",
+            "in": "query",
+            "required": false,
+            "allowReserved": true,
+            "description": "Which one is shown, such as rocketchat/documented or admin.",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "namespace",
+            "in": "query",
+            "required": false,
+            "description": "Where requests that are tried out go.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
         "responses": {
           "200": {
             "description": "The page.",
@@ -2656,6 +2683,7 @@ export const adminDocument = {
       "ProviderFilter": {
         "name": "provider",
         "in": "query",
+        "allowReserved": true,
         "description": "Only this provider.",
         "schema": {
           "type": "string",
@@ -2665,6 +2693,7 @@ export const adminDocument = {
       "OperationFilter": {
         "name": "operation",
         "in": "query",
+        "allowReserved": true,
         "description": "Only this operation.",
         "schema": {
           "type": "string",
@@ -2674,6 +2703,7 @@ export const adminDocument = {
       "OutcomeFilter": {
         "name": "outcome",
         "in": "query",
+        "allowReserved": true,
         "description": "Only this outcome.",
         "schema": {
           "type": "string",
@@ -2683,8 +2713,8 @@ export const adminDocument = {
       "AccountFilter": {
         "name": "account",
         "in": "query",
-        "description": "Only the account with this login.",
         "allowReserved": true,
+        "description": "Only the account with this login.",
         "schema": {
           "type": "string",
           "minLength": 1
@@ -2933,7 +2963,8 @@ export const adminDocument = {
           },
           "patch": {
             "type": "object",
-            "description": "fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away"
+            "description": "fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away",
+            "additionalProperties": true
           },
           "delayMs": {
             "type": "integer",
@@ -3052,7 +3083,8 @@ export const adminDocument = {
           },
           "patch": {
             "type": "object",
-            "description": "fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away"
+            "description": "fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away",
+            "additionalProperties": true
           },
           "delayMs": {
             "type": "integer",

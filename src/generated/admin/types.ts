@@ -757,7 +757,9 @@ export interface components {
              */
             readonly fault?: "EMPTY_RESPONSE" | "MALFORMED_RESPONSE_CHUNK" | "RANDOM_DATA_THEN_CLOSE" | "CONNECTION_RESET_BY_PEER";
             /** @description fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away */
-            readonly patch?: Record<string, never>;
+            readonly patch?: {
+                readonly [key: string]: unknown;
+            };
             /** @description how long the answer is held back, in real milliseconds */
             readonly delayMs?: number;
             /** @description how many requests it lets pass first */
@@ -799,7 +801,9 @@ export interface components {
              */
             readonly fault?: "EMPTY_RESPONSE" | "MALFORMED_RESPONSE_CHUNK" | "RANDOM_DATA_THEN_CLOSE" | "CONNECTION_RESET_BY_PEER";
             /** @description fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away */
-            readonly patch?: Record<string, never>;
+            readonly patch?: {
+                readonly [key: string]: unknown;
+            };
             /** @description how long the answer is held back, in real milliseconds */
             readonly delayMs?: number;
             /** @description how many requests it lets pass first */
@@ -1823,6 +1827,7 @@ export interface operations {
             readonly 401: components["responses"]["Unauthorized"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
             readonly default: components["responses"]["Problem"];
         };
     };
@@ -2925,7 +2930,12 @@ export interface operations {
     };
     readonly getDocs: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Which one is shown, such as rocketchat/documented or admin. */
+                readonly contract?: string;
+                /** @description Where requests that are tried out go. */
+                readonly namespace?: string;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;

@@ -76,7 +76,9 @@ export interface components {
              */
             readonly fault?: "EMPTY_RESPONSE" | "MALFORMED_RESPONSE_CHUNK" | "RANDOM_DATA_THEN_CLOSE" | "CONNECTION_RESET_BY_PEER";
             /** @description fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away */
-            readonly patch?: Record<string, never>;
+            readonly patch?: {
+                readonly [key: string]: unknown;
+            };
             /** @description how long the answer is held back, in real milliseconds */
             readonly delayMs?: number;
             /** @description how many requests it lets pass first */
@@ -132,7 +134,7 @@ export interface components {
             readonly "public-url"?: string;
             /** @description Whether X-Forwarded-For, -Proto and -Host count: for the client's address, and for links in answers. */
             readonly "trust-proxy"?: boolean;
-            /** @description Host names under which the control plane may be called, beside the loopback ones. */
+            /** @description Host names under which the control plane may be called, beside the loopback ones; `emulator.test:4010` is good for this port alone. */
             readonly "allowed-hosts"?: readonly string[];
             /** @description Origins such as https://qa.example.com whose pages may call the control plane, beside the emulator's own. */
             readonly "admin-origins"?: readonly string[];

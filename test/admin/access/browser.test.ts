@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import { expect, it } from '@jest/globals';
 import { served } from '../../http/sockets.ts';
 import { inBrowser } from '../../support/browser.ts';
+import { testEmulator } from '../../support/emulator.ts';
 import type { TestServer } from '../../support/server.ts';
 import { guardedListener, messagesIn, sendCode } from './guarded.ts';
 
@@ -23,28 +24,27 @@ const attempts = [
 ] as const;
 
 it('lets a page of another origin change nothing in a real browser, whatever it tries', () =>
-  watched(async (server, answers) => {
+  watched(guardedListener({}), async (server, answers) => {
     await sendCode(server);
-    await served(
-      ({ port }) =>
-        inBrowser(async (first) => {
-          for (const [name, script, method] of attempts) {
-            const page = await first.context().newPage();
-            await page.goto(`http://127.0.0.1:${port}/`);
-            const answered: Promise<unknown> = once(answers, 'answered');
-            const url = `http://localhost:${server.port}/__admin/outbox`;
-            await page.evaluate(`{ const url = ${JSON.stringify(url)}; void ${script}; }`);
-            expect([name, await answered]).toEqual([name, [`${method} /__admin/outbox → 403`]]);
-          }
-        }),
-      (_request, response) =>
-        response.writeHead(200, { 'content-type': 'text/html' }).end('<body>another site</body>'),
-    );
+    await fromAnotherSite(`http://localhost:${server.port}/__admin/outbox`, answers, (method) => [
+      `${method} /__admin/outbox → 403`,
+    ]);
     expect(await messagesIn(server)).toBe(1);
   }));
 
+it('lets a page of another origin make no namespace in a real browser, whatever it tries', () => {
+  const tested = testEmulator();
+  return watched(guardedListener({}, tested, ['https://qa.example']), async (server, answers) => {
+    const path = '/@new/apiv2/login';
+    await fromAnotherSite(`http://localhost:${server.port}${path}`, answers, (method) => [
+      `${method} ${path} → ${method === 'OPTIONS' ? 204 : 403}`,
+    ]);
+    expect([...tested.emulator.namespaces.list().keys()]).toEqual(['default']);
+  });
+});
+
 it('lets a page of its own read and change in a real browser', () =>
-  watched(async (server) => {
+  watched(guardedListener({}), async (server) => {
     await sendCode(server);
     await inBrowser(async (page) => {
       await page.goto(`http://localhost:${server.port}/__admin/health`);
@@ -54,20 +54,44 @@ it('lets a page of its own read and change in a real browser', () =>
     expect(await messagesIn(server)).toBe(0);
   }));
 
+/** Has a page of another site try everything on a URL, one after another. */
+async function fromAnotherSite(
+  url: string,
+  answers: EventEmitter,
+  expected: (method: string) => readonly string[],
+): Promise<void> {
+  await served(
+    ({ port }) =>
+      inBrowser(async (first) => {
+        for (const [name, script, method] of attempts) {
+          const page = await first.context().newPage();
+          await page.goto(`http://127.0.0.1:${port}/`);
+          const answered: Promise<unknown> = once(answers, 'answered');
+          await page.evaluate(`{ const url = ${JSON.stringify(url)}; void ${script}; }`);
+          expect([name, await answered]).toEqual([name, expected(method)]);
+        }
+      }),
+    (_request, response) =>
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<body>another site</body>'),
+  );
+}
+
 function submitted(method: string, enctype: string): string {
   const form = `Object.assign(document.createElement("form"), { method: "${method}", enctype: "${enctype}", action: url })`;
   return `((form) => { document.body.append(form); form.submit(); })(${form})`;
 }
 
-/** Serves an emulator that tells of every answer of its control plane. */
-function watched<T>(use: (server: TestServer, answers: EventEmitter) => Promise<T>): Promise<T> {
+/** Serves an emulator that tells of every answer it gives to a page. */
+function watched<T>(
+  listener: RequestListener,
+  use: (server: TestServer, answers: EventEmitter) => Promise<T>,
+): Promise<T> {
   const answers = new EventEmitter();
-  const listener = guardedListener({});
   const telling: RequestListener = (request, response) => {
     const { method = '', url = '' } = request;
     const [path = ''] = url.split('?');
     response.on('finish', () => {
-      if (path.startsWith('/__admin')) answers.emit('answered', `${method} ${path} → ${response.statusCode}`);
+      if (path !== '/favicon.ico') answers.emit('answered', `${method} ${path} → ${response.statusCode}`);
     });
     listener(request, response);
   };

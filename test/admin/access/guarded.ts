@@ -1,6 +1,8 @@
 import type { RequestListener } from 'node:http';
 import request, { type Response } from 'supertest';
 import { createGuard, type AccessOptions } from '../../../src/admin/access.ts';
+import { createKnownSessions } from '../../../src/admin/session-cookie.ts';
+import type { CorsRule } from '../../../src/http/cors.ts';
 import { createListener } from '../../../src/http/listener.ts';
 import { createNamespaceReader } from '../../../src/http/namespace.ts';
 import { enterPrefix } from '../../../src/http/prefix.ts';
@@ -10,17 +12,22 @@ import { testEmulator } from '../../support/emulator.ts';
 import type { TestServer } from '../../support/server.ts';
 
 /** A whole emulator as a listener, with these rules of who may use its control plane. */
-export function guardedListener(access: Partial<AccessOptions>): RequestListener {
-  const { emulator } = testEmulator();
-  const { publicUrl, ...others } = access;
-  const planes = createPlanes(emulator, {
-    ...{ cors: 'loopback', quiet: false, fidelity: 'inferred', prefer: true },
+export function guardedListener(
+  access: Partial<AccessOptions>,
+  { emulator } = testEmulator(),
+  cors: CorsRule = 'loopback',
+): RequestListener {
+  const { publicUrl } = access;
+  const planesAt = createPlanes(emulator, {
+    cors,
+    ...{ requireNamespace: false, fallback: {} },
+    ...{ quiet: false, fidelity: 'inferred', prefer: true },
     reached: { trustProxy: false, ...(publicUrl === undefined ? {} : { publicUrl }) },
-    access: { admin: true, allowedHosts: [], adminOrigins: [], ...others },
+    access: { admin: true, allowedHosts: [], adminOrigins: [], ...access },
     record: () => undefined,
     report: (error) => console.error(error),
   });
-  return createListener(planes);
+  return createListener(planesAt({}));
 }
 
 /** Serves such an emulator on a socket while it is used. */
@@ -42,7 +49,12 @@ export function guardedCalls<T>(
 ): Promise<T> {
   const guard = createGuard(
     { admin: true, allowedHosts: [], adminOrigins: [], ...access },
-    { namespaceOf: createNamespaceReader(), namespaces: () => ['w2', 'w1'], realNow },
+    {
+      namespaceOf: createNamespaceReader(),
+      namespaces: () => ['w2', 'w1'],
+      realNow,
+      sessions: createKnownSessions(),
+    },
   );
   return served(use, (incoming, response) => {
     enterPrefix(incoming);
@@ -57,12 +69,14 @@ export type Headers = Readonly<Record<string, string>>;
 /** What a guarded emulator says to one request. */
 export async function answerTo(
   { url }: TestServer,
-  method: Method,
+  method: string,
   path: string,
   headers: Headers = {},
   body?: string,
 ): Promise<Response> {
-  const sent = request(url)[methods[method]](path).set(headers);
+  const [, name] = Object.entries(methods).find(([known]) => known === method) ?? [];
+  if (name === undefined) throw new Error(`there is no method ${method}`);
+  const sent = request(url)[name](path).set(headers);
   return body === undefined ? sent : sent.send(body);
 }
 
@@ -118,6 +132,3 @@ const methods = {
   OPTIONS: 'options',
   TRACE: 'trace',
 } as const;
-
-/** A method of HTTP. */
-export type Method = keyof typeof methods;

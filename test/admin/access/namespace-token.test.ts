@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { contractCalls } from '../../../src/admin/contract.ts';
 import { namespaceToken } from '../../../src/admin/token.ts';
 import { answerTo, guardedCalls, problem, problemOf, reached, wrongToken, type Headers } from './guarded.ts';
 
@@ -104,3 +105,21 @@ it('goes by the namespace that a call names, in whichever way', () =>
     expect(await status('/__admin/outbox', { host: 'w2.localhost' })).toBe(403);
     expect(await status('/@w1/__admin/outbox', { 'x-emulator-namespace': 'w2' })).toBe(400);
   }));
+
+const others = ['/__admin/health', '/__admin/ca.pem', '/__admin/session'];
+
+it.each(
+  contractCalls
+    .filter(({ template }) => !others.includes(template))
+    .map((call) => [call.method, call.template, call] as const),
+)(
+  'holds %s %s for the namespace’s or the process’s as the contract does',
+  (method, template, { parameters }) =>
+    guardedCalls({ token }, async (server) => {
+      const isNamespaces = parameters.has('header/x-emulator-namespace');
+      const path = template.replaceAll(/[{}]/g, '');
+      const headers = { authorization: `Bearer ${w1}`, 'x-emulator-namespace': 'w1' };
+      const response = await answerTo(server, method, path, headers);
+      expect(response.status).toBe(isNamespaces ? 200 : 403);
+    }),
+);

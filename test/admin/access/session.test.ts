@@ -1,11 +1,14 @@
 import { expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
 import { namespaceToken } from '../../../src/admin/token.ts';
+import { served } from '../../http/sockets.ts';
+import { testEmulator } from '../../support/emulator.ts';
 import type { TestServer } from '../../support/server.ts';
 import {
   answerTo,
   guarded,
   guardedCalls,
+  guardedListener,
   noToken,
   problem,
   problemOf,
@@ -147,7 +150,7 @@ it('gives the cookie the prefix below which it was asked for', () =>
   guarded({ token }, async (server) => {
     const json = { 'content-type': 'application/json' };
     const body = JSON.stringify({ token });
-    const response = await answerTo(server, 'POST', '/@w1/__admin/session', json, body);
+    const response = await answerTo(server, 'POST', '/@w1/__admin/Session/', json, body);
     expect(setCookie(response)).toContain('; Path=/@w1/__admin; ');
   }));
 
@@ -175,6 +178,23 @@ it('keeps a thousand cookies at most', () =>
     expect((await read(server, last)).status).toBe(200);
   }));
 
+it('takes a cookie at every port of the emulator', () => {
+  const tested = testEmulator();
+  return served(
+    (one) =>
+      served(
+        async (other) => {
+          const cookie = cookieOf(await signIn(one, token));
+          expect((await read(other, cookie)).status).toBe(200);
+          await answerTo(other, 'DELETE', '/__admin/session', { cookie });
+          expect((await read(one, cookie)).status).toBe(401);
+        },
+        guardedListener({ token }, tested),
+      ),
+    guardedListener({ token }, tested),
+  );
+});
+
 it('has nothing to trade where no token is needed', () =>
   guarded({}, async (server) => {
     const response = await signIn(server, 'any');
@@ -184,16 +204,14 @@ it('has nothing to trade where no token is needed', () =>
     });
   }));
 
-it('says which methods it has', () =>
+it('says which methods it has, to whoever may ask', () =>
   guarded({ token }, async (server) => {
-    const response = await answerTo(server, 'GET', '/__admin/session');
+    expect(problemOf(await answerTo(server, 'GET', '/__admin/session'))).toEqual(noToken);
+    const authorization = `Bearer ${token}`;
+    const response = await answerTo(server, 'GET', '/__admin/session', { authorization });
     expect(response.headers['allow']).toBe('POST, DELETE');
     expect(problemOf(response)).toEqual(
-      problem(
-        405,
-        'Method not allowed',
-        'GET /__admin/session is no call of the control plane; it has POST, DELETE',
-      ),
+      problem(405, 'Method not allowed', '/__admin/session takes POST, DELETE, not GET'),
     );
   }));
 

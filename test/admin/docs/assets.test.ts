@@ -5,9 +5,10 @@ import page from '../../../src/admin/docs/page.json' with { type: 'json' };
 import { testApp } from '../../support/app.ts';
 
 const docs = '/__admin/docs';
+const app = testApp();
 
 it.each(Object.keys(page))('serves %s, which a browser may use on this page alone', async (name) => {
-  const { status, headers } = await request(testApp()).get(`${docs}/${name}`);
+  const { status, headers } = await request(app).get(`${docs}/${name}`);
   expect({ status, ...headers }).toMatchObject({
     status: 200,
     'content-security-policy':
@@ -26,12 +27,11 @@ it.each([
   ['/swagger-ui.css', 'text/css; charset=utf-8'],
   ['/favicon-32x32.png', 'image/png'],
 ])('says what /__admin/docs%s is', async (path, type) => {
-  const { headers } = await request(testApp()).get(`${docs}${path}`);
+  const { headers } = await request(app).get(`${docs}${path}`);
   expect(headers['content-type']).toBe(type);
 });
 
 it('sends a file compressed to whom that suits, and as it is to others', async () => {
-  const app = testApp();
   const get = (accepted: string) =>
     request(app).get(`${docs}/swagger-ui-bundle.js`).set('Accept-Encoding', accepted);
   const compressed = await get('br, gzip');
@@ -49,7 +49,6 @@ it('sends a file compressed to whom that suits, and as it is to others', async (
 });
 
 it('sends a file once to a browser that keeps it', async () => {
-  const app = testApp();
   const first = await request(app).get(`${docs}/start.js`);
   const again = await request(app)
     .get(`${docs}/start.js`)
@@ -57,9 +56,14 @@ it('sends a file once to a browser that keeps it', async () => {
   expect({ status: again.status, text: again.text }).toEqual({ status: 304, text: '' });
 });
 
+it('leads from a path with a slash at its end to the page', async () => {
+  const { status, headers } = await request(app).get(`${docs}/`);
+  expect({ status, location: headers['location'] }).toEqual({ status: 302, location: '../docs' });
+});
+
 it('stands wherever the emulator is mounted', async () => {
-  const app = express().use('/vendors', testApp());
-  const { status, type } = await request(app).get(`/vendors${docs}/start.js`);
+  const outer = express().use('/vendors', app);
+  const { status, type } = await request(outer).get(`/vendors${docs}/start.js`);
   expect({ status, type }).toEqual({ status: 200, type: 'text/javascript' });
 });
 
@@ -75,6 +79,6 @@ it.each([
   ],
   ...['constructor', 'index.html.gz', 'page/start.js', 'swagger-ui-bundle.js.map'],
 ])('has no file %s', async (name) => {
-  const { status, type } = await request(testApp()).get(`${docs}/${name}`);
+  const { status, type } = await request(app).get(`${docs}/${name}`);
   expect({ status, type }).toEqual({ status: 404, type: 'application/problem+json' });
 });

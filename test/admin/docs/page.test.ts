@@ -58,7 +58,7 @@ describe('in a browser', () => {
   });
 
   it.each(['', ...mounts])(
-    'lets a login be tried out at %s/__admin/docs, and a refused one',
+    'lets a login and a refused one be tried out at %s/__admin/docs',
     async (mount) => {
       const url = `${server.url}${mount}/__admin/docs?contract=interserver/documented`;
       const { page, complaints } = await openPage(browser, url);
@@ -81,13 +81,62 @@ describe('in a browser', () => {
       await page.close();
     },
   );
+
+  it('sends what is tried out to the namespace that is named at the top', async () => {
+    const url = `${server.url}/__admin/docs?contract=interserver/documented&namespace=w1`;
+    const { page, complaints } = await openPage(browser, url);
+    await tryOut(page);
+    const sent = page.waitForRequest('**/apiv2/login');
+    await execute(page);
+    expect((await sent).headers()).toHaveProperty(['x-emulator-namespace'], 'w1');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('lets the control plane be tried out too', async () => {
+    const { page, complaints } = await openPage(browser, `${server.url}/mounted/__admin/docs?contract=admin`);
+    await tryOut(page);
+    expect(await execute(page, 'GET')).toMatchObject({
+      url: `${server.url}/mounted/__admin/health`,
+      status: '200',
+      body: { status: 'ready' },
+    });
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('leaves the namespace to the address where that names one', async () => {
+    const { page, complaints } = await openPage(browser, `${server.url}/@w1/__admin/docs?namespace=w2`);
+    const namespace = page.getByLabel('Namespace');
+    await tryOut(page);
+    const sent = page.waitForRequest('**/apiv2/login');
+    await execute(page);
+    expect([await namespace.inputValue(), await namespace.isDisabled()]).toEqual(['w1', true]);
+    expect((await sent).headers()).not.toHaveProperty(['x-emulator-namespace']);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('says why it shows nothing where the emulator does not answer', async () => {
+    const { page } = await openPage(browser, `${server.url}/__admin/docs`);
+    await page.route('**/health', (route) => route.fulfill({ status: 404 }));
+    await page.reload();
+    const health = `${server.url}/__admin/health`;
+    const problem = page.getByRole('alert');
+    await problem.waitFor();
+    expect(await problem.innerText()).toBe(`The contracts cannot be shown: GET ${health} answers 404.`);
+    await page.close();
+  });
 });
 
-/** Opens the operations of the contract that is shown, and gives its title. */
+/** The control plane has too many to open all. */
+const mostOpened = 5;
+
+/** Opens operations of the contract that is shown, and gives its title. */
 async function titleOf(page: Page): Promise<string | undefined> {
   const operations = page.locator('.opblock-summary-control');
   await operations.first().waitFor();
-  for (const operation of await operations.all()) await operation.click();
+  for (const operation of (await operations.all()).slice(0, mostOpened)) await operation.click();
   await page.locator('.opblock-body .response').first().waitFor();
   const title = await page.locator('.info .title').innerText();
   return title.split('\n')[0];
@@ -99,8 +148,8 @@ async function tryOut(page: Page): Promise<void> {
 }
 
 /** Sends the request, and reads what the page shows of it. */
-async function execute(page: Page): Promise<{ url: string; status: string; body: unknown }> {
-  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+async function execute(page: Page, method = 'POST'): Promise<{ url: string; status: string; body: unknown }> {
+  const answered = page.waitForResponse((response) => response.request().method() === method);
   await page.getByRole('button', { name: 'Execute' }).click();
   const status = String((await answered).status());
   const live = page.locator('.live-responses-table');

@@ -1,0 +1,94 @@
+import type { Environment } from '../core/environment.ts';
+import type { AccountRecord, SessionRecord, SharedRecords } from '../core/records.ts';
+import { sessionId } from '../core/session.ts';
+import { recordsOf, type State } from '../core/state.ts';
+import type { Emulator, Served } from '../emulator.ts';
+import type { components } from '../generated/admin/types.ts';
+
+type Session = components['schemas']['SessionList']['sessions'][number];
+type Introspection = components['schemas']['Introspection'];
+
+/** Every session of a provider in a namespace, the newest first; those of the fixtures come last. */
+export async function sessionsOf(
+  emulator: Emulator,
+  namespace: string,
+  served: Served,
+): Promise<readonly Session[]> {
+  const sessions = await emulator.records(namespace, served, 'sessions');
+  const newestFirst = [...sessions].sort(([, one], [, other]) => (other.request ?? 0) - (one.request ?? 0));
+  return emulator.look(namespace, served, (anyState, environment) => {
+    const state = recordsOf<SharedRecords>(anyState);
+    return newestFirst.map(([token, session]) => {
+      const account = state.get('accounts', session.account);
+      return {
+        id: sessionId(session),
+        account: account?.login ?? session.account,
+        ...termOf(session, environment),
+        alive: isAlive(session, account, environment),
+        token,
+      };
+    });
+  });
+}
+
+/** Ends the sessions of a provider, all or the one with this id; gives how many there were. */
+export async function endSessions(
+  emulator: Emulator,
+  namespace: string,
+  served: Served,
+  id?: string,
+): Promise<number> {
+  const sessions = await emulator.records(namespace, served, 'sessions');
+  const ending = [...sessions].filter(([, session]) => id === undefined || sessionId(session) === id);
+  await emulator.look(namespace, served, (state) => {
+    for (const [token] of ending) state.delete('sessions', token);
+  });
+  return ending.length;
+}
+
+/** Whose a token is, at whichever provider, and whether it is alive. */
+export async function introspect(
+  emulator: Emulator,
+  namespace: string,
+  token: string,
+): Promise<Introspection> {
+  const setup = await emulator.setup(namespace);
+  for (const served of emulator.servedIn(setup)) {
+    const known = await emulator.look(namespace, served, (anyState, environment) =>
+      tokenIn(token, recordsOf<SharedRecords>(anyState), environment),
+    );
+    if (known !== undefined) return { ...known, provider: served.id };
+  }
+  return { active: false };
+}
+
+function tokenIn(
+  token: string,
+  state: State<SharedRecords>,
+  environment: Environment,
+): Introspection | undefined {
+  const session = state.get('sessions', token);
+  if (session === undefined) return undefined;
+  const account = state.get('accounts', session.account);
+  return {
+    active: isAlive(session, account, environment),
+    account: session.account,
+    ...(account === undefined ? {} : { login: account.login }),
+    ...termOf(session, environment),
+  };
+}
+
+/** Source: Rocket.Chat's server for an account that is disabled; inferred for the others. */
+function isAlive(
+  { expiresAt }: SessionRecord,
+  account: AccountRecord | undefined,
+  { now }: Environment,
+): boolean {
+  if (account === undefined || account.status === 'disabled') return false;
+  return expiresAt === undefined || now < expiresAt;
+}
+
+function termOf({ kind, startedAt, expiresAt }: SessionRecord, { isoTime }: Environment) {
+  const timeOf = (at: number | undefined) => (at === undefined ? null : isoTime(at));
+  return { kind: kind ?? null, startedAt: timeOf(startedAt), expiresAt: timeOf(expiresAt) };
+}

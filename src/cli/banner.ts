@@ -1,0 +1,132 @@
+import { version } from '../admin/version.ts';
+import type { AccountEntry } from '../core/room.ts';
+import type { Emulator, Served } from '../emulator.ts';
+import { baseUrlOf } from '../http/base-url.ts';
+import type { Place } from '../http/place.ts';
+import type { EffectiveSettings } from './effective.ts';
+import type { FurtherListener } from './listening.ts';
+import { sentAs } from './token.ts';
+import { tokenVariable } from './variables.ts';
+
+/** What is said once all listeners are open. */
+export interface Ready {
+  readonly emulator: Emulator;
+  /** Where the listener of `--port` stands. */
+  readonly url: string;
+  readonly further: readonly FurtherListener[];
+  readonly notes: readonly string[];
+  /** The control plane's token, where it was made at this start. */
+  readonly madeToken: string | undefined;
+}
+
+/** What is said as JSON. */
+export function readyEvent(ready: Ready, settings: EffectiveSettings) {
+  const { emulator, further, notes, madeToken } = ready;
+  const url = publicUrlOf(ready, settings);
+  const providers = emulator.served.map((served) => ({
+    id: served.id,
+    profile: profileOf(served),
+    urls: urlsOf(served, url),
+  }));
+  return {
+    event: 'ready',
+    version,
+    url,
+    ...(further.length === 0 ? {} : { listeners: further.map(({ url, place }) => ({ url, ...place })) }),
+    providers,
+    notes,
+    ...(madeToken === undefined ? {} : { token: madeToken }),
+  };
+}
+
+/** What is said for people. */
+export function banner(ready: Ready, settings: EffectiveSettings): string {
+  const { emulator, further, notes, madeToken } = ready;
+  const url = publicUrlOf(ready, settings);
+  const providers = emulator.served.flatMap((one) => [
+    `  ${one.id} (${profileOf(one)})`,
+    ...urlsOf(one, url).map((line) => `    ${line}`),
+    `    accounts: ${accountsLine(one.fixtures.accounts)}`,
+    ...(one.fixtures.file === undefined ? [] : [`    fixtures: ${one.fixtures.file}`]),
+  ]);
+  const budget =
+    settings['request-budget'] === 'vendor'
+      ? "the vendors' request budgets count"
+      : 'request budgets are off; --request-budget vendor turns them on';
+  const [first] = emulator.served;
+  const reached = url === ready.url ? '' : `, reached at ${url}`;
+  return [
+    `login-emulator ${version} on ${ready.url}${reached}`,
+    ...further.map(({ url, place }) => `  also on ${url}${placeText(place)}`),
+    '',
+    ...providers,
+    '',
+    ...(first === undefined ? [] : ['try:', `  ${curlLine(first, url)}`, '']),
+    ...[budget, ...(settings.now === undefined ? [] : [`the clock stands at ${settings.now}`]), ...notes].map(
+      (note) => `note: ${note}`,
+    ),
+    ...(madeToken === undefined ? [] : [tokenLine(madeToken)]),
+    'Ctrl-C stops.',
+  ].join('\n');
+}
+
+/** Where clients reach the emulator. */
+function publicUrlOf({ url }: Ready, { 'public-url': publicUrl }: EffectiveSettings): string {
+  return publicUrl === undefined ? url : baseUrlOf(publicUrl);
+}
+
+/** `: rocketchat alone, in namespace w1`; nothing where a listener serves all. */
+function placeText({ provider, namespace }: Place): string {
+  const what = [
+    ...(provider === undefined ? [] : [`${provider} alone`]),
+    ...(namespace === undefined ? [] : [`in namespace ${namespace}`]),
+  ];
+  return what.length === 0 ? '' : `: ${what.join(', ')}`;
+}
+
+/** The token and how to send it; said once, and kept nowhere. */
+export function tokenLine(token: string): string {
+  return `token: beyond loopback /__admin asks for ${sentAs(token)}; ${tokenVariable} sets one of your own`;
+}
+
+function urlsOf({ profile: { contract, endpoints } }: Served, url: string): readonly string[] {
+  return endpoints.map(
+    (endpoint) => `${endpoint.contract.method} ${url}${contract.basePath}${endpoint.contract.template}`,
+  );
+}
+
+function profileOf({ profile }: Served): string {
+  return profile.contract.profile;
+}
+
+/** Logins by their password: `plain, totp (Password-1)`. */
+function accountsLine(accounts: readonly AccountEntry[]): string {
+  const byPassword = new Map<string, string[]>();
+  for (const { logins, account } of accounts) {
+    const { password } = account;
+    byPassword.set(password, [...(byPassword.get(password) ?? []), logins[0] ?? '']);
+  }
+  return [...byPassword]
+    .map(([password, logins]) => `${logins.join(', ')} (password ${password})`)
+    .join('; ');
+}
+
+/** A request that signs the first account in, ready to be pasted. */
+function curlLine({ room, profile: { contract, endpoints }, fixtures }: Served, url: string): string {
+  const [first] = fixtures.accounts;
+  if (first === undefined) throw new Error(`no accounts for ${room.id}`);
+  const signIn = room.signIn(first.account);
+  const endpoint = endpoints.find((one) => one.contract.operationId === signIn.operationId);
+  if (endpoint === undefined) throw new Error(`there is no operation ${signIn.operationId}`);
+  const path = endpoint.contract.segments.map((segment) =>
+    'literal' in segment ? segment.literal : encodedForShell(signIn.path[segment.parameter] ?? ''),
+  );
+  const body = JSON.stringify(signIn.body).replaceAll("'", "'\\''");
+  return `curl ${url}${contract.basePath}/${path.join('/')} -H 'Content-Type: application/json' -d '${body}'`;
+}
+
+/** For a path that a shell takes without quotes. */
+function encodedForShell(text: string): string {
+  const hex = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+  return encodeURIComponent(text).replaceAll(/['()!*~]/g, hex);
+}

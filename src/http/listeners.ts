@@ -1,0 +1,52 @@
+import { createListener, type Planes } from './listener.ts';
+import type { Place } from './place.ts';
+import { listen, type Listening } from './server.ts';
+
+/** A listener that takes requests. */
+export interface Opened {
+  readonly port: number;
+  readonly url: string;
+}
+
+/** The listeners of one process. */
+export interface Listeners {
+  /** Listens on a port, 0 for a free one; rejects with Node's error, for one `EADDRINUSE`. */
+  open(place: Place, port: number): Promise<Opened>;
+  /** Closes those of a namespace, once what is in flight there has finished. */
+  closeNamespace(name: string): Promise<void>;
+  /** Closes all, once what is in flight has finished. */
+  close(): Promise<void>;
+}
+
+/** Makes the listeners on a host's ports, each with planes of its own. */
+export function createListeners(host: string, planesFor: (place: Place) => Planes): Listeners {
+  const standing = new Map<Listening, Place>();
+  let isClosed = false;
+
+  async function closeThose(isMeant: (place: Place) => boolean): Promise<void> {
+    const meant = [...standing].filter(([, place]) => isMeant(place)).map(([listening]) => listening);
+    for (const listening of meant) standing.delete(listening);
+    await Promise.all(meant.map((listening) => listening.close()));
+  }
+
+  return {
+    async open(place, port) {
+      const listening = await listen(createListener(planesFor(place)), host, port);
+      if (isClosed) {
+        await listening.close();
+        throw new Error(`the emulator stopped before it served on port ${listening.port}`);
+      }
+      standing.set(listening, place);
+      return { port: listening.port, url: urlOf(host, listening.port) };
+    },
+    closeNamespace: (name) => closeThose(({ namespace }) => namespace === name),
+    close() {
+      isClosed = true;
+      return closeThose(() => true);
+    },
+  };
+}
+
+function urlOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

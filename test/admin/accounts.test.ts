@@ -1,0 +1,383 @@
+import { expect, it } from '@jest/globals';
+import request, { type Response } from 'supertest';
+import { testApp } from '../support/app.ts';
+import { testEmulator } from '../support/emulator.ts';
+import { createSlowStore } from '../support/slow-store.ts';
+import { listenerOf } from './steered.ts';
+
+const at = '/__admin/accounts';
+const plain = { login: 'plain@example.com', password: 'Password-1', status: 'active' };
+
+const problem = (status: number, title: string, detail: string, problems?: readonly string[]) => ({
+  type: 'about:blank',
+  title,
+  status,
+  detail,
+  ...(problems === undefined ? {} : { problems }),
+});
+
+const refused = (detail: string) => problem(422, 'Unprocessable', detail, [detail]);
+const conflict = (detail: string) => problem(409, 'Conflict', detail, [detail]);
+
+/** For what changes nothing. */
+const untouched = testApp();
+
+function bodyOf({ text }: Response): unknown {
+  return JSON.parse(text);
+}
+
+async function asked(call: request.Test): Promise<unknown> {
+  return bodyOf(await call.buffer(true));
+}
+
+/** How InterServer answers a sign-in. */
+async function signIn(app: ReturnType<typeof testApp>, login: string, passwd = 'Password-1') {
+  return (await request(app).post('/apiv2/login').send({ login, passwd })).status;
+}
+
+it('shows an account as it stands, by any of its logins', async () => {
+  const app = testApp();
+  const account = await asked(request(app).get(`${at}/rocketchat/TOTP@example.com`));
+  expect(account).toEqual({
+    login: 'totp',
+    logins: ['totp', 'totp@example.com'],
+    key: expect.stringMatching(/^\w{17}$/),
+    lockedOut: false,
+    lockedUntil: null,
+    failures: 0,
+    account: {
+      login: 'totp',
+      email: 'totp@example.com',
+      emailVerified: false,
+      id: expect.stringMatching(/^\w{17}$/),
+      password: 'Password-1',
+      roles: ['user'],
+      secondFactor: 'totp',
+      status: 'active',
+      totpSecret: 'JBSWY3DPEHPK3PXP',
+      utcOffset: 0,
+    },
+  });
+});
+
+it('says which login no account has, and which provider is not served', async () => {
+  const app = testApp();
+  expect(await asked(request(app).get(`${at}/interserver/who`))).toEqual(
+    problem(404, 'Not found', 'no account has the login who'),
+  );
+  expect(await asked(request(app).get(`${at}/nobody/who`))).toEqual(
+    problem(
+      404,
+      'Not found',
+      'no provider nobody is served; expected one of interserver, rocketchat, misaka, onlyoffice',
+    ),
+  );
+});
+
+it('counts the failures of an account, and shows until when it is locked', async () => {
+  const app = testApp();
+  const look = () => request(app).get(`${at}/interserver/plain@example.com`);
+  await signIn(app, 'plain@example.com', 'wrong');
+  expect(await asked(look())).toMatchObject({ failures: 1, lockedOut: false, lockedUntil: null });
+  for (let count = 0; count < 10; count += 1) await signIn(app, 'plain@example.com', 'wrong');
+  expect(await asked(look())).toMatchObject({
+    failures: 0,
+    lockedOut: true,
+    lockedUntil: expect.stringMatching(/^2026-11-21T12:\d\d:00\.000Z$/),
+  });
+  expect(await asked(request(app).get(`${at}/interserver/locked@example.com`))).toMatchObject({
+    lockedOut: true,
+    lockedUntil: 'forever',
+  });
+});
+
+it('lists accounts page by page in an order that changes do not disturb', async () => {
+  const accounts = ['a', 'b', 'c', 'd'].map((name) => ({ ...plain, login: `${name}@example.com` }));
+  const app = testApp({ fixtures: { interserver: { accounts } } });
+  const list = async (query: string) => {
+    const body = await asked(request(app).get(`${at}/interserver?${query}`));
+    const {
+      accounts: page,
+      total,
+      next,
+    } = body as {
+      accounts: readonly { login: string }[];
+      total: number;
+      next: string | null;
+    };
+    return { logins: page.map(({ login }) => login), total, next };
+  };
+  expect(await list('limit=2')).toEqual({
+    logins: ['a@example.com', 'b@example.com'],
+    total: 4,
+    next: 'b@example.com',
+  });
+  await request(app).put(`${at}/interserver/0@example.com`).send({ password: 'p' });
+  await request(app).delete(`${at}/interserver/b@example.com`);
+  await request(app).patch(`${at}/interserver/c@example.com`).send({ status: 'disabled' });
+  expect(await list('limit=2&after=b%40example.com')).toEqual({
+    logins: ['c@example.com', 'd@example.com'],
+    total: 4,
+    next: 'd@example.com',
+  });
+  expect(await list('after=d%40example.com')).toEqual({ logins: ['0@example.com'], total: 4, next: null });
+});
+
+it('finds accounts by a part of a login or of a name, whatever its case', async () => {
+  const fixtures = {
+    rocketchat: {
+      accounts: [
+        { login: 'anna', password: 'p', name: 'Rocket Cat' },
+        { login: 'ben', password: 'p', email: 'rocket@example.com' },
+        { login: 'chris', password: 'p' },
+      ],
+    },
+  };
+  const app = testApp({ fixtures });
+  await request(app).patch(`${at}/rocketchat/chris`).send({ name: 'Rocketeer' });
+  const search = async (text: string) => {
+    const body = await asked(request(app).get(`${at}/rocketchat?search=${text}`));
+    return (body as { accounts: readonly { login: string }[] }).accounts.map(({ login }) => login);
+  };
+  expect(await search('ROCKET')).toEqual(['anna', 'ben', 'chris']);
+  expect(await search('cat')).toEqual(['anna']);
+  expect(await search('nobody')).toEqual([]);
+});
+
+it('adds an account that can sign in at once, in its namespace only', async () => {
+  const app = testApp();
+  const added = await request(app)
+    .put(`${at}/interserver/new@example.com`)
+    .set('x-emulator-namespace', 'one')
+    .send({ password: 'Password-1' });
+  expect({ status: added.status, body: bodyOf(added) }).toEqual({
+    status: 201,
+    body: {
+      login: 'new@example.com',
+      logins: ['new@example.com'],
+      key: 'new@example.com',
+      lockedOut: false,
+      lockedUntil: null,
+      failures: 0,
+      account: {
+        login: 'new@example.com',
+        password: 'Password-1',
+        status: 'active',
+        accountId: expect.any(Number),
+        gravatar: 'https://gravatar.com/user/image.png',
+        ima: expect.any(String),
+      },
+    },
+  });
+  const login = { login: 'NEW@example.com', passwd: 'Password-1' };
+  const there = await request(app).post('/apiv2/login').set('x-emulator-namespace', 'one').send(login);
+  expect(there.status).toBe(200);
+  expect(await signIn(app, 'new@example.com')).not.toBe(200);
+});
+
+it('numbers added accounts so that no two have the same id', async () => {
+  const app = testApp();
+  const ids = [];
+  for (const name of ['one', 'two', 'three']) {
+    const body = await asked(
+      request(app).put(`${at}/misaka/${name}@example.com`).send({ password: 'Password-1' }),
+    );
+    ids.push((body as { account: { user: { id: number } } }).account.user.id);
+  }
+  const again = await asked(
+    request(app).put(`${at}/misaka/two@example.com`).send({ password: 'Password-2' }),
+  );
+  const { accounts } = (await asked(request(app).get(`${at}/misaka?limit=1000`))) as {
+    accounts: readonly { account: { user: { id: number } } }[];
+  };
+  expect((again as { account: object }).account).toMatchObject({ user: { id: ids[1] } });
+  expect(new Set(accounts.map(({ account }) => account.user.id)).size).toBe(accounts.length);
+});
+
+it('replaces an account whole', async () => {
+  const app = testApp();
+  const response = await request(app)
+    .put(`${at}/interserver/totp@example.com`)
+    .send({ password: 'Password-2' });
+  expect({ status: response.status, body: bodyOf(response) }).toMatchObject({
+    status: 200,
+    body: { account: { login: 'totp@example.com', password: 'Password-2' } },
+  });
+  expect(await signIn(app, 'totp@example.com', 'Password-2')).toBe(200);
+});
+
+it('changes some words of an account, and takes one away by null', async () => {
+  const app = testApp();
+  const response = await request(app)
+    .patch(`${at}/interserver/totp@example.com`)
+    .send({ secondFactor: null, password: 'Password-2' });
+  expect(response.status).toBe(200);
+  expect(bodyOf(response)).toMatchObject({ account: { password: 'Password-2' } });
+  expect((bodyOf(response) as { account: object }).account).not.toHaveProperty('secondFactor');
+  expect(await signIn(app, 'totp@example.com', 'Password-2')).toBe(200);
+});
+
+it('locks an account for ever, and unlocks one that failures have locked', async () => {
+  const app = testApp();
+  const change = (login: string, locked: boolean) =>
+    asked(request(app).patch(`${at}/interserver/${login}`).send({ locked }));
+  expect(await change('plain@example.com', true)).toMatchObject({ lockedOut: true, lockedUntil: 'forever' });
+  expect(await signIn(app, 'plain@example.com')).not.toBe(200);
+  expect(await change('plain@example.com', false)).toMatchObject({ lockedOut: false, lockedUntil: null });
+  expect(await signIn(app, 'plain@example.com')).toBe(200);
+  for (let count = 0; count < 10; count += 1) await signIn(app, 'plain@example.com', 'wrong');
+  expect(await signIn(app, 'plain@example.com')).not.toBe(200);
+  expect(await change('plain@example.com', false)).toMatchObject({ lockedOut: false, failures: 0 });
+  expect(await signIn(app, 'plain@example.com')).toBe(200);
+});
+
+it('follows an account to another login, and leaves the former one free', async () => {
+  const app = testApp();
+  const before = await asked(request(app).get(`${at}/interserver/plain@example.com`));
+  const { key } = before as { key: string };
+  const renamed = await asked(
+    request(app).patch(`${at}/interserver/plain@example.com`).send({ login: 'fancy@example.com' }),
+  );
+  expect(renamed).toMatchObject({ login: 'fancy@example.com', logins: ['fancy@example.com'], key });
+  expect(await signIn(app, 'plain@example.com')).not.toBe(200);
+  expect(await signIn(app, 'fancy@example.com')).toBe(200);
+  const anew = await asked(
+    request(app).put(`${at}/interserver/plain@example.com`).send({ password: 'Password-3' }),
+  );
+  expect(anew).toMatchObject({ login: 'plain@example.com', key: `${key}~2` });
+  expect(await signIn(app, 'plain@example.com', 'Password-3')).toBe(200);
+  expect(await signIn(app, 'fancy@example.com')).toBe(200);
+});
+
+it.each([
+  [
+    'put' as const,
+    'interserver/new@example.com',
+    { secondFactor: 'sms2', password: 'p' },
+    refused('account.secondFactor is "sms2"; expected one of totp, sms, mail'),
+  ],
+  [
+    'put' as const,
+    'interserver/new@example.com',
+    {},
+    refused('password (what it signs in with) is missing in account'),
+  ],
+  [
+    'patch' as const,
+    'interserver/plain@example.com',
+    { password: null },
+    refused('password (what it signs in with) is missing in account'),
+  ],
+  [
+    'put' as const,
+    'interserver/new@example.com',
+    { login: 'other@example.com', password: 'p' },
+    refused('the path names new@example.com, and the body other@example.com; expected the same account'),
+  ],
+  [
+    'patch' as const,
+    'interserver/plain@example.com',
+    { login: 'TOTP@example.com' },
+    conflict(
+      'the login TOTP@example.com is also that of the account totp@example.com; expected one that no other account has',
+    ),
+  ],
+  [
+    'put' as const,
+    'rocketchat/new',
+    { password: 'p', id: 'aYjNnig8BEAWeQzMh' },
+    conflict(
+      'the id aYjNnig8BEAWeQzMh is also that of the account myusername; expected one that no other account has',
+    ),
+  ],
+  [
+    'put' as const,
+    'rocketchat/new',
+    { password: 'p', sessions: [{ token: '9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq' }] },
+    conflict(
+      'a session token is also that of the account myusername; expected one that no other account has',
+    ),
+  ],
+])('refuses to %s %s with %j, and changes nothing', async (method, path, body, expected) => {
+  const app = untouched;
+  const [provider = ''] = path.split('/');
+  const all = async () => asked(request(app).get(`${at}/${provider}?limit=1000`));
+  const before = await all();
+  expect(await asked(request(app)[method](`${at}/${path}`).send(body))).toEqual(expected);
+  expect(await all()).toEqual(before);
+});
+
+it('refuses a change that changes nothing', async () => {
+  expect(await asked(request(testApp()).patch(`${at}/interserver/plain@example.com`).send({}))).toMatchObject(
+    {
+      status: 400,
+      detail: 'the body is wrong; expected at least one thing to change',
+    },
+  );
+});
+
+it('removes an account: neither its logins nor its sessions find it, and one that comes after it inherits nothing', async () => {
+  const app = testApp();
+  const token = '9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq';
+  const resume = async () => (await request(app).post('/api/v1/login').send({ resume: token })).status;
+  expect(await resume()).toBe(200);
+  expect((await request(app).delete(`${at}/rocketchat/my@email.com`)).status).toBe(204);
+  expect(await asked(request(app).get(`${at}/rocketchat/myusername`))).toMatchObject({ status: 404 });
+  expect(await asked(request(app).delete(`${at}/rocketchat/myusername`))).toMatchObject({ status: 404 });
+  expect(await resume()).toBe(401);
+  await request(app).put(`${at}/rocketchat/myusername`).send({ password: 'p', id: 'aYjNnig8BEAWeQzMh' });
+  expect(await resume()).toBe(401);
+  const response = await request(app).post('/api/v1/login').set('prefer', 'outcome=signed-in').send({});
+  expect(response.status).toBe(200);
+});
+
+it('keeps the last account: a forced outcome needs one', async () => {
+  const app = testApp({ fixtures: { interserver: { accounts: [plain] } } });
+  expect(await asked(request(app).delete(`${at}/interserver/plain@example.com`))).toEqual(
+    problem(409, 'Conflict', 'plain@example.com is the last account of interserver; add another first'),
+  );
+});
+
+it('writes accounts in a store that answers late and out of order', async () => {
+  const app = listenerOf(testEmulator({ store: createSlowStore() }).emulator);
+  const names = ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}@example.com`);
+  await Promise.all(
+    names.map((name) => request(app).put(`${at}/misaka/${name}`).send({ password: 'Password-1' })),
+  );
+  await request(app).patch(`${at}/misaka/a@example.com`).send({ login: 'z@example.com' });
+  await request(app).delete(`${at}/misaka/b@example.com`);
+  const { accounts } = (await asked(request(app).get(`${at}/misaka?after=locked%40example.com`))) as {
+    accounts: readonly { login: string; account: { user: { id: number } } }[];
+  };
+  expect(accounts.map(({ login }) => login)).toEqual(['z@example.com', ...names.slice(2)]);
+  expect(new Set(accounts.map(({ account }) => account.user.id)).size).toBe(4);
+});
+
+it('pages through a hundred thousand accounts in a moment', async () => {
+  const accounts = Array.from({ length: 100_000 }, (_, index) => ({
+    ...plain,
+    login: `u${index}@example.com`,
+  }));
+  const { emulator } = testEmulator({ fixtures: { interserver: { accounts } } });
+  const app = listenerOf(emulator);
+  await asked(request(app).get(`${at}/interserver?limit=1`));
+  const started = performance.now();
+  const page = await asked(
+    request(app).get(`${at}/interserver?search=u9999&after=u9999%40example.com&limit=3`),
+  );
+  expect(performance.now() - started).toBeLessThan(2000);
+  const {
+    accounts: found,
+    total,
+    next,
+  } = page as {
+    accounts: readonly { login: string }[];
+    total: number;
+    next: string | null;
+  };
+  expect({ logins: found.map(({ login }) => login), total, next }).toEqual({
+    logins: ['u99990@example.com', 'u99991@example.com', 'u99992@example.com'],
+    total: 11,
+    next: 'u99992@example.com',
+  });
+});

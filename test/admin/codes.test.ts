@@ -1,0 +1,173 @@
+import { expect, it } from '@jest/globals';
+import request from 'supertest';
+import { assemble } from '../../src/assemble.ts';
+import { setClock } from '../../src/namespace/set-clock.ts';
+import { frozenAt, testApp } from '../support/app.ts';
+import { testEmulator } from '../support/emulator.ts';
+import { listenerOf } from './steered.ts';
+
+const at = '/__admin/codes';
+const singleUse = {
+  interserver: {
+    policy: { totp: { singleUse: true } },
+    accounts: [{ login: 'a@example.com', password: 'p', secondFactor: 'totp' }],
+  },
+};
+
+interface Codes {
+  readonly current: string;
+  readonly next: string;
+  readonly secondsLeft: number;
+  readonly used: boolean;
+}
+
+/** What a call says; that it is the codes is for the test to hold. */
+async function codesAt(app: Parameters<typeof request>[0], path: string): Promise<Codes> {
+  return JSON.parse((await request(app).get(`${at}/${path}`).buffer(true)).text) as Codes;
+}
+
+const giving = (app: Parameters<typeof request>[0], tfa: string) =>
+  request(app).post('/apiv2/login').send({ login: 'a@example.com', passwd: 'p', tfa });
+
+it('says that an app’s code was used, where it is good once', async () => {
+  const app = testApp({ fixtures: singleUse });
+  const { current, used } = await codesAt(app, 'interserver/a@example.com');
+  expect(used).toBe(false);
+  expect((await giving(app, current)).status).toBe(200);
+  expect((await codesAt(app, 'interserver/a@example.com')).used).toBe(true);
+});
+
+it('moves the clock to the next window, in which the code is a fresh one', async () => {
+  const app = testApp({ fixtures: singleUse });
+  const first = await codesAt(app, 'interserver/a@example.com');
+  await giving(app, first.current);
+  const second = await codesAt(app, 'interserver/a@example.com?advance=true');
+  expect(second).toEqual({
+    previous: first.current,
+    current: first.next,
+    next: expect.stringMatching(/^\d{6}$/),
+    secondsLeft: 30,
+    used: false,
+  });
+  expect((await giving(app, second.current)).status).toBe(200);
+});
+
+it('moves the clock only where the current code is not good for long enough', async () => {
+  const app = testApp({ fixtures: singleUse });
+  const first = await codesAt(app, 'interserver/a@example.com');
+  const same = await codesAt(app, 'interserver/a@example.com?minValidity=30&advance=true');
+  expect(same).toEqual(first);
+  await giving(app, first.current);
+  const moved = await codesAt(app, 'interserver/a@example.com?minValidity=30&advance=true');
+  expect(moved.current).toBe(first.next);
+});
+
+it('moves the clock of one namespace and of no other', async () => {
+  const app = testApp();
+  const path = 'misaka/totp@example.com';
+  const before = await codesAt(app, path);
+  const moved = await request(app).get(`${at}/${path}?advance=true`).set('x-emulator-namespace', 'one');
+  expect(moved.body).toMatchObject({ current: before.next });
+  expect(await codesAt(app, path)).toEqual(before);
+});
+
+it('says that a code that was sent was given', async () => {
+  const app = testApp();
+  const signIn = { login: 'sms@example.com', passwd: 'Password-1' };
+  await request(app).post('/apiv2/login').send(signIn);
+  const sent = await codesAt(app, 'interserver/sms@example.com');
+  await request(app)
+    .post('/apiv2/login')
+    .send({ ...signIn, tfa: sent.current });
+  expect(await codesAt(app, 'interserver/sms@example.com')).toEqual({ ...sent, used: true });
+});
+
+it('waits in real time until a code is good for long enough', async () => {
+  const { emulator } = assemble({ seed: 'test' });
+  const windowEnd = Date.parse(frozenAt) + 30_000;
+  await setClock(emulator, 'default', { now: windowEnd - 900 });
+  await setClock(emulator, 'default', { frozen: false });
+  const app = listenerOf(emulator);
+  const waited = await codesAt(app, 'interserver/totp@example.com?minValidity=20');
+  expect(waited.secondsLeft).toBeGreaterThanOrEqual(20);
+  expect(waited.used).toBe(false);
+});
+
+it('goes on waiting with a clock that is moved meanwhile', async () => {
+  const { emulator } = testEmulator();
+  await setClock(emulator, 'default', { now: Date.parse(frozenAt) + 10_000 });
+  const app = listenerOf(emulator);
+  const waiting = codesAt(app, 'interserver/totp@example.com?minValidity=25');
+  const others = await codesAt(app, 'interserver/totp@example.com');
+  expect(others.secondsLeft).toBe(20);
+  await setClock(emulator, 'default', { advanceSeconds: 21 });
+  expect(await waiting).toMatchObject({ current: others.next, secondsLeft: 29 });
+});
+
+it.each([
+  [
+    'interserver/totp@example.com?minValidity=20',
+    409,
+    'the current code holds for 10 s and not for 20, and the clock stands still, so that no other comes; give advance=true, or let the clock go (PATCH /__admin/clock {"frozen":false})',
+  ],
+  [
+    'interserver/totp@example.com?minValidity=31',
+    400,
+    'the query parameter minValidity is wrong; expected a whole number of seconds from 1 to 30: an authenticator code never holds longer',
+  ],
+  [
+    'interserver/sms@example.com?advance=true',
+    404,
+    'no code waits for sms@example.com; sign in first, so that one is sent',
+  ],
+  ['interserver/plain@example.com?minValidity=5', 404, 'plain@example.com has no second factor'],
+])('says at %s why there is no such code', async (path, status, detail) => {
+  const app = testApp({ now: '2026-11-21T12:00:20.000Z' });
+  expect(await codesAt(app, path)).toMatchObject({ status, detail });
+});
+
+it('says that a code that was sent, or is fixed, does not change with the clock', async () => {
+  const accounts = [{ login: 'a@example.com', password: 'p', secondFactor: 'mail', fixedCode: '424242' }];
+  const app = testApp({ fixtures: { interserver: { accounts } } });
+  expect(await codesAt(app, 'interserver/a@example.com?minValidity=30')).toMatchObject({ current: '424242' });
+  expect(await codesAt(app, 'interserver/a@example.com?advance=true')).toMatchObject({
+    status: 409,
+    detail: 'the code of a@example.com is fixed and does not change with the clock',
+  });
+  await request(app).post('/api/v1/login').send({ user: 'mail', password: 'Password-1' });
+  expect(await codesAt(app, 'rocketchat/mail?advance=true')).toMatchObject({
+    status: 409,
+    detail:
+      'the code of mail was sent, and no other comes with time; sign in again once it has ended, so that one is sent',
+  });
+});
+
+it('finds messages by provider, account and channel', async () => {
+  const app = testApp();
+  await request(app).post('/apiv2/login').send({ login: 'sms@example.com', passwd: 'Password-1' });
+  await request(app).post('/apiv2/login').send({ login: 'captcha@example.com', passwd: 'Password-1' });
+  await request(app).post('/api/v1/login').send({ user: 'mail', password: 'Password-1' });
+  const accountsAt = async (query: string) => {
+    const { text } = await request(app).get(`/__admin/outbox?${query}`).buffer(true);
+    return (JSON.parse(text) as { messages: readonly { account: string }[] }).messages.map(
+      ({ account }) => account,
+    );
+  };
+  expect(await accountsAt('')).toEqual(['mail', 'captcha@example.com', 'sms@example.com']);
+  expect(await accountsAt('provider=interserver')).toEqual(['captcha@example.com', 'sms@example.com']);
+  expect(await accountsAt('account=MAIL@example.com')).toEqual(['mail']);
+  expect(await accountsAt('channel=captcha')).toEqual(['captcha@example.com']);
+  expect(await accountsAt('provider=rocketchat&channel=sms')).toEqual([]);
+});
+
+it.each([
+  [
+    'provider=nobody',
+    404,
+    'no provider nobody is served; expected one of interserver, rocketchat, misaka, onlyoffice',
+  ],
+  ['channel=fax', 400, 'the query parameter channel is wrong; expected one of sms, email, captcha'],
+])('says what is wrong with the outbox’s filter %s', async (query, status, detail) => {
+  const { text } = await request(testApp()).get(`/__admin/outbox?${query}`).buffer(true);
+  expect(JSON.parse(text)).toMatchObject({ status, detail });
+});

@@ -1,0 +1,81 @@
+import { expect, it } from '@jest/globals';
+import request from 'supertest';
+import { testApp } from '../support/app.ts';
+
+const at = '/__admin/fixtures/interserver';
+const fixtures = {
+  accounts: [
+    { login: 'one@example.com', password: 'p' },
+    { login: 'two@example.com', password: 'p' },
+  ],
+  scenarios: [{ account: 'two@example.com', outcome: 'locked-out' }],
+};
+
+const statusOf = async (app: ReturnType<typeof testApp>, login: string, passwd = 'p') =>
+  (await request(app).post('/apiv2/login').send({ login, passwd })).status;
+
+it('takes over fixtures as JSON, scenarios too', async () => {
+  const app = testApp();
+  const response = await request(app).put(at).send(fixtures);
+  expect({ status: response.status, body: response.body as unknown }).toEqual({
+    status: 200,
+    body: { provider: 'interserver', accounts: 2, scenarios: 1 },
+  });
+  expect(await statusOf(app, 'one@example.com')).toBe(200);
+  expect(await statusOf(app, 'two@example.com')).toBe(429);
+  expect(await statusOf(app, 'plain@example.com', 'Password-1')).not.toBe(200);
+});
+
+it.each(['application/yaml', 'text/yaml; charset=utf-8'])('takes over fixtures as %s', async (type) => {
+  const app = testApp();
+  const yaml = 'accounts:\n  # one\n  - { login: one@example.com, password: p }\n';
+  const response = await request(app).put(at).set('content-type', type).send(yaml);
+  expect(response.body).toEqual({ provider: 'interserver', accounts: 1, scenarios: 0 });
+  expect(await statusOf(app, 'one@example.com')).toBe(200);
+});
+
+it('keeps what was written over the fixtures', async () => {
+  const app = testApp();
+  await request(app).put('/__admin/accounts/interserver/new@example.com').send({ password: 'p' });
+  await request(app).put(at).send(fixtures);
+  expect(await statusOf(app, 'new@example.com')).toBe(200);
+});
+
+it.each([
+  [
+    'application/yaml',
+    'accounts:\n  - login: one@example.com\n    secondFactor: fax\n  - { login: two@example.com }\n',
+    [
+      'body:2:5: password (what it signs in with) is missing in accounts[0]',
+      'body:3:19: accounts[0].secondFactor is "fax"; expected one of totp, sms, mail',
+      'body:4:5: password (what it signs in with) is missing in accounts[1]',
+    ],
+  ],
+  ['application/yaml', 'accounts: [', [expect.stringMatching(/^body:1:12: .*; expected YAML$/)]],
+  [
+    'application/json',
+    '{"accounts":[{"login":"one@example.com","password":"p"}],"scenarios":[{"outcome":"on-fire"}]}',
+    [expect.stringMatching(/^on-fire is no outcome; expected one of signed-in, /)],
+  ],
+])('refuses what is wrong as %s, and keeps those that stand', async (type, content, problems) => {
+  const app = testApp();
+  const response = await request(app).put(at).set('content-type', type).send(content).buffer(true);
+  const { detail, ...others } = JSON.parse(response.text) as { detail: string };
+  expect(others).toEqual({ type: 'about:blank', title: 'Unprocessable', status: 422, problems });
+  expect(detail).toMatch(/expected|missing/);
+  expect(await statusOf(app, 'plain@example.com', 'Password-1')).toBe(200);
+});
+
+it('says which provider is not served, and what a body is read as', async () => {
+  const app = testApp({ providers: ['interserver'] });
+  const stray = await request(app).put('/__admin/fixtures/misaka').send(fixtures).buffer(true);
+  expect(JSON.parse(stray.text)).toMatchObject({
+    status: 404,
+    detail: 'no provider misaka is served; expected one of interserver',
+  });
+  const csv = await request(app).put(at).set('content-type', 'text/csv').send('login').buffer(true);
+  expect(JSON.parse(csv.text)).toMatchObject({
+    status: 415,
+    detail: 'text/csv is not read here; send Content-Type: application/json or application/yaml or text/yaml',
+  });
+});

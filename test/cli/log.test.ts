@@ -1,0 +1,74 @@
+import { expect, it } from '@jest/globals';
+import { eventsOf, post, requestLines, serving } from './cli.ts';
+
+const plain = { login: 'plain@example.com', passwd: 'Password-1' };
+
+it.each([
+  [[], ['POST /apiv2/login → 200 signed-in · password matched']],
+  [['--log', 'pretty'], ['POST /apiv2/login → 200 signed-in · password matched']],
+])('says each request for people with %j', async (args, lines) => {
+  const ended = await serving(args, async ({ url }) => {
+    await post(`${url}/apiv2/login`, plain);
+  });
+  expect(requestLines(ended)).toEqual(lines);
+});
+
+it('says its URL alone with --log off, and sends the x-emulator headers all the same', async () => {
+  const urls: string[] = [];
+  const ended = await serving(['--log', 'off'], async ({ url }) => {
+    urls.push(url);
+    const { headers } = await post(`${url}/apiv2/login`, plain);
+    expect(headers.get('x-emulator-outcome')).toBe('signed-in');
+  });
+  expect(ended).toEqual({ code: 0, stdout: `${urls.join()}\n`, stderr: '' });
+});
+
+it('says the URL of every listener with --quiet, one a line', async () => {
+  const ended = await serving(['--quiet', '--listen', '0', '--listen', '0@w1'], () => Promise.resolve());
+  expect(ended.stdout).toMatch(/^(http:\/\/localhost:\d+\n){3}$/);
+});
+
+it('says a request that was passed on', async () => {
+  const ended = await serving(['--fallback', 'misaka=http://localhost:1'], async ({ url }) => {
+    expect((await post(`${url}/v3/rooms`, {})).status).toBe(502);
+  });
+  expect(ended.stdout).toContain(
+    '\nnote: what the contract of misaka does not know is passed on to http://localhost:1\n',
+  );
+  expect(requestLines(ended)).toEqual([
+    'POST /v3/‹redacted› → 502 · misaka falls back to http://localhost:1, which does not answer (ECONNREFUSED); start that server, or name another',
+  ]);
+});
+
+it('turns Prefer off with --no-prefer, and says so', async () => {
+  const ended = await serving(['--no-prefer'], async ({ url }) => {
+    expect((await post(`${url}/apiv2/login?__code=503`, plain, { prefer: 'code=429' })).status).toBe(200);
+  });
+  expect(ended.stdout).toContain('\nnote: no request may ask for its answer, by Prefer or ?__code=\n');
+});
+
+it('says as JSON where clients reach it, and which listeners there are', async () => {
+  const args = ['--log', 'json', '--public-url', 'https://login.example.com/', '--provider', 'misaka'];
+  const ended = await serving([...args, '--listen', '0=misaka@w1'], () => Promise.resolve());
+  expect(eventsOf(ended)[0]).toMatchObject({
+    event: 'ready',
+    url: 'https://login.example.com',
+    listeners: [
+      { url: expect.stringMatching(/^http:\/\/localhost:\d+$/), provider: 'misaka', namespace: 'w1' },
+    ],
+    providers: [{ id: 'misaka', urls: ['POST https://login.example.com/v3/session/login'] }],
+  });
+});
+
+it('says for people where clients reach it', async () => {
+  const args = ['--public-url', 'https://login.example.com', '--provider', 'misaka'];
+  const { stdout } = await serving(args, async ({ url }) => {
+    expect(await (await fetch(`${url}/__admin/health`)).json()).toMatchObject({
+      providers: [{ baseUrl: 'https://login.example.com/v3' }],
+    });
+  });
+  const [first, , , login] = stdout.split('\n');
+  expect(first).toMatch(/ on http:\/\/localhost:\d+, reached at https:\/\/login\.example\.com$/);
+  expect(login).toBe('    POST https://login.example.com/v3/session/login');
+  expect(stdout).toContain('\n  curl https://login.example.com/v3/session/login ');
+});

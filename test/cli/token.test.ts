@@ -1,0 +1,56 @@
+import { expect, it } from '@jest/globals';
+import { eventsOf, serving } from './cli.ts';
+
+const variables = { LOGIN_EMULATOR_TOKEN: 'open-sesame' };
+const beyond = ['--host', '0.0.0.0'];
+
+it('makes a token beyond loopback, and prints it once with how to send it', async () => {
+  const { stdout } = await serving(beyond, () => Promise.resolve());
+  const lines = stdout.match(/^token: .*$/gm) ?? [];
+  expect(lines).toEqual([
+    expect.stringMatching(
+      /^token: beyond loopback \/__admin asks for -H "Authorization: Bearer [\w-]{43}"; LOGIN_EMULATOR_TOKEN sets one of your own$/,
+    ),
+  ]);
+  const [, token = ''] = /Bearer ([\w-]+)/.exec(lines.join()) ?? [];
+  expect(stdout.split(token)).toHaveLength(2);
+});
+
+it('makes another at each start', async () => {
+  const [one, other] = [
+    await serving([...beyond, '--log', 'json'], () => Promise.resolve()),
+    await serving([...beyond, '--log', 'json'], () => Promise.resolve()),
+  ];
+  const tokens = [one, other].map((ended) => eventsOf(ended)[0]);
+  expect(tokens).toEqual([
+    expect.objectContaining({ token: expect.stringMatching(/^[\w-]{43}$/) }),
+    expect.objectContaining({ token: expect.stringMatching(/^[\w-]{43}$/) }),
+  ]);
+  expect(tokens[0]).not.toEqual(tokens[1]);
+});
+
+it.each(['--quiet', '--log=off'])('leaves standard output to the URL with %s', async (arg) => {
+  const { stdout, stderr } = await serving([...beyond, arg], () => Promise.resolve());
+  expect(stdout).toMatch(/^http:\S+\n$/);
+  expect(stderr).toMatch(/^token: .* -H "Authorization: Bearer [\w-]{43}"; .*\n$/);
+});
+
+it.each([
+  ['on loopback', []],
+  ['on loopback by its address', ['--host', '127.0.0.1']],
+  ['beyond loopback without a control plane', [...beyond, '--no-admin']],
+])('makes none %s', async (_where, args) => {
+  const { stdout, stderr } = await serving(args, () => Promise.resolve());
+  expect(`${stdout}${stderr}`).not.toContain('token');
+});
+
+it.each([
+  ['on loopback', []],
+  ['beyond it', beyond],
+])('says %s how to send the one that it was given, and never which it is', async (_where, args) => {
+  const { stdout, stderr } = await serving(args, () => Promise.resolve(), { variables });
+  expect(stdout).toContain(
+    '\nnote: /__admin asks for the token: -H "Authorization: Bearer $LOGIN_EMULATOR_TOKEN"\n',
+  );
+  expect(`${stdout}${stderr}`).not.toMatch(/open-sesame|^token: /m);
+});

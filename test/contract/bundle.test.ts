@@ -1,0 +1,31 @@
+import { expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { isNode, readDocument, type Node } from '../../src/contract/document.ts';
+
+const { root, at } = readDocument('openapi/admin.yaml');
+const schemas = at(at(root, 'components'), 'schemas');
+
+function refsIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(refsIn);
+  if (!isNode(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === '$ref' && typeof inner === 'string' ? [inner] : refsIn(inner),
+  );
+}
+
+it('takes a definition of another file in among the document’s own, with all that it refers to', () => {
+  const { $defs } = JSON.parse(readFileSync('fixtures/schema/common.schema.json', 'utf8')) as { $defs: Node };
+  const asTaken = JSON.stringify($defs['Scenario']).replaceAll('#/$defs/', '#/components/schemas/');
+  expect(schemas['Scenario']).toEqual(JSON.parse(asTaken));
+  expect(schemas['Text']).toEqual($defs['Text']);
+});
+
+it('leaves no reference to another file, nor to a place inside a definition', () => {
+  expect(refsIn(root).filter((ref) => !/^#\/components\/\w+\/\w+$/.test(ref))).toEqual([]);
+});
+
+it('puts in what stands at a place inside a definition', () => {
+  const fieldsOf = (name: string) => at(at(schemas, name), 'properties');
+  expect(fieldsOf('Armed')['delayMs']).toEqual(fieldsOf('Scenario')['delayMs']);
+  expect(fieldsOf('Unmatched')['trace']).toEqual(fieldsOf('Request')['trace']);
+});

@@ -1,0 +1,47 @@
+import type { RequestListener } from 'node:http';
+import type { AppOptions, Entry } from '../../src/index.ts';
+import { testApp } from '../support/app.ts';
+import { serve, type TestServer } from '../support/server.ts';
+
+/** A request as an application's own server got it. */
+interface Asked {
+  readonly method: string | undefined;
+  readonly url: string | undefined;
+  readonly headers: NodeJS.Dict<string | string[]>;
+  readonly body: string;
+}
+
+/** The emulator of Rocket.Chat with an application's own server behind it. */
+export interface Pair {
+  readonly emulator: TestServer;
+  readonly own: TestServer;
+  /** What the own server was asked, in order. */
+  readonly asked: readonly Asked[];
+  /** What the emulator has told of, in order. */
+  readonly entries: readonly Entry[];
+}
+
+/** Serves an emulator that falls back to an own server, while both are used. */
+export async function withOwnServer(
+  use: (pair: Pair) => Promise<void>,
+  answer: RequestListener = (_request, response) => response.end('mine'),
+  options: AppOptions = {},
+): Promise<void> {
+  const asked: Asked[] = [];
+  const entries: Entry[] = [];
+  const own = await serve((request, response) => {
+    const { method, url, headers } = request;
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => asked.push({ method, url, headers, body: Buffer.concat(chunks).toString() }));
+    answer(request, response);
+  });
+  const fallback = { rocketchat: own.url };
+  const emulator = await serve(testApp({ fallback, record: (entry) => entries.push(entry), ...options }));
+  try {
+    await use({ emulator, own, asked, entries });
+  } finally {
+    await emulator.close();
+    await own.close();
+  }
+}
