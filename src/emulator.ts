@@ -19,7 +19,7 @@ import { setupOf, type Setup } from './namespace/setup.ts';
 import { builtInSets, type SetSource } from './scenarios/sets.ts';
 import { createStanding } from './scenarios/standing.ts';
 import { overlaid } from './store/overlay.ts';
-import { after, setupAddress, type Maybe, type Store } from './store/store.ts';
+import { after, setsOf, setupAddress, snapshotsOf, type Maybe, type Store } from './store/store.ts';
 import { createTransact } from './store/transaction.ts';
 import { emptyBase, ownRecords } from './store/view.ts';
 
@@ -140,10 +140,10 @@ export function createEmulator(parts: EmulatorParts): Emulator {
   const namespaces = createRegistry(defaultNamespace, { most, now: clock.machine, drop });
 
   function drop(namespace: string): void {
-    void store.drop(namespace);
-    void store.drop(snapshotsOf(namespace));
-    void store.drop(setsOf(namespace));
     ended(namespace, 'dropped');
+    // others may be using what this process does not
+    if (store.isShared) return;
+    for (const name of [namespace, snapshotsOf(namespace), setsOf(namespace)]) void store.drop(name);
   }
 
   function ended(namespace: string, how: End): void {
@@ -254,14 +254,4 @@ export function createEmulator(parts: EmulatorParts): Emulator {
     replaceFixtures,
     onEnded: (listener) => void listeners.push(listener),
   };
-}
-
-/** Where a namespace's snapshots are kept, each as a record: a name that no namespace can have. */
-export function snapshotsOf(namespace: string): string {
-  return `${namespace}@snapshots`;
-}
-
-/** Where the scenario sets that were saved in a namespace are kept, each as a record. */
-export function setsOf(namespace: string): string {
-  return `${namespace}@sets`;
 }

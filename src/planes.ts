@@ -1,12 +1,13 @@
 import type { AccessOptions } from './admin/access.ts';
 import { createControlPlane } from './admin/control-plane.ts';
 import type { AdminParts } from './admin/parts.ts';
+import { createKnownSessions } from './admin/session-cookie.ts';
 import type { Emulator } from './emulator.ts';
 import { createDataPlane, type DataPlaneOptions } from './http/data-plane.ts';
 import type { Planes } from './http/listener.ts';
 import { createNamespaceReader, type NamespaceReader } from './http/namespace.ts';
 import { createNotFound } from './http/not-found.ts';
-import type { Place } from './http/place.ts';
+import { everywhere, type Place } from './http/place.ts';
 import { createCoverageCounts } from './journal/coverage.ts';
 import { guarded, type Entry, type Recorder } from './journal/entry.ts';
 import { createJournal } from './journal/journal.ts';
@@ -38,15 +39,14 @@ export function createPlanes(emulator: Emulator, options: PlanesOptions): (place
     notFound: createNotFound(emulator, namespaceOf, told, place),
     report,
   });
-  const sendAgain = createSendAgain(
-    (told) => planesAt({}, createNamespaceReader({}, requireNamespace), told),
-    keep,
-    report,
-  );
+  const anywhere = createNamespaceReader(everywhere, requireNamespace);
+  const sendAgain = createSendAgain((told) => planesAt(everywhere, anywhere, told), keep, report);
+  // the console's sessions hold at every port
+  const sessions = createKnownSessions();
   return (place) => {
     const namespaceOf = createNamespaceReader(place, requireNamespace);
     const { planes, notFound } = planesAt(place, namespaceOf, record);
     const parts: AdminParts = { emulator, reached, place, namespaceOf, journal, coverage, sendAgain };
-    return { planes: [...planes, createControlPlane(parts, access)], notFound, report };
+    return { planes: [...planes, createControlPlane(parts, access, sessions)], notFound, report };
   };
 }

@@ -9,7 +9,7 @@ import { after } from '../store/store.ts';
 import { createGuard, type AccessOptions } from './access.ts';
 import { healthOf } from './health.ts';
 import type { AdminParts } from './parts.ts';
-import { createKnownSessions, type KnownSessions } from './session-cookie.ts';
+import type { KnownSessions } from './session-cookie.ts';
 
 const prefix = '/__admin';
 
@@ -17,14 +17,18 @@ const prefix = '/__admin';
  * Makes the control plane as one function. Who may call is decided before anything else; health and reset are answered at
  * once; the rest loads Express when first asked for.
  */
-export function createControlPlane(parts: AdminParts, access: AccessOptions): Middleware {
+export function createControlPlane(
+  parts: AdminParts,
+  access: AccessOptions,
+  sessions: KnownSessions,
+): Middleware {
   const { emulator } = parts;
   let app: Promise<(request: IncomingMessage, response: ServerResponse) => void> | undefined;
   const guard = createGuard(access, {
     namespaceOf: parts.namespaceOf,
     namespaces: () => [...emulator.namespaces.list().keys()],
     realNow: emulator.clock.machine,
-    sessions: sessionsOf(emulator),
+    sessions,
   });
 
   function answer(request: IncomingMessage, response: ServerResponse, next: Next): void {
@@ -45,15 +49,6 @@ export function createControlPlane(parts: AdminParts, access: AccessOptions): Mi
       error === undefined ? answer(request, response, next) : next(error),
     );
   };
-}
-
-const consoleSessions = new WeakMap<Emulator, KnownSessions>();
-
-/** The console's sessions hold at all ports of an emulator. */
-function sessionsOf(emulator: Emulator): KnownSessions {
-  const sessions = consoleSessions.get(emulator) ?? createKnownSessions();
-  consoleSessions.set(emulator, sessions);
-  return sessions;
 }
 
 type Next = (error?: unknown) => void;

@@ -1,6 +1,7 @@
 import { version } from '../admin/version.ts';
 import { OptionError } from '../option-error.ts';
 import { FileError } from '../fixtures/file-error.ts';
+import { StoreError } from '../store/store.ts';
 import { readCommandLine, type CommandLine } from './command-line.ts';
 import { settingsInEffect } from './effective.ts';
 import { UsageError } from './usage-error.ts';
@@ -17,8 +18,7 @@ export async function main(args: readonly string[]): Promise<boolean> {
       ? await done(coverage(args.slice(1)))
       : await run(readCommandLine(args));
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof OptionError || error instanceof FileError))
-      throw error;
+    if (!isSaid(error)) throw error;
     process.stderr.write(`login-emulator: ${error.message}\n`);
     process.exitCode = usageExitCode;
     return false;
@@ -76,4 +76,9 @@ function onlyFolder(words: readonly string[]): string {
   const [folder = '.', ...rest] = words;
   if (rest.length > 0) throw new UsageError(`init takes one folder, not ${words.join(' ')}`);
   return folder;
+}
+
+/** Whether an error is a sentence for who started the emulator, and no mistake of ours. */
+function isSaid(error: unknown): error is Error {
+  return [UsageError, OptionError, FileError, StoreError].some((kind) => error instanceof kind);
 }

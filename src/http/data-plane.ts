@@ -5,7 +5,7 @@ import { captureMissed } from '../journal/capture.ts';
 import { createNearest } from '../journal/nearest.ts';
 import { shownMissedPath, shownPath } from '../journal/shown-path.ts';
 import { noRoom } from '../namespace/no-room.ts';
-import { after, type Maybe } from '../store/store.ts';
+import { after, StoreError, type Maybe } from '../store/store.ts';
 import { ContractBroken, type Headers } from './answer.ts';
 import { bytesOf, emptyBody, readBody, type RawBody } from './body.ts';
 import { addressOf } from './client.ts';
@@ -205,6 +205,7 @@ function failureOf(error: unknown): { readonly status: number; readonly title: s
   if (error instanceof BadRequest) return { status: 400, title: 'Bad request' };
   if (error instanceof Stranger) return { status: 403, title: 'Forbidden' };
   if (error instanceof NoRoom) return { status: 503, title: 'Too many namespaces' };
+  if (error instanceof StoreError) return { status: 503, title: 'The store failed' };
   if (error instanceof ContractBroken) return { status: 500, title: 'The emulator broke its contract' };
   return { status: 500, title: 'The emulator failed' };
 }

@@ -32,6 +32,7 @@ export function createMemoryStore(): Store {
   }
 
   return {
+    isShared: false,
     claim(namespace) {
       const held = namespaces.get(namespace) ?? begin(namespace, 0);
       return { number: (held.requests += 1), setup: held.setup };

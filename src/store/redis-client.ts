@@ -1,10 +1,4 @@
-import {
-  createClient,
-  defineScript,
-  ErrorReply,
-  ReconnectStrategyError,
-  type CommandParser,
-} from '@redis/client';
+import { createClient, defineScript, ErrorReply, type CommandParser } from '@redis/client';
 import { claimScript, commitScript, readScript, replaceScript } from './redis-scripts.ts';
 import { StoreError } from './store.ts';
 
@@ -20,16 +14,17 @@ type Client = ReturnType<typeof clientFor>;
 
 const longestPauseMs = 2000;
 /** A server that says nothing for so long is gone; it is asked often enough to have something to say. */
-const silenceMs = 10_000;
-const pingMs = 3000;
+const silenceMs = 5000;
+const pingMs = 2000;
 
 /** Connects to Redis, which must be there; a connection that breaks later is made again. */
 export async function connectRedis(url: string): Promise<RedisConnection> {
   const place = placeOf(url);
   let connected = false;
   let lastFailure: unknown;
-  const client = clientFor(url, (retries, cause) =>
-    connected ? Math.min(50 * 2 ** Math.min(retries, 10), longestPauseMs) : cause,
+  const client = clientFor(
+    url,
+    (retries) => connected && Math.min(50 * 2 ** Math.min(retries, 10), longestPauseMs),
   );
   client.on('error', (error: unknown) => {
     lastFailure = error;
@@ -47,7 +42,14 @@ export async function connectRedis(url: string): Promise<RedisConnection> {
     }
   }
 
-  await said(client.connect());
+  try {
+    await said(client.connect());
+    // a server that wants a password says so only when it is asked something
+    await said(client.ping());
+  } catch (error) {
+    client.destroy();
+    throw error;
+  }
   return {
     client,
     said,
@@ -58,7 +60,7 @@ export async function connectRedis(url: string): Promise<RedisConnection> {
   };
 }
 
-function clientFor(url: string, reconnectStrategy: (retries: number, cause: Error) => number | Error) {
+function clientFor(url: string, reconnectStrategy: (retries: number) => number | false) {
   return createClient({
     url,
     // what every server of the protocol speaks
@@ -74,20 +76,28 @@ function clientFor(url: string, reconnectStrategy: (retries: number, cause: Erro
 
 const claim = defineScript({
   SCRIPT: claimScript,
-  parseCommand(parser: CommandParser, key: string, snapshots: string, ...rest: readonly string[]) {
-    parser.pushKeys([key, snapshots]);
-    parser.push(...rest);
+  NUMBER_OF_KEYS: 3,
+  parseCommand(parser: CommandParser, keys: readonly string[], args: readonly string[]) {
+    for (const key of keys) parser.pushKey(key);
+    parser.push(...args);
   },
   transformReply: ([number, setup]: readonly [number, string]) => ({ number, setup }),
 });
-const readRecord = defineScript({ SCRIPT: readScript, parseCommand: overOneKey, transformReply: String });
+const readRecord = defineScript({
+  SCRIPT: readScript,
+  NUMBER_OF_KEYS: 1,
+  parseCommand: overOneKey,
+  transformReply: String,
+});
 const commit = defineScript({
   SCRIPT: commitScript,
+  NUMBER_OF_KEYS: 1,
   parseCommand: overOneKey,
   transformReply: (reply: number) => reply === 1,
 });
 const replace = defineScript({
   SCRIPT: replaceScript,
+  NUMBER_OF_KEYS: 1,
   parseCommand: overOneKey,
   transformReply: () => undefined,
 });
@@ -105,13 +115,15 @@ function placeOf(url: string): string {
 }
 
 function sentence(place: string, error: unknown): string {
-  const cause = error instanceof ReconnectStrategyError ? error.originalError : error;
-  const refused = cause instanceof ErrorReply ? 'refuses' : 'is not reachable';
-  return `the store ${place} ${refused}: ${reasonOf(cause)}`;
+  const refused = error instanceof ErrorReply ? 'refuses' : 'is not reachable';
+  return `the store ${place} ${refused}: ${reasonOf(error)}`;
 }
 
-/** Node gives the failure to reach a name with several addresses no message of its own. */
+/** Under a test runner an error may be no instance of this Error. One of several addresses has no message of its own. */
 function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError) return [...new Set(error.errors.map(reasonOf))].join(', ');
-  return error instanceof Error ? error.message : String(error);
+  if (typeof error !== 'object' || error === null) return String(error);
+  if ('errors' in error && Array.isArray(error.errors)) {
+    return [...new Set(error.errors.map(reasonOf))].join(', ');
+  }
+  return 'message' in error ? String(error.message) : 'unknown';
 }

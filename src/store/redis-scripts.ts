@@ -24,10 +24,11 @@ local function newVersion()
   return string.format('%.0f', redis.call('HINCRBY', KEYS[1], 'versions', 1))
 end`;
 
-/** KEYS[2]: the snapshots, which live as long as the namespace. ARGV: seconds until the sweep, the setup's address. */
+/** KEYS[2] and [3]: its snapshots and its sets, which live as long as it does. ARGV: seconds until the sweep, the setup's address. */
 export const claimScript = `${begun}
 begin(ARGV[1])
 redis.call('EXPIRE', KEYS[2], ARGV[1])
+redis.call('EXPIRE', KEYS[3], ARGV[1])
 return {
   redis.call('HINCRBY', KEYS[1], 'requests', 1),
   redis.call('HGET', KEYS[1], ARGV[2]) or redis.call('HGET', KEYS[1], 'nothing')

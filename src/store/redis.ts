@@ -1,5 +1,5 @@
 import { connectRedis } from './redis-client.ts';
-import { setupAddress, snapshotsOf, type Store, type Stored } from './store.ts';
+import { setsOf, setupAddress, snapshotsOf, type Store, type Stored } from './store.ts';
 
 const prefix = 'login-emulator:namespace:';
 /** How long a namespace stays that nobody uses. What expires in the emulator does so by its own clock. */
@@ -27,9 +27,10 @@ export async function createRedisStore(url: string): Promise<Store> {
   }
 
   return {
+    isShared: true,
     async claim(namespace) {
-      const keys = [keyOf(namespace), keyOf(snapshotsOf(namespace))] as const;
-      const { number, setup } = await said(client.claim(...keys, idleSeconds, setupAddress));
+      const keys = [namespace, snapshotsOf(namespace), setsOf(namespace)].map(keyOf);
+      const { number, setup } = await said(client.claim(keys, [idleSeconds, setupAddress]));
       return { number, setup: setupOf(namespace, setup) };
     },
     async read(namespace, address) {

@@ -9,9 +9,14 @@ export function after<T, U>(value: Maybe<T>, next: (value: T) => Maybe<U>): Mayb
 /** Where a namespace keeps its own settings. */
 export const setupAddress = 'emulator/namespace/setup';
 
-/** The namespace of the store that holds another's snapshots, each in a record of its own. */
+/** Where a namespace's snapshots are kept, each as a record: a name that no namespace can have. */
 export function snapshotsOf(namespace: string): string {
   return `${namespace}@snapshots`;
+}
+
+/** Where the scenario sets that were saved in a namespace are kept, each as a record. */
+export function setsOf(namespace: string): string {
+  return `${namespace}@sets`;
 }
 
 /** What a store holds at an address. */
@@ -41,10 +46,14 @@ export interface Layer {
 /** A store that does not do what it is there for. The message says which, and why. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
+  /** What the control plane answers with. */
+  readonly status = 503;
 }
 
 /** Where namespaces keep what was written over their fixtures. Values are plain JSON. */
 export interface Store {
+  /** Whether other processes may use its namespaces too. It lets go by itself of those that none of them uses. */
+  readonly isShared: boolean;
   claim(namespace: string): Maybe<Claim>;
   read(namespace: string, address: string): Maybe<Stored>;
   /** Writes all or nothing: false, and nothing written, when what was read is no longer the version that stands. */

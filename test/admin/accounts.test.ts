@@ -3,7 +3,7 @@ import request, { type Response } from 'supertest';
 import { testApp } from '../support/app.ts';
 import { testEmulator } from '../support/emulator.ts';
 import { createSlowStore } from '../support/slow-store.ts';
-import { listenerOf } from './steered.ts';
+import { listenerOf } from '../support/planes.ts';
 
 const at = '/__admin/accounts';
 const plain = { login: 'plain@example.com', password: 'Password-1', status: 'active' };

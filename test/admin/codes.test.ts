@@ -4,7 +4,7 @@ import { assemble } from '../../src/assemble.ts';
 import { setClock } from '../../src/namespace/set-clock.ts';
 import { frozenAt, testApp } from '../support/app.ts';
 import { testEmulator } from '../support/emulator.ts';
-import { listenerOf } from './steered.ts';
+import { listenerOf } from '../support/planes.ts';
 
 const at = '/__admin/codes';
 const singleUse = {

@@ -2,11 +2,9 @@ import { expect, it } from '@jest/globals';
 import { register as globalRegistry } from 'prom-client';
 import request from 'supertest';
 import packageFile from '../../package.json' with { type: 'json' };
-import { createAdminApp } from '../../src/admin/app.ts';
 import { scrape, type Answered, type Figures } from '../../src/admin/metrics.ts';
 import type { Entry } from '../../src/journal/entry.ts';
 import { testApp } from '../support/app.ts';
-import { testEmulator } from '../support/emulator.ts';
 
 const signedIn = { provider: 'interserver', operation: 'login', outcome: 'signed-in', status: 200 };
 
@@ -95,14 +93,16 @@ it('keeps two emulators of one process apart, and out of what the process has re
 });
 
 it('answers a scrape with them', async () => {
-  const { emulator } = testEmulator();
-  const app = createAdminApp({ ...emulator, figures: figures([{ ...signedIn, count: 1 }]) });
+  const app = testApp();
+  await request(app).post('/apiv2/login').send({ login: 'plain@example.com', passwd: 'Password-1' });
   const { status, headers, text } = await request(app).get('/__admin/metrics');
   expect({ status, type: headers['content-type'] }).toEqual({
     status: 200,
     type: 'text/plain; version=0.0.4; charset=utf-8',
   });
   expect(text).toContain(`${signIns} 1\n`);
+  expect(text).toContain('login_emulator_namespaces 1\n');
+  expect(text).toContain('login_emulator_journal_entries 1\n');
 });
 
 it('names no login, no namespace and no secret', async () => {

@@ -1,13 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createMemoryStore } from '../../src/store/memory.ts';
-import type { Store, Stored } from '../../src/store/store.ts';
+import { setupAddress, type Layer, type Stored } from '../../src/store/store.ts';
 import { createTransact, type Transact } from '../../src/store/transaction.ts';
-import { createSlowStore } from '../support/slow-store.ts';
+import { storeKinds, type StoreKind } from '../support/stores.ts';
 
-const stores: readonly [string, () => Store][] = [
-  ['memory', createMemoryStore],
-  ['a slow, reordering store', createSlowStore],
-];
 const nothing = new Map<string, Stored>();
 const base = {
   get: (collection: string, key: string) => (`${collection}/${key}` === 'cats/tom' ? 'grey' : undefined),
@@ -26,9 +22,21 @@ async function count(transact: Transact, contenders: () => string): Promise<numb
   });
 }
 
-describe.each(stores)('%s', (_name, create) => {
+function layerOf(requests: number, records: Readonly<Record<string, unknown>>): Layer {
+  return { requests, records: new Map(Object.entries(records)) };
+}
+
+describe.each(storeKinds)('%s', (_name, open) => {
+  let kind: StoreKind;
+  const create = () => kind.create();
+
+  beforeAll(async () => {
+    kind = await open();
+  });
+  afterAll(() => kind.close());
+
   it('gives out each request number of a namespace once', async () => {
-    const store = create();
+    const store = await create();
     const numbers = await Promise.all(
       Array.from({ length: 20 }, async () => (await store.claim('a')).number),
     );
@@ -39,33 +47,33 @@ describe.each(stores)('%s', (_name, create) => {
   });
 
   it('holds nothing at version 0 where nothing was written', async () => {
-    expect(await create().read('a', 'p/cats/tom')).toEqual({ value: undefined, version: 0 });
+    expect(await (await create()).read('a', 'p/cats/tom')).toEqual({ value: undefined, version: 0 });
   });
 
   it('reads back what was committed, with a version that every write changes', async () => {
-    const store = create();
-    expect(await store.commit('a', nothing, new Map([['x', { name: 'Tom' }]]))).toBe(true);
-    const first = await store.read('a', 'x');
-    await store.commit('a', nothing, new Map([['x', { name: 'Tim' }]]));
-    const second = await store.read('a', 'x');
+    const store = await create();
+    expect(await store.commit('a', nothing, new Map([['p/c/x', { name: 'Tom' }]]))).toBe(true);
+    const first = await store.read('a', 'p/c/x');
+    await store.commit('a', nothing, new Map([['p/c/x', { name: 'Tim' }]]));
+    const second = await store.read('a', 'p/c/x');
     expect([first.value, second.value]).toEqual([{ name: 'Tom' }, { name: 'Tim' }]);
     expect(second.version).not.toBe(first.version);
   });
 
   it('writes nothing when a version that was read is no longer the one that stands', async () => {
-    const store = create();
-    await store.commit('a', nothing, new Map([['x', 1]]));
-    const read = await store.read('a', 'x');
-    await store.commit('a', nothing, new Map([['x', 2]]));
+    const store = await create();
+    await store.commit('a', nothing, new Map([['p/c/x', 1]]));
+    const read = await store.read('a', 'p/c/x');
+    await store.commit('a', nothing, new Map([['p/c/x', 2]]));
     const stale = await store.commit(
       'a',
-      new Map([['x', read]]),
+      new Map([['p/c/x', read]]),
       new Map<string, unknown>([
-        ['x', 3],
-        ['y', 3],
+        ['p/c/x', 3],
+        ['p/c/y', 3],
       ]),
     );
-    expect([stale, (await store.read('a', 'x')).value, (await store.read('a', 'y')).value]).toEqual([
+    expect([stale, (await store.read('a', 'p/c/x')).value, (await store.read('a', 'p/c/y')).value]).toEqual([
       false,
       2,
       undefined,
@@ -73,19 +81,19 @@ describe.each(stores)('%s', (_name, create) => {
   });
 
   it('remembers a deletion, so that the fixtures below do not show through', async () => {
-    const store = create();
-    await store.commit('a', nothing, new Map([['x', null]]));
-    expect((await store.read('a', 'x')).value).toBeNull();
+    const store = await create();
+    await store.commit('a', nothing, new Map([['p/c/x', null]]));
+    expect((await store.read('a', 'p/c/x')).value).toBeNull();
   });
 
   it('keeps namespaces apart', async () => {
-    const store = create();
-    await store.commit('a', nothing, new Map([['x', 1]]));
-    expect((await store.read('b', 'x')).value).toBeUndefined();
+    const store = await create();
+    await store.commit('a', nothing, new Map([['p/c/x', 1]]));
+    expect((await store.read('b', 'p/c/x')).value).toBeUndefined();
   });
 
   it('lists what stands at a prefix, without what was deleted', async () => {
-    const store = create();
+    const store = await create();
     await store.commit(
       'a',
       nothing,
@@ -99,7 +107,7 @@ describe.each(stores)('%s', (_name, create) => {
   });
 
   it('lets a step read the fixtures below, its own writes, and what it deleted', async () => {
-    const transact = createTransact(create());
+    const transact = createTransact(await create());
     const seen = await transact(place, {
       run(state) {
         const before = state.get('cats', 'tom');
@@ -114,7 +122,7 @@ describe.each(stores)('%s', (_name, create) => {
   });
 
   it('counts in a fixed window that opens with the first increment', async () => {
-    const transact = createTransact(create());
+    const transact = createTransact(await create());
     const at = (now: number) =>
       transact(
         { ...place, now },
@@ -129,7 +137,7 @@ describe.each(stores)('%s', (_name, create) => {
   });
 
   it('commits a hundred parallel steps on one record one after the other', async () => {
-    const transact = createTransact(create());
+    const transact = createTransact(await create());
     const counts = await Promise.all(Array.from({ length: 100 }, () => count(transact, () => 'n')));
     expect(counts.sort((one, other) => one - other)).toEqual(
       Array.from({ length: 100 }, (_, index) => index + 1),
@@ -137,20 +145,147 @@ describe.each(stores)('%s', (_name, create) => {
   });
 
   it('runs a step again when another process has written what it had read', async () => {
-    const store = create();
-    const processes = [createTransact(store), createTransact(store), createTransact(store)];
+    const store = await create();
+    const other = await kind.again(store);
+    const processes = [createTransact(store), createTransact(other)];
     const counts = await Promise.all(
-      Array.from({ length: 30 }, (_, index) =>
-        count(processes[index % 3] ?? createTransact(store), () => 'n'),
-      ),
+      processes.flatMap((transact) => Array.from({ length: 15 }, () => count(transact, () => 'n'))),
     );
     expect(counts.sort((one, other) => one - other)).toEqual(
       Array.from({ length: 30 }, (_, index) => index + 1),
     );
   });
 
+  it('gives the settings of a namespace with the number of a request', async () => {
+    const store = await create();
+    const before = await store.claim('a');
+    await store.commit('a', nothing, new Map([[setupAddress, { seed: 's' }]]));
+    const [first, second] = [await store.claim('a'), await store.claim('a')];
+    expect([before.setup.value, first.setup.value]).toEqual([undefined, { seed: 's' }]);
+    expect(first.setup).toEqual(await store.read('a', setupAddress));
+    expect([before.number, first.number, second.number]).toEqual([1, 2, 3]);
+  });
+
+  it('gives the settings as the same object for as long as they stand', async () => {
+    const store = await create();
+    await store.commit('a', nothing, new Map([[setupAddress, { seed: 's' }]]));
+    const [first, second] = [await store.claim('a'), await store.claim('a')];
+    await store.commit('a', nothing, new Map([[setupAddress, { seed: 't' }]]));
+    const third = await store.claim('a');
+    expect(second.setup).toBe(first.setup);
+    expect(third.setup.value).toEqual({ seed: 't' });
+  });
+
+  it('gives a whole namespace out, and takes it into the place of another', async () => {
+    const store = await create();
+    await store.claim('a');
+    await store.commit(
+      'a',
+      nothing,
+      new Map<string, unknown>([
+        ['p/c/x', { list: [1, 'zwölf', null] }],
+        ['p/c/y', null],
+        [setupAddress, { seed: 's' }],
+      ]),
+    );
+    const layer = await store.layer('a');
+    expect(layer).toEqual(
+      layerOf(1, { 'p/c/x': { list: [1, 'zwölf', null] }, 'p/c/y': null, [setupAddress]: { seed: 's' } }),
+    );
+    await store.commit('b', nothing, new Map([['p/c/z', 1]]));
+    await store.replace('b', layer);
+    expect(await store.layer('b')).toEqual(layer);
+    const { number, setup } = await store.claim('b');
+    expect([number, setup.value]).toEqual([2, { seed: 's' }]);
+  });
+
+  it('gives a layer that later writes do not change', async () => {
+    const store = await create();
+    await store.commit('a', nothing, new Map([['p/c/x', 1]]));
+    const layer = await store.layer('a');
+    await store.commit('a', nothing, new Map([['p/c/x', 2]]));
+    expect(layer).toEqual(layerOf(0, { 'p/c/x': 1 }));
+  });
+
+  it('has nothing of a namespace that was never used', async () => {
+    const store = await create();
+    expect(await store.layer('a')).toEqual(layerOf(0, {}));
+    expect([...(await store.list('a', ''))]).toEqual([]);
+    expect(await store.namespaces()).toEqual([]);
+  });
+
+  it.each<[string, string, Layer]>([
+    ['the same record', 'p/c/x', layerOf(7, { 'p/c/x': 1 })],
+    ['another record', 'p/c/x', layerOf(7, { 'p/c/x': 2 })],
+    ['a record that is gone', 'p/c/x', layerOf(7, {})],
+    ['a record that was not there, nor is', 'p/c/none', layerOf(7, {})],
+    ['a record that was not there', 'p/c/none', layerOf(7, { 'p/c/none': 2 })],
+  ])('commits nothing that began before a replacement: it had read %s', async (_what, address, layer) => {
+    const store = await create();
+    await store.claim('a');
+    await store.commit('a', nothing, new Map([['p/c/x', 1]]));
+    const read = await store.read('a', address);
+    await store.replace('a', layer);
+    const late = new Map([['p/c/late', 1]]);
+    expect(await store.commit('a', new Map([[address, read]]), late)).toBe(false);
+    expect(await store.layer('a')).toEqual(layer);
+    expect(await store.commit('a', new Map([[address, await store.read('a', address)]]), late)).toBe(true);
+  });
+
+  it('makes a dropped namespace one that was never used, for those who began before too', async () => {
+    const store = await create();
+    await store.claim('a');
+    await store.commit('a', nothing, new Map([[setupAddress, { seed: 's' }]]));
+    const read = await store.read('a', setupAddress);
+    const none = await store.read('a', 'p/c/none');
+    await store.drop('a');
+    const late = new Map([['p/c/late', 1]]);
+    expect(await store.commit('a', new Map([[setupAddress, read]]), late)).toBe(false);
+    expect(await store.commit('a', new Map([['p/c/none', none]]), late)).toBe(false);
+    expect(await store.namespaces()).toEqual([]);
+    const { number, setup } = await store.claim('a');
+    expect([number, setup.value]).toEqual([1, undefined]);
+    expect(await store.commit('a', new Map([[setupAddress, read]]), late)).toBe(false);
+  });
+
+  it('names the namespaces that were used', async () => {
+    const store = await create();
+    await store.claim('a');
+    await store.replace('b@snapshots', layerOf(0, {}));
+    await store.commit('c', nothing, new Map([['p/c/x', 1]]));
+    expect([...(await store.namespaces())].sort()).toEqual(['a', 'b@snapshots', 'c']);
+  });
+
+  it('loses no step to a replacement: each counts before it or after it', async () => {
+    const store = await create();
+    const transact = createTransact(store);
+    const counted = Promise.all(Array.from({ length: 40 }, () => count(transact, () => 'n')));
+    await store.replace('a', layerOf(0, { 'p/numbers/n': 1000 }));
+    const counts = await counted;
+    const before = counts.filter((number) => number < 1000).length;
+    const after = counts.filter((number) => number > 1000).length;
+    expect([before + after, await count(transact, () => 'n')]).toEqual([40, 1001 + after]);
+  });
+
+  it('keeps two hundred namespaces apart that are used at once', async () => {
+    const store = await create();
+    const transact = createTransact(store);
+    const names = Array.from({ length: 200 }, (_, index) => `w${index}`);
+    const counts = await Promise.all(
+      names.map(async (namespace, index) =>
+        transact(
+          { ...place, namespace },
+          { run: (state) => state.increment('tries', 'tom', index + 1), contenders: () => 'tom' },
+        ),
+      ),
+    );
+    const numbers = await Promise.all(names.map(async (name) => (await store.claim(name)).number));
+    expect(counts).toEqual(names.map((_, index) => ({ count: 1, endsAt: 1001 + index })));
+    expect(numbers).toEqual(names.map(() => 1));
+  });
+
   it('drops the writes of a step that throws', async () => {
-    const transact = createTransact(create());
+    const transact = createTransact(await create());
     const failing = async () =>
       transact(place, {
         run(state) {

@@ -21,6 +21,7 @@ export function createSlowStore(): Store {
   }
 
   return {
+    isShared: memory.isShared,
     claim: (namespace) => late(() => memory.claim(namespace)),
     read: (namespace, address) => late(() => memory.read(namespace, address)),
     commit(namespace, reads, writes) {

@@ -5,20 +5,20 @@ import { endSessions, introspect, sessionsOf } from '../sessions.ts';
 /** Who has signed in. */
 export const sessionCalls = {
   async listSessions({ emulator, namespace, params: { provider } }) {
-    const found = servedOf(emulator, provider);
+    const found = await servedOf(emulator, namespace, provider);
     if ('problem' in found) return found.problem;
     return { status: 200, body: { sessions: await sessionsOf(emulator, namespace, found.served) } };
   },
 
   async endSessions({ emulator, namespace, params: { provider } }) {
-    const found = servedOf(emulator, provider);
+    const found = await servedOf(emulator, namespace, provider);
     if ('problem' in found) return found.problem;
     await endSessions(emulator, namespace, found.served);
     return { status: 204 };
   },
 
   async endSession({ emulator, namespace, params: { provider, id } }) {
-    const found = servedOf(emulator, provider);
+    const found = await servedOf(emulator, namespace, provider);
     if ('problem' in found) return found.problem;
     const ended = await endSessions(emulator, namespace, found.served, id);
     if (ended > 0) return { status: 204 };

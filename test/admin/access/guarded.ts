@@ -3,12 +3,11 @@ import request, { type Response } from 'supertest';
 import { createGuard, type AccessOptions } from '../../../src/admin/access.ts';
 import { createKnownSessions } from '../../../src/admin/session-cookie.ts';
 import type { CorsRule } from '../../../src/http/cors.ts';
-import { createListener } from '../../../src/http/listener.ts';
 import { createNamespaceReader } from '../../../src/http/namespace.ts';
 import { enterPrefix } from '../../../src/http/prefix.ts';
-import { createPlanes } from '../../../src/planes.ts';
 import { served } from '../../http/sockets.ts';
 import { testEmulator } from '../../support/emulator.ts';
+import { listenerOf } from '../../support/planes.ts';
 import type { TestServer } from '../../support/server.ts';
 
 /** A whole emulator as a listener, with these rules of who may use its control plane. */
@@ -18,16 +17,11 @@ export function guardedListener(
   cors: CorsRule = 'loopback',
 ): RequestListener {
   const { publicUrl } = access;
-  const planesAt = createPlanes(emulator, {
+  return listenerOf(emulator, {
     cors,
-    ...{ requireNamespace: false, fallback: {} },
-    ...{ quiet: false, fidelity: 'inferred', prefer: true },
     reached: { trustProxy: false, ...(publicUrl === undefined ? {} : { publicUrl }) },
     access: { admin: true, allowedHosts: [], adminOrigins: [], ...access },
-    record: () => undefined,
-    report: (error) => console.error(error),
   });
-  return createListener(planesAt({}));
 }
 
 /** Serves such an emulator on a socket while it is used. */

@@ -1,0 +1,111 @@
+import type { Armed, ScenarioEntry } from '../core/scenario.ts';
+import type { Kept } from '../journal/journal.ts';
+import type { Setup } from '../namespace/setup.ts';
+import { setupAddress, type Layer } from '../store/store.ts';
+import { exportState, readStateDocument, setupIn, type StateDocument } from './document.ts';
+import { documentVersion, kinds, readHead } from './head.ts';
+import type { Origin } from './origin.ts';
+import { isPlain, notPlain } from './plain.ts';
+
+/** Everything about a namespace that a bug report needs, as plain JSON. Holds secrets, but not in the journal. */
+export interface BundleDocument {
+  readonly format: typeof kinds.bundle.format;
+  readonly version: typeof documentVersion;
+  /** The version of the emulator that wrote it. */
+  readonly emulator: string;
+  readonly seed: string;
+  readonly profiles: Readonly<Record<string, string>>;
+  /** The namespace's time, ISO, when it was written. */
+  readonly clock: { readonly now: string; readonly frozen: boolean };
+  /** What was switched on, the oldest first. */
+  readonly scenarios: readonly ({ readonly id: string } & ScenarioEntry)[];
+  readonly state: StateDocument;
+  /** Newest first. */
+  readonly journal: readonly JournalEntry[];
+}
+
+/** An entry of the journal with its time as people read it. */
+type JournalEntry = Omit<Kept, 'at'> & { readonly at: string };
+
+/** Of what a bundle is made. */
+export interface BundleParts {
+  readonly layer: Layer;
+  readonly now: number;
+  readonly frozen: boolean;
+  readonly scenarios: readonly Armed[];
+  /** Newest first. */
+  readonly journal: readonly Kept[];
+}
+
+/** What a bundle comes to in a namespace: its layer with its time in it, and its journal, oldest first. */
+export type ReadBundle =
+  { readonly layer: Layer; readonly journal: readonly Kept[] } | { readonly problem: string };
+
+/** Writes a bundle. Time that stands still is written into its state, so that the state says when it is by itself. */
+export function exportBundle(parts: BundleParts, origin: Origin): BundleDocument {
+  const { now, frozen, scenarios, journal } = parts;
+  const layer = frozen ? withClock(parts.layer, { frozenAt: now }) : parts.layer;
+  const state = exportState(layer, origin);
+  return {
+    format: kinds.bundle.format,
+    version: documentVersion,
+    emulator: origin.emulator,
+    seed: state.seed,
+    profiles: state.profiles,
+    clock: { now: new Date(now).toISOString(), frozen },
+    scenarios: scenarios.map(({ id, entry }) => ({ id, ...entry })),
+    state,
+    journal: journal.map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() })),
+  };
+}
+
+/** Reads a bundle for a namespace, at a machine's time. It is refused whole, or taken whole. */
+export function readBundle(value: unknown, origin: Origin, machineNow: number): ReadBundle {
+  const head = readHead(value, 'bundle', origin.emulator);
+  if ('problem' in head) return head;
+  const { clock, state, journal } = head.members;
+  const time = isPlain(clock) ? Date.parse(String(clock['now'])) : NaN;
+  if (!isPlain(clock) || !(time >= 0 && time < Date.UTC(9000, 0)) || typeof clock['frozen'] !== 'boolean')
+    return {
+      problem: `the clock of the bundle is ${JSON.stringify(clock)}; expected {"now":"<ISO>","frozen":true or false}`,
+    };
+  const read = readStateDocument(state, origin);
+  if ('problem' in read) return { problem: `in the bundle, ${read.problem}` };
+  const entries = readJournal(journal);
+  if ('problem' in entries) return entries;
+  const layer = withClock(read.layer, clock['frozen'] ? { frozenAt: time } : { offsetMs: time - machineNow });
+  return { layer, journal: entries.journal };
+}
+
+function withClock({ requests, records }: Layer, clock: NonNullable<Setup['clock']>): Layer {
+  return { requests, records: new Map(records).set(setupAddress, { ...setupIn(records), clock }) };
+}
+
+function readJournal(journal: unknown): { readonly journal: readonly Kept[] } | { readonly problem: string } {
+  if (!Array.isArray(journal))
+    return { problem: 'the journal of the bundle is no list; expected one of requests' };
+  const entries: Kept[] = [];
+  for (const [index, entry] of journal.entries()) {
+    const problem = notPlain(entry);
+    if (problem !== undefined)
+      return { problem: `journal[${index}] of the bundle ${problem}; expected plain JSON` };
+    const at: unknown = isPlain(entry) ? entry['at'] : undefined;
+    const kept = isPlain(entry) ? { ...entry, at: Date.parse(String(at)) } : undefined;
+    if (!isKept(kept))
+      return {
+        problem: `journal[${index}] of the bundle is no request; expected what GET /__admin/bundle gives`,
+      };
+    entries.unshift(kept);
+  }
+  return { journal: entries };
+}
+
+/** Whether an entry has what every entry has. */
+function isKept(entry: unknown): entry is Kept {
+  return (
+    isPlain(entry) &&
+    ['id', 'namespace', 'method', 'path'].every((name) => typeof entry[name] === 'string') &&
+    ['at', 'status'].every((name) => Number.isFinite(entry[name])) &&
+    Array.isArray(entry['trace'])
+  );
+}

@@ -1,0 +1,127 @@
+import { isNamespace } from '../namespace/name.ts';
+import { setupOf, type Setup } from '../namespace/setup.ts';
+import { setupAddress, type Layer } from '../store/store.ts';
+import { ownRecords } from '../store/view.ts';
+import { documentVersion, kinds, readHead } from './head.ts';
+import type { Origin } from './origin.ts';
+import { isPlain, notPlain } from './plain.ts';
+import { setupProblem } from './setup-problem.ts';
+
+/** All that was written in a namespace, as plain JSON. Holds secrets. */
+export interface StateDocument {
+  readonly format: typeof kinds.state.format;
+  readonly version: typeof documentVersion;
+  /** The version of the emulator that wrote it. */
+  readonly emulator: string;
+  /** From what the namespace's randomness is derived, with the seed. */
+  readonly namespace: string;
+  /** The digest of each provider's fixtures, over which it lies. */
+  readonly fixtures: Readonly<Record<string, string>>;
+  /** The profile of each provider. */
+  readonly profiles: Readonly<Record<string, string>>;
+  readonly seed: string;
+  /** How many requests the namespace has counted. */
+  readonly requests: number;
+  /** By address, in the order of the addresses; `null` where a record of the fixtures was deleted. */
+  readonly records: Readonly<Record<string, unknown>>;
+}
+
+/** What may be read: the layer of a namespace, or a sentence that says why it cannot be and what to do. */
+export type Read = { readonly layer: Layer } | { readonly problem: string };
+
+/** Writes the document of a namespace's layer. Where its randomness comes from stands at the top, not in its settings. */
+export function exportState({ requests, records }: Layer, origin: Origin): StateDocument {
+  const setup = setupIn(records);
+  const { randomness = origin, ...rest } = setup;
+  const others = new Map(records);
+  others.delete(setupAddress);
+  if (Object.keys(rest).length > 0) others.set(setupAddress, rest);
+  return {
+    format: kinds.state.format,
+    version: documentVersion,
+    emulator: origin.emulator,
+    namespace: randomness.namespace,
+    fixtures: origin.fixtures,
+    profiles: origin.profilesIn(setup),
+    seed: randomness.seed,
+    requests,
+    records: Object.fromEntries([...others].sort(([one], [other]) => (one < other ? -1 : 1))),
+  };
+}
+
+/** Reads a document for a namespace. It is refused whole, or taken whole. */
+export function readStateDocument(value: unknown, origin: Origin): Read {
+  const head = readHead(value, 'state', origin.emulator);
+  if ('problem' in head) return head;
+  const { namespace, fixtures, profiles, seed, requests, records } = head.members;
+  if (typeof seed !== 'string' || seed === '') return { problem: 'the seed of the state is no text' };
+  if (typeof namespace !== 'string' || !isNamespace(namespace))
+    return { problem: `the namespace of the state is ${JSON.stringify(namespace)}, which is no name of one` };
+  if (!Number.isSafeInteger(requests) || Number(requests) < 0)
+    return {
+      problem: `the requests of the state are ${JSON.stringify(requests)}; expected how many it has counted`,
+    };
+  if (!isPlain(records))
+    return { problem: 'the records of the state are no object; expected one by address' };
+  const problem =
+    fixturesProblem(fixtures, origin) ??
+    recordsProblem(records, origin) ??
+    profilesProblem(profiles, origin.profilesIn(setupOf({ value: records[setupAddress], version: 0 })));
+  if (problem !== undefined) return { problem };
+  const layer = new Map(Object.entries(records));
+  if (seed !== origin.seed || namespace !== origin.namespace)
+    layer.set(setupAddress, { ...setupIn(layer), randomness: { seed, namespace } });
+  return { layer: { requests: Number(requests), records: layer } };
+}
+
+/** The settings among a namespace's records. */
+export function setupIn(records: Layer['records']): Setup {
+  return setupOf({ value: records.get(setupAddress), version: 0 });
+}
+
+function fixturesProblem(fixtures: unknown, { fixtures: own }: Origin): string | undefined {
+  if (!isPlain(fixtures))
+    return 'the fixtures of the state are no object; expected a digest for each provider';
+  const served = Object.keys(own).join(', ');
+  const stranger = Object.keys(fixtures).find((provider) => !Object.hasOwn(own, provider));
+  if (stranger !== undefined)
+    return `the state is of provider ${stranger}, which is not served here; served are ${served}: start the emulator with the providers of the state`;
+  for (const [provider, digest] of Object.entries(own)) {
+    if (!Object.hasOwn(fixtures, provider))
+      return `the state has nothing of ${provider}, which is served here: start the emulator with the providers of the state (--provider ${Object.keys(fixtures).join(',')})`;
+    if (fixtures[provider] !== digest)
+      return `the state was made from other fixtures of ${provider}: start the emulator with those, or make the state anew`;
+  }
+  return undefined;
+}
+
+function profilesProblem(profiles: unknown, here: Readonly<Record<string, string>>): string | undefined {
+  if (!isPlain(profiles)) return 'the profiles of the state are no object; expected one for each provider';
+  for (const [provider, profile] of Object.entries(here)) {
+    const theirs = profiles[provider];
+    if (theirs !== profile)
+      return `the state was made with ${provider} in profile ${String(theirs)}, and here it is in ${profile}: start the emulator with --profile ${provider}=${String(theirs)}`;
+  }
+  const stranger = Object.keys(profiles).find((provider) => !Object.hasOwn(here, provider));
+  return stranger === undefined
+    ? undefined
+    : `the state has a profile of ${stranger}, which is not served here`;
+}
+
+function recordsProblem(
+  records: Readonly<Record<string, unknown>>,
+  { fixtures }: Origin,
+): string | undefined {
+  const places = [...Object.keys(fixtures), ownRecords];
+  for (const [address, value] of Object.entries(records)) {
+    const [, provider] = /^([^/]+)\/[^/]+\//.exec(address) ?? [];
+    if (provider === undefined)
+      return `the state has a record at ${JSON.stringify(address)}; expected provider/collection/key`;
+    if (!places.includes(provider))
+      return `the state has a record at ${JSON.stringify(address)}; expected one of ${places.join(', ')} before the first slash`;
+    const problem = value === null ? undefined : notPlain(value);
+    if (problem !== undefined)
+      return `the record at ${JSON.stringify(address)} of the state ${problem}; expected plain JSON`;
+  }
+  return setupProblem(records[setupAddress]);
+}

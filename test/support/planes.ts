@@ -1,0 +1,23 @@
+import type { RequestListener } from 'node:http';
+import type { Emulator } from '../../src/emulator.ts';
+import { createListener, type Planes } from '../../src/http/listener.ts';
+import { everywhere } from '../../src/http/place.ts';
+import { createPlanes, type PlanesOptions } from '../../src/planes.ts';
+
+/** The planes of a test's emulator, as a start without options has them. */
+export function planesOf(emulator: Emulator, options: Partial<PlanesOptions> = {}): Planes {
+  const planesAt = createPlanes(emulator, {
+    ...{ cors: 'loopback', quiet: false, fidelity: 'inferred', prefer: true },
+    ...{ requireNamespace: false, fallback: {}, reached: { trustProxy: false } },
+    access: { admin: true, allowedHosts: [], adminOrigins: [] },
+    record: () => undefined,
+    report: (error) => console.error(error),
+    ...options,
+  });
+  return planesAt(everywhere);
+}
+
+/** An emulator as a listener, for tests that steer it from inside as well. */
+export function listenerOf(emulator: Emulator, options: Partial<PlanesOptions> = {}): RequestListener {
+  return createListener(planesOf(emulator, options));
+}
