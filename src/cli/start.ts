@@ -7,7 +7,8 @@ import { fallbackEntryOf } from './entries.ts';
 import { isLive, prepareWatch, type Watch } from './live.ts';
 import { checkEffective, emulatorOptionsOf, fixtureSourceOf, groundOf, planesOptionsOf } from './options.ts';
 import { openAll } from './listening.ts';
-import { createTerminal } from './terminal.ts';
+import { storeOf, type StoreInUse } from './store.ts';
+import { createTerminal, type Terminal } from './terminal.ts';
 import { adminTokenOf } from './token.ts';
 
 /** `login-emulator start`: serves until Ctrl-C or SIGTERM, then lets what is in flight finish. */
@@ -15,9 +16,22 @@ export async function start(effective: Effective): Promise<void> {
   const { settings } = effective;
   checkEffective(settings);
   const terminal = createTerminal(settings);
+  const inUse = await storeOf(settings, terminal.failure);
+  try {
+    await serve(effective, terminal, inUse);
+  } finally {
+    await inUse.close();
+  }
+  terminal.stopped();
+}
+
+async function serve(effective: Effective, terminal: Terminal, inUse: StoreInUse): Promise<void> {
+  const { settings } = effective;
   const source = await fixtureSourceOf(settings);
   const watch = await watchOver(settings, source);
-  const { emulator, notes } = assemble(emulatorOptionsOf(settings), source, await groundOf(settings));
+  const ground = { ...(await groundOf(settings)), store: inUse.store };
+  const { emulator, notes } = assemble(emulatorOptionsOf(settings), source, ground);
+  await inUse.restore(emulator);
   const admin = adminTokenOf(effective);
   const options = {
     ...planesOptionsOf(settings, admin.token),
@@ -32,7 +46,6 @@ export async function start(effective: Effective): Promise<void> {
   const stopWatching = watch?.(emulator, terminal);
   await stopped;
   stopWatching?.();
-  terminal.stopped();
 }
 
 async function watchOver(settings: EffectiveSettings, source: FixtureSource): Promise<Watch | undefined> {

@@ -1,7 +1,9 @@
 import type { Served } from '../emulator.ts';
+import { FileError } from '../fixtures/file-error.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
 import { banner, readyEvent, tokenLine, type Ready } from './banner.ts';
 import type { EffectiveSettings } from './effective.ts';
+import { StoreError } from '../store/store.ts';
 import { servedLine } from './served-line.ts';
 
 /** What `start` says on the terminal. */
@@ -36,10 +38,7 @@ export function createTerminal(settings: EffectiveSettings): Terminal {
     request(entry) {
       if (!quiet) write(json ? requestEvent(entry) : requestLine(entry));
     },
-    failure: (error) =>
-      void process.stderr.write(
-        `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-      ),
+    failure: (error) => void process.stderr.write(`${failureOf(error)}\n`),
     reloaded(served) {
       if (json) return write(JSON.stringify({ event: 'reloaded', providers: served.map(heldBy) }));
       // whoever was told that they are broken waits for this
@@ -68,6 +67,13 @@ function requestEvent({
   ...entry
 }: Entry): string {
   return JSON.stringify({ event: 'request', ...entry });
+}
+
+/** A mistake of ours with where it was made; of what is outside, what it is. */
+function failureOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isOutside = error instanceof StoreError || error instanceof FileError;
+  return isOutside ? error.message : (error.stack ?? error.message);
 }
 
 /** `POST /api/v1/login → 401 second-factor-required · no code given`. */

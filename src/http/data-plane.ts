@@ -163,7 +163,7 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
     const detail = error instanceof Error ? error.message : String(error);
     const { status, title } = failureOf(error);
     const { path, query } = splitUrl(request.url);
-    if (status === 500) report(error);
+    if (status === 500 || error instanceof StoreError) report(error);
     if (response.headersSent) return;
     const headers = headersOf(call, now);
     sendProblem(response, { status, title, detail }, { request: id }, headers);
