@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { startRedis } from '../support/redis-server.ts';
 import type { Check } from './checks.ts';
 import { serve, succeed } from './commands.ts';
 import type { Installed } from './installed.ts';
@@ -36,6 +37,15 @@ export async function checkCommandLine(check: Check, installed: Installed, folde
       await readMetrics(url);
     });
     assert.equal(code, 0);
+  });
+  await check(`${node.name}: keeps its state in Redis`, async () => {
+    const redis = await startRedis();
+    try {
+      const variables = { ...here.variables, LOGIN_EMULATOR_STORE: redis.newDatabase() };
+      assert.equal(await serve({ ...here, variables }, signInEverywhere), 0);
+    } finally {
+      await redis.stop();
+    }
   });
   await check(`${node.name}: lists a provider's outcomes`, async () => {
     assert.match(await succeed(here, ['outcomes', 'interserver']), /second-factor-required/);

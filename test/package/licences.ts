@@ -48,6 +48,7 @@ function wordsOf(licence: string): readonly string[] {
 const bundled = [
   ...[
     '@fastify/busboy',
+    '@redis/client',
     'ajv',
     'ajv-formats',
     'content-type',
