@@ -227,6 +227,7 @@ export function createEmulator(parts: EmulatorParts): Emulator {
   }
 
   function change(namespace: string, next: (setup: Setup) => Setup): Maybe<Setup> {
+    namespaces.enter(namespace);
     return own(namespace, (records) => {
       const changed = next(setupOf({ value: records.get('namespace', 'setup'), version: 0 }));
       records.put('namespace', 'setup', changed);
@@ -257,6 +258,7 @@ export function createEmulator(parts: EmulatorParts): Emulator {
       setup,
       change,
       own,
+      drop,
       ended,
     },
     now: clock.now,

@@ -49,7 +49,8 @@ export function createPlanes(emulator: Emulator, options: PlanesOptions): (place
   return (place) => {
     const namespaceOf = createNamespaceReader(place, requireNamespace);
     const { planes, notFound } = planesAt(place, namespaceOf, record);
-    const parts: AdminParts = { emulator, reached, place, namespaceOf, journal, coverage, sendAgain };
+    const own = { emulator, reached, place, namespaceOf, journal, coverage, sendAgain };
+    const parts: AdminParts = listen === undefined ? own : { ...own, listen };
     return { planes: [...planes, createControlPlane(parts, access, sessions)], notFound, report };
   };
 }

@@ -18,7 +18,7 @@ export const namespaceCalls = {
     const { name } = params;
     if (!isNamespace(name))
       return problem(400, `"${name}" is no namespace's name; expected ${namespaceForm}`);
-    if (body?.listen !== undefined && listen === undefined) {
+    if (body.listen !== undefined && listen === undefined) {
       return problem(
         409,
         'this emulator has no sockets of its own; name the namespace by its header or prefix',
@@ -42,7 +42,7 @@ export const namespaceCalls = {
 } satisfies Calls<'listNamespaces' | 'putNamespace' | 'removeNamespace'>;
 
 function wishOf(body: Call<'putNamespace'>['body']): NamespaceWish {
-  const { now, listen: _, ...wish } = body ?? {};
+  const { now, listen: _, ...wish } = body;
   return { ...wish, now: now === undefined ? undefined : Date.parse(now) };
 }
 
@@ -51,7 +51,7 @@ async function openedFor(
   { listen, body, origin }: Call<'putNamespace'>,
   namespace: string,
 ): Promise<{ readonly url: string } | { readonly taken: string }> {
-  if (listen === undefined || body?.listen === undefined) return { url: prefixed(origin, namespace) };
+  if (listen === undefined || body.listen === undefined) return { url: prefixed(origin, namespace) };
   try {
     return await listen({ namespace }, body.listen);
   } catch (error) {
