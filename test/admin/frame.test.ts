@@ -4,7 +4,10 @@ import { calls } from '../../src/admin/calls/table.ts';
 import { contractCalls } from '../../src/admin/contract.ts';
 import { providers } from '../http/answers.ts';
 import { serve } from '../support/server.ts';
+import { createMemoryStore } from '../../src/store/memory.ts';
 import { testApp } from '../support/app.ts';
+import { testEmulator } from '../support/emulator.ts';
+import { listenerOf } from '../support/planes.ts';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -235,6 +238,23 @@ it('is there below a mount as well', async () => {
     status: 200,
     body: { messages: [] },
   });
+});
+
+it('reports a mistake of its own, and says that it is one', async () => {
+  const gone = new Error('the store is gone');
+  const store = { ...createMemoryStore(), layer: () => Promise.reject(gone) };
+  const reported: unknown[] = [];
+  const listener = listenerOf(testEmulator({ store }).emulator, {
+    report: (error) => void reported.push(error),
+  });
+  const { text } = await request(listener).get('/__admin/outbox').buffer(true);
+  expect(JSON.parse(text)).toEqual({
+    type: 'about:blank',
+    title: 'The emulator failed',
+    status: 500,
+    detail: 'the store is gone',
+  });
+  expect(reported).toEqual([gone]);
 });
 
 it('answers a probe by HEAD', async () => {
