@@ -5,12 +5,13 @@ import { createKnownSessions } from './admin/session-cookie.ts';
 import type { Emulator } from './emulator.ts';
 import { createDataPlane, type DataPlaneOptions } from './http/data-plane.ts';
 import type { Planes } from './http/listener.ts';
-import { createNamespaceReader } from './http/namespace.ts';
+import { createNamespaceReader, type NamespaceReader } from './http/namespace.ts';
 import { createNotFound } from './http/not-found.ts';
-import type { Place } from './http/place.ts';
+import { everywhere, type Place } from './http/place.ts';
 import { createCoverageCounts } from './journal/coverage.ts';
-import { guarded } from './journal/entry.ts';
+import { guarded, type Entry, type Recorder } from './journal/entry.ts';
 import { createJournal } from './journal/journal.ts';
+import { createSendAgain } from './send-again.ts';
 
 /** What the planes can be told. */
 export interface PlanesOptions extends Omit<DataPlaneOptions, 'namespaceOf' | 'place'> {
@@ -25,24 +26,27 @@ export function createPlanes(emulator: Emulator, options: PlanesOptions): (place
   const { reached, access, requireNamespace, report } = options;
   const journal = createJournal();
   const coverage = createCoverageCounts();
-  const record = guarded((entry) => {
+  const keep = (entry: Entry) => {
     coverage.add(entry);
-    journal.add(entry);
+    const kept = journal.add(entry);
     options.record(entry);
-  }, report);
+    return kept;
+  };
+  const record = guarded(keep, report);
   emulator.onEnded(journal.clear);
+  const planesAt = (place: Place, namespaceOf: NamespaceReader, told: Recorder): Planes => ({
+    planes: [createDataPlane(emulator, { ...options, place, namespaceOf, record: told })],
+    notFound: createNotFound(emulator, namespaceOf, told, place),
+    report,
+  });
+  const anywhere = createNamespaceReader(everywhere, requireNamespace);
+  const sendAgain = createSendAgain((told) => planesAt(everywhere, anywhere, told), keep, report);
   // the console's sessions hold at every port
   const sessions = createKnownSessions();
   return (place) => {
     const namespaceOf = createNamespaceReader(place, requireNamespace);
-    const parts: AdminParts = { emulator, reached, place, namespaceOf, journal, coverage };
-    return {
-      planes: [
-        createDataPlane(emulator, { ...options, place, namespaceOf, record }),
-        createControlPlane(parts, access, sessions),
-      ],
-      notFound: createNotFound(emulator, namespaceOf, record, place),
-      report,
-    };
+    const { planes, notFound } = planesAt(place, namespaceOf, record);
+    const parts: AdminParts = { emulator, reached, place, namespaceOf, journal, coverage, sendAgain };
+    return { planes: [...planes, createControlPlane(parts, access, sessions)], notFound, report };
   };
 }

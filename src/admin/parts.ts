@@ -4,6 +4,7 @@ import type { NamespaceReader } from '../http/namespace.ts';
 import type { Place } from '../http/place.ts';
 import type { CoverageCounts } from '../journal/coverage.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { SendAgain } from '../send-again.ts';
 
 /** What the control plane works with. */
 export interface AdminParts {
@@ -15,4 +16,5 @@ export interface AdminParts {
   readonly namespaceOf: NamespaceReader;
   readonly journal: Journal;
   readonly coverage: CoverageCounts;
+  readonly sendAgain: SendAgain;
 }

@@ -14,6 +14,10 @@ usage: login-emulator [start] [options]   serve
        login-emulator check [options]     check the options and the fixtures; with --print-config, say the options in
                                           effect and where each comes from
        login-emulator outcomes <provider> what a provider can answer, and how to reach each answer; --json
+       login-emulator coverage            which of these answers a running emulator has given: --url <url>
+                                          (LOGIN_EMULATOR_URL, else http://localhost:4010),
+                                          --format table|json|junit|html, --fail-under <percent>; --merge <folder> adds up
+                                          the documents that --format json has written there
 
 options, also as LOGIN_EMULATOR_<OPTION> variables and as keys of login-emulator.yaml (a flag wins over a variable,
 a variable over the file; ${switches.slice(0, 3).join(', ')},

@@ -9,12 +9,14 @@ import { UsageError } from './usage-error.ts';
 /** The exit code of a command that was not given what it needs. */
 const usageExitCode = 2;
 
-const commands = ['start', 'init', 'check', 'outcomes'];
+const commands = ['start', 'init', 'check', 'outcomes', 'coverage'];
 
 /** Runs a command line to its end; gives whether it has served. */
 export async function main(args: readonly string[]): Promise<boolean> {
   try {
-    return await run(readCommandLine(args));
+    return args[0] === 'coverage' && !asksForHelp(args)
+      ? await done(coverage(args.slice(1)))
+      : await run(readCommandLine(args));
   } catch (error) {
     if (!isSaid(error)) throw error;
     process.stderr.write(`login-emulator: ${error.message}\n`);
@@ -48,6 +50,16 @@ async function run(line: CommandLine): Promise<boolean> {
   }
   await (await import('./start.ts')).start(effective);
   return true;
+}
+
+/** Has options of its own, which are no settings of an emulator. */
+async function coverage(args: readonly string[]): Promise<void> {
+  const command = await import('./coverage.ts');
+  return command.coverage(args, { variables: process.env, folder: process.cwd() });
+}
+
+function asksForHelp(args: readonly string[]): boolean {
+  return args.includes('--help') || args.includes('-h');
 }
 
 function said(text: string): false {

@@ -18,8 +18,8 @@ export function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;
 }
 
-/** By name, because `x-emulator-*` is no legal value. */
-const allowedHeaders = [
+/** The headers that requests are read by, by name, because `x-emulator-*` is no legal value. */
+export const allowedHeaders = [
   'Content-Type',
   'Prefer',
   'x-emulator-namespace',

@@ -1,8 +1,15 @@
+import { coverageOf } from '../../coverage/document.ts';
 import type { Calls } from '../call.ts';
-import { notBuilt } from '../not-built.ts';
 
 /** What has been tried. */
 export const coverageCalls = {
-  getCoverage: notBuilt,
-  clearCoverage: notBuilt,
+  async getCoverage({ emulator, coverage }) {
+    const contracts = emulator.served.map(({ profile }) => profile.contract);
+    const document = await coverageOf(contracts, coverage.counts());
+    return { status: 200, body: { ...document, entries: [...document.entries] } };
+  },
+  clearCoverage({ coverage }) {
+    coverage.clear();
+    return { status: 204 };
+  },
 } satisfies Calls<'getCoverage' | 'clearCoverage'>;

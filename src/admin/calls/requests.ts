@@ -1,16 +1,71 @@
-import type { Calls } from '../call.ts';
-import { notBuilt } from '../not-built.ts';
+import type { Filter } from '../../journal/filter.ts';
+import { answered, problem, type Call, type Calls } from '../call.ts';
+import { streamEvents } from '../requests/events.ts';
+import { whileOpen } from '../requests/open.ts';
+import { againOf } from '../requests/replay.ts';
+import { shownEntry, shownUnmatched } from '../requests/shown.ts';
+import { awaitRequests } from '../requests/wait.ts';
 
 /** The journal. */
 export const requestCalls = {
-  listRequests: notBuilt,
-  clearRequests: notBuilt,
-  getRequest: notBuilt,
-  replayRequest: notBuilt,
-  countRequests: notBuilt,
-  waitForRequests: notBuilt,
-  listUnmatched: notBuilt,
-  streamEvents: notBuilt,
+  listRequests({ journal, namespace, query }) {
+    const { entries, total } = journal.query(namespace, { ...filterOf(query), ...pageOf(query) });
+    return { status: 200, body: { requests: entries.map(shownEntry), total } };
+  },
+  clearRequests({ journal, namespace }) {
+    journal.clear(namespace);
+    return { status: 204 };
+  },
+  getRequest({ journal, namespace, params: { id } }) {
+    const entry = journal.get(namespace, id);
+    return entry === undefined ? noSuch(id, namespace) : { status: 200, body: shownEntry(entry) };
+  },
+  async replayRequest({ emulator, journal, sendAgain, namespace, params: { id } }) {
+    const entry = journal.get(namespace, id);
+    if (entry === undefined) return noSuch(id, namespace);
+    const again = await againOf(emulator, entry);
+    if ('lost' in again) {
+      return problem(
+        409,
+        `${id} cannot be sent again, because this was not kept or stands for nothing now: ${again.lost.join(', ')}`,
+      );
+    }
+    const { answer, entry: sent } = await sendAgain(again.sent);
+    if (answer === undefined)
+      return problem(409, `${id} was sent again as ${sent?.id ?? 'another'}, and its answer was lost`);
+    const { status, headers, text } = answer;
+    return {
+      status: 200,
+      body: { id: sent?.id ?? null, status, headers: { ...headers }, body: decoded(text) },
+    };
+  },
+  countRequests({ journal, namespace, body }) {
+    return { status: 200, body: { count: journal.query(namespace, filterOf(body)).total } };
+  },
+  async waitForRequests({ journal, namespace, body, request, response }) {
+    const { count = 1, timeoutMs = 5000 } = body;
+    const filter = filterOf(body);
+    const found = await awaitRequests({
+      ...{ journal, namespace, filter, count, timeoutMs },
+      whileOpen: (end) => whileOpen(request, response, end),
+    });
+    if (found.length < count) {
+      return problem(
+        408,
+        `${found.length} of ${count} requests to ${namespace} came within ${timeoutMs} ms${describe(filter)}`,
+      );
+    }
+    return { status: 200, body: { count: found.length, requests: found.map(shownEntry) } };
+  },
+  listUnmatched({ journal, namespace }) {
+    const { entries } = journal.query(namespace, {});
+    const unmatched = entries.filter(({ nearest }) => nearest !== undefined);
+    return { status: 200, body: { requests: unmatched.map(shownUnmatched) } };
+  },
+  streamEvents({ journal, namespace, query, request, response }) {
+    streamEvents({ journal, namespace, filter: filterOf(query), request, response });
+    return answered;
+  },
 } satisfies Calls<
   | 'listRequests'
   | 'clearRequests'
@@ -21,3 +76,34 @@ export const requestCalls = {
   | 'listUnmatched'
   | 'streamEvents'
 >;
+
+function filterOf(given: Filter | undefined): Filter {
+  const { provider, operation, outcome, account, status, path } = given ?? {};
+  return { provider, operation, outcome, account, status, path };
+}
+
+function pageOf({ after, limit }: Call<'listRequests'>['query']) {
+  return { after, limit };
+}
+
+function noSuch(id: string, namespace: string) {
+  return problem(
+    404,
+    `the journal of ${namespace} has no request ${id}; GET /__admin/requests lists those it has`,
+  );
+}
+
+function describe(filter: Filter): string {
+  const named = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return named.length === 0
+    ? ''
+    : ` that fit ${named.map(([name, value]) => `${name} ${String(value)}`).join(', ')}`;
+}
+
+function decoded(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1615,7 +1615,38 @@ export const adminDocument = {
           "requests"
         ],
         "summary": "The journal as server-sent events.",
+        "description": "From now on; with the header Last-Event-ID from the request after that one, as far as the journal still has them.",
         "parameters": [
+          {
+            "$ref": "#/components/parameters/ProviderFilter"
+          },
+          {
+            "$ref": "#/components/parameters/OperationFilter"
+          },
+          {
+            "$ref": "#/components/parameters/OutcomeFilter"
+          },
+          {
+            "$ref": "#/components/parameters/AccountFilter"
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "description": "Only those answered with this status.",
+            "schema": {
+              "$ref": "#/components/schemas/StatusCode"
+            }
+          },
+          {
+            "name": "path",
+            "in": "query",
+            "description": "Only those to this path.",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1
+            }
+          },
           {
             "$ref": "#/components/parameters/Namespace"
           }
@@ -3613,6 +3644,13 @@ export const adminDocument = {
           "query": {
             "type": "object",
             "additionalProperties": true
+          },
+          "parameters": {
+            "type": "object",
+            "description": "The parameters in the path.",
+            "additionalProperties": {
+              "type": "string"
+            }
           },
           "body": {
             "description": "As it was read, where there was one."

@@ -415,7 +415,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The journal as server-sent events. */
+        /**
+         * The journal as server-sent events.
+         * @description From now on; with the header Last-Event-ID from the request after that one, as far as the journal still has them.
+         */
         readonly get: operations["streamEvents"];
         readonly put?: never;
         readonly post?: never;
@@ -967,6 +970,10 @@ export interface components {
             };
             readonly query?: {
                 readonly [key: string]: unknown;
+            };
+            /** @description The parameters in the path. */
+            readonly parameters?: {
+                readonly [key: string]: string;
             };
             /** @description As it was read, where there was one. */
             readonly body?: unknown;
@@ -2317,7 +2324,20 @@ export interface operations {
     };
     readonly streamEvents: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Only this provider. */
+                readonly provider?: components["parameters"]["ProviderFilter"];
+                /** @description Only this operation. */
+                readonly operation?: components["parameters"]["OperationFilter"];
+                /** @description Only this outcome. */
+                readonly outcome?: components["parameters"]["OutcomeFilter"];
+                /** @description Only the account with this login. */
+                readonly account?: components["parameters"]["AccountFilter"];
+                /** @description Only those answered with this status. */
+                readonly status?: components["schemas"]["StatusCode"];
+                /** @description Only those to this path. */
+                readonly path?: string;
+            };
             readonly header?: {
                 /** @description The namespace, where nothing else names it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];

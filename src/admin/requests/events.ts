@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fits, type Filter } from '../../journal/filter.ts';
+import type { Journal, Kept } from '../../journal/journal.ts';
+import { whileOpen } from './open.ts';
+import { shownEntry } from './shown.ts';
+
+/** What a client listens to. */
+export interface Listening {
+  readonly journal: Journal;
+  readonly namespace: string;
+  readonly filter: Filter;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+const heartbeatMs = 15_000;
+/** A client that takes nothing off its connection is let go: it comes back by itself, and says what it had last. */
+const mostWaitingBytes = 8 * 1024 * 1024;
+
+/** Streams a namespace's entries as server-sent events, from the one after `Last-Event-ID` where the client names one. */
+export function streamEvents({ journal, namespace, filter, request, response }: Listening): void {
+  response.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
+  const send = (entry: Kept) => {
+    if (response.writableLength > mostWaitingBytes) return void response.destroy();
+    if (fits(entry, filter)) response.write(eventOf(entry));
+  };
+  response.write('retry: 1000\n\n');
+  const last = request.headers['last-event-id'];
+  if (typeof last === 'string' && last !== '') missedSince(last, journal, namespace).forEach(send);
+  const unsubscribe = journal.subscribe(namespace, send);
+  const heartbeat = setInterval(() => void response.write(': still here\n\n'), heartbeatMs);
+  heartbeat.unref();
+  whileOpen(request, response, () => {
+    clearInterval(heartbeat);
+    unsubscribe();
+    response.end();
+  });
+}
+
+function eventOf(entry: Kept): string {
+  return `id: ${entry.id}\nevent: request\ndata: ${JSON.stringify(shownEntry(entry))}\n\n`;
+}
+
+/** What came after an entry, oldest first; all there is where it is gone, because nothing older is left. */
+function missedSince(id: string, journal: Journal, namespace: string): readonly Kept[] {
+  const { entries } = journal.query(namespace, {});
+  const position = entries.findIndex((entry) => entry.id === id);
+  return entries.slice(0, position === -1 ? undefined : position).toReversed();
+}

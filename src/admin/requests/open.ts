@@ -1,0 +1,34 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+
+const checkMs = 200;
+
+/**
+ * Keeps an answer open until its client goes away or its server stops listening, and tells of it once. It keeps neither
+ * the process alive nor the server from closing.
+ */
+export function whileOpen(request: IncomingMessage, response: ServerResponse, ended: () => void): () => void {
+  const check = setInterval(() => {
+    if (hasStopped(request.socket)) end();
+  }, checkMs);
+  check.unref();
+
+  function stop(): void {
+    clearInterval(check);
+    response.removeListener('close', end);
+  }
+
+  function end(): void {
+    stop();
+    ended();
+  }
+
+  response.on('close', end);
+  return stop;
+}
+
+/** What came over no socket of a server's has none that could stop. */
+function hasStopped(socket: Socket): boolean {
+  const server: unknown = socket instanceof Socket && 'server' in socket ? socket.server : undefined;
+  return typeof server === 'object' && server !== null && 'listening' in server && server.listening === false;
+}

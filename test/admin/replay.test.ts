@@ -1,0 +1,142 @@
+import { expect, it } from '@jest/globals';
+import { at, calling, plain, type Calling } from './journal.ts';
+
+const password = 'Password-1';
+
+/** Sends the last request of a namespace again. */
+async function replay({ send }: Calling, id: string) {
+  const { status, body } = await send('POST', `/__admin/requests/${id}/replay`);
+  return { status, id: at(body, 'id'), answered: at(body, 'status'), body: at(body, 'body'), said: body };
+}
+
+async function codeOf({ send }: Calling, provider: string, login: string): Promise<string> {
+  return String(at((await send('GET', `/__admin/codes/${provider}/${login}`)).body, 'current'));
+}
+
+it('sends a request again with the password of now', async () => {
+  await calling(async (app) => {
+    await app.login(plain);
+    const { id, answered, body } = await replay(app, 'default-1');
+    expect({ id, answered }).toEqual({ id: 'default-2', answered: 200 });
+    expect(body).toMatchObject({
+      account_lid: 'plain@example.com',
+      sessionId: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+    expect((await app.send('GET', '/__admin/requests/default-2')).body).toMatchObject({
+      outcome: 'signed-in',
+      request: { body: { passwd: '‹plain@example.com.password›' } },
+    });
+  });
+});
+
+it('gives the right code of now: of an app, and of a mail', async () => {
+  await calling(async (app) => {
+    const { send, login } = app;
+    const code = await codeOf(app, 'onlyoffice', 'totp@example.com');
+    await send('POST', `/api/2.0/authentication/${code}`, { userName: 'totp@example.com', password });
+    expect(await replay(app, 'default-1')).toMatchObject({ status: 200, answered: 200 });
+    const mail = { login: 'mail@example.com', passwd: password };
+    await login(mail);
+    await login({ ...mail, tfa: await codeOf(app, 'interserver', 'mail@example.com') });
+    expect(await replay(app, 'default-4')).toMatchObject({
+      status: 409,
+      said: {
+        detail:
+          'default-4 cannot be sent again, because this was not kept or stands for nothing now: body.tfa (‹mail@example.com.code›)',
+      },
+    });
+    await login(mail);
+    expect(await replay(app, 'default-4')).toMatchObject({ status: 200, answered: 200 });
+  });
+});
+
+it('comes back with the token of the session that a request made', async () => {
+  await calling(async (app) => {
+    const { send } = app;
+    const { body } = await send('POST', '/api/v1/login', { user: 'plain', password });
+    const resume = at(body, 'data', 'authToken');
+    await send('POST', '/api/v1/login', { resume });
+    expect((await send('GET', '/__admin/requests/default-2')).body).toMatchObject({
+      request: { body: { resume: '‹session 1›' } },
+    });
+    expect(await replay(app, 'default-2')).toMatchObject({
+      answered: 200,
+      body: { data: { authToken: resume } },
+    });
+  });
+});
+
+it('names what was not kept, and sends nothing then', async () => {
+  await calling(async (app) => {
+    const { send, login } = app;
+    await login({ ...plain, passwd: 'Wrong-1', tfa: '135790', extra: 'x' });
+    await send('POST', '/apiv2/login', plain, { 'x-auth-token': 'hush', 'x-mine': 'hush' });
+    await send('POST', '/apiv2/lgoin', plain);
+    const details = ['default-1', 'default-2', 'default-3'].map(async (id) =>
+      at((await replay(app, id)).said, 'detail'),
+    );
+    const because = 'cannot be sent again, because this was not kept or stands for nothing now:';
+    expect(await Promise.all(details)).toEqual([
+      `default-1 ${because} body.passwd (‹redacted›), body.tfa (‹redacted›), body.extra (‹redacted›)`,
+      `default-2 ${because} header x-auth-token (‹redacted›)`,
+      `default-3 ${because} body (‹51 bytes›)`,
+    ]);
+    expect(at((await send('GET', '/__admin/requests')).body, 'total')).toBe(3);
+  });
+});
+
+it('sends again what was forced, in its namespace, as a form, and without the headers of others', async () => {
+  await calling(async (app) => {
+    const { send, url } = app;
+    const headers = {
+      'x-emulator-namespace': 'w1',
+      prefer: 'outcome=locked-out',
+      cookie: 'other=hush',
+      'x-mine': 'x',
+    };
+    await fetch(`${url}/api/v1/login?__outcome=locked-out&v=1`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ user: 'plain', password }).toString(),
+    });
+    const named = { 'x-emulator-namespace': 'w1' };
+    const { body } = await send('POST', '/__admin/requests/w1-1/replay', undefined, named);
+    expect(body).toMatchObject({ id: 'w1-2', status: 401, body: { error: 'error-login-blocked-for-user' } });
+    expect((await send('GET', '/__admin/requests/w1-2', undefined, named)).body).toMatchObject({
+      request: {
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        query: { __outcome: 'locked-out' },
+        body: { user: 'plain', password: '‹plain.password›' },
+      },
+    });
+  });
+});
+
+it('takes a client’s word for a symbol nowhere', async () => {
+  await calling(async (app) => {
+    await app.login({ login: '‹plain@example.com.password›', passwd: '‹plain@example.com.password›' });
+    expect((await replay(app, 'default-1')).said).toMatchObject({
+      status: 409,
+      detail: expect.stringMatching(/: body\.passwd \(‹redacted›\)$/),
+    });
+  });
+});
+
+it.each(['EMPTY_RESPONSE', 'CONNECTION_RESET_BY_PEER', 'RANDOM_DATA_THEN_CLOSE', 'MALFORMED_RESPONSE_CHUNK'])(
+  'says that the answer was lost where a scenario wants it: %s',
+  async (fault) => {
+    const account = { login: plain.login, password: plain.passwd };
+    const fixtures = { interserver: { accounts: [account], scenarios: [{ fault, skip: 1 }] } };
+    await calling(
+      async (app) => {
+        await app.login(plain);
+        const { status, said } = await replay(app, 'default-1');
+        expect({ status, detail: at(said, 'detail') }).toEqual({
+          status: 409,
+          detail: 'default-1 was sent again as default-2, and its answer was lost',
+        });
+      },
+      { fixtures },
+    );
+  },
+);
