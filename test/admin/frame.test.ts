@@ -216,7 +216,7 @@ it.each([
 });
 
 it('answers what is not built with 501', async () => {
-  expect(await problemOf('post', '/__admin/requests/wait')).toEqual({
+  expect(await problemOf('get', '/__admin/clock')).toEqual({
     allow: undefined,
     problem: {
       type: 'about:blank',

@@ -1,0 +1,41 @@
+import type { Coverage, CoverageEntry } from './document.ts';
+import { groupsOf, shortfallOf } from './groups.ts';
+import { escaped } from './markup.ts';
+
+/**
+ * Writes coverage as a JUnit report: an operation is a suite, an outcome a case. What was not met is skipped rather than
+ * failed, so that a dashboard shows it without turning red; with a limit there is one more case, which fails under it.
+ */
+export function junitOf(coverage: Coverage, failUnder: number | undefined): string {
+  const suites = groupsOf(coverage).map(({ title, provider, operation, entries, met }) => [
+    `  <testsuite name="${escaped(title)}" tests="${entries.length}" failures="0" errors="0" skipped="${entries.length - met}">`,
+    ...entries.map((entry) => testcase(entry, `${provider}.${operation}`)),
+    '  </testsuite>',
+  ]);
+  const limit = failUnder === undefined ? [] : limitSuite(coverage, failUnder);
+  const failures = shortfallOf(coverage, failUnder) === undefined ? 0 : 1;
+  const tests = coverage.total + (failUnder === undefined ? 0 : 1);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="login-emulator coverage" tests="${tests}" failures="${failures}" errors="0" skipped="${coverage.total - coverage.met}">`,
+    ...suites.flat(),
+    ...limit,
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+function testcase({ outcome, status, provenance, count }: CoverageEntry, classname: string): string {
+  const named = `    <testcase classname="${escaped(classname)}" name="${status} ${escaped(outcome)}" time="0"`;
+  return count > 0 ? `${named}/>` : `${named}><skipped message="not met (${provenance})"/></testcase>`;
+}
+
+function limitSuite(coverage: Coverage, failUnder: number): readonly string[] {
+  const shortfall = shortfallOf(coverage, failUnder);
+  const named = `    <testcase classname="coverage" name="at least ${failUnder} %" time="0"`;
+  return [
+    `  <testsuite name="coverage" tests="1" failures="${shortfall === undefined ? 0 : 1}" errors="0" skipped="0">`,
+    shortfall === undefined ? `${named}/>` : `${named}><failure message="${escaped(shortfall)}"/></testcase>`,
+    '  </testsuite>',
+  ];
+}

@@ -1,0 +1,45 @@
+import { documentOf, type Coverage, type CoverageEntry } from './document.ts';
+
+const format = 'login-emulator/coverage';
+const version = 1;
+
+/** Reads a coverage document; a sentence on what it is instead where it is none. */
+export function readCoverage(text: string): Coverage | { readonly wrong: string } {
+  const content = parsed(text);
+  if (!isObject(content)) return { wrong: 'is no JSON object; expected what coverage --format json prints' };
+  if (content['format'] !== format)
+    return { wrong: 'is no coverage document; expected what coverage --format json prints' };
+  if (content['version'] !== version) {
+    return {
+      wrong: `has version ${JSON.stringify(content['version'])}; this login-emulator reads version ${version}: use the one that wrote it`,
+    };
+  }
+  const entries: unknown = content['entries'];
+  if (!Array.isArray(entries) || !entries.every(isEntry)) return { wrong: 'is broken: its entries are not whole' };
+  return documentOf(entries);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isEntry(value: unknown): value is CoverageEntry {
+  if (!isObject(value)) return false;
+  const { status, count, provenance } = value;
+  const names = ['provider', 'profile', 'operation', 'outcome'];
+  return (
+    names.every((name) => typeof value[name] === 'string') &&
+    ['documented', 'observed', 'inferred'].some((known) => known === provenance) &&
+    Number.isInteger(status) &&
+    Number.isInteger(count) &&
+    Number(count) >= 0
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
