@@ -122,6 +122,7 @@ it('says the same as JSON: what was refused, and why', async () => {
   expect(eventsOf(ended).slice(1, -1)).toEqual([
     {
       ...request,
+      namespace: 'default',
       path: '/‹redacted›',
       status: 404,
       trace: [
@@ -131,6 +132,7 @@ it('says the same as JSON: what was refused, and why', async () => {
     {
       ...request,
       id: 'default-1',
+      namespace: 'default',
       provider: 'interserver',
       path: '/apiv2/login',
       status: 400,

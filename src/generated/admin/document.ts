@@ -3044,7 +3044,8 @@ export const adminDocument = {
           },
           "met": {
             "type": "integer",
-            "description": "How many requests it has met."
+            "nullable": true,
+            "description": "How many requests it has met, those that it let pass among them; null where it need not count."
           },
           "remaining": {
             "type": "integer",

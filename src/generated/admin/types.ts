@@ -776,8 +776,8 @@ export interface components {
             readonly source: "posted" | "fixtures" | "set";
             /** @description The set that it came with. */
             readonly set?: string;
-            /** @description How many requests it has met. */
-            readonly met: number;
+            /** @description How many requests it has met, those that it let pass among them; null where it need not count. */
+            readonly met: number | null;
             /** @description How many it will still meet; null for all. */
             readonly remaining: number | null;
             /**

@@ -1,0 +1,116 @@
+import { expect, it } from '@jest/globals';
+import { documentWith, entry } from '../coverage/documents.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { serve } from '../support/server.ts';
+import { post, run, serving } from './cli.ts';
+
+const one = JSON.stringify(documentWith(entry('signed-in', 1), entry('locked-out', 0)));
+const other = JSON.stringify(documentWith(entry('signed-in', 1), entry('locked-out', 2)));
+
+it('asks a running emulator, and fails under the limit with a sentence', async () => {
+  await serving(['--provider', 'misaka'], async ({ url }) => {
+    await post(`${url}/v3/session/login`, { email: 'plain@example.com', password: 'Password-1' });
+    const table = await run(['coverage', '--url', url]);
+    expect(table).toMatchObject({ code: 0, stderr: '' });
+    expect(table.stdout).toMatch(/\n {2}\+ 200 signed-in {2,}documented {2}met once\n/);
+    expect(table.stdout).toMatch(/\n1 of \d+ outcomes met: \d+(\.\d)? %\n$/);
+    const named = await run(['coverage', '--format', 'json', '--fail-under', '80'], {
+      variables: { LOGIN_EMULATOR_URL: url },
+    });
+    expect(JSON.parse(named.stdout)).toMatchObject({ format: 'login-emulator/coverage', met: 1 });
+    expect(named.code).toBe(1);
+    expect(named.stderr).toMatch(
+      /^login-emulator: 1 of \d+ outcomes met: \d+(\.\d)? %, less than the 80 % that --fail-under wants\n$/,
+    );
+    const page = await run(['coverage', '--url', `${url}/`, '--format', 'html', '--fail-under', '1']);
+    expect({ code: page.code, start: page.stdout.slice(0, 15) }).toEqual({
+      code: 0,
+      start: '<!doctype html>',
+    });
+  });
+});
+
+it('adds up the documents of a folder', async () => {
+  const cwd = temporaryFolder({ 'met/one.json': one, 'met/other.json': other, 'met/notes.txt': 'not one' });
+  expect(await run(['coverage', '--merge', 'met', '--fail-under', '100'], { cwd })).toEqual({
+    code: 0,
+    stdout: [
+      'vendor (documented) login: 2 of 2',
+      '  + 200 signed-in   documented  met 2 times',
+      '  + 200 locked-out  documented  met 2 times',
+      '',
+      '2 of 2 outcomes met: 100 %',
+      '',
+    ].join('\n'),
+    stderr: '',
+  });
+});
+
+it('refuses by name what is no coverage document, or a newer one', async () => {
+  const cwd = temporaryFolder({
+    'met/a.json': one,
+    'met/b.json': '[]',
+    'met/c.json': one.replace('"version":1', '"version":2'),
+  });
+  expect(await run(['coverage', '--merge', 'met'], { cwd })).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: [
+      'login-emulator: met/b.json is no JSON object; expected what coverage --format json prints',
+      'met/c.json has version 2; this login-emulator reads version 1: use the one that wrote it',
+      '',
+    ].join('\n'),
+  });
+});
+
+it.each([
+  [['--format', 'xml'], '--format is xml; expected one of table, json, junit, html'],
+  [['--fail-under', 'most'], '--fail-under is most; expected a percentage from 0 to 100'],
+  [['--fail-under', '101'], '--fail-under is 101; expected a percentage from 0 to 100'],
+  [['all'], 'coverage takes no all'],
+  [['--port', '1'], "Unknown option '--port'; coverage takes --url, --format, --fail-under and --merge"],
+  [['--url', 'localhost:4010'], 'localhost:4010 is no URL; expected one such as http://localhost:4010'],
+  [
+    ['--url', 'http://localhost:1', '--merge', '.'],
+    '--url and --merge are two ways to get at what was met; give one',
+  ],
+  [
+    ['--merge', 'none'],
+    'the folder none cannot be read (ENOENT); --merge names a folder of coverage documents',
+  ],
+  [
+    ['--merge', '.'],
+    '. holds no .json file; write one for each emulator with: login-emulator coverage --format json > one.json',
+  ],
+])('says what is wrong with %j', async (args, sentence) => {
+  expect(await run(['coverage', ...args])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `login-emulator: ${sentence}\n`,
+  });
+});
+
+it('says that nobody is there', async () => {
+  const gone = await serve(() => undefined);
+  await gone.close();
+  expect(await run(['coverage', '--url', gone.url])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `login-emulator: no emulator answers at ${gone.url} (ECONNREFUSED); start one, or name it with --url or LOGIN_EMULATOR_URL\n`,
+  });
+});
+
+it('sends the token, and says where it is to be found', async () => {
+  const tokens: (string | undefined)[] = [];
+  const server = await serve(
+    (request, response) => void (tokens.push(request.headers.authorization), response.writeHead(401).end()),
+  );
+  const said = await run(['coverage', '--url', server.url], { variables: { LOGIN_EMULATOR_TOKEN: 'hush' } });
+  await server.close();
+  expect(tokens).toEqual(['Bearer hush']);
+  expect(said).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `login-emulator: ${server.url}/__admin/coverage answers 401; LOGIN_EMULATOR_TOKEN holds the token that it printed at its start\n`,
+  });
+});
