@@ -28,7 +28,7 @@ export interface Stored {
 }
 
 /** What a request gets when it comes in. */
-export interface Claim {
+interface Claim {
   /** Its number in its namespace: 1, 2, 3, each given out once. */
   readonly number: number;
   /** What stands at the address of the namespace's settings: in memory the same object for as long as it stands. */
