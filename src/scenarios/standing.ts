@@ -37,8 +37,9 @@ export function createStanding(served: readonly Provider[], sets: readonly Armed
     return [...fromFiles().filter(({ id }) => !disarmed.includes(id)), ...armed];
   }
 
+  // nothing ends in a namespace that has not begun
   function madeOut(provider: Provider, setup: Setup): readonly Scenario[] {
-    const own = all(setup).flatMap((armed) => compiled(armed, provider, setup.startedAt ?? 0) ?? []);
+    const own = all(setup).flatMap((armed) => compiled(armed, provider, setup.startedAt ?? Infinity) ?? []);
     return byPrecedence(own);
   }
 
