@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, Request } from 'express';
+import { FileError } from '../fixtures/file-error.ts';
 import { sendProblem } from '../http/problem.ts';
 import { callsAt, followed, type ContractCall } from './contract.ts';
 import { NotBuilt } from './not-built.ts';
@@ -15,8 +16,12 @@ interface Failure {
   readonly errors?: readonly Violation[];
 }
 
-/** Says what is wrong with a call; a mistake of the emulator's own is handed on, to be reported and said there. */
+/** Says what is wrong with a call, or with a file that it needs; a mistake of the emulator's own is handed on, to be reported and said there. */
 export const onError: ErrorRequestHandler = (error: Failure, request, response, next) => {
+  if (error instanceof FileError && !response.headersSent) {
+    const problems = { status: 409, title: titleOf(409), detail: error.lines.join('; ') };
+    return sendProblem(response, problems, { problems: [...error.lines] });
+  }
   const { status = 500 } = error;
   const isOwnMistake = !(error instanceof NotBuilt) && (status < 400 || status >= 500);
   if (response.headersSent || isOwnMistake) return next(error);

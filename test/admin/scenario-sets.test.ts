@@ -243,7 +243,7 @@ it('switches all of a set on or nothing, and says which of it cannot be', async 
     'invalid-credentials, missing-credentials, second-factor-required, account-disabled, account-unverified, ' +
     'locked-out, rate-limited, server-error, unavailable';
   expect(await said(request(app).post(`${at}/half`))).toEqual(
-    problemOf(422, 'Unprocessable content', message, { path: 'scenarios.1.outcome', message }),
+    problemOf(422, 'Unprocessable', message, { path: 'scenarios.1.outcome', message }),
   );
   expect(await said(request(app).get('/__admin/scenarios'))).toEqual({
     status: 200,
@@ -289,8 +289,8 @@ it('switches a folder’s set on from the start, and again after a reset', async
 it.each([
   [
     'nothing',
-    {},
-    'there is no scenario set nothing; expected one of captcha-wall, everyone-locked-out, maintenance, second-factor-everywhere, slow',
+    { 'mine.yaml': 'scenarios: []' },
+    'there is no scenario set nothing; expected one of captcha-wall, everyone-locked-out, maintenance, mine, second-factor-everywhere, slow',
   ],
   [
     'wrong',
