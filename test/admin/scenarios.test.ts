@@ -394,26 +394,39 @@ it('says once what is wrong with a patch at every provider', async () => {
 });
 
 it.each([
-  [{ outcome: 'locked-out', times: 0 }, '1:47', 'times', 'times is 0; expected 1 or more'],
-  [{ delayMs: 600_001 }, '1:26', 'delayMs', 'delayMs is 600001; expected 600000 or less'],
-  [{ skip: 1.5, delayMs: 1 }, '1:23', 'skip', 'skip is 1.5; expected a whole number'],
-  [{ fault: 'SILENCE' }, '1:24', 'fault', `fault is "SILENCE"; expected one of ${faults}`],
-  [{ outcomes: [] }, '1:27', 'outcomes', 'outcomes is an empty list; expected at least 1 entry'],
-])('refuses by the one schema, wherever it stands: %j', async (entry, place, key, message) => {
+  [{ outcome: 'locked-out', times: 0 }, '1:47', 'times', 'times is 0; expected 1 or more', '1 or more'],
+  [{ delayMs: 600_001 }, '1:26', 'delayMs', 'delayMs is 600001; expected 600000 or less', '600000 or less'],
+  [{ skip: 1.5, delayMs: 1 }, '1:23', 'skip', 'skip is 1.5; expected a whole number', 'a whole number'],
+  [
+    { fault: 'SILENCE' },
+    '1:24',
+    'fault',
+    `fault is "SILENCE"; expected one of ${faults}`,
+    `one of ${faults}`,
+  ],
+  [
+    { outcomes: [] },
+    '1:27',
+    'outcomes',
+    'outcomes is an empty list; expected at least 1 entry',
+    'at least 1 items',
+  ],
+])('refuses by the one schema, wherever it stands: %j', async (entry, place, key, message, expected) => {
   const accounts = [ada];
   const file = { 'misaka.yaml': JSON.stringify({ scenarios: [entry], accounts }) };
   expect(complaintsAbout(file)).toEqual([`fixtures/misaka.yaml:${place}: scenarios[0].${message}`]);
   expect(setComplaints(JSON.stringify({ scenarios: [entry] }))).toEqual([
     `fixtures/scenarios/broken.yaml:${place}: scenarios[0].${message}`,
   ]);
+  const said = `${key} in the body is wrong; expected ${expected}`;
   expect(await arm(refusing, entry)).toEqual({
     status: 400,
     body: {
       type: 'about:blank',
       title: 'Bad request',
       status: 400,
-      detail: `body: ${message}`,
-      errors: [{ path: `/body/${key}`, message }],
+      detail: said,
+      errors: [{ path: `/body/${key}`, message: said }],
     },
   });
 });

@@ -31,7 +31,7 @@ it('switches several sets on, those of the fixtures folder before its own', asyn
     'fixtures/scenarios/then.yaml': 'scenarios: [{ outcomes: [locked-out, unavailable] }]',
   });
   await serving(
-    ['--scenario', 'then', '--scenario', 'maintenance'],
+    ['--fixtures', 'fixtures', '--scenario', 'then', '--scenario', 'maintenance'],
     async ({ url }) => {
       expect(await outcomesAt(url, 4)).toEqual(['server-error', 'locked-out', 'unavailable', 'signed-in']);
     },
@@ -45,9 +45,13 @@ it('takes what is posted in the same words as what stands in a set', async () =>
       'scenarios: [{ patch: { secondFactor: totp }, provider: interserver, skip: 1 }]',
   });
   const met = ['signed-in', 'second-factor-required', 'second-factor-required'];
-  await serving(['--scenario', 'same'], async ({ url }) => expect(await outcomesAt(url, 3)).toEqual(met), {
-    cwd,
-  });
+  await serving(
+    ['--fixtures', 'fixtures', '--scenario', 'same'],
+    async ({ url }) => expect(await outcomesAt(url, 3)).toEqual(met),
+    {
+      cwd,
+    },
+  );
   await serving([], async ({ url }) => {
     const entry = { patch: { secondFactor: 'totp' }, provider: 'interserver', skip: 1 };
     const armed = await post(`${url}/__admin/scenarios`, entry);
@@ -70,15 +74,15 @@ it.each([
     'fixtures/scenarios/wrong.yaml': 'scenarios: [{ outcome: locked-out, provider: nobody }]',
     'fixtures/scenarios/other.yaml': 'scenarios: []',
   });
-  const { code, stdout, stderr } = await run(['--scenario', name], { cwd });
+  const { code, stdout, stderr } = await run(['--fixtures', 'fixtures', '--scenario', name], { cwd });
   expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: `login-emulator: ${message}\n` });
 });
 
 it('says where a set’s file is broken', async () => {
   const cwd = temporaryFolder({ 'fixtures/scenarios/broken.yaml': 'scenarios:\n  - { fault: SILENCE }\n' });
-  const { code, stderr } = await run(['--scenario', 'broken'], { cwd });
+  const { code, stderr } = await run(['--fixtures', 'fixtures', '--scenario', 'broken'], { cwd });
   expect([code, stderr]).toEqual([
     2,
-    `${join('fixtures', 'scenarios', 'broken.yaml')}:2:14: scenarios[0].fault is "SILENCE"; expected one of EMPTY_RESPONSE, MALFORMED_RESPONSE_CHUNK, RANDOM_DATA_THEN_CLOSE, CONNECTION_RESET_BY_PEER\n`,
+    `login-emulator: ${join('fixtures', 'scenarios', 'broken.yaml')}:2:14: scenarios[0].fault is "SILENCE"; expected one of EMPTY_RESPONSE, MALFORMED_RESPONSE_CHUNK, RANDOM_DATA_THEN_CLOSE, CONNECTION_RESET_BY_PEER\n`,
   ]);
 });

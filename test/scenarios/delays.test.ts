@@ -71,3 +71,26 @@ it('holds back by the first delay that is met, not by their sum', async () => {
   expect((await timed(server.url)).outcome).toBe('signed-in');
   await server.close();
 });
+
+it('journals an answer whose client did not wait for it, and holds nothing back then', async () => {
+  const server = await serve(testApp());
+  await request(server.url).post(at).send({ delayMs: 60_000, times: 1 });
+  const client = new AbortController();
+  const sent = fetch(`${server.url}/apiv2/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(login),
+    signal: client.signal,
+  }).catch(() => 'gone');
+  for (;;) {
+    const { body } = await request(server.url).get('/__admin/sessions/interserver');
+    if ((body as { sessions: readonly unknown[] }).sessions.length === 1) break;
+  }
+  client.abort();
+  expect(await sent).toBe('gone');
+  const waited = await request(server.url)
+    .post('/__admin/requests/wait')
+    .send({ count: 1, timeoutMs: 20_000 });
+  expect(waited.body).toMatchObject({ requests: [{ outcome: 'signed-in' }] });
+  await server.close();
+});
