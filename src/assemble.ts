@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Room, RoomProfile } from './core/room.ts';
 import type { Armed } from './core/scenario.ts';
 import { createEmulator, type Emulator, type Served } from './emulator.ts';
-import { createClock } from './environment/clock.ts';
+import { createClock, latestTime } from './environment/clock.ts';
 import { embeddedFixtures, type FixtureSource, type Wanting } from './fixtures/source.ts';
 import { OptionError } from './option-error.ts';
 import { rooms } from './providers/rooms.ts';
@@ -142,13 +142,10 @@ export function profileProblem(name: string): string | undefined {
   return `there is no profile ${name}; expected documented or observed`;
 }
 
-/** Answers write times with four digits for the year, and some of them lie a year ahead. */
-const latest = Date.UTC(9000, 0);
-
 /** What is wrong with a time at which the clock is to stand. */
 export function timeProblem(now: string | number | Date): string | undefined {
   const time = new Date(now).getTime();
-  if (time >= 0 && time < latest) return undefined;
+  if (time >= 0 && time < latestTime) return undefined;
   return `now is ${String(now)}; expected a time from 1970 to 8999 such as 2027-01-31T12:00:00Z`;
 }
 

@@ -114,6 +114,8 @@ export interface Emulator {
    * and a scenario that stands in both goes on counting where it was.
    */
   replaceFixtures(id: string, fixtures: LoadedFixtures): void;
+  /** Drops a namespace with all that was saved in it. */
+  drop(namespace: string): Promise<void>;
   /** Has a function told of each namespace that begins anew or goes. */
   onEnded(listener: EndListener): void;
   /** Tells that a namespace begins anew or goes. */
@@ -137,13 +139,22 @@ export function createEmulator(parts: EmulatorParts): Emulator {
   const environmentOf = createEnvironments(seed);
   const standing = createStanding(served, armed);
   const listeners: EndListener[] = [];
-  const namespaces = createRegistry(defaultNamespace, { most, now: clock.machine, drop });
+  const namespaces = createRegistry(defaultNamespace, { most, now: clock.machine, drop: sweep });
 
-  function drop(namespace: string): void {
+  function sweep(namespace: string): void {
     ended(namespace, 'dropped');
     // others may be using what this process does not
-    if (store.isShared) return;
-    for (const name of [namespace, snapshotsOf(namespace), setsOf(namespace)]) void store.drop(name);
+    if (!store.isShared) void dropAll(namespace);
+  }
+
+  async function drop(namespace: string): Promise<void> {
+    namespaces.forget(namespace);
+    ended(namespace, 'dropped');
+    await dropAll(namespace);
+  }
+
+  async function dropAll(namespace: string): Promise<void> {
+    for (const name of [namespace, snapshotsOf(namespace), setsOf(namespace)]) await store.drop(name);
   }
 
   function ended(namespace: string, how: End): void {
@@ -216,6 +227,7 @@ export function createEmulator(parts: EmulatorParts): Emulator {
   }
 
   function change(namespace: string, next: (setup: Setup) => Setup): Maybe<Setup> {
+    namespaces.enter(namespace);
     return own(namespace, (records) => {
       const changed = next(setupOf({ value: records.get('namespace', 'setup'), version: 0 }));
       records.put('namespace', 'setup', changed);
@@ -246,6 +258,7 @@ export function createEmulator(parts: EmulatorParts): Emulator {
       setup,
       change,
       own,
+      drop,
       ended,
     },
     now: clock.now,

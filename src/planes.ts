@@ -5,6 +5,7 @@ import { createKnownSessions } from './admin/session-cookie.ts';
 import type { Emulator } from './emulator.ts';
 import { createDataPlane, type DataPlaneOptions } from './http/data-plane.ts';
 import type { Planes } from './http/listener.ts';
+import type { Listen } from './http/listeners.ts';
 import { createNamespaceReader, type NamespaceReader } from './http/namespace.ts';
 import { createNotFound } from './http/not-found.ts';
 import { everywhere, type Place } from './http/place.ts';
@@ -19,11 +20,13 @@ export interface PlanesOptions extends Omit<DataPlaneOptions, 'namespaceOf' | 'p
   readonly requireNamespace: boolean;
   /** Who may use the control plane. */
   readonly access: AccessOptions;
+  /** Opens further listeners while it serves; none where the emulator has no sockets of its own. */
+  readonly listen?: Listen;
 }
 
 /** Makes what serves at a listener: the data plane, the control plane, and the answer to what is neither's. One journal is behind all. */
 export function createPlanes(emulator: Emulator, options: PlanesOptions): (place: Place) => Planes {
-  const { reached, access, requireNamespace, report } = options;
+  const { reached, access, requireNamespace, report, listen } = options;
   const journal = createJournal();
   const coverage = createCoverageCounts();
   const keep = (entry: Entry) => {
@@ -46,7 +49,8 @@ export function createPlanes(emulator: Emulator, options: PlanesOptions): (place
   return (place) => {
     const namespaceOf = createNamespaceReader(place, requireNamespace);
     const { planes, notFound } = planesAt(place, namespaceOf, record);
-    const parts: AdminParts = { emulator, reached, place, namespaceOf, journal, coverage, sendAgain };
+    const own = { emulator, reached, place, namespaceOf, journal, coverage, sendAgain };
+    const parts: AdminParts = listen === undefined ? own : { ...own, listen };
     return { planes: [...planes, createControlPlane(parts, access, sessions)], notFound, report };
   };
 }

@@ -6,7 +6,7 @@ import { readBody } from './bodies.ts';
 import { answered } from './call.ts';
 import { calls } from './calls/table.ts';
 import { callsAt, contractCalls, type ContractCall } from './contract.ts';
-import { createOnError } from './failures.ts';
+import { onError } from './failures.ts';
 import { foreignCall } from './foreign-calls.ts';
 import { sendLost } from './lost.ts';
 import { namespaceFor } from './namespace.ts';
@@ -51,7 +51,7 @@ export function createAdminApp(parts: AdminParts): Express {
     if (answering === undefined) throw new Error(`nothing answers ${call.operationId}`);
     app[methodOf(call)](call.route, (request, response) => answer(parts, call, answering, request, response));
   }
-  app.use(createOnError());
+  app.use(onError);
   return app;
 }
 

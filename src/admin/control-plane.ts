@@ -23,7 +23,7 @@ export function createControlPlane(
   sessions: KnownSessions,
 ): Middleware {
   const { emulator } = parts;
-  let app: Promise<(request: IncomingMessage, response: ServerResponse) => void> | undefined;
+  let app: Promise<Middleware> | undefined;
   const guard = createGuard(access, {
     namespaceOf: parts.namespaceOf,
     namespaces: () => [...emulator.namespaces.list().keys()],
@@ -36,7 +36,7 @@ export function createControlPlane(
     const own = atOnce[`${request.method ?? 'GET'} ${path.slice(prefix.length)}`];
     if (own !== undefined) return own(parts, request, response, next);
     app ??= import('./app.ts').then(({ createAdminApp }) => createAdminApp(parts));
-    app.then((loaded) => loaded(request, response), next);
+    app.then((loaded) => loaded(request, response, next)).catch(next);
     return undefined;
   }
 

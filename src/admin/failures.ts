@@ -15,28 +15,22 @@ interface Failure {
   readonly errors?: readonly Violation[];
 }
 
-/** Makes the way in which the control plane says that something went wrong. */
-export function createOnError(): ErrorRequestHandler {
-  return (error: Failure, request, response, next) => {
-    if (response.headersSent) return next(error);
-    const status = statusOf(error);
-    const { detail, errors } = described(error, status, request);
-    const members = errors === undefined ? {} : { errors };
-    return sendProblem(response, { status, title: titleOf(status), detail }, members);
-  };
-}
-
-/** A mistake of ours may carry a status as well: only the parser's and the validator's say what the caller did. */
-function statusOf({ status = 500 }: Failure): number {
-  return status >= 400 && status <= 599 ? status : 500;
-}
+/** Says what is wrong with a call; a mistake of the emulator's own is handed on, to be reported and said there. */
+export const onError: ErrorRequestHandler = (error: Failure, request, response, next) => {
+  const { status = 500 } = error;
+  const isOwnMistake = !(error instanceof NotBuilt) && (status < 400 || status >= 500);
+  if (response.headersSent || isOwnMistake) return next(error);
+  const { detail, errors } = described(error, status, request);
+  const members = errors === undefined ? {} : { errors };
+  return sendProblem(response, { status, title: titleOf(status), detail }, members);
+};
 
 function described(
   error: Failure,
   status: number,
   request: Request,
 ): { readonly detail: string; readonly errors?: readonly { path: string; message: string }[] } {
-  if (error instanceof NotBuilt || status >= 500) return { detail: error.message };
+  if (error instanceof NotBuilt) return { detail: error.message };
   const call = callsAt(request.path).find(({ method }) => method === request.method);
   const words = byType[error.type ?? ''] ?? byStatus[status];
   if (words !== undefined) return { detail: words(error, call, request) };

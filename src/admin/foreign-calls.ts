@@ -8,7 +8,7 @@ interface ForeignCall {
 }
 
 const outcomes =
-  'nothing is stubbed here, outcomes are switched on: POST /__admin/scenarios, and GET /__admin/outcomes lists them';
+  'nothing is stubbed, outcomes are switched on: POST /__admin/scenarios, and GET /__admin/outcomes lists them';
 const journal =
   'DELETE /__admin/requests empties the journal, and POST /__admin/reset puts the whole namespace back';
 const reset = 'POST /__admin/reset puts the namespace back as it started';
@@ -33,7 +33,7 @@ const foreignCalls: readonly ForeignCall[] = [
     of: 'WireMock',
     method: 'PUT',
     path: /^\/__admin\/scenarios\/[^/]+\/state$/,
-    ours: 'a scenario here has no state to be set: POST /__admin/scenarios switches one on, POST /__admin/scenario-sets/{name} a set of them',
+    ours: 'a scenario has no state to be set: POST /__admin/scenarios switches one on, POST /__admin/scenario-sets/{name} a set of them',
   },
   {
     of: 'WireMock',
@@ -43,7 +43,7 @@ const foreignCalls: readonly ForeignCall[] = [
   {
     of: 'WireMock',
     path: /^\/__admin\/recordings(\/|$)/,
-    ours: 'nothing is recorded here; GET /__admin/requests is the journal, and GET /__admin/bundle takes it along',
+    ours: 'nothing is recorded; GET /__admin/requests is the journal, and GET /__admin/bundle takes it along',
   },
   {
     of: 'WireMock',
@@ -61,7 +61,7 @@ const foreignCalls: readonly ForeignCall[] = [
   {
     of: 'Mockoon',
     path: /^\/mockoon-admin\/(global-vars|env-vars|data-buckets)(\/|$)/,
-    ours: 'what is kept here is accounts: GET and PATCH /__admin/accounts/{provider}/{login}; GET /__admin/state has everything',
+    ours: 'what is kept is accounts: GET and PATCH /__admin/accounts/{provider}/{login}; GET /__admin/state has everything',
   },
   { of: 'Mockoon', path: /^\/mockoon-admin\/logs(\/|$)/, ours: 'GET /__admin/requests is the journal' },
   {

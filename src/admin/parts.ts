@@ -3,6 +3,7 @@ import type { Reached } from '../http/client.ts';
 import type { NamespaceReader } from '../http/namespace.ts';
 import type { Place } from '../http/place.ts';
 import type { CoverageCounts } from '../journal/coverage.ts';
+import type { Listen } from '../http/listeners.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { SendAgain } from '../send-again.ts';
 
@@ -16,5 +17,7 @@ export interface AdminParts {
   readonly namespaceOf: NamespaceReader;
   readonly journal: Journal;
   readonly coverage: CoverageCounts;
+  /** Opens a listener of its own for a place; none where the emulator has no sockets of its own. */
+  readonly listen?: Listen;
   readonly sendAgain: SendAgain;
 }

@@ -1,5 +1,6 @@
 import { profileProblem, providerProblem, timeProblem } from '../assemble.ts';
 import { baseUrlProblem, shownUrl } from '../http/base-url.ts';
+import { storeProblem } from '../store/open.ts';
 import { isOrigin } from '../http/cors.ts';
 import type { Problem } from '../fixtures/problem.ts';
 import { fallbackEntryOf, listenEntryOf, profileEntryOf } from './entries.ts';
@@ -86,11 +87,6 @@ function originProblem(origin: string, { cors = [] }: Settings): string | undefi
 function adminOriginProblem(origin: string): string | undefined {
   if (isOrigin(origin)) return undefined;
   return `admin-origins has ${origin}; expected an origin such as https://qa.example.com: scheme, host and port alone`;
-}
-
-function storeProblem(store: string): string | undefined {
-  if (store === 'memory' || (URL.canParse(store) && isRedis(store))) return undefined;
-  return `store is ${shownUrl(store)}; expected memory, or a Redis such as redis://localhost:6379`;
 }
 
 function stateProblem(state: string, { store = 'memory' }: Settings): string | undefined {

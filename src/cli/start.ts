@@ -19,12 +19,16 @@ export async function start(effective: Effective): Promise<void> {
   const watch = await watchOver(settings, source);
   const { emulator, notes } = assemble(emulatorOptionsOf(settings), source, await groundOf(settings));
   const admin = adminTokenOf(effective);
-  const options = {
+  const planesAt = createPlanes(emulator, {
     ...planesOptionsOf(settings, admin.token),
     record: terminal.request,
     report: terminal.failure,
-  };
-  const listeners = createListeners(settings.host, createPlanes(emulator, options));
+    listen: (place, port) => listeners.open(place, port),
+  });
+  const listeners: Listeners = createListeners(settings.host, planesAt);
+  emulator.onEnded((namespace, how) => {
+    if (how === 'dropped') listeners.closeNamespace(namespace).catch(terminal.failure);
+  });
   const { main, further } = await openAll(listeners, settings);
   const stopped = untilStopped(listeners);
   const allNotes = [...notes, ...notesOn(settings), ...admin.notes];

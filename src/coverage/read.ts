@@ -15,7 +15,8 @@ export function readCoverage(text: string): Coverage | { readonly wrong: string 
     };
   }
   const entries: unknown = content['entries'];
-  if (!Array.isArray(entries) || !entries.every(isEntry)) return { wrong: 'is broken: its entries are not whole' };
+  if (!Array.isArray(entries) || !entries.every(isEntry))
+    return { wrong: 'is broken: its entries are not whole' };
   return documentOf(entries);
 }
 

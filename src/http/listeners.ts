@@ -8,10 +8,12 @@ export interface Opened {
   readonly url: string;
 }
 
+/** Listens on a port, 0 for a free one; rejects with Node's error, for one `EADDRINUSE`. */
+export type Listen = (place: Place, port: number) => Promise<Opened>;
+
 /** The listeners of one process. */
 export interface Listeners {
-  /** Listens on a port, 0 for a free one; rejects with Node's error, for one `EADDRINUSE`. */
-  open(place: Place, port: number): Promise<Opened>;
+  readonly open: Listen;
   /** Closes those of a namespace, once what is in flight there has finished. */
   closeNamespace(name: string): Promise<void>;
   /** Closes all, once what is in flight has finished. */

@@ -35,3 +35,19 @@ function withProfile(one: Served, profile: Served['profile']): Served {
     },
   };
 }
+
+/** What is wrong with the profiles that a namespace is to have. */
+export function profilesProblem(
+  served: readonly Served[],
+  profiles: Readonly<Record<string, string>>,
+): string | undefined {
+  for (const [id, wanted] of Object.entries(profiles)) {
+    const one = served.find((known) => known.id === id);
+    if (one === undefined) {
+      return `no provider ${id} is served; expected one of ${served.map((known) => known.id).join(', ')}`;
+    }
+    const known = Object.keys(one.room.profiles);
+    if (!known.includes(wanted)) return `${id} has no profile ${wanted}; expected one of ${known.join(', ')}`;
+  }
+  return undefined;
+}

@@ -1,4 +1,4 @@
-import type { Armed, ScenarioEntry } from '../core/scenario.ts';
+import type { Armed } from '../core/scenario.ts';
 import type { Kept } from '../journal/journal.ts';
 import type { Setup } from '../namespace/setup.ts';
 import { setupAddress, type Layer } from '../store/store.ts';
@@ -18,14 +18,11 @@ export interface BundleDocument {
   /** The namespace's time, ISO, when it was written. */
   readonly clock: { readonly now: string; readonly frozen: boolean };
   /** What was switched on, the oldest first. */
-  readonly scenarios: readonly ({ readonly id: string } & ScenarioEntry)[];
+  readonly scenarios: readonly Readonly<Record<string, unknown>>[];
   readonly state: StateDocument;
-  /** Newest first. */
-  readonly journal: readonly JournalEntry[];
+  /** Newest first, each with its time as ISO text. */
+  readonly journal: readonly Readonly<Record<string, unknown>>[];
 }
-
-/** An entry of the journal with its time as people read it. */
-type JournalEntry = Omit<Kept, 'at'> & { readonly at: string };
 
 /** Of what a bundle is made. */
 export interface BundleParts {

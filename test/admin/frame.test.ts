@@ -4,7 +4,10 @@ import { calls } from '../../src/admin/calls/table.ts';
 import { contractCalls } from '../../src/admin/contract.ts';
 import { providers } from '../http/answers.ts';
 import { serve } from '../support/server.ts';
+import { createMemoryStore } from '../../src/store/memory.ts';
 import { testApp } from '../support/app.ts';
+import { testEmulator } from '../support/emulator.ts';
+import { listenerOf } from '../support/planes.ts';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -161,10 +164,9 @@ it.each([
     '/__admin/accounts/rocketchat?page=2',
     'the query parameter page is unknown; expected one of search, after, limit',
   ],
-  ['/__admin/namespaces', undefined],
 ])('says what is wrong with the query of %s', async (path, detail) => {
   const { problem } = await problemOf('get', path);
-  expect(problem).toMatchObject(detail === undefined ? { status: 501 } : { status: 400, detail });
+  expect(problem).toMatchObject({ status: 400, detail });
 });
 
 it('says what a namespace is called, in a header and in a path', async () => {
@@ -215,18 +217,6 @@ it.each([
   }
 });
 
-it('answers what is not built with 501', async () => {
-  expect(await problemOf('get', '/__admin/clock')).toEqual({
-    allow: undefined,
-    problem: {
-      type: 'about:blank',
-      title: 'Not built',
-      status: 501,
-      detail: 'this call is in the contract, and is not built yet',
-    },
-  });
-});
-
 it('is there below a mount as well', async () => {
   const { default: express } = await import('express');
   const outer = express().use('/emulator', testApp({ providers }));
@@ -235,6 +225,23 @@ it('is there below a mount as well', async () => {
     status: 200,
     body: { messages: [] },
   });
+});
+
+it('reports a mistake of its own, and says that it is one', async () => {
+  const gone = new Error('the store is gone');
+  const store = { ...createMemoryStore(), layer: () => Promise.reject(gone) };
+  const reported: unknown[] = [];
+  const listener = listenerOf(testEmulator({ store }).emulator, {
+    report: (error) => void reported.push(error),
+  });
+  const { text } = await request(listener).get('/__admin/outbox').buffer(true);
+  expect(JSON.parse(text)).toEqual({
+    type: 'about:blank',
+    title: 'The emulator failed',
+    status: 500,
+    detail: 'the store is gone',
+  });
+  expect(reported).toEqual([gone]);
 });
 
 it('answers a probe by HEAD', async () => {

@@ -2,8 +2,6 @@ import { expect, it } from '@jest/globals';
 import { openStore, storeProblem } from '../../src/store/open.ts';
 import { startRedis } from '../support/redis-server.ts';
 
-const expected = 'expected memory or a URL such as redis://localhost:6379';
-
 it.each([
   'memory',
   'redis://localhost',
@@ -16,25 +14,28 @@ it.each([
 });
 
 it.each([
-  ['', `the store is no URL; ${expected}`],
-  ['redis//tom:secret@localhost', `the store is no URL; ${expected}`],
-  ['localhost:6379', `there is no store at localhost:; ${expected}`],
-  ['https://tom:secret@localhost', `there is no store at https:; ${expected}`],
-  ['redis:///1', `the store's URL names no host; ${expected}`],
+  ['', 'store is '],
+  ['redis//tom:secret@localhost', 'store is redis//…@localhost'],
+  ['redis:tom:secret@localhost', 'store is …@localhost'],
+  ['localhost:6379', 'store is localhost:6379'],
+  ['https://tom:secret@localhost', 'store is https://…@localhost'],
+  ['redis:///1', 'store is redis:///1, without a host'],
   [
     'redis://localhost/cache',
-    `after the store's host comes at most the number of a database; ${expected} or redis://localhost:6379/1`,
+    'store is redis://localhost/cache, with more after its host than the number of a database',
   ],
   [
     'redis://localhost?db=1',
-    `after the store's host comes at most the number of a database; ${expected} or redis://localhost:6379/1`,
+    'store is redis://localhost?db=1, with more after its host than the number of a database',
   ],
   [
     'redis://tom:50%@localhost',
-    'the user or the password in the URL of the store has a % that is no escape; write it as %25',
+    'store is redis://…@localhost, whose user or password has a % that is no escape (write it as %25)',
   ],
 ])('refuses %p, and repeats no password', (setting, problem) => {
-  expect(storeProblem(setting)).toBe(problem);
+  expect(storeProblem(setting)).toBe(
+    `${problem}; expected memory, or a Redis such as redis://localhost:6379`,
+  );
 });
 
 it('opens memory, or the Redis of the URL', async () => {

@@ -58,7 +58,7 @@ it('shows an app’s codes as its owner sees them', async () => {
     codesOf('totp@example.com', state, environment),
   );
   const around = { previous: codeAt(-30), current: codeAt(0), next: codeAt(30) };
-  expect(codes).toEqual({ ...around, secondsLeft: 20, used: false });
+  expect(codes).toEqual({ kind: 'totp', codes: { ...around, secondsLeft: 20, used: false } });
 });
 
 it.each([

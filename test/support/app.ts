@@ -1,4 +1,9 @@
+import { assemble, type EmulatorOptions } from '../../src/assemble.ts';
+import { embeddedFixtures } from '../../src/fixtures/source.ts';
+import { createExpressApp } from '../../src/http/app.ts';
 import { createApp, type AppOptions } from '../../src/index.ts';
+import type { Store } from '../../src/store/store.ts';
+import { planesOf } from './planes.ts';
 
 /** The time at which tests stand still. */
 export const frozenAt = '2026-11-21T12:00:00.000Z';
@@ -6,4 +11,10 @@ export const frozenAt = '2026-11-21T12:00:00.000Z';
 /** An app that gives the same answers at every run. */
 export function testApp(options: AppOptions = {}) {
   return createApp({ seed: 'test', now: frozenAt, ...options });
+}
+
+/** The same over a store of the test's own, with the emulator behind it. */
+export function testAppOver(store: Store, options: EmulatorOptions = {}) {
+  const { emulator } = assemble({ seed: 'test', now: frozenAt, ...options }, embeddedFixtures, { store });
+  return { emulator, app: createExpressApp(planesOf(emulator)) };
 }

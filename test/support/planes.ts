@@ -4,9 +4,9 @@ import { createListener, type Planes } from '../../src/http/listener.ts';
 import { everywhere } from '../../src/http/place.ts';
 import { createPlanes, type PlanesOptions } from '../../src/planes.ts';
 
-/** The planes of a test's emulator, as a start without options has them. */
-export function planesOf(emulator: Emulator, options: Partial<PlanesOptions> = {}): Planes {
-  const planesAt = createPlanes(emulator, {
+/** The planes of a test's emulator at each of its ports, as a start without options has them. */
+export function planesAt(emulator: Emulator, options: Partial<PlanesOptions> = {}) {
+  return createPlanes(emulator, {
     ...{ cors: 'loopback', quiet: false, fidelity: 'inferred', prefer: true },
     ...{ requireNamespace: false, fallback: {}, reached: { trustProxy: false } },
     access: { admin: true, allowedHosts: [], adminOrigins: [] },
@@ -14,7 +14,11 @@ export function planesOf(emulator: Emulator, options: Partial<PlanesOptions> = {
     report: (error) => console.error(error),
     ...options,
   });
-  return planesAt(everywhere);
+}
+
+/** The planes of a test's emulator that has one port. */
+export function planesOf(emulator: Emulator, options: Partial<PlanesOptions> = {}): Planes {
+  return planesAt(emulator, options)(everywhere);
 }
 
 /** An emulator as a listener, for tests that steer it from inside as well. */

@@ -1,8 +1,45 @@
-import type { Calls } from '../call.ts';
-import { notBuilt } from '../not-built.ts';
+import type { Emulator } from '../../emulator.ts';
+import { latestTime } from '../../environment/clock.ts';
+import { isFrozenIn, timeIn } from '../../namespace/clock.ts';
+import { setClock, timeAfter, type ClockChange } from '../../namespace/set-clock.ts';
+import { upcoming } from '../../namespace/upcoming.ts';
+import { problem, type Call, type Calls } from '../call.ts';
 
 /** The namespace's time. */
 export const clockCalls = {
-  getClock: notBuilt,
-  changeClock: notBuilt,
+  getClock: async ({ emulator, namespace }) => ({ status: 200, body: await shown(emulator, namespace) }),
+
+  async changeClock({ emulator, namespace, body }) {
+    const change = changeOf(body);
+    const time = timeAfter(await emulator.setup(namespace), change, emulator);
+    if (!(time >= 0 && time < latestTime)) {
+      return problem(400, 'the clock would leave the years from 1970 to 8999; set it to a time between them');
+    }
+    await setClock(emulator, namespace, change);
+    return { status: 200, body: await shown(emulator, namespace) };
+  },
 } satisfies Calls<'getClock' | 'changeClock'>;
+
+/** The contract lets exactly one of them pass. */
+function changeOf({ advanceSeconds, now, frozen }: Call<'changeClock'>['body']): ClockChange {
+  if (advanceSeconds !== undefined) return { advanceSeconds };
+  if (now !== undefined) return { now: Date.parse(now) };
+  return frozen === undefined ? { live: true } : { frozen };
+}
+
+async function shown(emulator: Emulator, namespace: string) {
+  const setup = await emulator.setup(namespace);
+  const now = timeIn(setup, emulator.clock);
+  const endings = await upcoming(emulator, namespace);
+  return {
+    now: new Date(now).toISOString(),
+    frozen: isFrozenIn(setup, emulator.clock),
+    upcoming: endings.map(({ at, what, provider, account }) => ({
+      at: new Date(at).toISOString(),
+      inSeconds: (at - now) / 1000,
+      what,
+      ...(provider === undefined ? {} : { provider }),
+      ...(account === undefined ? {} : { account }),
+    })),
+  };
+}

@@ -1,11 +1,46 @@
-import type { Calls } from '../call.ts';
-import { notBuilt } from '../not-built.ts';
+import { nowIn } from '../../namespace/set-clock.ts';
+import {
+  findSnapshot,
+  listSnapshots,
+  removeSnapshot,
+  saveSnapshot,
+  snapshotLayer,
+} from '../../state/snapshots.ts';
+import { takeOver } from '../../state/transfer.ts';
+import { problem, type Calls } from '../call.ts';
+import { withSecrets } from './state.ts';
 
 /** Saved states. */
 export const snapshotCalls = {
-  listSnapshots: notBuilt,
-  getSnapshot: notBuilt,
-  saveSnapshot: notBuilt,
-  removeSnapshot: notBuilt,
-  restoreSnapshot: notBuilt,
+  listSnapshots: async ({ emulator, namespace }) => ({
+    status: 200,
+    body: { snapshots: await listSnapshots(emulator, namespace) },
+  }),
+  async getSnapshot({ emulator, namespace, params: { name } }) {
+    const body = await findSnapshot(emulator, namespace, name);
+    return body === undefined ? noSnapshot(namespace, name) : { status: 200, headers: withSecrets, body };
+  },
+  async saveSnapshot({ emulator, namespace, params: { name } }) {
+    const now = await nowIn(emulator, namespace);
+    const { view, isNew } = await saveSnapshot(emulator, namespace, name, now);
+    return { status: isNew ? 201 : 200, body: view };
+  },
+  async removeSnapshot({ emulator, namespace, params: { name } }) {
+    const isGone = await removeSnapshot(emulator, namespace, name);
+    return isGone ? { status: 204 } : noSnapshot(namespace, name);
+  },
+  async restoreSnapshot({ emulator, namespace, params: { name } }) {
+    const read = await snapshotLayer(emulator, namespace, name);
+    if (read === undefined) return noSnapshot(namespace, name);
+    if ('problem' in read) return problem(422, `snapshot ${name} cannot be restored: ${read.problem}`);
+    await takeOver(emulator, namespace, read.layer);
+    return { status: 204 };
+  },
 } satisfies Calls<'listSnapshots' | 'getSnapshot' | 'saveSnapshot' | 'removeSnapshot' | 'restoreSnapshot'>;
+
+function noSnapshot(namespace: string, name: string) {
+  return problem(
+    404,
+    `namespace ${namespace} has no snapshot ${name}; GET /__admin/snapshots lists those it has, PUT /__admin/snapshots/${name} saves one`,
+  );
+}

@@ -1692,6 +1692,11 @@ export const adminDocument = {
         "responses": {
           "200": {
             "description": "The state.",
+            "headers": {
+              "x-emulator-secrets": {
+                "$ref": "#/components/headers/Secrets"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -1824,6 +1829,11 @@ export const adminDocument = {
         "responses": {
           "200": {
             "description": "The state.",
+            "headers": {
+              "x-emulator-secrets": {
+                "$ref": "#/components/headers/Secrets"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -1993,6 +2003,11 @@ export const adminDocument = {
         "responses": {
           "200": {
             "description": "The bundle.",
+            "headers": {
+              "x-emulator-secrets": {
+                "$ref": "#/components/headers/Secrets"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -2721,6 +2736,17 @@ export const adminDocument = {
         }
       }
     },
+    "headers": {
+      "Secrets": {
+        "description": "The answer holds passwords, codes and tokens; keep it as you keep those.",
+        "schema": {
+          "type": "string",
+          "enum": [
+            "yes"
+          ]
+        }
+      }
+    },
     "schemas": {
       "NamespaceName": {
         "type": "string",
@@ -3018,7 +3044,8 @@ export const adminDocument = {
           },
           "met": {
             "type": "integer",
-            "description": "How many requests it has met."
+            "nullable": true,
+            "description": "How many requests it has met, those that it let pass among them; null where it need not count."
           },
           "remaining": {
             "type": "integer",
@@ -3931,13 +3958,17 @@ export const adminDocument = {
       },
       "State": {
         "type": "object",
-        "additionalProperties": true,
+        "additionalProperties": false,
         "required": [
           "format",
           "version",
+          "emulator",
+          "namespace",
           "fixtures",
           "profiles",
-          "seed"
+          "seed",
+          "requests",
+          "records"
         ],
         "properties": {
           "format": {
@@ -3951,6 +3982,14 @@ export const adminDocument = {
             "enum": [
               1
             ]
+          },
+          "emulator": {
+            "type": "string",
+            "description": "The version of the emulator that wrote it."
+          },
+          "namespace": {
+            "type": "string",
+            "description": "From what randomness is derived, with the seed."
           },
           "fixtures": {
             "type": "object",
@@ -3967,6 +4006,15 @@ export const adminDocument = {
           },
           "seed": {
             "type": "string"
+          },
+          "requests": {
+            "type": "integer",
+            "description": "How many requests it has counted."
+          },
+          "records": {
+            "type": "object",
+            "description": "By address; null where a record of the fixtures was deleted.",
+            "additionalProperties": true
           }
         }
       },
@@ -4009,10 +4057,17 @@ export const adminDocument = {
       },
       "Bundle": {
         "type": "object",
-        "additionalProperties": true,
+        "additionalProperties": false,
         "required": [
           "format",
-          "version"
+          "version",
+          "emulator",
+          "seed",
+          "profiles",
+          "clock",
+          "scenarios",
+          "state",
+          "journal"
         ],
         "properties": {
           "format": {
@@ -4026,6 +4081,55 @@ export const adminDocument = {
             "enum": [
               1
             ]
+          },
+          "emulator": {
+            "type": "string",
+            "description": "The version of the emulator that wrote it."
+          },
+          "seed": {
+            "type": "string"
+          },
+          "profiles": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "clock": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "now",
+              "frozen"
+            ],
+            "properties": {
+              "now": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "frozen": {
+                "type": "boolean"
+              }
+            }
+          },
+          "scenarios": {
+            "type": "array",
+            "description": "What is switched on, the oldest first.",
+            "items": {
+              "type": "object",
+              "additionalProperties": true
+            }
+          },
+          "state": {
+            "$ref": "#/components/schemas/State"
+          },
+          "journal": {
+            "type": "array",
+            "description": "The requests, newest first.",
+            "items": {
+              "type": "object",
+              "additionalProperties": true
+            }
           }
         }
       },

@@ -776,8 +776,8 @@ export interface components {
             readonly source: "posted" | "fixtures" | "set";
             /** @description The set that it came with. */
             readonly set?: string;
-            /** @description How many requests it has met. */
-            readonly met: number;
+            /** @description How many requests it has met, those that it let pass among them; null where it need not count. */
+            readonly met: number | null;
             /** @description How many it will still meet; null for all. */
             readonly remaining: number | null;
             /**
@@ -1057,6 +1057,10 @@ export interface components {
             readonly format: "login-emulator/state";
             /** @enum {integer} */
             readonly version: 1;
+            /** @description The version of the emulator that wrote it. */
+            readonly emulator: string;
+            /** @description From what randomness is derived, with the seed. */
+            readonly namespace: string;
             /** @description A digest of each provider's fixtures. */
             readonly fixtures: {
                 readonly [key: string]: string;
@@ -1065,8 +1069,12 @@ export interface components {
                 readonly [key: string]: string;
             };
             readonly seed: string;
-        } & {
-            readonly [key: string]: unknown;
+            /** @description How many requests it has counted. */
+            readonly requests: number;
+            /** @description By address; null where a record of the fixtures was deleted. */
+            readonly records: {
+                readonly [key: string]: unknown;
+            };
         };
         readonly Snapshot: {
             readonly name: string;
@@ -1083,8 +1091,26 @@ export interface components {
             readonly format: "login-emulator/bundle";
             /** @enum {integer} */
             readonly version: 1;
-        } & {
-            readonly [key: string]: unknown;
+            /** @description The version of the emulator that wrote it. */
+            readonly emulator: string;
+            readonly seed: string;
+            readonly profiles: {
+                readonly [key: string]: string;
+            };
+            readonly clock: {
+                /** Format: date-time */
+                readonly now: string;
+                readonly frozen: boolean;
+            };
+            /** @description What is switched on, the oldest first. */
+            readonly scenarios: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            readonly state: components["schemas"]["State"];
+            /** @description The requests, newest first. */
+            readonly journal: readonly {
+                readonly [key: string]: unknown;
+            }[];
         };
         readonly NamespaceWish: {
             /** @description A namespace, or a snapshot, to start from. */
@@ -1301,7 +1327,10 @@ export interface components {
         readonly AccountFilter: string;
     };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description The answer holds passwords, codes and tokens; keep it as you keep those. */
+        readonly Secrets: "yes";
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -2377,6 +2406,7 @@ export interface operations {
             /** @description The state. */
             readonly 200: {
                 headers: {
+                    readonly "x-emulator-secrets": components["headers"]["Secrets"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2469,6 +2499,7 @@ export interface operations {
             /** @description The state. */
             readonly 200: {
                 headers: {
+                    readonly "x-emulator-secrets": components["headers"]["Secrets"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -2596,6 +2627,7 @@ export interface operations {
             /** @description The bundle. */
             readonly 200: {
                 headers: {
+                    readonly "x-emulator-secrets": components["headers"]["Secrets"];
                     readonly [name: string]: unknown;
                 };
                 content: {

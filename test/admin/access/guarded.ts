@@ -3,25 +3,32 @@ import request, { type Response } from 'supertest';
 import { createGuard, type AccessOptions } from '../../../src/admin/access.ts';
 import { createKnownSessions } from '../../../src/admin/session-cookie.ts';
 import type { CorsRule } from '../../../src/http/cors.ts';
+import { createListener } from '../../../src/http/listener.ts';
 import { createNamespaceReader } from '../../../src/http/namespace.ts';
 import { enterPrefix } from '../../../src/http/prefix.ts';
 import { served } from '../../http/sockets.ts';
 import { testEmulator } from '../../support/emulator.ts';
-import { listenerOf } from '../../support/planes.ts';
+import { planesAt } from '../../support/planes.ts';
 import type { TestServer } from '../../support/server.ts';
 
 /** A whole emulator as a listener, with these rules of who may use its control plane. */
-export function guardedListener(
+export function guardedListener(...settings: Parameters<typeof guardedPorts>): RequestListener {
+  return guardedPorts(...settings)();
+}
+
+/** Makes a listener for each port of one emulator. */
+export function guardedPorts(
   access: Partial<AccessOptions>,
   { emulator } = testEmulator(),
   cors: CorsRule = 'loopback',
-): RequestListener {
+): () => RequestListener {
   const { publicUrl } = access;
-  return listenerOf(emulator, {
+  const at = planesAt(emulator, {
     cors,
     reached: { trustProxy: false, ...(publicUrl === undefined ? {} : { publicUrl }) },
     access: { admin: true, allowedHosts: [], adminOrigins: [], ...access },
   });
+  return () => createListener(at({}));
 }
 
 /** Serves such an emulator on a socket while it is used. */

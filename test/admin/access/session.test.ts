@@ -2,13 +2,12 @@ import { expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
 import { namespaceToken } from '../../../src/admin/token.ts';
 import { served } from '../../http/sockets.ts';
-import { testEmulator } from '../../support/emulator.ts';
 import type { TestServer } from '../../support/server.ts';
 import {
   answerTo,
   guarded,
   guardedCalls,
-  guardedListener,
+  guardedPorts,
   noToken,
   problem,
   problemOf,
@@ -179,20 +178,14 @@ it('keeps a thousand cookies at most', () =>
   }));
 
 it('takes a cookie at every port of the emulator', () => {
-  const tested = testEmulator();
-  return served(
-    (one) =>
-      served(
-        async (other) => {
-          const cookie = cookieOf(await signIn(one, token));
-          expect((await read(other, cookie)).status).toBe(200);
-          await answerTo(other, 'DELETE', '/__admin/session', { cookie });
-          expect((await read(one, cookie)).status).toBe(401);
-        },
-        guardedListener({ token }, tested),
-      ),
-    guardedListener({ token }, tested),
-  );
+  const port = guardedPorts({ token });
+  const both = async (one: TestServer, other: TestServer) => {
+    const cookie = cookieOf(await signIn(one, token));
+    expect((await read(other, cookie)).status).toBe(200);
+    await answerTo(other, 'DELETE', '/__admin/session', { cookie });
+    expect((await read(one, cookie)).status).toBe(401);
+  };
+  return served((one) => served((other) => both(one, other), port()), port());
 });
 
 it('has nothing to trade where no token is needed', () =>

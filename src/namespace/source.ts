@@ -1,0 +1,39 @@
+import type { Emulator } from '../emulator.ts';
+import { findSnapshot, snapshotLayer } from '../state/snapshots.ts';
+import { stateOf } from '../state/transfer.ts';
+import type { Layer } from '../store/store.ts';
+import type { Refused } from './create.ts';
+import { defaultNamespace, isNamespace } from './name.ts';
+
+/** What a namespace can begin from: another as it is now, or a saved state of `default`, or of another as `w1/name`. */
+export async function sourceLayer(
+  emulator: Emulator,
+  from: string,
+  target: string,
+): Promise<Layer | Refused> {
+  const mark = from.indexOf('/');
+  if (mark >= 0) return fromSnapshot(emulator, from.slice(0, mark), from.slice(mark + 1), target);
+  const isKnown = isNamespace(from) && (await emulator.store.namespaces()).includes(from);
+  const saved = await findSnapshot(emulator, defaultNamespace, from);
+  if (isKnown && saved !== undefined) {
+    const detail = `${from} is a namespace and a snapshot of ${defaultNamespace}; write ${defaultNamespace}/${from} for the snapshot`;
+    return { status: 409, detail };
+  }
+  return isKnown ? stateOf(emulator, from) : fromSnapshot(emulator, defaultNamespace, from, target);
+}
+
+async function fromSnapshot(
+  emulator: Emulator,
+  namespace: string,
+  name: string,
+  target: string,
+): Promise<Layer | Refused> {
+  const read = await snapshotLayer(emulator, namespace, name, target);
+  if (read === undefined) {
+    const detail = `there is no namespace ${name} and no snapshot ${namespace}/${name} to begin from; GET /__admin/namespaces and GET /__admin/snapshots list those there are`;
+    return { status: 404, detail };
+  }
+  if ('problem' in read)
+    return { status: 422, detail: `the snapshot ${name} cannot be taken: ${read.problem}` };
+  return read.layer;
+}

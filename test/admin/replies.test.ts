@@ -1,0 +1,42 @@
+import { expect, it } from '@jest/globals';
+import { problem, type Call, type Reply } from '../../src/admin/call.ts';
+
+type Outbox = Reply<'getOutbox'>;
+type Cleared = Reply<'clearOutbox'>;
+
+/** The compiler holds these: a line that is expected not to compile, and does, fails `npm run typecheck`. */
+const refusedByTheCompiler: readonly (Outbox | Cleared)[] = [
+  // @ts-expect-error the contract declares no 202
+  { status: 202 } satisfies Cleared,
+  // @ts-expect-error the contract declares no body for 204
+  { status: 204, body: {} } satisfies Cleared,
+  // @ts-expect-error the contract wants a body with 200
+  { status: 200 } satisfies Outbox,
+  // @ts-expect-error the contract has messages, not a message
+  { status: 200, body: { message: [] } } satisfies Outbox,
+  // @ts-expect-error the contract declares no 409
+  problem(409, 'not now') satisfies Outbox,
+];
+
+it('takes the answers that the contract declares, and no others', () => {
+  const taken: readonly (Outbox | Cleared)[] = [
+    { status: 200, body: { messages: [] } },
+    { status: 204 },
+    problem(404, 'no such provider'),
+  ];
+  expect(taken.length).toBe(3);
+  expect(refusedByTheCompiler.length).toBe(5);
+});
+
+it('gives a call its parameters, its query and its body as the contract has them', () => {
+  const call: Pick<Call<'getCodes'>, 'params' | 'query'> = {
+    params: { provider: 'misaka', login: 'totp@example.com' },
+    query: { minValidity: 10, advance: true },
+  };
+  const body: Call<'introspect'>['body'] = { token: 'any' };
+  expect({ ...call, body }).toEqual({
+    params: { provider: 'misaka', login: 'totp@example.com' },
+    query: { minValidity: 10, advance: true },
+    body: { token: 'any' },
+  });
+});

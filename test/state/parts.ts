@@ -1,0 +1,16 @@
+import type { Origin } from '../../src/state/origin.ts';
+import type { Layer } from '../../src/store/store.ts';
+
+/** Two providers, one of which a namespace may have in another profile. */
+export const origin: Origin = {
+  emulator: '0.1.0',
+  seed: 'seed',
+  namespace: 'default',
+  fixtures: { misaka: 'sha256:m', rocketchat: 'sha256:r' },
+  profilesIn: ({ profiles }) => ({ misaka: 'documented', rocketchat: 'documented', ...profiles }),
+};
+
+/** A layer of what stands at these addresses. */
+export function layerOf(requests: number, records: Readonly<Record<string, unknown>>): Layer {
+  return { requests, records: new Map(Object.entries(records)) };
+}
