@@ -12,7 +12,7 @@ export interface JournalOptions {
 }
 
 /** Which entries are wanted, and how many of them. */
-export interface Query extends Filter {
+interface Query extends Filter {
   /** Those that stand after the one with this id in the list: the older ones. */
   readonly after?: string | undefined;
   /** All of them when left out. */
@@ -23,7 +23,7 @@ export interface Query extends Filter {
 export type Kept = Entry & { readonly id: string; readonly namespace: string };
 
 /** Is told of each new entry of a namespace. */
-export type Listener = (entry: Kept) => void;
+type Listener = (entry: Kept) => void;
 
 /** The requests of every namespace. Where there is no room the oldest go first, whosever they are. */
 export interface Journal {
