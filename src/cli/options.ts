@@ -1,4 +1,4 @@
-import type { AccessOptions } from '../admin/access.ts';
+import type { AccessOptions } from '../admin/access/guard.ts';
 import type { EmulatorOptions, Ground } from '../assemble.ts';
 import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
 import { baseUrlOf } from '../http/base-url.ts';
