@@ -11,8 +11,8 @@ export type ReadPatch = (
   account: string | undefined,
 ) => Patch | { readonly problems: readonly Problem[] };
 
-/** An account of which nothing but what the patch says is special. */
-const probe = { login: 'probe@example.com', password: 'probe' };
+/** An account of which nothing but what the patch says is special; every provider takes its password. */
+const probe = { login: 'probe@example.com', password: 'Password-1' };
 
 /** What makes an account this one: a patch is over before it could be found again. */
 const identity = ['login', 'id', 'sessions'];
