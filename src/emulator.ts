@@ -123,7 +123,7 @@ export interface Emulator {
 }
 
 /** How what was in a namespace ends: it begins anew, or it is no more. */
-export type End = 'reset' | 'dropped';
+type End = 'reset' | 'dropped';
 
 type EndListener = (namespace: string, how: End) => void;
 

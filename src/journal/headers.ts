@@ -53,6 +53,12 @@ export function shownHeaders(headers: Headers, recognise: Recognise): ShownHeade
   return shown;
 }
 
+/** Whether headers may be shown as they are. */
+export function areHarmless(headers: Headers): headers is ShownHeaders {
+  for (const name in headers) if (typeof headers[name] !== 'string' || !harmless.has(name)) return false;
+  return true;
+}
+
 function shownHeader(
   name: string,
   value: string | readonly string[] | number,

@@ -5,7 +5,7 @@ import { after, type Layer, type Maybe } from '../store/store.ts';
 export const startAddress = 'emulator/namespace/start';
 
 /** How a namespace began, as plain JSON. */
-export interface Start {
+interface Start {
   readonly requests: number;
   readonly records: Readonly<Record<string, unknown>>;
 }

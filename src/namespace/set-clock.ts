@@ -16,11 +16,7 @@ export function setClock(emulator: Emulator, namespace: string, change: ClockCha
 }
 
 /** The clock that these settings have after a change. */
-export function changedClock(
-  setup: Setup,
-  change: ClockChange,
-  { clock }: Pick<Emulator, 'clock'>,
-): ClockSetting {
+function changedClock(setup: Setup, change: ClockChange, { clock }: Pick<Emulator, 'clock'>): ClockSetting {
   if ('live' in change) return { offsetMs: 0 };
   const now = timeIn(setup, clock);
   const standing = isFrozenIn(setup, clock);

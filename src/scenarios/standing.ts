@@ -33,6 +33,12 @@ export function createStanding(served: readonly Provider[], sets: readonly Armed
     return [...served.flatMap(({ fixtures }) => fixtures.scenarios), ...sets];
   }
 
+  let ends = endsSometime();
+
+  function endsSometime(): boolean {
+    return fromFiles().some(({ entry }) => entry.ttlSeconds !== undefined);
+  }
+
   function all({ armed = [], disarmed = [] }: Setup): readonly Armed[] {
     return [...fromFiles().filter(({ id }) => !disarmed.includes(id)), ...armed];
   }
@@ -52,7 +58,10 @@ export function createStanding(served: readonly Provider[], sets: readonly Armed
       return scenarios;
     },
     all,
-    needsStart: () => fromFiles().some(({ entry }) => entry.ttlSeconds !== undefined),
-    renew: () => void (known = new WeakMap()),
+    needsStart: () => ends,
+    renew() {
+      known = new WeakMap();
+      ends = endsSometime();
+    },
   };
 }
