@@ -14,7 +14,9 @@ export type Listen = (place: Place, port: number) => Promise<Opened>;
 /** The listeners of one process. */
 export interface Listeners {
   readonly open: Listen;
-  /** Closes those of a namespace, once what is in flight there has finished. */
+  /** Has those that are open now outlive their namespaces: who starts again in one finds its port. */
+  keep(): void;
+  /** Closes those of a namespace that are not to outlive it, once what is in flight there has finished. */
   closeNamespace(name: string): Promise<void>;
   /** Closes all, once what is in flight has finished. */
   close(): Promise<void>;
@@ -23,10 +25,10 @@ export interface Listeners {
 /** Makes the listeners on a host's ports, each with planes of its own. */
 export function createListeners(host: string, planesFor: (place: Place) => Planes): Listeners {
   const standing = new Map<Listening, Place>();
+  let kept: ReadonlySet<Listening> = new Set();
   let isClosed = false;
 
-  async function closeThose(isMeant: (place: Place) => boolean): Promise<void> {
-    const meant = [...standing].filter(([, place]) => isMeant(place)).map(([listening]) => listening);
+  async function closeThose(meant: readonly Listening[]): Promise<void> {
     for (const listening of meant) standing.delete(listening);
     await Promise.all(meant.map((listening) => listening.close()));
   }
@@ -41,10 +43,16 @@ export function createListeners(host: string, planesFor: (place: Place) => Plane
       standing.set(listening, place);
       return { port: listening.port, url: urlOf(host, listening.port) };
     },
-    closeNamespace: (name) => closeThose(({ namespace }) => namespace === name),
+    keep: () => void (kept = new Set(standing.keys())),
+    closeNamespace(name) {
+      const own = [...standing].filter(
+        ([listening, { namespace }]) => namespace === name && !kept.has(listening),
+      );
+      return closeThose(own.map(([listening]) => listening));
+    },
     close() {
       isClosed = true;
-      return closeThose(() => true);
+      return closeThose([...standing.keys()]);
     },
   };
 }

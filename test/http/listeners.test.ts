@@ -46,6 +46,17 @@ it('closes the listeners of one namespace', async () => {
   expect(standing).toEqual(['open', 'ECONNREFUSED', 'ECONNREFUSED']);
 });
 
+it('keeps the listeners of a namespace that were to be kept', async () => {
+  const listeners = createListeners('localhost', saying);
+  const first = await listeners.open({ namespace: 'w1' }, 0);
+  listeners.keep();
+  const second = await listeners.open({ namespace: 'w1' }, 0);
+  await listeners.closeNamespace('w1');
+  const standing = await Promise.all([first, second].map(({ port }) => connectionTo(port)));
+  await listeners.close();
+  expect(standing).toEqual(['open', 'ECONNREFUSED']);
+});
+
 it('rejects with the error of a port that is in use, and goes on', async () => {
   const listeners = createListeners('localhost', saying);
   await withPortInUse(async (port) => {
