@@ -28,9 +28,15 @@ export interface Standing {
  */
 export function createStanding(served: readonly Provider[], sets: readonly Armed[]): Standing {
   let known = new WeakMap<Setup, Map<Provider, readonly Scenario[]>>();
+  // every request asks for it
+  let someEnd = doSomeEnd();
 
   function fromFiles(): readonly Armed[] {
     return [...served.flatMap(({ fixtures }) => fixtures.scenarios), ...sets];
+  }
+
+  function doSomeEnd(): boolean {
+    return fromFiles().some(({ entry }) => entry.ttlSeconds !== undefined);
   }
 
   function all({ armed = [], disarmed = [] }: Setup): readonly Armed[] {
@@ -52,7 +58,10 @@ export function createStanding(served: readonly Provider[], sets: readonly Armed
       return scenarios;
     },
     all,
-    needsStart: () => fromFiles().some(({ entry }) => entry.ttlSeconds !== undefined),
-    renew: () => void (known = new WeakMap()),
+    needsStart: () => someEnd,
+    renew() {
+      known = new WeakMap();
+      someEnd = doSomeEnd();
+    },
   };
 }
