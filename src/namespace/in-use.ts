@@ -6,8 +6,9 @@ export async function namespacesInUse({
   namespaces,
   store,
 }: Emulator): Promise<ReadonlyMap<string, number | null>> {
-  const stored = (await store.namespaces()).filter(isNamespace);
-  return new Map([...stored.map((name) => [name, null] as const), ...namespaces.list()]);
+  const used = namespaces.list();
+  const others = (await store.namespaces()).filter((name) => isNamespace(name) && !used.has(name));
+  return new Map([...used, ...others.map((name) => [name, null] as const)]);
 }
 
 /** Whether a namespace is there: it was used here, or its store holds it. */
