@@ -37,14 +37,13 @@ async function serve(effective: Effective, terminal: Terminal, inUse: StoreInUse
     ...planesOptionsOf(settings, admin.token),
     record: terminal.request,
     report: terminal.failure,
-    listen: (place, port) => listeners.open(place, port),
+    listen: (place, port) => listeners.openOwn(place, port),
   });
   const listeners: Listeners = createListeners(settings.host, planesAt);
   emulator.onEnded((namespace, how) => {
     if (how === 'dropped') listeners.closeNamespace(namespace).catch(terminal.failure);
   });
   const { main, further } = await openAll(listeners, settings);
-  listeners.keep();
   const stopped = untilStopped(listeners);
   const allNotes = [...notes, ...notesOn(settings), ...admin.notes];
   terminal.ready({ emulator, url: main.url, further, notes: allNotes, madeToken: admin.made });
