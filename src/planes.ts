@@ -9,13 +9,14 @@ import type { Listen } from './http/listeners.ts';
 import { createNamespaceReader, type NamespaceReader } from './http/namespace.ts';
 import { createNotFound } from './http/not-found.ts';
 import { everywhere, type Place } from './http/place.ts';
+import { createUnnamed } from './http/unnamed.ts';
 import { createCoverageCounts } from './journal/coverage.ts';
 import { guarded, type Entry, type Recorder } from './journal/entry.ts';
 import { createJournal } from './journal/journal.ts';
 import { createSendAgain } from './send-again.ts';
 
 /** What the planes can be told. */
-export interface PlanesOptions extends Omit<DataPlaneOptions, 'namespaceOf' | 'place'> {
+export interface PlanesOptions extends Omit<DataPlaneOptions, 'namespaceOf' | 'place' | 'unnamed'> {
   /** Whether a request must name its namespace. */
   readonly requireNamespace: boolean;
   /** Who may use the control plane. */
@@ -37,17 +38,18 @@ export function createPlanes(emulator: Emulator, options: PlanesOptions): (place
   };
   const record = guarded(keep, report);
   emulator.onEnded(journal.clear);
+  const unnamed = createUnnamed();
   const planesAt = (place: Place, namespaceOf: NamespaceReader, told: Recorder): Planes => ({
-    planes: [createDataPlane(emulator, { ...options, place, namespaceOf, record: told })],
+    planes: [createDataPlane(emulator, { ...options, place, namespaceOf, unnamed, record: told })],
     notFound: createNotFound(emulator, namespaceOf, told, place),
     report,
   });
-  const anywhere = createNamespaceReader(everywhere, requireNamespace);
+  const anywhere = createNamespaceReader(everywhere, requireNamespace, unnamed);
   const sendAgain = createSendAgain((told) => planesAt(everywhere, anywhere, told), keep, report);
   // the console's sessions hold at every port
   const sessions = createKnownSessions();
   return (place) => {
-    const namespaceOf = createNamespaceReader(place, requireNamespace);
+    const namespaceOf = createNamespaceReader(place, requireNamespace, unnamed);
     const { planes, notFound } = planesAt(place, namespaceOf, record);
     const own = { emulator, reached, place, namespaceOf, journal, coverage, sendAgain };
     const parts: AdminParts = listen === undefined ? own : { ...own, listen };

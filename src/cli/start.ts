@@ -37,7 +37,7 @@ async function serve(effective: Effective, terminal: Terminal, inUse: StoreInUse
     ...planesOptionsOf(settings, admin.token),
     record: terminal.request,
     report: terminal.failure,
-    listen: (place, port) => listeners.open(place, port),
+    listen: (place, port) => listeners.openOwn(place, port),
   });
   const listeners: Listeners = createListeners(settings.host, planesAt);
   emulator.onEnded((namespace, how) => {

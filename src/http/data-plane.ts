@@ -4,6 +4,7 @@ import type { Entry, Recorder } from '../journal/entry.ts';
 import { captureMissed } from '../journal/capture.ts';
 import { createNearest } from '../journal/nearest.ts';
 import { shownMissedPath, shownPath } from '../journal/shown-path.ts';
+import { defaultNamespace } from '../namespace/name.ts';
 import { noRoom } from '../namespace/no-room.ts';
 import { after, StoreError, type Maybe } from '../store/store.ts';
 import { ContractBroken, type Headers } from './answer.ts';
@@ -21,6 +22,7 @@ import { sendProblem, stampDate } from './problem.ts';
 import { receive } from './receive.ts';
 import { idOf, replyDecision, replyRefusal, type Hit, type Manner } from './reply.ts';
 import { createRouters, type Route } from './route.ts';
+import type { Unnamed } from './unnamed.ts';
 import { splitUrl } from './url.ts';
 
 /** A Connect-style function. */
@@ -34,6 +36,8 @@ export type Middleware = (
 export interface DataPlaneOptions extends Manner {
   readonly cors: CorsRule;
   readonly namespaceOf: NamespaceReader;
+  /** Knows the requests whose namespace may have been lost. */
+  readonly unnamed: Unnamed;
   /** Whether a request may ask for its answer, by `Prefer` or `?__code=`. */
   readonly prefer: boolean;
   readonly fallback: Fallback;
@@ -58,6 +62,9 @@ interface Call extends Arrival {
   readonly namespace: string;
 }
 
+/** Told of a request where others name their namespace by a prefix. */
+const namesNone = `no namespace named: ${defaultNamespace}`;
+
 type Operated = Extract<Route, { readonly endpoint: unknown }>;
 type Missed = Extract<Route, { readonly missed: unknown }>;
 
@@ -72,7 +79,18 @@ class NoRoom extends Error {}
 
 /** Makes the vendors' paths as one function; what lies outside every provider's base path is handed on. */
 export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): Middleware {
-  const { cors: rule, prefer, quiet, fidelity, reached, place, record, report, namespaceOf } = options;
+  const {
+    cors: rule,
+    prefer,
+    quiet,
+    fidelity,
+    reached,
+    place,
+    record,
+    report,
+    namespaceOf,
+    unnamed,
+  } = options;
   const routers = createRouters(emulator.served, place);
   const elsewhere = createFallback(options.fallback, rule);
   const cors = createCors(rule);
@@ -120,7 +138,10 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
     const bytes = bytesOf(raw, request);
     const hit: Hit = { request, response, served: found.served, turn, path, query, bytes, headers };
     return attempt(
-      () => after('endpoint' in found ? operate(hit, found, raw) : miss(hit, found), keep),
+      () =>
+        after('endpoint' in found ? operate(hit, found, raw) : miss(hit, found), (entry) =>
+          keep(entry, request),
+        ),
       (error) => fail(error, call, turn),
     );
   }
@@ -139,8 +160,9 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
     });
   }
 
-  function keep(entry: Entry | undefined): void {
-    if (entry !== undefined) record(entry);
+  function keep(entry: Entry | undefined, request: IncomingMessage): void {
+    if (entry === undefined) return;
+    record(unnamed.has(request) ? { ...entry, trace: [namesNone, ...entry.trace] } : entry);
   }
 
   function miss(hit: Hit, found: Missed): Maybe<Entry | undefined> {

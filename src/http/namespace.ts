@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { defaultNamespace, isNamespace, namespaceForm as form } from '../namespace/name.ts';
 import type { Place } from './place.ts';
+import { mountOf } from './client.ts';
 import { prefixOf } from './prefix.ts';
+import { createUnnamed, type Unnamed } from './unnamed.ts';
 
 /** What a request names, or why it cannot be followed. */
 export type Named = string | { readonly wrong: string };
@@ -13,7 +15,11 @@ export type NamespaceReader = (request: IncomingMessage) => Named;
  * Makes the way to find a request's namespace: the header, the path's prefix, the port and the host may name one, and
  * must agree; the cookie counts where none of them does. With `required`, `default` is refused.
  */
-export function createNamespaceReader(place: Place = {}, required = false): NamespaceReader {
+export function createNamespaceReader(
+  place: Place = {},
+  required = false,
+  unnamed: Unnamed = createUnnamed(),
+): NamespaceReader {
   return (request) => {
     const { headers } = request;
     const header = headers['x-emulator-namespace'];
@@ -29,7 +35,10 @@ export function createNamespaceReader(place: Place = {}, required = false): Name
         : nameOf(request, place, host);
     if (named !== undefined && typeof named !== 'string') return named;
     if (required && (named === undefined || named === defaultNamespace)) return { wrong: howToName };
-    return named ?? defaultNamespace;
+    if (prefix !== '') unnamed.prefixSeen();
+    if (named !== undefined) return named;
+    unnamed.add(request);
+    return defaultNamespace;
   };
 }
 
@@ -78,15 +87,17 @@ function cookieName(cookie: string | undefined): Named | undefined {
 }
 
 /** A page below a prefix that asks without it would get another namespace's answer, and nobody would see why. */
-function lostPrefix({ headers }: IncomingMessage): Named | undefined {
-  const { referer, host } = headers;
+function lostPrefix(request: IncomingMessage): Named | undefined {
+  const { referer, host } = request.headers;
   if (referer === undefined || host === undefined || !URL.canParse(referer)) return undefined;
   const from = new URL(referer);
-  const name = from.host === host ? /^\/(?:@|%40)([^/]+)/.exec(from.pathname)?.[1] : undefined;
+  const mount = mountOf(request);
+  if (from.host !== host || !from.pathname.startsWith(`${mount}/`)) return undefined;
+  const name = /^\/(?:@|%40)([^/]+)/.exec(from.pathname.slice(mount.length))?.[1];
   if (name === undefined || !isNamespace(name)) return undefined;
   return {
     wrong:
-      `a page below /@${name} asks without this prefix, so that the namespace is lost; ask for /@${name}/…, ` +
+      `a page below ${mount}/@${name} asks without this prefix, so that the namespace is lost; ask for ${mount}/@${name}/…, ` +
       `or name it by the header x-emulator-namespace: ${name}`,
   };
 }

@@ -9,7 +9,13 @@ interface Passed extends IncomingMessage {
 /** `/@w1/api/v1/login`; proxies and clients may write the sign as `%40`. */
 const prefix = /^\/(?:@|%40)([^/?]+)(?=[/?]|$)/;
 
-const entered = new WeakMap<IncomingMessage, string>();
+/** The prefix that was taken off, and the URL as it was with it. */
+interface Entered {
+  readonly whole: string;
+  readonly url: string;
+}
+
+const entered = new WeakMap<IncomingMessage, Entered>();
 
 /** Takes the prefix that names a namespace off a request's path, if it has one. */
 export function enterPrefix(request: Passed): void {
@@ -21,20 +27,20 @@ export function enterPrefix(request: Passed): void {
   const rest = url.slice(whole.length);
   request.originalUrl ??= url;
   request.url = rest.startsWith('/') ? rest : `/${rest}`;
-  entered.set(request, whole);
+  entered.set(request, { whole, url });
 }
 
 const atSign = '@'.charCodeAt(0);
 
 /** The prefix that was taken off a request's path, as the client wrote it: `/@w1`; empty when none was. */
 export function prefixOf(request: IncomingMessage): string {
-  return entered.get(request) ?? '';
+  return entered.get(request)?.whole ?? '';
 }
 
 /** Puts the prefix back, for whoever answers what is not the emulator's. */
 export function leavePrefix(request: IncomingMessage): void {
-  const whole = entered.get(request);
-  if (whole === undefined) return;
+  const before = entered.get(request);
+  if (before === undefined) return;
   entered.delete(request);
-  request.url = `${whole}${request.url ?? '/'}`;
+  request.url = before.url;
 }

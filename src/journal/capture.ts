@@ -3,7 +3,7 @@ import type { Marked, OperationContract } from '../core/contract.ts';
 import { symbolOfSession } from '../core/witness.ts';
 import { shownRequestBody, shownResponseBody } from './bodies.ts';
 import type { KeptRequest, KeptResponse } from './entry.ts';
-import { areHarmless, shownHeaders } from './headers.ts';
+import { shownHeaders } from './headers.ts';
 import { shownQuery } from './query.ts';
 import { bytesSymbol, recogniseNone, redacted, type Recognise } from './symbols.ts';
 
@@ -55,7 +55,7 @@ export function captureResponse(
 ): KeptResponse {
   return {
     // the emulator's own, which nobody changes any more
-    headers: areHarmless(headers) ? headers : shownHeaders(headers, recognise),
+    headers: shownHeaders(headers, recognise),
     body: marks === undefined ? body : shownResponseBody(body, marks, orMade(recognise, number)),
   };
 }

@@ -1,8 +1,10 @@
 import type { Emulator } from '../emulator.ts';
+import { latestTime } from '../environment/clock.ts';
 import { switchOn } from '../scenarios/switch-on.ts';
 import { knownSets } from '../scenarios/saved.ts';
 import { setNamed } from '../scenarios/sets.ts';
 import { setupAddress, type Layer } from '../store/store.ts';
+import { isInUse } from './in-use.ts';
 import { noRoom } from './no-room.ts';
 import { profilesProblem } from './profiles.ts';
 import { keepStart, withoutStart } from './reset.ts';
@@ -21,6 +23,8 @@ export interface NamespaceWish {
   readonly now?: number | undefined;
   readonly frozen?: boolean | undefined;
   readonly scenarioSets?: readonly string[] | undefined;
+  /** Opens a port of its own, when all else is there. */
+  readonly listen?: (() => Promise<Refused | undefined>) | undefined;
 }
 
 /** Makes a namespace, or makes it anew: its resets bring it back to how it begins now. What is refused changes nothing. */
@@ -29,11 +33,11 @@ export async function createNamespace(
   name: string,
   wish: NamespaceWish,
 ): Promise<{ readonly isNew: boolean } | Refused> {
+  const impossible = await problemWith(emulator, name, wish);
+  if (impossible !== undefined) return impossible;
   const source = wish.from === undefined ? nothing : await sourceLayer(emulator, wish.from, name);
   if ('status' in source) return source;
-  const wrong = profilesProblem(emulator.served, wish.profiles ?? {});
-  if (wrong !== undefined) return { status: 422, detail: wrong };
-  const isNew = !emulator.namespaces.has(name);
+  const isNew = !(await isInUse(emulator, name));
   if (!emulator.namespaces.enter(name)) return { status: 503, detail: noRoom(emulator.namespaces) };
   const before = await emulator.store.layer(name);
   await emulator.store.replace(name, begun(source, wish));
@@ -42,9 +46,30 @@ export async function createNamespace(
     await (isNew ? forget(emulator, name) : emulator.store.replace(name, before));
     return refused;
   }
-  await keepStart(emulator, name);
   emulator.ended(name, 'reset');
   return { isNew };
+}
+
+/** What can be told before anything is done: making room for it may cost another namespace. */
+async function problemWith(
+  emulator: Emulator,
+  name: string,
+  { profiles = {}, now, scenarioSets = [] }: NamespaceWish,
+): Promise<Refused | undefined> {
+  const wrong = profilesProblem(emulator.served, profiles);
+  if (wrong !== undefined) return { status: 422, detail: wrong };
+  if (now !== undefined && !(now >= 0 && now < latestTime))
+    return {
+      status: 400,
+      detail: 'now is outside the years from 1970 to 8999; set it to a time between them',
+    };
+  if (scenarioSets.length === 0) return undefined;
+  const known = await knownSets(emulator, name);
+  for (const wanted of scenarioSets) {
+    const set = setNamed(wanted, known);
+    if ('none' in set) return { status: 404, detail: set.none };
+  }
+  return undefined;
 }
 
 const nothing: Layer = { requests: 0, records: new Map() };
@@ -60,11 +85,11 @@ function begun({ requests, records }: Layer, { profiles, seed }: NamespaceWish):
   return { requests, records: own.set(setupAddress, setup) };
 }
 
-/** Sets the clock, and switches the sets on; says why where one cannot be. */
+/** Sets the clock, switches the sets on, keeps all this as its start, and opens its port; says why where one cannot be. */
 async function furnish(
   emulator: Emulator,
   name: string,
-  { now, frozen, scenarioSets = [] }: NamespaceWish,
+  { now, frozen, scenarioSets = [], listen }: NamespaceWish,
 ): Promise<Refused | undefined> {
   if (now !== undefined) await setClock(emulator, name, { now });
   if (frozen !== undefined) await setClock(emulator, name, { frozen });
@@ -78,7 +103,8 @@ async function furnish(
       return { status: 422, detail: `the scenario set ${wanted} cannot be switched on: ${why}` };
     }
   }
-  return undefined;
+  await keepStart(emulator, name);
+  return listen?.();
 }
 
 async function forget(emulator: Emulator, name: string): Promise<void> {

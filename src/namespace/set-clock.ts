@@ -18,10 +18,16 @@ export function setClock(emulator: Emulator, namespace: string, change: ClockCha
 /** The clock that these settings have after a change. */
 function changedClock(setup: Setup, change: ClockChange, { clock }: Pick<Emulator, 'clock'>): ClockSetting {
   if ('live' in change) return { offsetMs: 0 };
-  const now = timeIn(setup, clock);
+  // read once: it goes on between two readings, and each change would lose some of it
+  const machine = clock.machine();
   const standing = isFrozenIn(setup, clock);
-  if ('frozen' in change) return at(now, change.frozen, clock.machine());
-  return at('now' in change ? change.now : now + change.advanceSeconds * 1000, standing, clock.machine());
+  const now = standing ? timeIn(setup, clock) : machine + offsetOf(setup);
+  if ('frozen' in change) return at(now, change.frozen, machine);
+  return at('now' in change ? change.now : now + Math.round(change.advanceSeconds * 1000), standing, machine);
+}
+
+function offsetOf({ clock }: Setup): number {
+  return clock !== undefined && 'offsetMs' in clock ? clock.offsetMs : 0;
 }
 
 /** When a namespace's time stands after a change, for who has to check it first. */

@@ -2,11 +2,12 @@ import type { Emulator } from '../emulator.ts';
 import { findSnapshot, snapshotLayer } from '../state/snapshots.ts';
 import { stateOf } from '../state/transfer.ts';
 import type { Layer } from '../store/store.ts';
-import { defaultNamespace, isNamespace } from './name.ts';
+import { isInUse } from './in-use.ts';
+import { defaultNamespace } from './name.ts';
 
 /** Why a namespace cannot begin as it is wished, and what to do. */
 export interface Refused {
-  readonly status: 404 | 409 | 422 | 503;
+  readonly status: 400 | 404 | 409 | 422 | 503;
   readonly detail: string;
 }
 
@@ -18,13 +19,20 @@ export async function sourceLayer(
 ): Promise<Layer | Refused> {
   const mark = from.indexOf('/');
   if (mark >= 0) return fromSnapshot(emulator, from.slice(0, mark), from.slice(mark + 1), target);
-  const isKnown = isNamespace(from) && (await emulator.store.namespaces()).includes(from);
+  const isKnown = await isInUse(emulator, from);
   const saved = await findSnapshot(emulator, defaultNamespace, from);
   if (isKnown && saved !== undefined) {
     const detail = `${from} is a namespace and a snapshot of ${defaultNamespace}; write ${defaultNamespace}/${from} for the snapshot`;
     return { status: 409, detail };
   }
-  return isKnown ? stateOf(emulator, from) : fromSnapshot(emulator, defaultNamespace, from, target);
+  if (isKnown) return stateOf(emulator, from);
+  return fromSnapshot(
+    emulator,
+    defaultNamespace,
+    from,
+    target,
+    `there is no namespace ${from} and no snapshot ${defaultNamespace}/${from} to begin from; GET /__admin/namespaces and GET /__admin/snapshots list those there are`,
+  );
 }
 
 async function fromSnapshot(
@@ -32,11 +40,11 @@ async function fromSnapshot(
   namespace: string,
   name: string,
   target: string,
+  nothingThere = `there is no snapshot ${namespace}/${name} to begin from; GET /__admin/snapshots lists those there are`,
 ): Promise<Layer | Refused> {
   const read = await snapshotLayer(emulator, namespace, name, target);
   if (read === undefined) {
-    const detail = `there is no namespace ${name} and no snapshot ${namespace}/${name} to begin from; GET /__admin/namespaces and GET /__admin/snapshots list those there are`;
-    return { status: 404, detail };
+    return { status: 404, detail: nothingThere };
   }
   if ('problem' in read)
     return { status: 422, detail: `the snapshot ${name} cannot be taken: ${read.problem}` };

@@ -28,14 +28,14 @@ export interface Standing {
  */
 export function createStanding(served: readonly Provider[], sets: readonly Armed[]): Standing {
   let known = new WeakMap<Setup, Map<Provider, readonly Scenario[]>>();
+  // every request asks for it
+  let someEnd = doSomeEnd();
 
   function fromFiles(): readonly Armed[] {
     return [...served.flatMap(({ fixtures }) => fixtures.scenarios), ...sets];
   }
 
-  let ends = endsSometime();
-
-  function endsSometime(): boolean {
+  function doSomeEnd(): boolean {
     return fromFiles().some(({ entry }) => entry.ttlSeconds !== undefined);
   }
 
@@ -59,10 +59,10 @@ export function createStanding(served: readonly Provider[], sets: readonly Armed
       return scenarios;
     },
     all,
-    needsStart: () => ends,
+    needsStart: () => someEnd,
     renew() {
       known = new WeakMap();
-      ends = endsSometime();
+      someEnd = doSomeEnd();
     },
   };
 }

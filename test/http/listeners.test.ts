@@ -35,15 +35,29 @@ it.each([
   expect(opened.url).toBe(`${url}${opened.port}`);
 });
 
-it('closes the listeners of one namespace', async () => {
+it('closes the listeners that go with a namespace, and no others', async () => {
   const listeners = createListeners('localhost', saying);
-  const places: readonly Place[] = [{}, { namespace: 'w1' }, { namespace: 'w1', provider: 'misaka' }];
-  const opened = await Promise.all(places.map((place) => listeners.open(place, 0)));
+  const standing = await listeners.open({ namespace: 'w1' }, 0);
+  const own = await listeners.openOwn({ namespace: 'w1' }, 0);
+  const other = await listeners.openOwn({ namespace: 'w2' }, 0);
   await listeners.closeNamespace('w1');
-  const standing = await Promise.all(opened.map(({ port }) => connectionTo(port)));
+  const ports = await Promise.all([standing, own, other].map(({ port }) => connectionTo(port)));
   await listeners.closeNamespace('w1');
   await listeners.close();
-  expect(standing).toEqual(['open', 'ECONNREFUSED', 'ECONNREFUSED']);
+  expect(ports).toEqual(['open', 'ECONNREFUSED', 'open']);
+});
+
+it('opens one listener for a namespace that asks again', async () => {
+  const listeners = createListeners('localhost', saying);
+  const first = await listeners.openOwn({ namespace: 'w1' }, 0);
+  const again = [
+    await listeners.openOwn({ namespace: 'w1' }, 0),
+    await listeners.openOwn({ namespace: 'w1' }, first.port),
+  ];
+  const other = await listeners.openOwn({ namespace: 'w2' }, 0);
+  await listeners.close();
+  expect(again).toEqual([first, first]);
+  expect(other.port).not.toBe(first.port);
 });
 
 it('rejects with the error of a port that is in use, and goes on', async () => {

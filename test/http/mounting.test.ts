@@ -72,12 +72,10 @@ it.each(byProvider([{ answers: notFound }]))(
 it.each([
   ['/', every],
   ['/nowhere', every],
-  ['//', every],
   ['/login', 'POST /apiv2/login, POST /api/v1/login, POST /v3/session/login'],
   ['/session/login', 'POST /v3/session/login'],
   ['/v2/session/login', 'POST /v3/session/login'],
   ['/api/v2/login', 'POST /api/v1/login'],
-  ['//api/v1/login', 'POST /api/v1/login'],
   ['/api', 'POST /api/v1/login, POST /api/2.0/authentication/{code}'],
   ['/authentication/123456', 'POST /api/2.0/authentication/{code}'],
   ['/api/3.0/authentication/123456', 'POST /api/2.0/authentication/{code}'],
@@ -89,6 +87,27 @@ it.each([
     expectAnswer(response, { status: 404, body }, problemJson);
   }
 });
+
+it.each([
+  ['//', every],
+  ['//apiv2/login', 'POST /apiv2/login'],
+  ['/@w1//api/v1/login', 'POST /api/v1/login'],
+])('not mounted, it says of %s that it has two slashes', async (path, nearest) => {
+  const bare = path.replace('/@w1', '');
+  const detail = `POST ${bare} is no operation of any provider. Two slashes stand together in it: write one. Nearest: ${nearest}`;
+  const body = { type: 'about:blank', title: 'Not found', status: 404, detail };
+  expectAnswer(await request(testApp({ providers })).post(path), { status: 404, body }, problemJson);
+});
+
+it.each(['W1', 'a_b', 'w%201', '', 'x'.repeat(64)])(
+  'not mounted, it says of the prefix /@%s what a name is',
+  async (name) => {
+    const path = `/@${name}/apiv2/login`;
+    const detail = `POST ${path} is no operation of any provider. It begins with @, but "${name}" is no namespace's name: that is 1 to 63 of a-z, 0-9 and -. Nearest: POST /apiv2/login`;
+    const body = { type: 'about:blank', title: 'Not found', status: 404, detail };
+    expectAnswer(await request(testApp({ providers })).post(path), { status: 404, body }, problemJson);
+  },
+);
 
 it('not mounted, it names only operations of the providers it serves', async () => {
   const detail = 'POST /apiv2/login is no operation of any provider. Nearest: POST /v3/session/login';

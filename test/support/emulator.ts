@@ -13,6 +13,9 @@ export interface TestEmulatorOptions {
   /** The profile of the rooms that have it. */
   readonly profile?: string;
   readonly budgeted?: boolean;
+  readonly maxNamespaces?: number;
+  /** In place of the emulator's own. */
+  readonly rooms?: readonly Room[];
 }
 
 /** An emulator without HTTP, whose time a test moves. */
@@ -43,9 +46,9 @@ interface Said {
 
 /** Makes an emulator that starts at noon of 2026-11-21. */
 export function testEmulator(options: TestEmulatorOptions = {}): TestEmulator {
-  const { fixtures, store, profile = 'documented', budgeted = false } = options;
+  const { fixtures, store, profile = 'documented', budgeted = false, maxNamespaces = 1000 } = options;
   let now = Date.parse('2026-11-21T12:00:00.000Z');
-  const wanted = rooms.map((room) => ({ room, profile: profileOf(room, profile) }));
+  const wanted = (options.rooms ?? rooms).map((room) => ({ room, profile: profileOf(room, profile) }));
   const loaded = (fixtures === undefined ? embeddedFixtures : givenFixtures(fixtures))(wanted);
   const served = wanted.map(({ room, profile }) => {
     const own = loaded.get(room.id);
@@ -58,6 +61,7 @@ export function testEmulator(options: TestEmulatorOptions = {}): TestEmulator {
     clock: { now: () => now, machine: () => now, frozen: false },
     seed: 'test',
     budgeted,
+    maxNamespaces,
   });
 
   async function send(

@@ -1,14 +1,15 @@
-import type { Emulator } from '../../emulator.ts';
+import type { Emulator, Served } from '../../emulator.ts';
 import { codeOf } from '../../http/error-code.ts';
 import { isFrozenIn, timeIn } from '../../namespace/clock.ts';
-import { createNamespace, type NamespaceWish } from '../../namespace/create.ts';
+import { createNamespace, type NamespaceWish, type Refused } from '../../namespace/create.ts';
+import { isInUse, namespacesInUse } from '../../namespace/in-use.ts';
 import { defaultNamespace, isNamespace, namespaceForm } from '../../namespace/name.ts';
 import { problem, type Call, type Calls } from '../call.ts';
 
 /** Worlds side by side. */
 export const namespaceCalls = {
   async listNamespaces({ emulator, origin }) {
-    const all = [...emulator.namespaces.list()];
+    const all = [...(await namespacesInUse(emulator))];
     const namespaces = await Promise.all(all.map(([name, at]) => shown(emulator, name, at, origin)));
     return { status: 200, body: { namespaces } };
   },
@@ -24,16 +25,23 @@ export const namespaceCalls = {
         'this emulator has no sockets of its own; name the namespace by its header or prefix',
       );
     }
-    const made = await createNamespace(emulator, name, wishOf(body));
+    let url = prefixed(call.origin, name);
+    const made = await createNamespace(emulator, name, {
+      ...wishOf(body),
+      listen: async () => {
+        const opened = await openedFor(call, name);
+        if (opened !== undefined && 'status' in opened) return opened;
+        url = opened?.url ?? url;
+        return undefined;
+      },
+    });
     if ('status' in made) return problem(made.status, made.detail);
-    const opened = await openedFor(call, name);
-    if ('taken' in opened) return problem(409, opened.taken);
-    const { url } = opened;
-    return { status: made.isNew ? 201 : 200, body: { name, url, urls: urlsIn(emulator, url) } };
+    const urls = urlsIn(emulator.servedIn(await emulator.setup(name)), url);
+    return { status: made.isNew ? 201 : 200, body: { name, url, urls } };
   },
 
   async removeNamespace({ emulator, params: { name } }) {
-    if (!emulator.namespaces.has(name)) {
+    if (!(await isInUse(emulator, name))) {
       return problem(404, `there is no namespace ${name}; GET /__admin/namespaces lists those there are`);
     }
     await emulator.drop(name);
@@ -46,39 +54,39 @@ function wishOf(body: Call<'putNamespace'>['body']): NamespaceWish {
   return { ...wish, now: now === undefined ? undefined : Date.parse(now) };
 }
 
-/** Where a namespace is reached: at a port of its own, or below its prefix. */
+/** The port of its own that a namespace is to have, if it is to have one. */
 async function openedFor(
-  { listen, body, origin }: Call<'putNamespace'>,
+  { listen, body }: Call<'putNamespace'>,
   namespace: string,
-): Promise<{ readonly url: string } | { readonly taken: string }> {
-  if (listen === undefined || body.listen === undefined) return { url: prefixed(origin, namespace) };
+): Promise<{ readonly url: string } | Refused | undefined> {
+  if (listen === undefined || body.listen === undefined) return undefined;
   try {
     return await listen({ namespace }, body.listen);
   } catch (error) {
     const why = codeOf(error) === 'EADDRINUSE' ? 'is in use' : `cannot be had (${codeOf(error)})`;
-    return {
-      taken: `port ${body.listen} ${why}; the namespace is there, without a port of its own; 0 takes a free one`,
-    };
+    return { status: 409, detail: `port ${body.listen} ${why}; name another, or 0 for a free one` };
   }
 }
 
 function prefixed(origin: string, namespace: string): string {
-  const own = origin.replace(/\/(?:@|%40)[^/]*$/, '');
+  const own = origin
+    .replace(/\/(?:@|%40)[^/]*$/, '')
+    .replace(/\/\/[^/.]+\.localhost(?=[:/]|$)/i, '//localhost');
   return namespace === defaultNamespace ? own : `${own}/@${namespace}`;
 }
 
-function urlsIn({ served }: Emulator, url: string): Readonly<Record<string, string>> {
+function urlsIn(served: readonly Served[], url: string): Readonly<Record<string, string>> {
   return Object.fromEntries(served.map(({ id, profile }) => [id, `${url}${profile.contract.basePath}`]));
 }
 
-async function shown(emulator: Emulator, name: string, lastUsedAt: number, origin: string) {
+async function shown(emulator: Emulator, name: string, lastUsedAt: number | null, origin: string) {
   const setup = await emulator.setup(name);
   const { requests } = await emulator.store.layer(name);
   const profiles = emulator.servedIn(setup).map(({ id, profile }) => [id, profile.contract.profile] as const);
   return {
     name,
     requests,
-    lastUsedAt: new Date(lastUsedAt).toISOString(),
+    lastUsedAt: lastUsedAt === null ? null : new Date(lastUsedAt).toISOString(),
     profiles: Object.fromEntries(profiles),
     frozen: isFrozenIn(setup, emulator.clock),
     now: new Date(timeIn(setup, emulator.clock)).toISOString(),

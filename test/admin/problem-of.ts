@@ -1,0 +1,15 @@
+import type request from 'supertest';
+
+/** What supertest sends requests to. */
+export type App = Parameters<typeof request>[0];
+
+/** What a problem says, once its usual members are as they must be. */
+export async function problemOf(
+  call: request.Test,
+): Promise<{ readonly status: number; readonly detail: unknown }> {
+  const { status, body, type } = await call;
+  const said = body as Readonly<Record<string, unknown>>;
+  if (type !== 'application/problem+json' || said['status'] !== status || said['type'] !== 'about:blank')
+    throw new Error(`no problem: ${status} ${type} ${JSON.stringify(body)}`);
+  return { status, detail: said['detail'] };
+}
