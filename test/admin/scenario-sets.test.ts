@@ -6,8 +6,6 @@ import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { codeOf, outcomeOf, outcomesOf } from '../fixtures/sign-in.ts';
 import { testApp } from '../support/app.ts';
 
-type App = ReturnType<typeof testApp>;
-
 const at = '/__admin/scenario-sets';
 const password = 'Password-1';
 const right = { login: 'plain@example.com', passwd: password };

@@ -6,10 +6,11 @@ import { complaintsAbout } from '../fixtures/complaints.ts';
 import { outcomesOf } from '../fixtures/sign-in.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { testApp } from '../support/app.ts';
+import { at } from './journal.ts';
 
 type App = ReturnType<typeof testApp>;
 
-const at = '/__admin/scenarios';
+const calls = '/__admin/scenarios';
 const ada = { login: 'ada@example.com', password: 'Password-1' };
 const right = { login: ada.login, passwd: ada.password };
 const plain = { login: 'plain@example.com', passwd: 'Password-1' };
@@ -24,10 +25,10 @@ async function said(call: request.Test): Promise<{ readonly status: number; read
 const arm = (app: App, entry: unknown) =>
   said(
     request(app)
-      .post(at)
+      .post(calls)
       .send(entry as object),
   );
-const list = (app: App) => said(request(app).get(at));
+const list = (app: App) => said(request(app).get(calls));
 const listing = (...scenarios: readonly object[]) => ({ status: 200, body: { scenarios } });
 
 /** An app whose InterServer has these scenarios for its one account. */
@@ -91,9 +92,9 @@ it('switches one off, or all, those from files too, until the namespace begins a
     listing(...own, { id: 'scenario-1', source: 'posted', outcome: 'server-error', ...standing }),
   );
   const met = [await once()];
-  expect(await said(request(app).delete(`${at}/interserver-2`))).toEqual({ status: 204, body: undefined });
+  expect(await said(request(app).delete(`${calls}/interserver-2`))).toEqual({ status: 204, body: undefined });
   met.push(await once());
-  expect(await said(request(app).delete(at))).toEqual({ status: 204, body: undefined });
+  expect(await said(request(app).delete(calls))).toEqual({ status: 204, body: undefined });
   expect(await list(app)).toEqual(listing());
   met.push(await once());
   await request(app).post('/__admin/reset');
@@ -105,8 +106,8 @@ it('switches one off, or all, those from files too, until the namespace begins a
 it('says what to do where no scenario has the id', async () => {
   const app = testApp();
   await arm(app, { outcome: 'unavailable' });
-  await request(app).delete(`${at}/scenario-1`);
-  expect(await said(request(app).delete(`${at}/scenario-1`))).toEqual({
+  await request(app).delete(`${calls}/scenario-1`);
+  expect(await said(request(app).delete(`${calls}/scenario-1`))).toEqual({
     status: 404,
     body: {
       type: 'about:blank',
@@ -120,7 +121,7 @@ it('says what to do where no scenario has the id', async () => {
 it('gives no id twice', async () => {
   const app = testApp();
   await arm(app, { outcome: 'unavailable', times: 1 });
-  await request(app).delete(at);
+  await request(app).delete(calls);
   expect(await arm(app, { outcome: 'unavailable', times: 1 })).toEqual({
     status: 201,
     body: {
@@ -198,22 +199,20 @@ it('keeps what the control plane writes into an account when a patch that says t
     .patch('/__admin/accounts/interserver/plain@example.com')
     .send({ secondFactor: 'totp' })
     .expect(200);
-  await request(app).delete(at);
+  await request(app).delete(calls);
   expect(await outcomesOf(app, 'interserver', [plain])).toEqual(['second-factor-required']);
 });
 
 it('ends the sessions of accounts that are disabled for a while, as an application’s own backend sees it', async () => {
   const app = testApp();
-  const { body } = await request(app).post('/apiv2/login').send(plain);
-  const { sessionId: token } = body as { sessionId: string };
-  const active = async () => {
-    const { body: said } = await request(app).post('/__admin/sessions/introspect').send({ token });
-    return (said as { active: boolean }).active;
-  };
+  const signedIn = await said(request(app).post('/apiv2/login').send(plain));
+  const token = at(signedIn.body, 'sessionId');
+  const active = async () =>
+    at((await said(request(app).post('/__admin/sessions/introspect').send({ token }))).body, 'active');
   const seen = [await active()];
   await arm(app, { patch: { status: 'disabled' } });
   seen.push(await active());
-  await request(app).delete(at);
+  await request(app).delete(calls);
   expect([...seen, await active()]).toEqual([true, false, true]);
 });
 
@@ -222,7 +221,7 @@ it('journals what was met, by its id', async () => {
   await arm(app, { outcome: 'locked-out' });
   const { headers } = await request(app).post('/apiv2/login').send(plain);
   expect(headers).toMatchObject({ 'x-emulator-outcome': 'locked-out', 'x-emulator-request': 'default-1' });
-  const { body } = await request(app).get('/__admin/requests/default-1');
+  const { body } = await said(request(app).get('/__admin/requests/default-1'));
   expect(body).toMatchObject({
     outcome: 'locked-out',
     status: 429,

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { Agent, request as send } from 'node:http';
 import express from 'express';
-import { serve, sendRaw, type TestServer } from '../support/server.ts';
+import { sendRaw, serve } from '../support/server.ts';
 import { testApp } from '../support/app.ts';
 
 const login = { login: 'plain@example.com', passwd: 'Password-1' };
@@ -20,22 +20,18 @@ const faults = [
   },
 ] as const;
 
-let standalone: TestServer;
-let mounted: TestServer;
+const standalone = serve(testApp());
+const mounted = serve(express().use(express.json()).use('/emulated', testApp()));
 
-beforeAll(async () => {
-  standalone = await serve(testApp());
-  mounted = await serve(express().use(express.json()).use('/emulated', testApp()));
-});
 afterAll(async () => {
-  await standalone.close();
-  await mounted.close();
+  await (await standalone).close();
+  await (await mounted).close();
 });
 
 /** The emulator by itself, and within an app of one's own that has read the body. */
 const places = [
-  { place: 'by itself', base: () => standalone.url },
-  { place: 'mounted in an app', base: () => `${mounted.url}/emulated` },
+  { place: 'by itself', base: async () => (await standalone).url },
+  { place: 'mounted in an app', base: async () => `${(await mounted).url}/emulated` },
 ];
 
 const everywhere = places.flatMap((place) => faults.map((fault) => ({ ...place, ...fault })));
@@ -52,18 +48,24 @@ function curl(url: string, namespace: string): Promise<number | string | null | 
 }
 
 /** Calls the control plane. */
-async function admin(base: string, method: string, path: string, namespace: string, body?: object) {
+async function admin(
+  base: string,
+  method: string,
+  path: string,
+  namespace: string,
+  body?: object,
+): Promise<unknown> {
   const response = await fetch(`${base}/__admin${path}`, {
     method,
     headers: { 'content-type': 'application/json', 'x-emulator-namespace': namespace },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  return (await response.json()) as unknown;
+  return response.json();
 }
 
 it.each(everywhere)('$fault ends curl with $exit, $place; what was decided stands', async (row) => {
   const { fault, exit, place } = row;
-  const base = row.base();
+  const base = await row.base();
   const namespace = `${fault}-${place}`.toLowerCase().replace(/[^a-z]+/g, '-');
   await admin(base, 'POST', '/scenarios', namespace, { fault, times: 1 });
   expect(await curl(`${base}/apiv2/login`, namespace)).toBe(exit);
@@ -92,7 +94,7 @@ it.each(everywhere)('$fault ends curl with $exit, $place; what was decided stand
 
 it.each(faults)('$fault sends this and no more', async ({ fault, wire }) => {
   const namespace = `wire-${fault.toLowerCase().replaceAll('_', '-')}`;
-  await admin(standalone.url, 'POST', '/scenarios', namespace, { fault });
+  await admin((await standalone).url, 'POST', '/scenarios', namespace, { fault });
   const body = JSON.stringify(login);
   const bytes = [
     'POST /apiv2/login HTTP/1.1',
@@ -103,21 +105,20 @@ it.each(faults)('$fault sends this and no more', async ({ fault, wire }) => {
     '',
     body,
   ].join('\r\n');
-  const came = await sendRaw(standalone.port, bytes).catch(
-    (error: NodeJS.ErrnoException) => error.code ?? '',
-  );
+  const came = await sendRaw((await standalone).port, bytes).catch(errorCodeOf);
   if (fault === 'CONNECTION_RESET_BY_PEER') expect(came).toBe('ECONNRESET');
   else expect(came).toMatch(wire);
 });
 
 it.each(faults)('$fault takes away a connection that was kept alive, and no other', async ({ fault }) => {
   const namespace = `kept-${fault.toLowerCase().replaceAll('_', '-')}`;
-  await admin(standalone.url, 'POST', '/scenarios', namespace, { fault, skip: 1, times: 1 });
+  await admin((await standalone).url, 'POST', '/scenarios', namespace, { fault, skip: 1, times: 1 });
+  const { url } = await standalone;
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const once = () =>
     new Promise<number | string | undefined>((resolve) => {
       const headers = { 'content-type': 'application/json', 'x-emulator-namespace': namespace };
-      const sent = send(`${standalone.url}/apiv2/login`, { method: 'POST', agent, headers }, (response) => {
+      const sent = send(`${url}/apiv2/login`, { method: 'POST', agent, headers }, (response) => {
         response.resume();
         response.on('error', (error: NodeJS.ErrnoException) => resolve(error.code));
         response.on('end', () => resolve(response.statusCode));
@@ -137,11 +138,15 @@ it.each(faults)('$fault takes away a connection that was kept alive, and no othe
 
 it('loses the answer that another scenario forces', async () => {
   const namespace = 'both';
-  await admin(standalone.url, 'POST', '/scenarios', namespace, { outcome: 'locked-out' });
-  await admin(standalone.url, 'POST', '/scenarios', namespace, { fault: 'EMPTY_RESPONSE' });
-  expect(await curl(`${standalone.url}/apiv2/login`, namespace)).toBe(52);
-  expect(await admin(standalone.url, 'GET', '/requests/both-1', namespace)).toMatchObject({
+  await admin((await standalone).url, 'POST', '/scenarios', namespace, { outcome: 'locked-out' });
+  await admin((await standalone).url, 'POST', '/scenarios', namespace, { fault: 'EMPTY_RESPONSE' });
+  expect(await curl(`${(await standalone).url}/apiv2/login`, namespace)).toBe(52);
+  expect(await admin((await standalone).url, 'GET', '/requests/both-1', namespace)).toMatchObject({
     outcome: 'locked-out',
     trace: ['scenario scenario-2: EMPTY_RESPONSE', 'scenario scenario-1'],
   });
 });
+
+function errorCodeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : error;
+}
