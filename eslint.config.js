@@ -16,7 +16,9 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.js', 'build/*.js', 'src/admin/docs/page/*.js'] },
+        projectService: {
+          allowDefaultProject: ['*.js', 'build/*.js', 'bench/*/*.js', 'src/admin/docs/page/*.js'],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -62,7 +64,7 @@ export default tseslint.config(
     ),
   },
   {
-    files: ['*.js', 'build/*.js', 'bench/servers/*.cjs', 'src/admin/docs/page/*.js'],
+    files: ['*.js', 'build/*.js', 'bench/*/*.{js,cjs}', 'src/admin/docs/page/*.js'],
     rules: { 'no-restricted-syntax': 'off', '@typescript-eslint/no-require-imports': 'off' },
     extends: [tseslint.configs.disableTypeChecked],
   },

@@ -12,13 +12,26 @@ const connections = 10;
 const warmUpSeconds = 2;
 
 /** Puts a running system under load, on a core of its own where there is one. */
-export async function load({ child, url }: Started, seconds: number, machine: Machine) {
+export async function load(started: Started, seconds: number, machine: Machine) {
+  await warmUp(started, machine);
+  return {
+    ...(await pushed(started, seconds, machine)),
+    loadedMegabytes: residentMegabytesOf(started.child.pid),
+  };
+}
+
+/** Gives a system its core and lets it compile what it needs. */
+export async function warmUp({ child, url }: Started, machine: Machine): Promise<void> {
   if (machine.cores !== undefined) {
     // only now: a start may use every core, as it does for whoever starts it
     const pin = ['--all-tasks', '--cpu-list', '--pid', String(machine.cores.server), String(child.pid)];
     execFileSync('taskset', pin, { stdio: 'ignore' });
   }
   await wrk(url, warmUpSeconds, machine);
+}
+
+/** Sends a warm system all that it can take. */
+export async function pushed({ child, url }: Started, seconds: number, machine: Machine) {
   const before = cpuSecondsOf(child.pid, machine.ticksPerSecond);
   const { requests, microseconds, p99Microseconds } = await wrk(url, seconds, machine);
   const cpuSeconds = cpuSecondsOf(child.pid, machine.ticksPerSecond) - before;
@@ -26,7 +39,6 @@ export async function load({ child, url }: Started, seconds: number, machine: Ma
     requestsPerSecond: requests / (microseconds / 1e6),
     cpuMicroseconds: (cpuSeconds * 1e6) / requests,
     p99Ms: p99Microseconds / 1000,
-    loadedMegabytes: residentMegabytesOf(child.pid),
   };
 }
 

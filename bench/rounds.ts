@@ -57,7 +57,8 @@ export async function measure(
   return samples;
 }
 
-async function during<T>(system: System, use: (started: Started) => Promise<T>): Promise<T> {
+/** Starts a system, uses it, and ends it. */
+export async function during<T>(system: System, use: (started: Started) => Promise<T>): Promise<T> {
   const started = await startToFirstLogin(system);
   try {
     return await use(started);
@@ -67,7 +68,7 @@ async function during<T>(system: System, use: (started: Started) => Promise<T>):
 }
 
 /** Nobody always comes after the same one. */
-function rotated<T>(list: readonly T[], by: number): readonly T[] {
+export function rotated<T>(list: readonly T[], by: number): readonly T[] {
   const cut = by % list.length;
   return [...list.slice(cut), ...list.slice(0, cut)];
 }

@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BenchError } from './bench-error.ts';
+import { burdensIn, measureBurdens } from './burdens.ts';
+import { measureCalls } from './calls.ts';
+import { burdenTable, callTable } from './control-plane-tables.ts';
 import { installSizes } from './install.ts';
 import { keepInstalled, readInstalled } from './installed.ts';
 import { lookAtMachine } from './machine.ts';
@@ -24,19 +27,25 @@ try {
 }
 
 async function run(args: readonly string[]): Promise<void> {
-  const cacheHome = mkdtempSync(join(tmpdir(), 'login-emulator-bench-'));
-  process.once('exit', () => rmSync(cacheHome, { recursive: true, force: true }));
-  const systems = systemsWith(cacheHome);
+  const temporary = mkdtempSync(join(tmpdir(), 'login-emulator-bench-'));
+  process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
+  const systems = systemsWith(temporary);
   const ids = systems.map(({ id }) => id);
-  const options = readOptions(args, ids);
+  const options = readOptions(args, [...ids, 'control-plane', 'burdens']);
   const machine = lookAtMachine();
   const today = new Date().toISOString().slice(0, 10);
-  const chosen = systems.filter(({ id }) => options.only?.includes(id) ?? true);
+  const isWanted = (id: string) => options.only?.includes(id) ?? true;
+  const chosen = systems.filter(({ id }) => isWanted(id));
 
   const progress = (line: string) => console.error(line);
 
   await checkSystems(chosen);
-  const results = resultsOf(await measure(chosen, options, machine, progress));
+  const results = resultsOf(chosen.length === 0 ? [] : await measure(chosen, options, machine, progress));
+  const calls = isWanted('control-plane') ? await measureCalls(temporary, progress) : undefined;
+  const beside = join(temporary, 'burdens');
+  const burdens = resultsOf(
+    isWanted('burdens') ? await measureBurdens(beside, options.rounds, machine, progress) : [],
+  );
   if (options.install) keepInstalled({ date: today, sizes: await installSizes(systems, progress) });
   const installed = readInstalled(ids);
 
@@ -45,10 +54,12 @@ async function run(args: readonly string[]): Promise<void> {
       machine.cores === undefined ? 'nothing pinned' : 'server and load on a core each'
     }. Medians, with the quartiles in brackets.`,
     tables(chosen, results, installed),
+    ...(calls === undefined ? [] : [callTable(calls)]),
+    ...(isWanted('burdens') ? [burdenTable(burdensIn(beside), burdens)] : []),
     ...(options.install || installed === undefined
       ? []
       : [`Installed sizes are not of this run but of ${installed.date}.`]),
-    targetLines(results, installed?.sizes.emulator)
+    targetLines({ results, size: installed?.sizes.emulator, calls, burdens })
       .map((line) => `- ${line}`)
       .join('\n'),
   ].join('\n\n');

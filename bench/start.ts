@@ -12,7 +12,7 @@ export interface Started {
   readonly startMs: number;
 }
 
-const deadlineMs = 30_000;
+const deadlineMs = 60_000;
 
 /** Starts a system and asks for a login, again and again, until one is answered; whoever calls ends it. */
 export async function startToFirstLogin(system: System): Promise<Started> {

@@ -5,10 +5,24 @@ export interface Spread {
   readonly upper: number;
 }
 
+/** How long one thing has taken, time after time. */
+export interface Times {
+  readonly count: number;
+  readonly spread: Spread;
+  readonly p99: number;
+}
+
+/** Sums up how long something has taken; throws where it was never done. */
+export function timesOf(milliseconds: readonly number[]): Times {
+  const spread = spreadOf(milliseconds);
+  if (spread === undefined) throw new Error('nothing was timed');
+  return { count: milliseconds.length, spread, p99: quantile(inOrder(milliseconds), 0.99) };
+}
+
 /** The median and the quartiles; undefined of nothing. */
 export function spreadOf(values: readonly number[]): Spread | undefined {
   if (values.length === 0) return undefined;
-  const sorted = values.toSorted((one, other) => one - other);
+  const sorted = inOrder(values);
   return {
     median: quantile(sorted, 0.5),
     lower: quantile(sorted, 0.25),
@@ -20,6 +34,10 @@ export function spreadOf(values: readonly number[]): Spread | undefined {
 export function shown({ median, lower, upper }: Spread, digits: number): string {
   const [middle = '', low = '', high = ''] = [median, lower, upper].map((value) => value.toFixed(digits));
   return low === high ? middle : `${middle} (${low}–${high})`;
+}
+
+function inOrder(values: readonly number[]): readonly number[] {
+  return values.toSorted((one, other) => one - other);
 }
 
 /** Between two figures, the share of the way. */

@@ -19,7 +19,9 @@ export interface System {
   readonly packages: readonly string[];
 }
 
-export type SystemId = 'emulator' | 'first-start' | 'node' | 'fastify' | 'express' | 'validator' | 'prism';
+export type SystemId =
+  | ('emulator' | 'first-start' | 'node' | 'fastify' | 'express' | 'validator' | 'prism')
+  | ('armed' | 'patched' | 'without-journal');
 
 const contract = 'openapi/interserver/documented.yaml';
 

@@ -4,7 +4,8 @@ import type { Measure } from './rounds.ts';
 import { shown, type Spread } from './statistics.ts';
 import type { System, SystemId } from './systems.ts';
 
-interface Column {
+/** A column of figures. */
+export interface Column {
   readonly head: string;
   readonly measure: Measure;
   readonly digits: number;
@@ -44,7 +45,8 @@ export function tables(
   ].join('\n\n');
 }
 
-function measured(systems: readonly System[], results: Results, columns: readonly Column[]): string {
+/** A table with a row for each system. */
+export function measured(systems: readonly System[], results: Results, columns: readonly Column[]): string {
   const rows = systems.map(({ id, title }) => [
     title,
     ...columns.map(({ measure, digits, to }) =>
@@ -70,7 +72,8 @@ function sizeCells(size: Size | undefined): string[] {
     : [String(size.packages), size.megabytes.toFixed(1)];
 }
 
-function markdown(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table in Markdown, its columns as wide as what stands in them. */
+export function markdown(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = heads.map((head, column) =>
     Math.max(3, head.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );

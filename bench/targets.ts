@@ -1,6 +1,8 @@
+import type { CallId, CallTimes } from './calls.ts';
 import type { Size } from './installed.ts';
 import type { Results } from './results.ts';
 import { shown, type Spread } from './statistics.ts';
+import type { SystemId } from './systems.ts';
 
 interface Target {
   readonly target: string;
@@ -9,8 +11,16 @@ interface Target {
   readonly isMet: (found: number) => boolean;
 }
 
+/** What was measured, as far as it was. */
+interface Measured {
+  readonly results: Results;
+  readonly size: Size | undefined;
+  readonly calls: CallTimes | undefined;
+  readonly burdens: Results;
+}
+
 /** What the emulator must keep, and how it stands. */
-export function targetLines(results: Results, size: Size | undefined): readonly string[] {
+export function targetLines({ results, size, calls, burdens }: Measured): readonly string[] {
   const targets: readonly Target[] = [
     {
       target: 'start at most 2 × bare node:http',
@@ -42,12 +52,36 @@ export function targetLines(results: Results, size: Size | undefined): readonly 
       digits: 1,
       isMet: (found) => found <= 10,
     },
+    atOnce('a reset', 'reset', calls),
+    atOnce('a new namespace', 'namespace', calls),
+    atOnce('the first login in a namespace', 'first-request', calls),
+    cheap('with a scenario armed', burdens, 'armed', 'emulator'),
+    cheap('under a patch', burdens, 'patched', 'emulator'),
+    cheap('with the journal', burdens, 'emulator', 'without-journal'),
   ];
   return targets.map(({ target, found, digits, isMet }) =>
     found === undefined
       ? `${target}: not measured`
       : `${target}: ${verdict(found, isMet)}, ${shown(found, digits)}`,
   );
+}
+
+function atOnce(what: string, id: CallId, calls: CallTimes | undefined): Target {
+  return {
+    target: `${what} with 100 000 accounts under 5 ms`,
+    found: calls?.[id].spread,
+    digits: 2,
+    isMet: (found) => found < 5,
+  };
+}
+
+function cheap(how: string, burdens: Results, system: SystemId, to: SystemId): Target {
+  return {
+    target: `requests/s ${how} at least 0.9 × without`,
+    found: burdens.ratio(system, 'requestsPerSecond', to),
+    digits: 2,
+    isMet: (found) => found >= 0.9,
+  };
 }
 
 /** Where the quartiles differ on it, the machine was too busy to say. */

@@ -1,31 +1,17 @@
 /** `npm run build`: what is installed, in `dist/`. With `--no-types`, without the declarations, which take longest. */
 import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
-import { checksSmall } from './checks.js';
+import { bundleOwn, shared } from './bundle.js';
 import { docsPageSources, writeDocsPage } from './docs-page.js';
 import { libraries, librariesApart } from './libraries.js';
 import { writeNotices } from './notices.js';
 import { writeTypes } from './types.js';
 
-/** CommonJS throughout, `import()` too: Node starts it sooner, and jest takes it without a transform. */
-const shared = {
-  outdir: 'dist',
-  bundle: true,
-  format: 'cjs',
-  outExtension: { '.js': '.cjs' },
-  platform: 'node',
-  target: 'node20',
-  supported: { 'dynamic-import': false },
-  define: { 'import.meta.dirname': '__dirname' },
-  logLevel: 'warning',
-  metafile: true,
-};
-
 rmSync('dist', { recursive: true, force: true });
-const own = await build({
-  ...shared,
-  entryPoints: { cli: 'src/cli/bin.ts', 'login-emulator': 'src/cli/main.ts', index: 'src/index.ts' },
-  plugins: [librariesApart('libraries/'), checksSmall],
+const own = await bundleOwn({
+  cli: 'src/cli/bin.ts',
+  'login-emulator': 'src/cli/main.ts',
+  index: 'src/index.ts',
 });
 const theirs = await Promise.all(
   Object.entries(libraries).map(([name, path]) =>

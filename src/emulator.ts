@@ -5,8 +5,8 @@ import type { OutcomeName } from './core/outcome.ts';
 import type { SharedRecords } from './core/records.ts';
 import type { Room, RoomProfile } from './core/room.ts';
 import { patchedState } from './core/patch.ts';
-import { patchesOn, type Armed, type ScenarioRecords } from './core/scenario.ts';
-import { recordsOf, type AnyState, type Counter } from './core/state.ts';
+import { patchesOn, type Armed, type Scenario, type ScenarioRecords } from './core/scenario.ts';
+import { recordsOf, type AnyState, type Counter, type State } from './core/state.ts';
 import { createEnvironments } from './environment/environment.ts';
 import type { Clock } from './environment/clock.ts';
 import { rearm } from './fixtures/rearm.ts';
@@ -76,6 +76,11 @@ export type Listed = SharedRecords & { readonly counters: Counter };
 /** Reads or mends a provider's state for the control plane. */
 export type Look<T> = (state: AnyState, environment: Environment) => T;
 
+/** The same with what is switched on, and how often it was met. */
+type LookAt<T> = (
+  ...args: [...Parameters<Look<T>>, scenarios: readonly Scenario[], counted: () => State<ScenarioRecords>]
+) => T;
+
 /** The emulator itself: namespaces, and the decisions made in them. */
 export interface Emulator {
   readonly served: readonly Served[];
@@ -93,8 +98,10 @@ export interface Emulator {
   servedIn(setup: Setup): readonly Served[];
   /** Decides a request and commits what it wrote. */
   visit(turn: Turn, visit: Visit): Maybe<Decision>;
-  /** Looks into a provider's state without a request, for the control plane. */
+  /** Looks into a provider's state as it is written, without a request, for the control plane. */
   look<T>(namespace: string, served: Served, read: Look<T>): Maybe<T>;
+  /** The same under the patches that are switched on, as requests meet it. */
+  lookPatched<T>(namespace: string, served: Served, read: Look<T>): Maybe<T>;
   /** Every record of a provider's collection by its key, for the control plane: the fixtures', and what was written over them. */
   records<C extends keyof Listed>(
     namespace: string,
@@ -123,7 +130,7 @@ export interface Emulator {
 }
 
 /** How what was in a namespace ends: it begins anew, or it is no more. */
-export type End = 'reset' | 'dropped';
+type End = 'reset' | 'dropped';
 
 type EndListener = (namespace: string, how: End) => void;
 
@@ -197,6 +204,17 @@ export function createEmulator(parts: EmulatorParts): Emulator {
   }
 
   function look<T>(namespace: string, one: Served, read: Look<T>): Maybe<T> {
+    return looking(namespace, one, (state, environment) => read(state, environment));
+  }
+
+  function lookPatched<T>(namespace: string, one: Served, read: Look<T>): Maybe<T> {
+    return looking(namespace, one, (state, environment, scenarios, counted) => {
+      const patches = patchesOn(scenarios, environment.now, counted);
+      return read(patchedState(state, patches), environment);
+    });
+  }
+
+  function looking<T>(namespace: string, one: Served, read: LookAt<T>): Maybe<T> {
     return after(setup(namespace), (settings) => {
       const now = timeIn(settings, clock);
       const { randomness } = settings;
@@ -205,10 +223,7 @@ export function createEmulator(parts: EmulatorParts): Emulator {
       return transact(
         { namespace, provider: one.id, base: one.fixtures.base, now },
         {
-          run: (state, counted) => {
-            const patches = patchesOn(scenarios, now, () => recordsOf<ScenarioRecords>(counted()));
-            return read(patchedState(state, patches), environment);
-          },
+          run: (state, own) => read(state, environment, scenarios, () => recordsOf<ScenarioRecords>(own())),
           contenders: () => 'control plane',
         },
       );
@@ -254,6 +269,7 @@ export function createEmulator(parts: EmulatorParts): Emulator {
       turn,
       visit,
       look,
+      lookPatched,
       records,
       setup,
       change,

@@ -1,4 +1,4 @@
-import type { AccessOptions } from './admin/access.ts';
+import type { AccessOptions } from './admin/access/guard.ts';
 import { checkOptions, type AppOptions } from './app-options.ts';
 import { assemble, checkNames } from './assemble.ts';
 import { folderFixtures } from './fixtures/folder.ts';

@@ -1,7 +1,7 @@
-import type { AccessOptions } from './admin/access.ts';
+import type { AccessOptions } from './admin/access/guard.ts';
 import { createControlPlane } from './admin/control-plane.ts';
 import type { AdminParts } from './admin/parts.ts';
-import { createKnownSessions } from './admin/session-cookie.ts';
+import { createKnownSessions } from './admin/access/session-cookie.ts';
 import type { Emulator } from './emulator.ts';
 import { createDataPlane, type DataPlaneOptions } from './http/data-plane.ts';
 import type { Planes } from './http/listener.ts';

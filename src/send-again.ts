@@ -4,7 +4,7 @@ import { guarded, type Entry, type Recorder } from './journal/entry.ts';
 import type { Kept } from './journal/journal.ts';
 
 /** What came of a request that was sent again. */
-export interface SentAgain {
+interface SentAgain {
   /** Undefined where the answer was lost. */
   readonly answer: InProcessAnswer | undefined;
   /** What the journal has of it. */

@@ -6,10 +6,10 @@ import { sendProblem, stampDate } from '../http/problem.ts';
 import { splitUrl } from '../http/url.ts';
 import { reset } from '../namespace/reset.ts';
 import { after } from '../store/store.ts';
-import { createGuard, type AccessOptions } from './access.ts';
+import { createGuard, type AccessOptions } from './access/guard.ts';
 import { healthOf } from './health.ts';
 import type { AdminParts } from './parts.ts';
-import type { KnownSessions } from './session-cookie.ts';
+import type { KnownSessions } from './access/session-cookie.ts';
 
 const prefix = '/__admin';
 

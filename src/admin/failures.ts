@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request } from 'express';
+import { FileError } from '../fixtures/file-error.ts';
 import { sendProblem } from '../http/problem.ts';
 import { callsAt, followed, type ContractCall } from './contract.ts';
-import { NotBuilt } from './not-built.ts';
 import { titleOf } from './titles.ts';
 import { wordedViolations, type Violation } from './violations.ts';
 
@@ -15,10 +15,14 @@ interface Failure {
   readonly errors?: readonly Violation[];
 }
 
-/** Says what is wrong with a call; a mistake of the emulator's own is handed on, to be reported and said there. */
+/** Says what is wrong with a call, or with a file that it needs; a mistake of the emulator's own is handed on, to be reported and said there. */
 export const onError: ErrorRequestHandler = (error: Failure, request, response, next) => {
+  if (error instanceof FileError && !response.headersSent) {
+    const problems = { status: 409, title: titleOf(409), detail: error.lines.join('; ') };
+    return sendProblem(response, problems, { problems: [...error.lines] });
+  }
   const { status = 500 } = error;
-  const isOwnMistake = !(error instanceof NotBuilt) && (status < 400 || status >= 500);
+  const isOwnMistake = status < 400 || status >= 500;
   if (response.headersSent || isOwnMistake) return next(error);
   const { detail, errors } = described(error, status, request);
   const members = errors === undefined ? {} : { errors };
@@ -30,7 +34,6 @@ function described(
   status: number,
   request: Request,
 ): { readonly detail: string; readonly errors?: readonly { path: string; message: string }[] } {
-  if (error instanceof NotBuilt) return { detail: error.message };
   const call = callsAt(request.path).find(({ method }) => method === request.method);
   const words = byType[error.type ?? ''] ?? byStatus[status];
   if (words !== undefined) return { detail: words(error, call, request) };

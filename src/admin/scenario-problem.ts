@@ -1,8 +1,9 @@
 import type { Problem } from '../fixtures/problem.ts';
 import { problem, type ProblemReply } from './call.ts';
 
-/** Says why scenarios cannot be switched on, by their own keys. */
+/** Says why scenarios cannot be switched on, by their own keys; once what several providers say. */
 export function cannotSwitchOn(problems: readonly Problem[]): ProblemReply<422> {
-  const errors = problems.map(({ path, message }) => ({ path: path.join('.'), message }));
-  return problem(422, problems.map(({ message }) => message).join('; '), { errors });
+  const said = new Map(problems.map((one) => [one.message, one]));
+  const errors = [...said.values()].map(({ path, message }) => ({ path: path.join('.'), message }));
+  return problem(422, [...said.keys()].join('; '), { errors });
 }

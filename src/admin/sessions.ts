@@ -16,7 +16,7 @@ export async function sessionsOf(
 ): Promise<readonly Session[]> {
   const sessions = await emulator.records(namespace, served, 'sessions');
   const newestFirst = [...sessions].sort(([, one], [, other]) => (other.request ?? 0) - (one.request ?? 0));
-  return emulator.look(namespace, served, (anyState, environment) => {
+  return emulator.lookPatched(namespace, served, (anyState, environment) => {
     const state = recordsOf<SharedRecords>(anyState);
     return newestFirst.map(([token, session]) => {
       const account = state.get('accounts', session.account);
@@ -54,7 +54,7 @@ export async function introspect(
 ): Promise<Introspection> {
   const setup = await emulator.setup(namespace);
   for (const served of emulator.servedIn(setup)) {
-    const known = await emulator.look(namespace, served, (anyState, environment) =>
+    const known = await emulator.lookPatched(namespace, served, (anyState, environment) =>
       tokenIn(token, recordsOf<SharedRecords>(anyState), environment),
     );
     if (known !== undefined) return { ...known, provider: served.id };

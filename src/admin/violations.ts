@@ -101,7 +101,12 @@ function keysOf(schema: Node): string {
 
 /** `must be integer` → `a whole number` */
 function plain(message: string): string {
-  const words = message.replace(/^must be /, '').replace(/^equal to one of the allowed values: /, 'one of ');
+  const words = message
+    .replace(/^must be /, '')
+    .replace(/^equal to one of the allowed values: /, 'one of ')
+    .replace(/^>= (.*)$/, '$1 or more')
+    .replace(/^<= (.*)$/, '$1 or less')
+    .replace(/^must NOT have fewer than (\d+) (\w+)$/, 'at least $1 $2');
   return types[words] ?? words;
 }
 

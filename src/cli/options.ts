@@ -1,4 +1,4 @@
-import type { AccessOptions } from '../admin/access.ts';
+import type { AccessOptions } from '../admin/access/guard.ts';
 import type { EmulatorOptions, Ground } from '../assemble.ts';
 import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
 import { baseUrlOf } from '../http/base-url.ts';
@@ -60,11 +60,16 @@ export function planesOptionsOf(
   };
 }
 
+const everyAddress = ['0.0.0.0', '::'];
+
 function accessOf(settings: EffectiveSettings, token: string | undefined): AccessOptions {
-  const { 'public-url': publicUrl } = settings;
+  const { 'public-url': publicUrl, host } = settings;
   return {
     admin: settings.admin,
-    allowedHosts: settings['allowed-hosts'],
+    // whoever names the one address that is listened on names the emulator
+    allowedHosts: everyAddress.includes(host)
+      ? settings['allowed-hosts']
+      : [host, ...settings['allowed-hosts']],
     adminOrigins: settings['admin-origins'],
     ...(publicUrl === undefined ? {} : { publicUrl: baseUrlOf(publicUrl) }),
     ...(token === undefined ? {} : { token }),

@@ -1,5 +1,5 @@
-import { isLoopbackHost } from '../admin/host.ts';
-import { makeToken } from '../admin/token.ts';
+import { isLoopbackHost } from '../admin/access/host.ts';
+import { makeToken } from '../admin/access/token.ts';
 import type { Effective } from './effective.ts';
 import { tokenVariable } from './variables.ts';
 

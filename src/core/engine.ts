@@ -58,7 +58,7 @@ export function decide(call: Call, state: AnyState, environment: Environment, ow
   const patched = patchedState(state, met.patches);
   const result = under(met, call, patched, environment, trace);
   const { fault, delayMs = 0 } = met;
-  const knowing = createWitness(account, patched, environment);
+  const knowing = patched === state ? witness : createWitness(account, patched, environment);
   return { result, account, trace: steps, witness: knowing, fault, delayMs };
 }
 

@@ -64,11 +64,16 @@ function withoutPatches(record: Fields, original: unknown, patches: readonly Pat
   for (const name of new Set(
     patches.flatMap(({ fields, defaults }) => Object.keys({ ...defaults, ...fields })),
   )) {
-    if (result[name] !== seen[name]) continue;
+    if (!isSame(result[name], seen[name])) continue;
     if (Object.hasOwn(before, name)) result[name] = before[name];
     else Reflect.deleteProperty(result, name);
   }
   return result;
+}
+
+/** Both are plain JSON, of which what was patched is made anew at every look. */
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
 function isRecord(value: unknown): value is Fields {

@@ -75,7 +75,7 @@ export function byPrecedence<S extends { readonly entry: ScenarioEntry }>(
 }
 
 /** Whether it is still switched on. */
-export function isOn({ endsAt }: Scenario, now: number): boolean {
+function isOn({ endsAt }: Scenario, now: number): boolean {
   return endsAt === undefined || now < endsAt;
 }
 

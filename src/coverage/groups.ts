@@ -33,7 +33,7 @@ export function summaryOf(coverage: Coverage): string {
 }
 
 /** A percentage with one digit at most, never rounded up: 79.96 is less than 80. */
-export function shownPercent(percent: number): string {
+function shownPercent(percent: number): string {
   return `${Math.floor(percent * 10) / 10} %`;
 }
 

@@ -142,12 +142,24 @@ function deliver(
   { fault, delayMs }: Pick<Decision, 'fault' | 'delayMs'>,
 ): Maybe<Entry> {
   if (delayMs > 0) {
-    const later = new Promise((resolve) => setTimeout(resolve, delayMs));
-    return later.then(() => deliver(hit, reply, manner, { fault, delayMs: 0 }));
+    return heldBack(hit.response, delayMs).then(() => deliver(hit, reply, manner, { fault, delayMs: 0 }));
   }
   if (fault === undefined) return send(hit, reply, manner);
   sendFault(hit.request, hit.response, fault);
   return entryOf(hit, reply.said, reply.answer.status, undefined);
+}
+
+/** Waits in real time, but not for a client that has gone. */
+function heldBack(response: ServerResponse, delayMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      response.off('close', done);
+      resolve();
+    };
+    const timer = setTimeout(done, delayMs);
+    response.on('close', done);
+  });
 }
 
 function send(hit: Hit, reply: Reply, { fidelity }: Manner): Maybe<Entry> {

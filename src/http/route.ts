@@ -10,7 +10,7 @@ export type Route =
   | { readonly served: Served; readonly missed: 'method-not-allowed'; readonly allow: readonly string[] };
 
 /** Finds where a request leads; undefined outside every provider's base path. */
-export type Router = (method: string, path: string) => Route | undefined;
+type Router = (method: string, path: string) => Route | undefined;
 
 /** The routers of an emulator: that of its own profiles, and those of namespaces that have others. */
 export interface Routers {

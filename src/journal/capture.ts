@@ -54,6 +54,7 @@ export function captureResponse(
   number: number,
 ): KeptResponse {
   return {
+    // the emulator's own, which nobody changes any more
     headers: shownHeaders(headers, recognise),
     body: marks === undefined ? body : shownResponseBody(body, marks, orMade(recognise, number)),
   };

@@ -41,8 +41,12 @@ const harmless: ReadonlySet<string> = new Set([
   ...['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'x-requested-with'],
 ]);
 
-/** What may be shown of a request's or an answer's headers: the harmless ones as they are, of the others whose secret they hold. */
+/**
+ * What may be shown of a request's or an answer's headers: the harmless ones as they are, of the others whose secret they
+ * hold. Where all are harmless they are not copied: nobody changes headers once they were sent.
+ */
 export function shownHeaders(headers: Headers, recognise: Recognise): ShownHeaders {
+  if (areHarmless(headers)) return headers;
   const shown: Record<string, string | readonly string[]> = {};
   for (const name in headers) {
     const value = headers[name];
@@ -51,6 +55,13 @@ export function shownHeaders(headers: Headers, recognise: Recognise): ShownHeade
     else shown[name] = shownHeader(name.toLowerCase(), value, recognise);
   }
   return shown;
+}
+
+function areHarmless(headers: Headers): headers is Readonly<Record<string, string>> {
+  for (const name in headers) {
+    if (typeof headers[name] !== 'string' || !harmless.has(name)) return false;
+  }
+  return true;
 }
 
 function shownHeader(

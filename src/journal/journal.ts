@@ -12,7 +12,7 @@ export interface JournalOptions {
 }
 
 /** Which entries are wanted, and how many of them. */
-export interface Query extends Filter {
+interface Query extends Filter {
   /** Those that stand after the one with this id in the list: the older ones. */
   readonly after?: string | undefined;
   /** All of them when left out. */
@@ -23,7 +23,7 @@ export interface Query extends Filter {
 export type Kept = Entry & { readonly id: string; readonly namespace: string };
 
 /** Is told of each new entry of a namespace. */
-export type Listener = (entry: Kept) => void;
+type Listener = (entry: Kept) => void;
 
 /** The requests of every namespace. Where there is no room the oldest go first, whosever they are. */
 export interface Journal {
@@ -44,13 +44,12 @@ export interface Journal {
   restore(namespace: string, entries: readonly Kept[]): void;
 }
 
-/** An entry among all, by age. */
+/** An entry among those of all namespaces. */
 interface Item {
   readonly entry: Kept;
   readonly bytes: number;
-  readonly ring: Ring<Item>;
-  older: Item | undefined;
-  newer: Item | undefined;
+  /** The lower, the older. */
+  readonly age: number;
 }
 
 const usualEntries = 1000;
@@ -63,24 +62,33 @@ export function createJournal({
 }: JournalOptions = {}): Journal {
   const rings = new Map<string, Ring<Item>>();
   const listeners = new Map<string, Set<Listener>>();
-  let oldest: Item | undefined;
-  let newest: Item | undefined;
+  let last = 0;
   let count = 0;
   let bytes = 0;
   let unnumbered = 0;
 
   function keep(entry: Kept): void {
-    const { namespace } = entry;
-    const ring = ringOf(namespace);
-    const item: Item = { entry, bytes: weightOf(entry), ring, older: newest, newer: undefined };
-    if (newest === undefined) oldest = item;
-    else newest.newer = item;
-    newest = item;
+    const item: Item = { entry, bytes: weightOf(entry), age: (last += 1) };
     count += 1;
     bytes += item.bytes;
-    const gone = ring.push(item);
-    if (gone !== undefined) unlink(gone);
-    while (bytes > mostBytes && oldest !== undefined) evict(oldest);
+    forget(ringOf(entry.namespace).push(item));
+    while (bytes > mostBytes) forget(oldestRing()?.shift());
+  }
+
+  function forget(item: Item | undefined): void {
+    if (item === undefined) return;
+    count -= 1;
+    bytes -= item.bytes;
+  }
+
+  /** The one whose oldest entry is the oldest of all; asked only when there is no room left. */
+  function oldestRing(): Ring<Item> | undefined {
+    let found: Ring<Item> | undefined;
+    for (const [namespace, ring] of rings) {
+      if (ring.oldest === undefined) rings.delete(namespace);
+      else if (found?.oldest === undefined || ring.oldest.age < found.oldest.age) found = ring;
+    }
+    return found;
   }
 
   function ringOf(namespace: string): Ring<Item> {
@@ -91,26 +99,10 @@ export function createJournal({
     return ring;
   }
 
-  /** The oldest of all is the oldest of its ring. */
-  function evict(item: Item): void {
-    item.ring.shift();
-    if (item.ring.size === 0) rings.delete(item.entry.namespace);
-    unlink(item);
-  }
-
-  function unlink({ older, newer, bytes: freed }: Item): void {
-    if (older === undefined) oldest = newer;
-    else older.newer = newer;
-    if (newer === undefined) newest = older;
-    else newer.older = older;
-    count -= 1;
-    bytes -= freed;
-  }
-
   function clear(namespace: string): void {
     const ring = rings.get(namespace);
     rings.delete(namespace);
-    for (let item = ring?.shift(); item !== undefined; item = ring?.shift()) unlink(item);
+    for (let item = ring?.shift(); item !== undefined; item = ring?.shift()) forget(item);
   }
 
   return {

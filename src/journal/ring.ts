@@ -1,6 +1,7 @@
 /** A list that forgets its oldest item when it is full. */
 export interface Ring<T> {
   readonly size: number;
+  readonly oldest: T | undefined;
   /** Adds an item; gives the one that had to go for it. */
   push(item: T): T | undefined;
   /** Takes the oldest item away. */
@@ -27,6 +28,9 @@ export function createRing<T>(capacity: number): Ring<T> {
   return {
     get size() {
       return size;
+    },
+    get oldest() {
+      return size === 0 ? undefined : slots[start];
     },
     push(item) {
       const gone = size === capacity ? shift() : undefined;

@@ -9,7 +9,7 @@ import { noRoom } from './no-room.ts';
 import { profilesProblem } from './profiles.ts';
 import { keepStart, withoutStart } from './reset.ts';
 import { setClock } from './set-clock.ts';
-import { sourceLayer } from './source.ts';
+import { sourceLayer, type Refused } from './source.ts';
 import { setupOf, type Setup } from './setup.ts';
 
 /** How a namespace is to begin. */
@@ -25,12 +25,6 @@ export interface NamespaceWish {
   readonly scenarioSets?: readonly string[] | undefined;
   /** Opens a port of its own, when all else is there. */
   readonly listen?: (() => Promise<Refused | undefined>) | undefined;
-}
-
-/** Why a namespace cannot begin so, and what to do. */
-export interface Refused {
-  readonly status: 400 | 404 | 409 | 422 | 503;
-  readonly detail: string;
 }
 
 /** Makes a namespace, or makes it anew: its resets bring it back to how it begins now. What is refused changes nothing. */

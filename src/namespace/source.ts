@@ -2,9 +2,14 @@ import type { Emulator } from '../emulator.ts';
 import { findSnapshot, snapshotLayer } from '../state/snapshots.ts';
 import { stateOf } from '../state/transfer.ts';
 import type { Layer } from '../store/store.ts';
-import type { Refused } from './create.ts';
 import { isInUse } from './in-use.ts';
 import { defaultNamespace } from './name.ts';
+
+/** Why a namespace cannot begin as it is wished, and what to do. */
+export interface Refused {
+  readonly status: 400 | 404 | 409 | 422 | 503;
+  readonly detail: string;
+}
 
 /** What a namespace can begin from: another as it is now, or a saved state of `default`, or of another as `w1/name`. */
 export async function sourceLayer(

@@ -1,4 +1,6 @@
+import type { Armed } from '../core/scenario.ts';
 import type { Emulator, Listed, Served } from '../emulator.ts';
+import { endOf } from '../scenarios/ends.ts';
 import { timeIn } from './clock.ts';
 
 /** Something that ends in a namespace, by its clock. */
@@ -30,22 +32,20 @@ export async function upcoming(emulator: Emulator, namespace: string): Promise<r
     emulator.servedIn(setup).map((served) => endingsOf(emulator, namespace, served)),
   );
   const window: Ending = { at: (Math.floor(now / windowMs) + 1) * windowMs, what: 'totp-window-ends' };
-  return [window, ...scenarioEndings(emulator, setup), ...perProvider.flat()]
+  return [window, ...scenarioEndings(emulator.standing(setup), setup.startedAt ?? now), ...perProvider.flat()]
     .filter(({ at }) => at > now)
     .sort((one, other) => one.at - other.at)
     .slice(0, mostListed);
 }
 
-function scenarioEndings(
-  emulator: Emulator,
-  setup: Awaited<ReturnType<Emulator['setup']>>,
-): readonly Ending[] {
-  return emulator.standing(setup).flatMap(({ entry, endsAt }) => {
-    const { ttlSeconds, provider, account } = entry;
-    if (ttlSeconds === undefined) return [];
+function scenarioEndings(scenarios: readonly Armed[], startedAt: number): readonly Ending[] {
+  return scenarios.flatMap((armed) => {
+    const { provider, account } = armed.entry;
+    const at = endOf(armed, startedAt);
+    if (at === undefined) return [];
     return [
       {
-        at: endsAt ?? (setup.startedAt ?? 0) + ttlSeconds * 1000,
+        at,
         what: 'scenario-ends' as const,
         ...(provider === undefined ? {} : { provider }),
         ...(account === undefined ? {} : { account }),

@@ -32,7 +32,9 @@ export function preparedEntry(
   if (patches.length > 0)
     return { patches: Object.fromEntries(patches), ...(keys === undefined ? {} : { keys }) };
   const problems = read.flatMap((one) => ('problems' in one.patch ? one.patch.problems : []));
-  return { problems: problems.map((one) => ({ ...one, path: ['patch', ...one.path] })) };
+  const isFirst = ({ message }: Problem, index: number) =>
+    problems.findIndex((other) => other.message === message) === index;
+  return { problems: problems.filter(isFirst).map((one) => ({ ...one, path: ['patch', ...one.path] })) };
 }
 
 function keysOf({ account }: ScenarioEntry, places: readonly Place[]): Armed['keys'] {

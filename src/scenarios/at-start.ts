@@ -18,9 +18,11 @@ export function armedAtStart(
       const prepared = preparedEntry(entry, places, readPatch);
       if ('problems' in prepared) {
         const [first] = prepared.problems;
-        throw new OptionError(`the scenario set ${name} cannot be switched on: ${first?.message ?? 'wrong'}`);
+        throw new OptionError(
+          `the scenario set ${name} cannot be switched on: scenarios[${index}]: ${first?.message ?? 'wrong'}`,
+        );
       }
-      return { id: `${name}-${index + 1}`, entry, source: 'set', set: name, ...prepared };
+      return { id: `set-${name}-${index + 1}`, entry, source: 'set', set: name, ...prepared };
     });
   });
 }

@@ -1,15 +1,17 @@
 import { isOutcomeName } from '../core/outcome.ts';
 import type { Armed, Scenario } from '../core/scenario.ts';
+import { endOf } from './ends.ts';
 import type { Place } from './place.ts';
 import { operationsOf, outcomesOf } from './place.ts';
 
 /** A scenario as a provider meets it; undefined where it is not for this provider. */
 export function compiled(
-  { id, entry, keys, patches, endsAt }: Armed,
+  armed: Armed,
   { id: provider, profile }: Pick<Place, 'id' | 'profile'>,
   startedAt: number,
 ): Scenario | undefined {
-  const { provider: only, account, ttlSeconds } = entry;
+  const { id, entry, keys, patches } = armed;
+  const { provider: only, account } = entry;
   const key = keys?.[provider];
   const patch = patches?.[provider];
   if (only !== undefined && only !== provider) return undefined;
@@ -17,7 +19,7 @@ export function compiled(
   if (entry.patch !== undefined && patch === undefined) return undefined;
   const operations = operationsOf(entry, profile);
   if (operations.length === 0) return undefined;
-  const end = endsAt ?? (ttlSeconds === undefined ? undefined : startedAt + ttlSeconds * 1000);
+  const end = endOf(armed, startedAt);
   return {
     id,
     entry,

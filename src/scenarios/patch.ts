@@ -1,5 +1,5 @@
 import type { Check } from '../core/contract.ts';
-import type { Patch } from '../core/patch.ts';
+import { merged, type Patch } from '../core/patch.ts';
 import type { Room } from '../core/room.ts';
 import { fixtureChecks } from '../fixtures/checks.ts';
 import { problemsOf, type Problem } from '../fixtures/problem.ts';
@@ -11,8 +11,8 @@ export type ReadPatch = (
   account: string | undefined,
 ) => Patch | { readonly problems: readonly Problem[] };
 
-/** An account of which nothing but what the patch says is special. */
-const probe = { login: 'probe@example.com', password: 'probe' };
+/** An account of which nothing but what the patch says is special, at every provider. */
+const probe = { login: 'probe@example.com', password: 'Password-1' };
 
 /** What makes an account this one: a patch is over before it could be found again. */
 const identity = ['login', 'id', 'sessions'];
@@ -22,17 +22,19 @@ export const readPatch: ReadPatch = (room, { policy = {}, ...fields }, account) 
   const forbidden = Object.keys(fields).find((name) => identity.includes(name));
   if (forbidden !== undefined)
     return wrong(forbidden, `${forbidden} cannot be patched; an account is known by it`);
-  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
-  const content = { policy: structuredClone(policy), accounts: [{ ...probe, ...given }] };
+  const given = merged(probe, fields);
+  const content = { policy: structuredClone(policy), accounts: [given] };
   const check: Check<unknown> | undefined = fixtureChecks[room.id];
   if (check === undefined) throw new Error(`there is no fixture schema of ${room.id}`);
   if (!check(content)) return { problems: problemsOf(check.errors ?? []).map(inPatch) };
+  const unknown = unknownTaken(fields, check);
+  if (unknown.length > 0) return { problems: unknown };
   const plain = { accounts: [{ ...probe }] };
   check(plain);
   const [before] = room.readFixture(plain).accounts;
   const [after] = room.readFixture(content).accounts;
   if (before === undefined || after === undefined) throw new Error('an account came to nothing');
-  const moved = Object.keys(given).find(
+  const moved = Object.keys(fields).find(
     () => before.key !== after.key || before.logins.join() !== after.logins.join(),
   );
   if (moved !== undefined) return wrong(moved, `${moved} cannot be patched; an account signs in with it`);
@@ -50,9 +52,18 @@ export const readPatch: ReadPatch = (room, { policy = {}, ...fields }, account) 
   };
 };
 
-/** A provider may take one word for another, as when it sends no SMS. */
+/** A provider may take one word for another, as when it sends no SMS; and what is taken away may have a default. */
 function settled(account: object, name: string, value: unknown): unknown {
-  return typeof value === 'string' ? (Reflect.get(account, name) ?? value) : value;
+  return typeof value === 'string' || value === null ? (Reflect.get(account, name) ?? value) : value;
+}
+
+/** Keys that are to be taken away and that no account has: what was left out of the check. */
+function unknownTaken(fields: Readonly<Record<string, unknown>>, check: Check<unknown>): readonly Problem[] {
+  const taken = Object.entries(fields).filter(([, value]) => value === null);
+  if (taken.length === 0 || check({ accounts: [{ ...probe, ...Object.fromEntries(taken) }] })) return [];
+  return problemsOf(check.errors ?? [])
+    .filter(({ atKey }) => atKey)
+    .map(inPatch);
 }
 
 function inPatch(problem: Problem): Problem {
@@ -61,7 +72,9 @@ function inPatch(problem: Problem): Problem {
   return {
     ...problem,
     path: own,
-    message: message.replaceAll('accounts[0]', 'patch').replace(/^policy/, 'patch.policy'),
+    message: message
+      .replaceAll('accounts[0]', 'patch')
+      .replace(/^policy|(?<=^unknown key \S+ in |is missing in )policy/, 'patch.policy'),
   };
 }
 

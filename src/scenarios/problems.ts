@@ -22,6 +22,8 @@ export function entryProblem(entry: ScenarioEntry, places: readonly Place[]): En
     const message = 'nothing is switched on; expected one of outcome, outcomes, fault, patch and delayMs';
     return { key: undefined, message };
   }
+  if (entry.patch !== undefined && Object.keys(entry.patch).length === 0)
+    return { key: 'patch', message: 'patch is empty; expected keys of accounts, or policy' };
   return scopeProblem(entry, places);
 }
 

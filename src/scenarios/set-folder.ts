@@ -2,14 +2,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { FileError } from '../fixtures/file-error.ts';
 import { readYaml } from '../fixtures/file.ts';
-import { isFixtureFile } from '../fixtures/folder.ts';
+import { isFixtureFile, setFolder } from '../fixtures/folder.ts';
 import { problemsOf } from '../fixtures/problem.ts';
 import { checkScenarioSet } from '../generated/scenario-sets/checks.js';
 import { builtInSets, setOf, type ScenarioSet, type SetSource } from './sets.ts';
 
 /** Takes sets from the folder `scenarios` of a fixtures folder, a file each; they go before the emulator's own. */
 export function folderSets(fixtures: string): SetSource {
-  const folder = join(fixtures, 'scenarios');
+  const folder = join(fixtures, setFolder);
   return () => {
     if (!existsSync(folder)) return builtInSets();
     const files = readdirSync(folder).filter(isFixtureFile).sort();

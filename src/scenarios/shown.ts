@@ -1,7 +1,8 @@
 import { counts, limitOf, type Armed, type ScenarioRecords } from '../core/scenario.ts';
 import { recordsOf } from '../core/state.ts';
 import type { Emulator } from '../emulator.ts';
-import type { Setup } from '../namespace/setup.ts';
+import { timeIn } from '../namespace/clock.ts';
+import { endOf } from './ends.ts';
 
 /** A scenario that is switched on, as people look at it. */
 export interface ShownScenario extends Readonly<Omit<Armed['entry'], never>> {
@@ -28,17 +29,15 @@ export async function shownScenarios(
     const records = recordsOf<ScenarioRecords>(own);
     return new Map(ids.map((id) => [id, records.get('scenarios', id)?.met ?? 0]));
   });
-  return scenarios.map((armed) => shown(armed, met.get(armed.id), setup));
+  const startedAt = setup.startedAt ?? timeIn(setup, emulator.clock);
+  return scenarios.map((armed) => shown(armed, met.get(armed.id), startedAt));
 }
 
-function shown(
-  { id, entry, source, set, endsAt }: Armed,
-  met: number | undefined,
-  setup: Setup,
-): ShownScenario {
+function shown(armed: Armed, met: number | undefined, startedAt: number): ShownScenario {
+  const { id, entry, source, set } = armed;
   const limit = limitOf(entry);
-  const { skip = 0, ttlSeconds } = entry;
-  const end = endsAt ?? (ttlSeconds === undefined ? undefined : (setup.startedAt ?? 0) + ttlSeconds * 1000);
+  const { skip = 0 } = entry;
+  const end = endOf(armed, startedAt);
   return {
     id,
     source,

@@ -28,17 +28,24 @@ export interface Standing {
  */
 export function createStanding(served: readonly Provider[], sets: readonly Armed[]): Standing {
   let known = new WeakMap<Setup, Map<Provider, readonly Scenario[]>>();
+  // every request asks for it
+  let someEnd = doSomeEnd();
 
   function fromFiles(): readonly Armed[] {
     return [...served.flatMap(({ fixtures }) => fixtures.scenarios), ...sets];
+  }
+
+  function doSomeEnd(): boolean {
+    return fromFiles().some(({ entry }) => entry.ttlSeconds !== undefined);
   }
 
   function all({ armed = [], disarmed = [] }: Setup): readonly Armed[] {
     return [...fromFiles().filter(({ id }) => !disarmed.includes(id)), ...armed];
   }
 
+  // nothing ends in a namespace that has not begun
   function madeOut(provider: Provider, setup: Setup): readonly Scenario[] {
-    const own = all(setup).flatMap((armed) => compiled(armed, provider, setup.startedAt ?? 0) ?? []);
+    const own = all(setup).flatMap((armed) => compiled(armed, provider, setup.startedAt ?? Infinity) ?? []);
     return byPrecedence(own);
   }
 
@@ -52,7 +59,10 @@ export function createStanding(served: readonly Provider[], sets: readonly Armed
       return scenarios;
     },
     all,
-    needsStart: () => fromFiles().some(({ entry }) => entry.ttlSeconds !== undefined),
-    renew: () => void (known = new WeakMap()),
+    needsStart: () => someEnd,
+    renew() {
+      known = new WeakMap();
+      someEnd = doSomeEnd();
+    },
   };
 }

@@ -23,10 +23,10 @@ export async function switchOn(
   const setup = await emulator.setup(namespace);
   const served = emulator.servedIn(setup);
   const ready: Omit<Armed, 'id'>[] = [];
-  for (const entry of scenarios) {
+  for (const [index, entry] of scenarios.entries()) {
     const places = await Promise.all(served.map((one) => placeFor(emulator, namespace, one, entry)));
     const prepared = preparedEntry(entry, places, readPatch);
-    if ('problems' in prepared) return prepared;
+    if ('problems' in prepared) return set === undefined ? prepared : { problems: within(index, prepared) };
     const from = set === undefined ? ({ source: 'posted' } as const) : ({ source: 'set', set } as const);
     ready.push({ entry, ...from, ...prepared });
   }
@@ -36,14 +36,24 @@ export async function switchOn(
     const added = ready.map((one, index) => ({
       id: `scenario-${lastScenario + index + 1}`,
       ...one,
-      ...endOf(one, now),
+      ...fixedEnd(one, now),
     }));
     return { ...standing, armed: [...armed, ...added], lastScenario: lastScenario + added.length };
   });
-  return (changed.armed ?? []).slice(-ready.length);
+  const { armed = [] } = changed;
+  return armed.slice(armed.length - ready.length);
 }
 
-function endOf({ entry: { ttlSeconds } }: Omit<Armed, 'id'>, now: number): Pick<Armed, 'endsAt'> {
+/** What is wrong with an entry of a set, by the set's own keys. */
+function within(index: number, { problems }: { readonly problems: readonly Problem[] }): readonly Problem[] {
+  return problems.map((one) => ({
+    ...one,
+    path: ['scenarios', index, ...one.path],
+    message: `scenarios[${index}]: ${one.message}`,
+  }));
+}
+
+function fixedEnd({ entry: { ttlSeconds } }: Omit<Armed, 'id'>, now: number): Pick<Armed, 'endsAt'> {
   return ttlSeconds === undefined ? {} : { endsAt: now + ttlSeconds * 1000 };
 }
 

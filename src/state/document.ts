@@ -55,7 +55,8 @@ export function readStateDocument(value: unknown, origin: Origin): Read {
   if ('problem' in head) return head;
   const { namespace, fixtures, profiles, seed, requests, records } = head.members;
   if (typeof seed !== 'string' || seed === '') return { problem: 'the seed of the state is no text' };
-  if (typeof namespace !== 'string' || !isNamespace(namespace))
+  // a namespace that was given a seed draws from this alone, and from no name
+  if (namespace !== '' && !(typeof namespace === 'string' && isNamespace(namespace)))
     return { problem: `the namespace of the state is ${JSON.stringify(namespace)}, which is no name of one` };
   if (!Number.isSafeInteger(requests) || Number(requests) < 0)
     return {

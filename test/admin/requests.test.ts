@@ -117,6 +117,16 @@ it('says how many came when the time is over, however the clock stands', async (
   });
 });
 
+it('says of what no operation took when it came, by the namespace’s clock', async () => {
+  await calling(async ({ send }) => {
+    await send('PATCH', '/__admin/clock', { now: '2030-01-01T00:00:00Z' });
+    await send('PATCH', '/__admin/clock', { frozen: true });
+    await send('GET', '/favicon.ico');
+    const { body } = await send('GET', `${requests}/unmatched`);
+    expect(at(body, 'requests', 0, 'at')).toMatch(/^2030-01-01T00:00:0/);
+  });
+});
+
 it('lists what no operation took, with the nearest and what differed', async () => {
   await calling(async ({ login, send }) => {
     await login(plain);

@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly cacheHome?: string;
   /** Another user, for what root may do and others may not. */
   readonly uid?: number;
+  /** When it is ended from outside, in milliseconds; 15 seconds when left out. */
+  readonly longestMs?: number;
 }
 
 /** What a command said, and how it ended. */
@@ -42,7 +44,7 @@ export interface Answer {
 }
 
 const ownCli = join(__dirname, '../../dist/cli.cjs');
-const longestMs = 15_000;
+const usualMs = 15_000;
 const servesBy = /Ctrl-C stops\.\n|"event":"ready".*\n|^http:\S+\n/;
 
 /** Runs a command to its end. */
@@ -109,7 +111,14 @@ export function textAt(body: unknown, ...way: readonly string[]): string {
 }
 
 function launch(args: readonly string[], surroundings: Surroundings) {
-  const { cwd = temporaryFolder(), variables = {}, cli = ownCli, cacheHome, uid } = surroundings;
+  const {
+    cwd = temporaryFolder(),
+    variables = {},
+    cli = ownCli,
+    cacheHome,
+    uid,
+    longestMs = usualMs,
+  } = surroundings;
   const cache = cacheHome === undefined ? { NODE_DISABLE_COMPILE_CACHE: '1' } : { XDG_CACHE_HOME: cacheHome };
   const child = spawn(process.execPath, [cli, ...args], {
     cwd,

@@ -7,7 +7,10 @@ import { eventsOf, post, run, serving } from './cli.ts';
 
 const top = join(__dirname, '../..');
 const providers = rooms.map(({ id }) => id).sort();
-const schemas = [...providers, 'common', 'login-emulator'].map((name) => `${name}.schema.json`).sort();
+const sets = readdirSync(join(top, 'fixtures/scenarios')).sort();
+const schemas = [...providers, 'common', 'login-emulator', 'scenario-set']
+  .map((name) => `${name}.schema.json`)
+  .sort();
 
 it('writes the fixtures, their schemas and a settings file, and says so', async () => {
   const cwd = temporaryFolder();
@@ -16,6 +19,7 @@ it('writes the fixtures, their schemas and a settings file, and says so', async 
     stdout: [
       'wrote login-emulator.yaml',
       ...providers.map((provider) => `wrote fixtures/${provider}.yaml`),
+      ...sets.map((set) => `wrote fixtures/scenarios/${set}`),
       'edit the fixtures; login-emulator check, and login-emulator to serve them',
       '',
     ].join('\n'),
@@ -23,6 +27,7 @@ it('writes the fixtures, their schemas and a settings file, and says so', async 
   });
   const files = [
     ...providers.map((provider) => `fixtures/${provider}.yaml`),
+    ...sets.map((set) => `fixtures/scenarios/${set}`),
     ...schemas.map((schema) => `fixtures/schema/${schema}`),
     'login-emulator.yaml',
   ];
@@ -53,6 +58,7 @@ it('names a schema that is there in every file that it writes', async () => {
   });
   expect(named).toEqual([
     ...providers.map((provider) => [`fixtures/${provider}.yaml`, `schema/${provider}.schema.json`]),
+    ...sets.map((set) => [`fixtures/scenarios/${set}`, '../schema/scenario-set.schema.json']),
     ['login-emulator.yaml', './fixtures/schema/login-emulator.schema.json'],
   ]);
 });
@@ -65,6 +71,7 @@ it('writes what check and start accept, into a folder that it makes', async () =
     stdout: [
       'wrote deep/er/login-emulator.yaml',
       ...providers.map((provider) => `wrote deep/er/fixtures/${provider}.yaml`),
+      ...sets.map((set) => `wrote deep/er/fixtures/scenarios/${set}`),
       'edit the fixtures; cd deep/er, then login-emulator check, and login-emulator to serve them',
       '',
     ].join('\n'),
@@ -135,6 +142,7 @@ it('overwrites nothing the second time', async () => {
   const standing = [
     'login-emulator.yaml',
     ...providers.map((provider) => `fixtures/${provider}.yaml`),
+    ...sets.map((set) => `fixtures/scenarios/${set}`),
     ...schemas.map((schema) => `fixtures/schema/${schema}`),
   ];
   expect(await run(['init', 'here'], { cwd })).toEqual({

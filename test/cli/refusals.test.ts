@@ -12,7 +12,7 @@ const aListen =
   'a port, and where wanted a provider and a namespace, such as "4011", 3000=rocketchat, 4011@w1 or 3000=rocketchat@w1';
 
 it.each([
-  [['serve'], 'there is no command serve; expected one of start, init, check, outcomes'],
+  [['serve'], 'there is no command serve; expected one of start, init, check, outcomes, coverage'],
   [['--no-port'], "Unknown option '--no-port'; login-emulator --help lists the options"],
   [['start', '--print-config'], '--print-config belongs to the command check'],
   [['--fidelity', 'high'], '--fidelity is "high"; expected one of documented, observed, inferred'],

@@ -11,7 +11,11 @@ it('holds every outcome of the contracts, met or not, with its evidence', async 
   const counts = createCoverageCounts();
   const entries = await recorded(async ({ send }) => {
     await send('/apiv2/login', { login: 'plain@example.com', passwd: 'Password-1' });
-    await send('/apiv2/login', { login: 'plain@example.com', passwd: 'Wrong-1' }, { headers: { 'x-emulator-namespace': 'w1' } });
+    await send(
+      '/apiv2/login',
+      { login: 'plain@example.com', passwd: 'Wrong-1' },
+      { headers: { 'x-emulator-namespace': 'w1' } },
+    );
     await send('/apiv2/login', { login: 'plain@example.com', passwd: 'Wrong-1' });
     await send('/apiv2/lgoin', {});
     await send('/v3/session/login', {}, { headers: { prefer: 'outcome=unavailable' } });
@@ -36,9 +40,18 @@ it('holds every outcome of the contracts, met or not, with its evidence', async 
 
 it('counts no answer that was lost, and tells apart statuses of one outcome', () => {
   const counts = createCoverageCounts();
-  const met = { at: 0, method: 'POST', path: '/', trace: [], provider: 'a', profile: 'documented', operation: 'login' };
+  const met = {
+    at: 0,
+    method: 'POST',
+    path: '/',
+    trace: [],
+    provider: 'a',
+    profile: 'documented',
+    operation: 'login',
+  };
   const response = { headers: {} };
-  for (const status of [400, 422, 400]) counts.add({ ...met, outcome: 'malformed-request', status, response });
+  for (const status of [400, 422, 400])
+    counts.add({ ...met, outcome: 'malformed-request', status, response });
   counts.add({ ...met, outcome: 'malformed-request', status: 400 });
   counts.add({ ...met, outcome: 'malformed-request', status: 400, response, operation: 'logout' });
   counts.add({ at: 0, method: 'POST', path: '/', trace: [], status: 404 });
@@ -51,7 +64,11 @@ it('counts no answer that was lost, and tells apart statuses of one outcome', ()
 
 it('adds up what several emulators have met', () => {
   const one = documentWith(entry('signed-in', 2), entry('locked-out', 0));
-  const other = documentWith(entry('locked-out', 1), entry('signed-in', 1), entry('signed-in', 0, { provider: 'other' }));
+  const other = documentWith(
+    entry('locked-out', 1),
+    entry('signed-in', 1),
+    entry('signed-in', 0, { provider: 'other' }),
+  );
   expect(merged([one, other])).toEqual({
     format: 'login-emulator/coverage',
     version: 1,
@@ -67,7 +84,11 @@ it('counts all of nothing as met', () => {
 
 it.each([
   ['nothing', '', 'is no JSON object; expected what coverage --format json prints'],
-  ['another’s JSON', '{"format":"other"}', 'is no coverage document; expected what coverage --format json prints'],
+  [
+    'another’s JSON',
+    '{"format":"other"}',
+    'is no coverage document; expected what coverage --format json prints',
+  ],
   [
     'a newer one',
     '{"format":"login-emulator/coverage","version":2}',

@@ -10,7 +10,9 @@ const document = documentWith(
   entry('locked-out', 0, { status: 429, provenance: 'inferred' }),
   entry('signed-out', 1, { operation: 'logout' }),
 );
-const hostile = documentWith(entry(`<img src=x onerror="alert('1')">&\u0000`, 0, { operation: '"><script>', provider: "a'b" }));
+const hostile = documentWith(
+  entry(`<img src=x onerror="alert('1')">&\u0000`, 0, { operation: '"><script>', provider: "a'b" }),
+);
 
 it('writes a table for a terminal', () => {
   expect(tableOf(document)).toBe(
@@ -48,7 +50,9 @@ it('writes a JUnit report: a case an outcome, skipped where it was not met', () 
 
 it('adds a case that fails under the limit, and passes at it', () => {
   const failed = junitOf(document, 80);
-  expect(failed).toContain('<testsuites name="login-emulator coverage" tests="4" failures="1" errors="0" skipped="1">');
+  expect(failed).toContain(
+    '<testsuites name="login-emulator coverage" tests="4" failures="1" errors="0" skipped="1">',
+  );
   expect(failed).toContain(
     '<testcase classname="coverage" name="at least 80 %" time="0"><failure message="2 of 3 outcomes met: 66.6 %, less than the 80 % that --fail-under wants"/></testcase>',
   );
@@ -56,7 +60,9 @@ it('adds a case that fails under the limit, and passes at it', () => {
 });
 
 it('never rounds up to a limit', () => {
-  const almost = documentWith(...Array.from({ length: 2500 }, (_, index) => entry(`one-${index}`, index < 1999 ? 1 : 0)));
+  const almost = documentWith(
+    ...Array.from({ length: 2500 }, (_, index) => entry(`one-${index}`, index < 1999 ? 1 : 0)),
+  );
   expect(shortfallOf(almost, 80)).toBe(
     '1999 of 2500 outcomes met: 79.9 %, less than the 80 % that --fail-under wants',
   );
@@ -65,8 +71,12 @@ it('never rounds up to a limit', () => {
 
 it('writes a page that fetches nothing and runs nothing', () => {
   const page = htmlOf(document);
-  expect(page).toContain('<tr class="met"><td>200</td><td>signed-in</td><td>documented</td><td>2 ×</td></tr>');
-  expect(page).toContain('<tr class="unmet"><td>429</td><td>locked-out</td><td>inferred</td><td>not met</td></tr>');
+  expect(page).toContain(
+    '<tr class="met"><td>200</td><td>signed-in</td><td>documented</td><td>2 ×</td></tr>',
+  );
+  expect(page).toContain(
+    '<tr class="unmet"><td>429</td><td>locked-out</td><td>inferred</td><td>not met</td></tr>',
+  );
   expect(page).toContain('<p>2 of 3 outcomes met: 66.6 %</p>');
   expect(page).not.toMatch(/<script|src=|href=|@import|url\(/);
 });

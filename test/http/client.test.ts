@@ -158,7 +158,7 @@ it.each([
     'https://login.example.com',
   ],
 ])('says in links and in its health where it stands: %s', async (_how, options, headers, origin) => {
-  const app = testApp(options);
+  const app = testApp({ ...options, allowedHosts: ['app.example'] });
   const host = { host: 'app.example:8080', ...headers };
   const login = await request(app).post(path).set(host).send(fields);
   expect(login.body).toMatchObject({ data: { me: { avatarUrl: `${origin}/avatar/plain` } } });

@@ -56,7 +56,11 @@ describe.each<[string, Said, string]>([
   ['the header before the cookie', { header: 'default', cookie: 'emulator-namespace=w2' }, 'default'],
   ['the port before the cookie', { port: 'w1', cookie: 'emulator-namespace=No!' }, 'w1'],
   ['nothing', { host: 'localhost:4010', cookie: 'other-emulator-namespace=w2' }, 'default'],
-  ['the prefix of a page of its own', { prefix: '/@w1', referer: 'http://localhost/@w2/', host: 'localhost' }, 'w1'],
+  [
+    'the prefix of a page of its own',
+    { prefix: '/@w1', referer: 'http://localhost/@w2/', host: 'localhost' },
+    'w1',
+  ],
 ])('%s', (_how, said, namespace) => {
   it('names the namespace of a login', async () => {
     const response = await send(said).login();

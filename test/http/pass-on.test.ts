@@ -64,7 +64,8 @@ it('hands on what a contract does not know: method, path, query, headers and bod
 it('tells of it, without what the path may hold', async () => {
   await withOwnServer(async ({ emulator, own, entries }) => {
     await fetch(`${emulator.url}/api/v1/reset/opensesame?code=135790`);
-    expect(entries).toEqual([
+    const kept = entries.map(({ request, ...entry }) => ({ ...entry, query: request?.query }));
+    expect(kept).toEqual([
       {
         id: 'default-1',
         at: Date.parse('2026-11-21T12:00:00.000Z'),
@@ -79,6 +80,7 @@ it('tells of it, without what the path may hold', async () => {
         outcome: 'passed-on',
         provenance: undefined,
         trace: [`passed on to ${own.url}`],
+        query: { code: '‹redacted›' },
       },
     ]);
   });

@@ -99,3 +99,14 @@ it.each(byProvider([{ answers: notFound }]))(
 function otherLetters({ basePath, path }: Login): string {
   return basePath + path.slice(basePath.length).toUpperCase();
 }
+
+it('says of a prefix that names no namespace what one is', async () => {
+  const answer = await request(testApp()).post('/@W1/apiv2/login');
+  expect(answer.status).toBe(404);
+  expect(answer.body).toEqual({
+    type: 'about:blank',
+    title: 'Not found',
+    status: 404,
+    detail: 'the path names the namespace "W1"; a namespace is 1 to 63 of a-z, 0-9 and -',
+  });
+});

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { startRedis } from '../support/redis-server.ts';
 import type { Check } from './checks.ts';
 import { serve, succeed } from './commands.ts';
+import { askBeyond, withOwnServer } from './fallback.ts';
 import type { Installed } from './installed.ts';
 import { readOutbox, signInEverywhere, signInOnce } from './logins.ts';
 import { openDocs, readMetrics } from './pages.ts';
@@ -47,6 +48,11 @@ export async function checkCommandLine(check: Check, installed: Installed, folde
       await redis.stop();
     }
   });
+  await check(`${node.name}: passes on what a contract does not know`, () =>
+    withOwnServer(async (more) => {
+      assert.equal(await serve({ ...here, variables: { ...here.variables, ...more } }, askBeyond), 0);
+    }),
+  );
   await check(`${node.name}: lists a provider's outcomes`, async () => {
     assert.match(await succeed(here, ['outcomes', 'interserver']), /second-factor-required/);
   });

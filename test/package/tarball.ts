@@ -68,6 +68,7 @@ const belongs = [
   /^dist\/libraries\/[a-z-]+\.cjs$/,
   /^dist\/docs-page\/[\w-]+\.(html|js|css|png)\.gz$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
+  /^fixtures\/(default|scenarios|schema)\/[a-z-]+(\.schema)?\.(yaml|json)$/,
   /^openapi\/admin\.yaml$/,
   /^openapi\/[a-z]+\/[a-z]+\.yaml$/,
 ];

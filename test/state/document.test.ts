@@ -51,6 +51,13 @@ it('reads what it wrote', () => {
   expect(readLayer(sent())).toEqual(layer);
 });
 
+it('reads the state of a namespace that was given a seed of its own', () => {
+  const seeded = layerOf(7, { 'emulator/namespace/setup': { randomness: { seed: 'own', namespace: '' } } });
+  const written = exportState(seeded, origin);
+  expect(written).toMatchObject({ seed: 'own', namespace: '' });
+  expect(readLayer(written)).toEqual(seeded);
+});
+
 it('keeps whence randomness comes when it is read by another namespace, or an emulator of another seed', () => {
   const elsewhere: Origin = { ...origin, seed: 'other', namespace: 'w1' };
   const read = readLayer(sent(), elsewhere);

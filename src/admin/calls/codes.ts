@@ -41,7 +41,7 @@ async function wantedCodes(place: Place, { minValidity, advance = false }: Wante
   const { emulator, namespace, served, login } = place;
   let isToMove = advance;
   for (;;) {
-    const shown = await emulator.look(namespace, served, (state, environment) =>
+    const shown = await emulator.lookPatched(namespace, served, (state, environment) =>
       codesOf(login, state, environment),
     );
     if ('none' in shown) return problem(404, shown.none);

@@ -23,7 +23,7 @@ export async function againOf(emulator: Emulator, entry: Kept): Promise<Again> {
   if (served === undefined || contract === undefined)
     return built(entry, entry.path, undefined, () => undefined);
   const sessions = await emulator.records(namespace, served, 'sessions');
-  return emulator.look(namespace, served, (state: AnyState, environment: Environment) => {
+  return emulator.lookPatched(namespace, served, (state: AnyState, environment: Environment) => {
     const resolve = createResolve(state, sessions, environment);
     return built(entry, pathOf(served, contract, entry.request, resolve), contract, resolve);
   });

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { contractCalls } from '../../../src/admin/contract.ts';
-import { namespaceToken } from '../../../src/admin/token.ts';
+import { namespaceToken } from '../../../src/admin/access/token.ts';
 import { answerTo, guardedCalls, problem, problemOf, reached, wrongToken, type Headers } from './guarded.ts';
 
 const token = 'correct horse battery staple';

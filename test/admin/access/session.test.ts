@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
-import { namespaceToken } from '../../../src/admin/token.ts';
+import { namespaceToken } from '../../../src/admin/access/token.ts';
 import { served } from '../../http/sockets.ts';
 import type { TestServer } from '../../support/server.ts';
 import {

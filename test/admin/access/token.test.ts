@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { expect, it } from '@jest/globals';
-import { bearerOf, isSameToken, makeToken } from '../../../src/admin/token.ts';
+import { bearerOf, isSameToken, makeToken } from '../../../src/admin/access/token.ts';
 import { sendRaw } from '../../support/server.ts';
 import { answerTo, guarded, noToken, problemOf, wrongToken } from './guarded.ts';
 

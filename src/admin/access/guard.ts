@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import cors from 'cors';
-import { sendProblem, type ProblemDetails } from '../http/problem.ts';
+import { sendProblem, type ProblemDetails } from '../../http/problem.ts';
 import { createHostRule } from './host.ts';
 import { createLock, type Namespaces } from './lock.ts';
 import { createOriginRule } from './origin.ts';

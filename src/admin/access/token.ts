@@ -1,5 +1,5 @@
 import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Maybe } from '../store/store.ts';
+import type { Maybe } from '../../store/store.ts';
 
 /** What a token or a cookie is good for: everything, or the calls of one namespace. */
 export type Rights = 'process' | { readonly namespace: string };

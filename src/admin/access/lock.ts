@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import type { ProblemDetails } from '../http/problem.ts';
-import type { Maybe } from '../store/store.ts';
+import type { ProblemDetails } from '../../http/problem.ts';
+import type { Maybe } from '../../store/store.ts';
 import type { SessionCookies } from './session-cookie.ts';
 import { bearerOf, rightsOf, type Rights } from './token.ts';
 

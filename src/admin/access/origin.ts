@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { originIn, ownOriginOf } from '../http/origin.ts';
+import { originIn, ownOriginOf } from '../../http/origin.ts';
 
 /** Pages that may call the control plane beside the emulator's own. */
 export interface OriginNames {

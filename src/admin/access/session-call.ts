@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { textField } from '../core/text.ts';
-import { readBody, type RawBody } from '../http/body.ts';
-import { sendProblem, type ProblemDetails } from '../http/problem.ts';
+import { textField } from '../../core/text.ts';
+import { readBody, type RawBody } from '../../http/body.ts';
+import { sendProblem, type ProblemDetails } from '../../http/problem.ts';
 import { wrongToken, type Lock } from './lock.ts';
 import type { SessionCookies } from './session-cookie.ts';
 

@@ -1,0 +1,95 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { pushed, warmUp } from './load.ts';
+import type { Machine } from './machine.ts';
+import { rotated, type Sample } from './rounds.ts';
+import { startToFirstLogin, type Started } from './start.ts';
+import { emulatorBin, type System, type SystemId } from './systems.ts';
+
+/** The emulator with something more to do than to sign in, or with less. */
+export interface Burden extends System {
+  /** What is switched on in it. */
+  readonly scenario?: Readonly<Record<string, unknown>>;
+}
+
+/** A short turn after the other: what slows the machine down slows all of them down. */
+const turnSeconds = 1;
+
+/** The emulator as it starts, and what is compared with it; `folder` holds the one that has to be built. */
+export function burdensIn(folder: string): readonly Burden[] {
+  const command = (bin: string) => (port: number) => [bin, '--port', String(port), '--log', 'off'];
+  const burden = (id: SystemId, title: string, bin = emulatorBin()) => ({
+    ...{ id, title, path: '/apiv2/login', slow: false, startsOnly: false, packages: [] },
+    ...{ args: command(bin), variables: { XDG_CACHE_HOME: join(folder, id) } },
+  });
+  return [
+    burden('emulator', 'login-emulator, nothing switched on'),
+    {
+      ...burden('armed', 'an outcome armed for another account'),
+      scenario: { provider: 'interserver', account: 'totp@example.com', outcome: 'account-disabled' },
+    },
+    {
+      ...burden('patched', 'a patch of every account and the policy'),
+      scenario: {
+        provider: 'interserver',
+        patch: { password: 'Password-1', policy: { session: { lifetimeSeconds: 3600 } } },
+      },
+    },
+    burden('without-journal', 'without the journal', join(folder, 'cli.cjs')),
+  ];
+}
+
+/** Puts all of them under load in turns, round by round. They are there at the same time, each idle but for its turn. */
+export async function measureBurdens(
+  folder: string,
+  rounds: number,
+  machine: Machine,
+  progress: (line: string) => void,
+): Promise<readonly Sample[]> {
+  progress('what scenarios and the journal cost');
+  execFileSync(process.execPath, ['bench/without-journal/build.js', folder]);
+  const standing: { readonly burden: Burden; readonly started: Started }[] = [];
+  try {
+    for (const burden of burdensIn(folder)) {
+      const started = await startToFirstLogin(burden);
+      standing.push({ burden, started });
+      await beginAnew(burden, started);
+      await warmUp(started, machine);
+    }
+    const samples: Sample[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      for (const { burden, started } of rotated(standing, round)) {
+        await beginAnew(burden, started);
+        samples.push({ system: burden.id, round, figures: await pushed(started, turnSeconds, machine) });
+      }
+    }
+    return samples;
+  } finally {
+    for (const { started } of standing) await started.child.end();
+  }
+}
+
+/** Without the sessions of the turn before, and with the control plane loaded in each: it makes a process larger. */
+async function beginAnew({ scenario }: Burden, { url }: Started): Promise<void> {
+  await called(url, 'POST', '/__admin/reset', 204);
+  await (scenario === undefined
+    ? called(url, 'DELETE', '/__admin/scenarios', 204)
+    : called(url, 'POST', '/__admin/scenarios', 201, scenario));
+}
+
+async function called(
+  url: string,
+  method: string,
+  path: string,
+  wanted: number,
+  body?: object,
+): Promise<void> {
+  const response = await fetch(new URL(path, url), {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+  const said = await response.text();
+  if (response.status !== wanted)
+    throw new Error(`${method} ${path} was answered with ${response.status} ${said}`);
+}

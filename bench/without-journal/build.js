@@ -1,0 +1,26 @@
+/** `node bench/without-journal/build.js <folder>`: the emulator's command as it would be without its journal. */
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundleOwn } from '../../build/bundle.js';
+
+const [folder] = process.argv.slice(2);
+const here = import.meta.dirname;
+
+/** What these files say is left out; all else is the same. */
+const withoutJournal = {
+  name: 'without-journal',
+  setup(setup) {
+    setup.onResolve({ filter: /\/journal\/(capture|journal)\.ts$/ }, ({ path, kind }) =>
+      kind === 'entry-point' ? undefined : { path: join(here, path.slice(path.lastIndexOf('/') + 1)) },
+    );
+    setup.onResolve({ filter: /^\.\/(capture|journal)\.ts$/ }, ({ path, resolveDir }) =>
+      resolveDir.endsWith('journal') ? { path: join(here, path) } : undefined,
+    );
+  },
+};
+
+await bundleOwn(
+  { cli: 'src/cli/bin.ts', 'login-emulator': 'src/cli/main.ts' },
+  { outdir: folder, plugins: [withoutJournal] },
+);
+cpSync('dist/libraries', join(folder, 'libraries'), { recursive: true });

@@ -1,0 +1,25 @@
+import type { Journal, Kept } from '../../src/journal/journal.ts';
+
+/** A journal that forgets whatever it is told. */
+export function createJournal(): Journal {
+  return {
+    add: () => nothing,
+    query: () => ({ entries: [], total: 0 }),
+    get: () => undefined,
+    clear: () => undefined,
+    entries: () => 0,
+    bytes: () => 0,
+    subscribe: () => () => undefined,
+    restore: () => undefined,
+  };
+}
+
+const nothing: Kept = {
+  id: 'default-0',
+  namespace: 'default',
+  at: 0,
+  method: 'GET',
+  path: '/',
+  status: 200,
+  trace: [],
+};

@@ -1,0 +1,302 @@
+import { expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import request from 'supertest';
+import { OptionError, type AppOptions } from '../../src/index.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { codeOf, outcomeOf, outcomesOf } from '../fixtures/sign-in.ts';
+import { testApp } from '../support/app.ts';
+
+type App = ReturnType<typeof testApp>;
+
+const at = '/__admin/scenario-sets';
+const password = 'Password-1';
+const right = { login: 'plain@example.com', passwd: password };
+
+const builtIn = [
+  {
+    name: 'captcha-wall',
+    description: 'Every account has to answer a captcha, at a provider that has one.',
+    source: 'built-in',
+    scenarios: [{ patch: { captcha: true } }],
+  },
+  {
+    name: 'everyone-locked-out',
+    description: 'Every account is locked out, whatever it sends.',
+    source: 'built-in',
+    scenarios: [{ outcome: 'locked-out' }],
+  },
+  {
+    name: 'maintenance',
+    description: 'Every provider is closed for maintenance.',
+    source: 'built-in',
+    scenarios: [{ outcome: 'unavailable' }],
+  },
+  {
+    name: 'second-factor-everywhere',
+    description: 'Every account is asked for an authenticator code, and signs in with a right one.',
+    source: 'built-in',
+    scenarios: [{ patch: { secondFactor: 'totp' } }],
+  },
+  {
+    name: 'slow',
+    description: 'Every answer takes two seconds.',
+    source: 'built-in',
+    scenarios: [{ delayMs: 2000 }],
+  },
+];
+
+const standing = { met: null, remaining: null, expiresAt: null };
+
+/** What a call says, whatever its content type. */
+async function said(call: request.Test): Promise<{ readonly status: number; readonly body: unknown }> {
+  const { status, text } = await call.buffer(true);
+  return { status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
+}
+
+const problemOf = (status: number, title: string, detail: string, ...errors: object[]) => ({
+  status,
+  body: { type: 'about:blank', title, status, detail, ...(errors.length === 0 ? {} : { errors }) },
+});
+
+const inFolder = (files: Readonly<Record<string, string>>, more: AppOptions = {}) =>
+  testApp({
+    fixtures: temporaryFolder(
+      Object.fromEntries(Object.entries(files).map(([name, text]) => [join('scenarios', name), text])),
+    ),
+    ...more,
+  });
+
+it('lists the emulator’s own sets', async () => {
+  expect(await said(request(testApp()).get(at))).toEqual({ status: 200, body: { sets: builtIn } });
+});
+
+it('lists a folder’s sets, which go before the emulator’s own of the same name', async () => {
+  const app = inFolder({
+    'slow.yaml': 'scenarios: [{ delayMs: 5 }]',
+    'mine.json': '{"description":"Mine.","scenarios":[{"outcome":"unavailable","times":1}]}',
+  });
+  const [captcha, locked, maintenance, factor] = builtIn;
+  const mine = {
+    name: 'mine',
+    description: 'Mine.',
+    source: 'folder',
+    scenarios: [{ outcome: 'unavailable', times: 1 }],
+  };
+  const slow = { name: 'slow', description: '', source: 'folder', scenarios: [{ delayMs: 5 }] };
+  const sets = [captcha, locked, maintenance, mine, factor, slow];
+  expect(await said(request(app).get(at))).toEqual({ status: 200, body: { sets } });
+  expect(await said(request(app).post(`${at}/slow`))).toEqual({
+    status: 201,
+    body: { scenarios: [{ id: 'scenario-1', source: 'set', set: 'slow', delayMs: 5, ...standing }] },
+  });
+});
+
+it('switches a set on beside what is on already', async () => {
+  const app = testApp();
+  await request(app).post('/__admin/scenarios').send({ outcome: 'unavailable', times: 1 });
+  expect(await said(request(app).post(`${at}/everyone-locked-out`))).toEqual({
+    status: 201,
+    body: {
+      scenarios: [
+        { id: 'scenario-2', source: 'set', set: 'everyone-locked-out', outcome: 'locked-out', ...standing },
+      ],
+    },
+  });
+  expect(await outcomesOf(app, 'interserver', [right])).toEqual(['locked-out']);
+  await request(app).delete('/__admin/scenarios/scenario-2');
+  expect(await outcomesOf(app, 'interserver', [right, right])).toEqual(['unavailable', 'signed-in']);
+});
+
+it('signs in with the code that it asks of everyone, at each provider that takes one', async () => {
+  const app = testApp();
+  await request(app).post(`${at}/second-factor-everywhere`);
+  // accounts without a second factor, with another, and with one of their own
+  for (const name of ['plain', 'sms', 'mail', 'totp']) {
+    const login = `${name}@example.com`;
+    const interserver = { login, passwd: password };
+    expect(await outcomeOf(app, 'interserver', interserver)).toBe('second-factor-required');
+    const tfa = await codeOf(app, 'interserver', login);
+    expect(await outcomeOf(app, 'interserver', { ...interserver, tfa })).toBe('signed-in');
+
+    const rocketchat = { user: name, password };
+    expect(await outcomeOf(app, 'rocketchat', rocketchat)).toBe('second-factor-required');
+    const code = await codeOf(app, 'rocketchat', name);
+    expect(await outcomeOf(app, 'rocketchat', { ...rocketchat, code })).toBe('signed-in');
+
+    const onlyoffice = { userName: login, password };
+    expect(await outcomeOf(app, 'onlyoffice', onlyoffice, '1')).toBe('second-factor-invalid');
+    const path = await codeOf(app, 'onlyoffice', login);
+    expect(await outcomeOf(app, 'onlyoffice', onlyoffice, path)).toBe('signed-in');
+
+    // its login with a code is another operation
+    expect(await outcomeOf(app, 'misaka', { email: login, password })).toBe('second-factor-required');
+    expect(await codeOf(app, 'misaka', login)).toMatch(/^\d{6}$/);
+  }
+  await request(app).delete('/__admin/scenarios');
+  expect(await outcomeOf(app, 'interserver', right)).toBe('signed-in');
+});
+
+it('signs in with the phrase of the outbox behind the captcha wall', async () => {
+  const app = testApp();
+  await request(app).post(`${at}/captcha-wall`);
+  expect(await outcomeOf(app, 'interserver', right)).toBe('captcha-required');
+  const { body } = await said(request(app).get('/__admin/outbox'));
+  const { messages } = body as { messages: { account: string; channel: string; code: string }[] };
+  expect(messages).toMatchObject([{ account: right.login, channel: 'captcha' }]);
+  const answer = { 'g-recaptcha-response': { _value: messages[0]?.code } };
+  expect(await outcomeOf(app, 'interserver', { ...right, ...answer })).toBe('signed-in');
+});
+
+it('closes every provider for maintenance', async () => {
+  const app = testApp();
+  await request(app).post(`${at}/maintenance`);
+  expect([
+    await outcomeOf(app, 'interserver', right),
+    await outcomeOf(app, 'rocketchat', {}),
+    await outcomeOf(app, 'misaka', {}),
+    await outcomeOf(app, 'onlyoffice', {}, '1'),
+  ]).toEqual(Array(4).fill('unavailable'));
+});
+
+it('saves what is switched on, and switches it on again', async () => {
+  const app = testApp({
+    fixtures: {
+      misaka: { accounts: [{ login: 'a@example.com', password }], scenarios: [{ outcome: 'unavailable' }] },
+    },
+  });
+  const posted = { outcomes: ['locked-out', 'server-error'], times: 3, provider: 'interserver' };
+  await request(app).post('/__admin/scenarios').send(posted);
+  const saved = {
+    name: 'kept',
+    description: 'what was switched on in default',
+    source: 'saved',
+    scenarios: [{ outcome: 'unavailable', provider: 'misaka' }, posted],
+  };
+  expect(await said(request(app).put(`${at}/kept`))).toEqual({ status: 200, body: saved });
+  await request(app).delete('/__admin/scenarios');
+  expect(await outcomesOf(app, 'interserver', [right])).toEqual(['signed-in']);
+  const set = { source: 'set', set: 'kept', expiresAt: null };
+  expect(await said(request(app).post(`${at}/kept`))).toEqual({
+    status: 201,
+    body: {
+      scenarios: [
+        { id: 'scenario-2', ...set, outcome: 'unavailable', provider: 'misaka', met: null, remaining: null },
+        { id: 'scenario-3', ...set, ...posted, met: 0, remaining: 3 },
+      ],
+    },
+  });
+  expect(await outcomesOf(app, 'interserver', Array<object>(4).fill(right))).toEqual([
+    'locked-out',
+    'server-error',
+    'locked-out',
+    'signed-in',
+  ]);
+});
+
+it('keeps a saved set over a reset, in the namespace where it was saved alone', async () => {
+  const app = testApp();
+  const elsewhere = { 'x-emulator-namespace': 'other' };
+  await request(app).post('/__admin/scenarios').send({ outcome: 'unavailable' });
+  await request(app).put(`${at}/slow`);
+  await request(app).post('/__admin/reset');
+  expect(await said(request(app).post(`${at}/slow`))).toEqual({
+    status: 201,
+    body: {
+      scenarios: [{ id: 'scenario-1', source: 'set', set: 'slow', outcome: 'unavailable', ...standing }],
+    },
+  });
+  expect(await said(request(app).get(at).set(elsewhere))).toEqual({ status: 200, body: { sets: builtIn } });
+});
+
+it('saves anew under a name that is taken', async () => {
+  const app = testApp();
+  await request(app).post('/__admin/scenarios').send({ outcome: 'unavailable' });
+  await request(app).put(`${at}/kept`);
+  await request(app).delete('/__admin/scenarios');
+  const empty = {
+    name: 'kept',
+    description: 'what was switched on in default',
+    source: 'saved',
+    scenarios: [],
+  };
+  expect(await said(request(app).put(`${at}/kept`))).toEqual({ status: 200, body: empty });
+  await request(app).post(`${at}/maintenance`);
+  expect(await said(request(app).post(`${at}/kept`))).toEqual({ status: 201, body: { scenarios: [] } });
+});
+
+it('names the sets there are where there is none of the name', async () => {
+  expect(await said(request(testApp()).post(`${at}/nothing`))).toEqual(
+    problemOf(
+      404,
+      'Not found',
+      'there is no scenario set nothing; expected one of captcha-wall, everyone-locked-out, maintenance, second-factor-everywhere, slow',
+    ),
+  );
+});
+
+it('switches all of a set on or nothing, and says which of it cannot be', async () => {
+  const app = inFolder({
+    'half.yaml': 'scenarios: [{ delayMs: 1 }, { provider: misaka, outcome: captcha-required }]',
+  });
+  const message =
+    'scenarios[1]: captcha-required cannot happen here; expected one of signed-in, malformed-request, ' +
+    'invalid-credentials, missing-credentials, second-factor-required, account-disabled, account-unverified, ' +
+    'locked-out, rate-limited, server-error, unavailable';
+  expect(await said(request(app).post(`${at}/half`))).toEqual(
+    problemOf(422, 'Unprocessable', message, { path: 'scenarios.1.outcome', message }),
+  );
+  expect(await said(request(app).get('/__admin/scenarios'))).toEqual({
+    status: 200,
+    body: { scenarios: [] },
+  });
+});
+
+it('switches sets on from the start, in every namespace', async () => {
+  const app = testApp({ scenario: ['everyone-locked-out', 'slow'] });
+  const body = {
+    scenarios: [
+      { id: 'set-slow-1', source: 'set', set: 'slow', delayMs: 2000, ...standing },
+      {
+        id: 'set-everyone-locked-out-1',
+        source: 'set',
+        set: 'everyone-locked-out',
+        outcome: 'locked-out',
+        ...standing,
+      },
+    ],
+  };
+  for (const namespace of ['default', 'other'])
+    expect(await said(request(app).get('/__admin/scenarios').set('x-emulator-namespace', namespace))).toEqual(
+      {
+        status: 200,
+        body,
+      },
+    );
+});
+
+it('switches a folder’s set on from the start, and again after a reset', async () => {
+  const app = inFolder(
+    { 'twice.yml': 'scenarios: [{ outcome: unavailable, times: 2 }]' },
+    { scenario: ['twice'] },
+  );
+  const thrice = Array<object>(3).fill(right);
+  const met = ['unavailable', 'unavailable', 'signed-in'];
+  expect(await outcomesOf(app, 'interserver', thrice)).toEqual(met);
+  await request(app).post('/__admin/reset');
+  expect(await outcomesOf(app, 'interserver', thrice)).toEqual(met);
+});
+
+it.each([
+  [
+    'nothing',
+    { 'mine.yaml': 'scenarios: []' },
+    'there is no scenario set nothing; expected one of captcha-wall, everyone-locked-out, maintenance, mine, second-factor-everywhere, slow',
+  ],
+  [
+    'wrong',
+    { 'wrong.yaml': 'scenarios: [{ delayMs: 1 }, { outcome: locked-out, account: nobody }]' },
+    'the scenario set wrong cannot be switched on: scenarios[1]: no account has the login nobody; expected a login of an account',
+  ],
+])('does not start with the set %s, and says why', (name, files, message) => {
+  expect(() => inFolder(files, { scenario: [name] })).toThrow(new OptionError(message));
+});

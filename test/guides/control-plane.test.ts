@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, it, jest } from '@jest/globals';
+import { adminDocument } from '../../src/generated/admin/document.ts';
+import { serving } from '../cli/cli.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { linesOf, runCurl, type Said } from './curl.ts';
+
+// a hundred commands, one after the other
+const longestMs = 120_000;
+jest.setTimeout(longestMs);
+
+const lines = linesOf(readFileSync('docs/guides/control-plane.md', 'utf8'));
+const said: Said[] = [];
+
+beforeAll(async () => {
+  const folder = temporaryFolder();
+  await serving(
+    ['--seed', 'guide', '--now', '2027-01-31T12:00:00Z'],
+    async ({ port }) => {
+      for (const { command } of lines) said.push(await runCurl(command, port, folder));
+    },
+    { longestMs },
+  );
+});
+
+it('gets the status that the guide says for every command', () => {
+  expect(lines.map(({ command }, index) => [command, said[index]?.status])).toEqual(
+    lines.map(({ command, status }) => [command, status]),
+  );
+});
+
+it('gets the answers that the guide shows', () => {
+  const shown = lines.flatMap(({ command, shown: text, isCut }, index) => {
+    if (text === undefined) return [];
+    const whole: unknown = JSON.parse(said[index]?.body ?? '');
+    const wanted: unknown = JSON.parse(text);
+    return [{ command, found: shapeOf(isCut ? cutTo(wanted, whole) : whole), wanted: shapeOf(wanted) }];
+  });
+  expect(shown.map(({ command, found }) => [command, found])).toEqual(
+    shown.map(({ command, wanted }) => [command, wanted]),
+  );
+});
+
+it('has an example of every call', () => {
+  const tried = lines.map(({ command }) => callOf(command));
+  const calls = Object.entries(adminDocument.paths).flatMap(([path, item]) =>
+    Object.keys(item).map((method) => ({ method: method.toUpperCase(), path })),
+  );
+  const missing = calls.filter(
+    ({ method, path }) => !tried.some((one) => one.method === method && templateOf(path).test(one.path)),
+  );
+  // what the page is made of is the page's own
+  expect(missing).toEqual([{ method: 'GET', path: '/docs/{file}' }]);
+});
+
+/** A value with its types in place of its texts and numbers. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shapeOf);
+  if (typeof value !== 'object' || value === null) return value === null ? null : typeof value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]));
+}
+
+/** An answer without the items of its lists that a guide leaves out. */
+function cutTo(shown: unknown, whole: unknown): unknown {
+  if (Array.isArray(shown) && Array.isArray(whole))
+    return whole.slice(0, shown.length).map((item, index) => cutTo(shown[index], item));
+  if (typeof shown !== 'object' || typeof whole !== 'object' || shown === null || whole === null)
+    return whole;
+  return Object.fromEntries(
+    Object.entries(whole).map(([key, inner]) => [key, cutTo(Reflect.get(shown, key), inner)]),
+  );
+}
+
+/** The call of the control plane that a curl line makes. */
+function callOf(command: string): { readonly method: string; readonly path: string } {
+  const path = /\/__admin([^\s'?]*)/.exec(command)?.[1] ?? '';
+  const method = /-X ([A-Z]+)/.exec(command)?.[1] ?? (/ -d /.test(command) ? 'POST' : 'GET');
+  return { method, path };
+}
+
+function templateOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`);
+}

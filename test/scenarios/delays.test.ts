@@ -1,0 +1,96 @@
+import { expect, it } from '@jest/globals';
+import request from 'supertest';
+import { serve } from '../support/server.ts';
+import { testApp } from '../support/app.ts';
+
+const login = { login: 'plain@example.com', passwd: 'Password-1' };
+const at = '/__admin/scenarios';
+
+/** Signs in, and gives the outcome and how long that took in real time. */
+async function timed(url: string, body: object = login) {
+  const began = performance.now();
+  const response = await request(url).post('/apiv2/login').send(body);
+  return { outcome: response.get('x-emulator-outcome'), tookMs: performance.now() - began };
+}
+
+it('holds an answer back in real time, though the clock of the emulator stands still', async () => {
+  const server = await serve(testApp());
+  await request(server.url).post(at).send({ delayMs: 150, times: 1 });
+  const slow = await timed(server.url);
+  const next = await timed(server.url);
+  await server.close();
+  expect([slow.outcome, next.outcome]).toEqual(['signed-in', 'signed-in']);
+  // a timer may fire within its millisecond
+  expect(slow.tookMs).toBeGreaterThanOrEqual(149);
+  expect(next.tookMs).toBeLessThan(slow.tookMs);
+});
+
+it('has changed the state before the answer comes', async () => {
+  const server = await serve(testApp());
+  await request(server.url).post(at).send({ delayMs: 60_000 });
+  let isAnswered = false;
+  const answer = request(server.url).post('/apiv2/login').send(login);
+  answer.then(
+    () => (isAnswered = true),
+    () => undefined,
+  );
+  // asked over and over: no time that one would have to wait
+  for (;;) {
+    const { body } = await request(server.url).get('/__admin/sessions/interserver');
+    if ((body as { sessions: readonly unknown[] }).sessions.length === 1) break;
+  }
+  expect(isAnswered).toBe(false);
+  await server.close();
+});
+
+it('holds back what another scenario makes happen, and what it does itself', async () => {
+  const server = await serve(testApp());
+  await request(server.url).post(at).send({ outcome: 'locked-out', delayMs: 60, times: 1 });
+  const itself = await timed(server.url);
+  await request(server.url).post(at).send({ delayMs: 60 });
+  await request(server.url).post(at).send({ outcome: 'unavailable' });
+  const another = await timed(server.url);
+  await server.close();
+  expect([itself.outcome, another.outcome]).toEqual(['locked-out', 'unavailable']);
+  expect(Math.min(itself.tookMs, another.tookMs)).toBeGreaterThanOrEqual(59);
+});
+
+it('loses an answer after it was held back', async () => {
+  const server = await serve(testApp());
+  await request(server.url).post(at).send({ fault: 'EMPTY_RESPONSE', delayMs: 60 });
+  const began = performance.now();
+  await expect(timed(server.url)).rejects.toThrow('socket hang up');
+  expect(performance.now() - began).toBeGreaterThanOrEqual(59);
+  await server.close();
+});
+
+it('holds back by the first delay that is met, not by their sum', async () => {
+  const server = await serve(testApp());
+  await request(server.url).post(at).send({ delayMs: 60_000 });
+  await request(server.url).post(at).send({ account: login.login, delayMs: 5 });
+  expect((await timed(server.url)).outcome).toBe('signed-in');
+  await server.close();
+});
+
+it('journals an answer whose client did not wait for it, and holds nothing back then', async () => {
+  const server = await serve(testApp());
+  await request(server.url).post(at).send({ delayMs: 60_000, times: 1 });
+  const client = new AbortController();
+  const sent = fetch(`${server.url}/apiv2/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(login),
+    signal: client.signal,
+  }).catch(() => 'gone');
+  for (;;) {
+    const { body } = await request(server.url).get('/__admin/sessions/interserver');
+    if ((body as { sessions: readonly unknown[] }).sessions.length === 1) break;
+  }
+  client.abort();
+  expect(await sent).toBe('gone');
+  const waited = await request(server.url)
+    .post('/__admin/requests/wait')
+    .send({ count: 1, timeoutMs: 20_000 });
+  expect(waited.body).toMatchObject({ requests: [{ outcome: 'signed-in' }] });
+  await server.close();
+});

@@ -1,0 +1,115 @@
+import { expect, it } from '@jest/globals';
+import { readOutbox } from '../../src/admin/outbox.ts';
+import { patchedState, merged, type Patch } from '../../src/core/patch.ts';
+import type { AnyState } from '../../src/core/state.ts';
+import { emulatorWith, outcomesOf, signIn } from './switched-on.ts';
+
+/** A state of plain records, for what no operation writes yet. */
+function stateOf(records: Record<string, unknown>): AnyState {
+  const get = (collection: string, key: string) => records[`${collection}/${key}`];
+  return {
+    get,
+    glance: get,
+    put: (collection, key, record) => void (records[`${collection}/${key}`] = record),
+    delete: () => undefined,
+    increment: () => ({ count: 1, endsAt: 0 }),
+    clear: () => undefined,
+  };
+}
+
+const ada = { login: 'ada', status: 'active', user: { name: 'Ada', teams: ['a'] } };
+const patch: Patch = {
+  fields: { status: 'disabled', phone: '+15550100', user: { name: 'Eve' } },
+  defaults: { totpSecret: 'JBSWY3DPEHPK3PXP' },
+  policy: {},
+};
+
+it('writes what an operation writes without the patch', () => {
+  const records: Record<string, unknown> = { 'accounts/ada': ada };
+  const state = patchedState(stateOf(records), [patch]);
+  const seen = state.get('accounts', 'ada');
+  expect(seen).toEqual({
+    login: 'ada',
+    status: 'disabled',
+    phone: '+15550100',
+    totpSecret: 'JBSWY3DPEHPK3PXP',
+    user: { name: 'Eve', teams: ['a'] },
+  });
+  state.put('accounts', 'ada', { ...(seen as object), password: 'new' });
+  expect(records).toEqual({ 'accounts/ada': { ...ada, password: 'new' } });
+});
+
+it('writes what an operation itself changed, patched or not', () => {
+  const records: Record<string, unknown> = { 'accounts/ada': ada };
+  const state = patchedState(stateOf(records), [patch]);
+  state.put('accounts', 'ada', { ...(state.get('accounts', 'ada') as object), status: 'unverified' });
+  expect(records).toEqual({ 'accounts/ada': { ...ada, status: 'unverified' } });
+});
+
+it('patches the one account that it is for', () => {
+  const state = patchedState(stateOf({ 'accounts/ada': ada, 'accounts/bob': ada }), [
+    { ...patch, account: 'bob' },
+  ]);
+  expect(state.get('accounts', 'ada')).toEqual(ada);
+  expect(state.get('accounts', 'bob')).toMatchObject({ status: 'disabled' });
+});
+
+// the table of RFC 7396, appendix A, as far as objects go
+it.each([
+  [{ a: 'b' }, { a: 'c' }, { a: 'c' }],
+  [{ a: 'b' }, { b: 'c' }, { a: 'b', b: 'c' }],
+  [{ a: 'b' }, { a: null }, {}],
+  [{ a: 'b', b: 'c' }, { a: null }, { b: 'c' }],
+  [{ a: ['b'] }, { a: 'c' }, { a: 'c' }],
+  [{ a: 'c' }, { a: ['b'] }, { a: ['b'] }],
+  [{ a: { b: 'c' } }, { a: { b: 'd', c: null } }, { a: { b: 'd' } }],
+  [{ a: [{ b: 'c' }] }, { a: [1] }, { a: [1] }],
+  [{ e: null }, { a: 1 }, { e: null, a: 1 }],
+  [{}, { a: { bb: { ccc: null } } }, { a: { bb: {} } }],
+])('merges as RFC 7396 does: %j and %j', (record, change, result) => {
+  expect(merged(record, change)).toEqual(result);
+});
+
+it('changes accounts while it is on, and none after', async () => {
+  const made = await emulatorWith([{ patch: { status: 'disabled' }, times: 2 }]);
+  expect(await outcomesOf(made, 3)).toEqual(['account-disabled', 'account-disabled', 'signed-in']);
+});
+
+it('takes a field away with null, which then is as if left out', async () => {
+  const made = await emulatorWith([
+    { patch: { secondFactor: null }, account: 'totp@example.com' },
+    { patch: { status: null }, account: 'disabled@example.com' },
+    { patch: { lockedUntil: null }, account: 'locked@example.com' },
+  ]);
+  const names = ['totp', 'disabled', 'locked'];
+  const outcomes = names.map(async (name) => (await signIn(made, 'interserver', name)).outcome);
+  expect(await Promise.all(outcomes)).toEqual(['signed-in', 'signed-in', 'signed-in']);
+});
+
+it('lays the patch of an account over the one for everyone, in each field', async () => {
+  const made = await emulatorWith([
+    { patch: { secondFactor: null }, account: 'totp@example.com' },
+    { patch: { secondFactor: 'totp', captcha: true } },
+  ]);
+  const outcomes = [await signIn(made, 'interserver'), await signIn(made, 'interserver', 'totp')];
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['captcha-required', 'captcha-required']);
+  const { messages } = await readOutbox(made.emulator, 'default', { account: 'totp@example.com' });
+  const answer = { 'g-recaptcha-response': { _value: messages[0]?.code } };
+  expect((await signIn(made, 'interserver', 'totp', answer)).outcome).toBe('signed-in');
+  const { messages: other } = await readOutbox(made.emulator, 'default', { account: 'plain@example.com' });
+  const half = { 'g-recaptcha-response': { _value: other[0]?.code } };
+  expect((await signIn(made, 'interserver', 'plain', half)).outcome).toBe('second-factor-required');
+});
+
+it('changes the policy, as deep as it goes', async () => {
+  const made = await emulatorWith([
+    { patch: { policy: { lockout: { attempts: 2, withinSeconds: 60, forSeconds: 60 } } } },
+  ]);
+  const wrong = () => signIn(made, 'interserver', 'plain', { passwd: 'wrong' });
+  const said = [await wrong(), await wrong(), await wrong()];
+  expect(said.map(({ outcome }) => outcome)).toEqual([
+    'invalid-credentials',
+    'invalid-credentials',
+    'locked-out',
+  ]);
+});

@@ -1,0 +1,64 @@
+import type { ScenarioEntry } from '../../src/core/scenario.ts';
+import { switchOn } from '../../src/scenarios/switch-on.ts';
+import { testEmulator, type TestEmulator, type TestEmulatorOptions } from '../support/emulator.ts';
+
+/** An emulator in whose default namespace these are switched on. */
+export async function emulatorWith(
+  scenarios: readonly ScenarioEntry[],
+  options: TestEmulatorOptions = {},
+): Promise<TestEmulator> {
+  const made = testEmulator(options);
+  await switchedOn(made, scenarios);
+  return made;
+}
+
+/** Switches scenarios on, and gives their ids. */
+export async function switchedOn(
+  { emulator }: TestEmulator,
+  scenarios: readonly ScenarioEntry[],
+  namespace = 'default',
+): Promise<readonly string[]> {
+  const armed = await switchOn(emulator, namespace, { scenarios });
+  if ('problems' in armed) throw new Error(armed.problems.map(({ message }) => message).join('; '));
+  return armed.map(({ id }) => id);
+}
+
+const password = 'Password-1';
+
+/** A provider's sign-in as an account that the default fixtures have for every provider. */
+export const signIns = {
+  interserver: {
+    operation: 'login',
+    body: (name: string) => ({ login: `${name}@example.com`, passwd: password }),
+  },
+  rocketchat: { operation: 'login', body: (name: string) => ({ user: name, password }) },
+  misaka: { operation: 'login', body: (name: string) => ({ email: `${name}@example.com`, password }) },
+  onlyoffice: {
+    operation: 'authenticateByCode',
+    body: (name: string) => ({ userName: `${name}@example.com`, password }),
+  },
+} as const;
+
+/** The providers in the order in which they are served. */
+export const providerIds = ['interserver', 'rocketchat', 'misaka', 'onlyoffice'] as const;
+
+/** Signs an account in at a provider, with more than its login and password where that is given; gives what it came to. */
+export function signIn(
+  { send }: Pick<TestEmulator, 'send'>,
+  provider: keyof typeof signIns,
+  name = 'plain',
+  more: object = {},
+  options: Parameters<TestEmulator['send']>[3] = {},
+) {
+  const { operation, body } = signIns[provider];
+  const path = provider === 'onlyoffice' ? { code: '000000' } : {};
+  return send(provider, operation, { ...body(name), ...more }, { path, ...options });
+}
+
+/** The outcomes of signing in so often at InterServer. */
+export async function outcomesOf(made: Pick<TestEmulator, 'send'>, requests: number, name = 'plain') {
+  const outcomes: string[] = [];
+  for (let sent = 0; sent < requests; sent += 1)
+    outcomes.push((await signIn(made, 'interserver', name)).outcome);
+  return outcomes;
+}

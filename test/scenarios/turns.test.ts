@@ -1,0 +1,98 @@
+import { expect, it } from '@jest/globals';
+import { emulatorWith, outcomesOf, signIn, switchedOn } from './switched-on.ts';
+
+it('makes an outcome happen to every request until it is switched off', async () => {
+  const made = await emulatorWith([{ outcome: 'locked-out' }]);
+  expect(await outcomesOf(made, 4)).toEqual(Array(4).fill('locked-out'));
+});
+
+it('plays a sequence once, and then goes on as usual', async () => {
+  const made = await emulatorWith([{ outcomes: ['server-error', 'locked-out', 'server-error'] }]);
+  expect(await outcomesOf(made, 5)).toEqual([
+    'server-error',
+    'locked-out',
+    'server-error',
+    'signed-in',
+    'signed-in',
+  ]);
+});
+
+it('plays a sequence again and again for so many requests as times says', async () => {
+  const made = await emulatorWith([{ outcomes: ['server-error', 'unavailable'], times: 5 }]);
+  expect(await outcomesOf(made, 6)).toEqual([
+    'server-error',
+    'unavailable',
+    'server-error',
+    'unavailable',
+    'server-error',
+    'signed-in',
+  ]);
+});
+
+it('plays only the beginning of a sequence that is longer than times', async () => {
+  const made = await emulatorWith([{ outcomes: ['server-error', 'unavailable', 'locked-out'], times: 2 }]);
+  expect(await outcomesOf(made, 3)).toEqual(['server-error', 'unavailable', 'signed-in']);
+});
+
+it('lets requests pass first, and counts only those that it is for', async () => {
+  const scenario = { account: 'plain@example.com', outcome: 'locked-out', skip: 2, times: 1 };
+  const made = await emulatorWith([scenario]);
+  expect(await outcomesOf(made, 2, 'totp')).toEqual(Array(2).fill('second-factor-required'));
+  expect(await outcomesOf(made, 4)).toEqual(['signed-in', 'signed-in', 'locked-out', 'signed-in']);
+});
+
+it('lets requests pass first, and then meets all where no number is given', async () => {
+  const made = await emulatorWith([{ outcome: 'locked-out', skip: 1 }]);
+  expect(await outcomesOf(made, 3)).toEqual(['signed-in', 'locked-out', 'locked-out']);
+});
+
+it('counts one scenario for every provider jointly', async () => {
+  const made = await emulatorWith([{ outcomes: ['locked-out', 'server-error', 'unavailable'] }]);
+  const met = [
+    await signIn(made, 'rocketchat'),
+    await signIn(made, 'misaka'),
+    await signIn(made, 'interserver'),
+    await signIn(made, 'rocketchat'),
+  ];
+  expect(met.map(({ outcome }) => outcome)).toEqual([
+    'locked-out',
+    'server-error',
+    'unavailable',
+    'signed-in',
+  ]);
+});
+
+it('ends by the clock of the emulator, to the millisecond', async () => {
+  const made = await emulatorWith([{ outcome: 'locked-out', ttlSeconds: 60 }]);
+  made.advance(59.999);
+  expect(await outcomesOf(made, 1)).toEqual(['locked-out']);
+  made.advance(0.001);
+  expect(await outcomesOf(made, 1)).toEqual(['signed-in']);
+});
+
+it('meets no request of another namespace', async () => {
+  const made = await emulatorWith([{ outcome: 'locked-out' }]);
+  await switchedOn(made, [{ outcome: 'server-error' }], 'other');
+  const met = async (namespace: string) =>
+    (await signIn(made, 'interserver', 'plain', {}, { namespace })).outcome;
+  expect([await met('default'), await met('other'), await met('third')]).toEqual([
+    'locked-out',
+    'server-error',
+    'signed-in',
+  ]);
+});
+
+it('is told of in the trace, each by its id', async () => {
+  const made = await emulatorWith([
+    { outcome: 'locked-out', account: 'plain@example.com' },
+    { delayMs: 5 },
+    { patch: { secondFactor: 'totp', captcha: null }, provider: 'interserver' },
+    { fault: 'EMPTY_RESPONSE', provider: 'interserver' },
+  ]);
+  expect((await signIn(made, 'interserver')).trace).toEqual([
+    'scenario scenario-1',
+    'scenario scenario-4: EMPTY_RESPONSE',
+    'scenario scenario-3: secondFactor, captcha patched',
+    'scenario scenario-2: held back for 5 ms',
+  ]);
+});
