@@ -44,6 +44,7 @@ async function serve(effective: Effective, terminal: Terminal, inUse: StoreInUse
     if (how === 'dropped') listeners.closeNamespace(namespace).catch(terminal.failure);
   });
   const { main, further } = await openAll(listeners, settings);
+  listeners.keep();
   const stopped = untilStopped(listeners);
   const allNotes = [...notes, ...notesOn(settings), ...admin.notes];
   terminal.ready({ emulator, url: main.url, further, notes: allNotes, madeToken: admin.made });

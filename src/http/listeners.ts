@@ -14,56 +14,55 @@ export type Listen = (place: Place, port: number) => Promise<Opened>;
 /** The listeners of one process. */
 export interface Listeners {
   readonly open: Listen;
-  /** The same for as long as the place's namespace is there: one that it has already, at this port or for 0 at any, stays. */
+  /** The same for a namespace; one that it has already, at this port or for 0 at any, stays, unless it is kept. */
   readonly openOwn: Listen;
-  /** Closes those that a namespace has for as long as it is there, once what is in flight there has finished. */
+  /** Has those that are open now outlive their namespaces: who starts again in one finds its port. */
+  keep(): void;
+  /** Closes those of a namespace that are not to outlive it, once what is in flight there has finished. */
   closeNamespace(name: string): Promise<void>;
   /** Closes all, once what is in flight has finished. */
   close(): Promise<void>;
 }
 
-/** What a listener is for, and whether it goes with its namespace. */
-interface Standing {
-  readonly place: Place;
-  readonly isOwn: boolean;
-}
-
 /** Makes the listeners on a host's ports, each with planes of its own. */
 export function createListeners(host: string, planesFor: (place: Place) => Planes): Listeners {
-  const standing = new Map<Listening, Standing>();
+  const standing = new Map<Listening, Place>();
+  let kept: ReadonlySet<Listening> = new Set();
   let isClosed = false;
 
-  async function closeThose(isMeant: (one: Standing) => boolean): Promise<void> {
-    const meant = [...standing].filter(([, one]) => isMeant(one)).map(([listening]) => listening);
+  async function closeThose(meant: readonly Listening[]): Promise<void> {
     for (const listening of meant) standing.delete(listening);
     await Promise.all(meant.map((listening) => listening.close()));
   }
 
-  async function open(place: Place, port: number, isOwn: boolean): Promise<Opened> {
+  const open: Listen = async (place, port) => {
     const listening = await listen(createListener(planesFor(place)), host, port);
     if (isClosed) {
       await listening.close();
       throw new Error(`the emulator stopped before it served on port ${listening.port}`);
     }
-    standing.set(listening, { place, isOwn });
+    standing.set(listening, place);
     return { port: listening.port, url: urlOf(host, listening.port) };
-  }
+  };
 
-  function ownOf(namespace: string | undefined, port: number): Opened | undefined {
-    const [own] = [...standing].find(
-      ([listening, { place, isOwn }]) =>
-        isOwn && place.namespace === namespace && (port === 0 || port === listening.port),
-    ) ?? [undefined];
-    return own === undefined ? undefined : { port: own.port, url: urlOf(host, own.port) };
+  function ownOf(name: string | undefined): readonly Listening[] {
+    const own = [...standing].filter(
+      ([listening, { namespace }]) => namespace === name && !kept.has(listening),
+    );
+    return own.map(([listening]) => listening);
   }
 
   return {
-    open: (place, port) => open(place, port, false),
-    openOwn: async (place, port) => ownOf(place.namespace, port) ?? open(place, port, true),
-    closeNamespace: (name) => closeThose(({ place, isOwn }) => isOwn && place.namespace === name),
+    open,
+    async openOwn(place, port) {
+      const before = ownOf(place.namespace).find((one) => port === 0 || port === one.port);
+      return before === undefined ? open(place, port) : { port: before.port, url: urlOf(host, before.port) };
+    },
+    keep: () => void (kept = new Set(standing.keys())),
+    closeNamespace: (name) => closeThose(ownOf(name)),
     close() {
       isClosed = true;
-      return closeThose(() => true);
+      return closeThose([...standing.keys()]);
     },
   };
 }

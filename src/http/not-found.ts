@@ -6,10 +6,11 @@ import type { Recorder } from '../journal/entry.ts';
 import { createNearest } from '../journal/nearest.ts';
 import { shownStrayPath } from '../journal/shown-path.ts';
 import { timeIn } from '../namespace/clock.ts';
-import { defaultNamespace, isNamespace, namespaceForm } from '../namespace/name.ts';
+import { defaultNamespace } from '../namespace/name.ts';
 import { after } from '../store/store.ts';
 import type { Named, NamespaceReader } from './namespace.ts';
 import { servedAt, type Place } from './place.ts';
+import { prefixProblem } from './prefix.ts';
 import { sendProblem, stampDate } from './problem.ts';
 import { splitUrl } from './url.ts';
 
@@ -38,8 +39,9 @@ export function createNotFound(
     const most = Math.max(0, ...shared);
     const nearest = operations.filter((_, index) => shared[index] === most).map(({ name }) => name);
     const method = request.method ?? 'GET';
-    const stray = `${method} ${path} is no operation of any provider.${mistakeIn(path)} Nearest: ${nearest.join(', ')}`;
-    const detail = foreignCall(method, path) ?? stray;
+    const slashes = path.includes('//') ? ' Two slashes stand together in it: write one.' : '';
+    const stray = `${method} ${path} is no operation of any provider.${slashes} Nearest: ${nearest.join(', ')}`;
+    const detail = foreignCall(method, path) ?? prefixProblem(path) ?? stray;
     stampDate(response, emulator.now());
     sendProblem(response, { status: 404, title: 'Not found', detail });
     const trace = [`no operation of any provider; nearest: ${nearest.join(', ')}`];
@@ -58,14 +60,6 @@ export function createNotFound(
     if (!(at instanceof Promise)) return record({ at, ...entry });
     return void at.catch(emulator.now).then((time) => record({ at: time, ...entry }));
   };
-}
-
-/** What is wrong with a path as such. A legal prefix has been taken off it. */
-function mistakeIn(path: string): string {
-  if (path.includes('//')) return ' Two slashes stand together in it: write one.';
-  const name = /^\/(?:@|%40)([^/]*)/.exec(path)?.[1];
-  if (name === undefined || isNamespace(name)) return '';
-  return ` It begins with @, but "${name}" is no namespace's name: that is ${namespaceForm}.`;
 }
 
 /** A request that names its namespace badly is in none; it is answered all the same. */

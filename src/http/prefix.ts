@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isNamespace } from '../namespace/name.ts';
+import { isNamespace, namespaceForm } from '../namespace/name.ts';
 
 /** A request as Express passes it on: its `url` is cut, its `originalUrl` is not. */
 interface Passed extends IncomingMessage {
@@ -35,6 +35,13 @@ const atSign = '@'.charCodeAt(0);
 /** The prefix that was taken off a request's path, as the client wrote it: `/@w1`; empty when none was. */
 export function prefixOf(request: IncomingMessage): string {
   return entered.get(request)?.whole ?? '';
+}
+
+/** Why a path's prefix names no namespace; undefined when it has none that was meant to. */
+export function prefixProblem(path: string): string | undefined {
+  const name = prefix.exec(path)?.[1];
+  if (name === undefined || isNamespace(name)) return undefined;
+  return `the path names the namespace "${name.slice(0, 80)}"; a namespace is ${namespaceForm}`;
 }
 
 /** Puts the prefix back, for whoever answers what is not the emulator's. */

@@ -14,6 +14,15 @@ const nothing: Layer = { requests: 0, records: new Map() };
 
 /** Puts a namespace back to how it began: what is switched on by files is on again, all else that came later is gone. */
 export function reset(emulator: Emulator, namespace: string): Maybe<void> {
+  const { store, namespaces } = emulator;
+  if (store.isShared || namespaces.has(namespace)) return begin(emulator, namespace);
+  // of nothing it would make something
+  return after(store.namespaces(), (stored) =>
+    stored.includes(namespace) ? begin(emulator, namespace) : emulator.ended(namespace, 'reset'),
+  );
+}
+
+function begin(emulator: Emulator, namespace: string): Maybe<void> {
   const { store } = emulator;
   return after(store.read(namespace, startAddress), ({ value }) =>
     after(store.replace(namespace, isStart(value) ? layerOf(value) : nothing), () =>

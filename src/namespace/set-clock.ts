@@ -16,7 +16,11 @@ export function setClock(emulator: Emulator, namespace: string, change: ClockCha
 }
 
 /** The clock that these settings have after a change. */
-function changedClock(setup: Setup, change: ClockChange, { clock }: Pick<Emulator, 'clock'>): ClockSetting {
+export function changedClock(
+  setup: Setup,
+  change: ClockChange,
+  { clock }: Pick<Emulator, 'clock'>,
+): ClockSetting {
   if ('live' in change) return { offsetMs: 0 };
   // read once: it goes on between two readings, and each change would lose some of it
   const machine = clock.machine();

@@ -59,8 +59,6 @@ export function createMemoryStore(): Store {
       return { requests, records: valuesOf(records) };
     },
     replace(namespace, { requests, records }) {
-      // nothing in the place of nothing: a reset makes no namespace
-      if (requests === 0 && records.size === 0 && !namespaces.has(namespace)) return;
       const held = begin(namespace, requests);
       for (const [address, value] of records) write(held, address, value);
     },

@@ -7,9 +7,10 @@ export type App = Parameters<typeof request>[0];
 export async function problemOf(
   call: request.Test,
 ): Promise<{ readonly status: number; readonly detail: unknown }> {
-  const { status, body, type } = await call;
-  const said = body as Readonly<Record<string, unknown>>;
+  const answer = await call;
+  const { status, type } = answer;
+  const said = answer.body as Readonly<Record<string, unknown>>;
   if (type !== 'application/problem+json' || said['status'] !== status || said['type'] !== 'about:blank')
-    throw new Error(`no problem: ${status} ${type} ${JSON.stringify(body)}`);
+    throw new Error(`no problem: ${status} ${type} ${JSON.stringify(said)}`);
   return { status, detail: said['detail'] };
 }

@@ -38,6 +38,7 @@ it.each([
 it('closes the listeners that go with a namespace, and no others', async () => {
   const listeners = createListeners('localhost', saying);
   const standing = await listeners.open({ namespace: 'w1' }, 0);
+  listeners.keep();
   const own = await listeners.openOwn({ namespace: 'w1' }, 0);
   const other = await listeners.openOwn({ namespace: 'w2' }, 0);
   await listeners.closeNamespace('w1');
@@ -58,6 +59,17 @@ it('opens one listener for a namespace that asks again', async () => {
   await listeners.close();
   expect(again).toEqual([first, first]);
   expect(other.port).not.toBe(first.port);
+});
+
+it('keeps the listeners of a namespace that were to be kept', async () => {
+  const listeners = createListeners('localhost', saying);
+  const first = await listeners.open({ namespace: 'w1' }, 0);
+  listeners.keep();
+  const second = await listeners.open({ namespace: 'w1' }, 0);
+  await listeners.closeNamespace('w1');
+  const standing = await Promise.all([first, second].map(({ port }) => connectionTo(port)));
+  await listeners.close();
+  expect(standing).toEqual(['open', 'ECONNREFUSED']);
 });
 
 it('rejects with the error of a port that is in use, and goes on', async () => {

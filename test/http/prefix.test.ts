@@ -43,8 +43,11 @@ it('puts it before the paths of the cookies of an answer', async () => {
 });
 
 it.each(['/@w1', '/%40w1', '/@w1/', '/@w1?a=b'])('answers %s itself as a path of none', async (at) => {
-  const { body } = await request(testApp()).get(at);
-  expect(body).toMatchObject({ status: 404, detail: expect.stringMatching(/^GET \/ is no operation/) });
+  const answer = await request(testApp()).get(at);
+  expect(answer.body).toMatchObject({
+    status: 404,
+    detail: expect.stringMatching(/^GET \/ is no operation/),
+  });
 });
 
 it('works on the namespace of a prefix on the control plane', async () => {
@@ -75,8 +78,8 @@ it.each([
 it('makes no namespace of a path that it hands on', async () => {
   const app = express().use(testApp(), (_incoming, response) => void response.end());
   await request(app).get('/@vite/client');
-  const { body } = await request(app).get('/__admin/namespaces').set('Host', 'localhost');
-  expect((body as { namespaces: { name: string }[] }).namespaces.map(({ name }) => name)).toEqual([
+  const answer = await request(app).get('/__admin/namespaces').set('Host', 'localhost');
+  expect((answer.body as { namespaces: { name: string }[] }).namespaces.map(({ name }) => name)).toEqual([
     'default',
   ]);
 });

@@ -2,9 +2,9 @@ import type { Emulator, Served } from '../../emulator.ts';
 import { codeOf } from '../../http/error-code.ts';
 import { isFrozenIn, timeIn } from '../../namespace/clock.ts';
 import { createNamespace, type NamespaceWish } from '../../namespace/create.ts';
-import type { Refused } from '../../namespace/source.ts';
 import { isInUse, namespacesInUse } from '../../namespace/in-use.ts';
 import { defaultNamespace, isNamespace, namespaceForm } from '../../namespace/name.ts';
+import type { Refused } from '../../namespace/source.ts';
 import { problem, type Call, type Calls } from '../call.ts';
 
 /** Worlds side by side. */
