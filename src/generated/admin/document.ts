@@ -3011,6 +3011,7 @@ export const adminDocument = {
           "ttlSeconds": {
             "type": "integer",
             "minimum": 1,
+            "maximum": 3153600000,
             "description": "how long it stays switched on, by the emulator's clock"
           }
         }
@@ -3132,6 +3133,7 @@ export const adminDocument = {
           "ttlSeconds": {
             "type": "integer",
             "minimum": 1,
+            "maximum": 3153600000,
             "description": "how long it stays switched on, by the emulator's clock"
           }
         }
