@@ -1155,6 +1155,9 @@ export const adminDocument = {
           "409": {
             "$ref": "#/components/responses/Conflict"
           },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
+          },
           "default": {
             "$ref": "#/components/responses/Problem"
           }
