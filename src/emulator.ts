@@ -169,6 +169,8 @@ export function createEmulator(parts: EmulatorParts): Emulator {
   }
 
   function turn(namespace: string): Maybe<Turn> {
+    // it may have gone while the body of the request came
+    if (!namespaces.has(namespace)) namespaces.enter(namespace);
     return after(store.claim(namespace), ({ number, setup: stored }) => {
       const setup = setupOf(stored);
       const now = timeIn(setup, clock);

@@ -6,19 +6,28 @@ const frameBytes = 1500;
 const timesJson = 3;
 
 /** About how many bytes an entry takes up; cheap rather than exact. */
-export function weightOf({ path, request, response }: Entry): number {
+export function weightOf({ path, account, request, response }: Entry): number {
   return (
     frameBytes +
     path.length +
+    (account?.length ?? 0) +
+    (request?.query === undefined ? 0 : queryWeight(request.query)) +
     (request === undefined ? 0 : partWeight(request.headers, request.body)) +
     (response === undefined ? 0 : partWeight(response.headers, response.body))
   );
 }
 
+function queryWeight(query: Readonly<Record<string, string>>): number {
+  let bytes = 0;
+  for (const name in query) bytes += timesJson * (name.length + (query[name]?.length ?? 0));
+  return bytes;
+}
+
 function partWeight(headers: ShownHeaders, body: unknown): number {
   let bytes = 0;
-  for (const name in headers) bytes += headers[name]?.length ?? 0;
+  for (const name in headers) bytes += name.length + (headers[name]?.length ?? 0);
   if (body === undefined) return bytes;
-  const stated = Number(headers['content-length']);
+  // of what came compressed the length says little
+  const stated = headers['content-encoding'] === undefined ? Number(headers['content-length']) : NaN;
   return bytes + timesJson * (stated >= 0 ? stated : JSON.stringify(body).length);
 }

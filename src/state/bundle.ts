@@ -103,6 +103,35 @@ function isKept(entry: unknown): entry is Kept {
     isPlain(entry) &&
     ['id', 'namespace', 'method', 'path'].every((name) => typeof entry[name] === 'string') &&
     ['at', 'status'].every((name) => Number.isFinite(entry[name])) &&
-    Array.isArray(entry['trace'])
+    isTexts(entry['trace']) &&
+    optionalTexts.every((name) => entry[name] === undefined || typeof entry[name] === 'string') &&
+    ['request', 'response'].every((name) => entry[name] === undefined || isKeptPart(entry[name])) &&
+    (entry['nearest'] === undefined || isNearest(entry['nearest']))
   );
+}
+
+const optionalTexts = ['provider', 'profile', 'operation', 'account', 'outcome', 'provenance'];
+
+function isKeptPart(part: unknown): boolean {
+  if (!isPlain(part) || !isPlain(part['headers'])) return false;
+  const { headers, query = {}, parameters = {} } = part;
+  return (
+    Object.values(headers).every((value) => typeof value === 'string' || isTexts(value)) &&
+    [query, parameters].every((one) => isPlain(one) && isTexts(Object.values(one)))
+  );
+}
+
+function isNearest(nearest: unknown): boolean {
+  const texts = ['provider', 'operation', 'method', 'path'];
+  return (
+    Array.isArray(nearest) &&
+    nearest.every(
+      (one: unknown) =>
+        isPlain(one) && isTexts(one['differences']) && isTexts(texts.map((name) => one[name])),
+    )
+  );
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }

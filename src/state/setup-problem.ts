@@ -1,3 +1,4 @@
+import { checkScenarioSet } from '../generated/scenario-sets/checks.js';
 import { setupAddress } from '../store/store.ts';
 import type { Setup } from '../namespace/setup.ts';
 import { isPlain } from './plain.ts';
@@ -7,6 +8,9 @@ type Test = (value: unknown) => boolean;
 const latest = Date.UTC(9000, 0);
 /** Milliseconds that make no time which an answer could not write. */
 const isNumber: Test = (value) => typeof value === 'number' && Math.abs(value) <= latest;
+const isTime: Test = (value) => isNumber(value) && Number(value) >= 0;
+/** No machine's clock stands before this was written, so that none comes to a time before 1970. */
+const isOffset: Test = (value) => isNumber(value) && Number(value) >= -Date.UTC(2026, 0);
 const isText: Test = (value) => typeof value === 'string';
 const allOf =
   (test: Test): Test =>
@@ -17,14 +21,19 @@ const eachOf =
   (value) =>
     isPlain(value) && Object.values(value).every(test);
 
+const isPatch: Test = (value) =>
+  isPlain(value) &&
+  (value['account'] === undefined || isText(value['account'])) &&
+  ['fields', 'defaults', 'policy'].every((name) => isPlain(value[name]));
+
 const isArmed: Test = (value) =>
   isPlain(value) &&
   isText(value['id']) &&
-  isPlain(value['entry']) &&
-  isText(value['source']) &&
+  checkScenarioSet({ scenarios: [value['entry']] }) &&
+  ['fixtures', 'set', 'posted'].includes(String(value['source'])) &&
   (value['set'] === undefined || isText(value['set'])) &&
   (value['keys'] === undefined || eachOf(isText)(value['keys'])) &&
-  (value['patches'] === undefined || eachOf(isPlain)(value['patches'])) &&
+  (value['patches'] === undefined || eachOf(isPatch)(value['patches'])) &&
   (value['endsAt'] === undefined || isNumber(value['endsAt']));
 
 /** What each of a namespace's settings looks like, and in words. */
@@ -38,10 +47,11 @@ const forms: Readonly<Record<string, readonly [Test, string]>> = {
     'documented or observed by provider',
   ],
   clock: [
-    (value) => isPlain(value) && isNumber(value['frozenAt'] ?? value['offsetMs']),
+    (value) =>
+      isPlain(value) && ('frozenAt' in value ? isTime(value['frozenAt']) : isOffset(value['offsetMs'])),
     'frozenAt or offsetMs in milliseconds',
   ],
-  startedAt: [isNumber, 'a time in epoch milliseconds'],
+  startedAt: [isTime, 'a time in epoch milliseconds'],
   armed: [allOf(isArmed), 'a list of scenarios'],
   disarmed: [allOf(isText), 'a list of scenario ids'],
   lastScenario: [isNumber, 'a number'],

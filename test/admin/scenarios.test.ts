@@ -394,6 +394,13 @@ it('says once what is wrong with a patch at every provider', async () => {
 
 it.each([
   [{ outcome: 'locked-out', times: 0 }, '1:47', 'times', 'times is 0; expected 1 or more', '1 or more'],
+  [
+    { delayMs: 1, ttlSeconds: 3_153_600_001 },
+    '1:41',
+    'ttlSeconds',
+    'ttlSeconds is 3153600001; expected 3153600000 or less',
+    '3153600000 or less',
+  ],
   [{ delayMs: 600_001 }, '1:26', 'delayMs', 'delayMs is 600001; expected 600000 or less', '600000 or less'],
   [{ skip: 1.5, delayMs: 1 }, '1:23', 'skip', 'skip is 1.5; expected a whole number', 'a whole number'],
   [

@@ -114,3 +114,16 @@ it.each([
 ])('refuses what is %s', (_what, value, problem) => {
   expect(readBundle(value, origin, noon)).toEqual({ problem });
 });
+
+it.each([
+  ['an answer without headers', { response: {} }],
+  ['a request that is none', { request: null }],
+  ['a step that is no text', { trace: [1] }],
+  ['an account that is no text', { account: 5 }],
+  ['nearest operations that are none', { nearest: [{}] }],
+])('refuses a journal with %s', (_what, changes) => {
+  const journal = [{ ...document.journal[0], ...changes }];
+  expect(readBundle(sent({ journal }), origin, 5)).toEqual({
+    problem: 'journal[0] of the bundle is no request; expected what GET /__admin/bundle gives',
+  });
+});

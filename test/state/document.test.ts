@@ -223,6 +223,20 @@ it.each([
     sent({ records: { 'emulator/namespace/setup': { clock: { frozenAt: 1e300 } } } }),
     'clock in the record at "emulator/namespace/setup" of the state is {"frozenAt":1e+300}; expected frozenAt or offsetMs in milliseconds',
   ],
+  [
+    'with a time before all times',
+    sent({ records: { 'emulator/namespace/setup': { clock: { frozenAt: -1 } } } }),
+    'clock in the record at "emulator/namespace/setup" of the state is {"frozenAt":-1}; expected frozenAt or offsetMs in milliseconds',
+  ],
+  [
+    'with a scenario that nobody could switch on',
+    sent({
+      records: {
+        'emulator/namespace/setup': { armed: [{ id: 'x', entry: { fault: 'nope' }, source: 'posted' }] },
+      },
+    }),
+    'armed in the record at "emulator/namespace/setup" of the state is [{"id":"x","entry":{"fault":"nope"},"source":"posted"}]; expected a list of scenarios',
+  ],
 ])('refuses what is %s', (_what, value, problem) => {
   expect(problemOf(value)).toBe(problem);
 });

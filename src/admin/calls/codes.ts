@@ -1,6 +1,7 @@
 import type { Emulator, Served } from '../../emulator.ts';
 import type { components } from '../../generated/admin/types.ts';
 import { isFrozenIn, timeIn } from '../../namespace/clock.ts';
+import { noRoom } from '../../namespace/no-room.ts';
 import { setClock } from '../../namespace/set-clock.ts';
 import { problem, type Calls, type ProblemReply } from '../call.ts';
 import { codesOf, windowMs } from '../codes.ts';
@@ -22,7 +23,7 @@ interface Place {
 }
 
 type Codes = components['schemas']['Codes'];
-type Found = { readonly status: 200; readonly body: Codes } | ProblemReply<404 | 409>;
+type Found = { readonly status: 200; readonly body: Codes } | ProblemReply<404 | 409 | 503>;
 
 /** Second factors, as the account's owner would see them. */
 export const codeCalls = {
@@ -53,6 +54,7 @@ async function wantedCodes(place: Place, { minValidity, advance = false }: Wante
     const setup = await emulator.setup(namespace);
     const end = windowEnd(timeIn(setup, emulator.clock));
     if (isToMove) {
+      if (!emulator.namespaces.enter(namespace)) return problem(503, noRoom(emulator.namespaces));
       await setClock(emulator, namespace, { now: end });
       isToMove = false;
       continue;

@@ -1155,6 +1155,9 @@ export const adminDocument = {
           "409": {
             "$ref": "#/components/responses/Conflict"
           },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
+          },
           "default": {
             "$ref": "#/components/responses/Problem"
           }
@@ -3011,6 +3014,7 @@ export const adminDocument = {
           "ttlSeconds": {
             "type": "integer",
             "minimum": 1,
+            "maximum": 3153600000,
             "description": "how long it stays switched on, by the emulator's clock"
           }
         }
@@ -3132,6 +3136,7 @@ export const adminDocument = {
           "ttlSeconds": {
             "type": "integer",
             "minimum": 1,
+            "maximum": 3153600000,
             "description": "how long it stays switched on, by the emulator's clock"
           }
         }

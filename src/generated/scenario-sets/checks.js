@@ -10,7 +10,7 @@ var schema14 = { "type": "string", "minLength": 1, "x-expected": "a text that is
 var func0 = Object.prototype.hasOwnProperty;
 var func47 = require_ucs2length().default;
 var schema15 = { "type": "array", "description": "What is switched on from the start; of two that fit, the account's comes before the operation's, and the later before the earlier.", "items": { "$ref": "#/$defs/Scenario" } };
-var schema16 = { "type": "object", "description": "Something that is switched on: an outcome or a sequence of them, a fault, a patch, or a delay.", "additionalProperties": false, "properties": { "provider": { "allOf": [{ "$ref": "#/$defs/Text" }], "description": "Only this provider." }, "operation": { "allOf": [{ "$ref": "#/$defs/Text" }], "description": "Only this operation." }, "account": { "allOf": [{ "$ref": "#/$defs/Text" }], "description": "Only the account with this login." }, "outcome": { "allOf": [{ "$ref": "#/$defs/Text" }], "description": "what happens, such as locked-out" }, "outcomes": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/Text" }, "description": "what happens to one request after the other; the list is played once, or again and again for so many requests as times says" }, "fault": { "enum": ["EMPTY_RESPONSE", "MALFORMED_RESPONSE_CHUNK", "RANDOM_DATA_THEN_CLOSE", "CONNECTION_RESET_BY_PEER"], "type": "string", "description": "how the answer is lost; the operation has run all the same" }, "patch": { "type": "object", "description": "fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away", "additionalProperties": true }, "delayMs": { "type": "integer", "minimum": 0, "maximum": 6e5, "description": "how long the answer is held back, in real milliseconds" }, "skip": { "type": "integer", "minimum": 1, "description": "how many requests it lets pass first" }, "times": { "type": "integer", "minimum": 1, "description": "how many requests it meets; all when left out" }, "ttlSeconds": { "type": "integer", "minimum": 1, "description": "how long it stays switched on, by the emulator's clock" } } };
+var schema16 = { "type": "object", "description": "Something that is switched on: an outcome or a sequence of them, a fault, a patch, or a delay.", "additionalProperties": false, "properties": { "provider": { "allOf": [{ "$ref": "#/$defs/Text" }], "description": "Only this provider." }, "operation": { "allOf": [{ "$ref": "#/$defs/Text" }], "description": "Only this operation." }, "account": { "allOf": [{ "$ref": "#/$defs/Text" }], "description": "Only the account with this login." }, "outcome": { "allOf": [{ "$ref": "#/$defs/Text" }], "description": "what happens, such as locked-out" }, "outcomes": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/Text" }, "description": "what happens to one request after the other; the list is played once, or again and again for so many requests as times says" }, "fault": { "enum": ["EMPTY_RESPONSE", "MALFORMED_RESPONSE_CHUNK", "RANDOM_DATA_THEN_CLOSE", "CONNECTION_RESET_BY_PEER"], "type": "string", "description": "how the answer is lost; the operation has run all the same" }, "patch": { "type": "object", "description": "fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away", "additionalProperties": true }, "delayMs": { "type": "integer", "minimum": 0, "maximum": 6e5, "description": "how long the answer is held back, in real milliseconds" }, "skip": { "type": "integer", "minimum": 1, "description": "how many requests it lets pass first" }, "times": { "type": "integer", "minimum": 1, "description": "how many requests it meets; all when left out" }, "ttlSeconds": { "type": "integer", "minimum": 1, "maximum": 31536e5, "description": "how long it stays switched on, by the emulator's clock" } } };
 function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -283,8 +283,8 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (typeof data11 == "number" && isFinite(data11)) {
-        if (data11 < 1 || isNaN(data11)) {
-          const err24 = { instancePath: instancePath + "/ttlSeconds", schemaPath: "#/properties/ttlSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema16.properties.ttlSeconds, data: data11 };
+        if (data11 > 31536e5 || isNaN(data11)) {
+          const err24 = { instancePath: instancePath + "/ttlSeconds", schemaPath: "#/properties/ttlSeconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 31536e5 }, message: "must be <= 3153600000", schema: 31536e5, parentSchema: schema16.properties.ttlSeconds, data: data11 };
           if (vErrors === null) {
             vErrors = [err24];
           } else {
@@ -292,14 +292,23 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
+        if (data11 < 1 || isNaN(data11)) {
+          const err25 = { instancePath: instancePath + "/ttlSeconds", schemaPath: "#/properties/ttlSeconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema16.properties.ttlSeconds, data: data11 };
+          if (vErrors === null) {
+            vErrors = [err25];
+          } else {
+            vErrors.push(err25);
+          }
+          errors++;
+        }
       }
     }
   } else {
-    const err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.type, parentSchema: schema16, data };
+    const err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.type, parentSchema: schema16, data };
     if (vErrors === null) {
-      vErrors = [err25];
+      vErrors = [err26];
     } else {
-      vErrors.push(err25);
+      vErrors.push(err26);
     }
     errors++;
   }

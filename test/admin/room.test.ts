@@ -1,0 +1,17 @@
+import { expect, it } from '@jest/globals';
+import request from 'supertest';
+import { testApp } from '../support/app.ts';
+
+const w1 = { 'x-emulator-namespace': 'w1' };
+
+it('makes no namespace by moving its clock where there is no room for one', async () => {
+  const app = testApp({ maxNamespaces: 1 });
+  const moved = await request(app).get('/__admin/codes/rocketchat/totp?advance=true').set(w1);
+  expect(moved.body).toEqual({
+    type: 'about:blank',
+    status: 503,
+    title: 'Unavailable',
+    detail:
+      '1 namespaces are in use; drop one that is not (DELETE /__admin/namespaces/{name}), or allow more with --max-namespaces',
+  });
+});
