@@ -35,12 +35,16 @@ function described(
   request: Request,
 ): { readonly detail: string; readonly errors?: readonly { path: string; message: string }[] } {
   const call = callsAt(request.path).find(({ method }) => method === request.method);
+  if (/malformed uri/i.test(error.message)) return { detail: brokenPath };
   const words = byType[error.type ?? ''] ?? byStatus[status];
   if (words !== undefined) return { detail: words(error, call, request) };
   const errors = wordedViolations(error.errors ?? [], call, mediaTypeOf(request));
   if (errors.length === 0) return { detail: error.message };
   return { detail: errors.map(({ message }) => message).join('; '), errors };
 }
+
+const brokenPath =
+  'the path cannot be decoded: a % in it wants two hexadecimal digits behind it, and what they spell must be UTF-8';
 
 type Words = (error: Failure, call: ContractCall | undefined, request: Request) => string;
 

@@ -68,5 +68,7 @@ export function createListeners(host: string, planesFor: (place: Place) => Plane
 }
 
 function urlOf(host: string, port: number): string {
+  // every address is none that a client could name
+  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`;
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

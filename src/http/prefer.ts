@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { OperationContract, SaidBy } from '../core/contract.ts';
+import { isPlainWish } from '../journal/plain-wish.ts';
 import { isOutcomeName, type OutcomeName } from '../core/outcome.ts';
 
 /** The outcome a request asks for, with the status when it asked for one by number. */
@@ -50,10 +51,16 @@ function resolve(
   if (row !== undefined && isOutcomeName(row.name)) {
     return { outcome: row.name, ...(status === undefined ? {} : { wantedStatus: status }) };
   }
-  const asked = [code === undefined ? '' : `code=${code}`, outcome === undefined ? '' : `outcome=${outcome}`];
+  const asked = [shownWish('code', code), shownWish('outcome', outcome)];
   return {
     wrong: `${contract.operationId} has no answer for ${asked.filter(Boolean).join(', ')}. It has: ${listed(rows)}`,
   };
+}
+
+/** What is neither a status nor like an outcome's name may be a code or a token that stands in the wrong place. */
+function shownWish(name: string, value: string | undefined): string {
+  if (value === undefined) return '';
+  return isPlainWish(value) ? `${name}=${value}` : `the ${name} that it names (not shown)`;
 }
 
 function listed(rows: readonly (SaidBy & { readonly name: string })[]): string {

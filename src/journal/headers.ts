@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import type { ShownHeaders } from './entry.ts';
+import { isPlainWish } from './plain-wish.ts';
 import { redacted, type Recognise } from './symbols.ts';
 
 type Headers = Readonly<Record<string, string | readonly string[] | number | undefined>>;
@@ -24,7 +26,7 @@ const harmless: ReadonlySet<string> = new Set([
     'expect',
     'expires',
   ],
-  ...['host', 'keep-alive', 'origin', 'pragma', 'prefer', 'preference-applied', 'priority', 'retry-after'],
+  ...['host', 'keep-alive', 'origin', 'pragma', 'preference-applied', 'priority', 'retry-after'],
   ...[
     'sec-ch-ua',
     'sec-ch-ua-mobile',
@@ -37,7 +39,7 @@ const harmless: ReadonlySet<string> = new Set([
   ...['access-control-allow-credentials', 'access-control-allow-headers', 'access-control-allow-methods'],
   ...['access-control-allow-origin', 'access-control-expose-headers', 'access-control-max-age'],
   ...['access-control-request-headers', 'access-control-request-method'],
-  ...['x-emulator-client', 'x-emulator-namespace', 'x-emulator-outcome', 'x-emulator-request'],
+  ...['x-emulator-namespace', 'x-emulator-outcome', 'x-emulator-request'],
   ...['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'x-requested-with'],
 ]);
 
@@ -88,6 +90,8 @@ const special: ReadonlyMap<string, Shown> = new Map<string, Shown>([
   ['cookie', shownCookies],
   ['set-cookie', shownSetCookie],
   ['location', withoutQuery],
+  ['prefer', shownPrefer],
+  ['x-emulator-client', (value) => (isIP(value) === 0 ? redacted : value)],
   ['referer', (value) => (URL.canParse(value) ? new URL(value).origin : redacted)],
 ]);
 
@@ -118,6 +122,16 @@ function cookie(pair: string, recognise: Recognise): string {
 
 function token(value: string, recognise: Recognise): string {
   return value === '' ? '' : (recognise(value, 'session') ?? redacted);
+}
+
+function shownPrefer(value: string): string {
+  const values = value.split(/[,;]/).map((one) =>
+    one
+      .slice(one.indexOf('=') + 1)
+      .replaceAll('"', '')
+      .trim(),
+  );
+  return values.every(isPlainWish) ? value : redacted;
 }
 
 function withoutQuery(location: string): string {

@@ -1,3 +1,4 @@
+import { isPlainWish } from './plain-wish.ts';
 import { redacted } from './symbols.ts';
 
 /** What a request asks of the emulator itself. */
@@ -9,7 +10,7 @@ const plainName = /^[a-z][a-z_.-]{0,31}$/i;
 export function shownQuery(query: string): Readonly<Record<string, string>> | undefined {
   if (query === '') return undefined;
   const pairs = [...new URLSearchParams(query)].map(([name, value]) => {
-    if (harmless.includes(name)) return [name, value] as const;
+    if (harmless.includes(name)) return [name, isPlainWish(value) ? value : redacted] as const;
     return [plainName.test(name) && value !== '' ? name : redacted, redacted] as const;
   });
   return Object.fromEntries(pairs);

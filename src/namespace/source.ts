@@ -1,9 +1,10 @@
 import type { Emulator } from '../emulator.ts';
 import { findSnapshot, snapshotLayer } from '../state/snapshots.ts';
 import { stateOf } from '../state/transfer.ts';
-import type { Layer } from '../store/store.ts';
+import { setupAddress, type Layer } from '../store/store.ts';
 import { isInUse } from './in-use.ts';
 import { defaultNamespace } from './name.ts';
+import { setupOf, type Setup } from './setup.ts';
 
 /** Why a namespace cannot begin as it is wished, and what to do. */
 export interface Refused {
@@ -25,7 +26,7 @@ export async function sourceLayer(
     const detail = `${from} is a namespace and a snapshot of ${defaultNamespace}; write ${defaultNamespace}/${from} for the snapshot`;
     return { status: 409, detail };
   }
-  if (isKnown) return stateOf(emulator, from);
+  if (isKnown) return drawingAs(from, emulator.seed, await stateOf(emulator, from));
   return fromSnapshot(
     emulator,
     defaultNamespace,
@@ -33,6 +34,13 @@ export async function sourceLayer(
     target,
     `there is no namespace ${from} and no snapshot ${defaultNamespace}/${from} to begin from; GET /__admin/namespaces and GET /__admin/snapshots list those there are`,
   );
+}
+
+/** Goes on as the namespace would that it comes from: the same requests get the same codes and ids. */
+function drawingAs(namespace: string, seed: string, { requests, records }: Layer): Layer {
+  const setup = setupOf({ value: records.get(setupAddress), version: 0 });
+  const own: Setup = { randomness: { seed, namespace }, ...setup };
+  return { requests, records: new Map(records).set(setupAddress, own) };
 }
 
 async function fromSnapshot(

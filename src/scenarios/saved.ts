@@ -4,6 +4,7 @@ import type { Armed } from '../core/scenario.ts';
 import { setOf, type ScenarioSet, type SetContent } from './sets.ts';
 
 const prefix = 'emulator/sets/';
+const mostSaved = 100;
 
 /** Every set that can be switched on in a namespace: the emulator's own, those of the folder, and those saved in it. Of one name the last counts. */
 export async function knownSets(emulator: Emulator, namespace: string): Promise<readonly ScenarioSet[]> {
@@ -16,7 +17,17 @@ export async function knownSets(emulator: Emulator, namespace: string): Promise<
 }
 
 /** Saves what is switched on in a namespace as a set of it. */
-export async function saveSet(emulator: Emulator, namespace: string, name: string): Promise<ScenarioSet> {
+export async function saveSet(
+  emulator: Emulator,
+  namespace: string,
+  name: string,
+): Promise<ScenarioSet | { readonly full: string }> {
+  const saved = await emulator.store.list(setsOf(namespace), prefix);
+  if (saved.size >= mostSaved && !saved.has(`${prefix}${name}`)) {
+    return {
+      full: `${mostSaved} scenario sets are saved in ${namespace}; save this one under the name of another`,
+    };
+  }
   const armed = emulator.standing(await emulator.setup(namespace));
   const content = { description: `what was switched on in ${namespace}`, scenarios: armed.map(asWritten) };
   await emulator.store.commit(setsOf(namespace), new Map(), new Map([[`${prefix}${name}`, content]]));

@@ -14,6 +14,15 @@ export interface Wish {
   readonly set?: string;
 }
 
+/** Every request looks at each of them. */
+const mostArmed = 1000;
+
+const tooMany: Problem = {
+  path: [],
+  atKey: false,
+  message: `more than ${mostArmed} scenarios would be switched on in one namespace; switch some off first`,
+};
+
 /** Switches scenarios on in a namespace: all of them, or none where one cannot be. */
 export async function switchOn(
   emulator: Emulator,
@@ -21,6 +30,7 @@ export async function switchOn(
   { scenarios, set }: Wish,
 ): Promise<readonly Armed[] | { readonly problems: readonly Problem[] }> {
   const setup = await emulator.setup(namespace);
+  if ((setup.armed ?? []).length + scenarios.length > mostArmed) return { problems: [tooMany] };
   const served = emulator.servedIn(setup);
   const ready: Omit<Armed, 'id'>[] = [];
   for (const [index, entry] of scenarios.entries()) {

@@ -19,6 +19,7 @@ export interface SnapshotView {
 }
 
 const prefix = 'emulator/snapshots/';
+const mostKept = 100;
 
 /** The saved states of a namespace, by name. */
 export async function listSnapshots({ store }: Emulator, namespace: string): Promise<SnapshotView[]> {
@@ -45,12 +46,16 @@ export async function saveSnapshot(
   namespace: string,
   name: string,
   now: number,
-): Promise<{ readonly view: SnapshotView; readonly isNew: boolean }> {
-  const before = await findSnapshot(emulator, namespace, name);
+): Promise<{ readonly view: SnapshotView; readonly isNew: boolean } | { readonly full: string }> {
+  const all = await listSnapshots(emulator, namespace);
+  const isNew = all.every((one) => one.name !== name);
+  if (isNew && all.length >= mostKept) {
+    return { full: `${mostKept} snapshots are kept of ${namespace}; remove one that is not needed` };
+  }
   const document = await exportNamespace(emulator, namespace);
   const saved: Saved = { savedAt: new Date(now).toISOString(), document };
   await write(emulator, namespace, name, saved);
-  return { view: viewOf(name, saved), isNew: before === undefined };
+  return { view: viewOf(name, saved), isNew };
 }
 
 /** Forgets a saved state; false where there is none of the name. */

@@ -20,7 +20,8 @@ export const scenarioSetCalls = {
   },
 
   async saveScenarioSet({ emulator, namespace, params: { name } }) {
-    return { status: 200, body: shownSet(await saveSet(emulator, namespace, name)) };
+    const saved = await saveSet(emulator, namespace, name);
+    return 'full' in saved ? problem(409, saved.full) : { status: 200, body: shownSet(saved) };
   },
 } satisfies Calls<'listScenarioSets' | 'armScenarioSet' | 'saveScenarioSet'>;
 

@@ -22,7 +22,9 @@ export const snapshotCalls = {
   },
   async saveSnapshot({ emulator, namespace, params: { name } }) {
     const now = await nowIn(emulator, namespace);
-    const { view, isNew } = await saveSnapshot(emulator, namespace, name, now);
+    const saved = await saveSnapshot(emulator, namespace, name, now);
+    if ('full' in saved) return problem(409, saved.full);
+    const { view, isNew } = saved;
     return { status: isNew ? 201 : 200, body: view };
   },
   async removeSnapshot({ emulator, namespace, params: { name } }) {

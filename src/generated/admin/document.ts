@@ -1906,6 +1906,9 @@ export const adminDocument = {
           "403": {
             "$ref": "#/components/responses/Forbidden"
           },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
           "default": {
             "$ref": "#/components/responses/Problem"
           }
@@ -3758,8 +3761,9 @@ export const adminDocument = {
           "count": {
             "type": "integer",
             "minimum": 1,
+            "maximum": 500,
             "default": 1,
-            "x-expected": "a whole number of 1 or more"
+            "x-expected": "a whole number from 1 to 500"
           },
           "timeoutMs": {
             "type": "integer",

@@ -1,0 +1,83 @@
+import { expect, it } from '@jest/globals';
+import request from 'supertest';
+import { testApp } from '../support/app.ts';
+
+it('switches no more on in a namespace than a request can look at', async () => {
+  const app = testApp({ fixtures: {} });
+  await request(app).post('/__admin/scenarios').send({ outcome: 'locked-out', times: 1 }).expect(201);
+  for (let doublings = 0; doublings < 9; doublings += 1) {
+    await request(app).put('/__admin/scenario-sets/all').expect(200);
+    await request(app).post('/__admin/scenario-sets/all').expect(201);
+  }
+  await request(app).put('/__admin/scenario-sets/all').expect(200);
+  const response = await request(app).post('/__admin/scenario-sets/all');
+  const detail = 'more than 1000 scenarios would be switched on in one namespace; switch some off first';
+  expect([response.status, response.body]).toEqual([
+    422,
+    {
+      type: 'about:blank',
+      title: 'Unprocessable',
+      status: 422,
+      detail,
+      errors: [{ path: '', message: detail }],
+    },
+  ]);
+});
+
+it.each([
+  ['snapshots', 201, '100 snapshots are kept of default; remove one that is not needed'],
+  ['scenario-sets', 200, '100 scenario sets are saved in default; save this one under the name of another'],
+])('keeps a hundred %s of a namespace', async (what, status, detail) => {
+  const app = testApp();
+  for (let number = 1; number <= 100; number += 1)
+    await request(app).put(`/__admin/${what}/n${number}`).expect(status);
+  const response = await request(app).put(`/__admin/${what}/n101`);
+  expect([response.status, response.body]).toEqual([
+    409,
+    { type: 'about:blank', title: 'Conflict', status: 409, detail },
+  ]);
+  await request(app).put(`/__admin/${what}/n100`).expect(200);
+});
+
+it('says of a path that cannot be decoded what is wrong with it', async () => {
+  const response = await request(testApp()).get('/__admin/accounts/rocketchat/%E0%A4%A');
+  expect([response.status, response.body]).toEqual([
+    400,
+    {
+      type: 'about:blank',
+      title: 'Bad request',
+      status: 400,
+      detail:
+        'the path cannot be decoded: a % in it wants two hexadecimal digits behind it, and what they spell must be UTF-8',
+    },
+  ]);
+});
+
+it('keeps no code that stands where an outcome belongs', async () => {
+  const lines: string[] = [];
+  const app = testApp({ record: (entry) => lines.push(JSON.stringify(entry)) });
+  const codes = ['135790', 'a1b2c3d4e5'];
+  for (const code of codes) {
+    await request(app).post('/apiv2/login').set('Prefer', `code=${code}`).send({});
+    await request(app).post(`/apiv2/login?__outcome=${code}`).send({});
+  }
+  expect(lines).toHaveLength(4);
+  expect(codes.filter((code) => lines.join('\n').includes(code))).toEqual([]);
+  await request(app).post('/apiv2/login').set('Prefer', 'code=429').send({});
+  expect(lines.at(-1)).toContain('"prefer":"code=429"');
+});
+
+it('lets a namespace that begins from another go on as that one would', async () => {
+  const app = testApp();
+  const signIn = async (namespace: string) => {
+    const body = { login: 'plain@example.com', passwd: 'Password-1' };
+    const answer = await request(app).post(`/@${namespace}/apiv2/login`).send(body).expect(200);
+    return (answer.body as { readonly sessionId: string }).sessionId;
+  };
+  await signIn('w1');
+  await request(app).put('/__admin/namespaces/w2').send({ from: 'w1' }).expect(201);
+  await request(app).put('/@w1/__admin/snapshots/here').expect(201);
+  await request(app).put('/__admin/namespaces/w3').send({ from: 'w1/here' }).expect(201);
+  const [next, ...others] = [await signIn('w1'), await signIn('w2'), await signIn('w3')];
+  expect(others).toEqual([next, next]);
+});
