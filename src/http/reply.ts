@@ -77,8 +77,9 @@ export function replyDecision(
   const path = shownPath(hit.path, hit.served.profile.contract.basePath, contract);
   const { recognise } = witness;
   const account = witness.login();
-  const sent = { headers: hit.request.headers, query: hit.query, bytes: hit.bytes, parameters: wire.path };
-  const request = captureRequest({ ...sent, body: wire.body }, contract, recognise);
+  const { headers: given } = hit.request;
+  const sent = { headers: given, query: hit.query, bytes: hit.bytes, parameters: wire.path, body: wire.body };
+  const request = captureRequest(sent, contract, recognise);
   if ('refusal' in result) {
     const about = { path, operation, account, trace: [result.refusal, ...trace], request };
     return deliver(hit, refusalOf(hit, result.refusal, {}, about, recognise, manner), manner, decision);

@@ -5,7 +5,7 @@ import { weightOf } from './weight.ts';
 
 /** How much is kept. */
 export interface JournalOptions {
-  /** The most entries of one namespace: 500 when left out. */
+  /** The most entries of one namespace: 250 when left out. */
   readonly mostEntries?: number;
   /** About the most bytes of all namespaces together: 64 MiB when left out. */
   readonly mostBytes?: number;
@@ -52,7 +52,8 @@ interface Item {
   readonly age: number;
 }
 
-const usualEntries = 500;
+/** What is kept outlives the garbage of its request, and costs the collector as much as all the rest of the journal. */
+const usualEntries = 250;
 const usualBytes = 64 * 1024 * 1024;
 
 /** Makes a journal. */

@@ -30,17 +30,17 @@ it('lists a namespace’s entries, newest first', () => {
   expect(journal.get('default', 'w1-1')).toBeUndefined();
 });
 
-it('forgets a namespace’s oldest entry when it has five hundred, and no other’s', () => {
+it('forgets a namespace’s oldest entry when it has two hundred and fifty, and no other’s', () => {
   const journal = createJournal();
   journal.add(entry(1, { namespace: 'w1' }));
   for (let number = 1; number <= 2500; number += 1) journal.add(entry(number));
   const { entries, total } = journal.query('default', {});
   expect({ total, newest: entries[0]?.id, oldest: entries.at(-1)?.id }).toEqual({
-    total: 500,
+    total: 250,
     newest: 'default-2500',
-    oldest: 'default-2001',
+    oldest: 'default-2251',
   });
-  expect({ all: journal.entries(), w1: journal.query('w1', {}).total }).toEqual({ all: 501, w1: 1 });
+  expect({ all: journal.entries(), w1: journal.query('w1', {}).total }).toEqual({ all: 251, w1: 1 });
 });
 
 it('keeps all namespaces together under a number of bytes: the oldest go first, whosever they are', () => {

@@ -3761,9 +3761,9 @@ export const adminDocument = {
           "count": {
             "type": "integer",
             "minimum": 1,
-            "maximum": 500,
+            "maximum": 250,
             "default": 1,
-            "x-expected": "a whole number from 1 to 500"
+            "x-expected": "a whole number from 1 to 250"
           },
           "timeoutMs": {
             "type": "integer",
