@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Room, RoomProfile } from './core/room.ts';
 import type { Armed } from './core/scenario.ts';
-import { createEmulator, type Emulator, type Served } from './emulator.ts';
+import { createEmulator } from './create-emulator.ts';
+import type { Emulator, Served } from './emulator.ts';
 import { createClock, latestTime } from './environment/clock.ts';
 import { embeddedFixtures, type FixtureSource, type Wanting } from './fixtures/source.ts';
 import { OptionError } from './option-error.ts';

@@ -1,27 +1,17 @@
 import type { Endpoint, Received } from './core/endpoint.ts';
-import { decide, type Decision } from './core/engine.ts';
+import type { Decision } from './core/engine.ts';
 import type { Environment } from './core/environment.ts';
 import type { OutcomeName } from './core/outcome.ts';
 import type { SharedRecords } from './core/records.ts';
 import type { Room, RoomProfile } from './core/room.ts';
-import { patchedState } from './core/patch.ts';
-import { patchesOn, type Armed, type Scenario, type ScenarioRecords } from './core/scenario.ts';
-import { recordsOf, type AnyState, type Counter, type State } from './core/state.ts';
-import { createEnvironments } from './environment/environment.ts';
+import type { Armed, Scenario, ScenarioRecords } from './core/scenario.ts';
+import type { AnyState, Counter, State } from './core/state.ts';
 import type { Clock } from './environment/clock.ts';
-import { rearm } from './fixtures/rearm.ts';
 import type { LoadedFixtures } from './fixtures/source.ts';
-import { timeIn } from './namespace/clock.ts';
-import { defaultNamespace } from './namespace/name.ts';
-import { createServedIn } from './namespace/profiles.ts';
-import { createRegistry, type Registry } from './namespace/registry.ts';
-import { setupOf, type Setup } from './namespace/setup.ts';
-import { builtInSets, type SetSource } from './scenarios/sets.ts';
-import { createStanding } from './scenarios/standing.ts';
-import { overlaid } from './store/overlay.ts';
-import { after, setsOf, setupAddress, snapshotsOf, type Maybe, type Store } from './store/store.ts';
-import { createTransact } from './store/transaction.ts';
-import { emptyBase, ownRecords } from './store/view.ts';
+import type { Registry } from './namespace/registry.ts';
+import type { Setup } from './namespace/setup.ts';
+import type { SetSource } from './scenarios/sets.ts';
+import type { Maybe, Store } from './store/store.ts';
 
 /** A provider as this emulator serves it: one profile of its room, over its fixtures. */
 export interface Served {
@@ -30,10 +20,6 @@ export interface Served {
   readonly profile: RoomProfile;
   /** Those that it has now: a request is decided over one set of them, from its start to its end. */
   readonly fixtures: LoadedFixtures;
-}
-
-interface Replaceable extends Served {
-  fixtures: LoadedFixtures;
 }
 
 /** What an emulator is made of. */
@@ -62,7 +48,7 @@ export interface Turn {
 }
 
 /** One request to an operation. */
-interface Visit {
+export interface Visit {
   readonly served: Served;
   readonly endpoint: Endpoint;
   readonly received: Received;
@@ -77,7 +63,7 @@ export type Listed = SharedRecords & { readonly counters: Counter };
 export type Look<T> = (state: AnyState, environment: Environment) => T;
 
 /** The same with what is switched on, and how often it was met. */
-type LookAt<T> = (
+export type LookAt<T> = (
   ...args: [...Parameters<Look<T>>, scenarios: readonly Scenario[], counted: () => State<ScenarioRecords>]
 ) => T;
 
@@ -130,159 +116,6 @@ export interface Emulator {
 }
 
 /** How what was in a namespace ends: it begins anew, or it is no more. */
-type End = 'reset' | 'dropped';
+export type End = 'reset' | 'dropped';
 
-type EndListener = (namespace: string, how: End) => void;
-
-const mostNamespaces = 1000;
-
-/** Puts an emulator together. */
-export function createEmulator(parts: EmulatorParts): Emulator {
-  const { store, clock, seed, budgeted, armed = [], sets = builtInSets } = parts;
-  const { maxNamespaces: most = mostNamespaces } = parts;
-  const served = parts.served.map((one): Replaceable => ({ ...one }));
-  let lastScenario = Math.max(0, ...served.map(({ fixtures }) => fixtures.scenarios.length));
-  const transact = createTransact(store);
-  const environmentOf = createEnvironments(seed);
-  const standing = createStanding(served, armed);
-  const listeners: EndListener[] = [];
-  const namespaces = createRegistry(defaultNamespace, { most, now: clock.machine, drop: sweep });
-
-  function sweep(namespace: string): void {
-    ended(namespace, 'dropped');
-    // others may be using what this process does not
-    if (!store.isShared) void dropAll(namespace);
-  }
-
-  async function drop(namespace: string): Promise<void> {
-    namespaces.forget(namespace);
-    ended(namespace, 'dropped');
-    await dropAll(namespace);
-  }
-
-  async function dropAll(namespace: string): Promise<void> {
-    for (const name of [namespace, snapshotsOf(namespace), setsOf(namespace)]) await store.drop(name);
-  }
-
-  function ended(namespace: string, how: End): void {
-    for (const listener of listeners) listener(namespace, how);
-  }
-
-  function turn(namespace: string): Maybe<Turn> {
-    // it may have gone while the body of the request came
-    if (!namespaces.has(namespace)) namespaces.enter(namespace);
-    return after(store.claim(namespace), ({ number, setup: stored }) => {
-      const setup = setupOf(stored);
-      const now = timeIn(setup, clock);
-      if (setup.startedAt !== undefined || !standing.needsStart()) return { namespace, number, now, setup };
-      return after(begin(namespace, now), (begun) => ({ namespace, number, now, setup: begun }));
-    });
-  }
-
-  function begin(namespace: string, now: number): Maybe<Setup> {
-    return change(namespace, (setup) => ({ startedAt: now, ...setup }));
-  }
-
-  function visit(
-    { namespace, number, now, setup }: Turn,
-    { served: one, endpoint, received, preferred, address }: Visit,
-  ): Maybe<Decision> {
-    const { randomness } = setup;
-    const { base } = one.fixtures;
-    const scenarios = standing.of(one, setup);
-    const moment = { namespace, requestNumber: number, now, address, randomness };
-    const call = { endpoint, received, scenarios, budgeted, preferred };
-    return transact(
-      { namespace, provider: one.id, base, now },
-      {
-        run: (state, own) => decide(call, state, environmentOf(moment), own),
-        contenders: (state) => endpoint.accountOf(received.wire, state) ?? '',
-      },
-    );
-  }
-
-  function setup(namespace: string): Maybe<Setup> {
-    return after(store.read(namespace, setupAddress), setupOf);
-  }
-
-  function look<T>(namespace: string, one: Served, read: Look<T>): Maybe<T> {
-    return looking(namespace, one, (state, environment) => read(state, environment));
-  }
-
-  function lookPatched<T>(namespace: string, one: Served, read: Look<T>): Maybe<T> {
-    return looking(namespace, one, (state, environment, scenarios, counted) => {
-      const patches = patchesOn(scenarios, environment.now, counted);
-      return read(patchedState(state, patches), environment);
-    });
-  }
-
-  function looking<T>(namespace: string, one: Served, read: LookAt<T>): Maybe<T> {
-    return after(setup(namespace), (settings) => {
-      const now = timeIn(settings, clock);
-      const { randomness } = settings;
-      const environment = environmentOf({ namespace, requestNumber: 0, now, address: '', randomness });
-      const scenarios = standing.of(one, settings);
-      return transact(
-        { namespace, provider: one.id, base: one.fixtures.base, now },
-        {
-          run: (state, own) => read(state, environment, scenarios, () => recordsOf<ScenarioRecords>(own())),
-          contenders: () => 'control plane',
-        },
-      );
-    });
-  }
-
-  function records<C extends keyof Listed>(namespace: string, one: Served, collection: C) {
-    return after(store.layer(namespace), (layer) =>
-      overlaid<Listed[C]>(one.fixtures.base.list(collection), layer.records, `${one.id}/${collection}/`),
-    );
-  }
-
-  function own<T>(namespace: string, step: (own: AnyState) => T): Maybe<T> {
-    const place = { namespace, provider: ownRecords, base: emptyBase, now: clock.now() };
-    return transact(place, { run: step, contenders: () => 'namespace' });
-  }
-
-  function change(namespace: string, next: (setup: Setup) => Setup): Maybe<Setup> {
-    namespaces.enter(namespace);
-    return own(namespace, (records) => {
-      const changed = next(setupOf({ value: records.get('namespace', 'setup'), version: 0 }));
-      records.put('namespace', 'setup', changed);
-      return changed;
-    });
-  }
-
-  function replaceFixtures(id: string, fixtures: LoadedFixtures): void {
-    const one = served.find((known) => known.id === id);
-    if (one === undefined) throw new Error(`${id} is not served`);
-    const newId = () => `${id}-${(lastScenario += 1)}`;
-    one.fixtures = { ...fixtures, scenarios: rearm(one.fixtures.scenarios, fixtures.scenarios, newId) };
-    standing.renew();
-  }
-
-  return {
-    ...{
-      served,
-      store,
-      clock,
-      seed,
-      sets,
-      namespaces,
-      turn,
-      visit,
-      look,
-      lookPatched,
-      records,
-      setup,
-      change,
-      own,
-      drop,
-      ended,
-    },
-    now: clock.now,
-    servedIn: createServedIn(served),
-    standing: standing.all,
-    replaceFixtures,
-    onEnded: (listener) => void listeners.push(listener),
-  };
-}
+export type EndListener = (namespace: string, how: End) => void;

@@ -7,7 +7,7 @@ import { shownMissedPath, shownPath } from '../journal/shown-path.ts';
 import { defaultNamespace } from '../namespace/name.ts';
 import { noRoom } from '../namespace/no-room.ts';
 import { after, StoreError, type Maybe } from '../store/store.ts';
-import { ContractBroken, type Headers } from './answer.ts';
+import type { Headers } from './answer.ts';
 import { bytesOf, emptyBody, readBody, type RawBody } from './body.ts';
 import { addressOf } from './client.ts';
 import { createCors, type CorsRule } from './cors.ts';
@@ -20,10 +20,12 @@ import { servedAt, type Place } from './place.ts';
 import { readPreference } from './prefer.ts';
 import { sendProblem, stampDate } from './problem.ts';
 import { receive } from './receive.ts';
-import { idOf, replyDecision, replyRefusal, type Hit, type Manner } from './reply.ts';
+import { idOf, type Hit, type Manner } from './hit.ts';
+import { replyDecision, replyRefusal } from './reply.ts';
 import { createRouters, type Route } from './route.ts';
 import type { Unnamed } from './unnamed.ts';
 import { splitUrl } from './url.ts';
+import { BadRequest, Stranger, NoRoom, failureOf } from './failure.ts';
 
 /** A Connect-style function. */
 export type Middleware = (
@@ -67,15 +69,6 @@ const namesNone = `no namespace named: ${defaultNamespace}`;
 
 type Operated = Extract<Route, { readonly endpoint: unknown }>;
 type Missed = Extract<Route, { readonly missed: unknown }>;
-
-/** A request that does not say properly what it wants of the emulator itself. */
-class BadRequest extends Error {}
-
-/** A request that a page of another site makes. */
-class Stranger extends Error {}
-
-/** A request in a namespace for which there is no room. */
-class NoRoom extends Error {}
 
 /** Makes the vendors' paths as one function; what lies outside every provider's base path is handed on. */
 export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): Middleware {
@@ -220,16 +213,6 @@ function attempt(step: () => Maybe<void>, failed: (error: unknown) => void): May
   } catch (error) {
     return failed(error);
   }
-}
-
-/** The emulator's own mistakes are never dressed as the vendor's. */
-function failureOf(error: unknown): { readonly status: number; readonly title: string } {
-  if (error instanceof BadRequest) return { status: 400, title: 'Bad request' };
-  if (error instanceof Stranger) return { status: 403, title: 'Forbidden' };
-  if (error instanceof NoRoom) return { status: 503, title: 'Too many namespaces' };
-  if (error instanceof StoreError) return { status: 503, title: 'The store failed' };
-  if (error instanceof ContractBroken) return { status: 500, title: 'The emulator broke its contract' };
-  return { status: 500, title: 'The emulator failed' };
 }
 
 function shownPathOf(found: Route, path: string): string {

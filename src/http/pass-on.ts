@@ -7,7 +7,7 @@ import { bodyReadBefore } from './body-read-before.ts';
 import type { CorsRule } from './cors.ts';
 import { codeOf } from './error-code.ts';
 import { sendProblem, type ProblemDetails } from './problem.ts';
-import { entryOf, headersOf, idOf, type Hit, type Manner } from './reply.ts';
+import { entryOf, headersOf, idOf, type Hit, type Manner } from './hit.ts';
 import { splitUrl } from './url.ts';
 
 /** The servers that answer what contracts do not know, by provider. */

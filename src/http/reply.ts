@@ -3,47 +3,20 @@ import type { Check, Marked, Provenance, RefusalName } from '../core/contract.ts
 import type { Answer, Endpoint, Received } from '../core/endpoint.ts';
 import type { Decision } from '../core/engine.ts';
 import type { Exchange, ReplyHeaders } from '../core/operation.ts';
-import type { Served, Turn } from '../emulator.ts';
 import { captureMissed, captureRequest, captureResponse } from '../journal/capture.ts';
-import type { Entry, KeptResponse, Nearest } from '../journal/entry.ts';
+import type { Entry, Nearest } from '../journal/entry.ts';
 import { shownMissedPath, shownPath, unlessRepeated } from '../journal/shown-path.ts';
 import { recogniseNone, type Recognise } from '../journal/symbols.ts';
 import type { Maybe } from '../store/store.ts';
 import { sendAnswer, type Headers } from './answer.ts';
-import { originOf, type Reached } from './client.ts';
+import { originOf } from './client.ts';
 import { cookiesBelow } from './cookie-path.ts';
 import { sendFault } from './fault.ts';
 import { isWeaker, tooWeak, type Rule } from './fidelity.ts';
 import type { Preference } from './prefer.ts';
 import { prefixOf } from './prefix.ts';
 import { sendProblem } from './problem.ts';
-
-/** A request that a provider has to answer. */
-export interface Hit {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly served: Served;
-  readonly turn: Turn;
-  /** The path as the client wrote it, without the query. */
-  readonly path: string;
-  readonly query: string;
-  /** The length of its body. */
-  readonly bytes: number;
-  /** The headers of its answer, to which others are added: a copy would cost more than all the rest of an answer. */
-  readonly headers: Headers;
-}
-
-/** How every request is answered. */
-export interface Manner {
-  /** Leaves out the headers `x-emulator-outcome` and `x-emulator-request`. */
-  readonly quiet: boolean;
-  /**
-   * The weakest evidence that is good enough: what rests on less is a 501 of the emulator's own. The request is decided,
-   * and what it changes is kept, all the same: only the answer is withheld.
-   */
-  readonly fidelity: Provenance;
-  readonly reached: Reached;
-}
+import { entryOf, headersOf, idOf, type Hit, type Manner, type Said } from './hit.ts';
 
 /** An answer with what is kept of its request, before it is sent. */
 interface Reply {
@@ -56,11 +29,6 @@ interface Reply {
   readonly rule: Rule | undefined;
   readonly said: Said;
   readonly recognise: Recognise;
-}
-
-/** The number of a request as its answer and the journal name it. */
-export function idOf({ namespace, number }: Turn): string {
-  return `${namespace}-${number}`;
 }
 
 /** Says what a request to an operation came to; gives what is kept of it. */
@@ -201,45 +169,6 @@ async function withhold(
   return entryOf(hit, { ...said, provenance: rule.provenance, trace }, status, kept);
 }
 
-/** The headers of a request's answer, with its number. */
-export function headersOf({ headers, turn }: Hit, { quiet }: Manner): Headers {
-  if (!quiet) headers['x-emulator-request'] = idOf(turn);
-  return headers;
-}
-
 function exchangeOf({ request }: Hit, { reached }: Manner, wantedStatus: number | undefined): Exchange {
   return { origin: originOf(request, reached), method: request.method ?? 'GET', wantedStatus };
-}
-
-/** What is known of a request only when it has been decided. */
-type Said = Pick<
-  Entry,
-  'path' | 'operation' | 'account' | 'outcome' | 'provenance' | 'trace' | 'request' | 'nearest'
->;
-
-/** What is kept of a request. Written out: an object made of others costs as much. */
-export function entryOf(
-  { request, served, turn }: Hit,
-  said: Said,
-  status: number,
-  response: KeptResponse | undefined,
-): Entry {
-  return {
-    id: idOf(turn),
-    at: turn.now,
-    namespace: turn.namespace,
-    provider: served.id,
-    profile: served.profile.contract.profile,
-    operation: said.operation,
-    account: said.account,
-    method: request.method ?? 'GET',
-    path: said.path,
-    status,
-    outcome: said.outcome,
-    provenance: said.provenance,
-    trace: said.trace,
-    request: said.request,
-    response,
-    nearest: said.nearest,
-  };
 }

@@ -56,7 +56,6 @@ return 1`;
 
 /** ARGV: seconds until the sweep, the number of requests, an address and JSON for each record. */
 export const replaceScript = `${begun}
-if ARGV[2] == '0' and #ARGV == 2 and redis.call('EXISTS', KEYS[1]) == 0 then return end
 begin(ARGV[1])
 local version = newVersion()
 redis.call('DEL', KEYS[1])

@@ -1,5 +1,6 @@
 import type { Room, RoomProfile } from '../../src/core/room.ts';
-import { createEmulator, type Emulator } from '../../src/emulator.ts';
+import { createEmulator } from '../../src/create-emulator.ts';
+import type { Emulator } from '../../src/emulator.ts';
 import { givenFixtures } from '../../src/fixtures/given.ts';
 import { embeddedFixtures } from '../../src/fixtures/source.ts';
 import { rooms } from '../../src/providers/rooms.ts';
