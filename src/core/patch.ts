@@ -20,11 +20,21 @@ export function patchedState(state: AnyState, patches: readonly Patch[]): AnySta
   if (patches.length === 0) return state;
   const forAccount = (key: string) =>
     patches.filter(({ account }) => account === undefined || account === key);
+  /** A login reads its account and the policy several times. */
+  const known = new Map<Fields, Fields>();
+
   function patched(collection: string, key: string, record: unknown): unknown {
-    if (!isRecord(record)) return record;
-    if (collection === 'accounts') return forAccount(key).reduce(patchedAccount, record);
-    return collection === 'policy' ? patches.reduce(patchedPolicy, record) : record;
+    if (!isRecord(record) || (collection !== 'accounts' && collection !== 'policy')) return record;
+    const before = known.get(record);
+    if (before !== undefined) return before;
+    const under =
+      collection === 'accounts'
+        ? forAccount(key).reduce(patchedAccount, record)
+        : patches.reduce(patchedPolicy, record);
+    known.set(record, under);
+    return under;
   }
+
   return {
     ...state,
     get: (collection, key) => patched(collection, key, state.get(collection, key)),
