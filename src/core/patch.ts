@@ -21,17 +21,18 @@ export function patchedState(state: AnyState, patches: readonly Patch[]): AnySta
   const forAccount = (key: string) =>
     patches.filter(({ account }) => account === undefined || account === key);
   /** A login reads its account and the policy several times. */
-  const known = new Map<Fields, Fields>();
+  const known = new Map<string, { readonly record: Fields; readonly under: Fields }>();
 
   function patched(collection: string, key: string, record: unknown): unknown {
     if (!isRecord(record) || (collection !== 'accounts' && collection !== 'policy')) return record;
-    const before = known.get(record);
-    if (before !== undefined) return before;
+    const name = collection === 'accounts' ? key : '';
+    const before = known.get(name);
+    if (before?.record === record) return before.under;
     const under =
       collection === 'accounts'
         ? forAccount(key).reduce(patchedAccount, record)
         : patches.reduce(patchedPolicy, record);
-    known.set(record, under);
+    known.set(name, { record, under });
     return under;
   }
 
