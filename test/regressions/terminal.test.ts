@@ -7,10 +7,13 @@ it('lets no client steer the terminal or forge a line', async () => {
   const ended = await serving([], async ({ url }) => {
     const forged = encodeURIComponent('\u001b[31m\nPOST /apiv2/login → 200 signed-in · forged \u009b');
     await post(`${url}/apiv2/login?__code=${forged}`, {});
+    const headers = { 'content-type': 'application/json', 'x-emulator-client': 'me \u009b31m' };
+    await fetch(`${url}/apiv2/login`, { method: 'POST', headers, body: '{}' });
   });
   const lines = requestLines(ended);
-  expect(lines).toHaveLength(1);
-  expect(lines.join()).toContain('code=\\u001b[31m\\nPOST /apiv2/login → 200 signed-in · forged \\u009b');
+  expect(lines).toHaveLength(2);
+  expect(lines.join()).not.toContain('forged');
+  expect(lines.join()).toContain('x-emulator-client is "me \\u009b31m"');
 });
 
 it('goes on serving when nobody reads its lines any more', async () => {
