@@ -23,7 +23,7 @@ export async function providerContract(
   return { none: `there is no contract ${name}; expected one of ${names.join(', ')}` };
 }
 
-/** `interserver/documented`, … */
+/** `<provider>/<profile>` */
 async function contractNames(): Promise<readonly string[]> {
   const files = await readdir(folder, { recursive: true });
   return files

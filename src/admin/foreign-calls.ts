@@ -13,7 +13,7 @@ const journal =
   'DELETE /__admin/requests empties the journal, and POST /__admin/reset puts the whole namespace back';
 const reset = 'POST /__admin/reset puts the namespace back as it started';
 const unmatched = 'GET /__admin/requests/unmatched has each with the nearest operation and what differed';
-const find = 'GET /__admin/requests takes filters, such as ?provider=rocketchat&status=401';
+const find = 'GET /__admin/requests takes filters, such as ?status=401&account=plain';
 const options = 'it is set when the emulator starts: login-emulator --help';
 
 /** Calls of WireMock's, Mockoon's and MockServer's. Those that are named as ours are ours, and are not here. */

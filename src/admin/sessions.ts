@@ -78,7 +78,7 @@ function tokenIn(
   };
 }
 
-/** Source: Rocket.Chat's server for an account that is disabled; inferred for the others. */
+/** An account that is disabled, or gone, has no live session; inferred. */
 function isAlive(
   { expiresAt }: SessionRecord,
   account: AccountRecord | undefined,

@@ -43,7 +43,7 @@ export function createHostRule({
     const [whole, name = ''] = hostForm.exec(host.toLowerCase()) ?? [];
     if (whole !== undefined && (isLoopbackHost(name) || known.has(normal(whole)) || known.has(normal(name))))
       return undefined;
-    const names = ['localhost', '127.0.0.1', '[::1]', ...known].join(', ');
+    const names = [...new Set(['localhost', '127.0.0.1', '[::1]', ...known])].join(', ');
     return `Host is "${host}"; the control plane answers to ${names}. If that name is the emulator's, give it in --allowed-hosts`;
   };
 }
