@@ -1,11 +1,14 @@
 /** `npm run build`: what is installed, in `dist/`. With `--no-types`, without the declarations, which take longest. */
 import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
-import { bundleOwn, shared } from './bundle.js';
+import { bundleOwn, bundleSuites, shared } from './bundle.js';
 import { docsPageSources, writeDocsPage } from './docs-page.js';
 import { libraries, librariesApart } from './libraries.js';
 import { writeNotices } from './notices.js';
+import { suites } from './suites.js';
 import { writeTypes } from './types.js';
+
+const errors = ['EmulatorError', 'FileError', 'OptionError'];
 
 rmSync('dist', { recursive: true, force: true });
 const own = await bundleOwn({
@@ -13,6 +16,7 @@ const own = await bundleOwn({
   'login-emulator': 'src/cli/main.ts',
   index: 'src/index.ts',
 });
+const ofRunners = await bundleSuites();
 const theirs = await Promise.all(
   Object.entries(libraries).map(([name, path]) =>
     build({
@@ -25,9 +29,20 @@ const theirs = await Promise.all(
   ),
 );
 chmodSync('dist/cli.cjs', 0o755);
-writeFileSync('dist/index.mjs', "export { createApp, FileError, OptionError } from './index.cjs';\n");
+writeFileSync('dist/index.mjs', forImport(['connect', 'createApp', 'createEmulator', ...errors], 'index'));
+writeFileSync('dist/jest.mjs', forImport(['useEmulator'], 'jest'));
 writeDocsPage('dist/docs-page');
-writeNotices([own, ...theirs], docsPageSources, 'dist/THIRD-PARTY-NOTICES.txt');
+writeNotices([own, ...ofRunners, ...theirs], docsPageSources, 'dist/THIRD-PARTY-NOTICES.txt');
+
 if (!process.argv.includes('--no-types')) {
   writeTypes('src/index.ts', ['dist/index.d.cts', 'dist/index.d.mts']);
+  for (const [name, entry] of Object.entries(suites.cjs)) {
+    writeTypes(entry, [`dist/${name}.d.cts`, `dist/${name}.d.mts`]);
+  }
+  for (const [name, entry] of Object.entries(suites.esm)) writeTypes(entry, [`dist/${name}.d.mts`]);
+}
+
+/** The same names for `import`. */
+function forImport(names, file) {
+  return `export { ${names.join(', ')} } from './${file}.cjs';\n`;
 }

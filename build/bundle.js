@@ -1,6 +1,7 @@
 import { build } from 'esbuild';
 import { checksSmall } from './checks.js';
 import { librariesApart } from './libraries.js';
+import { entryApart, runners, suites } from './suites.js';
 
 /** CommonJS throughout, `import()` too: Node starts it sooner, and jest takes it without a transform. */
 export const shared = {
@@ -24,4 +25,19 @@ export function bundleOwn(entryPoints, { outdir = 'dist', plugins = [] } = {}) {
     outdir,
     plugins: [...plugins, librariesApart('libraries/'), checksSmall],
   });
+}
+
+/** Bundles what test runners and dev servers load. */
+export function bundleSuites() {
+  const bundles = Object.entries(suites).map(([format, entryPoints]) =>
+    build({
+      ...shared,
+      entryPoints,
+      format,
+      outExtension: { '.js': format === 'esm' ? '.mjs' : '.cjs' },
+      external: runners,
+      plugins: [entryApart(format)],
+    }),
+  );
+  return Promise.all(bundles);
 }

@@ -1,4 +1,4 @@
-import type { EmulatorOptions } from './assemble.ts';
+import type { AssembleOptions } from './assemble.ts';
 import { OptionError } from './option-error.ts';
 import type { Provenance } from './core/contract.ts';
 import { baseUrlProblem } from './http/base-url.ts';
@@ -6,7 +6,7 @@ import { isOrigin, type CorsRule } from './http/cors.ts';
 import type { Recorder } from './journal/entry.ts';
 
 /** What `createApp` can be told. */
-export interface AppOptions extends EmulatorOptions {
+export interface AppOptions extends AssembleOptions {
   /** A folder with a file for each provider, or the files' content by provider; embedded fixtures where there is none. */
   readonly fixtures?: string | Readonly<Record<string, unknown>>;
   /** Who may call from a browser: `loopback` (the default), `*`, `off`, or a list of origins. */
@@ -40,8 +40,9 @@ export interface AppOptions extends EmulatorOptions {
 }
 
 /** Throws an OptionError for an option that there is not, or whose value has another form: not all callers have types. */
-export function checkOptions(options: AppOptions): void {
+export function checkOptions(options: AppOptions, forms: Readonly<Record<string, Form>> = formsOfApp): void {
   if (!isObject(options)) throw new OptionError('the options must be an object');
+  const known = `one of ${Object.keys(forms).join(', ')}`;
   for (const [name, value] of Object.entries(options)) {
     const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
     if (form === undefined) throw new OptionError(`there is no option ${name}; expected ${known}`);
@@ -50,7 +51,8 @@ export function checkOptions(options: AppOptions): void {
   }
 }
 
-interface Form {
+/** What the value of an option must be. */
+export interface Form {
   readonly expected: string;
   fits(value: unknown): boolean;
 }
@@ -62,7 +64,8 @@ const oneOf = (...words: readonly string[]): Form => ({
 
 const trueOrFalse: Form = { expected: 'true or false', fits: (value) => typeof value === 'boolean' };
 
-const forms: Readonly<Record<string, Form>> = {
+/** The form of each option of `createApp`. */
+export const formsOfApp = {
   providers: { expected: 'a list of providers', fits: Array.isArray },
   profile: {
     expected: 'documented, observed, or one of them by provider',
@@ -116,8 +119,6 @@ const forms: Readonly<Record<string, Form>> = {
   fidelity: oneOf('documented', 'observed', 'inferred'),
   record: { expected: 'a function', fits: (value) => typeof value === 'function' },
 } satisfies Record<keyof AppOptions, Form>;
-
-const known = `one of ${Object.keys(forms).join(', ')}`;
 
 function isAllowed(origin: unknown): boolean {
   return typeof origin === 'string' && (origin === 'loopback' || isOrigin(origin));

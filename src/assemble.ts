@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Room, RoomProfile } from './core/room.ts';
 import type { Armed } from './core/scenario.ts';
-import { createEmulator } from './create-emulator.ts';
+import { compose } from './compose.ts';
 import type { Emulator, Served } from './emulator.ts';
 import { createClock, latestTime } from './environment/clock.ts';
 import { embeddedFixtures, type FixtureSource, type Wanting } from './fixtures/source.ts';
@@ -13,7 +13,7 @@ import { createMemoryStore } from './store/memory.ts';
 import type { Store } from './store/store.ts';
 
 /** What an emulator can be told. */
-export interface EmulatorOptions {
+export interface AssembleOptions {
   /** The providers to serve; all when left out. */
   readonly providers?: readonly string[];
   /** `documented` (the default) or `observed`, for all or by provider; a provider without it keeps `documented`. */
@@ -54,7 +54,7 @@ export interface Assembled {
 
 /** Puts an emulator together from options and fixtures; throws an OptionError or a FileError that says what to mend. */
 export function assemble(
-  options: EmulatorOptions,
+  options: AssembleOptions,
   source: FixtureSource = embeddedFixtures,
   { store = createMemoryStore(), sets = builtInSets, arm }: Ground = {},
 ): Assembled {
@@ -69,7 +69,7 @@ export function assemble(
     if (own === undefined) throw new Error(`no fixtures for ${room.id}`);
     return { id: room.id, room, profile, fixtures: own };
   });
-  const emulator = createEmulator({
+  const emulator = compose({
     served,
     store,
     sets,
@@ -112,7 +112,7 @@ function roomsFor(providers: readonly string[] | undefined): readonly Room[] {
 }
 
 /** The profile in which a provider is served; a note where it has not the one that is wanted. */
-export function profileFor(room: Room, profile: EmulatorOptions['profile'], notes: string[]): RoomProfile {
+export function profileFor(room: Room, profile: AssembleOptions['profile'], notes: string[]): RoomProfile {
   const { documented, observed } = room.profiles;
   const wanted = typeof profile === 'string' ? profile : (profile?.[room.id] ?? 'documented');
   if (typeof profile === 'object') checkNames(Object.keys(profile));

@@ -1,70 +1,67 @@
-import type { AccessOptions } from './admin/access/guard.ts';
-import { checkOptions, type AppOptions } from './app-options.ts';
-import { assemble, checkNames } from './assemble.ts';
-import { folderFixtures } from './fixtures/folder.ts';
-import { givenFixtures } from './fixtures/given.ts';
-import { embeddedFixtures, type FixtureSource } from './fixtures/source.ts';
-import { createExpressApp, type App } from './http/app.ts';
-import { everywhere } from './http/place.ts';
-import { baseUrlOf } from './http/base-url.ts';
-import type { Reached } from './http/client.ts';
-import { armedAtStart } from './scenarios/at-start.ts';
-import { folderSets } from './scenarios/set-folder.ts';
-import { builtInSets } from './scenarios/sets.ts';
-import { createPlanes } from './planes.ts';
-import { rooms } from './providers/rooms.ts';
-
-export type { AppOptions } from './app-options.ts';
-export type { App } from './http/app.ts';
-export type { CorsRule } from './http/cors.ts';
+export { createApp } from './library/create-app.ts';
+export { createEmulator } from './library/create-emulator.ts';
+export { connect, type ConnectOptions } from './library/connect.ts';
+export { EmulatorError } from './library/emulator-error.ts';
 export { OptionError } from './option-error.ts';
 export { FileError } from './fixtures/file-error.ts';
+
+export type { AppOptions } from './app-options.ts';
+export type { EmulatorOptions } from './library/options.ts';
+export type { LoginEmulator } from './library/login-emulator.ts';
+export type { Namespace } from './library/namespace.ts';
+export type { Controls } from './library/controls.ts';
+export type { Fetch } from './library/connection.ts';
+export type { AccountControls } from './library/accounts.ts';
+export type { ClockControls } from './library/clock.ts';
+export type { CodeControls } from './library/codes.ts';
+export type { CoverageControls } from './library/coverage.ts';
+export type { EventOptions } from './library/events.ts';
+export type { MessageWait, OutboxControls } from './library/outbox.ts';
+export type { OutcomeControls } from './library/outcomes.ts';
+export type { JournalControls } from './library/requests.ts';
+export type { ScenarioControls } from './library/scenarios.ts';
+export type { SessionControls } from './library/sessions.ts';
+export type { Snapshot, SnapshotControls } from './library/snapshots.ts';
+export type { BundleControls, StateControls } from './library/transfer.ts';
+export type { Middleware } from './http/data-plane.ts';
+export type { App } from './http/app.ts';
+export type { CorsRule } from './http/cors.ts';
 export type { Entry, Recorder } from './journal/entry.ts';
 export type { Provenance } from './core/contract.ts';
 export type { OutcomeName } from './core/outcome.ts';
-
-/**
- * Makes the emulator as an Express 5 app, without a socket: for supertest, or mounted in an app of one's own.
- *
- * @throws OptionError for an option that cannot be followed, FileError for a fixture that is broken.
- * @example
- * const app = createApp({ seed: 'my test' });
- * await request(app).post('/apiv2/login').send({ login: 'plain@example.com', passwd: 'Password-1' }).expect(200);
- */
-export function createApp(options: AppOptions = {}): App {
-  checkOptions(options);
-  const { fixtures, cors = 'loopback', quiet = false, prefer = true, fidelity = 'inferred' } = options;
-  const { fallback = {}, requireNamespace = false } = options;
-  checkNames(Object.keys(fallback));
-  const { emulator } = assemble(options, fixtures === undefined ? embeddedFixtures : sourceOf(fixtures), {
-    sets: typeof fixtures === 'string' ? folderSets(fixtures) : builtInSets,
-    arm: armedAtStart,
-  });
-  const report = (error: unknown) => console.error(error);
-  const record = options.record ?? (() => undefined);
-  const planesAt = createPlanes(emulator, {
-    ...{ cors, quiet, prefer, fidelity, fallback, requireNamespace, record, report },
-    reached: reachedOf(options),
-    access: accessOf(options),
-  });
-  return createExpressApp(planesAt(everywhere));
-}
-
-function reachedOf({ publicUrl, trustProxy = false }: AppOptions): Reached {
-  return publicUrl === undefined ? { trustProxy } : { trustProxy, publicUrl: baseUrlOf(publicUrl) };
-}
-
-function accessOf(options: AppOptions): AccessOptions {
-  const { admin = true, allowedHosts = [], adminOrigins = [], token, publicUrl } = options;
-  return {
-    ...{ admin, allowedHosts, adminOrigins },
-    ...(publicUrl === undefined ? {} : { publicUrl: baseUrlOf(publicUrl) }),
-    ...(token === undefined ? {} : { token }),
-  };
-}
-
-function sourceOf(fixtures: string | Readonly<Record<string, unknown>>): FixtureSource {
-  if (typeof fixtures === 'string') return folderFixtures(fixtures, rooms);
-  checkNames(Object.keys(fixtures));
-  return givenFixtures(fixtures);
-}
+export type {
+  Account,
+  AccountChange,
+  AccountEntry,
+  AccountPage,
+  AccountQuery,
+  ArmedScenario,
+  Bundle,
+  Catalogue,
+  ClockReading,
+  Codes,
+  CodesQuery,
+  CoverageReport,
+  FixturesTaken,
+  Health,
+  Introspection,
+  JournalEntry,
+  JournalFilter,
+  JournalPage,
+  JournalQuery,
+  JournalWait,
+  Message,
+  MessageFilter,
+  NamespaceAddress,
+  NamespaceEntry,
+  NamespaceSettings,
+  OutcomeQuery,
+  Problem,
+  Replayed,
+  Scenario,
+  ScenarioSet,
+  Session,
+  SnapshotEntry,
+  State,
+  UnmatchedRequest,
+} from './library/words.ts';

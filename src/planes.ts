@@ -25,9 +25,12 @@ export interface PlanesOptions extends Omit<DataPlaneOptions, 'namespaceOf' | 'p
   readonly listen?: Listen;
 }
 
+/** Makes what serves at a listener; who may use its control plane, where that is other than elsewhere. */
+export type PlanesAt = (place: Place, access?: AccessOptions) => Planes;
+
 /** Makes what serves at a listener: the data plane, the control plane, and the answer to what is neither's. One journal is behind all. */
-export function createPlanes(emulator: Emulator, options: PlanesOptions): (place: Place) => Planes {
-  const { reached, access, requireNamespace, report, listen } = options;
+export function createPlanes(emulator: Emulator, options: PlanesOptions): PlanesAt {
+  const { reached, requireNamespace, report, listen } = options;
   const journal = createJournal();
   const coverage = createCoverageCounts();
   const keep = (entry: Entry) => {
@@ -48,7 +51,7 @@ export function createPlanes(emulator: Emulator, options: PlanesOptions): (place
   const sendAgain = createSendAgain((told) => planesAt(everywhere, anywhere, told), keep, report);
   // the console's sessions hold at every port
   const sessions = createKnownSessions();
-  return (place) => {
+  return (place, access = options.access) => {
     const namespaceOf = createNamespaceReader(place, requireNamespace, unnamed);
     const { planes, notFound } = planesAt(place, namespaceOf, record);
     const own = { emulator, reached, place, namespaceOf, journal, coverage, sendAgain };

@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler } from 'express';
 import type { Node } from '../contract/node.ts';
-import { callsAt, followed, type OperationId } from './contract.ts';
+import { callsAt, followed } from './contract.ts';
+import type { OperationId } from './shapes.ts';
 
 const mebibyte = 1024 * 1024;
 const usual = parsers(mebibyte);

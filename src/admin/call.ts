@@ -1,24 +1,8 @@
 import type { Request, Response } from 'express';
 import type { components, operations } from '../generated/admin/types.ts';
-import type { OperationId } from './contract.ts';
 import type { AdminParts } from './parts.ts';
+import type { BodyOf, ContentOf, OperationId, ParamsOf, QueryOf } from './shapes.ts';
 import { titles, type ProblemStatus } from './titles.ts';
-
-type Parameters<Id extends OperationId> = operations[Id]['parameters'];
-type ParamsOf<Id extends OperationId> = Parameters<Id> extends { readonly path: infer P } ? P : NoParameters;
-type QueryOf<Id extends OperationId> =
-  Parameters<Id> extends { readonly query?: infer Q }
-    ? [Q] extends [undefined]
-      ? NoParameters
-      : NonNullable<Q>
-    : NoParameters;
-type NoParameters = Readonly<Record<string, never>>;
-
-type BodyOf<Id extends OperationId> = operations[Id] extends {
-  readonly requestBody?: { readonly content: infer Content };
-}
-  ? Content[keyof Content]
-  : undefined;
 
 /** One call of the control plane; the contract has let it pass. */
 export interface Call<Id extends OperationId> extends AdminParts {
@@ -33,8 +17,6 @@ export interface Call<Id extends OperationId> extends AdminParts {
   readonly request: Request;
   readonly response: Response;
 }
-
-type ContentOf<Response> = Response extends { readonly content: infer Content } ? Content : never;
 
 /** JSON as the contract declares it; what is no JSON is text or bytes; undefined where there is no body. */
 type SaidBody<Content> = [Content] extends [never]

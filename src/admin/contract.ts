@@ -1,12 +1,6 @@
 import { isNode, type Node } from '../contract/node.ts';
+import { adminPath } from './path.ts';
 import { adminDocument } from '../generated/admin/document.ts';
-import type { operations } from '../generated/admin/types.ts';
-
-/** The name of a call of the control plane. */
-export type OperationId = keyof operations;
-
-/** Where the control plane stands. */
-export const adminPath = '/__admin';
 
 /** One call, as the contract declares it. */
 export interface ContractCall {

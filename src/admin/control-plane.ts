@@ -9,9 +9,8 @@ import { after } from '../store/store.ts';
 import { createGuard, type AccessOptions } from './access/guard.ts';
 import { healthOf } from './health.ts';
 import type { AdminParts } from './parts.ts';
+import { adminPath } from './path.ts';
 import type { KnownSessions } from './access/session-cookie.ts';
-
-const prefix = '/__admin';
 
 /**
  * Makes the control plane as one function. Who may call is decided before anything else; health and reset are answered at
@@ -33,7 +32,7 @@ export function createControlPlane(
 
   function answer(request: IncomingMessage, response: ServerResponse, next: Next): void {
     const { path } = splitUrl(request.url);
-    const own = atOnce[`${request.method ?? 'GET'} ${path.slice(prefix.length)}`];
+    const own = atOnce[`${request.method ?? 'GET'} ${path.slice(adminPath.length)}`];
     if (own !== undefined) return own(parts, request, response, next);
     app ??= import('./app.ts').then(({ createAdminApp }) => createAdminApp(parts));
     app.then((loaded) => loaded(request, response, next)).catch(next);
@@ -43,9 +42,9 @@ export function createControlPlane(
   return (request, response, next) => {
     enterPrefix(request);
     const { path } = splitUrl(request.url);
-    if (path !== prefix && !path.startsWith(`${prefix}/`)) return next();
+    if (path !== adminPath && !path.startsWith(`${adminPath}/`)) return next();
     stampDate(response, emulator.now());
-    return guard(request, response, path.slice(prefix.length), (error) =>
+    return guard(request, response, path.slice(adminPath.length), (error) =>
       error === undefined ? answer(request, response, next) : next(error),
     );
   };

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendProblem } from '../http/problem.ts';
 import { splitUrl } from '../http/url.ts';
-import { adminPath, callsAt, contractCalls } from './contract.ts';
+import { callsAt, contractCalls } from './contract.ts';
+import { adminPath } from './path.ts';
 import { foreignCall } from './foreign-calls.ts';
 
 const mostNearest = 3;

@@ -1,5 +1,5 @@
 import type { AccessOptions } from '../admin/access/guard.ts';
-import type { EmulatorOptions, Ground } from '../assemble.ts';
+import type { AssembleOptions, Ground } from '../assemble.ts';
 import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
 import { baseUrlOf } from '../http/base-url.ts';
 import type { Reached } from '../http/client.ts';
@@ -19,7 +19,7 @@ export function checkEffective(settings: EffectiveSettings): void {
 }
 
 /** What the settings mean for the emulator itself. */
-export function emulatorOptionsOf(settings: EffectiveSettings): EmulatorOptions {
+export function emulatorOptionsOf(settings: EffectiveSettings): AssembleOptions {
   const { provider, profile, scenario, seed, now } = settings;
   return {
     providers: provider,

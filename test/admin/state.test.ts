@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import type { EmulatorOptions } from '../../src/assemble.ts';
+import type { AssembleOptions } from '../../src/assemble.ts';
 import { setClock } from '../../src/namespace/set-clock.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import { createRedisStore } from '../../src/store/redis.ts';
@@ -43,7 +43,7 @@ async function put(app: App, path: string, text: string, namespace = 'default') 
 const taken = { status: 204, body: {} };
 
 /** An app in whose default namespace every kind of record stands. */
-async function usedApp(options: EmulatorOptions = {}): Promise<App> {
+async function usedApp(options: AssembleOptions = {}): Promise<App> {
   const { app, emulator } = testAppOver(createMemoryStore(), options);
   await lock(app);
   await login(app, { login: 'totp@example.com', passwd: 'Password-1', tfa: '123456' });

@@ -1,4 +1,4 @@
-import { assemble, type EmulatorOptions } from '../../src/assemble.ts';
+import { assemble, type AssembleOptions } from '../../src/assemble.ts';
 import { embeddedFixtures } from '../../src/fixtures/source.ts';
 import { createExpressApp } from '../../src/http/app.ts';
 import { createApp, type AppOptions } from '../../src/index.ts';
@@ -14,7 +14,7 @@ export function testApp(options: AppOptions = {}) {
 }
 
 /** The same over a store of the test's own, with the emulator behind it. */
-export function testAppOver(store: Store, options: EmulatorOptions = {}) {
+export function testAppOver(store: Store, options: AssembleOptions = {}) {
   const { emulator } = assemble({ seed: 'test', now: frozenAt, ...options }, embeddedFixtures, { store });
   return { emulator, app: createExpressApp(planesOf(emulator)) };
 }

@@ -1,5 +1,5 @@
 import type { Room, RoomProfile } from '../../src/core/room.ts';
-import { createEmulator } from '../../src/create-emulator.ts';
+import { compose } from '../../src/compose.ts';
 import type { Emulator } from '../../src/emulator.ts';
 import { givenFixtures } from '../../src/fixtures/given.ts';
 import { embeddedFixtures } from '../../src/fixtures/source.ts';
@@ -56,7 +56,7 @@ export function testEmulator(options: TestEmulatorOptions = {}): TestEmulator {
     if (own === undefined) throw new Error(`no fixtures for ${room.id}`);
     return { id: room.id, room, profile, fixtures: own };
   });
-  const emulator = createEmulator({
+  const emulator = compose({
     served,
     store: store ?? createMemoryStore(),
     clock: { now: () => now, machine: () => now, frozen: false },

@@ -1,5 +1,5 @@
 import type { Calls } from '../call.ts';
-import type { OperationId } from '../contract.ts';
+import type { OperationId } from '../shapes.ts';
 import { accountCalls } from './accounts.ts';
 import { clockCalls } from './clock.ts';
 import { codeCalls } from './codes.ts';

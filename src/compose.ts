@@ -35,8 +35,8 @@ interface Replaceable extends Served {
 
 const mostNamespaces = 1000;
 
-/** Puts an emulator together. */
-export function createEmulator(parts: EmulatorParts): Emulator {
+/** Makes an emulator of its parts. */
+export function compose(parts: EmulatorParts): Emulator {
   const { store, clock, seed, budgeted, armed = [], sets = builtInSets } = parts;
   const { maxNamespaces: most = mostNamespaces } = parts;
   const served = parts.served.map((one): Replaceable => ({ ...one }));

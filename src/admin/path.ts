@@ -1,0 +1,2 @@
+/** Where the control plane stands. */
+export const adminPath = '/__admin';

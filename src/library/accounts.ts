@@ -1,0 +1,70 @@
+import type { Ask } from './ask.ts';
+import type { Account, AccountChange, AccountEntry, AccountPage, AccountQuery } from './words.ts';
+
+/** Who may sign in. What is changed holds in this namespace, until its reset. */
+export interface AccountControls {
+  /**
+   * One page of a provider's accounts, in a stable order.
+   *
+   * @example
+   * const { accounts, total } = await emulator.accounts.list('rocketchat', { search: 'totp' });
+   */
+  list(provider: string, query?: AccountQuery): Promise<AccountPage>;
+  /**
+   * One account, by any of its logins. Holds its password and the secret of its authenticator app.
+   *
+   * @example
+   * const { account } = await emulator.accounts.get('rocketchat', 'totp');
+   */
+  get(provider: string, login: string): Promise<Account>;
+  /**
+   * Adds an account, or puts another in its place: an entry of the provider's fixture file, its login left out.
+   *
+   * @example
+   * await emulator.accounts.put('interserver', 'me@example.com', { password: 'mine' });
+   */
+  put(provider: string, login: string, account: AccountEntry): Promise<Account>;
+  /**
+   * Changes some of an account's words; null takes one away.
+   *
+   * @example
+   * await emulator.accounts.change('rocketchat', 'plain', { password: 'another' });
+   */
+  change(provider: string, login: string, change: AccountChange): Promise<Account>;
+  /**
+   * Locks an account for ever.
+   *
+   * @example
+   * await emulator.accounts.lock('rocketchat', 'plain');
+   */
+  lock(provider: string, login: string): Promise<Account>;
+  /**
+   * Forgets an account's lock and its failures.
+   *
+   * @example
+   * await emulator.accounts.unlock('rocketchat', 'locked');
+   */
+  unlock(provider: string, login: string): Promise<Account>;
+  /**
+   * Removes an account.
+   *
+   * @example
+   * await emulator.accounts.remove('rocketchat', 'plain');
+   */
+  remove(provider: string, login: string): Promise<void>;
+}
+
+/** Makes the accounts of a namespace. */
+export function createAccountControls(ask: Ask): AccountControls {
+  const change = (provider: string, login: string, body: AccountChange) =>
+    ask('changeAccount', { params: { provider, login }, body });
+  return {
+    list: (provider, query = {}) => ask('listAccounts', { params: { provider }, query }),
+    get: (provider, login) => ask('getAccount', { params: { provider, login } }),
+    put: (provider, login, body) => ask('putAccount', { params: { provider, login }, body }),
+    change,
+    lock: (provider, login) => change(provider, login, { locked: true }),
+    unlock: (provider, login) => change(provider, login, { locked: false }),
+    remove: (provider, login) => ask('removeAccount', { params: { provider, login } }),
+  };
+}

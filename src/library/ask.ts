@@ -1,0 +1,105 @@
+import { adminPath } from '../admin/path.ts';
+import type { BodyOf, ContentOf, OperationId, ParamsOf, QueryOf } from '../admin/shapes.ts';
+import { adminCalls } from '../generated/admin/calls.ts';
+import type { operations } from '../generated/admin/types.ts';
+import { EmulatorError } from './emulator-error.ts';
+import type { Problem } from './words.ts';
+
+type None = Readonly<Record<string, never>>;
+type Part<Name extends string, Value> = [Value] extends [None | undefined]
+  ? { readonly [N in Name]?: undefined }
+  : { readonly [N in Name]: Value };
+
+/** What a call is sent: what its contract has, and nothing else. */
+export type Sent<Id extends OperationId> = Part<'params', ParamsOf<Id>> & {
+  readonly query?: QueryOf<Id>;
+} & Part<'body', BodyOf<Id>>;
+
+type JsonOf<Content> = [Content] extends [never]
+  ? undefined
+  : Content extends { readonly 'application/json': infer Body }
+    ? Body
+    : never;
+
+/** What a call that succeeds answers; undefined where that is nothing. */
+type Answer<Id extends OperationId> = {
+  [S in keyof operations[Id]['responses'] & (200 | 201 | 204)]: JsonOf<
+    ContentOf<operations[Id]['responses'][S]>
+  >;
+}[keyof operations[Id]['responses'] & (200 | 201 | 204)];
+
+/** Makes a call of the control plane; rejects with an EmulatorError where it is refused. */
+export type Ask = <Id extends OperationId>(id: Id, sent: Sent<Id>) => Promise<Answer<Id>>;
+
+/** Sends a request to the emulator's own paths, such as `/__admin/clock`. */
+export type Send = (path: string, init: RequestInit) => Promise<Response>;
+
+/** Makes the way to call the control plane, in one namespace where there is one named. */
+export function createAsk(send: Send, namespace: string | undefined): Ask {
+  const own: Readonly<Record<string, string>> =
+    namespace === undefined ? {} : { 'x-emulator-namespace': namespace };
+  return async <Id extends OperationId>(id: Id, sent: Sent<Id>) => {
+    const { method } = adminCalls[id];
+    const body: unknown = sent.body;
+    const headers = body === undefined ? own : { ...own, 'content-type': 'application/json' };
+    const response = await send(pathOf(id, sent), {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw refusal(id, response.status, text);
+    const answer = jsonIn(text);
+    if (isAnswer<Id>(answer)) return answer;
+    throw refusal(id, response.status, text);
+  };
+}
+
+/** The path of a call with its parameters: `/__admin/codes/rocketchat/totp?advance=true`. */
+export function pathOf<Id extends OperationId>(id: Id, { params, query }: Sent<Id>): string {
+  const given: Readonly<Record<string, unknown>> = params ?? {};
+  const path = adminCalls[id].path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(given[name])),
+  );
+  const search = new URLSearchParams();
+  const wanted: Readonly<Record<string, string | number | boolean | undefined>> = query ?? {};
+  for (const [name, value] of Object.entries(wanted)) {
+    if (value !== undefined) search.set(name, String(value));
+  }
+  return `${adminPath}${path}${search.size === 0 ? '' : `?${search.toString()}`}`;
+}
+
+/** The control plane holds its answers against the contract before it sends them. */
+function isAnswer<Id extends OperationId>(answer: unknown): answer is Answer<Id> {
+  return answer === undefined || (typeof answer === 'object' && answer !== null);
+}
+
+function refusal(id: OperationId, status: number, text: string): EmulatorError {
+  const problem = problemIn(text);
+  const { method, path } = adminCalls[id];
+  const said = problem?.detail ?? `it answers ${status}, and it is no emulator's answer`;
+  const wrong =
+    problem?.errors?.map(({ path: at, message }) => `${at} ${message}`) ?? problem?.problems ?? [];
+  const more = wrong.filter((sentence) => !said.includes(sentence));
+  const detail = [said, ...more].join('; ');
+  return new EmulatorError(`${method} ${adminPath}${path}: ${detail}`, { status, problem });
+}
+
+function problemIn(text: string): Problem | undefined {
+  const value = jsonIn(text);
+  return isProblem(value) ? value : undefined;
+}
+
+/** Undefined for nothing, null for what is no JSON. */
+function jsonIn(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function isProblem(value: unknown): value is Problem {
+  return typeof value === 'object' && value !== null && 'detail' in value && typeof value.detail === 'string';
+}

@@ -1,0 +1,118 @@
+import { createExpressApp } from '../http/app.ts';
+import { baseUrlOf, baseUrlProblem, shownUrl } from '../http/base-url.ts';
+import { codeOf } from '../http/error-code.ts';
+import { createRemoteMiddleware } from '../http/remote.ts';
+import { defaultNamespace, isNamespace } from '../namespace/name.ts';
+import { OptionError } from '../option-error.ts';
+import { createAsk, type Send } from './ask.ts';
+import { EmulatorError } from './emulator-error.ts';
+import type { Health } from './words.ts';
+import { createLoginEmulator, type LoginEmulator } from './login-emulator.ts';
+
+/** What `connect` can be told. */
+export interface ConnectOptions {
+  /** The token that opens the control plane, the main one or a namespace's own, where the emulator asks for one. */
+  readonly token?: string;
+}
+
+/**
+ * Connects to a running emulator, and gives it the shape that `createEmulator` gives one of this process. A URL with a
+ * prefix, such as `http://localhost:4010/@w1`, means that namespace where none is named.
+ *
+ * @throws OptionError for a URL that is none, EmulatorError where no emulator answers there.
+ * @example
+ * const emulator = await connect('http://localhost:4010');
+ * await emulator.namespace('w1').scenarios.arm({ outcome: 'locked-out' });
+ */
+export async function connect(url: string, options: ConnectOptions = {}): Promise<LoginEmulator> {
+  const { base, namespace } = placeOf(url);
+  const authorization: Readonly<Record<string, string>> =
+    options.token === undefined ? {} : { authorization: `Bearer ${options.token}` };
+  const send: Send = async (path, init) => {
+    const headers = { ...authorization, ...Object.fromEntries(new Headers(init.headers)) };
+    try {
+      return await fetch(`${base}${path}`, { ...init, headers, redirect: 'manual' });
+    } catch (error) {
+      throw new EmulatorError(unreachable(base, error), { cause: error });
+    }
+  };
+  const { providers } = await healthAt(base, send);
+  const basePaths = providers.map(({ id, baseUrl }) => [id, pathBelow(base, baseUrl)] as const);
+  const middleware = createRemoteMiddleware(base);
+  const connection = {
+    url: base,
+    basePaths: Object.fromEntries(basePaths),
+    send,
+    pass: (request: Request) => fetch(new Request(targetOf(base, request), request), { redirect: 'manual' }),
+  };
+  const report = (error: unknown) => console.error(error);
+  const app = () => createExpressApp({ planes: [], notFound: middleware, report });
+  return createLoginEmulator(connection, { app, middleware, close: () => Promise.resolve() }, namespace);
+}
+
+/** Anything may listen at a port. */
+async function healthAt(base: string, send: Send): Promise<Health> {
+  const health: unknown = await createAsk(send, undefined)('getHealth', {}).catch((error: unknown) => {
+    if (error instanceof EmulatorError && error.status !== undefined) throw stranger(base, error);
+    throw error;
+  });
+  if (isHealth(health)) return health;
+  throw stranger(base, health);
+}
+
+function isHealth(health: unknown): health is Health {
+  return (
+    typeof health === 'object' && health !== null && 'providers' in health && Array.isArray(health.providers)
+  );
+}
+
+function stranger(base: string, cause: unknown): EmulatorError {
+  return new EmulatorError(
+    `what answers at ${base} is no emulator; start one with npx login-emulator, or give another URL`,
+    { cause },
+  );
+}
+
+/** The URL without the namespace that it names, and that namespace. */
+function placeOf(url: string): { readonly base: string; readonly namespace: string | undefined } {
+  const problem = typeof url === 'string' ? baseUrlProblem(url) : 'it is no text';
+  if (problem !== undefined) {
+    throw new OptionError(
+      `"${shownUrl(url)}" is no emulator's URL: ${problem}; expected one such as http://localhost:4010`,
+    );
+  }
+  const whole = baseUrlOf(url);
+  const [, prefixed] = /\/(?:@|%40)([^/]+)$/.exec(whole) ?? [];
+  const [, label] = /\/\/([^/.:]+)\.localhost(?=[:/]|$)/i.exec(whole) ?? [];
+  const named = prefixed ?? label?.toLowerCase();
+  if (named !== undefined && !isNamespace(named))
+    throw new OptionError(`${whole} names "${named}", which is no namespace`);
+  const base = whole
+    .replace(/\/(?:@|%40)[^/]+$/, '')
+    .replace(/\/\/[^/.:]+\.localhost(?=[:/]|$)/i, '//localhost');
+  return { base, namespace: named === defaultNamespace ? undefined : named };
+}
+
+/** The emulator may know itself by another name than its caller. */
+function pathBelow(base: string, baseUrl: string): string {
+  const mount = new URL(base).pathname.replace(/\/$/, '');
+  const { pathname } = new URL(baseUrl);
+  return pathname.startsWith(`${mount}/`) ? pathname.slice(mount.length) : pathname;
+}
+
+function targetOf(base: string, { url }: Request): string {
+  if (url.startsWith(`${base}/`)) return url;
+  const { pathname, search } = new URL(url);
+  return `${base}${pathname}${search}`;
+}
+
+function unreachable(base: string, error: unknown): string {
+  const code = codeOf(causeOf(error));
+  const why = code === '' ? String(error) : code;
+  return `no emulator answers at ${base} (${why}); start one with npx login-emulator, or give another URL`;
+}
+
+/** Errors of the network come from another realm in some test runners. */
+function causeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined;
+}

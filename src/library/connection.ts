@@ -1,0 +1,46 @@
+import type { Send } from './ask.ts';
+
+/** Answers a request; a path stands for the emulator's own URL. */
+export type Fetch = (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
+
+/** A way to an emulator: to one of this process, or to one elsewhere. */
+export interface Connection {
+  /** Where clients reach it, without a namespace's prefix and without a slash at the end. */
+  readonly url: string;
+  /** Where each provider stands below it: `{ rocketchat: '/api/v1', … }`. */
+  readonly basePaths: Readonly<Record<string, string>>;
+  /** Calls the control plane. */
+  readonly send: Send;
+  /** Hands on a request whose path is the emulator's own, whatever its origin. */
+  readonly pass: (request: Request) => Promise<Response>;
+}
+
+/** The URL of the emulator in a namespace. */
+export function urlIn({ url }: Connection, namespace: string | undefined): string {
+  return namespace === undefined ? url : `${url}/@${namespace}`;
+}
+
+/** The base URL of each provider in a namespace. */
+export function urlsIn(
+  connection: Connection,
+  namespace: string | undefined,
+): Readonly<Record<string, string>> {
+  const url = urlIn(connection, namespace);
+  const pairs = Object.entries(connection.basePaths).map(([id, path]) => [id, `${url}${path}`] as const);
+  return Object.fromEntries(pairs);
+}
+
+/** Makes `fetch` for a namespace, of what the URL names where no other is named. */
+export function createFetchIn({ url, pass }: Connection, namespace: string | undefined): Fetch {
+  return async (input, init) => {
+    const request = new Request(typeof input === 'string' ? absolute(input, url) : input, init);
+    if (namespace !== undefined && !request.headers.has(header)) request.headers.set(header, namespace);
+    return pass(request);
+  };
+}
+
+const header = 'x-emulator-namespace';
+
+function absolute(text: string, url: string): string {
+  return text.startsWith('/') ? `${url}${text}` : text;
+}

@@ -1,0 +1,88 @@
+import { createAccountControls, type AccountControls } from './accounts.ts';
+import { createAsk } from './ask.ts';
+import { createClockControls, type ClockControls } from './clock.ts';
+import { createCodeControls, type CodeControls } from './codes.ts';
+import { createFetchIn, urlIn, urlsIn, type Connection, type Fetch } from './connection.ts';
+import { openEvents } from './events.ts';
+import { createOutboxControls, type OutboxControls } from './outbox.ts';
+import { createOutcomeControls, type OutcomeControls } from './outcomes.ts';
+import { createJournalControls, type JournalControls, type OpenEvents } from './requests.ts';
+import { createScenarioControls, type ScenarioControls } from './scenarios.ts';
+import { createSessionControls, type SessionControls } from './sessions.ts';
+import { createSnapshotControls, type Snapshot, type SnapshotControls } from './snapshots.ts';
+import {
+  createBundleControls,
+  createStateControls,
+  type BundleControls,
+  type StateControls,
+} from './transfer.ts';
+
+/** What one namespace can be asked and told. Every call rejects with an EmulatorError where it is refused. */
+export interface Controls {
+  /** Where clients reach it, without a slash at the end: `http://localhost:4010`, or `http://localhost:4010/@w1`. */
+  readonly url: string;
+  /** The base URL of each provider that is served: `{ rocketchat: 'http://localhost:4010/api/v1', … }`. */
+  readonly urls: Readonly<Record<string, string>>;
+  /**
+   * Answers a request, a path, or a URL, whatever its origin; an emulator of this process does so without a socket. No
+   * redirect is followed.
+   *
+   * @example
+   * const response = await emulator.fetch('/api/v1/login', {
+   *   method: 'POST',
+   *   body: new URLSearchParams({ user: 'plain', password: 'Password-1' }),
+   * });
+   */
+  readonly fetch: Fetch;
+  readonly clock: ClockControls;
+  readonly scenarios: ScenarioControls;
+  readonly accounts: AccountControls;
+  readonly sessions: SessionControls;
+  readonly codes: CodeControls;
+  readonly outbox: OutboxControls;
+  readonly outcomes: OutcomeControls;
+  readonly requests: JournalControls;
+  readonly snapshots: SnapshotControls;
+  readonly state: StateControls;
+  readonly bundle: BundleControls;
+  /**
+   * Saves the state, to go back to it: the same as `snapshots.save`.
+   *
+   * @example
+   * const before = await emulator.snapshot();
+   * await before.restore();
+   */
+  snapshot(name?: string): Promise<Snapshot>;
+  /**
+   * Puts it back as it started. Takes well under a millisecond, however large the fixtures are.
+   *
+   * @example
+   * beforeEach(() => emulator.reset());
+   */
+  reset(): Promise<void>;
+}
+
+/** Makes the controls of a namespace, of the one that the connection's URL names where no other is named. */
+export function createControls(connection: Connection, namespace: string | undefined): Controls {
+  const ask = createAsk(connection.send, namespace);
+  const events: OpenEvents = (options) => openEvents(connection.send, namespace, options);
+  const snapshots = createSnapshotControls(ask);
+  return {
+    url: urlIn(connection, namespace),
+    urls: urlsIn(connection, namespace),
+    fetch: createFetchIn(connection, namespace),
+    clock: createClockControls(ask),
+    scenarios: createScenarioControls(ask),
+    accounts: createAccountControls(ask),
+    sessions: createSessionControls(ask),
+    codes: createCodeControls(ask),
+    outbox: createOutboxControls(ask, events),
+    outcomes: createOutcomeControls(ask),
+    requests: createJournalControls(ask, events),
+    snapshots,
+    state: createStateControls(ask),
+    bundle: createBundleControls(ask),
+    snapshot: snapshots.save,
+    reset: () => ask('resetNamespace', {}),
+  };
+}

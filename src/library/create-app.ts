@@ -1,0 +1,75 @@
+import type { AccessOptions } from '../admin/access/guard.ts';
+import { checkOptions, type AppOptions } from '../app-options.ts';
+import { assemble, checkNames } from '../assemble.ts';
+import type { Emulator } from '../emulator.ts';
+import { folderFixtures } from '../fixtures/folder.ts';
+import { givenFixtures } from '../fixtures/given.ts';
+import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
+import { createExpressApp, type App } from '../http/app.ts';
+import { baseUrlOf } from '../http/base-url.ts';
+import type { Reached } from '../http/client.ts';
+import type { Listen } from '../http/listeners.ts';
+import { everywhere } from '../http/place.ts';
+import { createPlanes, type PlanesAt } from '../planes.ts';
+import { rooms } from '../providers/rooms.ts';
+import { armedAtStart } from '../scenarios/at-start.ts';
+import { folderSets } from '../scenarios/set-folder.ts';
+import { builtInSets } from '../scenarios/sets.ts';
+
+/**
+ * Makes the emulator as an Express 5 app, without a socket: for supertest, or mounted in an app of one's own.
+ *
+ * @throws OptionError for an option that cannot be followed, FileError for a fixture that is broken.
+ * @example
+ * const app = createApp({ seed: 'my test' });
+ * await request(app).post('/apiv2/login').send({ login: 'plain@example.com', passwd: 'Password-1' }).expect(200);
+ */
+export function createApp(options: AppOptions = {}): App {
+  checkOptions(options);
+  return createExpressApp(planesOf(options).planesAt(everywhere));
+}
+
+/** An emulator, and what makes the planes of each listener. */
+interface Served {
+  readonly emulator: Emulator;
+  readonly planesAt: PlanesAt;
+}
+
+/** Makes what serves, of options that have been checked; `listen` opens ports for namespaces where there are sockets. */
+export function planesOf(options: AppOptions, listen?: Listen): Served {
+  const { fixtures, cors = 'loopback', quiet = false, prefer = true, fidelity = 'inferred' } = options;
+  const { fallback = {}, requireNamespace = false } = options;
+  checkNames(Object.keys(fallback));
+  const { emulator } = assemble(options, fixtures === undefined ? embeddedFixtures : sourceOf(fixtures), {
+    sets: typeof fixtures === 'string' ? folderSets(fixtures) : builtInSets,
+    arm: armedAtStart,
+  });
+  const report = (error: unknown) => console.error(error);
+  const record = options.record ?? (() => undefined);
+  const planesAt = createPlanes(emulator, {
+    ...{ cors, quiet, prefer, fidelity, fallback, requireNamespace, record, report },
+    ...(listen === undefined ? {} : { listen }),
+    reached: reachedOf(options),
+    access: accessOf(options),
+  });
+  return { emulator, planesAt };
+}
+
+function reachedOf({ publicUrl, trustProxy = false }: AppOptions): Reached {
+  return publicUrl === undefined ? { trustProxy } : { trustProxy, publicUrl: baseUrlOf(publicUrl) };
+}
+
+function accessOf(options: AppOptions): AccessOptions {
+  const { admin = true, allowedHosts = [], adminOrigins = [], token, publicUrl } = options;
+  return {
+    ...{ admin, allowedHosts, adminOrigins },
+    ...(publicUrl === undefined ? {} : { publicUrl: baseUrlOf(publicUrl) }),
+    ...(token === undefined ? {} : { token }),
+  };
+}
+
+function sourceOf(fixtures: string | Readonly<Record<string, unknown>>): FixtureSource {
+  if (typeof fixtures === 'string') return folderFixtures(fixtures, rooms);
+  checkNames(Object.keys(fixtures));
+  return givenFixtures(fixtures);
+}

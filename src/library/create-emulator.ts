@@ -1,0 +1,70 @@
+import type { AccessOptions } from '../admin/access/guard.ts';
+import { createExpressApp } from '../http/app.ts';
+import { createFetch } from '../http/fetch.ts';
+import { createListener } from '../http/listener.ts';
+import { createListeners, type Listeners } from '../http/listeners.ts';
+import { createMiddleware } from '../http/middleware.ts';
+import { everywhere } from '../http/place.ts';
+import { codeOf } from '../http/error-code.ts';
+import { OptionError } from '../option-error.ts';
+import type { Connection } from './connection.ts';
+import { planesOf } from './create-app.ts';
+import { createLoginEmulator, type LoginEmulator } from './login-emulator.ts';
+import { checkEmulatorOptions, type EmulatorOptions } from './options.ts';
+
+/**
+ * Starts an emulator in this process. It listens on a free port of `localhost`, unless it is told another, or none.
+ * Nothing is shared between two of them.
+ *
+ * @throws OptionError for an option that cannot be followed, FileError for a fixture that is broken.
+ * @example
+ * const emulator = await createEmulator({ seed: 'my test' });
+ * const response = await fetch(`${emulator.urls.rocketchat}/login`, {
+ *   method: 'POST',
+ *   body: new URLSearchParams({ user: 'plain', password: 'Password-1' }),
+ * });
+ * await emulator.close();
+ */
+export async function createEmulator(options: EmulatorOptions = {}): Promise<LoginEmulator> {
+  checkEmulatorOptions(options);
+  const { port = 0, host = 'localhost', ...rest } = options;
+  const { emulator, planesAt } = planesOf(rest, (place, own) => listeners.openOwn(place, own));
+  const listeners = createListeners(host, planesAt);
+  emulator.onEnded((namespace, how) => {
+    if (how === 'dropped') void listeners.closeNamespace(namespace);
+  });
+  const url = port === false ? socketless : await opened(listeners, host, port);
+  const planes = planesAt(everywhere);
+  const ownUrl = rest.publicUrl ?? url;
+  const pass = createFetch(createListener(planes));
+  const control = createFetch(createListener(planesAt(everywhere, own)));
+  const connection: Connection = {
+    url: ownUrl,
+    basePaths: Object.fromEntries(
+      emulator.served.map(({ id, profile }) => [id, profile.contract.basePath] as const),
+    ),
+    send: (path, init) => control(`${url}${path}`, init),
+    pass,
+  };
+  return createLoginEmulator(connection, {
+    app: () => createExpressApp(planes),
+    middleware: createMiddleware(planes),
+    close: () => listeners.close(),
+  });
+}
+
+/** What an emulator without a port is called: its requests need a name to be sent to. */
+const socketless = 'http://localhost';
+
+/** Whoever holds the emulator may do with it what they like. */
+const own: AccessOptions = { admin: true, allowedHosts: [], adminOrigins: [] };
+
+async function opened(listeners: Listeners, host: string, port: number): Promise<string> {
+  try {
+    return (await listeners.open(everywhere, port)).url;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'EADDRINUSE') throw new OptionError(`port ${port} is in use; leave port out for a free one`);
+    throw new OptionError(`cannot listen on ${host}:${port} (${code}); give another host or port`);
+  }
+}

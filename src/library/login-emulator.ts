@@ -1,0 +1,97 @@
+import type { App } from '../http/app.ts';
+import type { Middleware } from '../http/data-plane.ts';
+import { isNamespace, namespaceForm } from '../namespace/name.ts';
+import { OptionError } from '../option-error.ts';
+import { createAsk } from './ask.ts';
+import type { Connection } from './connection.ts';
+import { createControls, type Controls } from './controls.ts';
+import { createCoverageControls, type CoverageControls } from './coverage.ts';
+import { createNamespace, type Namespace } from './namespace.ts';
+import type { FixturesTaken, Health, NamespaceEntry } from './words.ts';
+
+/** An emulator, of this process or elsewhere: the controls of its namespace `default`, and what is the whole emulator's. */
+export interface LoginEmulator extends Controls {
+  /**
+   * The Express 5 app: for supertest, or to be mounted.
+   *
+   * @example
+   * await request(emulator.app).post('/apiv2/login').send({ login: 'plain@example.com', passwd: 'Password-1' }).expect(200);
+   */
+  readonly app: App;
+  /**
+   * What mounts in Express, Connect and Vite's dev server; it hands on what is not the emulator's.
+   *
+   * @example
+   * express().use(emulator.middleware).use(myOwnRoutes);
+   */
+  readonly middleware: Middleware;
+  readonly coverage: CoverageControls;
+  /**
+   * A namespace by its name, 1 to 63 of a-z, 0-9 and -. It is not made by this, and need not be: whatever uses it makes it.
+   *
+   * @example
+   * const w1 = emulator.namespace('w1');
+   * await w1.scenarios.arm({ outcome: 'locked-out' }); // nobody else meets it
+   */
+  namespace(name: string): Namespace;
+  /**
+   * The namespaces that are in use.
+   *
+   * @example
+   * const names = (await emulator.namespaces()).map(({ name }) => name);
+   */
+  namespaces(): Promise<readonly NamespaceEntry[]>;
+  /**
+   * Puts other fixtures in the place of a provider's, for every namespace: the content of its fixture file. They are checked first.
+   *
+   * @example
+   * await emulator.putFixtures('interserver', { accounts: [{ login: 'me@example.com', password: 'mine' }] });
+   */
+  putFixtures(provider: string, fixtures: Readonly<Record<string, unknown>>): Promise<FixturesTaken>;
+  /**
+   * What is ready, and where.
+   *
+   * @example
+   * const { version, providers } = await emulator.health();
+   */
+  health(): Promise<Health>;
+  /**
+   * Ends an emulator of this process, once what is in flight has been answered, and leaves nothing open. One that runs
+   * elsewhere goes on.
+   *
+   * @example
+   * afterAll(() => emulator.close());
+   */
+  close(): Promise<void>;
+}
+
+/** What an emulator is beside what its control plane gives. */
+export interface Own {
+  readonly app: () => App;
+  readonly middleware: Middleware;
+  readonly close: () => Promise<void>;
+}
+
+/** Makes the face of an emulator; `namespace` is the one that is meant where none is named. */
+export function createLoginEmulator(connection: Connection, own: Own, namespace?: string): LoginEmulator {
+  const ask = createAsk(connection.send, undefined);
+  let app: App | undefined;
+  return {
+    ...createControls(connection, namespace),
+    get app() {
+      return (app ??= own.app());
+    },
+    middleware: own.middleware,
+    coverage: createCoverageControls(ask),
+    namespace: (name) => createNamespace(connection, checkedName(name)),
+    namespaces: async () => (await ask('listNamespaces', {})).namespaces,
+    putFixtures: (provider, body) => ask('putFixtures', { params: { provider }, body }),
+    health: () => ask('getHealth', {}),
+    close: own.close,
+  };
+}
+
+function checkedName(name: string): string {
+  if (isNamespace(name)) return name;
+  throw new OptionError(`"${name}" is no namespace's name; expected ${namespaceForm}`);
+}

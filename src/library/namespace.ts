@@ -1,0 +1,44 @@
+import { createAsk } from './ask.ts';
+import type { Connection } from './connection.ts';
+import { createControls, type Controls } from './controls.ts';
+import { EmulatorError } from './emulator-error.ts';
+import type { NamespaceAddress, NamespaceSettings } from './words.ts';
+
+/** A world of its own in a running emulator: accounts, sessions, scenarios and clock are not shared with any other. */
+export interface Namespace extends Controls {
+  readonly name: string;
+  /**
+   * Makes it as it is wanted, or makes it anew; a reset brings it back to this. A namespace that is only used begins by
+   * itself, as the emulator is.
+   *
+   * @example
+   * const w1 = emulator.namespace('w1');
+   * await w1.start({ seed: 'checkout', frozen: true, scenarioSets: ['second-factor-everywhere'] });
+   */
+  start(settings?: NamespaceSettings): Promise<NamespaceAddress>;
+  /**
+   * Drops it, as if it had never been used; one that was not used is no error.
+   *
+   * @example
+   * afterEach(() => w1.remove());
+   */
+  remove(): Promise<void>;
+}
+
+/** Makes a namespace's controls. */
+export function createNamespace(connection: Connection, name: string): Namespace {
+  // what is asked about a namespace is asked of the process
+  const ask = createAsk(connection.send, undefined);
+  return {
+    name,
+    ...createControls(connection, name),
+    start: (settings = {}) => ask('putNamespace', { params: { name }, body: settings }),
+    async remove() {
+      try {
+        await ask('removeNamespace', { params: { name } });
+      } catch (error) {
+        if (!(error instanceof EmulatorError && error.status === 404)) throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { checkOptions, formsOfApp, type AppOptions, type Form } from '../app-options.ts';
+
+/** What `createEmulator` can be told. */
+export interface EmulatorOptions extends AppOptions {
+  /** The port to listen on; a free one when left out, and none with `false`: only `fetch`, `app` and `middleware` answer then. */
+  readonly port?: number | false;
+  /** The address to listen on; `localhost`, 127.0.0.1 and ::1, when left out. */
+  readonly host?: string;
+}
+
+const forms = {
+  ...formsOfApp,
+  port: {
+    expected: 'a port from 0 to 65535, or false for none',
+    fits: (value) =>
+      value === false || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 65_535),
+  },
+  host: { expected: 'a host name or an address', fits: (value) => typeof value === 'string' && value !== '' },
+} satisfies Record<keyof EmulatorOptions, Form>;
+
+/** Throws an OptionError for an option that there is not, or whose value has another form: not all callers have types. */
+export function checkEmulatorOptions(options: EmulatorOptions): void {
+  checkOptions(options, forms);
+}

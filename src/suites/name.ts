@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+
+/** A test as its runner knows it. */
+export interface TestIdentity {
+  /** Its file, below the project's folder and with `/`, so that every machine has the same. */
+  readonly file: string;
+  /** Its title with those of the groups around it. */
+  readonly title: string;
+  /** How often it was tried before. */
+  readonly retry: number;
+  /** Which of its copies it is, where a runner runs it several times side by side. */
+  readonly copy?: number;
+}
+
+const longestPrefix = 10;
+const longestTitle = 30;
+
+/** The namespace of a test: `locks-out-after-five-attempts-1f0c9b2d`, tried again `…-r1`. It is its own, whoever runs beside it. */
+export function namespaceOf({ file, title, retry, copy = 0 }: TestIdentity, prefix = ''): string {
+  const digest = createHash('sha256').update(`${file}\n${title}`).digest('hex').slice(0, 8);
+  const parts = [
+    slugOf(prefix, longestPrefix),
+    slugOf(title, longestTitle),
+    digest,
+    copy === 0 ? '' : `c${copy}`,
+    retry === 0 ? '' : `r${retry}`,
+  ];
+  return parts.filter((part) => part !== '').join('-');
+}
+
+/** The seed of a test: the same when it is tried again, so that codes and ids are too. */
+export function seedOf({ file, title }: TestIdentity): string {
+  return `${file} > ${title}`;
+}
+
+function slugOf(text: string, length: number): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replace(/^-/, '')
+    .slice(0, length)
+    .replace(/-$/, '');
+}

@@ -1,0 +1,21 @@
+import type { EmulatorOptions, NamespaceSettings, UnmatchedRequest } from '../index.ts';
+
+/** How a suite meets the emulator. */
+export interface SuiteOptions {
+  /** The URL of a running emulator; that of `LOGIN_EMULATOR_URL` when left out; one of the test file's own where there is neither. */
+  readonly url?: string;
+  /** The token of that emulator; that of `LOGIN_EMULATOR_TOKEN` when left out. */
+  readonly token?: string;
+  /** What an emulator of the test file's own is told. */
+  readonly emulator?: EmulatorOptions;
+  /** How each test's namespace begins; its seed follows from the test. */
+  readonly namespace?: Omit<NamespaceSettings, 'seed' | 'listen'>;
+  /** What stands before the namespaces' names, where the same suite may run twice against one emulator: the number of a CI job. */
+  readonly prefix?: string;
+  /** Whether a test passes although a request went to no operation: all such requests, or those that it says. */
+  readonly allowUnmatched?: boolean | ((request: UnmatchedRequest) => boolean);
+  /** Whether a test passes although a request named no namespace. */
+  readonly allowDefault?: boolean;
+  /** The folder for the bundles of failed tests; that of `LOGIN_EMULATOR_ARTIFACTS`, else `login-emulator-artifacts`, when left out. */
+  readonly artifacts?: string;
+}

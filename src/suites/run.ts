@@ -1,0 +1,73 @@
+import type { Bundle, JournalEntry, LoginEmulator, Namespace, UnmatchedRequest } from '../index.ts';
+import { namespaceOf, seedOf, type TestIdentity } from './name.ts';
+import type { SuiteOptions } from './options.ts';
+
+/** A test that runs, with a namespace of its own. */
+export interface TestRun {
+  readonly namespace: Namespace;
+  /** Ends it: says what went wrong beside the test itself, and drops the namespace. */
+  finish(hasFailed: boolean): Promise<Finished>;
+}
+
+/** How a test ended. */
+export interface Finished {
+  /** Why it must not pass although the test itself did: one sentence each. */
+  readonly problems: readonly string[];
+  /** Everything about its namespace, where it does not pass. */
+  readonly bundle: Bundle | undefined;
+}
+
+/** Begins a test's namespace anew. */
+export async function beginTest(
+  emulator: LoginEmulator,
+  test: TestIdentity,
+  { allowUnmatched = false, allowDefault = false, namespace: settings = {}, prefix }: SuiteOptions,
+): Promise<TestRun> {
+  const namespace = emulator.namespace(namespaceOf(test, prefix));
+  const { requests: unnamed } = emulator.namespace('default');
+  const newest = async () => (await unnamed.list({ limit: 1 })).requests[0]?.id;
+  const before = allowDefault ? undefined : await newest();
+  await namespace.start({ ...settings, seed: seedOf(test) });
+
+  async function problems(): Promise<readonly string[]> {
+    const missed = allowUnmatched === true ? [] : await namespace.requests.unmatched();
+    const isWrong = (request: UnmatchedRequest) => allowUnmatched === false || !isAllowed(request);
+    const found = missed.filter(isWrong).map(unmatchedProblem);
+    if (allowDefault || (await newest()) === before) return found;
+    const { requests } = await unnamed.list();
+    const known = requests.findIndex(({ id }) => id === before);
+    const strays = requests.slice(0, known === -1 ? undefined : known);
+    return strays.length === 0 ? found : [...found, strayProblem(strays)];
+  }
+
+  function isAllowed(request: UnmatchedRequest): boolean {
+    return typeof allowUnmatched === 'function' && allowUnmatched(request);
+  }
+
+  return {
+    namespace,
+    async finish(hasFailed) {
+      const wrong = await problems();
+      const bundle = hasFailed || wrong.length > 0 ? await namespace.bundle.get() : undefined;
+      await namespace.remove();
+      return { problems: wrong, bundle };
+    },
+  };
+}
+
+function unmatchedProblem({ method, path, nearest: [first] }: UnmatchedRequest): string {
+  const hint =
+    first === undefined
+      ? ''
+      : `; the nearest is ${first.method} ${first.path} of ${first.provider} (${first.differences.join(', ')})`;
+  return `${method} ${path} went to no operation of any provider${hint}. allowUnmatched lets it pass`;
+}
+
+function strayProblem(strays: readonly JournalEntry[]): string {
+  const said = strays.slice(0, 3).map(({ method, path }) => `${method} ${path}`);
+  const more = strays.length > said.length ? ` and ${strays.length - said.length} more` : '';
+  return (
+    `${said.join(', ')}${more} named no namespace and reached default while this test ran, or one beside it. ` +
+    'Use the url of this test, or send x-emulator-namespace; allowDefault lets it pass'
+  );
+}
