@@ -1,7 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import express, { type Express, type Request, type Response } from 'express';
 import { middleware as validated } from 'express-openapi-validator';
 import { adminDocument } from '../generated/admin/document.ts';
 import { originOf } from '../http/client.ts';
+import type { Middleware } from '../http/data-plane.ts';
 import { readBody } from './bodies.ts';
 import { answered } from './call.ts';
 import { calls } from './calls/table.ts';
@@ -19,8 +21,23 @@ type AnyReply =
 
 type AnyCall = (call: never) => AnyReply | Promise<AnyReply>;
 
-/** Makes the control plane: an Express app whose requests and answers are held against `openapi/admin.yaml`. */
-export function createAdminApp(parts: AdminParts): Express {
+/** What a call's request is of. */
+type PartsOf = WeakMap<IncomingMessage, AdminParts>;
+
+/** Answers calls with the parts of the emulator that they are made to. */
+export type AdminApp = (parts: AdminParts, ...call: Parameters<Middleware>) => void;
+
+function createAdminApp(): AdminApp {
+  const partsOf: PartsOf = new WeakMap();
+  const app: Middleware = createApp(partsOf);
+  return (parts, request, response, next) => {
+    partsOf.set(request, parts);
+    app(request, response, next);
+  };
+}
+
+/** Makes an Express app whose requests and answers are held against `openapi/admin.yaml`. */
+function createApp(partsOf: PartsOf): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -49,7 +66,11 @@ export function createAdminApp(parts: AdminParts): Express {
   for (const call of contractCalls) {
     const answering = table[call.operationId];
     if (answering === undefined) throw new Error(`nothing answers ${call.operationId}`);
-    app[methodOf(call)](call.route, (request, response) => answer(parts, call, answering, request, response));
+    app[methodOf(call)](call.route, (request, response) => {
+      const parts = partsOf.get(request);
+      if (parts === undefined) throw new Error('a call came to no emulator');
+      return answer(parts, call, answering, request, response);
+    });
   }
   app.use(onError);
   return app;
@@ -96,3 +117,6 @@ function methodOf({ method, template }: ContractCall): (typeof methods)[keyof ty
   if (known === undefined) throw new Error(`${method} ${template} has a method that no call has`);
   return known;
 }
+
+/** The control plane of every emulator in this process: the contract is prepared once, and it knows none of them. */
+export const adminApp: AdminApp = createAdminApp();

@@ -6,6 +6,7 @@ import { sendProblem, stampDate } from '../http/problem.ts';
 import { splitUrl } from '../http/url.ts';
 import { reset } from '../namespace/reset.ts';
 import { after } from '../store/store.ts';
+import type { AdminApp } from './app.ts';
 import { createGuard, type AccessOptions } from './access/guard.ts';
 import { healthOf } from './health.ts';
 import type { AdminParts } from './parts.ts';
@@ -22,7 +23,7 @@ export function createControlPlane(
   sessions: KnownSessions,
 ): Middleware {
   const { emulator } = parts;
-  let app: Promise<Middleware> | undefined;
+  let app: Promise<AdminApp> | undefined;
   const guard = createGuard(access, {
     namespaceOf: parts.namespaceOf,
     namespaces: () => [...emulator.namespaces.list().keys()],
@@ -34,8 +35,8 @@ export function createControlPlane(
     const { path } = splitUrl(request.url);
     const own = atOnce[`${request.method ?? 'GET'} ${path.slice(adminPath.length)}`];
     if (own !== undefined) return own(parts, request, response, next);
-    app ??= import('./app.ts').then(({ createAdminApp }) => createAdminApp(parts));
-    app.then((loaded) => loaded(request, response, next)).catch(next);
+    app ??= import('./app.ts').then((loaded) => loaded.adminApp);
+    app.then((call) => call(parts, request, response, next)).catch(next);
     return undefined;
   }
 

@@ -6,75 +6,75 @@ import { login } from './emulators.ts';
 
 const token = 'the main token';
 describe('connect', () => {
-let served: LoginEmulator;
+  let served: LoginEmulator;
 
-beforeAll(async () => {
-  served = await createEmulator({ token });
-});
-
-afterAll(() => served.close());
-
-it('means the namespace that the URL names', async () => {
-  for (const url of [`${served.url}/@w1`, served.url.replace('//', '//w1.')]) {
-    const emulator = await connect(url, { token });
-    await emulator.scenarios.arm({ outcome: 'unavailable', times: 1 });
-    const answer = await emulator.fetch('/api/v1/login', login('plain'));
-    expect([emulator.url, answer.status]).toEqual([`${served.url}/@w1`, 503]);
-    expect(emulator.namespace('w2').url).toBe(`${served.url}/@w2`);
-  }
-});
-
-it('may do what its token is good for', async () => {
-  const team = await connect(served.url, { token: namespaceToken(token, 'w1') });
-  await team.namespace('w1').reset();
-  await expect(team.namespace('w2').reset()).rejects.toMatchObject({ status: 403 });
-  await expect((await connect(served.url)).reset()).rejects.toMatchObject({ status: 401 });
-});
-
-it('says that no emulator is there', async () => {
-  const gone = await serve((_request, response) => response.end());
-  await gone.close();
-  await expect(connect(gone.url)).rejects.toThrow(
-    `no emulator answers at ${gone.url} (ECONNREFUSED); start one with npx login-emulator, or give another URL`,
-  );
-});
-
-it.each(['<html></html>', '{}', 'null', '{"providers":1}'])('says that %s is no emulator', async (body) => {
-  const other = await serve((_request, response) => response.end(body));
-  const refused = await connect(other.url).catch((error: unknown) => error);
-  await other.close();
-  expect(refused).toBeInstanceOf(EmulatorError);
-  expect(refused).toMatchObject({
-    message: `what answers at ${other.url} is no emulator; start one with npx login-emulator, or give another URL`,
+  beforeAll(async () => {
+    served = await createEmulator({ token });
   });
-});
 
-it.each(['', 'localhost:4010', 'ftp://localhost', 'http://me:secret@localhost', 'http://localhost/@W!'])(
-  'refuses the URL "%s", and shows no password',
-  async (url) => {
-    const refused = await connect(url).catch((error: unknown) => error);
-    expect(refused).toBeInstanceOf(OptionError);
-    expect(String(refused)).not.toContain('secret');
-  },
-);
+  afterAll(() => served.close());
 
-it('leaves the emulator going when it is closed', async () => {
-  const emulator = await connect(served.url, { token });
-  await emulator.close();
-  expect((await served.fetch('/api/v1/login', login('plain'))).status).toBe(200);
-});
+  it('means the namespace that the URL names', async () => {
+    for (const url of [`${served.url}/@w1`, served.url.replace('//', '//w1.')]) {
+      const emulator = await connect(url, { token });
+      await emulator.scenarios.arm({ outcome: 'unavailable', times: 1 });
+      const answer = await emulator.fetch('/api/v1/login', login('plain'));
+      expect([emulator.url, answer.status]).toEqual([`${served.url}/@w1`, 503]);
+      expect(emulator.namespace('w2').url).toBe(`${served.url}/@w2`);
+    }
+  });
 
-it('passes a failure of the network on to who mounted it', async () => {
-  const short = await createEmulator();
-  const emulator = await connect(short.url);
-  await short.close();
-  const seen = await serve((request, response) =>
-    emulator.middleware(request, response, (error) =>
-      response.writeHead(502).end(String(error !== undefined)),
-    ),
+  it('may do what its token is good for', async () => {
+    const team = await connect(served.url, { token: namespaceToken(token, 'w1') });
+    await team.namespace('w1').reset();
+    await expect(team.namespace('w2').reset()).rejects.toMatchObject({ status: 403 });
+    await expect((await connect(served.url)).reset()).rejects.toMatchObject({ status: 401 });
+  });
+
+  it('says that no emulator is there', async () => {
+    const gone = await serve((_request, response) => response.end());
+    await gone.close();
+    await expect(connect(gone.url)).rejects.toThrow(
+      `no emulator answers at ${gone.url} (ECONNREFUSED); start one with npx login-emulator, or give another URL`,
+    );
+  });
+
+  it.each(['<html></html>', '{}', 'null', '{"providers":1}'])('says that %s is no emulator', async (body) => {
+    const other = await serve((_request, response) => response.end(body));
+    const refused = await connect(other.url).catch((error: unknown) => error);
+    await other.close();
+    expect(refused).toBeInstanceOf(EmulatorError);
+    expect(refused).toMatchObject({
+      message: `what answers at ${other.url} is no emulator; start one with npx login-emulator, or give another URL`,
+    });
+  });
+
+  it.each(['', 'localhost:4010', 'ftp://localhost', 'http://me:secret@localhost', 'http://localhost/@W!'])(
+    'refuses the URL "%s", and shows no password',
+    async (url) => {
+      const refused = await connect(url).catch((error: unknown) => error);
+      expect(refused).toBeInstanceOf(OptionError);
+      expect(String(refused)).not.toContain('secret');
+    },
   );
-  const answer = await fetch(`${seen.url}/api/v1/login`, login('plain'));
-  expect([answer.status, await answer.text()]).toEqual([502, 'true']);
-  await seen.close();
-});
+
+  it('leaves the emulator going when it is closed', async () => {
+    const emulator = await connect(served.url, { token });
+    await emulator.close();
+    expect((await served.fetch('/api/v1/login', login('plain'))).status).toBe(200);
+  });
+
+  it('passes a failure of the network on to who mounted it', async () => {
+    const short = await createEmulator();
+    const emulator = await connect(short.url);
+    await short.close();
+    const seen = await serve((request, response) =>
+      emulator.middleware(request, response, (error) =>
+        response.writeHead(502).end(String(error !== undefined)),
+      ),
+    );
+    const answer = await fetch(`${seen.url}/api/v1/login`, login('plain'));
+    expect([answer.status, await answer.text()]).toEqual([502, 'true']);
+    await seen.close();
+  });
 });

@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from '@jest/globals';
+import { adminCalls } from '../../src/generated/admin/calls.ts';
+
+const folder = 'src/library';
+
+/** What is for people, monitoring and browsers, and not for programs that hold an emulator. */
+const notForPrograms = [
+  ...['getMetrics', 'getDocs', 'getDocsFile', 'getContract', 'getAdminContract'],
+  ...['openConsoleSession', 'closeConsoleSession'],
+];
+
+it('has a method for every call of the control plane', () => {
+  const text = readdirSync(folder)
+    .map((file) => readFileSync(`${folder}/${file}`, 'utf8'))
+    .join('\n');
+  const missing = Object.keys(adminCalls).filter((id) => !text.includes(`'${id}'`));
+  expect(missing.toSorted()).toEqual(notForPrograms.toSorted());
+});

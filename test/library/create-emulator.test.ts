@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { expect, it } from '@jest/globals';
+import { connect, createEmulator, FileError, OptionError } from '../../src/index.ts';
+import { login } from './emulators.ts';
+
+const path = '/api/v1/login';
+
+it('has nothing to do with another in the same process', async () => {
+  const ten = await Promise.all(
+    Array.from({ length: 10 }, (_, index) => createEmulator({ seed: `seed ${index}` })),
+  );
+  expect(new Set(ten.map(({ url }) => url)).size).toBe(10);
+  await Promise.all(
+    ten.map(async ({ scenarios, clock, accounts }, index) => {
+      await clock.set(`203${index}-01-01T00:00:00Z`);
+      await clock.freeze();
+      if (index % 2 === 0) await scenarios.arm({ outcome: 'locked-out' });
+      else await accounts.change('rocketchat', 'plain', { password: `password ${index}` });
+    }),
+  );
+  const met = await Promise.all(
+    ten.map(async ({ url, clock }, index) => {
+      const answer = await fetch(`${url}${path}`, login('plain', `password ${index}`));
+      return [answer.headers.get('x-emulator-outcome'), (await clock.get()).now];
+    }),
+  );
+  const year = (index: number) => expect.stringContaining(`203${index}-01-01T00:00:0`);
+  expect(met).toEqual(ten.map((_, index) => [index % 2 === 0 ? 'locked-out' : 'signed-in', year(index)]));
+  await Promise.all(ten.map(({ close }) => close()));
+  for (const { url } of ten) await expect(connect(url)).rejects.toThrow('no emulator answers');
+});
+
+it('opens ports for namespaces, and closes them with itself', async () => {
+  const emulator = await createEmulator();
+  const { url } = await emulator.namespace('w1').start({ listen: 0 });
+  await emulator.namespace('w1').scenarios.arm({ outcome: 'unavailable' });
+  expect((await fetch(`${url}${path}`, login('plain'))).status).toBe(503);
+  expect((await fetch(`${emulator.url}${path}`, login('plain'))).status).toBe(200);
+  await emulator.close();
+  await expect(connect(url)).rejects.toThrow('no emulator answers');
+});
+
+it('ends at once, though a client listens to its events', async () => {
+  const emulator = await createEmulator();
+  const near = await emulator.requests.events();
+  const far = await (await connect(emulator.url)).requests.events();
+  const [nearEnds, farEnds] = [near.next(), far.next()];
+  await emulator.close();
+  expect(await farEnds).toEqual({ done: true, value: undefined });
+  expect(await nearEnds).toEqual({ done: true, value: undefined });
+});
+
+it('may be closed twice', async () => {
+  const emulator = await createEmulator();
+  await emulator.close();
+  await emulator.close();
+});
+
+it('leaves nothing open: the process ends by itself', async () => {
+  const program = `
+    const { connect, createEmulator } = require('./dist/index.cjs');
+    (async () => {
+      for (const port of [0, false]) {
+        const emulator = await createEmulator({ port });
+        await emulator.clock.freeze();
+        await emulator.fetch('/api/v1/login', { method: 'POST', body: new URLSearchParams({ user: 'plain' }) });
+        if (port === 0) await (await connect(emulator.url)).namespace('w1').reset();
+        await emulator.close();
+      }
+      console.log('closed', process.getActiveResourcesInfo().filter((name) => /TCPServer/.test(name)));
+    })();
+  `;
+  const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  child.stdout.on('data', (text: Buffer) => void (said += String(text)));
+  expect(await once(child, 'exit')).toEqual([0, null]);
+  expect(said).toBe('closed []\n');
+});
+
+it.each([
+  [{ port: 70_000 }, 'port is 70000; expected a port from 0 to 65535, or false for none'],
+  [{ port: '4010' }, 'port is 4010; expected a port from 0 to 65535, or false for none'],
+  [{ host: '' }, 'host is ; expected a host name or an address'],
+  [{ prot: 1 }, /^there is no option prot; expected one of .*, port, host/],
+  [{ providers: ['nothing'] }, /^there is no provider nothing; expected one of interserver/],
+])('says what is wrong with %j', async (options, message) => {
+  const refused = createEmulator(options as never);
+  await expect(refused).rejects.toThrow(message);
+  await expect(refused).rejects.toBeInstanceOf(OptionError);
+});
+
+it('says which port is in use, and which host is none', async () => {
+  const emulator = await createEmulator();
+  const port = Number(new URL(emulator.url).port);
+  await expect(createEmulator({ port })).rejects.toThrow(
+    `port ${port} is in use; leave port out for a free one`,
+  );
+  await expect(createEmulator({ host: '203.0.113.1' })).rejects.toThrow(
+    'cannot listen on 203.0.113.1:0 (EADDRNOTAVAIL); give another host or port',
+  );
+  await emulator.close();
+});
+
+it('rejects for a fixture that is broken', async () => {
+  await expect(createEmulator({ fixtures: { rocketchat: { accounts: 1 } } })).rejects.toBeInstanceOf(
+    FileError,
+  );
+});
+
+it('asks clients for the token that it is given, but not who holds it', async () => {
+  const emulator = await createEmulator({ token: 'secret', admin: true });
+  await emulator.clock.freeze();
+  expect((await fetch(`${emulator.url}/__admin/clock`)).status).toBe(401);
+  await emulator.close();
+});
+
+it('can be steered where its control plane is off for others', async () => {
+  const emulator = await createEmulator({ admin: false });
+  await emulator.scenarios.arm({ outcome: 'unavailable' });
+  expect((await fetch(`${emulator.url}${path}`, login('plain'))).status).toBe(503);
+  expect((await fetch(`${emulator.url}/__admin/clock`)).status).toBe(404);
+  await emulator.close();
+});
