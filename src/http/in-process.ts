@@ -1,41 +1,49 @@
-import { createServer, request as sendOver, type OutgoingHttpHeaders, type RequestListener } from 'node:http';
+import {
+  createServer,
+  request as sendOver,
+  type ClientRequest,
+  type OutgoingHttpHeaders,
+  type RequestListener,
+} from 'node:http';
 import { Duplex } from 'node:stream';
 
-/** A request to a listener of this process. */
-export interface InProcessRequest {
+/** The head of a request to a listener of this process. */
+export interface InProcessHead {
   readonly method: string;
   /** The path, with its query. */
   readonly target: string;
   readonly headers: OutgoingHttpHeaders;
-  readonly body: string | undefined;
 }
 
-/** What came back. */
-export interface InProcessAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  readonly text: string;
+/** Where a request comes from, as its listener sees it; by itself from this machine, over plain HTTP. */
+export interface InProcessClient {
+  readonly address?: string;
+  readonly isEncrypted?: boolean;
 }
 
-/** Sends a request to a listener as any client does, HTTP and all, but over no socket. Rejects where no answer comes back. */
-export function sendInProcess(listener: RequestListener, sent: InProcessRequest): Promise<InProcessAnswer> {
-  const { method, target: path, headers, body } = sent;
-  const [near, far] = connected();
-  createServer(listener).emit('connection', far);
-  return new Promise((resolve, reject) => {
-    const outgoing = sendOver({ method, path, headers, createConnection: () => near }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => void chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () => {
-        near.destroy();
-        const text = Buffer.concat(chunks).toString('utf8');
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
-      });
-    });
-    outgoing.on('error', reject);
-    outgoing.end(body);
-  });
+/**
+ * Sends a request to a listener as any client does, HTTP and all, but over no socket. Whoever destroys it hangs up, and
+ * where no answer comes back it has an error, as over a socket.
+ */
+export type SendInProcess = (
+  listener: RequestListener,
+  head: InProcessHead,
+  client?: InProcessClient,
+) => ClientRequest;
+
+/** Makes the way to listeners of this process; each request has a connection of its own, which ends with its answer. */
+export function createInProcess(): SendInProcess {
+  const listeners = new WeakMap<Duplex, RequestListener>();
+  // it listens at no port, so that no timer of it ever runs and nobody has to close it
+  const server = createServer((request, response) => listeners.get(request.socket)?.(request, response));
+  return (listener, { method, target, headers }, client = {}) => {
+    const [near, far] = connected(client);
+    listeners.set(far, listener);
+    server.emit('connection', far);
+    const outgoing = sendOver({ method, path: target, headers, createConnection: () => near });
+    outgoing.once('response', (answer) => answer.once('close', () => near.destroy()));
+    return outgoing;
+  };
 }
 
 /** One end of a connection within the process; Node's own pairs are younger than the oldest Node that is supported. */
@@ -70,11 +78,17 @@ class End extends Duplex {
   resetAndDestroy(): this {
     return this.destroy();
   }
+
+  /** Asked for by those who would have a socket give up; here nothing is ever slow. */
+  setTimeout(): this {
+    return this;
+  }
 }
 
-function connected(): readonly [End, End] {
+function connected({ address = '127.0.0.1', isEncrypted = false }: InProcessClient): readonly [End, End] {
   const [near, far] = [new End(), new End()];
   near.other = far;
   far.other = near;
+  Object.assign(far, { remoteAddress: address }, isEncrypted ? { encrypted: true } : {});
   return [near, far];
 }

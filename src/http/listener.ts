@@ -14,15 +14,21 @@ export interface Planes {
 
 /** Makes the listener of a bare `node:http` server: each plane is asked in turn. */
 export function createListener({ planes, notFound, report }: Planes): RequestListener {
-  const all = [...planes, notFound];
+  const ask = inTurn([...planes, notFound], report);
+  return (request, response) => ask(request, response, () => undefined);
+}
 
-  function ask(turn: number, request: IncomingMessage, response: ServerResponse): void {
-    all[turn]?.(request, response, (error) => {
-      if (error === undefined) return ask(turn + 1, request, response);
+/** Makes one function of several, each asked where those before it handed on; what goes wrong is reported and said. */
+export function inTurn(all: readonly Middleware[], report: (error: unknown) => void): Middleware {
+  function ask(turn: number, request: IncomingMessage, response: ServerResponse, next: () => void): void {
+    const asked = all[turn];
+    if (asked === undefined) return next();
+    return asked(request, response, (error) => {
+      if (error === undefined) return ask(turn + 1, request, response, next);
       report(error);
       return sendFailure(response, error);
     });
   }
 
-  return (request, response) => ask(0, request, response);
+  return (request, response, next) => ask(0, request, response, next);
 }

@@ -4,13 +4,13 @@ import type { OperationContract } from '../../core/contract.ts';
 import type { AnyState } from '../../core/state.ts';
 import type { Emulator, Served } from '../../emulator.ts';
 import { allowedHeaders } from '../../http/cors.ts';
-import type { InProcessRequest } from '../../http/in-process.ts';
 import type { KeptRequest, ShownHeaders } from '../../journal/entry.ts';
 import type { Kept } from '../../journal/journal.ts';
+import type { RequestAgain } from '../../send-again.ts';
 import { createResolve, isHidden, resolvedBody, type Lost, type Resolve } from './resolve.ts';
 
 /** A request that can be sent again, or what of it was not kept. */
-export type Again = { readonly sent: InProcessRequest } | { readonly lost: readonly string[] };
+export type Again = { readonly sent: RequestAgain } | { readonly lost: readonly string[] };
 
 /** Makes a journal's entry into a request: the secrets that its symbols stand for are those of now. */
 export async function againOf(emulator: Emulator, entry: Kept): Promise<Again> {
