@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { createMiddleware } from '../../src/http/middleware.ts';
 import { arrived, hosts, testMiddleware } from './mounts.ts';
 import { eachLogin, logins } from './exchange.ts';
 import { signedIn } from './signed-in.ts';
@@ -105,3 +106,24 @@ it.each(mounts)('hands on what is not its own, unread, at $at of $host', async (
     expect(JSON.parse((await ask('/also/mine')).text)).toMatchObject({ method: 'GET', body: '' });
   });
 });
+
+it.each(hosts)(
+  'reports and says its own mistake in $host, rather than hand it on',
+  async ({ app, serve }) => {
+    const reported: unknown[] = [];
+    const bug = new Error('a bug');
+    const failing = createMiddleware({
+      planes: [(_request, _response, next) => next(), (_request, _response, next) => next(bug)],
+      notFound: arrived,
+      report: (error) => reported.push(error),
+    });
+    await serve(app(['/', failing], ['/', arrived]), async ({ ask }) => {
+      const said = await ask('/any');
+      expect([said.status, JSON.parse(said.text), reported]).toEqual([
+        500,
+        { type: 'about:blank', title: 'The emulator failed', status: 500, detail: 'a bug' },
+        [bug],
+      ]);
+    });
+  },
+);
