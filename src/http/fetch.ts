@@ -7,8 +7,8 @@ import { createInProcess } from './in-process.ts';
 export type Fetch = (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
 
 /**
- * Makes a `fetch` of a listener, without a socket. The URL's host is the request's Host, and https makes it a request
- * over TLS. An answer comes as it is: a redirect is not followed, no cookie is kept, nothing is cached. Bodies of answers
+ * Makes a `fetch` of a listener, without a socket. The URL's host is the request's Host, unless it has one, and https makes
+ * it a request over TLS. An answer comes as it is: a redirect is not followed, no cookie is kept, nothing is cached. Bodies of answers
  * are streamed; those of requests are sent whole.
  *
  * Rejects with a TypeError where no answer comes back, and with the signal's reason where that aborts. The body of an

@@ -41,8 +41,9 @@ export function takingHttp2(ask: Middleware): Middleware {
   }
 
   return (request, response, next) => {
-    if (request.httpVersionMajor < 2) return ask(request, response, next);
-    return askAsHttp1(request, response, next);
+    // those who make requests of their own may leave it out
+    if (request.httpVersionMajor >= 2) return askAsHttp1(request, response, next);
+    return ask(request, response, next);
   };
 }
 
