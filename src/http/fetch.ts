@@ -7,8 +7,8 @@ import { createInProcess } from './in-process.ts';
 export type Fetch = (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
 
 /**
- * Makes a `fetch` of a listener, without a socket. The URL's host is the request's Host, and https makes it a request
- * over TLS. An answer comes as it is: a redirect is not followed, no cookie is kept, nothing is cached. Bodies of answers
+ * Makes a `fetch` of a listener, without a socket. The URL's host is the request's Host, unless it has one, and https makes
+ * it a request over TLS. An answer comes as it is: a redirect is not followed, no cookie is kept, nothing is cached. Bodies of answers
  * are streamed; those of requests are sent whole.
  *
  * Rejects with a TypeError where no answer comes back, and with the signal's reason where that aborts. The body of an
@@ -29,8 +29,7 @@ export function createFetch(listener: RequestListener): Fetch {
     };
     const outgoing = send(listener, head, { isEncrypted: protocol === 'https:' });
     try {
-      const answer = await unlessAborted(answerTo(outgoing, body), signal);
-      return responseOf(answer, request);
+      return await unlessAborted(answerTo(request, outgoing, body), signal);
     } catch (error) {
       outgoing.destroy();
       throw error;
@@ -75,10 +74,16 @@ async function unlessAborted<T>(awaited: Promise<T>, signal: AbortSignal): Promi
   }
 }
 
-function answerTo(outgoing: ClientRequest, body: Buffer | undefined): Promise<IncomingMessage> {
+function answerTo(request: Request, outgoing: ClientRequest, body: Buffer | undefined): Promise<Response> {
   return new Promise((resolve, reject) => {
-    outgoing.on('error', (cause) => reject(new TypeError('fetch failed', { cause })));
-    outgoing.on('response', resolve);
+    const lost = (cause: Error) => reject(new TypeError('fetch failed', { cause }));
+    outgoing.on('error', lost);
+    outgoing.on('response', (answer) => {
+      const { statusCode: status = 0 } = answer;
+      if (status < 200 || status > 599) return lost(new RangeError(`no Response has the status ${status}`));
+      // at once: a body may break off in this very moment
+      return resolve(responseOf(answer, status, request));
+    });
     outgoing.end(body);
   });
 }
@@ -86,11 +91,11 @@ function answerTo(outgoing: ClientRequest, body: Buffer | undefined): Promise<In
 /** Answers with these have no body, nor may a Response have one. */
 const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
 
-function responseOf(answer: IncomingMessage, { method, signal, url }: Request): Response {
-  const { statusCode: status = 0, statusMessage: statusText = '' } = answer;
+function responseOf(answer: IncomingMessage, status: number, { method, signal, url }: Request): Response {
   const hasBody = method !== 'HEAD' && !bodiless.has(status);
   if (!hasBody) answer.resume();
   const body = hasBody ? bodyOf(answer, signal) : null;
+  const statusText = answer.statusMessage ?? '';
   const response = new Response(body, { status, statusText, headers: answerHeaders(answer) });
   // whoever follows a redirect resolves it against this
   return Object.defineProperty(response, 'url', { value: url });
@@ -108,11 +113,13 @@ function answerHeaders({ headers, rawHeaders }: IncomingMessage): Headers {
 
 /** Streams an answer's body at its reader's pace; whoever cancels hangs up. */
 function bodyOf(answer: IncomingMessage, signal: AbortSignal): ReadableStream<Uint8Array> {
+  // what is in hand still comes after a stream is destroyed, and is wanted no more
+  const hangUp = () => void answer.removeAllListeners('data').removeAllListeners('end').destroy();
   return new ReadableStream({
     start(controller) {
       const abort = () => {
         controller.error(signal.reason);
-        answer.destroy();
+        hangUp();
       };
       signal.addEventListener('abort', abort);
       answer.once('close', () => signal.removeEventListener('abort', abort));
@@ -124,6 +131,6 @@ function bodyOf(answer: IncomingMessage, signal: AbortSignal): ReadableStream<Ui
       answer.on('error', (cause) => controller.error(new TypeError('terminated', { cause })));
     },
     pull: () => void answer.resume(),
-    cancel: () => void answer.destroy(),
+    cancel: hangUp,
   });
 }

@@ -57,9 +57,12 @@ class End extends Duplex {
   }
 
   override _write(chunk: unknown, _encoding: BufferEncoding, done: () => void): void {
-    const { other } = this;
-    if (other === undefined || other.destroyed || other.push(chunk)) done();
-    else other.#resume = done;
+    // never at once, as no socket does: whoever writes is not called back from within
+    process.nextTick(() => {
+      const { other } = this;
+      if (other === undefined || other.destroyed || other.push(chunk)) done();
+      else other.#resume = done;
+    });
   }
 
   override _final(done: () => void): void {

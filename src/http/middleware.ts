@@ -1,23 +1,18 @@
 import type { Middleware } from './data-plane.ts';
-import type { Planes } from './listener.ts';
+import { takingHttp2 } from './http2.ts';
+import { inTurn, type Planes } from './listener.ts';
 import { leavePrefix } from './prefix.ts';
-import { sendFailure } from './problem.ts';
 
-/** Makes what mounts in Express, Connect and Vite: what no plane takes is handed on. */
+/**
+ * Makes what mounts in an app or a development server of one's own, such as Express 4 and 5, Connect and Vite, over
+ * HTTP/1.1 and HTTP/2: each plane is asked in turn, and what none of them takes is handed on as it came.
+ */
 export function createMiddleware({ planes, report }: Planes): Middleware {
-  return (request, response, next) => {
-    const ask = (turn: number): void => {
-      const plane = planes[turn];
-      if (plane === undefined) {
-        leavePrefix(request);
-        return next();
-      }
-      return plane(request, response, (error) => {
-        if (error === undefined) return ask(turn + 1);
-        report(error);
-        return sendFailure(response, error);
-      });
-    };
-    ask(0);
-  };
+  const ask = inTurn(planes, report);
+  return takingHttp2((request, response, next) =>
+    ask(request, response, () => {
+      leavePrefix(request);
+      next();
+    }),
+  );
 }

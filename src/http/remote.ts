@@ -1,18 +1,47 @@
+import type { IncomingMessage } from 'node:http';
+import { baseUrlOf } from './base-url.ts';
+import { bodyReadBefore } from './body-read-before.ts';
 import type { Middleware } from './data-plane.ts';
+import { codeOf } from './error-code.ts';
+import { takingHttp2 } from './http2.ts';
+import { ownOriginOf } from './origin.ts';
 
-/** Makes what passes every request on to an emulator elsewhere. */
+/**
+ * Makes what mounts in an app of one's own and lets an emulator that runs elsewhere answer, streaming both ways. Every
+ * request is that emulator's: it says itself what it does not know. An answer that it loses is lost here, too. Only what
+ * keeps a request from reaching it is handed on, as an error.
+ */
 export function createRemoteMiddleware(url: string): Middleware {
-  const base = new URL(url);
-  return (request, response, next) => {
-    const target = `${url}${request.url ?? '/'}`;
-    const headers = { ...request.headers, host: base.host };
-    import('node:http').then(({ request: send }) => {
-      const passed = send(target, { method: request.method, headers }, (answer) => {
-        response.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(response);
+  const base = baseUrlOf(url);
+
+  return takingHttp2((request, response, next) => {
+    const body = bodyReadBefore(request);
+    if (body !== undefined && 'wrong' in body)
+      return next(new Error(`the emulator at ${base} cannot be asked: ${body.wrong}`));
+    const handed = { request, response, base, target: request.url ?? '/', body, headersFor: asGiven };
+    return void import('./hand-on.ts')
+      .then(({ handOn }) => handOn({ ...handed, headers: ownedBy(base, request) }))
+      .catch((cause: unknown) => {
+        if (response.headersSent || isLost(cause)) return void response.destroy();
+        const why = codeOf(cause) || String(cause);
+        return next(
+          new Error(`the emulator at ${base} does not answer (${why}); start it, or name another`, { cause }),
+        );
       });
-      passed.on('error', next);
-      request.pipe(passed);
-    }, next);
-  };
+  });
+}
+
+function asGiven<T>(given: T): T {
+  return given;
+}
+
+/** A page that asks its own origin asks the emulator's own: who may use the control plane is decided by that. */
+function ownedBy(base: string, request: IncomingMessage): Readonly<Record<string, string>> {
+  const { origin } = request.headers;
+  return origin !== undefined && origin === ownOriginOf(request) ? { origin: new URL(base).origin } : {};
+}
+
+/** Whether the request was taken and its answer broken off, which is what faults are for. */
+function isLost(cause: unknown): boolean {
+  return /^(?:ECONNRESET|EPIPE|HPE_)/.test(codeOf(cause));
 }
