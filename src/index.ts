@@ -10,7 +10,7 @@ export type { EmulatorOptions } from './library/options.ts';
 export type { LoginEmulator } from './library/login-emulator.ts';
 export type { Namespace } from './library/namespace.ts';
 export type { Controls } from './library/controls.ts';
-export type { Fetch } from './library/connection.ts';
+export type { Fetch } from './http/fetch.ts';
 export type { AccountControls } from './library/accounts.ts';
 export type { ClockControls } from './library/clock.ts';
 export type { CodeControls } from './library/codes.ts';

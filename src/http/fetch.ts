@@ -12,10 +12,10 @@ export type Fetch = (input: Request | URL | string, init?: RequestInit) => Promi
  * are streamed; those of requests are sent whole.
  *
  * Rejects with a TypeError where no answer comes back, and with the signal's reason where that aborts. The body of an
- * answer that breaks off later is what fails then, as with the global one.
+ * answer that breaks off later is what fails then, as with the global one. When `closing` is aborted, streams end.
  */
-export function createFetch(listener: RequestListener): Fetch {
-  const send = createInProcess();
+export function createFetch(listener: RequestListener, closing?: AbortSignal): Fetch {
+  const send = createInProcess(closing);
   return async (input, init) => {
     const request = requestOf(input, init);
     const { method, signal } = request;

@@ -31,13 +31,22 @@ export type SendInProcess = (
   client?: InProcessClient,
 ) => ClientRequest;
 
-/** Makes the way to listeners of this process; each request has a connection of its own, which ends with its answer. */
-export function createInProcess(): SendInProcess {
+/**
+ * Makes the way to listeners of this process; each request has a connection of its own, which ends with its answer. Where
+ * `closing` says so, what would go on without an end is to end, as when a server stops listening.
+ */
+export function createInProcess(closing?: AbortSignal): SendInProcess {
+  const owner = {
+    get listening() {
+      return closing?.aborted !== true;
+    },
+  };
   const listeners = new WeakMap<Duplex, RequestListener>();
   // it listens at no port, so that no timer of it ever runs and nobody has to close it
   const server = createServer((request, response) => listeners.get(request.socket)?.(request, response));
   return (listener, { method, target, headers }, client = {}) => {
     const [near, far] = connected(client);
+    Object.assign(far, { server: owner });
     listeners.set(far, listener);
     server.emit('connection', far);
     const outgoing = sendOver({ method, path: target, headers, createConnection: () => near });

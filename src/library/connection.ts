@@ -1,7 +1,5 @@
+import type { Fetch } from '../http/fetch.ts';
 import type { Send } from './ask.ts';
-
-/** Answers a request; a path stands for the emulator's own URL. */
-export type Fetch = (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
 
 /** A way to an emulator: to one of this process, or to one elsewhere. */
 export interface Connection {

@@ -1,8 +1,9 @@
+import type { Fetch } from '../http/fetch.ts';
 import { createAccountControls, type AccountControls } from './accounts.ts';
 import { createAsk } from './ask.ts';
 import { createClockControls, type ClockControls } from './clock.ts';
 import { createCodeControls, type CodeControls } from './codes.ts';
-import { createFetchIn, urlIn, urlsIn, type Connection, type Fetch } from './connection.ts';
+import { createFetchIn, urlIn, urlsIn, type Connection } from './connection.ts';
 import { openEvents } from './events.ts';
 import { createOutboxControls, type OutboxControls } from './outbox.ts';
 import { createOutcomeControls, type OutcomeControls } from './outcomes.ts';

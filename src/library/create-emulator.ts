@@ -36,8 +36,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Log
   const url = port === false ? socketless : await opened(listeners, host, port);
   const planes = planesAt(everywhere);
   const ownUrl = rest.publicUrl ?? url;
-  const pass = createFetch(createListener(planes));
-  const control = createFetch(createListener(planesAt(everywhere, own)));
+  const closing = new AbortController();
+  const pass = createFetch(createListener(planes), closing.signal);
+  const control = createFetch(createListener(planesAt(everywhere, own)), closing.signal);
   const connection: Connection = {
     url: ownUrl,
     basePaths: Object.fromEntries(
@@ -49,7 +50,10 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Log
   return createLoginEmulator(connection, {
     app: () => createExpressApp(planes),
     middleware: createMiddleware(planes),
-    close: () => listeners.close(),
+    close() {
+      closing.abort();
+      return listeners.close();
+    },
   });
 }
 

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Socket } from 'node:net';
 
 const checkMs = 200;
 
@@ -28,7 +27,7 @@ export function whileOpen(request: IncomingMessage, response: ServerResponse, en
 }
 
 /** What came over no socket of a server's has none that could stop. */
-function hasStopped(socket: Socket): boolean {
-  const server: unknown = socket instanceof Socket && 'server' in socket ? socket.server : undefined;
+function hasStopped(socket: object): boolean {
+  const server: unknown = 'server' in socket ? socket.server : undefined;
   return typeof server === 'object' && server !== null && 'listening' in server && server.listening === false;
 }
