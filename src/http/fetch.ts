@@ -8,8 +8,8 @@ export type Fetch = (input: Request | URL | string, init?: RequestInit) => Promi
 
 /**
  * Makes a `fetch` of a listener, without a socket. The URL's host is the request's Host, unless it has one, and https makes
- * it a request over TLS. An answer comes as it is: a redirect is not followed, no cookie is kept, nothing is cached. Bodies of answers
- * are streamed; those of requests are sent whole.
+ * it a request over TLS. An answer comes as it is: a redirect is not followed, no cookie is kept, nothing is cached. Bodies
+ * of answers are streamed; those of requests are sent whole.
  *
  * Rejects with a TypeError where no answer comes back, and with the signal's reason where that aborts. The body of an
  * answer that breaks off later is what fails then, as with the global one. When `closing` is aborted, streams end.
@@ -20,6 +20,7 @@ export function createFetch(listener: RequestListener, closing?: AbortSignal): F
     const request = requestOf(input, init);
     const { method, signal } = request;
     const { protocol, host, pathname, search } = new URL(request.url);
+    signal.throwIfAborted();
     const body = await unlessAborted(bytesOf(request), signal);
     const length = body === undefined ? {} : { 'content-length': String(body.length) };
     const head = {
@@ -49,10 +50,11 @@ async function bytesOf(request: Request): Promise<Buffer | undefined> {
   return request.body === null ? undefined : Buffer.from(await request.arrayBuffer());
 }
 
-/** What is about a connection was about another. An answer is wanted as it can be read: uncompressed. */
+/** What is about a connection, or a body's length, was about another. An answer is wanted as it can be read: uncompressed. */
 function headersOf(request: Request): Record<string, string | string[]> {
   const {
-    'accept-encoding': _,
+    'accept-encoding': _encoding,
+    'content-length': _length,
     expect: _expect,
     ...kept
   } = withoutHopByHop(Object.fromEntries(request.headers));

@@ -102,7 +102,7 @@ it('hands over the request as it is, but what is about another connection', asyn
   const { fetch, asked } = listening();
   const headers = {
     ...{ accept: 'a/b', cookie: 'c=1; d=2', 'x-own': 'ü', 'accept-encoding': 'gzip' },
-    ...{ connection: 'keep-alive, x-hop', 'x-hop': '1', 'keep-alive': 'timeout=5' },
+    ...{ connection: 'keep-alive, x-hop', 'x-hop': '1', 'keep-alive': 'timeout=5', 'content-length': '5' },
   };
   await fetch('http://localhost:4010/a%2Fb/?c=d&e#f', { headers });
   expect({ url: asked[0]?.url, method: asked[0]?.method, headers: asked[0]?.headers }).toEqual({
