@@ -123,7 +123,8 @@ it('prints what a settings file may hold, to the same effect', async () => {
   const { stdout } = await run(['check', '--print-config', ...args, '--seed', "it's # 8: {x}"], { cwd });
   writeFileSync(join(cwd, 'login-emulator.yaml'), stdout);
   const again = await run(['check', '--print-config'], { cwd });
-  const valuesOf = (text: string) => text.split('\n').map((line) => line.replace(/ # (flag|\/).*$/, ''));
+  const valuesOf = (text: string) =>
+    text.split('\n').map((line) => line.replace(/ # (flag|default|\/).*$/, ''));
   expect(again.stderr).toBe('');
   expect(valuesOf(again.stdout)).toEqual(valuesOf(readFileSync(join(cwd, 'login-emulator.yaml'), 'utf8')));
   expect(again.stdout).toContain(`\nseed: "it's # 8: {x}" # ${cwd}`);
