@@ -14,6 +14,7 @@ import { createCoverageCounts } from './journal/coverage.ts';
 import { guarded, type Entry, type Recorder } from './journal/entry.ts';
 import { createJournal } from './journal/journal.ts';
 import { createSendAgain } from './send-again.ts';
+import type { Certificate } from './tls/certificate.ts';
 
 /** What the planes can be told. */
 export interface PlanesOptions extends Omit<DataPlaneOptions, 'namespaceOf' | 'place' | 'unnamed'> {
@@ -23,6 +24,8 @@ export interface PlanesOptions extends Omit<DataPlaneOptions, 'namespaceOf' | 'p
   readonly access: AccessOptions;
   /** Opens further listeners while it serves; none where the emulator has no sockets of its own. */
   readonly listen?: Listen;
+  /** With which its listeners speak https; none where they do not. */
+  readonly certificate?: Pick<Certificate, 'ca'>;
 }
 
 /** Makes what serves at a listener; who may use its control plane, where that is other than elsewhere. */
@@ -30,7 +33,7 @@ export type PlanesAt = (place: Place, access?: AccessOptions) => Planes;
 
 /** Makes what serves at a listener: the data plane, the control plane, and the answer to what is neither's. One journal is behind all. */
 export function createPlanes(emulator: Emulator, options: PlanesOptions): PlanesAt {
-  const { reached, requireNamespace, report, listen } = options;
+  const { reached, requireNamespace, report, listen, certificate } = options;
   const journal = createJournal();
   const coverage = createCoverageCounts();
   const keep = (entry: Entry) => {
@@ -54,8 +57,11 @@ export function createPlanes(emulator: Emulator, options: PlanesOptions): Planes
   return (place, access = options.access) => {
     const namespaceOf = createNamespaceReader(place, requireNamespace, unnamed);
     const { planes, notFound } = planesAt(place, namespaceOf, record);
-    const own = { emulator, reached, place, namespaceOf, journal, coverage, sendAgain };
-    const parts: AdminParts = listen === undefined ? own : { ...own, listen };
+    const parts: AdminParts = {
+      ...{ emulator, reached, place, namespaceOf, journal, coverage, sendAgain },
+      ...(listen === undefined ? {} : { listen }),
+      ...(certificate === undefined ? {} : { certificate }),
+    };
     return { planes: [...planes, createControlPlane(parts, access, sessions)], notFound, report };
   };
 }

@@ -6,6 +6,7 @@ import type { CoverageCounts } from '../journal/coverage.ts';
 import type { Listen } from '../http/listeners.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { SendAgain } from '../send-again.ts';
+import type { Certificate } from '../tls/certificate.ts';
 
 /** What the control plane works with. */
 export interface AdminParts {
@@ -20,4 +21,6 @@ export interface AdminParts {
   /** Opens a listener of its own for a place; none where the emulator has no sockets of its own. */
   readonly listen?: Listen;
   readonly sendAgain: SendAgain;
+  /** With which the emulator speaks https; none where it does not. */
+  readonly certificate?: Pick<Certificate, 'ca'>;
 }

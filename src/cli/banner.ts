@@ -17,11 +17,13 @@ export interface Ready {
   readonly notes: readonly string[];
   /** The control plane's token, where it was made at this start. */
   readonly madeToken: string | undefined;
+  /** The authority that clients have to trust, in PEM, where it was made at this start. */
+  readonly ca: string | undefined;
 }
 
 /** What is said as JSON. */
 export function readyEvent(ready: Ready, settings: EffectiveSettings) {
-  const { emulator, further, notes, madeToken } = ready;
+  const { emulator, further, notes, madeToken, ca } = ready;
   const url = publicUrlOf(ready, settings);
   const providers = emulator.served.map((served) => ({
     id: served.id,
@@ -36,6 +38,7 @@ export function readyEvent(ready: Ready, settings: EffectiveSettings) {
     providers,
     notes,
     ...(madeToken === undefined ? {} : { token: madeToken }),
+    ...(ca === undefined ? {} : { ca }),
   };
 }
 
@@ -61,7 +64,8 @@ export function banner(ready: Ready, settings: EffectiveSettings): string {
     '',
     ...providers,
     '',
-    ...(first === undefined ? [] : ['try:', `  ${curlLine(first, url)}`, '']),
+    ...trustLines(ready, settings),
+    ...(first === undefined ? [] : ['try:', `  ${curlLine(first, url, ready.ca)}`, '']),
     ...[budget, ...(settings.now === undefined ? [] : [`the clock stands at ${settings.now}`]), ...notes].map(
       (note) => `note: ${note}`,
     ),
@@ -73,6 +77,22 @@ export function banner(ready: Ready, settings: EffectiveSettings): string {
 /** Where clients reach the emulator. */
 function publicUrlOf({ url }: Ready, { 'public-url': publicUrl }: EffectiveSettings): string {
   return publicUrl === undefined ? url : baseUrlOf(publicUrl);
+}
+
+/** The file that holds the authority, where someone does as the lines say. */
+const caFile = 'emulator-ca.pem';
+
+/** How clients come to trust the certificate that was made at this start. */
+function trustLines({ url, ca }: Ready, { admin }: EffectiveSettings): readonly string[] {
+  if (ca === undefined) return [];
+  const without = 'with --no-admin, the authority to trust is in the ready line of --log json alone';
+  const lines = admin
+    ? [
+        `curl -k ${url}/__admin/ca.pem -o ${caFile}`,
+        `export NODE_EXTRA_CA_CERTS=$PWD/${caFile}   # for Node; curl takes --cacert ${caFile}`,
+      ]
+    : [without];
+  return ['trust it:', ...lines.map((line) => `  ${line}`), ''];
 }
 
 /** `: rocketchat alone, in namespace w1`; nothing where a listener serves all. */
@@ -112,7 +132,11 @@ function accountsLine(accounts: readonly AccountEntry[]): string {
 }
 
 /** A request that signs the first account in, ready to be pasted. */
-function curlLine({ room, profile: { contract, endpoints }, fixtures }: Served, url: string): string {
+function curlLine(
+  { room, profile: { contract, endpoints }, fixtures }: Served,
+  url: string,
+  ca: string | undefined,
+): string {
   const [first] = fixtures.accounts;
   if (first === undefined) throw new Error(`no accounts for ${room.id}`);
   const signIn = room.signIn(first.account);
@@ -122,7 +146,8 @@ function curlLine({ room, profile: { contract, endpoints }, fixtures }: Served, 
     'literal' in segment ? segment.literal : encodedForShell(signIn.path[segment.parameter] ?? ''),
   );
   const body = JSON.stringify(signIn.body).replaceAll("'", "'\\''");
-  return `curl ${url}${contract.basePath}/${path.join('/')} -H 'Content-Type: application/json' -d '${body}'`;
+  const trusting = ca === undefined ? '' : `--cacert ${caFile} `;
+  return `curl ${trusting}${url}${contract.basePath}/${path.join('/')} -H 'Content-Type: application/json' -d '${body}'`;
 }
 
 /** For a path that a shell takes without quotes. */

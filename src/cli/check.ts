@@ -1,4 +1,5 @@
 import { assemble } from '../assemble.ts';
+import { certificateOf } from './certificate.ts';
 import type { Effective } from './effective.ts';
 import { checkEffective, emulatorOptionsOf, fixtureSourceOf, groundOf } from './options.ts';
 import { servedLine } from './served-line.ts';
@@ -6,6 +7,7 @@ import { servedLine } from './served-line.ts';
 /** `login-emulator check`: whether the settings and the fixtures can be used; throws what `start` would. */
 export async function check({ settings }: Effective): Promise<void> {
   checkEffective(settings);
+  await certificateOf(settings);
   const { emulator, notes } = assemble(
     emulatorOptionsOf(settings),
     await fixtureSourceOf(settings),

@@ -4,7 +4,8 @@ import { readSettingsFile, settingsFile } from './settings-file.ts';
 import type { Settings } from './settings.ts';
 import { readToken, readVariables, variableOf } from './variables.ts';
 
-type Undecided = 'fixtures' | 'watch' | 'seed' | 'now' | 'public-url' | 'state';
+type Undecided =
+  'fixtures' | 'watch' | 'seed' | 'now' | 'public-url' | 'tls' | 'tls-cert' | 'tls-key' | 'state';
 
 /** Settings with the defaults for all that has one. */
 export type EffectiveSettings = Required<Omit<Settings, Undecided>> & Pick<Settings, Undecided>;
@@ -29,6 +30,7 @@ const defaults: EffectiveSettings = {
   fidelity: 'inferred',
   fallback: [],
   'trust-proxy': false,
+  'tls-host': [],
   'allowed-hosts': [],
   'admin-origins': [],
   admin: true,

@@ -41,6 +41,10 @@ ${switches.slice(3).join(', ')} turn a switch off):
                            contract does not know; repeatable
   --public-url <url>       where clients reach it, for links in answers (as each client names it)
   --trust-proxy            X-Forwarded-For, -Proto and -Host count: a proxy of yours stands in front
+  --tls                    all ports speak https, with a certificate that is made for this start
+  --tls-cert <file>        the file of a certificate in PEM to speak https with; together with --tls-key
+  --tls-key <file>         the file of its private key in PEM
+  --tls-host <name>        a further DNS name or IP address that the made certificate is good for; repeatable
   --allowed-hosts <host>   a host name under which the control plane may be called, beside loopback; repeatable
   --admin-origins <origin> an origin whose pages may call the control plane, beside its own; repeatable
   --no-admin               the control plane is off, all but its health

@@ -6,6 +6,7 @@ import type { Reached } from '../http/client.ts';
 import type { CorsRule } from '../http/cors.ts';
 import type { PlanesOptions } from '../planes.ts';
 import { rooms } from '../providers/rooms.ts';
+import type { Certificate } from '../tls/certificate.ts';
 import type { SetSource } from '../scenarios/sets.ts';
 import type { EffectiveSettings } from './effective.ts';
 import { fallbackEntryOf, profileEntryOf } from './entries.ts';
@@ -46,6 +47,7 @@ export function profilesOf(texts: readonly string[]): Readonly<Record<string, st
 export function planesOptionsOf(
   settings: EffectiveSettings,
   token: string | undefined,
+  certificate: Certificate | undefined,
 ): Omit<PlanesOptions, 'record' | 'report'> {
   const { quiet, prefer, fidelity, fallback } = settings;
   return {
@@ -57,6 +59,7 @@ export function planesOptionsOf(
     requireNamespace: settings['require-namespace'],
     reached: reachedOf(settings),
     access: accessOf(settings, token),
+    ...(certificate === undefined ? {} : { certificate }),
   };
 }
 

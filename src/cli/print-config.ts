@@ -11,6 +11,9 @@ const unset: Readonly<Record<string, string>> = {
   seed: 'a new one at each start',
   now: 'the real time',
   'public-url': 'as each client names it',
+  tls: 'off, unless one of the next three is given',
+  'tls-cert': 'made at each start',
+  'tls-key': 'made at each start',
   state: 'kept nowhere',
 };
 

@@ -22,11 +22,17 @@ export async function readSettingsFile(folder: string): Promise<Settings> {
   if (!isSettings(content)) throw yaml.failure(problemsOf(isSettings.errors ?? []));
   const problems = settingsProblems(content);
   if (problems.length > 0) throw yaml.failure(problems);
-  return { ...content, ...within(folder, 'fixtures', content), ...within(folder, 'state', content) };
+  return { ...content, ...pathsFrom(folder, content) };
 }
 
-/** A path of the file, from the file's folder. */
-function within(folder: string, name: 'fixtures' | 'state', settings: Settings): Settings {
-  const path = settings[name];
-  return path === undefined ? {} : { [name]: resolve(folder, path) };
+/** Those of the settings that are paths. */
+const paths = ['fixtures', 'tls-cert', 'tls-key', 'state'] as const;
+
+/** The paths of the file, from the file's folder. */
+function pathsFrom(folder: string, settings: Settings): Settings {
+  const given = paths.flatMap((name) => {
+    const path = settings[name];
+    return path === undefined ? [] : [[name, resolve(folder, path)] as const];
+  });
+  return Object.fromEntries(given);
 }

@@ -1,6 +1,7 @@
 import { profileProblem, providerProblem, timeProblem } from '../assemble.ts';
 import { baseUrlProblem, shownUrl } from '../http/base-url.ts';
 import { storeProblem } from '../store/open.ts';
+import { hostProblem } from '../tls/names.ts';
 import { isOrigin } from '../http/cors.ts';
 import type { Problem } from '../fixtures/problem.ts';
 import { fallbackEntryOf, listenEntryOf, profileEntryOf } from './entries.ts';
@@ -20,7 +21,7 @@ export function settingsProblems(settings: Settings): readonly Problem[] {
 }
 
 type Check = (text: string, settings: Settings) => string | undefined;
-type List = 'listen' | 'provider' | 'profile' | 'cors' | 'fallback' | 'admin-origins';
+type List = 'listen' | 'provider' | 'profile' | 'cors' | 'fallback' | 'admin-origins' | 'tls-host';
 type Text = 'now' | 'public-url' | 'store' | 'state';
 
 const lists: readonly (readonly [List, Check])[] = [
@@ -30,6 +31,7 @@ const lists: readonly (readonly [List, Check])[] = [
   ['cors', originProblem],
   ['fallback', fallbackProblem],
   ['admin-origins', adminOriginProblem],
+  ['tls-host', tlsHostProblem],
 ];
 
 const texts: readonly (readonly [Text, Check])[] = [
@@ -87,6 +89,13 @@ function originProblem(origin: string, { cors = [] }: Settings): string | undefi
 function adminOriginProblem(origin: string): string | undefined {
   if (isOrigin(origin)) return undefined;
   return `admin-origins has ${origin}; expected an origin such as https://qa.example.com: scheme, host and port alone`;
+}
+
+function tlsHostProblem(host: string, settings: Settings): string | undefined {
+  const problem = hostProblem(host);
+  if (problem !== undefined) return `tls-host has ${problem}`;
+  if (settings['tls-cert'] === undefined) return undefined;
+  return `tls-host has ${host}, but the certificate of tls-cert is given and has its names; leave out tls-host, or tls-cert and tls-key`;
 }
 
 function stateProblem(state: string, { store = 'memory' }: Settings): string | undefined {

@@ -2,6 +2,7 @@ import { assemble } from '../assemble.ts';
 import type { FixtureSource } from '../fixtures/source.ts';
 import { createListeners, type Listeners } from '../http/listeners.ts';
 import { createPlanes } from '../planes.ts';
+import { certificateOf } from './certificate.ts';
 import type { Effective, EffectiveSettings } from './effective.ts';
 import { fallbackEntryOf } from './entries.ts';
 import { isLive, prepareWatch, type Watch } from './live.ts';
@@ -27,6 +28,7 @@ export async function start(effective: Effective): Promise<void> {
 
 async function serve(effective: Effective, terminal: Terminal, inUse: StoreInUse): Promise<void> {
   const { settings } = effective;
+  const certificate = await certificateOf(settings);
   const source = await fixtureSourceOf(settings);
   const watch = await watchOver(settings, source);
   const ground = { ...(await groundOf(settings)), store: inUse.store };
@@ -34,12 +36,12 @@ async function serve(effective: Effective, terminal: Terminal, inUse: StoreInUse
   await inUse.restore(emulator);
   const admin = adminTokenOf(effective);
   const planesAt = createPlanes(emulator, {
-    ...planesOptionsOf(settings, admin.token),
+    ...planesOptionsOf(settings, admin.token, certificate),
     record: terminal.request,
     report: terminal.failure,
     listen: (place, port) => listeners.openOwn(place, port),
   });
-  const listeners: Listeners = createListeners(settings.host, planesAt);
+  const listeners: Listeners = createListeners(settings.host, planesAt, certificate);
   emulator.onEnded((namespace, how) => {
     if (how === 'dropped') listeners.closeNamespace(namespace).catch(terminal.failure);
   });
@@ -47,7 +49,8 @@ async function serve(effective: Effective, terminal: Terminal, inUse: StoreInUse
   listeners.keep();
   const stopped = untilStopped(listeners);
   const allNotes = [...notes, ...notesOn(settings), ...admin.notes];
-  terminal.ready({ emulator, url: main.url, further, notes: allNotes, madeToken: admin.made });
+  const ca = certificate?.ca;
+  terminal.ready({ emulator, url: main.url, further, notes: allNotes, madeToken: admin.made, ca });
   const stopWatching = watch?.(emulator, terminal);
   await stopped;
   stopWatching?.();

@@ -1,3 +1,4 @@
+import type { Certificate } from '../tls/certificate.ts';
 import { createListener, type Planes } from './listener.ts';
 import type { Place } from './place.ts';
 import { listen, type Listening } from './server.ts';
@@ -24,8 +25,13 @@ export interface Listeners {
   close(): Promise<void>;
 }
 
-/** Makes the listeners on a host's ports, each with planes of its own. */
-export function createListeners(host: string, planesFor: (place: Place) => Planes): Listeners {
+/** Makes the listeners on a host's ports, each with planes of its own; with a certificate, all speak https. */
+export function createListeners(
+  host: string,
+  planesFor: (place: Place) => Planes,
+  certificate?: Certificate,
+): Listeners {
+  const urlOf = (port: number) => `${certificate === undefined ? 'http' : 'https'}://${nameOf(host)}:${port}`;
   const standing = new Map<Listening, Place>();
   let kept: ReadonlySet<Listening> = new Set();
   let isClosed = false;
@@ -36,13 +42,13 @@ export function createListeners(host: string, planesFor: (place: Place) => Plane
   }
 
   const open: Listen = async (place, port) => {
-    const listening = await listen(createListener(planesFor(place)), host, port);
+    const listening = await listen(createListener(planesFor(place)), host, port, certificate);
     if (isClosed) {
       await listening.close();
       throw new Error(`the emulator stopped before it served on port ${listening.port}`);
     }
     standing.set(listening, place);
-    return { port: listening.port, url: urlOf(host, listening.port) };
+    return { port: listening.port, url: urlOf(listening.port) };
   };
 
   function ownOf(name: string | undefined): readonly Listening[] {
@@ -56,7 +62,7 @@ export function createListeners(host: string, planesFor: (place: Place) => Plane
     open,
     async openOwn(place, port) {
       const before = ownOf(place.namespace).find((one) => port === 0 || port === one.port);
-      return before === undefined ? open(place, port) : { port: before.port, url: urlOf(host, before.port) };
+      return before === undefined ? open(place, port) : { port: before.port, url: urlOf(before.port) };
     },
     keep: () => void (kept = new Set(standing.keys())),
     closeNamespace: (name) => closeThose(ownOf(name)),
@@ -67,8 +73,9 @@ export function createListeners(host: string, planesFor: (place: Place) => Plane
   };
 }
 
-function urlOf(host: string, port: number): string {
+/** A host as it stands in a URL. */
+function nameOf(host: string): string {
   // every address is none that a client could name
-  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
 }

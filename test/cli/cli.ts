@@ -45,7 +45,7 @@ export interface Answer {
 
 const ownCli = join(__dirname, '../../dist/cli.cjs');
 const usualMs = 15_000;
-const servesBy = /Ctrl-C stops\.\n|"event":"ready".*\n|^http:\S+\n/;
+const servesBy = /Ctrl-C stops\.\n|"event":"ready".*\n|^https?:\S+\n/;
 
 /** Runs a command to its end. */
 export function run(args: readonly string[], surroundings: Surroundings = {}): Promise<Ended> {
@@ -66,7 +66,7 @@ export async function serving(
   };
   try {
     const said = await served;
-    const [, url = '', port = ''] = /(http:\/\/[^\s"]*:(\d+))/.exec(said) ?? [];
+    const [, url = '', port = ''] = /(https?:\/\/[^\s"]*:(\d+))/.exec(said) ?? [];
     await use({ url, port: Number(port), said, printed, signal });
     if (signals.length === 0) signal('SIGTERM');
     return await ended;

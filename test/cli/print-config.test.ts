@@ -25,6 +25,10 @@ const values: Readonly<Record<keyof typeof settings.properties, readonly [text: 
   fallback: ['misaka=http://localhost:3001', '[ misaka=http://localhost:3001 ]'],
   'public-url': ['https://login.example.com', 'https://login.example.com'],
   'trust-proxy': ['true', 'true'],
+  tls: ['true', 'true'],
+  'tls-cert': [join(fixtures, 'cert.pem'), join(fixtures, 'cert.pem')],
+  'tls-key': [join(fixtures, 'key.pem'), join(fixtures, 'key.pem')],
+  'tls-host': ['emulator.test,192.0.2.7', '[ emulator.test, 192.0.2.7 ]'],
   'allowed-hosts': ['emulator.test,192.0.2.7', '[ emulator.test, 192.0.2.7 ]'],
   'admin-origins': ['https://qa.example.com', '[ https://qa.example.com ]'],
   admin: ['false', 'false'],
@@ -63,6 +67,10 @@ it('prints every option with its default where nothing is set', async () => {
       'fallback: [] # default',
       '# public-url: as each client names it # default',
       'trust-proxy: false # default',
+      '# tls: off, unless one of the next three is given # default',
+      '# tls-cert: made at each start # default',
+      '# tls-key: made at each start # default',
+      'tls-host: [] # default',
       'allowed-hosts: [] # default',
       'admin-origins: [] # default',
       'admin: true # default',
@@ -109,11 +117,14 @@ it('names the flag that turns a switch off', async () => {
 
 it('prints what a settings file may hold, to the same effect', async () => {
   const cwd = temporaryFolder();
-  const args = options.flatMap(({ name, text }) => flagFor(name, text));
+  // it is for a certificate that is made, and this one is given
+  const together = options.filter(({ name }) => name !== 'tls-host');
+  const args = together.flatMap(({ name, text }) => flagFor(name, text));
   const { stdout } = await run(['check', '--print-config', ...args, '--seed', "it's # 8: {x}"], { cwd });
   writeFileSync(join(cwd, 'login-emulator.yaml'), stdout);
   const again = await run(['check', '--print-config'], { cwd });
-  const valuesOf = (text: string) => text.split('\n').map((line) => line.replace(/ # (flag|\/).*$/, ''));
+  const valuesOf = (text: string) =>
+    text.split('\n').map((line) => line.replace(/ # (flag|default|\/).*$/, ''));
   expect(again.stderr).toBe('');
   expect(valuesOf(again.stdout)).toEqual(valuesOf(readFileSync(join(cwd, 'login-emulator.yaml'), 'utf8')));
   expect(again.stdout).toContain(`\nseed: "it's # 8: {x}" # ${cwd}`);

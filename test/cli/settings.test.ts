@@ -170,7 +170,7 @@ const aListen =
 it.each([
   [
     'port: 0\nprovder: [misaka]\n',
-    '2:1: unknown key provder in the file; expected one of port, host, listen, provider, profile, fixtures, watch, scenario, seed, now, cors, request-budget, fidelity, fallback, public-url, trust-proxy, allowed-hosts, admin-origins, admin, prefer, max-namespaces, require-namespace, store, state, log, quiet',
+    '2:1: unknown key provder in the file; expected one of port, host, listen, provider, profile, fixtures, watch, scenario, seed, now, cors, request-budget, fidelity, fallback, public-url, trust-proxy, tls, tls-cert, tls-key, tls-host, allowed-hosts, admin-origins, admin, prefer, max-namespaces, require-namespace, store, state, log, quiet',
   ],
   ['seed: a\nport: "0"\n', '2:7: port is "0"; expected a whole number from 0 to 65535'],
   ['provider: misaka\n', '1:11: provider is "misaka"; expected a list'],

@@ -5,6 +5,7 @@ import type { Check } from './checks.ts';
 import { serve, succeed } from './commands.ts';
 import { askBeyond, withOwnServer } from './fallback.ts';
 import type { Installed } from './installed.ts';
+import { askBySecureWay } from './https.ts';
 import { readOutbox, signInEverywhere, signInOnce } from './logins.ts';
 import { openDocs, readMetrics } from './pages.ts';
 
@@ -53,6 +54,10 @@ export async function checkCommandLine(check: Check, installed: Installed, folde
       assert.equal(await serve({ ...here, variables: { ...here.variables, ...more } }, askBeyond), 0);
     }),
   );
+  await check(`${node.name}: speaks https that its authority vouches for`, async () => {
+    const variables = { ...here.variables, LOGIN_EMULATOR_TLS: 'true' };
+    assert.equal(await serve({ ...here, variables }, askBySecureWay), 0);
+  });
   await check(`${node.name}: lists a provider's outcomes`, async () => {
     assert.match(await succeed(here, ['outcomes', 'interserver']), /second-factor-required/);
   });

@@ -1,6 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
 
 const quiet = [
@@ -8,12 +10,14 @@ const quiet = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ];
 
-/** Opens a page of a real browser that has never been used, while it is needed. */
-export async function inBrowser<T>(use: (page: Page) => Promise<T>): Promise<T> {
+/** Opens a page of a real browser that has never been used, while it is needed; it trusts an authority, where one is given. */
+export async function inBrowser<T>(use: (page: Page) => Promise<T>, ca?: string): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'login-emulator-browser-'));
-  const context = await chromium.launchPersistentContext(folder, {
+  if (ca !== undefined) await trust(ca, folder);
+  const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
     executablePath: '/usr/bin/chromium',
     args: quiet,
+    ...(ca === undefined ? {} : { env: { ...process.env, HOME: folder } }),
   });
   try {
     return await use(await context.newPage());
@@ -21,4 +25,16 @@ export async function inBrowser<T>(use: (page: Page) => Promise<T>): Promise<T> 
     await context.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** Puts an authority where Chromium on Linux looks for those that the user has added. */
+async function trust(ca: string, home: string): Promise<void> {
+  const store = join(home, '.pki/nssdb');
+  const file = join(home, 'ca.pem');
+  await mkdir(store, { recursive: true });
+  await writeFile(file, ca);
+  const certutil = (...args: readonly string[]) =>
+    promisify(execFile)('certutil', ['-d', `sql:${store}`, ...args]);
+  await certutil('-N', '--empty-password');
+  await certutil('-A', '-t', 'C,,', '-n', 'emulator', '-i', file);
 }

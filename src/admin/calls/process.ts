@@ -1,5 +1,5 @@
 import { reset } from '../../namespace/reset.ts';
-import type { Calls } from '../call.ts';
+import { problem, type Calls } from '../call.ts';
 import { healthOf } from '../health.ts';
 
 /** What the emulator itself is asked. Health and reset are answered before this table is loaded, where nothing stands before them. */
@@ -19,4 +19,16 @@ export const processCalls = {
     });
     return { status: 200, headers: { 'content-type': contentType }, body: text };
   },
-} satisfies Calls<'getHealth' | 'resetNamespace' | 'getMetrics'>;
+  getCertificateAuthority({ certificate }) {
+    if (certificate === undefined)
+      return problem(
+        404,
+        'the emulator speaks plain http, and nothing is to be trusted; --tls turns https on',
+      );
+    const { ca } = certificate;
+    if (ca === undefined)
+      return problem(404, 'the certificate was given (--tls-cert); trust the authority that has signed it');
+    const headers = { 'content-type': 'application/x-pem-file' };
+    return { status: 200, headers, body: ca };
+  },
+} satisfies Calls<'getHealth' | 'resetNamespace' | 'getMetrics' | 'getCertificateAuthority'>;

@@ -16,6 +16,10 @@ export const adminCalls: Readonly<
     "method": "GET",
     "path": "/metrics"
   },
+  "getCertificateAuthority": {
+    "method": "GET",
+    "path": "/ca.pem"
+  },
   "getClock": {
     "method": "GET",
     "path": "/clock"

@@ -170,6 +170,35 @@ export const adminDocument = {
         }
       }
     },
+    "/ca.pem": {
+      "get": {
+        "operationId": "getCertificateAuthority",
+        "tags": [
+          "process"
+        ],
+        "summary": "The authority that has signed the emulator's certificate, for clients to trust.",
+        "description": "Made for this process, with the certificate that `--tls` makes, and good for the emulator's names alone. Like health, it needs no token.",
+        "security": [],
+        "responses": {
+          "200": {
+            "description": "The authority's certificate, in PEM.",
+            "content": {
+              "application/x-pem-file": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
     "/clock": {
       "get": {
         "operationId": "getClock",

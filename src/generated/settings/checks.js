@@ -8,7 +8,7 @@ import {
 import "../validator-library-GSAIZWHM.js";
 
 var checkSettings = validate10;
-var schema12 = { "$schema": "http://json-schema.org/draft-07/schema#", "title": "login-emulator.yaml", "description": "The options of `login-emulator start`. An environment variable wins over this file, a flag over both.", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535, "description": "The port; 0 takes a free one.", "x-expected": "a whole number from 0 to 65535" }, "host": { "type": "string", "minLength": 1, "description": "The address to listen on; localhost listens on 127.0.0.1 and ::1.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "listen": { "type": "array", "items": { "type": "string", "pattern": "^\\d{1,5}(=[a-z]+)?(@[a-z0-9-]{1,63})?$", "x-expected": 'a port, and where wanted a provider and a namespace, such as "4011", 3000=rocketchat, 4011@w1 or 3000=rocketchat@w1' }, "description": "Further ports: one that serves all (`4011`), one provider alone (`3000=rocketchat`), in a namespace (`4011@w1`), or both (`3000=rocketchat@w1`)." }, "provider": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The providers to serve; all when left out." }, "profile": { "type": "array", "items": { "type": "string", "pattern": "^([a-z]+=)?[a-z]+$", "x-expected": "documented or observed, or one for a provider such as rocketchat=observed" }, "description": "documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`). No provider has an observed profile yet; it keeps documented and says so." }, "fixtures": { "type": "string", "minLength": 1, "description": "The folder with a fixture file for each provider.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "watch": { "type": "boolean", "description": "Whether edits of the fixtures folder are taken over while it serves; true on a terminal when left out." }, "scenario": { "type": "array", "items": { "type": "string", "pattern": "^[a-z0-9-]{1,63}$", "x-expected": "the name of a scenario set such as everyone-locked-out" }, "description": "The scenario sets that are armed from the start, such as everyone-locked-out." }, "seed": { "type": "string", "minLength": 1, "description": "The same seed, requests and time give the same answers.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "now": { "type": "string", "format": "date-time", "description": "Freezes the clock at a time such as 2027-01-31T12:00:00Z.", "x-expected": "a time such as 2027-01-31T12:00:00Z", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, "cors": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The origins that browsers may call from: loopback, origins such as https://app.example.com, or else * or off." }, "request-budget": { "enum": ["off", "vendor"], "description": "Whether the vendors' request budgets count." }, "fidelity": { "enum": ["documented", "observed", "inferred"], "description": "The weakest evidence that is good enough: an answer that rests on less is a 501." }, "fallback": { "type": "array", "items": { "type": "string", "pattern": "^[a-z]+=https?://.+$", "x-expected": "a provider and the URL of a server, such as rocketchat=http://localhost:3001" }, "description": "The application's own server that answers what a provider's contract does not know: `rocketchat=http://localhost:3001`." }, "public-url": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "Where clients reach the emulator, such as https://login.example.com: links in answers and the banner start with it." }, "trust-proxy": { "type": "boolean", "description": "Whether X-Forwarded-For, -Proto and -Host count: for the client's address, and for links in answers." }, "allowed-hosts": { "type": "array", "items": { "type": "string", "pattern": "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$", "x-expected": "a host name or address without a scheme, such as emulator.test, emulator.test:4010 for this port alone, or [2001:db8::7]" }, "description": "Host names under which the control plane may be called, beside the loopback ones; `emulator.test:4010` is good for this port alone." }, "admin-origins": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "Origins such as https://qa.example.com whose pages may call the control plane, beside the emulator's own." }, "admin": { "type": "boolean", "description": "Whether the control plane answers; turned off, only its health does." }, "prefer": { "type": "boolean", "description": "Whether a request may ask for its answer, by the header `Prefer` or by `?__code=`." }, "max-namespaces": { "type": "integer", "minimum": 1, "x-expected": "a whole number from 1", "description": "How many namespaces there may be at a time; idle ones go first." }, "require-namespace": { "type": "boolean", "description": "Whether a request that names no namespace is refused." }, "store": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "Where state is kept: memory, or a Redis that several emulators share, such as redis://localhost:6379." }, "state": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "A file that keeps the state of the store memory across restarts." }, "log": { "enum": ["pretty", "json", "off"], "description": "The lines on the terminal: for people, as JSON, or none but the URL." }, "quiet": { "type": "boolean", "description": "No line a request, and no x-emulator headers." } } };
+var schema12 = { "$schema": "http://json-schema.org/draft-07/schema#", "title": "login-emulator.yaml", "description": "The options of `login-emulator start`. An environment variable wins over this file, a flag over both.", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535, "description": "The port; 0 takes a free one.", "x-expected": "a whole number from 0 to 65535" }, "host": { "type": "string", "minLength": 1, "description": "The address to listen on; localhost listens on 127.0.0.1 and ::1.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "listen": { "type": "array", "items": { "type": "string", "pattern": "^\\d{1,5}(=[a-z]+)?(@[a-z0-9-]{1,63})?$", "x-expected": 'a port, and where wanted a provider and a namespace, such as "4011", 3000=rocketchat, 4011@w1 or 3000=rocketchat@w1' }, "description": "Further ports: one that serves all (`4011`), one provider alone (`3000=rocketchat`), in a namespace (`4011@w1`), or both (`3000=rocketchat@w1`)." }, "provider": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The providers to serve; all when left out." }, "profile": { "type": "array", "items": { "type": "string", "pattern": "^([a-z]+=)?[a-z]+$", "x-expected": "documented or observed, or one for a provider such as rocketchat=observed" }, "description": "documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`). No provider has an observed profile yet; it keeps documented and says so." }, "fixtures": { "type": "string", "minLength": 1, "description": "The folder with a fixture file for each provider.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "watch": { "type": "boolean", "description": "Whether edits of the fixtures folder are taken over while it serves; true on a terminal when left out." }, "scenario": { "type": "array", "items": { "type": "string", "pattern": "^[a-z0-9-]{1,63}$", "x-expected": "the name of a scenario set such as everyone-locked-out" }, "description": "The scenario sets that are armed from the start, such as everyone-locked-out." }, "seed": { "type": "string", "minLength": 1, "description": "The same seed, requests and time give the same answers.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "now": { "type": "string", "format": "date-time", "description": "Freezes the clock at a time such as 2027-01-31T12:00:00Z.", "x-expected": "a time such as 2027-01-31T12:00:00Z", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, "cors": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The origins that browsers may call from: loopback, origins such as https://app.example.com, or else * or off." }, "request-budget": { "enum": ["off", "vendor"], "description": "Whether the vendors' request budgets count." }, "fidelity": { "enum": ["documented", "observed", "inferred"], "description": "The weakest evidence that is good enough: an answer that rests on less is a 501." }, "fallback": { "type": "array", "items": { "type": "string", "pattern": "^[a-z]+=https?://.+$", "x-expected": "a provider and the URL of a server, such as rocketchat=http://localhost:3001" }, "description": "The application's own server that answers what a provider's contract does not know: `rocketchat=http://localhost:3001`." }, "public-url": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "Where clients reach the emulator, such as https://login.example.com: links in answers and the banner start with it." }, "trust-proxy": { "type": "boolean", "description": "Whether X-Forwarded-For, -Proto and -Host count: for the client's address, and for links in answers." }, "tls": { "type": "boolean", "description": "Whether all ports speak https; with a certificate made for this start where none is given. True when left out where tls-cert, tls-key or tls-host is there." }, "tls-cert": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "The file of a certificate in PEM, the server's own first; together with tls-key." }, "tls-key": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "The file of the certificate's private key in PEM, without a passphrase." }, "tls-host": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "Further DNS names and IP addresses that the made certificate is good for, such as emulator.test." }, "allowed-hosts": { "type": "array", "items": { "type": "string", "pattern": "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$", "x-expected": "a host name or address without a scheme, such as emulator.test, emulator.test:4010 for this port alone, or [2001:db8::7]" }, "description": "Host names under which the control plane may be called, beside the loopback ones; `emulator.test:4010` is good for this port alone." }, "admin-origins": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "Origins such as https://qa.example.com whose pages may call the control plane, beside the emulator's own." }, "admin": { "type": "boolean", "description": "Whether the control plane answers; turned off, only its health does." }, "prefer": { "type": "boolean", "description": "Whether a request may ask for its answer, by the header `Prefer` or by `?__code=`." }, "max-namespaces": { "type": "integer", "minimum": 1, "x-expected": "a whole number from 1", "description": "How many namespaces there may be at a time; idle ones go first." }, "require-namespace": { "type": "boolean", "description": "Whether a request that names no namespace is refused." }, "store": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "Where state is kept: memory, or a Redis that several emulators share, such as redis://localhost:6379." }, "state": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "A file that keeps the state of the store memory across restarts." }, "log": { "enum": ["pretty", "json", "off"], "description": "The lines on the terminal: for people, as JSON, or none but the URL." }, "quiet": { "type": "boolean", "description": "No line a request, and no x-emulator headers." } } };
 var func0 = Object.prototype.hasOwnProperty;
 var func48 = require_ucs2length().default;
 var pattern0 = new RegExp("^\\d{1,5}(=[a-z]+)?(@[a-z0-9-]{1,63})?$", "u");
@@ -457,34 +457,32 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data["allowed-hosts"] !== void 0 && func0.call(data, "allowed-hosts")) {
-      let data22 = data["allowed-hosts"];
-      if (Array.isArray(data22)) {
-        const len6 = data22.length;
-        for (let i6 = 0; i6 < len6; i6++) {
-          let data23 = data22[i6];
-          if (typeof data23 === "string") {
-            if (!pattern5.test(data23)) {
-              const err38 = { instancePath: instancePath + "/allowed-hosts/" + i6, schemaPath: "login-emulator.schema.json#/properties/allowed-hosts/items/pattern", keyword: "pattern", params: { pattern: "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$" }, message: 'must match pattern "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$"', schema: "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$", parentSchema: schema12.properties["allowed-hosts"].items, data: data23 };
-              if (vErrors === null) {
-                vErrors = [err38];
-              } else {
-                vErrors.push(err38);
-              }
-              errors++;
-            }
+    if (data.tls !== void 0 && func0.call(data, "tls")) {
+      let data22 = data.tls;
+      if (typeof data22 !== "boolean") {
+        const err38 = { instancePath: instancePath + "/tls", schemaPath: "login-emulator.schema.json#/properties/tls/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.tls.type, parentSchema: schema12.properties.tls, data: data22 };
+        if (vErrors === null) {
+          vErrors = [err38];
+        } else {
+          vErrors.push(err38);
+        }
+        errors++;
+      }
+    }
+    if (data["tls-cert"] !== void 0 && func0.call(data, "tls-cert")) {
+      let data23 = data["tls-cert"];
+      if (typeof data23 === "string") {
+        if (func48(data23) < 1) {
+          const err39 = { instancePath: instancePath + "/tls-cert", schemaPath: "login-emulator.schema.json#/properties/tls-cert/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["tls-cert"], data: data23 };
+          if (vErrors === null) {
+            vErrors = [err39];
           } else {
-            const err39 = { instancePath: instancePath + "/allowed-hosts/" + i6, schemaPath: "login-emulator.schema.json#/properties/allowed-hosts/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["allowed-hosts"].items.type, parentSchema: schema12.properties["allowed-hosts"].items, data: data23 };
-            if (vErrors === null) {
-              vErrors = [err39];
-            } else {
-              vErrors.push(err39);
-            }
-            errors++;
+            vErrors.push(err39);
           }
+          errors++;
         }
       } else {
-        const err40 = { instancePath: instancePath + "/allowed-hosts", schemaPath: "login-emulator.schema.json#/properties/allowed-hosts/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties["allowed-hosts"].type, parentSchema: schema12.properties["allowed-hosts"], data: data22 };
+        const err40 = { instancePath: instancePath + "/tls-cert", schemaPath: "login-emulator.schema.json#/properties/tls-cert/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["tls-cert"].type, parentSchema: schema12.properties["tls-cert"], data: data23 };
         if (vErrors === null) {
           vErrors = [err40];
         } else {
@@ -493,58 +491,56 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data["admin-origins"] !== void 0 && func0.call(data, "admin-origins")) {
-      let data24 = data["admin-origins"];
-      if (Array.isArray(data24)) {
-        const len7 = data24.length;
-        for (let i7 = 0; i7 < len7; i7++) {
-          let data25 = data24[i7];
-          if (typeof data25 === "string") {
-            if (func48(data25) < 1) {
-              const err41 = { instancePath: instancePath + "/admin-origins/" + i7, schemaPath: "login-emulator.schema.json#/properties/admin-origins/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["admin-origins"].items, data: data25 };
+    if (data["tls-key"] !== void 0 && func0.call(data, "tls-key")) {
+      let data24 = data["tls-key"];
+      if (typeof data24 === "string") {
+        if (func48(data24) < 1) {
+          const err41 = { instancePath: instancePath + "/tls-key", schemaPath: "login-emulator.schema.json#/properties/tls-key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["tls-key"], data: data24 };
+          if (vErrors === null) {
+            vErrors = [err41];
+          } else {
+            vErrors.push(err41);
+          }
+          errors++;
+        }
+      } else {
+        const err42 = { instancePath: instancePath + "/tls-key", schemaPath: "login-emulator.schema.json#/properties/tls-key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["tls-key"].type, parentSchema: schema12.properties["tls-key"], data: data24 };
+        if (vErrors === null) {
+          vErrors = [err42];
+        } else {
+          vErrors.push(err42);
+        }
+        errors++;
+      }
+    }
+    if (data["tls-host"] !== void 0 && func0.call(data, "tls-host")) {
+      let data25 = data["tls-host"];
+      if (Array.isArray(data25)) {
+        const len6 = data25.length;
+        for (let i6 = 0; i6 < len6; i6++) {
+          let data26 = data25[i6];
+          if (typeof data26 === "string") {
+            if (func48(data26) < 1) {
+              const err43 = { instancePath: instancePath + "/tls-host/" + i6, schemaPath: "login-emulator.schema.json#/properties/tls-host/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["tls-host"].items, data: data26 };
               if (vErrors === null) {
-                vErrors = [err41];
+                vErrors = [err43];
               } else {
-                vErrors.push(err41);
+                vErrors.push(err43);
               }
               errors++;
             }
           } else {
-            const err42 = { instancePath: instancePath + "/admin-origins/" + i7, schemaPath: "login-emulator.schema.json#/properties/admin-origins/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["admin-origins"].items.type, parentSchema: schema12.properties["admin-origins"].items, data: data25 };
+            const err44 = { instancePath: instancePath + "/tls-host/" + i6, schemaPath: "login-emulator.schema.json#/properties/tls-host/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["tls-host"].items.type, parentSchema: schema12.properties["tls-host"].items, data: data26 };
             if (vErrors === null) {
-              vErrors = [err42];
+              vErrors = [err44];
             } else {
-              vErrors.push(err42);
+              vErrors.push(err44);
             }
             errors++;
           }
         }
       } else {
-        const err43 = { instancePath: instancePath + "/admin-origins", schemaPath: "login-emulator.schema.json#/properties/admin-origins/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties["admin-origins"].type, parentSchema: schema12.properties["admin-origins"], data: data24 };
-        if (vErrors === null) {
-          vErrors = [err43];
-        } else {
-          vErrors.push(err43);
-        }
-        errors++;
-      }
-    }
-    if (data.admin !== void 0 && func0.call(data, "admin")) {
-      let data26 = data.admin;
-      if (typeof data26 !== "boolean") {
-        const err44 = { instancePath: instancePath + "/admin", schemaPath: "login-emulator.schema.json#/properties/admin/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.admin.type, parentSchema: schema12.properties.admin, data: data26 };
-        if (vErrors === null) {
-          vErrors = [err44];
-        } else {
-          vErrors.push(err44);
-        }
-        errors++;
-      }
-    }
-    if (data.prefer !== void 0 && func0.call(data, "prefer")) {
-      let data27 = data.prefer;
-      if (typeof data27 !== "boolean") {
-        const err45 = { instancePath: instancePath + "/prefer", schemaPath: "login-emulator.schema.json#/properties/prefer/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.prefer.type, parentSchema: schema12.properties.prefer, data: data27 };
+        const err45 = { instancePath: instancePath + "/tls-host", schemaPath: "login-emulator.schema.json#/properties/tls-host/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties["tls-host"].type, parentSchema: schema12.properties["tls-host"], data: data25 };
         if (vErrors === null) {
           vErrors = [err45];
         } else {
@@ -553,33 +549,34 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data["max-namespaces"] !== void 0 && func0.call(data, "max-namespaces")) {
-      let data28 = data["max-namespaces"];
-      if (!(typeof data28 == "number" && (!(data28 % 1) && !isNaN(data28)) && isFinite(data28))) {
-        const err46 = { instancePath: instancePath + "/max-namespaces", schemaPath: "login-emulator.schema.json#/properties/max-namespaces/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema12.properties["max-namespaces"].type, parentSchema: schema12.properties["max-namespaces"], data: data28 };
-        if (vErrors === null) {
-          vErrors = [err46];
-        } else {
-          vErrors.push(err46);
-        }
-        errors++;
-      }
-      if (typeof data28 == "number" && isFinite(data28)) {
-        if (data28 < 1 || isNaN(data28)) {
-          const err47 = { instancePath: instancePath + "/max-namespaces", schemaPath: "login-emulator.schema.json#/properties/max-namespaces/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema12.properties["max-namespaces"], data: data28 };
-          if (vErrors === null) {
-            vErrors = [err47];
+    if (data["allowed-hosts"] !== void 0 && func0.call(data, "allowed-hosts")) {
+      let data27 = data["allowed-hosts"];
+      if (Array.isArray(data27)) {
+        const len7 = data27.length;
+        for (let i7 = 0; i7 < len7; i7++) {
+          let data28 = data27[i7];
+          if (typeof data28 === "string") {
+            if (!pattern5.test(data28)) {
+              const err46 = { instancePath: instancePath + "/allowed-hosts/" + i7, schemaPath: "login-emulator.schema.json#/properties/allowed-hosts/items/pattern", keyword: "pattern", params: { pattern: "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$" }, message: 'must match pattern "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$"', schema: "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$", parentSchema: schema12.properties["allowed-hosts"].items, data: data28 };
+              if (vErrors === null) {
+                vErrors = [err46];
+              } else {
+                vErrors.push(err46);
+              }
+              errors++;
+            }
           } else {
-            vErrors.push(err47);
+            const err47 = { instancePath: instancePath + "/allowed-hosts/" + i7, schemaPath: "login-emulator.schema.json#/properties/allowed-hosts/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["allowed-hosts"].items.type, parentSchema: schema12.properties["allowed-hosts"].items, data: data28 };
+            if (vErrors === null) {
+              vErrors = [err47];
+            } else {
+              vErrors.push(err47);
+            }
+            errors++;
           }
-          errors++;
         }
-      }
-    }
-    if (data["require-namespace"] !== void 0 && func0.call(data, "require-namespace")) {
-      let data29 = data["require-namespace"];
-      if (typeof data29 !== "boolean") {
-        const err48 = { instancePath: instancePath + "/require-namespace", schemaPath: "login-emulator.schema.json#/properties/require-namespace/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties["require-namespace"].type, parentSchema: schema12.properties["require-namespace"], data: data29 };
+      } else {
+        const err48 = { instancePath: instancePath + "/allowed-hosts", schemaPath: "login-emulator.schema.json#/properties/allowed-hosts/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties["allowed-hosts"].type, parentSchema: schema12.properties["allowed-hosts"], data: data27 };
         if (vErrors === null) {
           vErrors = [err48];
         } else {
@@ -588,42 +585,46 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.store !== void 0 && func0.call(data, "store")) {
-      let data30 = data.store;
-      if (typeof data30 === "string") {
-        if (func48(data30) < 1) {
-          const err49 = { instancePath: instancePath + "/store", schemaPath: "login-emulator.schema.json#/properties/store/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.store, data: data30 };
-          if (vErrors === null) {
-            vErrors = [err49];
+    if (data["admin-origins"] !== void 0 && func0.call(data, "admin-origins")) {
+      let data29 = data["admin-origins"];
+      if (Array.isArray(data29)) {
+        const len8 = data29.length;
+        for (let i8 = 0; i8 < len8; i8++) {
+          let data30 = data29[i8];
+          if (typeof data30 === "string") {
+            if (func48(data30) < 1) {
+              const err49 = { instancePath: instancePath + "/admin-origins/" + i8, schemaPath: "login-emulator.schema.json#/properties/admin-origins/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["admin-origins"].items, data: data30 };
+              if (vErrors === null) {
+                vErrors = [err49];
+              } else {
+                vErrors.push(err49);
+              }
+              errors++;
+            }
           } else {
-            vErrors.push(err49);
+            const err50 = { instancePath: instancePath + "/admin-origins/" + i8, schemaPath: "login-emulator.schema.json#/properties/admin-origins/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["admin-origins"].items.type, parentSchema: schema12.properties["admin-origins"].items, data: data30 };
+            if (vErrors === null) {
+              vErrors = [err50];
+            } else {
+              vErrors.push(err50);
+            }
+            errors++;
           }
-          errors++;
         }
       } else {
-        const err50 = { instancePath: instancePath + "/store", schemaPath: "login-emulator.schema.json#/properties/store/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.store.type, parentSchema: schema12.properties.store, data: data30 };
+        const err51 = { instancePath: instancePath + "/admin-origins", schemaPath: "login-emulator.schema.json#/properties/admin-origins/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties["admin-origins"].type, parentSchema: schema12.properties["admin-origins"], data: data29 };
         if (vErrors === null) {
-          vErrors = [err50];
+          vErrors = [err51];
         } else {
-          vErrors.push(err50);
+          vErrors.push(err51);
         }
         errors++;
       }
     }
-    if (data.state !== void 0 && func0.call(data, "state")) {
-      let data31 = data.state;
-      if (typeof data31 === "string") {
-        if (func48(data31) < 1) {
-          const err51 = { instancePath: instancePath + "/state", schemaPath: "login-emulator.schema.json#/properties/state/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.state, data: data31 };
-          if (vErrors === null) {
-            vErrors = [err51];
-          } else {
-            vErrors.push(err51);
-          }
-          errors++;
-        }
-      } else {
-        const err52 = { instancePath: instancePath + "/state", schemaPath: "login-emulator.schema.json#/properties/state/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.state.type, parentSchema: schema12.properties.state, data: data31 };
+    if (data.admin !== void 0 && func0.call(data, "admin")) {
+      let data31 = data.admin;
+      if (typeof data31 !== "boolean") {
+        const err52 = { instancePath: instancePath + "/admin", schemaPath: "login-emulator.schema.json#/properties/admin/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.admin.type, parentSchema: schema12.properties.admin, data: data31 };
         if (vErrors === null) {
           vErrors = [err52];
         } else {
@@ -632,10 +633,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.log !== void 0 && func0.call(data, "log")) {
-      let data32 = data.log;
-      if (!(data32 === "pretty" || data32 === "json" || data32 === "off")) {
-        const err53 = { instancePath: instancePath + "/log", schemaPath: "login-emulator.schema.json#/properties/log/enum", keyword: "enum", params: { allowedValues: schema12.properties.log.enum }, message: "must be equal to one of the allowed values", schema: schema12.properties.log.enum, parentSchema: schema12.properties.log, data: data32 };
+    if (data.prefer !== void 0 && func0.call(data, "prefer")) {
+      let data32 = data.prefer;
+      if (typeof data32 !== "boolean") {
+        const err53 = { instancePath: instancePath + "/prefer", schemaPath: "login-emulator.schema.json#/properties/prefer/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.prefer.type, parentSchema: schema12.properties.prefer, data: data32 };
         if (vErrors === null) {
           vErrors = [err53];
         } else {
@@ -644,10 +645,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.quiet !== void 0 && func0.call(data, "quiet")) {
-      let data33 = data.quiet;
-      if (typeof data33 !== "boolean") {
-        const err54 = { instancePath: instancePath + "/quiet", schemaPath: "login-emulator.schema.json#/properties/quiet/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.quiet.type, parentSchema: schema12.properties.quiet, data: data33 };
+    if (data["max-namespaces"] !== void 0 && func0.call(data, "max-namespaces")) {
+      let data33 = data["max-namespaces"];
+      if (!(typeof data33 == "number" && (!(data33 % 1) && !isNaN(data33)) && isFinite(data33))) {
+        const err54 = { instancePath: instancePath + "/max-namespaces", schemaPath: "login-emulator.schema.json#/properties/max-namespaces/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema12.properties["max-namespaces"].type, parentSchema: schema12.properties["max-namespaces"], data: data33 };
         if (vErrors === null) {
           vErrors = [err54];
         } else {
@@ -655,13 +656,104 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
+      if (typeof data33 == "number" && isFinite(data33)) {
+        if (data33 < 1 || isNaN(data33)) {
+          const err55 = { instancePath: instancePath + "/max-namespaces", schemaPath: "login-emulator.schema.json#/properties/max-namespaces/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema12.properties["max-namespaces"], data: data33 };
+          if (vErrors === null) {
+            vErrors = [err55];
+          } else {
+            vErrors.push(err55);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data["require-namespace"] !== void 0 && func0.call(data, "require-namespace")) {
+      let data34 = data["require-namespace"];
+      if (typeof data34 !== "boolean") {
+        const err56 = { instancePath: instancePath + "/require-namespace", schemaPath: "login-emulator.schema.json#/properties/require-namespace/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties["require-namespace"].type, parentSchema: schema12.properties["require-namespace"], data: data34 };
+        if (vErrors === null) {
+          vErrors = [err56];
+        } else {
+          vErrors.push(err56);
+        }
+        errors++;
+      }
+    }
+    if (data.store !== void 0 && func0.call(data, "store")) {
+      let data35 = data.store;
+      if (typeof data35 === "string") {
+        if (func48(data35) < 1) {
+          const err57 = { instancePath: instancePath + "/store", schemaPath: "login-emulator.schema.json#/properties/store/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.store, data: data35 };
+          if (vErrors === null) {
+            vErrors = [err57];
+          } else {
+            vErrors.push(err57);
+          }
+          errors++;
+        }
+      } else {
+        const err58 = { instancePath: instancePath + "/store", schemaPath: "login-emulator.schema.json#/properties/store/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.store.type, parentSchema: schema12.properties.store, data: data35 };
+        if (vErrors === null) {
+          vErrors = [err58];
+        } else {
+          vErrors.push(err58);
+        }
+        errors++;
+      }
+    }
+    if (data.state !== void 0 && func0.call(data, "state")) {
+      let data36 = data.state;
+      if (typeof data36 === "string") {
+        if (func48(data36) < 1) {
+          const err59 = { instancePath: instancePath + "/state", schemaPath: "login-emulator.schema.json#/properties/state/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.state, data: data36 };
+          if (vErrors === null) {
+            vErrors = [err59];
+          } else {
+            vErrors.push(err59);
+          }
+          errors++;
+        }
+      } else {
+        const err60 = { instancePath: instancePath + "/state", schemaPath: "login-emulator.schema.json#/properties/state/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.state.type, parentSchema: schema12.properties.state, data: data36 };
+        if (vErrors === null) {
+          vErrors = [err60];
+        } else {
+          vErrors.push(err60);
+        }
+        errors++;
+      }
+    }
+    if (data.log !== void 0 && func0.call(data, "log")) {
+      let data37 = data.log;
+      if (!(data37 === "pretty" || data37 === "json" || data37 === "off")) {
+        const err61 = { instancePath: instancePath + "/log", schemaPath: "login-emulator.schema.json#/properties/log/enum", keyword: "enum", params: { allowedValues: schema12.properties.log.enum }, message: "must be equal to one of the allowed values", schema: schema12.properties.log.enum, parentSchema: schema12.properties.log, data: data37 };
+        if (vErrors === null) {
+          vErrors = [err61];
+        } else {
+          vErrors.push(err61);
+        }
+        errors++;
+      }
+    }
+    if (data.quiet !== void 0 && func0.call(data, "quiet")) {
+      let data38 = data.quiet;
+      if (typeof data38 !== "boolean") {
+        const err62 = { instancePath: instancePath + "/quiet", schemaPath: "login-emulator.schema.json#/properties/quiet/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.quiet.type, parentSchema: schema12.properties.quiet, data: data38 };
+        if (vErrors === null) {
+          vErrors = [err62];
+        } else {
+          vErrors.push(err62);
+        }
+        errors++;
+      }
     }
   } else {
-    const err55 = { instancePath, schemaPath: "login-emulator.schema.json#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.type, parentSchema: schema12, data };
+    const err63 = { instancePath, schemaPath: "login-emulator.schema.json#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.type, parentSchema: schema12, data };
     if (vErrors === null) {
-      vErrors = [err55];
+      vErrors = [err63];
     } else {
-      vErrors.push(err55);
+      vErrors.push(err63);
     }
     errors++;
   }

@@ -134,6 +134,14 @@ export interface components {
             readonly "public-url"?: string;
             /** @description Whether X-Forwarded-For, -Proto and -Host count: for the client's address, and for links in answers. */
             readonly "trust-proxy"?: boolean;
+            /** @description Whether all ports speak https; with a certificate made for this start where none is given. True when left out where tls-cert, tls-key or tls-host is there. */
+            readonly tls?: boolean;
+            /** @description The file of a certificate in PEM, the server's own first; together with tls-key. */
+            readonly "tls-cert"?: string;
+            /** @description The file of the certificate's private key in PEM, without a passphrase. */
+            readonly "tls-key"?: string;
+            /** @description Further DNS names and IP addresses that the made certificate is good for, such as emulator.test. */
+            readonly "tls-host"?: readonly string[];
             /** @description Host names under which the control plane may be called, beside the loopback ones; `emulator.test:4010` is good for this port alone. */
             readonly "allowed-hosts"?: readonly string[];
             /** @description Origins such as https://qa.example.com whose pages may call the control plane, beside the emulator's own. */

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { codeOf } from '../http/error-code.ts';
+import type { Certificate, TlsOptions } from '../tls/certificate.ts';
+import { isCertifiable } from '../tls/names.ts';
+import type { EffectiveSettings } from './effective.ts';
+import { UsageError } from './usage-error.ts';
+
+type FileSetting = 'tls-cert' | 'tls-key';
+
+/**
+ * The certificate with which all ports speak https, undefined where they speak plain http. Throws a UsageError that names
+ * the file where one cannot be used.
+ */
+export async function certificateOf(settings: EffectiveSettings): Promise<Certificate | undefined> {
+  if (!isTls(settings)) return undefined;
+  const { certificateFor } = await import('../tls/certificate.ts');
+  return certificateFor(await tlsOptionsOf(settings));
+}
+
+function isTls(settings: EffectiveSettings): boolean {
+  const { tls, 'tls-cert': cert, 'tls-key': key, 'tls-host': hosts } = settings;
+  return tls ?? (cert !== undefined || key !== undefined || hosts.length > 0);
+}
+
+async function tlsOptionsOf(settings: EffectiveSettings): Promise<TlsOptions> {
+  const { 'tls-cert': certFile, 'tls-key': keyFile } = settings;
+  if (certFile === undefined && keyFile === undefined) return { hosts: hostsOf(settings) };
+  if (certFile === undefined) throw new UsageError(half('tls-key', 'tls-cert'));
+  if (keyFile === undefined) throw new UsageError(half('tls-cert', 'tls-key'));
+  const pair = { cert: textOf('tls-cert', certFile), key: textOf('tls-key', keyFile) };
+  const { pairProblem } = await import('../tls/pair.ts');
+  const problem = pairProblem(pair, { cert: named('tls-cert', certFile), key: named('tls-key', keyFile) });
+  if (problem !== undefined) throw new UsageError(problem);
+  return pair;
+}
+
+function half(given: FileSetting, wanting: FileSetting): string {
+  return `${given} is given, and ${wanting} is not; give both, or tls alone for a certificate that is made`;
+}
+
+/** All that clients may call the emulator, as far as the settings say. */
+function hostsOf(settings: EffectiveSettings): readonly string[] {
+  const { host, 'public-url': publicUrl, 'tls-host': further } = settings;
+  const reached = publicUrl === undefined ? [] : [new URL(publicUrl).hostname.replace(/^\[(.*)\]$/, '$1')];
+  return [...[host, ...reached].filter(isCertifiable), ...further];
+}
+
+function textOf(setting: FileSetting, file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${named(setting, file)} cannot be read (${codeOf(error)}); name a file in PEM`);
+  }
+}
+
+function named(setting: FileSetting, file: string): string {
+  return `${file} (${setting})`;
+}

@@ -1,0 +1,41 @@
+import { OptionError } from '../option-error.ts';
+
+/** What a server shows to speak https: a key and a certificate, in PEM. */
+export interface Certificate {
+  readonly key: string;
+  /** The server's own, and behind it any that stand between it and its authority. */
+  readonly cert: string;
+  /** The authority that has signed it, where both were made for this process: whoever trusts it trusts the server. */
+  readonly ca?: string;
+}
+
+/**
+ * Which certificate it is to be: one that is given, as PEM, or one that is made. `hosts` are the names and addresses that
+ * it is good for beside those of loopback.
+ */
+export type TlsOptions =
+  true | { readonly cert: string; readonly key: string } | { readonly hosts: readonly string[] };
+
+/**
+ * Gives the certificate with which a server speaks https, made with an authority of its own where none is given.
+ *
+ * @throws OptionError for a certificate or a key that cannot be used, and for a host that is none.
+ * @example
+ * const { key, cert, ca } = await certificateFor({ hosts: ['emulator.test'] });
+ * createServer({ key, cert }, listener);
+ */
+export async function certificateFor(options: TlsOptions): Promise<Certificate> {
+  if (options !== true && 'cert' in options) {
+    const { pairProblem } = await import('./pair.ts');
+    const problem = pairProblem(options, { cert: 'cert', key: 'key' });
+    if (problem !== undefined) throw new OptionError(problem);
+    return { key: options.key, cert: options.cert };
+  }
+  const { hostProblem, namesFor } = await import('./names.ts');
+  const hosts = options === true ? [] : options.hosts;
+  const [problem] = hosts.flatMap((host) => hostProblem(host) ?? []);
+  if (problem !== undefined) throw new OptionError(`hosts has ${problem}`);
+  const { makeCertificate } = await import('./make.ts');
+  // trust goes by the machine's clock, whatever the emulator's says
+  return makeCertificate(namesFor(hosts), Date.now());
+}

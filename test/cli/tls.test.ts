@@ -1,0 +1,239 @@
+import { execFile } from 'node:child_process';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { certificateFor } from '../../src/tls/certificate.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { askSecurely } from '../support/https.ts';
+import { inBrowser } from '../support/browser.ts';
+import { run, serving, textAt, type Ended, type Started } from './cli.ts';
+
+const json = { 'content-type': 'application/json' };
+const plain = JSON.stringify({ email: 'plain@example.com', password: 'Password-1' });
+
+it('is trusted by curl as its lines at the start say, without a flag that looks away', async () => {
+  await serving(['--tls'], async ({ said, port }) => {
+    const [fetchIt = '', ...others] = said.split('\n').filter((line) => line.startsWith('  curl '));
+    expect(fetchIt).toBe(`  curl -k https://localhost:${port}/__admin/ca.pem -o emulator-ca.pem`);
+    expect(others).toHaveLength(1);
+    const cwd = temporaryFolder();
+    expect((await shell(`${fetchIt} -sSf`, cwd)).code).toBe(0);
+    expect((await shell(`${others.join()} -sS -o answer -w '%{http_code}'`, cwd)).stdout).toBe('200');
+    const addresses = ['127.0.0.1', '[::1]'].map((host) => `https://${host}:${port}/__admin/health`);
+    for (const url of addresses)
+      expect((await shell(`curl -sS --cacert emulator-ca.pem -o answer ${url}`, cwd)).code).toBe(0);
+    // 60: nobody vouches for it
+    expect((await shell(`curl -sS https://localhost:${port}/__admin/health`, cwd)).code).toBe(60);
+  });
+});
+
+it('is trusted by Node as its line at the start says, and so by the command coverage', async () => {
+  await serving(['--tls', '--log', 'json'], async ({ url, said }) => {
+    const file = join(temporaryFolder({ 'ca.pem': caOf(said) }), 'ca.pem');
+    const variables = { NODE_EXTRA_CA_CERTS: file };
+    const { code, stderr, stdout } = await run(['coverage', '--url', url, '--format', 'json'], { variables });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)).toMatchObject({ format: 'login-emulator/coverage' });
+    expect((await run(['coverage', '--url', url])).code).toBe(2);
+  });
+});
+
+it('gives out the authority that its ready line has, without a token', async () => {
+  const variables = { LOGIN_EMULATOR_TOKEN: 'open-sesame' };
+  const use = async ({ url, said }: Started) => {
+    const { status, headers, body } = await askSecurely(`${url}/__admin/ca.pem`, { ca: caOf(said) });
+    expect([status, headers['content-type']]).toEqual([200, 'application/x-pem-file; charset=utf-8']);
+    expect(body).toBe(caOf(said));
+    const { status: locked } = await askSecurely(`${url}/__admin/clock`, { ca: caOf(said) });
+    expect(locked).toBe(401);
+  };
+  await serving(['--tls', '--log', 'json'], use, { variables });
+});
+
+it('speaks https on every port, and in every link', async () => {
+  const args = ['--tls', '--listen', '0=misaka@w1', '--log', 'json'];
+  await serving(args, async ({ url, said }) => {
+    const ca = caOf(said);
+    const { listeners } = JSON.parse(said) as { readonly listeners: readonly { readonly url: string }[] };
+    const body = JSON.stringify({ listen: 0 });
+    const made = await askSecurely(`${url}/__admin/namespaces/w2`, {
+      ca,
+      method: 'PUT',
+      headers: json,
+      body,
+    });
+    const urls = [url, ...listeners.map((one) => one.url), textAt(JSON.parse(made.body), 'url')];
+    for (const each of urls) {
+      const { body } = await askSecurely(`${each}/__admin/health`, { ca });
+      expect(JSON.parse(body)).toMatchObject({
+        providers: expect.arrayContaining([expect.objectContaining({ baseUrl: `${each}/v3` })]),
+      });
+    }
+    expect(urls.map((each) => new URL(each).protocol)).toEqual(['https:', 'https:', 'https:']);
+  });
+});
+
+it('is good for the names it is told of, and for no others', async () => {
+  const args = ['--tls-host', 'emulator.test,w1.localhost', '--public-url', 'https://login.example.com/sso'];
+  await serving(args, async ({ port }) => {
+    const cwd = temporaryFolder();
+    await shell(`curl -skSf https://localhost:${port}/__admin/ca.pem -o ca.pem`, cwd);
+    const codes: unknown[] = [];
+    for (const name of ['emulator.test', 'w1.localhost', 'login.example.com', 'other.test']) {
+      const to = `--resolve ${name}:${port}:127.0.0.1 https://${name}:${port}/nothing`;
+      codes.push([name, (await shell(`curl -sS -o answer --cacert ca.pem ${to}`, cwd)).code]);
+    }
+    expect(codes).toEqual([
+      ['emulator.test', 0],
+      ['w1.localhost', 0],
+      ['login.example.com', 0],
+      // 60: it is no name of the certificate
+      ['other.test', 60],
+    ]);
+  });
+});
+
+it('takes a certificate from files, which gives no authority out', async () => {
+  const { key, cert, ca = '' } = await certificateFor(true);
+  const cwd = temporaryFolder({
+    'tls/cert.pem': cert,
+    'tls/key.pem': key,
+    'login-emulator.yaml': 'tls-cert: tls/cert.pem\ntls-key: tls/key.pem\n',
+  });
+  const { stdout } = await serving(
+    [],
+    async ({ url }) => {
+      const answer = await askSecurely(`${url}/__admin/ca.pem`, { ca });
+      expect(JSON.parse(answer.body)).toEqual({
+        type: 'about:blank',
+        title: 'Not found',
+        status: 404,
+        detail: 'the certificate was given (--tls-cert); trust the authority that has signed it',
+      });
+    },
+    { cwd },
+  );
+  expect(stdout).toMatch(/^login-emulator \S+ on https:/);
+  expect(stdout).not.toContain('trust it');
+  const off = await serving(['--no-tls'], () => Promise.resolve(), { cwd });
+  expect(off.stdout).toMatch(/^login-emulator \S+ on http:/);
+});
+
+it('refuses files that cannot be used, at check as at start', async () => {
+  const { key, cert } = await certificateFor(true);
+  const { key: other } = await certificateFor(true);
+  const cwd = temporaryFolder({ 'cert.pem': cert, 'key.pem': key, 'other.pem': other, 'none.pem': 'none' });
+  const sentences: readonly (readonly [args: string, sentence: string])[] = [
+    [
+      '--tls-cert cert.pem',
+      'tls-cert is given, and tls-key is not; give both, or tls alone for a certificate that is made',
+    ],
+    [
+      '--tls-key key.pem',
+      'tls-key is given, and tls-cert is not; give both, or tls alone for a certificate that is made',
+    ],
+    ['--tls-cert no.pem --tls-key key.pem', 'no.pem (tls-cert) cannot be read (ENOENT); name a file in PEM'],
+    ['--tls-cert cert.pem --tls-key .', '. (tls-key) cannot be read (EISDIR); name a file in PEM'],
+    [
+      '--tls-cert none.pem --tls-key key.pem',
+      'none.pem (tls-cert) holds no certificate in PEM; expected a text with -----BEGIN CERTIFICATE-----',
+    ],
+    [
+      '--tls-cert cert.pem --tls-key none.pem',
+      'none.pem (tls-key) holds no private key in PEM; expected a text with -----BEGIN PRIVATE KEY-----',
+    ],
+    [
+      '--tls-cert cert.pem --tls-key other.pem',
+      "other.pem (tls-key) is not the key of the certificate in cert.pem (tls-cert); give the two that belong together, the server's own certificate first",
+    ],
+    [
+      '--tls-cert cert.pem --tls-key key.pem --tls-host a.test',
+      'tls-host has a.test, but the certificate of tls-cert is given and has its names; leave out tls-host, or tls-cert and tls-key',
+    ],
+    [
+      '--tls-host https://a.test',
+      'tls-host has https://a.test; expected a DNS name such as emulator.test or *.emulator.test, or an IP address such as 192.0.2.7',
+    ],
+  ];
+  for (const [args, sentence] of sentences) {
+    const refused: Ended = { code: 2, stdout: '', stderr: `login-emulator: ${sentence}\n` };
+    expect(await run(['check', ...args.split(' ')], { cwd })).toEqual(refused);
+    expect(await run(['start', '--port', '0', ...args.split(' ')], { cwd })).toEqual(refused);
+  }
+});
+
+it('says where the authority is where there is no control plane to give it out', async () => {
+  const { stdout } = await serving(['--tls', '--no-admin'], () => Promise.resolve());
+  expect(stdout).toContain(
+    '\ntrust it:\n  with --no-admin, the authority to trust is in the ready line of --log json alone\n',
+  );
+});
+
+it('prints the URL alone with --log off, and stops while someone is connected and says nothing', async () => {
+  const ended = await serving(['--tls', '--log', 'off'], async ({ port }) => {
+    const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+    await new Promise((resolve) => socket.once('connect', resolve));
+  });
+  expect([ended.code, ended.stdout.replace(/\d+\n/, 'PORT\n')]).toEqual([0, 'https://localhost:PORT\n']);
+});
+
+it('says to plain http that it speaks https', async () => {
+  await serving(['--tls'], async ({ port }) => {
+    const response = await fetch(`http://localhost:${port}/v3/session/login`, {
+      method: 'POST',
+      headers: json,
+      body: plain,
+    });
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      {
+        type: 'about:blank',
+        title: 'Bad request',
+        status: 400,
+        detail: 'this port speaks https, and the request came by plain http; begin the URL with https://',
+      },
+    ]);
+  });
+});
+
+it('is trusted by a browser, which keeps its Secure cookie', async () => {
+  const variables = { LOGIN_EMULATOR_TOKEN: 'open-sesame' };
+  const use = ({ url, said }: Started) =>
+    inBrowser(async (page) => {
+      await page.goto(`${url}/__admin/health`);
+      const script = `(async () => {
+        const body = '{"token":"open-sesame"}';
+        const headers = { 'content-type': 'application/json' };
+        const session = await fetch('/__admin/session', { method: 'POST', headers, body });
+        return [session.status, (await fetch('/__admin/clock')).status, isSecureContext];
+      })()`;
+      const statuses = await page.evaluate(script);
+      expect(statuses).toEqual([204, 200, true]);
+      expect(await page.context().cookies(`${url}/__admin`)).toEqual([
+        expect.objectContaining({ name: 'emulator-admin', secure: true, httpOnly: true, sameSite: 'Strict' }),
+      ]);
+    }, caOf(said));
+  await serving(['--tls', '--log', 'json'], use, { variables, longestMs: 60_000 });
+});
+
+it('is not trusted by a browser that was not told of it', async () => {
+  await serving(
+    ['--tls'],
+    ({ url }) => inBrowser((page) => expect(page.goto(url)).rejects.toThrow('ERR_CERT_AUTHORITY_INVALID')),
+    { longestMs: 60_000 },
+  );
+});
+
+/** The authority of a `ready` event. */
+function caOf(said: string): string {
+  return textAt(JSON.parse(said), 'ca');
+}
+
+/** Runs a line in a shell. */
+function shell(line: string, cwd: string): Promise<{ readonly code: number; readonly stdout: string }> {
+  return new Promise((resolve) => {
+    const child = execFile('sh', ['-c', line], { cwd, encoding: 'utf8' }, (_error, stdout) =>
+      resolve({ code: child.exitCode ?? -1, stdout }),
+    );
+  });
+}

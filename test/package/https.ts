@@ -1,0 +1,9 @@
+import assert from 'node:assert/strict';
+import { askSecurely } from '../support/https.ts';
+
+/** Fetches the emulator's authority, and asks again with it alone to trust. */
+export async function askBySecureWay(url: string): Promise<void> {
+  const { body: ca } = await askSecurely(`${url}/__admin/ca.pem`, { rejectUnauthorized: false });
+  const { status } = await askSecurely(`${url}/__admin/health`, { ca });
+  assert.equal(status, 200);
+}

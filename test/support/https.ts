@@ -1,0 +1,27 @@
+import { request, type RequestOptions } from 'node:https';
+import { text } from 'node:stream/consumers';
+
+/** What is asked over https, beside the URL. */
+interface Asking extends Pick<RequestOptions, 'ca' | 'method' | 'rejectUnauthorized'> {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** An answer over https. */
+interface SecureAnswer {
+  readonly status: number | undefined;
+  readonly headers: NodeJS.Dict<string | string[]>;
+  readonly body: string;
+}
+
+/** Asks with Node's own https, whose `fetch` takes no authority; rejects where the certificate is not trusted. */
+export function askSecurely(url: string, { body, headers = {}, ...how }: Asking): Promise<SecureAnswer> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { ...how, headers, agent: false }, (response) => {
+      const { statusCode: status, headers } = response;
+      text(response).then((body) => resolve({ status, headers, body }), reject);
+    });
+    asked.on('error', reject);
+    asked.end(body);
+  });
+}
