@@ -7,6 +7,8 @@ import { UsageError } from './usage-error.ts';
 /** What of an account's codes is said. */
 interface Shown {
   readonly current: string;
+  /** That of the next window; none for a code that was sent, or that does not change. */
+  readonly next: string | null;
   /** None for a code that does not end. */
   readonly secondsLeft: number | null;
   readonly used: boolean;
@@ -24,11 +26,13 @@ export async function code(args: readonly string[], { variables }: Surroundings)
   const codes = codesIn(text);
   process.stdout.write(json ? `${JSON.stringify(codes)}\n` : `${codes.current}\n`);
   if (json) return;
-  const { used, secondsLeft } = codes;
-  if (used)
-    say('this code was used already, and no login takes it again; --min-validity 1 waits for another');
+  const { used, secondsLeft, next } = codes;
+  if (used) say(`this code was used already; ${next === null ? resend : nextWindow}`);
   else if (process.stdout.isTTY && secondsLeft !== null) say(`it holds for ${secondsLeft} s`);
 }
+
+const resend = 'sign in again, so that another is sent';
+const nextWindow = '--min-validity 1 waits for the next';
 
 /** Standard output is the code alone. */
 function say(sentence: string): void {
