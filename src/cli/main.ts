@@ -48,12 +48,12 @@ interface Called {
 /** The commands that go by the settings of an emulator. */
 const commands: Readonly<Record<string, (called: Called) => Promise<boolean>>> = {
   async start({ rest, effective }) {
-    none('start', rest);
+    expectNoWords('start', rest);
     return served((await import('./start.ts')).start(await effective()));
   },
   init: async ({ rest }) => done((await import('./init.ts')).init(onlyFolder(rest))),
   async check({ line, rest, effective }) {
-    none('check', rest);
+    expectNoWords('check', rest);
     const { check, printConfig } = await import('./check.ts');
     return done((line.printConfig ? printConfig : check)(await effective()));
   },
@@ -113,7 +113,7 @@ async function served(work: Promise<void>): Promise<true> {
   return true;
 }
 
-function none(command: string, words: readonly string[]): void {
+function expectNoWords(command: string, words: readonly string[]): void {
   if (words.length > 0)
     throw new UsageError(`${command} takes no ${words.join(' ')}; login-emulator --help lists the options`);
 }

@@ -20,7 +20,8 @@ export async function writeBundles(
   if (used.length === 0) return ['no request came to the emulator, so there is no bundle'];
   const kept = used.slice(0, mostBundles);
   for (const { name } of kept) {
-    const { text } = await serving.ask('/__admin/bundle', { 'x-emulator-namespace': name });
+    const { status, text } = await serving.ask('/__admin/bundle', { 'x-emulator-namespace': name });
+    if (status !== 200) throw new Error(`there is no bundle of namespace ${name}: ${text}`);
     await write(fileOf(name), `${text}\n`);
   }
   const files = kept.map(({ name }) => fileOf(name)).join(', ');
