@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 /** What is in a file of its own, loaded when it is first needed: the start reads none of it. By the file's name. */
 export const libraries = {
   busboy: '@fastify/busboy',
+  'cross-spawn': 'cross-spawn',
   express: 'express',
   'express-openapi-validator': 'express-openapi-validator',
   'fast-jwt': 'fast-jwt',

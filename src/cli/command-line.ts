@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { parseProblem } from './own-options.ts';
 import { settingKinds, settingsFrom, type Settings } from './settings.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -11,13 +12,18 @@ export interface CommandLine {
   readonly printConfig: boolean;
   /** Whether what a command prints is JSON. */
   readonly json: boolean;
+  /** What the command's own options have, by their names. */
+  readonly own: Readonly<Record<string, Value | Value[] | undefined>>;
 }
+
+type Value = string | boolean;
+type Options = NonNullable<ParseArgsConfig['options']>;
 
 const off = 'no-';
 
-/** Reads a command line; throws a UsageError for an option that there is not. */
-export function readCommandLine(args: readonly string[]): CommandLine {
-  const { values, positionals, tokens } = parse(args);
+/** Reads a command line of settings, and of a command's own options; throws a UsageError for an option that there is not. */
+export function readCommandLine(args: readonly string[], own: Options = {}): CommandLine {
+  const { values, positionals, tokens } = parse(args, own);
   const texts = new Map<string, string | boolean | string[]>();
   for (const [name, kind] of Object.entries(settingKinds)) {
     const value = kind === 'switch' ? lastSaid(name, tokens) : values[name];
@@ -30,11 +36,13 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     version: values['version'] === true,
     printConfig: values['print-config'] === true,
     json: values['json'] === true,
+    own: Object.fromEntries(Object.keys(own).map((name) => [name, values[name]])),
   };
 }
 
-function parse(args: readonly string[]) {
-  const options: NonNullable<ParseArgsConfig['options']> = {
+function parse(args: readonly string[], own: Options) {
+  const options: Options = {
+    ...own,
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean', short: 'v' },
     'print-config': { type: 'boolean' },
@@ -47,8 +55,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, tokens: true });
   } catch (error) {
-    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
-    throw new UsageError(`${sentence.replace(/\.$/, '')}; login-emulator --help lists the options`);
+    throw new UsageError(`${parseProblem(error)}; login-emulator --help lists the options`);
   }
 }
 

@@ -18,6 +18,18 @@ usage: login-emulator [start] [options]   serve
                                           (LOGIN_EMULATOR_URL, else http://localhost:4010),
                                           --format table|json|junit|html, --fail-under <percent>; --merge <folder> adds up
                                           the documents that --format json has written there
+       login-emulator exec [options] -- <command>
+                                          run a command beside an emulator of its own, at a free port and silent, and end
+                                          as it does. The command has LOGIN_EMULATOR_URL, of each provider
+                                          LOGIN_EMULATOR_<PROVIDER>_URL, and LOGIN_EMULATOR_TOKEN where there is one;
+                                          --env API={rocketchat} adds a variable ({url}, {<provider>}, {token}, {ca};
+                                          repeatable). --coverage prints what was met, --fail-under <percent> wants so
+                                          much, --junit <file> writes it, --artifacts <folder> keeps it, and what had
+                                          happened when the command failed
+       login-emulator code <provider> <login>
+                                          the code that an account's second factor accepts at a running emulator; --url
+                                          as for coverage, --namespace <name>, --min-validity <seconds>, --json
+       login-emulator token <namespace>   the token that is good for one namespace, made from LOGIN_EMULATOR_TOKEN
 
 options, also as LOGIN_EMULATOR_<OPTION> variables and as keys of login-emulator.yaml (a flag wins over a variable,
 a variable over the file; ${switches.slice(0, 3).join(', ')},

@@ -3,20 +3,21 @@ import { OptionError } from '../option-error.ts';
 import { FileError } from '../fixtures/file-error.ts';
 import { StoreError } from '../store/store.ts';
 import { readCommandLine, type CommandLine } from './command-line.ts';
-import { settingsInEffect } from './effective.ts';
+import { settingsInEffect, type Effective } from './effective.ts';
+import { ownOptions } from './own-options.ts';
+import type { Surroundings } from './surroundings.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The exit code of a command that was not given what it needs. */
 const usageExitCode = 2;
 
-const commands = ['start', 'init', 'check', 'outcomes', 'coverage'];
-
 /** Runs a command line to its end; gives whether it has served. */
 export async function main(args: readonly string[]): Promise<boolean> {
   try {
-    return args[0] === 'coverage' && !asksForHelp(args)
-      ? await done(coverage(args.slice(1)))
-      : await run(readCommandLine(args));
+    const [command = '', ...rest] = args;
+    if (!isOwn(command)) return await run(readCommandLine(args));
+    if (asksForHelp(rest)) return await showHelp();
+    return await ownCommands[command](rest, { variables: process.env, folder: process.cwd() });
   } catch (error) {
     if (!isSaid(error)) throw error;
     process.stderr.write(`login-emulator: ${error.message}\n`);
@@ -25,41 +26,76 @@ export async function main(args: readonly string[]): Promise<boolean> {
   }
 }
 
+/** The commands with options of their own: each reads its command line itself. */
+const ownCommands = {
+  coverage: async (args, surroundings) => done((await import('./coverage.ts')).coverage(args, surroundings)),
+  code: async (args, surroundings) => done((await import('./code.ts')).code(args, surroundings)),
+  token: async (args, surroundings) => done((await import('./namespace-token.ts')).token(args, surroundings)),
+  exec: async (args, surroundings) => served((await import('./exec/exec.ts')).exec(args, surroundings)),
+} satisfies Record<
+  keyof typeof ownOptions,
+  (args: readonly string[], surroundings: Surroundings) => Promise<boolean>
+>;
+
+/** A command line of settings, as a command takes it. */
+interface Called {
+  readonly line: CommandLine;
+  /** The words behind the command. */
+  readonly rest: readonly string[];
+  effective(): Promise<Effective>;
+}
+
+/** The commands that go by the settings of an emulator. */
+const commands: Readonly<Record<string, (called: Called) => Promise<boolean>>> = {
+  async start({ rest, effective }) {
+    expectNoWords('start', rest);
+    return served((await import('./start.ts')).start(await effective()));
+  },
+  init: async ({ rest }) => done((await import('./init.ts')).init(onlyFolder(rest))),
+  async check({ line, rest, effective }) {
+    expectNoWords('check', rest);
+    const { check, printConfig } = await import('./check.ts');
+    return done((line.printConfig ? printConfig : check)(await effective()));
+  },
+  async outcomes({ line, rest, effective }) {
+    const { outcomes } = await import('./outcomes.ts');
+    return done(outcomes(rest, (await effective()).settings, line.json));
+  },
+};
+
 async function run(line: CommandLine): Promise<boolean> {
   const { words, flags, help, version: wantsVersion, printConfig, json } = line;
   if (wantsVersion) return said(`${version}\n`);
-  if (help) return said((await import('./help.ts')).help);
+  if (help) return showHelp();
   const [command = 'start', ...rest] = words;
-  if (!commands.includes(command)) {
-    throw new UsageError(`there is no command ${command}; expected one of ${commands.join(', ')}`);
+  if (isOwn(command))
+    throw new UsageError(`${command} stands before its options: login-emulator ${command} …`);
+  const runs = Object.hasOwn(commands, command) ? commands[command] : undefined;
+  if (runs === undefined) {
+    const all = [...Object.keys(commands), ...Object.keys(ownCommands)].join(', ');
+    throw new UsageError(`there is no command ${command}; expected one of ${all}`);
   }
   if (printConfig && command !== 'check') throw new UsageError('--print-config belongs to the command check');
   if (json && command !== 'outcomes')
     throw new UsageError(
-      '--json belongs to the command outcomes; the lines of start are JSON with --log json',
+      '--json belongs to the commands outcomes and code; the lines of start are JSON with --log json',
     );
-  if (command === 'init') return done((await import('./init.ts')).init(onlyFolder(rest)));
-  if (command !== 'outcomes' && rest.length > 0)
-    throw new UsageError(`${command} takes no ${rest.join(' ')}; login-emulator --help lists the options`);
-  const effective = await settingsInEffect(flags, process.env, process.cwd());
-  if (command === 'outcomes')
-    return done((await import('./outcomes.ts')).outcomes(rest, effective.settings, json));
-  if (command === 'check') {
-    const { check, printConfig: print } = await import('./check.ts');
-    return done(printConfig ? print(effective) : check(effective));
-  }
-  await (await import('./start.ts')).start(effective);
-  return true;
+  return runs({ line, rest, effective: () => settingsInEffect(flags, process.env, process.cwd()) });
 }
 
-/** Has options of its own, which are no settings of an emulator. */
-async function coverage(args: readonly string[]): Promise<void> {
-  const command = await import('./coverage.ts');
-  return command.coverage(args, { variables: process.env, folder: process.cwd() });
+function isOwn(command: string): command is keyof typeof ownCommands {
+  return Object.hasOwn(ownCommands, command);
 }
 
+/** What stands behind `--` is asked of another command. */
 function asksForHelp(args: readonly string[]): boolean {
-  return args.includes('--help') || args.includes('-h');
+  const end = args.indexOf('--');
+  const own = end < 0 ? args : args.slice(0, end);
+  return own.includes('--help') || own.includes('-h');
+}
+
+async function showHelp(): Promise<false> {
+  return said((await import('./help.ts')).help);
 }
 
 function said(text: string): false {
@@ -67,9 +103,19 @@ function said(text: string): false {
   return false;
 }
 
-async function done(work: Promise<void>): Promise<false> {
+async function done(work: Promise<void> | void): Promise<false> {
   await work;
   return false;
+}
+
+async function served(work: Promise<void>): Promise<true> {
+  await work;
+  return true;
+}
+
+function expectNoWords(command: string, words: readonly string[]): void {
+  if (words.length > 0)
+    throw new UsageError(`${command} takes no ${words.join(' ')}; login-emulator --help lists the options`);
 }
 
 function onlyFolder(words: readonly string[]): string {

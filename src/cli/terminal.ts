@@ -6,7 +6,7 @@ import type { EffectiveSettings } from './effective.ts';
 import { StoreError } from '../store/store.ts';
 import { servedLine } from './served-line.ts';
 
-/** What `start` says on the terminal. */
+/** What an emulator says on the terminal while it serves. */
 export interface Terminal {
   ready(ready: Ready): void;
   readonly request: Recorder;
@@ -18,13 +18,16 @@ export interface Terminal {
   stopped(): void;
 }
 
-/** Makes the terminal: lines for people, or one JSON object a line. */
-export function createTerminal(settings: EffectiveSettings): Terminal {
+/** Makes the terminal: lines for people, or one JSON object a line; on standard output, where no other stream is named. */
+export function createTerminal(
+  settings: EffectiveSettings,
+  lines: NodeJS.WritableStream = process.stdout,
+): Terminal {
   const { log } = settings;
   const json = log === 'json';
   const quiet = settings.quiet || log === 'off';
   let isBroken = false;
-  const write = (line: string) => void process.stdout.write(`${printable(line)}\n`);
+  const write = (line: string) => void lines.write(`${printable(line)}\n`);
   // who reads the lines may go away before the emulator does
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosed);
   return {

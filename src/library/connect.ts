@@ -4,7 +4,7 @@ import { codeOf } from '../http/error-code.ts';
 import { createRemoteMiddleware } from '../http/remote.ts';
 import { defaultNamespace, isNamespace } from '../namespace/name.ts';
 import { OptionError } from '../option-error.ts';
-import { createAsk, type Send } from './ask.ts';
+import { createAsk, pathOf, type Send } from './ask.ts';
 import { EmulatorError } from './emulator-error.ts';
 import type { Health } from './words.ts';
 import { createLoginEmulator, type LoginEmulator } from './login-emulator.ts';
@@ -46,8 +46,13 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
     pass: (request: Request) => fetch(new Request(targetOf(base, request), request), { redirect: 'manual' }),
   };
   const report = (error: unknown) => console.error(error);
-  const app = () => createExpressApp({ planes: [], notFound: middleware, report });
-  return createLoginEmulator(connection, { app, middleware, close: () => Promise.resolve() }, namespace);
+  const own = {
+    app: () => createExpressApp({ planes: [], notFound: middleware, report }),
+    middleware,
+    ca: await authorityAt(base, send),
+    close: () => Promise.resolve(),
+  };
+  return createLoginEmulator(connection, own, namespace);
 }
 
 /** Anything may listen at a port. */
@@ -71,6 +76,14 @@ function stranger(base: string, cause: unknown): EmulatorError {
     `what answers at ${base} is no emulator; start one with npx login-emulator, or give another URL`,
     { cause },
   );
+}
+
+/** The authority of an emulator that speaks https with a certificate that it made. */
+async function authorityAt(base: string, send: Send): Promise<string | undefined> {
+  if (!base.startsWith('https:')) return undefined;
+  const answer = await send(pathOf('getCertificateAuthority', {}), {});
+  const text = await answer.text();
+  return answer.ok ? text : undefined;
 }
 
 /** The URL without the namespace that it names, and that namespace. */

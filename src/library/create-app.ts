@@ -8,9 +8,8 @@ import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
 import { createExpressApp, type App } from '../http/app.ts';
 import { baseUrlOf } from '../http/base-url.ts';
 import type { Reached } from '../http/client.ts';
-import type { Listen } from '../http/listeners.ts';
 import { everywhere } from '../http/place.ts';
-import { createPlanes, type PlanesAt } from '../planes.ts';
+import { createPlanes, type PlanesAt, type PlanesOptions } from '../planes.ts';
 import { rooms } from '../providers/rooms.ts';
 import { armedAtStart } from '../scenarios/at-start.ts';
 import { folderSets } from '../scenarios/set-folder.ts';
@@ -35,8 +34,11 @@ interface Served {
   readonly planesAt: PlanesAt;
 }
 
-/** Makes what serves, of options that have been checked; `listen` opens ports for namespaces where there are sockets. */
-export function planesOf(options: AppOptions, listen?: Listen): Served {
+/** Makes what serves, of options that have been checked. */
+export function planesOf(
+  options: AppOptions,
+  sockets: Pick<PlanesOptions, 'listen' | 'certificate'> = {},
+): Served {
   const { fixtures, cors = 'loopback', quiet = false, prefer = true, fidelity = 'inferred' } = options;
   const { fallback = {}, requireNamespace = false } = options;
   checkNames(Object.keys(fallback));
@@ -48,7 +50,7 @@ export function planesOf(options: AppOptions, listen?: Listen): Served {
   const record = options.record ?? (() => undefined);
   const planesAt = createPlanes(emulator, {
     ...{ cors, quiet, prefer, fidelity, fallback, requireNamespace, record, report },
-    ...(listen === undefined ? {} : { listen }),
+    ...sockets,
     reached: reachedOf(options),
     access: accessOf(options),
   });

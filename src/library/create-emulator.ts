@@ -1,9 +1,11 @@
-import type { AccessOptions } from '../admin/access/guard.ts';
+import { ownAccess } from '../admin/access/guard.ts';
 import { createExpressApp } from '../http/app.ts';
 import { createFetch } from '../http/fetch.ts';
 import { createListener } from '../http/listener.ts';
 import { createListeners, type Listeners } from '../http/listeners.ts';
 import { createMiddleware } from '../http/middleware.ts';
+import type { Listen } from '../http/listeners.ts';
+import { certificateFor, type Certificate } from '../tls/certificate.ts';
 import { everywhere } from '../http/place.ts';
 import { codeOf } from '../http/error-code.ts';
 import { OptionError } from '../option-error.ts';
@@ -27,18 +29,23 @@ import { checkEmulatorOptions, type EmulatorOptions } from './options.ts';
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<LoginEmulator> {
   checkEmulatorOptions(options);
-  const { port = 0, host = 'localhost', ...rest } = options;
-  const { emulator, planesAt } = planesOf(rest, (place, own) => listeners.openOwn(place, own));
-  const listeners = createListeners(host, planesAt);
+  const { port = 0, host = 'localhost', tls = false, ...rest } = options;
+  const certificate = tls === false ? undefined : await certificateFor(tls);
+  const listen: Listen = (place, wanted) => listeners.openOwn(place, wanted);
+  const { emulator, planesAt } = planesOf(rest, {
+    ...(port === false ? {} : { listen }),
+    ...(certificate === undefined ? {} : { certificate }),
+  });
+  const listeners = createListeners(host, planesAt, certificate);
   emulator.onEnded((namespace, how) => {
     if (how === 'dropped') void listeners.closeNamespace(namespace);
   });
-  const url = port === false ? socketless : await opened(listeners, host, port);
+  const url = port === false ? socketless(certificate) : await opened(listeners, host, port);
   const planes = planesAt(everywhere);
   const ownUrl = rest.publicUrl ?? url;
   const closing = new AbortController();
   const pass = createFetch(createListener(planes), closing.signal);
-  const control = createFetch(createListener(planesAt(everywhere, own)), closing.signal);
+  const control = createFetch(createListener(planesAt(everywhere, ownAccess(url))), closing.signal);
   const connection: Connection = {
     url: ownUrl,
     basePaths: Object.fromEntries(
@@ -50,6 +57,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Log
   return createLoginEmulator(connection, {
     app: () => createExpressApp(planes),
     middleware: createMiddleware(planes),
+    ca: certificate?.ca,
     close() {
       closing.abort();
       return listeners.close();
@@ -58,10 +66,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Log
 }
 
 /** What an emulator without a port is called: its requests need a name to be sent to. */
-const socketless = 'http://localhost';
-
-/** Whoever holds the emulator may do with it what they like. */
-const own: AccessOptions = { admin: true, allowedHosts: [], adminOrigins: [] };
+function socketless(certificate: Certificate | undefined): string {
+  return certificate === undefined ? 'http://localhost' : 'https://localhost';
+}
 
 async function opened(listeners: Listeners, host: string, port: number): Promise<string> {
   try {

@@ -26,6 +26,8 @@ export interface LoginEmulator extends Controls {
    */
   readonly middleware: Middleware;
   readonly coverage: CoverageControls;
+  /** The authority that has signed its certificate, as PEM: who trusts it trusts the emulator. None without a made certificate. */
+  readonly ca: string | undefined;
   /**
    * A namespace by its name, 1 to 63 of a-z, 0-9 and -. It is not made by this, and need not be: whatever uses it makes it.
    *
@@ -69,6 +71,7 @@ export interface LoginEmulator extends Controls {
 export interface Own {
   readonly app: () => App;
   readonly middleware: Middleware;
+  readonly ca: string | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -82,6 +85,7 @@ export function createLoginEmulator(connection: Connection, own: Own, namespace?
       return (app ??= own.app());
     },
     middleware: own.middleware,
+    ca: own.ca,
     coverage: createCoverageControls(ask),
     namespace: (name) => createNamespace(connection, checkedName(name)),
     namespaces: async () => (await ask('listNamespaces', {})).namespaces,

@@ -1,3 +1,4 @@
+import type { TlsOptions } from '../tls/certificate.ts';
 import { checkOptions, formsOfApp, type AppOptions, type Form } from '../app-options.ts';
 
 /** What `createEmulator` can be told. */
@@ -6,6 +7,11 @@ export interface EmulatorOptions extends AppOptions {
   readonly port?: number | false;
   /** The address to listen on; `localhost`, 127.0.0.1 and ::1, when left out. */
   readonly host?: string;
+  /**
+   * Serves https: `true` makes a certificate for loopback's names, `{ hosts }` for others as well, and `{ cert, key }` is
+   * one of your own, as PEM.
+   */
+  readonly tls?: TlsOptions | false;
 }
 
 const forms = {
@@ -15,10 +21,30 @@ const forms = {
     fits: (value) =>
       value === false || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 65_535),
   },
+  tls: {
+    expected: 'true, { hosts } or { cert, key }',
+    fits: (value) => typeof value === 'boolean' || isPair(value) || hasHosts(value),
+  },
   host: { expected: 'a host name or an address', fits: (value) => typeof value === 'string' && value !== '' },
 } satisfies Record<keyof EmulatorOptions, Form>;
 
 /** Throws an OptionError for an option that there is not, or whose value has another form: not all callers have types. */
 export function checkEmulatorOptions(options: EmulatorOptions): void {
   checkOptions(options, forms);
+}
+
+function isPair(value: unknown): boolean {
+  return isObject(value) && typeof value['cert'] === 'string' && typeof value['key'] === 'string';
+}
+
+function hasHosts(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    Array.isArray(value['hosts']) &&
+    value['hosts'].every((host) => typeof host === 'string')
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

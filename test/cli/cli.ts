@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly cacheHome?: string;
   /** Another user, for what root may do and others may not. */
   readonly uid?: number;
+  /** What it reads on standard input; nothing when left out. */
+  readonly input?: string;
   /** When it is ended from outside, in milliseconds; 15 seconds when left out. */
   readonly longestMs?: number;
 }
@@ -75,6 +77,26 @@ export async function serving(
   }
 }
 
+/** A command that runs. */
+export interface Running extends Pick<Started, 'printed'> {
+  readonly pid: number;
+}
+
+/** Starts a command, lets it be used, and gives all that it said and how it ended, which it does by itself. */
+export async function running(
+  args: readonly string[],
+  use: (running: Running) => Promise<void>,
+  surroundings: Surroundings = {},
+): Promise<Ended> {
+  const { child, printed, ended } = launch(args, surroundings);
+  try {
+    await use({ pid: child.pid ?? 0, printed });
+    return await ended;
+  } finally {
+    child.kill('SIGKILL');
+  }
+}
+
 /** Posts JSON; a body that is text goes as it is. */
 export async function post(
   url: string,
@@ -117,17 +139,19 @@ function launch(args: readonly string[], surroundings: Surroundings) {
     cli = ownCli,
     cacheHome,
     uid,
+    input = '',
     longestMs = usualMs,
   } = surroundings;
   const cache = cacheHome === undefined ? { NODE_DISABLE_COMPILE_CACHE: '1' } : { XDG_CACHE_HOME: cacheHome };
   const child = spawn(process.execPath, [cli, ...args], {
     cwd,
     env: { PATH: process.env['PATH'], ...cache, ...variables },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     timeout: longestMs,
     killSignal: 'SIGKILL',
     ...(uid === undefined ? {} : { uid }),
   });
+  child.stdin.on('error', () => undefined).end(input);
   let stdout = '';
   let stderr = '';
   const awaited = new Set<() => void>();

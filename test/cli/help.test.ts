@@ -9,7 +9,7 @@ it.each(['--help', '-h'])('lists every command and every option with %s', async 
   const options = [...stdout.matchAll(/^ {2}--(?:no-)?([a-z-]+) /gm)].map(([, option]) => option);
   expect(options.sort()).toEqual(Object.keys(settings.properties).sort());
   const commands = [...stdout.matchAll(/ login-emulator (\S+) /g)].map(([, command]) => command);
-  expect(commands).toEqual(['[start]', 'init', 'check', 'outcomes', 'coverage']);
+  expect(commands).toEqual(['[start]', 'init', 'check', 'outcomes', 'coverage', 'exec', 'code', 'token']);
   expect([code, stderr]).toEqual([0, '']);
 });
 

@@ -12,7 +12,21 @@ const aListen =
   'a port, and where wanted a provider and a namespace, such as "4011", 3000=rocketchat, 4011@w1 or 3000=rocketchat@w1';
 
 it.each([
-  [['serve'], 'there is no command serve; expected one of start, init, check, outcomes, coverage'],
+  [
+    ['serve'],
+    'there is no command serve; expected one of start, init, check, outcomes, coverage, code, token, exec',
+  ],
+  [
+    ['toString'],
+    'there is no command toString; expected one of start, init, check, outcomes, coverage, code, token, exec',
+  ],
+  [['--junit', 'x'], '--junit belongs to the command exec; login-emulator --help lists the options'],
+  [['check', '--env', 'A=b'], '--env belongs to the command exec; login-emulator --help lists the options'],
+  [
+    ['start', '--url', 'http://localhost:1'],
+    '--url belongs to the commands coverage and code; login-emulator --help lists the options',
+  ],
+  [['--port', '0', 'exec', '--', 'true'], 'exec stands before its options: login-emulator exec …'],
   [['--no-port'], "Unknown option '--no-port'; login-emulator --help lists the options"],
   [['start', '--print-config'], '--print-config belongs to the command check'],
   [['--fidelity', 'high'], '--fidelity is "high"; expected one of documented, observed, inferred'],
@@ -42,7 +56,10 @@ it.each([
     ['--profile', 'observed', '--profile', 'github=documented'],
     `there is no provider github; expected one of ${known}`,
   ],
-  [['--json'], '--json belongs to the command outcomes; the lines of start are JSON with --log json'],
+  [
+    ['--json'],
+    '--json belongs to the commands outcomes and code; the lines of start are JSON with --log json',
+  ],
   [['--log', 'loud'], '--log is "loud"; expected one of pretty, json, off'],
   [['--listen', 'w1'], `--listen is "w1"; expected ${aListen}`],
   [['--listen', '4011', '--listen', '4012@W1'], `--listen is "4012@W1"; expected ${aListen}`],

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { get } from 'node:https';
 import { expect, it } from '@jest/globals';
 import { connect, createEmulator, FileError, OptionError } from '../../src/index.ts';
 import { login } from './emulators.ts';
@@ -82,7 +83,7 @@ it.each([
   [{ port: 70_000 }, 'port is 70000; expected a port from 0 to 65535, or false for none'],
   [{ port: '4010' }, 'port is 4010; expected a port from 0 to 65535, or false for none'],
   [{ host: '' }, 'host is ; expected a host name or an address'],
-  [{ prot: 1 }, /^there is no option prot; expected one of .*, port, host/],
+  [{ prot: 1 }, /^there is no option prot; expected one of .*, port, tls, host/],
   [{ providers: ['nothing'] }, /^there is no provider nothing; expected one of interserver/],
 ])('says what is wrong with %j', async (options, message) => {
   const refused = createEmulator(options as never);
@@ -122,3 +123,29 @@ it('can be steered where its control plane is off for others', async () => {
   expect((await fetch(`${emulator.url}/__admin/clock`)).status).toBe(404);
   await emulator.close();
 });
+
+it('speaks https with a certificate that its authority vouches for', async () => {
+  const emulator = await createEmulator({ tls: true });
+  expect(emulator.url).toMatch(/^https:\/\/localhost:\d+$/);
+  const status = await new Promise((resolve, reject) => {
+    const { ca = '' } = emulator;
+    get(`${emulator.url}/__admin/health`, { ca }, ({ statusCode }) => resolve(statusCode)).on(
+      'error',
+      reject,
+    );
+  });
+  expect(status).toBe(200);
+  const { urls } = await emulator.namespace('w1').start();
+  expect(urls['rocketchat']).toBe(`${emulator.url}/@w1/api/v1`);
+  expect((await emulator.fetch(path, login('plain'))).status).toBe(200);
+  await emulator.close();
+});
+
+it.each([{ tls: 'yes' }, { tls: { cert: 'a' } }, { tls: { hosts: 'a' } }])(
+  'refuses %j as a way to speak https',
+  async (options) => {
+    await expect(createEmulator(options as never)).rejects.toThrow(
+      'expected true, { hosts } or { cert, key }',
+    );
+  },
+);

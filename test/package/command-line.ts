@@ -40,6 +40,11 @@ export async function checkCommandLine(check: Check, installed: Installed, folde
     });
     assert.equal(code, 0);
   });
+  await check(`${node.name}: runs a command beside it, which knows where it is`, async () => {
+    const program =
+      'fetch(process.env.LOGIN_EMULATOR_URL + "/__admin/health").then((one) => console.log(one.status))';
+    assert.equal(await succeed(here, ['exec', '--', process.execPath, '-e', program]), '200\n');
+  });
   await check(`${node.name}: keeps its state in Redis`, async () => {
     const redis = await startRedis();
     try {

@@ -21,6 +21,11 @@ export interface AccessOptions {
   readonly publicUrl?: string;
 }
 
+/** Whoever holds the emulator itself may do with it what they like; they call it by its URL. */
+export function ownAccess(url: string): AccessOptions {
+  return { admin: true, allowedHosts: [new URL(url).host], adminOrigins: [] };
+}
+
 /** What a guard has to know beside its options. */
 export interface Grounds extends Namespaces {
   /** The real time in epoch milliseconds: the emulator's own clock can be set by whoever may call. */

@@ -1,0 +1,65 @@
+import { isNamespace, namespaceForm } from '../namespace/name.ts';
+import { ownOptions, readOwn } from './own-options.ts';
+import { ask, emulatorMeant, jsonIn } from './running.ts';
+import type { Surroundings } from './surroundings.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What of an account's codes is said. */
+interface Shown {
+  readonly current: string;
+  /** That of the next window; none for a code that was sent, or that does not change. */
+  readonly next: string | null;
+  /** None for a code that does not end. */
+  readonly secondsLeft: number | null;
+  readonly used: boolean;
+}
+
+/** `login-emulator code <provider> <login>`: the code that an account's second factor accepts now. */
+export async function code(args: readonly string[], { variables }: Surroundings): Promise<void> {
+  const { provider, login, url, namespace, minValidity, json } = read(args);
+  const call = `codes/${encodeURIComponent(provider)}/${encodeURIComponent(login)}`;
+  const text = await ask(
+    emulatorMeant(url, variables),
+    minValidity === undefined ? call : `${call}?minValidity=${minValidity}`,
+    namespace === undefined ? {} : { 'x-emulator-namespace': namespace },
+  );
+  const codes = codesIn(text);
+  process.stdout.write(json ? `${JSON.stringify(codes)}\n` : `${codes.current}\n`);
+  if (json) return;
+  const { used, secondsLeft, next } = codes;
+  if (used) say(`this code was used already; ${next === null ? resend : nextWindow}`);
+  else if (process.stdout.isTTY && secondsLeft !== null) say(`it holds for ${secondsLeft} s`);
+}
+
+const resend = 'sign in again, so that another is sent';
+const nextWindow = '--min-validity 1 waits for the next';
+
+/** Standard output is the code alone. */
+function say(sentence: string): void {
+  process.stderr.write(`login-emulator: ${sentence}\n`);
+}
+
+function read(args: readonly string[]) {
+  const { values, positionals } = readOwn('code', ownOptions.code, args);
+  const { url, namespace, 'min-validity': minValidity, json = false } = values;
+  const [provider, login, ...rest] = positionals;
+  if (provider === undefined || login === undefined || rest.length > 0)
+    throw new UsageError(
+      'code takes a provider and the login of an account: login-emulator code rocketchat totp',
+    );
+  if (namespace !== undefined && !isNamespace(namespace))
+    throw new UsageError(`--namespace is ${namespace}; expected ${namespaceForm}`);
+  if (minValidity !== undefined && !/^([1-9]|[12]\d|30)$/.test(minValidity))
+    throw new UsageError(`--min-validity is ${minValidity}; expected a whole number of seconds from 1 to 30`);
+  return { provider, login, url, namespace, minValidity, json };
+}
+
+function codesIn(text: string): Shown {
+  const codes = jsonIn(text);
+  if (isShown(codes)) return codes;
+  throw new UsageError('what answers there is no login-emulator; name one with --url');
+}
+
+function isShown(value: unknown): value is Shown {
+  return typeof value === 'object' && value !== null && 'current' in value && 'secondsLeft' in value;
+}

@@ -1,0 +1,96 @@
+import { resolve } from 'node:path';
+import { settingsInEffect, type Effective } from '../effective.ts';
+import { openServing, type Serving } from '../serving.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { createTerminal, type Terminal } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
+import { certificateFile } from './certificate.ts';
+import { runCommand, type Ended } from './command.ts';
+import { makeFolders, report } from './report.ts';
+import { variablesFor } from './variables.ts';
+import { readExec, type ExecWish, type ReportWish } from './wish.ts';
+
+/** So long may what is still in flight take, once the command has ended: what it left behind may never let go. */
+const longestCloseMs = 1000;
+
+/** `login-emulator exec -- <command>`: runs a command beside an emulator of its own, and ends as it does. */
+export async function exec(args: readonly string[], { variables, folder }: Surroundings): Promise<void> {
+  const wish = inFolder(readExec(args), folder);
+  const effective = besides(await settingsInEffect(wish.flags, variables, folder));
+  expectReportable(wish.report, effective);
+  await makeFolders(wish.report);
+  // standard output is the command's
+  const terminal = createTerminal(effective.settings, process.stderr);
+  const serving = await openServing(effective, terminal);
+  let isClosed: boolean;
+  try {
+    if (effective.settings.log !== 'off') terminal.ready(serving);
+    const ended = await runBeside(serving, wish, variables);
+    process.exitCode = ended.code;
+    if (ended.unstarted === undefined) await reportOn(ended, serving, wish.report, terminal);
+    else process.stderr.write(`login-emulator: ${ended.unstarted}\n`);
+  } finally {
+    isClosed = await serving.close(longestCloseMs);
+  }
+  if (!isClosed) process.exit();
+}
+
+function runBeside(
+  serving: Serving,
+  { words, env, report: { artifacts } }: ExecWish,
+  variables: Surroundings['variables'],
+): Promise<Ended> {
+  const certificate = certificateFile(serving.ca, variables);
+  if (certificate !== undefined) process.once('exit', certificate.remove);
+  const told = variablesFor({ ...serving, certificate, artifacts }, env);
+  return runCommand(words, { ...variables, ...told });
+}
+
+/** What cannot be told is no success. */
+async function reportOn(
+  { code }: Ended,
+  serving: Serving,
+  wish: ReportWish,
+  terminal: Terminal,
+): Promise<void> {
+  process.exitCode = await report(wish, serving, code).catch((error: unknown) => {
+    terminal.failure(error);
+    return code === 0 ? 1 : code;
+  });
+}
+
+function inFolder(wish: ExecWish, folder: string): ExecWish {
+  const within = (path: string | undefined) => (path === undefined ? undefined : resolve(folder, path));
+  const { junit, artifacts } = wish.report;
+  return { ...wish, report: { ...wish.report, junit: within(junit), artifacts: within(artifacts) } };
+}
+
+/** Where nobody says otherwise: at a free port, and silent. */
+function besides(effective: Effective): Effective {
+  const { settings, origins } = effective;
+  const isDefault = (name: string) => origins.get(name) === 'default';
+  return {
+    ...effective,
+    settings: {
+      ...settings,
+      port: isDefault('port') ? 0 : settings.port,
+      log: isDefault('log') ? 'off' : settings.log,
+    },
+  };
+}
+
+function expectReportable({ coverage, failUnder, junit, artifacts }: ReportWish, effective: Effective): void {
+  if (effective.settings.admin) return;
+  const given = {
+    '--fail-under': failUnder,
+    '--coverage': coverage || undefined,
+    '--junit': junit,
+    '--artifacts': artifacts,
+  };
+  const [option] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
+  if (option === undefined) return;
+  const origin = effective.origins.get('admin') ?? 'default';
+  throw new UsageError(
+    `${option} asks the control plane, which is off (${origin}); leave out one of the two`,
+  );
+}

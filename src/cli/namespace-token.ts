@@ -1,0 +1,22 @@
+import { namespaceToken } from '../admin/access/token.ts';
+import { isNamespace, namespaceForm } from '../namespace/name.ts';
+import { ownOptions, readOwn } from './own-options.ts';
+import type { Surroundings } from './surroundings.ts';
+import { UsageError } from './usage-error.ts';
+import { readToken, tokenVariable } from './variables.ts';
+
+/** `login-emulator token <namespace>`: the token that is good for the calls of one namespace. */
+export function token(args: readonly string[], { variables }: Surroundings): void {
+  const { positionals } = readOwn('token', ownOptions.token, args);
+  const [namespace, ...rest] = positionals;
+  if (namespace === undefined || rest.length > 0)
+    throw new UsageError('token takes one namespace: login-emulator token w1');
+  if (!isNamespace(namespace))
+    throw new UsageError(`"${namespace}" is no namespace's name; expected ${namespaceForm}`);
+  const main = readToken(variables);
+  if (main === undefined)
+    throw new UsageError(
+      `${tokenVariable} is not set; a namespace's token is made from the emulator's own: set it to what the emulator was started with`,
+    );
+  process.stdout.write(`${namespaceToken(main, namespace)}\n`);
+}

@@ -1,0 +1,155 @@
+import { expect, it } from '@jest/globals';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { serve } from '../support/server.ts';
+import { post, run, serving } from './cli.ts';
+
+/** 2027-01-31T12:00:10Z: twenty seconds before its window ends. */
+const at = ['--now', '2027-01-31T12:00:10Z', '--provider', 'rocketchat'];
+
+it('prints the code that an account signs in with, and nothing else', async () => {
+  await serving(at, async ({ url }) => {
+    const said = await run(['code', 'rocketchat', 'totp'], { variables: { LOGIN_EMULATOR_URL: url } });
+    expect(said).toEqual({ code: 0, stdout: expect.stringMatching(/^\d{6}\n$/), stderr: '' });
+    const login = { user: 'totp', password: 'Password-1', code: said.stdout.trim() };
+    expect((await post(`${url}/api/v1/login`, login)).status).toBe(200);
+  });
+});
+
+it.each([
+  ['totp', '--min-validity 1 waits for the next'],
+  ['sms', 'sign in again, so that another is sent'],
+])('says on standard error that the code of %s was used', async (name, advice) => {
+  const fixture = `policy: { totp: { singleUse: true } }
+accounts:
+  - { login: totp, password: Password-1, accountId: 1, secondFactor: totp, totpSecret: JBSWY3DPEHPK3PXP }
+  - { login: sms, password: Password-1, accountId: 2, secondFactor: sms, phone: '+15550100' }
+`;
+  const fixtures = temporaryFolder({ 'interserver.yaml': fixture });
+  const args = ['--now', '2027-01-31T12:00:10Z', '--provider', 'interserver', '--fixtures', fixtures];
+  await serving(args, async ({ url }) => {
+    const login = { login: name, passwd: 'Password-1' };
+    await post(`${url}/apiv2/login`, login);
+    const said = await run(['code', 'interserver', name, '--url', url]);
+    expect(said.stderr).toBe('');
+    await post(`${url}/apiv2/login`, { ...login, tfa: said.stdout.trim() });
+    expect(await run(['code', 'interserver', name, '--url', url])).toEqual({
+      ...said,
+      stderr: `login-emulator: this code was used already; ${advice}\n`,
+    });
+  });
+});
+
+it('waits for no other code while the clock stands still', async () => {
+  await serving(at, async ({ url }) => {
+    expect(await run(['code', 'rocketchat', 'totp', '--url', url, '--min-validity', '21'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        'login-emulator: the current code holds for 20 s and not for 21, and the clock stands still, so that no other comes; give advance=true, or let the clock go (PATCH /__admin/clock {"frozen":false})\n',
+    });
+  });
+});
+
+it('prints all that there is to know of it with --json', async () => {
+  await serving(at, async ({ url }) => {
+    const { stdout } = await run([
+      'code',
+      'rocketchat',
+      'totp',
+      '--json',
+      '--min-validity',
+      '20',
+      '--url',
+      url,
+    ]);
+    const code = expect.stringMatching(/^\d{6}$/);
+    expect(JSON.parse(stdout)).toEqual({
+      previous: code,
+      current: code,
+      next: code,
+      secondsLeft: 20,
+      used: false,
+    });
+  });
+});
+
+it.each(['sms', 'mail'])(
+  'prints the code that was sent to %s, in its namespace, once there is one',
+  async (login) => {
+    await serving(at, async ({ url }) => {
+      const args = ['code', 'rocketchat', login, '--namespace', 'w1', '--url', url];
+      expect(await run(args)).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: `login-emulator: no code waits for ${login}; sign in first, so that one is sent\n`,
+      });
+      await post(`${url}/@w1/api/v1/login`, { user: login, password: 'Password-1' });
+      const said = await run(args);
+      const outbox = await fetch(`${url}/@w1/__admin/outbox`);
+      expect(await outbox.json()).toEqual({
+        messages: [expect.objectContaining({ account: expect.any(String), code: said.stdout.trim() })],
+      });
+      expect([said.code, said.stderr]).toEqual([0, '']);
+    });
+  },
+);
+
+it('says what the emulator says against it', async () => {
+  const variables = { LOGIN_EMULATOR_TOKEN: 'open-sesame' };
+  await serving(
+    at,
+    async ({ url }) => {
+      const refused = async (words: readonly string[], more = {}) => {
+        const { code, stdout, stderr } = await run(['code', '--url', url, ...words], { variables, ...more });
+        expect([code, stdout]).toEqual([2, '']);
+        return stderr;
+      };
+      expect(await refused(['rocketchat', 'nobody'])).toBe(
+        'login-emulator: no account has the login nobody\n',
+      );
+      expect(await refused(['rocketchat', 'plain'])).toBe('login-emulator: plain has no second factor\n');
+      expect(await refused(['misaka', 'totp'])).toBe(
+        'login-emulator: no provider misaka is served; expected one of rocketchat\n',
+      );
+      expect(await refused(['rocketchat', 'a/../b'], {})).toBe(
+        'login-emulator: no account has the login a/../b\n',
+      );
+      expect(await refused(['rocketchat', 'totp'], { variables: {} })).toBe(
+        `login-emulator: ${url}/__admin/codes/rocketchat/totp answers 401; LOGIN_EMULATOR_TOKEN holds the token that it printed at its start\n`,
+      );
+    },
+    { variables },
+  );
+});
+
+it.each([
+  [['rocketchat'], 'code takes a provider and the login of an account: login-emulator code rocketchat totp'],
+  [['a', 'b', 'c'], 'code takes a provider and the login of an account: login-emulator code rocketchat totp'],
+  [['a', 'b', '--namespace', 'W'], '--namespace is W; expected 1 to 63 of a-z, 0-9 and -'],
+  [
+    ['a', 'b', '--min-validity', '31'],
+    '--min-validity is 31; expected a whole number of seconds from 1 to 30',
+  ],
+  [['a', 'b', '--url', 'here'], 'here is no URL; expected one such as http://localhost:4010'],
+  [
+    ['a', 'b', '--advance'],
+    "Unknown option '--advance'; code takes --url, --namespace, --min-validity and --json",
+  ],
+])('says what is wrong with %j', async (args, sentence) => {
+  expect(await run(['code', ...args])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `login-emulator: ${sentence}\n`,
+  });
+});
+
+it('takes what is no emulator for none', async () => {
+  const other = await serve((_request, response) => void response.end('<!doctype html>'));
+  const said = await run(['code', 'rocketchat', 'totp', '--url', other.url]);
+  await other.close();
+  expect(said).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'login-emulator: what answers there is no login-emulator; name one with --url\n',
+  });
+});

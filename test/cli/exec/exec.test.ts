@@ -1,0 +1,159 @@
+import { expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { rooms } from '../../../src/providers/rooms.ts';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
+import { run } from '../cli.ts';
+import { connectionTo } from '../sockets.ts';
+
+const node = process.execPath;
+const says = (expression: string) => ['--', node, '-p', expression];
+
+it('tells its command where the emulator and each provider is', async () => {
+  const told = await run([
+    'exec',
+    ...['--provider', 'rocketchat', '--provider', 'misaka'],
+    ...says(
+      'JSON.stringify(Object.entries(process.env).filter(([name]) => name.startsWith("LOGIN_EMULATOR")))',
+    ),
+  ]);
+  const [, port = ''] = /localhost:(\d+)/.exec(told.stdout) ?? [];
+  expect(JSON.parse(told.stdout)).toEqual([
+    ['LOGIN_EMULATOR_URL', `http://localhost:${port}`],
+    ['LOGIN_EMULATOR_ROCKETCHAT_URL', `http://localhost:${port}/api/v1`],
+    ['LOGIN_EMULATOR_MISAKA_URL', `http://localhost:${port}/v3`],
+  ]);
+  expect(told).toMatchObject({ code: 0, stderr: '' });
+  expect(await connectionTo(Number(port))).toBe('ECONNREFUSED');
+});
+
+it('fills the placeholders of its variables, and goes by variables and the settings file', async () => {
+  const cwd = temporaryFolder({ 'login-emulator.yaml': 'provider: [misaka]\nhost: 127.0.0.1\n' });
+  const variables = { LOGIN_EMULATOR_TOKEN: 'open-sesame' };
+  const args = ['--env', 'A={misaka}/x?{token}', '--env', 'B={url},{url}', '--env', 'C={"a":1}='];
+  const told = await run(
+    ['exec', ...args, ...says('[process.env.A, process.env.B, process.env.C].join(" ")')],
+    {
+      cwd,
+      variables,
+    },
+  );
+  expect(told.stdout).toMatch(/^(http:\/\/127\.0\.0\.1:\d+)\/v3\/x\?open-sesame \1,\1 \{"a":1\}=\n$/);
+  expect(told).toMatchObject({ code: 0, stderr: '' });
+});
+
+it('gives the command the token that was made beyond loopback, and says it nowhere', async () => {
+  const program =
+    'fetch(process.env.LOGIN_EMULATOR_URL + "/__admin/clock", { headers: { authorization: "Bearer " + process.env.LOGIN_EMULATOR_TOKEN } }).then(({ status }) => console.log(status))';
+  expect(await run(['exec', '--host', '0.0.0.0', '--', node, '-e', program])).toEqual({
+    code: 0,
+    stdout: '200\n',
+    stderr: '',
+  });
+});
+
+it('passes standard input, and all that the command says, however long', async () => {
+  const input = 'a line\n'.repeat(200_000);
+  const ended = await run(['exec', '--', node, '-e', 'process.stdin.pipe(process.stdout)'], { input });
+  expect([ended.code, ended.stdout === input, ended.stderr]).toEqual([0, true, '']);
+});
+
+it.each([0, 1, 7, 255])('ends with the code %i of its command', async (code) => {
+  expect(await run(['exec', '--', node, '-e', `process.exit(${code})`])).toEqual({
+    code,
+    stdout: '',
+    stderr: '',
+  });
+});
+
+it('leaves all behind the first -- to the command', async () => {
+  const words = ['--help', '--port', 'x', '--', '-v', 'a b', '$HOME'];
+  const { stdout } = await run([
+    'exec',
+    '--',
+    node,
+    '-p',
+    'JSON.stringify(process.argv.slice(1))',
+    '--',
+    ...words,
+  ]);
+  expect(JSON.parse(stdout)).toEqual(words);
+});
+
+it('says on standard error what is asked of the log', async () => {
+  const program =
+    'fetch(process.env.LOGIN_EMULATOR_URL + "/nowhere").then(({ status }) => console.log(status))';
+  const { code, stdout, stderr } = await run(['exec', '--log', 'json', '--', node, '-e', program]);
+  expect([code, stdout]).toEqual([0, '404\n']);
+  expect(
+    stderr
+      .split('\n')
+      .slice(0, -1)
+      .map((line): unknown => JSON.parse(line)),
+  ).toEqual([
+    expect.objectContaining({ event: 'ready' }),
+    expect.objectContaining({ event: 'request', method: 'GET', status: 404 }),
+  ]);
+});
+
+it('takes the port that it is given', async () => {
+  const first = await run(['exec', ...says('process.env.LOGIN_EMULATOR_URL')]);
+  const url = first.stdout.trim();
+  const port = url.replace(/.*:/, '');
+  expect(await run(['exec', '--port', port, ...says('process.env.LOGIN_EMULATOR_URL')])).toEqual(first);
+});
+
+it('says that a command is not there, or cannot be run, as a shell does', async () => {
+  const cwd = temporaryFolder({ 'a file': '' });
+  expect(await run(['exec', '--coverage', '--', 'no-such-command'])).toEqual({
+    code: 127,
+    stdout: '',
+    stderr:
+      'login-emulator: there is no command no-such-command; is it installed, and in the PATH? What a package installs is run by npx: -- npx no-such-command\n',
+  });
+  expect(await run(['exec', '--', join(cwd, 'a file')])).toEqual({
+    code: 126,
+    stdout: '',
+    stderr: `login-emulator: ${join(cwd, 'a file')} cannot be run: it is not executable\n`,
+  });
+});
+
+const names = [`{url}`, ...rooms.map(({ id }) => `{${id}}`)].join(', ');
+
+it.each([
+  [[], 'exec needs a command, behind --: login-emulator exec -- npm test'],
+  [['--'], 'exec needs a command, behind --: login-emulator exec -- npm test'],
+  [
+    ['npm', 'test'],
+    'the command of exec stands behind --, and npm test does not: login-emulator exec -- npm test',
+  ],
+  [['--json', '--', node], 'exec takes no --json'],
+  [['--fail-under', 'all', '--', node], '--fail-under is all; expected a percentage from 0 to 100'],
+  [
+    ['--merge', '.', '--', node],
+    '--merge belongs to the command coverage; login-emulator --help lists the options',
+  ],
+  [
+    ['--env', 'API', '--', node],
+    '--env is "API"; expected a variable and its value, such as API_URL={url} or API_URL={rocketchat}/v1',
+  ],
+  [['--env', 'A={urls}', '--', node], `--env A has {urls}, which there is not; expected one of ${names}`],
+  [
+    ['--env', 'A={token}', '--', node],
+    `--env A has {token}, but the control plane asks for no token here, and LOGIN_EMULATOR_TOKEN sets none; expected one of ${names}`,
+  ],
+  [
+    ['--env', 'A={ca}', '--', node],
+    `--env A has {ca}, but the emulator serves without TLS; expected one of ${names}`,
+  ],
+  [
+    ['--no-admin', '--junit', 'x.xml', '--', node],
+    '--junit asks the control plane, which is off (flag --no-admin); leave out one of the two',
+  ],
+  [['--now', 'then', '--', node], '--now is "then"; expected a time such as 2027-01-31T12:00:00Z'],
+])('says what is wrong with %j, and runs nothing', async (args, sentence) => {
+  expect(await run(['exec', ...args])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `login-emulator: ${sentence}\n`,
+  });
+});
