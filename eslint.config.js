@@ -64,7 +64,8 @@ export default tseslint.config(
     ),
   },
   {
-    files: ['*.js', 'build/*.js', 'bench/*/*.{js,cjs}', 'src/admin/docs/page/*.js'],
+    // an example's own packages are not installed here
+    files: ['*.js', 'build/*.js', 'bench/*/*.{js,cjs}', 'src/admin/docs/page/*.js', 'examples/**'],
     rules: { 'no-restricted-syntax': 'off', '@typescript-eslint/no-require-imports': 'off' },
     extends: [tseslint.configs.disableTypeChecked],
   },
