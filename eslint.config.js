@@ -33,6 +33,8 @@ export default tseslint.config(
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // takes an outcome's name for an enum
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+      // a name of its own for a generated type
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       '@typescript-eslint/prefer-nullish-coalescing': 'off',
       'no-restricted-syntax': [
         'error',

@@ -25,6 +25,7 @@ export interface LoginEmulator extends Controls {
    * express().use(emulator.middleware).use(myOwnRoutes);
    */
   readonly middleware: Middleware;
+  /** Which outcomes have been met, over all namespaces. */
   readonly coverage: CoverageControls;
   /**
    * A namespace by its name, 1 to 63 of a-z, 0-9 and -. It is not made by this, and need not be: whatever uses it makes it.
