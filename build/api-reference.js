@@ -54,6 +54,7 @@ async function generate(out) {
     hideBreadcrumbs: true,
     tableColumnSettings: { hideModifiers: true, hideDefaults: true },
     useCodeBlocks: true,
+    expandObjects: true,
     interfacePropertiesFormat: 'table',
     classPropertiesFormat: 'table',
     parametersFormat: 'table',
@@ -69,6 +70,7 @@ async function generate(out) {
   });
   const project = await app.convert();
   if (project === undefined) process.exit(1);
+  leaveOutInherited(project);
   for (const { groups = [] } of project.children) {
     for (const { children } of groups) children.sort(byName);
   }
@@ -88,9 +90,20 @@ function pathOf(reflection, project) {
   return relative('.', file).replaceAll('\\', '/');
 }
 
-/** What a generated type says in tags becomes its text; where a member comes from is nothing to its readers. */
+/** What is inherited stands with whom it is inherited from, which is linked. */
+function leaveOutInherited(project) {
+  const isOwn = ({ inheritedFrom }) => inheritedFrom?.reflection === undefined;
+  for (const parent of project.getReflectionsByKind(ReflectionKind.Interface)) {
+    const { children = [], groups = [] } = parent;
+    for (const group of groups) group.children = group.children.filter(isOwn);
+    parent.groups = groups.filter((group) => group.children.length > 0);
+    for (const child of children.filter((child) => !isOwn(child))) project.removeReflection(child);
+  }
+  for (const reflection of Object.values(project.reflections)) delete reflection.inheritedFrom;
+}
+
+/** What a generated type says in tags becomes its text. */
 function tidy(reflection) {
-  delete reflection.inheritedFrom;
   delete reflection.overwrites;
   reflection.extendedTypes = reflection.extendedTypes?.filter(isForReaders);
   const { comment } = reflection;
