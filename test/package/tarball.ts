@@ -84,7 +84,7 @@ const belongs = [
   /^README\.md$/,
   /^LICENSE$/,
   /^(CHANGELOG|CONTRIBUTING)\.md$/,
-  /^docs\/([a-z]+\/)?[\w-]+\.md$/,
+  /^docs\/([a-z]+\/)?[\w.-]+\.md$/,
   /^dist\/cli\.cjs$/,
   /^dist\/login-emulator\.cjs$/,
   /^dist\/libraries\/[a-z-]+\.cjs$/,
