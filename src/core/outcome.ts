@@ -28,7 +28,11 @@ const outcomeNames = [
   'unavailable',
 ] as const;
 
-/** One word for what happened, shared by every provider. */
+/**
+ * One word for what happened, shared by every provider.
+ *
+ * @useDeclaredType
+ */
 export type OutcomeName = (typeof outcomeNames)[number];
 
 /** The facts of an outcome that needs none. */

@@ -7,7 +7,9 @@ import { sendFailure } from './problem.ts';
 /** An Express 5 app as its callers need it: for supertest, for `app.use` of another app, or to listen by itself. */
 export interface App {
   (request: IncomingMessage, response: ServerResponse, next?: (error?: unknown) => void): void;
+  /** Listens by itself, at a port of every address; a free one where none is given. */
   listen(port?: number, listening?: () => void): Server;
+  /** Listens by itself, at a port of one address. */
   listen(port: number, host: string, listening?: () => void): Server;
 }
 

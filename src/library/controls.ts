@@ -35,16 +35,27 @@ export interface Controls {
    * });
    */
   readonly fetch: Fetch;
+  /** The time of this namespace. */
   readonly clock: ClockControls;
+  /** What is switched on. */
   readonly scenarios: ScenarioControls;
+  /** Who may sign in. */
   readonly accounts: AccountControls;
+  /** Who has signed in. */
   readonly sessions: SessionControls;
+  /** The codes of authenticator apps. */
   readonly codes: CodeControls;
+  /** What would have been sent. */
   readonly outbox: OutboxControls;
+  /** All that can happen. */
   readonly outcomes: OutcomeControls;
+  /** What was asked, what was answered, and why. */
   readonly requests: JournalControls;
+  /** The states that were saved. */
   readonly snapshots: SnapshotControls;
+  /** All that was written, to be kept elsewhere. */
   readonly state: StateControls;
+  /** All that a bug report needs. */
   readonly bundle: BundleControls;
   /**
    * Saves the state, to go back to it: the same as `snapshots.save`.

@@ -8,6 +8,7 @@ import type { Problem } from './words.ts';
  * if (refused instanceof EmulatorError) console.log(refused.status, refused.message);
  */
 export class EmulatorError extends Error {
+  /** Tells it from other errors. */
   override readonly name = 'EmulatorError';
   /** The status of the refusal; undefined where no emulator answered. */
   readonly status: number | undefined;

@@ -25,6 +25,7 @@ export interface LoginEmulator extends Controls {
    * express().use(emulator.middleware).use(myOwnRoutes);
    */
   readonly middleware: Middleware;
+  /** Which outcomes have been met, over all namespaces. */
   readonly coverage: CoverageControls;
   /** The authority that has signed its certificate, as PEM: who trusts it trusts the emulator. None without a made certificate. */
   readonly ca: string | undefined;

@@ -6,6 +6,7 @@ import type { NamespaceAddress, NamespaceSettings } from './words.ts';
 
 /** A world of its own in a running emulator: accounts, sessions, scenarios and clock are not shared with any other. */
 export interface Namespace extends Controls {
+  /** Its name, as in `http://localhost:4010/@w1`. */
   readonly name: string;
   /**
    * Makes it as it is wanted, or makes it anew; a reset brings it back to this. A namespace that is only used begins by

@@ -11,6 +11,12 @@ export async function checkImports(check: Check, { node, consumer }: Installed):
   await check(`${node.name}: CommonJS signs in at an app that listens`, async () => {
     assert.equal(await succeed(consumer('login.cjs'), []), '200 signed-in\n');
   });
+  await check(`${node.name}: an ES module starts an emulator and connects to it`, async () => {
+    assert.equal(await succeed(consumer('emulator.mjs'), []), '200 signed-in\n');
+  });
+  await check(`${node.name}: CommonJS starts an emulator and connects to it`, async () => {
+    assert.equal(await succeed(consumer('emulator.cjs'), []), '200 signed-in\n');
+  });
   await check(`${node.name}: import and require give one and the same`, async () => {
     assert.equal(await succeed(consumer('same.mjs'), []), 'the same\n');
   });

@@ -24,6 +24,8 @@ export interface Installed {
 
 const consumers = resolve('test/package/consumer');
 const mostBytes = 10_000_000;
+/** What the consumers use, and whose types the package's own may name. */
+const borrowed = ['supertest', '@types/node', '@jest/globals', '@playwright/test', 'vite', 'vitest'];
 
 /** Installs the tarball in an empty folder, and puts the consumers and what they borrow from the project beside it. */
 export async function checkInstall(check: Check, tarball: string, folder: string): Promise<void> {
@@ -38,7 +40,7 @@ export async function checkInstall(check: Check, tarball: string, folder: string
     return `${packages.length} package, ${megabytes(bytes)}`;
   });
   cpSync(consumers, folder, { recursive: true });
-  for (const name of ['supertest', '@types/node']) {
+  for (const name of borrowed) {
     mkdirSync(dirname(join(modules, name)), { recursive: true });
     symlinkSync(resolve('node_modules', name), join(modules, name));
   }

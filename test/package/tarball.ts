@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Check } from './checks.ts';
 import { succeed } from './commands.ts';
+import { entrancesOf } from './entrances.ts';
 import { filesIn, manifestIn, megabytes } from './folders.ts';
 
 /** Packs the project as it stands; gives the tarball's path. */
@@ -18,17 +19,30 @@ export async function pack(folder: string): Promise<string> {
 export async function checkTarball(check: Check, tarball: string, folder: string): Promise<void> {
   await succeed({ words: ['tar'], cwd: folder }, ['-xzf', tarball, '--strip-components=1']);
   const files = filesIn(folder);
+  const entrances = entrancesOf(folder);
+  const entranceFiles = entrances.flatMap((entrance) => entrance.files);
 
   await check('publint finds nothing', async () => {
     const said = await succeed(installedTool('publint'), [tarball, '--strict']);
     assert.match(said, /All good!/);
   });
   await check('the types are right for every way of resolving them (attw)', async () => {
-    await succeed(installedTool('attw'), [tarball]);
+    const attw = (...args: readonly string[]) => succeed(installedTool('attw'), [tarball, ...args]);
+    await attw('--entrypoints', '.', './package.json');
+    for (const { path, isForImportAlone } of entrances.filter(({ path }) => path !== '.')) {
+      // what resolves without reading the exports finds nothing below the package
+      await attw('--profile', isForImportAlone ? 'esm-only' : 'node16', '--entrypoints', path);
+    }
+    return entrances.map(({ path }) => path).join(', ');
   });
   await check('the tarball has what belongs into it, and nothing else', () => {
-    const strangers = files.filter((file) => !belongs.some((pattern) => pattern.test(file)));
-    const missing = belongs.filter((pattern) => !files.some((file) => pattern.test(file)));
+    const strangers = files.filter(
+      (file) => !entranceFiles.includes(file) && !belongs.some((pattern) => pattern.test(file)),
+    );
+    const missing = [
+      ...belongs.filter((pattern) => !files.some((file) => pattern.test(file))),
+      ...entranceFiles.filter((file) => !files.includes(file)),
+    ];
     assert.deepEqual({ strangers, missing }, { strangers: [], missing: [] });
     return `${files.length} files, ${megabytes(statSync(tarball).size)}`;
   });
@@ -40,13 +54,25 @@ export async function checkTarball(check: Check, tarball: string, folder: string
     });
     assert.deepEqual(found, []);
   });
-  await check('it depends on nothing', () => {
-    const kinds = ['dependencies', 'peerDependencies', 'optionalDependencies', 'bundleDependencies'];
+  await check('it depends on nothing, and the test runners that it may meet are optional', () => {
+    const manifest = manifestIn(folder);
+    const kinds = ['dependencies', 'optionalDependencies', 'bundleDependencies', 'bundledDependencies'];
+    const { peerDependencies, peerDependenciesMeta } = manifest;
     assert.deepEqual(
-      Object.keys(manifestIn(folder)).filter((key) => kinds.includes(key)),
+      kinds.filter((kind) => kind in manifest),
       [],
     );
+    const peers = namesIn(peerDependencies);
+    assert.deepEqual(
+      peerDependenciesMeta,
+      Object.fromEntries(peers.map((name) => [name, { optional: true }])),
+    );
+    return peers.join(', ');
   });
+}
+
+function namesIn(value: unknown): readonly string[] {
+  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
 }
 
 function installedTool(name: string) {
@@ -58,13 +84,9 @@ const belongs = [
   /^README\.md$/,
   /^LICENSE$/,
   /^(CHANGELOG|CONTRIBUTING)\.md$/,
-  /^docs\/([a-z]+\/)?[\w-]+\.md$/,
+  /^docs\/([a-z]+\/)?[\w.-]+\.md$/,
   /^dist\/cli\.cjs$/,
   /^dist\/login-emulator\.cjs$/,
-  /^dist\/index\.cjs$/,
-  /^dist\/index\.mjs$/,
-  /^dist\/index\.d\.cts$/,
-  /^dist\/index\.d\.mts$/,
   /^dist\/libraries\/[a-z-]+\.cjs$/,
   /^dist\/docs-page\/[\w-]+\.(html|js|css|png)\.gz$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,

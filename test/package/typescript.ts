@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Check } from './checks.ts';
 import { succeed } from './commands.ts';
+import { entrancesOf } from './entrances.ts';
 
 /** Compiles the TypeScript consumers with nothing but Node's types, and runs what comes out. */
 export async function checkTypes(check: Check, folder: string): Promise<void> {
@@ -16,21 +18,30 @@ export async function checkTypes(check: Check, folder: string): Promise<void> {
       }
     });
   }
+  await check('TypeScript: every entrance beside the runner that it is for', async () => {
+    const paths = entrancesOf(join(folder, 'node_modules/login-emulator')).map(({ path }) => path);
+    const lines = paths.map((path, n) => `export * as entrance${n} from 'login-emulator${path.slice(1)}';`);
+    writeFileSync(join(folder, 'entrances.mts'), `${lines.join('\n')}\n`);
+    await succeed(tsc, ['--strict', '--noEmit', '--target', 'es2022', ...inModules, 'entrances.mts']);
+    return `${paths.length}`;
+  });
 }
 
 const strictly = ['--strict', '--skipLibCheck', 'false', '--target', 'es2022'];
 
+const inModules = ['--module', 'nodenext'];
+
 const compilations = [
   [
     'nodenext, an ES module and CommonJS',
-    ['--module', 'nodenext'],
-    ['typed.mts', 'typed.cts', 'wrong.mts'],
-    ['typed.mjs', 'typed.cjs'],
+    inModules,
+    ['typed.mts', 'typed.cts', 'emulator.mts', 'emulator.cts', 'wrong.mts'],
+    ['typed.mjs', 'typed.cjs', 'emulator.mjs', 'emulator.cjs'],
   ],
   [
     'resolved as bundlers do',
     ['--module', 'esnext', '--moduleResolution', 'bundler'],
-    ['typed.mts', 'wrong.mts'],
-    ['typed.mjs'],
+    ['typed.mts', 'emulator.mts', 'wrong.mts'],
+    ['typed.mjs', 'emulator.mjs'],
   ],
 ] as const;

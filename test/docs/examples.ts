@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { preamble } from './preamble.ts';
+
+/** An `@example` of a doc comment, and where it stands. */
+export interface Example {
+  readonly file: string;
+  readonly line: number;
+  readonly code: string;
+}
+
+/** The examples in the doc comments of the files below a folder. */
+export function examplesBelow(folder: string): readonly Example[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .sort()
+    .flatMap((file) => examplesIn(`${folder}/${file}`, readFileSync(`${folder}/${file}`, 'utf8')));
+}
+
+/** The examples in a file's doc comments. */
+export function examplesIn(file: string, text: string): readonly Example[] {
+  const lines = text.split('\n').map((line) => /^\s*\*(?: ?)(.*)$/.exec(line)?.[1]);
+  return lines.flatMap((line, index) => {
+    if (line !== '@example') return [];
+    const rest = lines.slice(index + 1);
+    const end = rest.findIndex((next) => next === undefined || next === '/' || next.startsWith('@'));
+    return [{ file, line: index + 2, code: rest.slice(0, end).join('\n') }];
+  });
+}
+
+/** What TypeScript finds wrong with examples: `file:line: sentence`, one a mistake. */
+export function mistakesIn(examples: readonly Example[]): readonly string[] {
+  const sources = new Map(examples.map((example, index) => [`${here}/example-${index}.ts`, example]));
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists } = host;
+  host.fileExists = (name) => sources.has(name) || fileExists(name);
+  // in a block of its own, where its names may be those of the preamble
+  host.getSourceFile = (name, ...rest) => {
+    const example = sources.get(name);
+    if (example === undefined) return getSourceFile(name, ...rest);
+    return ts.createSourceFile(name, `${preamble}{\n${example.code}\n}\n`, ts.ScriptTarget.ES2023);
+  };
+  const program = ts.createProgram([...sources.keys()], options, host);
+  return [...sources].flatMap(([name, example]) => {
+    const source = program.getSourceFile(name);
+    const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+    return found.map((mistake) => said(example, source, mistake));
+  });
+}
+
+function said(
+  { file, line }: Example,
+  source: ts.SourceFile | undefined,
+  { start, messageText }: ts.Diagnostic,
+) {
+  const at = source?.getLineAndCharacterOfPosition(start ?? 0).line ?? 0;
+  const sentence = ts.flattenDiagnosticMessageText(messageText, ' ');
+  return `${file}:${line + at - linesBefore}: ${sentence}`;
+}
+
+/** Where the preamble's imports are resolved from. */
+const here = 'test/docs';
+const linesBefore = `${preamble}{\n`.split('\n').length - 1;
+
+const options: ts.CompilerOptions = {
+  ...ts.parseJsonConfigFileContent(
+    ts.readConfigFile('tsconfig.json', (name) => ts.sys.readFile(name)).config,
+    { ...ts.sys, readDirectory: () => [] },
+    '.',
+  ).options,
+  noUnusedLocals: false,
+};

@@ -1,0 +1,18 @@
+/** What the examples take for granted: they are written as they would stand within a test. */
+export const preamble = `
+import { readFileSync, writeFileSync } from 'node:fs';
+import express from 'express';
+import request from 'supertest';
+import { afterAll, afterEach, beforeEach, expect } from '@jest/globals';
+import { connect, createApp, createEmulator, EmulatorError } from '../../src/index.ts';
+import type { LoginEmulator, Namespace, Snapshot, State } from '../../src/index.ts';
+
+declare const emulator: LoginEmulator;
+declare const w1: Namespace;
+declare const response: Response;
+declare const token: string;
+declare const id: string;
+declare const state: State;
+declare const signedIn: Snapshot;
+declare const myOwnRoutes: express.RequestHandler;
+`;

@@ -1,0 +1,46 @@
+import { cpSync, existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { succeed } from '../package/commands.ts';
+
+/** A copy of an example, installed as its readers do; `problem` says why it could not be. */
+export interface Installed {
+  readonly folder: string;
+  readonly seconds: number;
+  readonly problem: string | undefined;
+}
+
+const examples = 'examples';
+const left = ['node_modules', 'package-lock.json'];
+
+/** The examples that are packages of their own. */
+export function packagesIn(folder = examples): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, 'package.json')))
+    .sort();
+}
+
+/** Copies an example into a folder and installs it there, with the tarball in the place of the registry's login-emulator. */
+export async function install(name: string, tarball: string, parent: string): Promise<Installed> {
+  const folder = join(parent, name);
+  const began = performance.now();
+  cpSync(join(examples, name), folder, { recursive: true, filter: (path) => !left.includes(basename(path)) });
+  const args = ['--prefer-offline', '--no-audit', '--no-fund', '--no-package-lock', tarball];
+  const npm = { words: ['npm', 'install'], cwd: folder };
+  const problem = await succeed(npm, args).then(
+    () => undefined,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
+  return { folder, seconds: secondsSince(began), problem };
+}
+
+/** Runs the tests of an installed example; says how long both took. */
+export async function test({ folder, seconds, problem }: Installed): Promise<string> {
+  if (problem !== undefined) throw new Error(problem);
+  const began = performance.now();
+  await succeed({ words: ['npm', 'test'], cwd: folder }, []);
+  return `${seconds.toFixed(1)} s to install, ${secondsSince(began).toFixed(1)} s to test`;
+}
+
+function secondsSince(began: number): number {
+  return (performance.now() - began) / 1000;
+}

