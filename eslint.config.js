@@ -11,7 +11,16 @@ const onlyFrom = (regex, message) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'src/generated', 'test/package/consumer'] },
+  {
+    ignores: [
+      'dist',
+      'coverage',
+      'src/generated',
+      'test/package/consumer',
+      'test/suites/projects',
+      'examples',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 export const suites = {
   cjs: { jest: 'src/suites/jest.ts' },
   // what they belong to is for import alone
-  esm: {},
+  esm: { vitest: 'src/suites/vitest.ts' },
 };
 
 /** Whose files they are loaded by, in the version of the project that they are used in. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { relative } from 'node:path';
 
 /** A test as its runner knows it. */
 export interface TestIdentity {
@@ -26,6 +27,11 @@ export function namespaceOf({ file, title, retry, copy = 0 }: TestIdentity, pref
     retry === 0 ? '' : `r${retry}`,
   ];
   return parts.filter((part) => part !== '').join('-');
+}
+
+/** A file's path below the folder in which the runner was called, which tells it from every other of the same run. */
+export function fileBelow(path: string): string {
+  return relative(process.cwd(), path).replaceAll('\\', '/');
 }
 
 /** The seed of a test: the same when it is tried again, so that codes and ids are too. */

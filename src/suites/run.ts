@@ -1,11 +1,22 @@
-import type { Bundle, JournalEntry, LoginEmulator, Namespace, UnmatchedRequest } from '../index.ts';
+import {
+  EmulatorError,
+  type Bundle,
+  type JournalEntry,
+  type LoginEmulator,
+  type Namespace,
+  type UnmatchedRequest,
+} from '../index.ts';
 import { namespaceOf, seedOf, type TestIdentity } from './name.ts';
 import type { SuiteOptions } from './options.ts';
 
 /** A test that runs, with a namespace of its own. */
 export interface TestRun {
   readonly namespace: Namespace;
-  /** Ends it: says what went wrong beside the test itself, and drops the namespace. */
+  /** Says what went wrong beside the test itself. The namespace stays as it is. */
+  judge(hasFailed: boolean): Promise<Finished>;
+  /** Drops the namespace. */
+  drop(): Promise<void>;
+  /** Judges the test, and drops its namespace. */
   finish(hasFailed: boolean): Promise<Finished>;
 }
 
@@ -25,15 +36,14 @@ export async function beginTest(
 ): Promise<TestRun> {
   const namespace = emulator.namespace(namespaceOf(test, prefix));
   const { requests: unnamed } = emulator.namespace('default');
-  const newest = async () => (await unnamed.list({ limit: 1 })).requests[0]?.id;
-  const before = allowDefault ? undefined : await newest();
+  const before = allowDefault ? undefined : await newestOf(unnamed);
   await namespace.start({ ...settings, seed: seedOf(test) });
 
   async function problems(): Promise<readonly string[]> {
     const missed = allowUnmatched === true ? [] : await namespace.requests.unmatched();
     const isWrong = (request: UnmatchedRequest) => allowUnmatched === false || !isAllowed(request);
     const found = missed.filter(isWrong).map(unmatchedProblem);
-    if (allowDefault || (await newest()) === before) return found;
+    if (allowDefault || (await newestOf(unnamed)) === before) return found;
     const { requests } = await unnamed.list();
     const known = requests.findIndex(({ id }) => id === before);
     const strays = requests.slice(0, known === -1 ? undefined : known);
@@ -44,15 +54,32 @@ export async function beginTest(
     return typeof allowUnmatched === 'function' && allowUnmatched(request);
   }
 
+  async function judge(hasFailed: boolean): Promise<Finished> {
+    const wrong = await problems();
+    const bundle = hasFailed || wrong.length > 0 ? await namespace.bundle.get() : undefined;
+    return { problems: wrong, bundle };
+  }
+
   return {
     namespace,
+    judge,
+    drop: () => namespace.remove(),
     async finish(hasFailed) {
-      const wrong = await problems();
-      const bundle = hasFailed || wrong.length > 0 ? await namespace.bundle.get() : undefined;
+      const finished = await judge(hasFailed);
       await namespace.remove();
-      return { problems: wrong, bundle };
+      return finished;
     },
   };
+}
+
+/** The newest request that named no namespace; none where the emulator refuses those anyway. */
+async function newestOf(unnamed: Namespace['requests']): Promise<string | undefined> {
+  try {
+    return (await unnamed.list({ limit: 1 })).requests[0]?.id;
+  } catch (error) {
+    if (error instanceof EmulatorError && error.status === 400) return undefined;
+    throw error;
+  }
 }
 
 function unmatchedProblem({ method, path, nearest: [first] }: UnmatchedRequest): string {

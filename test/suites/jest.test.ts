@@ -1,0 +1,85 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { statSync } from 'node:fs';
+import { useEmulators } from './emulators.ts';
+import { linesIn, messagesOf, projectFolder, runJest } from './project.ts';
+
+// each starts processes of its own
+jest.setTimeout(120_000);
+
+const emulators = useEmulators();
+
+describe('useEmulator of jest', () => {
+  it('gives each test its namespace, and fails one whose requests went astray', async () => {
+    const folder = projectFolder('jest');
+    const { tests, output } = await runJest(folder, ['--runInBand'], emulators.variables());
+    const failed = Object.entries(tests).filter(([, { status }]) => status === 'failed');
+    expect(failed.map(([title]) => title).toSorted()).toEqual([
+      'a group runs beside others',
+      'asks for what there is not',
+      'by allowUnmatched and allowDefault fails for another path',
+      'fails by itself',
+      'fails by itself and asks for what there is not',
+      'has no emulator',
+      'names no namespace',
+    ]);
+    const unmatched =
+      /^Error: POST \/api\/v1\/logn went to no operation .*; the nearest is POST \/api\/v1\/login/;
+    const bundle = /secrets included: \/.*\/login-emulator-artifacts\/[a-z-]+-[0-9a-f]{8}\.json$/;
+    expect(messagesOf(tests, 'asks for what there is not')).toEqual([expect.stringMatching(unmatched)]);
+    expect(messagesOf(tests, 'names no namespace')).toEqual([
+      expect.stringMatching(/^Error: POST \/api\/v1\/login named no namespace and reached default/),
+    ]);
+    expect(messagesOf(tests, 'fails by itself and asks for what there is not')).toEqual([
+      expect.stringContaining('expect(received).toBe(expected)'),
+      expect.stringMatching(unmatched),
+    ]);
+    expect(messagesOf(tests, 'fails by itself')).toEqual([
+      expect.stringContaining('expect(received).toBe(expected)'),
+      expect.stringMatching(bundle),
+    ]);
+    expect(messagesOf(tests, 'a group runs beside others')).toEqual([
+      expect.stringMatching(/^Error: useEmulator cannot give "runs beside others" a namespace/),
+    ]);
+    expect(messagesOf(tests, 'has no emulator')).toEqual([
+      expect.stringMatching(/^EmulatorError: no emulator answers at http:\/\/localhost:\d+ \(ECONNREFUSED\)/),
+    ]);
+    expect(output).not.toMatch(/TypeError: Cannot|did not exit|force exit/);
+
+    const [file = ''] = /\/\S+\.json$/.exec(messagesOf(tests, 'fails by itself')[1] ?? '') ?? [];
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(output).toContain(file);
+
+    const retries = linesIn(folder, 'retries.txt').map((line) => line.split(' '));
+    const [[name = '', code] = []] = retries;
+    expect(retries).toEqual([
+      [name, code],
+      [`${name}-r1`, code],
+      [`${name}-r2`, code],
+    ]);
+    expect(await emulators.namesInUse()).toEqual(['default']);
+  });
+
+  it('serves a file by an emulator of its own in ESM, without globals, and leaves nothing open', async () => {
+    const folder = projectFolder('jest-esm');
+    const variables = { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' };
+    const { code, tests, output } = await runJest(folder, ['--detectOpenHandles'], variables);
+    expect(Object.entries(tests).map(([title, { status }]) => [title, status])).toEqual([
+      ['is served by an emulator of the file’s own', 'passed'],
+      ['fails', 'failed'],
+    ]);
+    expect(code).toBe(1);
+    expect(messagesOf(tests, 'fails')).toHaveLength(2);
+    expect(output).not.toMatch(/open handle|did not exit|force exit|warning/i);
+  });
+
+  it('keeps eight workers apart that share one emulator', async () => {
+    const folder = projectFolder('jest-workers', 8);
+    const { code, tests } = await runJest(folder, ['--maxWorkers=8'], emulators.variables());
+    expect(Object.values(tests).flatMap(({ failureMessages }) => failureMessages)).toEqual([]);
+    expect(code).toBe(0);
+    const names = linesIn(folder, 'names.txt');
+    expect(names).toHaveLength(96);
+    expect(new Set(names).size).toBe(96);
+    expect(await emulators.namesInUse()).toEqual(['default']);
+  });
+});

@@ -1,0 +1,10 @@
+import { useEmulator } from 'login-emulator/vitest';
+
+const emulator = useEmulator({ emulator: { seed: 'own' } });
+
+test('is served by an emulator of the file’s own', async () => {
+  const body = JSON.stringify({ email: 'plain@example.com', password: 'Password-1' });
+  const response = await fetch(`${emulator.urls.misaka}/session/login`, { method: 'POST', body });
+  expect(response.status).toBe(200);
+  expect(await emulator.requests.count({ outcome: 'signed-in' })).toBe(1);
+});
