@@ -26,7 +26,7 @@ export type { BundleControls, StateControls } from './library/transfer.ts';
 export type { Middleware } from './http/data-plane.ts';
 export type { App } from './http/app.ts';
 export type { CorsRule } from './http/cors.ts';
-export type { TlsOptions } from './tls/certificate.ts';
+export type { CertificateHosts, GivenCertificate, TlsOptions } from './tls/certificate.ts';
 export type { Entry, KeptRequest, KeptResponse, Nearest, Recorder, ShownHeaders } from './journal/entry.ts';
 export type { Provenance } from './core/contract.ts';
 export type { OutcomeName } from './core/outcome.ts';

@@ -9,12 +9,22 @@ export interface Certificate {
   readonly ca?: string;
 }
 
-/**
- * Which certificate it is to be: one that is given, as PEM, or one that is made. `hosts` are the names and addresses that
- * it is good for beside those of loopback.
- */
-export type TlsOptions =
-  true | { readonly cert: string; readonly key: string } | { readonly hosts: readonly string[] };
+/** A certificate of one's own, as PEM. */
+export interface GivenCertificate {
+  /** The server's own, and behind it any that stand between it and its authority. */
+  readonly cert: string;
+  /** The private key to it. */
+  readonly key: string;
+}
+
+/** What a made certificate is good for beside loopback's names. */
+export interface CertificateHosts {
+  /** Names and addresses. */
+  readonly hosts: readonly string[];
+}
+
+/** Which certificate it is to be: one that is given, or one that is made, for loopback's names alone with `true`. */
+export type TlsOptions = true | GivenCertificate | CertificateHosts;
 
 /**
  * Gives the certificate with which a server speaks https, made with an authority of its own where none is given.
