@@ -11,7 +11,7 @@ const onlyFrom = (regex, message) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'src/generated', 'test/package/consumer'] },
+  { ignores: ['dist', 'coverage', 'src/generated', 'test/package/consumer', 'examples'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
