@@ -45,12 +45,20 @@ async function servedAt(origin: string, { token }: SuiteOptions): Promise<LoginE
   try {
     return await connect(origin, key === '' ? {} : { token: key });
   } catch (error) {
-    if (error instanceof EmulatorError && !isAboutTrust(error)) return undefined;
-    throw error;
+    if (!(error instanceof EmulatorError)) throw error;
+    if (isAboutTrust(error)) throw new EmulatorError(untrusted(origin), { cause: error });
+    return undefined;
   }
 }
 
 /** A server that Node does not trust may well be the emulator's. */
 function isAboutTrust({ message }: EmulatorError): boolean {
   return /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/.test(message);
+}
+
+function untrusted(origin: string): string {
+  return (
+    `${origin} shows a certificate that Node does not trust, so that it cannot be asked whether it is the emulator; ` +
+    "name the file of the certificate's authority in NODE_EXTRA_CA_CERTS before the tests start"
+  );
 }

@@ -1,12 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { request as send, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as sendSecurely } from 'node:https';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from '../../src/index.ts';
+import { madePair } from './vite/pair.ts';
 import { startServers, type Running } from './vite/running.ts';
 
 type Name = 'dev' | 'preview' | 'narrowed' | 'below' | 'secure' | 'open' | 'named';
@@ -159,15 +156,4 @@ function login(url: string, headers: Readonly<Record<string, string>> = {}): Pro
 
 function answerTo(asked: ClientRequest): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => asked.once('response', resolve).once('error', reject));
-}
-
-function madePair(): { readonly key: string; readonly cert: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'login-emulator-pair-'));
-  const [key, own] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  const words = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost';
-  const names = ['-addext', 'subjectAltName=DNS:localhost'];
-  execFileSync('openssl', [...words.split(' '), ...names, '-keyout', key, '-out', own], { stdio: 'ignore' });
-  const pair = { key: readFileSync(key, 'utf8'), cert: readFileSync(own, 'utf8') };
-  rmSync(folder, { recursive: true });
-  return pair;
 }
