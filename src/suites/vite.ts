@@ -59,8 +59,12 @@ export function loginEmulator({ https, ...options }: ViteOptions = {}): VitePlug
 
   async function mount(server: Server, place: ServerPlace): Promise<void> {
     const placed = placedAt(place, options, process.env['LOGIN_EMULATOR_TOKEN']);
-    emulator = await createEmulator(placed.options);
-    server.middlewares.use(emulator.middleware);
+    const { middleware } = (emulator = await createEmulator(placed.options));
+    server.middlewares.use((request, response, next) => {
+      // what Vite's own paths start with looks like a namespace: a worker's requests have not lost theirs
+      if (isVites(request.headers.referer)) delete request.headers.referer;
+      return middleware(request, response, next);
+    });
     sayWhere(server, placed.madeToken);
   }
 
@@ -80,6 +84,11 @@ export function loginEmulator({ https, ...options }: ViteOptions = {}): VitePlug
     },
     closeBundle: close,
   };
+}
+
+/** Whether a request comes from a module that Vite has at a path of its own. */
+function isVites(referer = ''): boolean {
+  return URL.canParse(referer) && /^\/@(?:fs|id|vite)\//.test(new URL(referer).pathname);
 }
 
 /** Adds a line to those that say where the server is. */

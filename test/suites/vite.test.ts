@@ -107,6 +107,14 @@ describe('the plugin for Vite', () => {
     ]);
   });
 
+  it.each(['/@fs/linked/worker.ts', '/@id/worker'])(
+    'signs in from a worker whose module is at %s',
+    async (path) => {
+      const response = await login(at('dev'), { referer: `${at('dev')}${path}` });
+      expect(response.headers.get('x-emulator-outcome')).toBe('signed-in');
+    },
+  );
+
   it('says in the manner of Vite where it is', () => {
     expect(running.servers.dev.said.at(-1)).toBe(`  ➜  Emulator: ${at('dev')}/__admin/docs`);
     expect(running.servers.preview.said.at(-1)).toBe(`  ➜  Emulator: ${at('preview')}/__admin/docs`);
