@@ -29,8 +29,12 @@ const theirs = await Promise.all(
   ),
 );
 chmodSync('dist/cli.cjs', 0o755);
-writeFileSync('dist/index.mjs', forImport(['connect', 'createApp', 'createEmulator', ...errors], 'index'));
+writeFileSync(
+  'dist/index.mjs',
+  forImport(['certificateFor', 'connect', 'createApp', 'createEmulator', ...errors], 'index'),
+);
 writeFileSync('dist/jest.mjs', forImport(['useEmulator'], 'jest'));
+writeFileSync('dist/playwright.mjs', forImport(['expect', 'test'], 'playwright'));
 writeDocsPage('dist/docs-page');
 writeNotices([own, ...ofRunners, ...theirs], docsPageSources, 'dist/THIRD-PARTY-NOTICES.txt');
 

@@ -1,6 +1,7 @@
 export { createApp } from './library/create-app.ts';
 export { createEmulator } from './library/create-emulator.ts';
 export { connect, type ConnectOptions } from './library/connect.ts';
+export { certificateFor } from './tls/certificate.ts';
 export { EmulatorError } from './library/emulator-error.ts';
 export { OptionError } from './option-error.ts';
 export { FileError } from './fixtures/file-error.ts';
@@ -26,7 +27,7 @@ export type { BundleControls, StateControls } from './library/transfer.ts';
 export type { Middleware } from './http/data-plane.ts';
 export type { App } from './http/app.ts';
 export type { CorsRule } from './http/cors.ts';
-export type { CertificateHosts, GivenCertificate, TlsOptions } from './tls/certificate.ts';
+export type { Certificate, CertificateHosts, TlsOptions } from './tls/certificate.ts';
 export type { Entry, KeptRequest, KeptResponse, Nearest, Recorder, ShownHeaders } from './journal/entry.ts';
 export type { Provenance } from './core/contract.ts';
 export type { OutcomeName } from './core/outcome.ts';

@@ -91,8 +91,9 @@ async function furnish(
   name: string,
   { now, frozen, scenarioSets = [], listen }: NamespaceWish,
 ): Promise<Refused | undefined> {
-  if (now !== undefined) await setClock(emulator, name, { now });
+  // one that stands still is set to the very millisecond
   if (frozen !== undefined) await setClock(emulator, name, { frozen });
+  if (now !== undefined) await setClock(emulator, name, { now });
   const sets = await knownSets(emulator, name);
   for (const wanted of scenarioSets) {
     const set = setNamed(wanted, sets);

@@ -1,20 +1,13 @@
 import { OptionError } from '../option-error.ts';
 
-/** What a server shows to speak https: a key and a certificate, in PEM. */
+/** What a server shows to speak https, as PEM. */
 export interface Certificate {
-  readonly key: string;
-  /** The server's own, and behind it any that stand between it and its authority. */
-  readonly cert: string;
-  /** The authority that has signed it, where both were made for this process: whoever trusts it trusts the server. */
-  readonly ca?: string;
-}
-
-/** A certificate of one's own, as PEM. */
-export interface GivenCertificate {
   /** The server's own, and behind it any that stand between it and its authority. */
   readonly cert: string;
   /** The private key to it. */
   readonly key: string;
+  /** The authority that has signed it, which `GET /__admin/ca.pem` gives out: whoever trusts it trusts the server. */
+  readonly ca?: string;
 }
 
 /** What a made certificate is good for beside loopback's names. */
@@ -24,7 +17,7 @@ export interface CertificateHosts {
 }
 
 /** Which certificate it is to be: one that is given, or one that is made, for loopback's names alone with `true`. */
-export type TlsOptions = true | GivenCertificate | CertificateHosts;
+export type TlsOptions = true | Certificate | CertificateHosts;
 
 /**
  * Gives the certificate with which a server speaks https, made with an authority of its own where none is given.
@@ -39,7 +32,7 @@ export async function certificateFor(options: TlsOptions): Promise<Certificate> 
     const { pairProblem } = await import('./pair.ts');
     const problem = pairProblem(options, { cert: 'cert', key: 'key' });
     if (problem !== undefined) throw new OptionError(problem);
-    return { key: options.key, cert: options.cert };
+    return options;
   }
   const { hostProblem, namesFor } = await import('./names.ts');
   const hosts = options === true ? [] : options.hosts;

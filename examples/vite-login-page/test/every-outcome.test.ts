@@ -1,0 +1,28 @@
+import { expect, test } from 'login-emulator/playwright';
+import { signIn } from './sign-in-page.ts';
+
+test('has words for everything that the server can say', async ({ page, emulator }) => {
+  await emulator.clock.freeze();
+  const { outcomes } = await emulator.outcomes.list({ provider: 'rocketchat' });
+  const seen: Record<string, string | null> = {};
+  for (const { outcome } of outcomes.filter(({ status }) => status >= 400)) {
+    await emulator.scenarios.arm({ outcome, times: 1 });
+    await page.goto('/');
+    await signIn(page);
+    await expect(page.getByRole('alert')).not.toBeEmpty();
+    seen[outcome] = await page.getByRole('alert').textContent();
+  }
+  expect(seen).toEqual({
+    'invalid-credentials': 'User or password is wrong.',
+    'missing-credentials': 'User or password is wrong.',
+    'malformed-request': 'User or password is wrong.',
+    'second-factor-required': 'Enter the code of your app.',
+    'second-factor-invalid': 'This code is not valid.',
+    'account-disabled': 'Your account is switched off.',
+    'account-unverified': 'Confirm your e-mail address first.',
+    'locked-out': 'Too many wrong passwords. Try again in 5:00.',
+    'rate-limited': 'Too many requests. Try again in 1:00.',
+    'server-error': 'The server is out of order.',
+    unavailable: 'The server is out of order.',
+  });
+});

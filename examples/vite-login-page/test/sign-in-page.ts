@@ -1,0 +1,9 @@
+import type { Page } from '@playwright/test';
+
+/** Fills the form and sends it, as its user does. */
+export async function signIn(page: Page, user = 'plain', password = 'Password-1', code = ''): Promise<void> {
+  await page.getByLabel('User').fill(user);
+  await page.getByLabel('Password').fill(password);
+  if (code !== '') await page.getByLabel('Code').fill(code);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}

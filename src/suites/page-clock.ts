@@ -1,0 +1,82 @@
+import type { BrowserContext } from '@playwright/test';
+import type { Namespace } from '../index.ts';
+
+type Clock = BrowserContext['clock'];
+
+/** A namespace, and the pages whose clocks move along with its own. */
+export interface PageClock {
+  /** The namespace: what moves its clock moves those of the pages too. */
+  readonly namespace: Namespace;
+  /** Has the pages of a context go by the namespace's clock from now on. */
+  add(context: BrowserContext): Promise<void>;
+}
+
+/**
+ * Makes the clocks of pages follow a namespace's. After each call that can move that one, the pages' `Date` is set to what
+ * it says then, and stands still or runs as it does; where it went forward, timers that are due by then fire, each once.
+ * `performance.now()`, and with it the pages' timers, never stand still.
+ */
+export async function createPageClock(own: Namespace): Promise<PageClock> {
+  const clocks = new Set<Clock>();
+  let shown = await reading();
+
+  async function reading() {
+    const { now, frozen } = await own.clock.get();
+    return { now: Date.parse(now), frozen, readAt: Date.now() };
+  }
+
+  async function follow(): Promise<void> {
+    const { now, frozen, readAt } = await reading();
+    const due = now - shown.now - (shown.frozen ? 0 : readAt - shown.readAt);
+    shown = { now, frozen, readAt };
+    await Promise.all([...clocks].map((clock) => move(clock, now, due, frozen)));
+  }
+
+  const moving =
+    <Words extends readonly unknown[], Answer>(call: (...words: Words) => Promise<Answer>) =>
+    async (...words: Words): Promise<Answer> => {
+      const answer = await call(...words);
+      await follow();
+      return answer;
+    };
+
+  const { clock, codes, snapshots, state, bundle } = own;
+  const save = async (name?: string) => {
+    const saved = await snapshots.save(name);
+    return { ...saved, restore: moving(saved.restore) };
+  };
+  return {
+    namespace: {
+      ...own,
+      clock: {
+        get: clock.get,
+        advance: moving(clock.advance),
+        set: moving(clock.set),
+        freeze: moving(clock.freeze),
+        unfreeze: moving(clock.unfreeze),
+        live: moving(clock.live),
+      },
+      codes: { get: moving(codes.get) },
+      snapshots: { ...snapshots, save, restore: moving(snapshots.restore) },
+      snapshot: save,
+      state: { ...state, put: moving(state.put) },
+      bundle: { ...bundle, put: moving(bundle.put) },
+      reset: moving(own.reset),
+      start: moving(own.start),
+    },
+    async add(context) {
+      const { now, frozen } = await reading();
+      await context.clock.install({ time: now });
+      if (frozen) await context.clock.setFixedTime(now);
+      clocks.add(context.clock);
+      context.once('close', () => clocks.delete(context.clock));
+    },
+  };
+}
+
+/** Timers that fire on the way see the time that it leads to. */
+async function move(clock: Clock, now: number, due: number, frozen: boolean): Promise<void> {
+  await clock.setFixedTime(now);
+  if (due > 0) await clock.fastForward(due);
+  if (!frozen) await clock.setSystemTime(now);
+}

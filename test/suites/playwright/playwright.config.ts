@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test';
+import type { EmulatorTestOptions } from '../../../src/suites/playwright.ts';
+
+const { PAGE_URL = '', OUTPUT } = process.env;
+const crossSite = PAGE_URL.replace('localhost', '127.0.0.1');
+
+// eslint-disable-next-line no-restricted-syntax -- Playwright takes it so
+export default defineConfig<EmulatorTestOptions>({
+  outputDir: OUTPUT ?? 'test-results',
+  fullyParallel: true,
+  timeout: 0, // a test fails by what it finds, not by a busy machine
+  workers: 2,
+  reporter: 'json',
+  use: {
+    launchOptions: {
+      executablePath: '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
+    },
+  },
+  projects: [
+    { name: 'one site', testIgnore: /fails\.spec/, use: { baseURL: PAGE_URL } },
+    { name: 'two sites', testMatch: /cookie\.spec/, use: { baseURL: crossSite } },
+    // requests without a namespace are everyone's: their tests come when the others are done
+    {
+      name: 'fails',
+      testMatch: /fails\.spec/,
+      retries: 1,
+      dependencies: ['one site', 'two sites'],
+      use: { baseURL: PAGE_URL },
+    },
+  ],
+});
