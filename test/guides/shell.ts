@@ -26,7 +26,13 @@ export function openShell(project: string): Shell {
   const state = join(project, 'node_modules/.shell');
   writeFileSync(state, `cd '${project}'\n`);
   const path = `${join(project, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`;
-  const env = { PATH: path, HOME: process.env['HOME'], NODE_DISABLE_COMPILE_CACHE: '1', SHELL_STATE: state };
+  const env = {
+    PATH: path,
+    HOME: process.env['HOME'],
+    NODE_DISABLE_COMPILE_CACHE: '1',
+    NO_COLOR: '1',
+    SHELL_STATE: state,
+  };
 
   return {
     run: (line, variables) =>

@@ -72,14 +72,18 @@ function writeIn(folder: string, path: string, text: string): void {
 }
 
 /** Starts an emulator as a line says, on free ports; it serves until it is stopped. */
-function start(line: string, { port }: Extract<Step, { kind: 'start' }>, cwd: string): Promise<Running> {
-  const words = line.replace(/ &$/, '').split(' ');
+function start(
+  line: string,
+  { line: said, port }: Extract<Step, { kind: 'start' }>,
+  cwd: string,
+): Promise<Running> {
+  const words = line.split(' ');
   const at = words.indexOf('npx');
   const variables = Object.fromEntries(
     words.slice(0, at).map((word) => [word.replace(/=.*/, ''), word.replace(/^.*?=/, '')] as const),
   );
   const asked = words.slice(at + 2);
-  const further = asked.flatMap((word, index) => (asked[index - 1] === '--listen' ? [word] : []));
+  const further = [...said.matchAll(/--listen (\d+)/g)].map(([, number = '']) => number);
   const args = asked.map((word, index) => {
     if (asked[index - 1] === '--port') return '0';
     return asked[index - 1] === '--listen' ? word.replace(/^\d+/, '0') : word;
@@ -87,12 +91,13 @@ function start(line: string, { port }: Extract<Step, { kind: 'start' }>, cwd: st
   return new Promise<Running>((resolve, reject) => {
     const ended = serving(
       args,
-      ({ said }) =>
+      ({ said: banner }) =>
         new Promise<void>((stop) => {
-          const found = [...said.matchAll(/^.* on https?:\/\/\S*:(\d+)/gm)].map(([, number = '']) => number);
-          const named = [port, ...further.map((entry) => /^\d+/.exec(entry)?.[0] ?? '')];
+          const found = [...banner.matchAll(/^.* on https?:\/\/\S*:(\d+)/gm)].map(
+            ([, number = '']) => number,
+          );
           resolve({
-            ports: new Map(named.map((number, index) => [number, found[index] ?? ''])),
+            ports: new Map([port, ...further].map((number, index) => [number, found[index] ?? ''])),
             async stop() {
               stop();
               await ended;
