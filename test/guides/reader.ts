@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
@@ -16,7 +16,10 @@ export function readersProject(): string {
   for (const name of readdirSync(installed)) if (!name.startsWith('.')) link(join(installed, name), name);
   for (const name of readdirSync(join(installed, '.bin')))
     link(join(installed, '.bin', name), `.bin/${name}`);
-  link(top, 'login-emulator');
-  link(join(top, 'dist/cli.cjs'), '.bin/login-emulator');
+  // a copy, as an installation is one: Node takes what lies in node_modules for someone else's
+  for (const part of ['package.json', 'dist', 'fixtures', 'openapi']) {
+    cpSync(join(top, part), join(packages, 'login-emulator', part), { recursive: true });
+  }
+  link('../login-emulator/dist/cli.cjs', '.bin/login-emulator');
   return folder;
 }
