@@ -1,11 +1,14 @@
 import {
   createServer,
-  request as sendOver,
+  request,
   type ClientRequest,
   type OutgoingHttpHeaders,
   type RequestListener,
 } from 'node:http';
 import { Duplex } from 'node:stream';
+
+// as it is at the start: what intercepts requests later, as MSW and nock do, must not see those that leave no process
+const sendOver = request;
 
 /** The head of a request to a listener of this process. */
 export interface InProcessHead {

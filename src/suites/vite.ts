@@ -9,6 +9,8 @@ import {
 } from '../index.ts';
 import { placedAt, type ServerPlace } from './dev-server.ts';
 
+export type { ServerPlace } from './dev-server.ts';
+
 /** What the plugin can be told: what `createEmulator` can, but where to listen, which is the dev server's to say. */
 export interface ViteOptions extends Omit<EmulatorOptions, 'port' | 'host' | 'tls'> {
   /** Has the server speak https, with a certificate that is made, whose authority is at `/__admin/ca.pem`, or with this one. */
@@ -16,28 +18,71 @@ export interface ViteOptions extends Omit<EmulatorOptions, 'port' | 'host' | 'tl
 }
 
 /** What there is of a server of Vite's, in each of its versions. */
-interface Server {
+export interface ViteServer {
+  /** What it was told. */
   readonly config: {
+    /** Of the dev server. */
     readonly server: ServerPlace;
+    /** Of `vite preview`. */
     readonly preview: ServerPlace;
-    readonly logger: { info(line: string): void };
+    /** Writes to the terminal. */
+    readonly logger: {
+      /** Writes a line. */
+      info(line: string): void;
+    };
   };
-  readonly middlewares: { use(middleware: Middleware): unknown };
-  readonly resolvedUrls: { readonly local: readonly string[]; readonly network: readonly string[] } | null;
+  /** What answers requests, in turn. */
+  readonly middlewares: {
+    /** Adds another. */
+    use(middleware: Middleware): unknown;
+  };
+  /** Where it is reached, once it listens. */
+  readonly resolvedUrls: {
+    /** From this machine. */
+    readonly local: readonly string[];
+    /** From others. */
+    readonly network: readonly string[];
+  } | null;
+  /** Says so on the terminal. */
   printUrls(): void;
+}
+
+/** A preview server, which says by itself when it closes. */
+export interface VitePreviewServer extends ViteServer {
+  /** The server of Node's. */
+  readonly httpServer: {
+    /** Is told when it closes. */
+    once(event: 'close', listener: () => void): unknown;
+  };
+}
+
+/** What the plugin adds to Vite's settings. */
+export interface ViteSettings {
+  /** Of the dev server. */
+  readonly server: {
+    /** Its certificate. */
+    readonly https: Certificate;
+  };
+  /** Of `vite preview`. */
+  readonly preview: {
+    /** Its certificate. */
+    readonly https: Certificate;
+  };
 }
 
 /** A plugin for Vite, in its own words: the types of every version since 5 take it. */
 export interface VitePlugin {
+  /** What it is called. */
   readonly name: string;
+  /** When it is used: not in a build. */
   readonly apply: 'serve';
-  config(): Promise<
-    { readonly server: { https: Certificate }; readonly preview: { https: Certificate } } | undefined
-  >;
-  configureServer(server: Server): Promise<void>;
-  configurePreviewServer(
-    server: Server & { readonly httpServer: { once(event: 'close', listener: () => void): unknown } },
-  ): Promise<void>;
+  /** Adds a certificate, with `https`. */
+  config(): Promise<ViteSettings | undefined>;
+  /** Mounts the emulator in the dev server. */
+  configureServer(server: ViteServer): Promise<void>;
+  /** Mounts it in `vite preview`. */
+  configurePreviewServer(server: VitePreviewServer): Promise<void>;
+  /** Closes it. */
   closeBundle(): Promise<void>;
 }
 
@@ -65,7 +110,7 @@ export function loginEmulator({ https, ...options }: ViteOptions = {}): VitePlug
   let certificate: Certificate | undefined;
   const close = async () => emulator?.close();
 
-  async function mount(server: Server, place: ServerPlace): Promise<void> {
+  async function mount(server: ViteServer, place: ServerPlace): Promise<void> {
     const placed = placedAt(place, options, process.env['LOGIN_EMULATOR_TOKEN']);
     const tls = certificate === undefined ? {} : { tls: certificate };
     const { middleware } = (emulator = await createEmulator({ ...placed.options, ...tls }));
@@ -102,7 +147,7 @@ function isVites(referer = ''): boolean {
 }
 
 /** Adds a line to those that say where the server is. */
-function sayWhere(server: Server, madeToken: string | undefined): void {
+function sayWhere(server: ViteServer, madeToken: string | undefined): void {
   const { logger } = server.config;
   const printUrls = server.printUrls.bind(server);
   server.printUrls = () => {

@@ -4,6 +4,7 @@ import { adminDocument } from '../../src/generated/admin/document.ts';
 import { serving } from '../cli/cli.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { linesOf, runCurl, type Said } from './curl.ts';
+import { cutTo, shapeOf } from './shape.ts';
 
 // a hundred commands, one after the other
 const longestMs = 120_000;
@@ -52,24 +53,6 @@ it('has an example of every call', () => {
   // what the page is made of is the page's own
   expect(missing).toEqual([{ method: 'GET', path: '/docs/{file}' }]);
 });
-
-/** A value with its types in place of its texts and numbers. */
-function shapeOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(shapeOf);
-  if (typeof value !== 'object' || value === null) return value === null ? null : typeof value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]));
-}
-
-/** An answer without the items of its lists that a guide leaves out. */
-function cutTo(shown: unknown, whole: unknown): unknown {
-  if (Array.isArray(shown) && Array.isArray(whole))
-    return whole.slice(0, shown.length).map((item, index) => cutTo(shown[index], item));
-  if (typeof shown !== 'object' || typeof whole !== 'object' || shown === null || whole === null)
-    return whole;
-  return Object.fromEntries(
-    Object.entries(whole).map(([key, inner]) => [key, cutTo(Reflect.get(shown, key), inner)]),
-  );
-}
 
 /** The call of the control plane that a curl line makes. */
 function callOf(command: string): { readonly method: string; readonly path: string } {

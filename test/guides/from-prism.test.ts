@@ -1,0 +1,4 @@
+import { freePort } from '../support/redis-server.ts';
+import { itWorks } from './works.ts';
+
+itWorks('from-prism', async () => ({ 4020: await freePort() }));

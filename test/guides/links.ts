@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** The links of a page that lead nowhere: to no file of the project, or to no heading of a page. */
+export function brokenLinks(page: string): readonly string[] {
+  const text = withoutCode(readFileSync(page, 'utf8'));
+  const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+  return targets.filter((target) => !/^https?:/.test(target) && !leads(page, target));
+}
+
+function leads(page: string, target: string): boolean {
+  const [path = '', heading] = target.split('#', 2);
+  const file = path === '' ? page : join(dirname(page), path);
+  if (!existsSync(file)) return false;
+  return heading === undefined || headingsOf(file).includes(heading);
+}
+
+function headingsOf(file: string): readonly string[] {
+  const text = withoutCode(readFileSync(file, 'utf8'));
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) => anchorOf(title));
+}
+
+/** As GitHub has it. */
+function anchorOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+function withoutCode(text: string): string {
+  return text.replaceAll(/^( *)```.*?^\1```$/gms, '');
+}

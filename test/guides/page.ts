@@ -1,0 +1,125 @@
+/** What a guide gives its reader to type, or shows of what comes of it. */
+interface Fence {
+  readonly language: string;
+  readonly title: string | undefined;
+  /** Whether it is there to be read alone. */
+  readonly isIllustrative: boolean;
+  readonly text: string;
+}
+
+/** What stands below a command: its answer as JSON, or what it prints; `…` is left out. */
+export interface Shown {
+  readonly form: 'json' | 'jsonc' | 'text';
+  readonly text: string;
+}
+
+/** One thing that the reader of a guide does. */
+export type Step =
+  | { readonly kind: 'file'; readonly path: string; readonly text: string }
+  /** An emulator that goes on serving; it takes the place of the one before at its port. */
+  | { readonly kind: 'start'; readonly line: string; readonly port: string }
+  /** Another server that goes on: a line that ends in `&`. */
+  | { readonly kind: 'background'; readonly line: string }
+  /** `ends` is the status of a curl line, and the exit code of any other. */
+  | {
+      readonly kind: 'command';
+      readonly line: string;
+      readonly ends: string;
+      readonly shown: Shown | undefined;
+    };
+
+/** Code of a guide that compilers can look at. */
+export interface Code {
+  readonly path: string;
+  readonly text: string;
+}
+
+const codeLanguages = ['ts', 'tsx', 'js', 'mjs', 'cjs'];
+const usualPort = '4010';
+const commands = ['init', 'check', 'outcomes', 'coverage', 'exec', 'code', 'token'];
+
+/** What the reader does, in the order of the page. */
+export function stepsOf(page: string): readonly Step[] {
+  const fences = fencesOf(page);
+  return fences.flatMap((fence, index): readonly Step[] => {
+    const { language, title, text, isIllustrative } = fence;
+    if (isIllustrative) return [];
+    if (title !== undefined) return [{ kind: 'file', path: title, text }];
+    return language === 'sh' ? stepsIn(text, shownIn(fences[index + 1])) : [];
+  });
+}
+
+/** Whether a line is a request alone, which ends with a status. */
+export function isCurl(line: string): boolean {
+  return line.startsWith('curl ') && !/ [|;&]/.test(line);
+}
+
+/** The blocks of a page that no test runs, by their first line. */
+export function illustrativeOf(page: string): readonly string[] {
+  return fencesOf(page).flatMap(({ isIllustrative, text }) =>
+    isIllustrative ? [text.split('\n')[0] ?? ''] : [],
+  );
+}
+
+/** The page as one program: its untitled blocks of TypeScript, from top to bottom. Empty where it has none. */
+export function scriptOf(page: string): string {
+  return fencesOf(page)
+    .filter(
+      ({ language, title, isIllustrative }) => language === 'ts' && title === undefined && !isIllustrative,
+    )
+    .map(({ text }) => text)
+    .join('\n');
+}
+
+/** All code of a page, for the compiler: its files, its program, and what is only read. */
+export function codeOf(page: string): readonly Code[] {
+  const script = scriptOf(page);
+  const files = fencesOf(page).flatMap(({ language, title, isIllustrative, text }, index) => {
+    if (!codeLanguages.includes(language)) return [];
+    if (title !== undefined) return [{ path: title, text }];
+    return isIllustrative ? [{ path: `illustrative-${index}.${language}`, text }] : [];
+  });
+  return script === '' ? files : [...files, { path: 'page.mts', text: script }];
+}
+
+/** What a program says it prints: the comments behind its `console.log(…);`. */
+export function promisedBy(script: string): readonly string[] {
+  return [...script.matchAll(/^\s*console\.log\(.*\); \/\/ (.*)$/gm)].map(([, said = '']) => said);
+}
+
+function fencesOf(page: string): readonly Fence[] {
+  return [...page.matchAll(/^( *)```(\w+)([^\n]*)\n(.*?)^ *```$/gms)].map(
+    ([, indent = '', language = '', words = '', text = '']) => ({
+      language,
+      title: /title="([^"]+)"/.exec(words)?.[1],
+      isIllustrative: words.includes('illustrative'),
+      text: text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+    }),
+  );
+}
+
+function shownIn(fence: Fence | undefined): Shown | undefined {
+  const { language: form, text, title } = fence ?? { language: '', text: '', title: undefined };
+  if (title !== undefined) return undefined;
+  return form === 'json' || form === 'jsonc' || form === 'text' ? { form, text } : undefined;
+}
+
+/** One step a line; the answer is that of the last. */
+function stepsIn(text: string, shown: Shown | undefined): readonly Step[] {
+  const lines = text.replaceAll('\\\n', ' ').trim().split('\n');
+  return lines
+    .filter((line) => !line.startsWith('#'))
+    .map((line, index, { length }) => stepOf(line, index === length - 1 ? shown : undefined));
+}
+
+function stepOf(whole: string, shown: Shown | undefined): Step {
+  const [, line = '', status, code] = /^(.*?)(?:\s+# (\d{3}|exits (\d+)))?$/.exec(whole) ?? [];
+  if (line.endsWith(' &')) return { kind: 'background', line: line.slice(0, -2) };
+  const [, second = ''] = /^(?:[A-Z_]+=\S+ )*npx login-emulator ?(\S*)/.exec(line) ?? ['', 'none'];
+  if (second === '' || second === 'start' || second.startsWith('--')) {
+    return { kind: 'start', line, port: /--port (\d+)/.exec(line)?.[1] ?? usualPort };
+  }
+  if (second !== 'none' && !commands.includes(second)) throw new Error(`no command of ours: ${line}`);
+  const ends = isCurl(line) ? (status ?? '200') : (code ?? '0');
+  return { kind: 'command', line, ends, shown };
+}
