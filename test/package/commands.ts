@@ -65,7 +65,7 @@ async function urlOf({ stdout, stderr }: Child, ended: Promise<number | null>): 
   const within = { signal: AbortSignal.timeout(longestStartMs) };
   const line = once(createInterface({ input: stdout }), 'line', within).then(String, () => 'said nothing');
   const said = await Promise.race([line, ended.then((code) => `ended with ${String(code)}`)]);
-  const url = /"url":"(http:[^"]+)"/.exec(said)?.[1];
+  const url = /"url":"(https?:[^"]+)"/.exec(said)?.[1];
   if (url === undefined) throw new Error(`the emulator did not start: ${said}\n${complaints.join('')}`);
   return url;
 }
