@@ -1,5 +1,5 @@
 import { namespaceToken } from '../admin/access/token.ts';
-import { isNamespace, namespaceForm } from '../namespace/name.ts';
+import { namespaceProblem } from '../namespace/name.ts';
 import { ownOptions, readOwn } from './own-options.ts';
 import type { Surroundings } from './surroundings.ts';
 import { UsageError } from './usage-error.ts';
@@ -11,8 +11,8 @@ export function token(args: readonly string[], { variables }: Surroundings): voi
   const [namespace, ...rest] = positionals;
   if (namespace === undefined || rest.length > 0)
     throw new UsageError('token takes one namespace: login-emulator token w1');
-  if (!isNamespace(namespace))
-    throw new UsageError(`"${namespace}" is no namespace's name; expected ${namespaceForm}`);
+  const problem = namespaceProblem(namespace);
+  if (problem !== undefined) throw new UsageError(problem);
   const main = readToken(variables);
   if (main === undefined)
     throw new UsageError(

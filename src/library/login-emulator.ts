@@ -1,6 +1,6 @@
 import type { App } from '../http/app.ts';
 import type { Middleware } from '../http/data-plane.ts';
-import { isNamespace, namespaceForm } from '../namespace/name.ts';
+import { namespaceProblem } from '../namespace/name.ts';
 import { OptionError } from '../option-error.ts';
 import { createAsk } from './ask.ts';
 import type { Connection } from './connection.ts';
@@ -97,6 +97,7 @@ export function createLoginEmulator(connection: Connection, own: Own, namespace?
 }
 
 function checkedName(name: string): string {
-  if (isNamespace(name)) return name;
-  throw new OptionError(`"${name}" is no namespace's name; expected ${namespaceForm}`);
+  const problem = namespaceProblem(name);
+  if (problem !== undefined) throw new OptionError(problem);
+  return name;
 }

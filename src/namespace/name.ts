@@ -10,3 +10,8 @@ const legal = /^[a-z0-9-]{1,63}$/;
 export function isNamespace(text: string): boolean {
   return legal.test(text);
 }
+
+/** What is wrong with the name of a namespace. */
+export function namespaceProblem(name: string): string | undefined {
+  return isNamespace(name) ? undefined : `"${name}" is no namespace's name; expected ${namespaceForm}`;
+}

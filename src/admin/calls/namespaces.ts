@@ -3,7 +3,7 @@ import { codeOf } from '../../http/error-code.ts';
 import { isFrozenIn, timeIn } from '../../namespace/clock.ts';
 import { createNamespace, type NamespaceWish } from '../../namespace/create.ts';
 import { isInUse, namespacesInUse } from '../../namespace/in-use.ts';
-import { defaultNamespace, isNamespace, namespaceForm } from '../../namespace/name.ts';
+import { defaultNamespace, namespaceProblem } from '../../namespace/name.ts';
 import type { Refused } from '../../namespace/source.ts';
 import { problem, type Call, type Calls } from '../call.ts';
 
@@ -18,8 +18,8 @@ export const namespaceCalls = {
   async putNamespace(call) {
     const { emulator, params, body, listen } = call;
     const { name } = params;
-    if (!isNamespace(name))
-      return problem(400, `"${name}" is no namespace's name; expected ${namespaceForm}`);
+    const wrong = namespaceProblem(name);
+    if (wrong !== undefined) return problem(400, wrong);
     if (body.listen !== undefined && listen === undefined) {
       return problem(
         409,
