@@ -17,7 +17,7 @@ export interface Ready {
   readonly notes: readonly string[];
   /** The control plane's token, where it was made at this start. */
   readonly madeToken: string | undefined;
-  /** The authority that clients have to trust, in PEM, where it was made at this start. */
+  /** The authority that clients have to trust, as PEM, where it was made at this start. */
   readonly ca: string | undefined;
 }
 

@@ -1,3 +1,4 @@
+import { reasonOf } from '../http/error-code.ts';
 import { UsageError } from './usage-error.ts';
 import { readToken, tokenVariable } from './variables.ts';
 
@@ -60,10 +61,4 @@ export function jsonIn(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function reasonOf(error: unknown): string {
-  const cause: unknown = error instanceof Error ? error.cause : undefined;
-  if (cause instanceof Error && 'code' in cause) return String(cause.code);
-  return error instanceof Error ? error.message : 'unknown';
 }

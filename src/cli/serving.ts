@@ -1,6 +1,7 @@
 import { assemble } from '../assemble.ts';
 import type { FixtureSource } from '../fixtures/source.ts';
 import { ownAccess } from '../admin/access/guard.ts';
+import { providerUrls } from '../http/emulator-urls.ts';
 import type { Fetch } from '../http/fetch.ts';
 import { createListener } from '../http/listener.ts';
 import { createListeners, type Listeners } from '../http/listeners.ts';
@@ -25,8 +26,6 @@ export interface Serving extends Ready {
   readonly token: string | undefined;
   /** Asks the control plane, whatever it asks of a client: `/__admin/coverage`. */
   ask(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
-  /** The certificate authority, as PEM, of the certificate that it serves with; none where it serves without TLS. */
-  readonly ca: string | undefined;
   /** Lets what is in flight finish, for as long as it may take, and lets go of all it has. Gives whether all has finished. */
   close(longestMs?: number): Promise<boolean>;
 }
@@ -74,9 +73,7 @@ async function opened(effective: Effective, terminal: Terminal, inUse: StoreInUs
   return {
     emulator,
     url,
-    urls: Object.fromEntries(
-      emulator.served.map(({ id, profile }) => [id, `${url}${profile.contract.basePath}`]),
-    ),
+    urls: providerUrls(emulator.served, url),
     further,
     notes: [...notes, ...notesOn(settings), ...tokenNotes],
     token,

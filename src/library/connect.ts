@@ -1,13 +1,14 @@
 import { createExpressApp } from '../http/app.ts';
 import { baseUrlOf, baseUrlProblem, shownUrl } from '../http/base-url.ts';
-import { codeOf } from '../http/error-code.ts';
+import { splitNamespace } from '../http/emulator-urls.ts';
+import { reasonOf } from '../http/error-code.ts';
 import { createRemoteMiddleware } from '../http/remote.ts';
 import { defaultNamespace, isNamespace } from '../namespace/name.ts';
 import { OptionError } from '../option-error.ts';
 import { createAsk, pathOf, type Send } from './ask.ts';
 import { EmulatorError } from './emulator-error.ts';
-import type { Health } from './words.ts';
 import { createLoginEmulator, type LoginEmulator } from './login-emulator.ts';
+import type { Health } from './words.ts';
 
 /** What `connect` can be told. */
 export interface ConnectOptions {
@@ -95,14 +96,9 @@ function placeOf(url: string): { readonly base: string; readonly namespace: stri
     );
   }
   const whole = baseUrlOf(url);
-  const [, prefixed] = /\/(?:@|%40)([^/]+)$/.exec(whole) ?? [];
-  const [, label] = /\/\/([^/.:]+)\.localhost(?=[:/]|$)/i.exec(whole) ?? [];
-  const named = prefixed ?? label?.toLowerCase();
+  const { base, named } = splitNamespace(whole);
   if (named !== undefined && !isNamespace(named))
     throw new OptionError(`${whole} names "${named}", which is no namespace`);
-  const base = whole
-    .replace(/\/(?:@|%40)[^/]+$/, '')
-    .replace(/\/\/[^/.:]+\.localhost(?=[:/]|$)/i, '//localhost');
   return { base, namespace: named === defaultNamespace ? undefined : named };
 }
 
@@ -120,12 +116,5 @@ function targetOf(base: string, { url }: Request): string {
 }
 
 function unreachable(base: string, error: unknown): string {
-  const code = codeOf(causeOf(error));
-  const why = code === '' ? String(error) : code;
-  return `no emulator answers at ${base} (${why}); start one with npx login-emulator, or give another URL`;
-}
-
-/** Errors of the network come from another realm in some test runners. */
-function causeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined;
+  return `no emulator answers at ${base} (${reasonOf(error)}); start one with npx login-emulator, or give another URL`;
 }

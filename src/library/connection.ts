@@ -1,3 +1,4 @@
+import { namespaceUrl } from '../http/emulator-urls.ts';
 import type { Fetch } from '../http/fetch.ts';
 import type { Send } from './ask.ts';
 
@@ -15,7 +16,7 @@ export interface Connection {
 
 /** The URL of the emulator in a namespace. */
 export function urlIn({ url }: Connection, namespace: string | undefined): string {
-  return namespace === undefined ? url : `${url}/@${namespace}`;
+  return namespace === undefined ? url : namespaceUrl(url, namespace);
 }
 
 /** The base URL of each provider in a namespace. */

@@ -1,14 +1,14 @@
 import { ownAccess } from '../admin/access/guard.ts';
 import { createExpressApp } from '../http/app.ts';
+import { providerUrls } from '../http/emulator-urls.ts';
+import { codeOf } from '../http/error-code.ts';
 import { createFetch } from '../http/fetch.ts';
 import { createListener } from '../http/listener.ts';
-import { createListeners, type Listeners } from '../http/listeners.ts';
+import { createListeners, type Listen, type Listeners } from '../http/listeners.ts';
 import { createMiddleware } from '../http/middleware.ts';
-import type { Listen } from '../http/listeners.ts';
-import { certificateFor, type Certificate } from '../tls/certificate.ts';
 import { everywhere } from '../http/place.ts';
-import { codeOf } from '../http/error-code.ts';
 import { OptionError } from '../option-error.ts';
+import { certificateFor, type Certificate } from '../tls/certificate.ts';
 import type { Connection } from './connection.ts';
 import { planesOf } from './create-app.ts';
 import { createLoginEmulator, type LoginEmulator } from './login-emulator.ts';
@@ -48,9 +48,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Log
   const control = createFetch(createListener(planesAt(everywhere, ownAccess(url))), closing.signal);
   const connection: Connection = {
     url: ownUrl,
-    basePaths: Object.fromEntries(
-      emulator.served.map(({ id, profile }) => [id, profile.contract.basePath] as const),
-    ),
+    basePaths: providerUrls(emulator.served, ''),
     send: (path, init) => control(`${url}${path}`, init),
     pass,
   };

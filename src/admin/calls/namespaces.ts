@@ -1,4 +1,5 @@
-import type { Emulator, Served } from '../../emulator.ts';
+import type { Emulator } from '../../emulator.ts';
+import { namespaceUrl, providerUrls, splitNamespace } from '../../http/emulator-urls.ts';
 import { codeOf } from '../../http/error-code.ts';
 import { isFrozenIn, timeIn } from '../../namespace/clock.ts';
 import { createNamespace, type NamespaceWish } from '../../namespace/create.ts';
@@ -37,7 +38,7 @@ export const namespaceCalls = {
       },
     });
     if ('status' in made) return problem(made.status, made.detail);
-    const urls = urlsIn(emulator.servedIn(await emulator.setup(name)), url);
+    const urls = providerUrls(emulator.servedIn(await emulator.setup(name)), url);
     return { status: made.isNew ? 201 : 200, body: { name, url, urls } };
   },
 
@@ -70,14 +71,8 @@ async function openedFor(
 }
 
 function prefixed(origin: string, namespace: string): string {
-  const own = origin
-    .replace(/\/(?:@|%40)[^/]*$/, '')
-    .replace(/\/\/[^/.]+\.localhost(?=[:/]|$)/i, '//localhost');
-  return namespace === defaultNamespace ? own : `${own}/@${namespace}`;
-}
-
-function urlsIn(served: readonly Served[], url: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(served.map(({ id, profile }) => [id, `${url}${profile.contract.basePath}`]));
+  const { base } = splitNamespace(origin);
+  return namespace === defaultNamespace ? base : namespaceUrl(base, namespace);
 }
 
 async function shown(emulator: Emulator, name: string, lastUsedAt: number | null, origin: string) {

@@ -1,0 +1,24 @@
+import type { Served } from '../emulator.ts';
+
+/** The base URL of each provider below a URL of the emulator: where the paths of its contract begin. */
+export function providerUrls(served: readonly Served[], url: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(served.map(({ id, profile }) => [id, `${url}${profile.contract.basePath}`]));
+}
+
+/** The URL of a namespace below one that names none. */
+export function namespaceUrl(url: string, namespace: string): string {
+  return `${url}/@${namespace}`;
+}
+
+const prefix = /\/(?:@|%40)([^/]+)$/;
+const label = /\/\/([^/.:]+)\.localhost(?=[:/]|$)/i;
+
+/** A URL without the namespace that its prefix or its host names, and that name, which may be no legal one. */
+export function splitNamespace(url: string): { readonly base: string; readonly named: string | undefined } {
+  const [, below] = prefix.exec(url) ?? [];
+  const [, host] = label.exec(url) ?? [];
+  return {
+    base: url.replace(prefix, '').replace(label, '//localhost'),
+    named: below ?? host?.toLowerCase(),
+  };
+}
