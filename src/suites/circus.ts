@@ -1,12 +1,12 @@
 /** What jest's runner, jest-circus, knows of the test that runs. It has no way to ask: this is where it keeps it. */
-export interface RunningTest {
+export interface CircusTest {
   readonly hasFailed: boolean;
   /** How often it was tried before. */
   readonly retry: number;
 }
 
 /** The test that runs; one that passes at its first try, where another runner knows nothing of this. */
-export function runningTest(): RunningTest {
+export function runningTest(): CircusTest {
   const test = inState('currentlyRunningTest');
   const errors = member(test, 'errors');
   const invocations = member(test, 'invocations');

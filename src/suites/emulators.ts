@@ -1,6 +1,6 @@
-import { connect, EmulatorError, type LoginEmulator } from '../index.ts';
+import { EmulatorError, type LoginEmulator } from '../index.ts';
 import type { SuiteOptions } from './options.ts';
-import { emulatorFor } from './surroundings.ts';
+import { emulatorAt, emulatorFor, namedUrl } from './surroundings.ts';
 
 /** The emulators that one worker uses: each is connected to, or started, once. */
 export interface Emulators {
@@ -25,9 +25,9 @@ export function createEmulators(): Emulators {
 
   return {
     of(options, baseUrl) {
-      const { url, token = '' } = options;
-      const isNamed = (url ?? process.env['LOGIN_EMULATOR_URL'] ?? '') !== '';
-      if (isNamed) return once(`${url ?? ''} ${token}`, () => emulatorFor(options));
+      const { token = '' } = options;
+      const url = namedUrl(options);
+      if (url !== undefined) return once(`${url} ${token}`, () => emulatorAt(url, options));
       if (baseUrl === undefined) return once(options.emulator, () => emulatorFor(options));
       const { origin } = new URL(baseUrl);
       return once(`${origin} ${token}`, () => find(options, origin));
@@ -40,10 +40,9 @@ export function createEmulators(): Emulators {
 }
 
 /** The emulator that the app's own server serves, if it does. */
-async function servedAt(origin: string, { token }: SuiteOptions): Promise<LoginEmulator | undefined> {
-  const key = token ?? process.env['LOGIN_EMULATOR_TOKEN'] ?? '';
+async function servedAt(origin: string, options: SuiteOptions): Promise<LoginEmulator | undefined> {
   try {
-    return await connect(origin, key === '' ? {} : { token: key });
+    return await emulatorAt(origin, options);
   } catch (error) {
     if (!(error instanceof EmulatorError)) throw error;
     if (isAboutTrust(error)) throw new EmulatorError(untrusted(origin), { cause: error });

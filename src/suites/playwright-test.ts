@@ -7,7 +7,7 @@ import { namespaceCookies } from './namespace-cookie.ts';
 import type { SuiteOptions } from './options.ts';
 import { createPageClock } from './page-clock.ts';
 import { beginTest } from './run.ts';
-import { artifactsFolder } from './surroundings.ts';
+import { namedArtifacts } from './surroundings.ts';
 
 /** How tests of Playwright meet the emulator. */
 export interface PlaywrightOptions extends SuiteOptions {
@@ -48,7 +48,8 @@ export async function beginPlaywrightTest(
       if (bundle !== undefined) {
         const body = JSON.stringify(bundle, null, 2);
         await test.attach(attachment, { body, contentType: 'application/json' });
-        if (isKept(options)) await writeBundle(artifactsFolder(options), run.namespace.name, bundle);
+        const folder = namedArtifacts(options);
+        if (folder !== undefined) await writeBundle(folder, run.namespace.name, bundle);
       }
       if (problems.length > 0) throw new Error(problems.join('\n'));
     },
@@ -67,8 +68,4 @@ function identityOf({ config, file, titlePath, project, retry, repeatEachIndex }
     retry,
     copy: repeatEachIndex,
   };
-}
-
-function isKept({ artifacts }: SuiteOptions): boolean {
-  return artifacts !== undefined || (process.env['LOGIN_EMULATOR_ARTIFACTS'] ?? '') !== '';
 }
