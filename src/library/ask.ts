@@ -2,6 +2,7 @@ import { adminPath } from '../admin/path.ts';
 import type { BodyOf, ContentOf, OperationId, ParamsOf, QueryOf } from '../admin/shapes.ts';
 import { adminCalls } from '../generated/admin/calls.ts';
 import type { operations } from '../generated/admin/types.ts';
+import { headersIn, type Send } from './connection.ts';
 import { EmulatorError } from './emulator-error.ts';
 import type { Problem } from './words.ts';
 
@@ -31,13 +32,9 @@ type Answer<Id extends OperationId> = {
 /** Makes a call of the control plane; rejects with an EmulatorError where it is refused. */
 export type Ask = <Id extends OperationId>(id: Id, sent: Sent<Id>) => Promise<Answer<Id>>;
 
-/** Sends a request to the emulator's own paths, such as `/__admin/clock`. */
-export type Send = (path: string, init: RequestInit) => Promise<Response>;
-
 /** Makes the way to call the control plane, in one namespace where there is one named. */
 export function createAsk(send: Send, namespace: string | undefined): Ask {
-  const own: Readonly<Record<string, string>> =
-    namespace === undefined ? {} : { 'x-emulator-namespace': namespace };
+  const own = headersIn(namespace);
   return async <Id extends OperationId>(id: Id, sent: Sent<Id>) => {
     const { method } = adminCalls[id];
     const body: unknown = sent.body;
@@ -74,7 +71,8 @@ function isAnswer<Id extends OperationId>(answer: unknown): answer is Answer<Id>
   return answer === undefined || (typeof answer === 'object' && answer !== null);
 }
 
-function refusal(id: OperationId, status: number, text: string): EmulatorError {
+/** What a call was answered in place of what its contract has: why, and what to do. */
+export function refusal(id: OperationId, status: number, text: string): EmulatorError {
   const problem = problemIn(text);
   const { method, path } = adminCalls[id];
   const said = problem?.detail ?? `it answers ${status}, and it is no emulator's answer`;

@@ -1,6 +1,8 @@
 import { namespaceUrl } from '../http/emulator-urls.ts';
 import type { Fetch } from '../http/fetch.ts';
-import type { Send } from './ask.ts';
+
+/** Sends a request to the emulator's own paths, such as `/__admin/clock`. */
+export type Send = (path: string, init: RequestInit) => Promise<Response>;
 
 /** A way to an emulator: to one of this process, or to one elsewhere. */
 export interface Connection {
@@ -36,6 +38,11 @@ export function createFetchIn({ url, pass }: Connection, namespace: string | und
     if (namespace !== undefined && !request.headers.has(header)) request.headers.set(header, namespace);
     return pass(request);
   };
+}
+
+/** The headers that name a namespace; none where none is named. */
+export function headersIn(namespace: string | undefined): Readonly<Record<string, string>> {
+  return namespace === undefined ? {} : { [header]: namespace };
 }
 
 const header = 'x-emulator-namespace';

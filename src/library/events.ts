@@ -1,6 +1,6 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
-import { pathOf, type Send } from './ask.ts';
-import { EmulatorError } from './emulator-error.ts';
+import { pathOf, refusal } from './ask.ts';
+import { headersIn, type Send } from './connection.ts';
 import type { JournalEntry, JournalFilter } from './words.ts';
 
 /** Which requests to be told of, and until when. */
@@ -15,20 +15,12 @@ export async function openEvents(
   namespace: string | undefined,
   { signal, ...query }: EventOptions = {},
 ): Promise<AsyncIterableIterator<JournalEntry>> {
-  const headers: Record<string, string> =
-    namespace === undefined ? {} : { 'x-emulator-namespace': namespace };
   const response = await send(pathOf('streamEvents', { query }), {
-    headers,
+    headers: headersIn(namespace),
     ...(signal === undefined ? {} : { signal }),
   });
-  if (!response.ok || response.body === null) {
-    throw new EmulatorError(
-      `the journal's events cannot be had: ${response.status} ${await response.text()}`,
-      {
-        status: response.status,
-      },
-    );
-  }
+  if (!response.ok || response.body === null)
+    throw refusal('streamEvents', response.status, await response.text());
   const events = response.body
     .pipeThrough(new TextDecoderStream())
     .pipeThrough(new EventSourceParserStream());

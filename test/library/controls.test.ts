@@ -235,7 +235,7 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
   });
 
   it('says what is wrong and what to do', async () => {
-    const { scenarios, accounts } = met.emulator;
+    const { scenarios, accounts, requests } = met.emulator;
     await expect(scenarios.arm({ provider: 'rocketchat', outcome: 'captcha-required' })).rejects.toThrow(
       /^POST \/__admin\/scenarios: .*captcha-required/,
     );
@@ -244,6 +244,9 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
       status: 404,
       problem: { title: 'Not found' },
     });
+    const refused = requests.events({ status: 7 });
+    await expect(refused).rejects.toThrow(/^GET \/__admin\/events: .*status/);
+    await expect(refused).rejects.toMatchObject({ status: 400, problem: { title: 'Bad request' } });
     expect(await met.emulator.health()).toMatchObject({ status: 'ready' });
   });
 });
