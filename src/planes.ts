@@ -2,6 +2,7 @@ import type { AccessOptions } from './admin/access/guard.ts';
 import { createControlPlane } from './admin/control-plane.ts';
 import type { AdminParts } from './admin/parts.ts';
 import { createKnownSessions } from './admin/access/session-cookie.ts';
+import { createSendAgain } from './admin/requests/send-again.ts';
 import type { Emulator } from './emulator.ts';
 import { createDataPlane, type DataPlaneOptions } from './http/data-plane.ts';
 import type { Planes } from './http/listener.ts';
@@ -13,7 +14,6 @@ import { createUnnamed } from './http/unnamed.ts';
 import { createCoverageCounts } from './journal/coverage.ts';
 import { guarded, type Entry, type Recorder } from './journal/entry.ts';
 import { createJournal } from './journal/journal.ts';
-import { createSendAgain } from './send-again.ts';
 import type { Certificate } from './tls/certificate.ts';
 
 /** What the planes can be told. */

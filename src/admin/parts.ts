@@ -5,8 +5,8 @@ import type { Place } from '../http/place.ts';
 import type { CoverageCounts } from '../journal/coverage.ts';
 import type { Listen } from '../http/listeners.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { SendAgain } from '../send-again.ts';
 import type { Certificate } from '../tls/certificate.ts';
+import type { SendAgain } from './requests/send-again.ts';
 
 /** What the control plane works with. */
 export interface AdminParts {

@@ -1,5 +1,4 @@
 import type { AccessOptions } from '../admin/access/guard.ts';
-import { checkOptions, type AppOptions } from '../app-options.ts';
 import { assemble, checkNames } from '../assemble.ts';
 import type { Emulator } from '../emulator.ts';
 import { folderFixtures } from '../fixtures/folder.ts';
@@ -14,6 +13,7 @@ import { rooms } from '../providers/rooms.ts';
 import { armedAtStart } from '../scenarios/at-start.ts';
 import { folderSets } from '../scenarios/set-folder.ts';
 import { builtInSets } from '../scenarios/sets.ts';
+import { checkOptions, type AppOptions } from './app-options.ts';
 
 /**
  * Makes the emulator as an Express 5 app, without a socket: for supertest, or mounted in an app of one's own.

@@ -1,5 +1,5 @@
 import type { TlsOptions } from '../tls/certificate.ts';
-import { checkOptions, formsOfApp, type AppOptions, type Form } from '../app-options.ts';
+import { checkOptions, formsOfApp, type AppOptions, type Form } from './app-options.ts';
 
 /** What `createEmulator` can be told. */
 export interface EmulatorOptions extends AppOptions {

@@ -6,7 +6,7 @@ import type { Emulator, Served } from '../../emulator.ts';
 import { allowedHeaders } from '../../http/cors.ts';
 import type { KeptRequest, ShownHeaders } from '../../journal/entry.ts';
 import type { Kept } from '../../journal/journal.ts';
-import type { RequestAgain } from '../../send-again.ts';
+import type { RequestAgain } from './send-again.ts';
 import { createResolve, isHidden, resolvedBody, type Lost, type Resolve } from './resolve.ts';
 
 /** A request that can be sent again, or what of it was not kept. */

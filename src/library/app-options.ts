@@ -1,9 +1,9 @@
-import type { AssembleOptions } from './assemble.ts';
-import { OptionError } from './option-error.ts';
-import type { Provenance } from './core/contract.ts';
-import { baseUrlProblem } from './http/base-url.ts';
-import { isOrigin, type CorsRule } from './http/cors.ts';
-import type { Recorder } from './journal/entry.ts';
+import type { AssembleOptions } from '../assemble.ts';
+import type { Provenance } from '../core/contract.ts';
+import { baseUrlProblem } from '../http/base-url.ts';
+import { isOrigin, type CorsRule } from '../http/cors.ts';
+import type { Recorder } from '../journal/entry.ts';
+import { OptionError } from '../option-error.ts';
 
 /** What `createApp` can be told. */
 export interface AppOptions extends AssembleOptions {
