@@ -160,24 +160,8 @@ export function compose(parts: EmulatorParts): Emulator {
   }
 
   return {
-    ...{
-      served,
-      store,
-      clock,
-      seed,
-      sets,
-      namespaces,
-      turn,
-      visit,
-      look,
-      lookPatched,
-      records,
-      setup,
-      change,
-      own,
-      drop,
-      ended,
-    },
+    ...{ served, store, clock, seed, sets, namespaces },
+    ...{ turn, visit, look, lookPatched, records, setup, change, own, drop, ended },
     now: clock.now,
     servedIn: createServedIn(served),
     standing: standing.all,
