@@ -66,7 +66,7 @@ export interface Controls {
    */
   snapshot(name?: string): Promise<Snapshot>;
   /**
-   * Puts it back as it started. Takes well under a millisecond, however large the fixtures are.
+   * Puts it back as it started, in a time that does not grow with the fixtures.
    *
    * @example
    * beforeEach(() => emulator.reset());
