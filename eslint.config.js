@@ -57,6 +57,34 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/**'],
+    ignores: ['src/cli/**', 'src/suites/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '/(cli|suites)/',
+              message: 'What people meet stands on the rest, and never the rest on it.',
+            },
+          ],
+        },
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only the command and the suites read variables.' },
+      ],
+    },
+  },
+  {
+    files: ['src/suites/**'],
+    rules: onlyFrom(
+      '(\\./|\\.\\./index\\.ts$|\\.\\./admin/access/|node:|@jest/globals$|@playwright/test$|vitest$)',
+      "A suite imports its runner, the package's entry and itself; the package would be there twice.",
+    ),
+  },
+  {
     files: ['src/core/**', 'src/providers/**'],
     rules: {
       'no-restricted-globals': ['error', ...impureGlobals],
