@@ -169,6 +169,7 @@ it('hangs up when the reader of an answer cancels', async () => {
   const closed = once(request.socket, 'close');
   await response.body?.cancel();
   await closed;
+  expect(request.socket.destroyed).toBe(true);
 });
 
 it('rejects with the reason of an abort before, while and after it waits', async () => {

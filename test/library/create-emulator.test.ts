@@ -55,7 +55,8 @@ it('ends at once, though a client listens to its events', async () => {
 it('may be closed twice', async () => {
   const emulator = await createEmulator();
   await emulator.close();
-  await emulator.close();
+  await expect(emulator.close()).resolves.toBeUndefined();
+  await expect(connect(emulator.url)).rejects.toThrow('no emulator answers');
 });
 
 it('leaves nothing open: the process ends by itself', async () => {
