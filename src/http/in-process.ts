@@ -42,17 +42,13 @@ export type SendInProcess = (
  * `closing` says so, what would go on without an end is to end, as when a server stops listening.
  */
 export function createInProcess(closing?: AbortSignal): SendInProcess {
-  const owner = {
-    get listening() {
-      return closing?.aborted !== true;
-    },
-  };
   const listeners = new WeakMap<Duplex, RequestListener>();
   // it listens at no port, so that no timer of it ever runs and nobody has to close it
   const server = createServer((request, response) => listeners.get(request.socket)?.(request, response));
+  // Node makes it the server of each connection, and what streams looks at that
+  Object.defineProperty(server, 'listening', { get: () => closing?.aborted !== true });
   return (listener, { method, target, headers }, client = {}) => {
     const [near, far] = connected(client);
-    Object.assign(far, { server: owner });
     listeners.set(far, listener);
     // in a later turn of the event loop, as over a socket: whoever asks again and again holds up nothing else
     later(() => server.emit('connection', far));

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { IncomingMessage, RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { ReadableStream } from 'node:stream/web';
 import { expect, it, jest } from '@jest/globals';
 import { createFetch } from '../../src/http/fetch.ts';
@@ -253,6 +253,17 @@ it('answers while the timers of a test stand still', async () => {
   } finally {
     jest.useRealTimers();
   }
+});
+
+it('is of a server that listens until it closes', async () => {
+  const closing = new AbortController();
+  const fetch = createFetch(({ socket }, response) => {
+    const { server } = socket as { server?: Server };
+    response.end(String(server?.listening));
+  }, closing.signal);
+  expect(await (await fetch(base)).text()).toBe('true');
+  closing.abort();
+  expect(await (await fetch(base)).text()).toBe('false');
 });
 
 it('says that there is no CONNECT', async () => {

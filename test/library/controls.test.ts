@@ -146,6 +146,9 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     await requests.clear();
     expect(await requests.count()).toBe(0);
     await expect(requests.wait({ timeoutMs: 1 })).rejects.toThrow(EmulatorError);
+    const began = performance.now();
+    await expect(requests.wait({ count: 99, timeoutMs: 600 })).rejects.toThrow(EmulatorError);
+    expect(performance.now() - began).toBeGreaterThan(590);
   });
 
   it('ends the events when their signal says so', async () => {
