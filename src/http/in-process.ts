@@ -9,6 +9,9 @@ import { Duplex } from 'node:stream';
 
 // as it is at the start: what intercepts requests later, as MSW and nock do, must not see those that leave no process
 const sendOver = request;
+// likewise, for tests whose timers stand still
+const { nextTick } = process;
+const later = setImmediate;
 
 /** The head of a request to a listener of this process. */
 export interface InProcessHead {
@@ -39,19 +42,16 @@ export type SendInProcess = (
  * `closing` says so, what would go on without an end is to end, as when a server stops listening.
  */
 export function createInProcess(closing?: AbortSignal): SendInProcess {
-  const owner = {
-    get listening() {
-      return closing?.aborted !== true;
-    },
-  };
   const listeners = new WeakMap<Duplex, RequestListener>();
   // it listens at no port, so that no timer of it ever runs and nobody has to close it
   const server = createServer((request, response) => listeners.get(request.socket)?.(request, response));
+  // Node makes it the server of each connection, and what streams looks at that
+  Object.defineProperty(server, 'listening', { get: () => closing?.aborted !== true });
   return (listener, { method, target, headers }, client = {}) => {
     const [near, far] = connected(client);
-    Object.assign(far, { server: owner });
     listeners.set(far, listener);
-    server.emit('connection', far);
+    // in a later turn of the event loop, as over a socket: whoever asks again and again holds up nothing else
+    later(() => server.emit('connection', far));
     const outgoing = sendOver({ method, path: target, headers, createConnection: () => near });
     outgoing.once('response', (answer) => answer.once('close', () => near.destroy()));
     return outgoing;
@@ -70,7 +70,7 @@ class End extends Duplex {
 
   override _write(chunk: unknown, _encoding: BufferEncoding, done: () => void): void {
     // never at once, as no socket does: whoever writes is not called back from within
-    process.nextTick(() => {
+    nextTick(() => {
       const { other } = this;
       if (other === undefined || other.destroyed || other.push(chunk)) done();
       else other.#resume = done;
@@ -85,7 +85,7 @@ class End extends Duplex {
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
     const { other } = this;
     this.#resume?.();
-    if (other !== undefined && !other.destroyed) setImmediate(() => other.destroy());
+    if (other !== undefined && !other.destroyed) later(() => other.destroy());
     done(error);
   }
 

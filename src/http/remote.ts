@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { createHostRule } from '../admin/access/host.ts';
+import { adminPath } from '../admin/path.ts';
 import { baseUrlOf } from './base-url.ts';
 import { bodyReadBefore } from './body-read-before.ts';
 import type { Middleware } from './data-plane.ts';
@@ -13,6 +15,22 @@ import { ownOriginOf } from './origin.ts';
  */
 export function createRemoteMiddleware(url: string): Middleware {
   const base = baseUrlOf(url);
+  const wrongHost = createHostRule({ allowedHosts: [], publicUrl: base });
+
+  /**
+   * A page that asks its own origin asks the emulator's own: who may use the control plane is decided by that. Where the
+   * name is one that anybody can point to this machine, it stays a page of another site's, also where its browser, which
+   * sees one origin alone, says nothing.
+   */
+  function pageOf(request: IncomingMessage): Readonly<Record<string, string>> {
+    const { origin } = request.headers;
+    const own = ownOriginOf(request);
+    if (wrongHost(request) !== undefined)
+      return origin === undefined && request.url?.includes(adminPath) === true
+        ? { origin: own ?? 'null' }
+        : {};
+    return origin !== undefined && origin === own ? { origin: new URL(base).origin } : {};
+  }
 
   return takingHttp2((request, response, next) => {
     const body = bodyReadBefore(request);
@@ -20,7 +38,7 @@ export function createRemoteMiddleware(url: string): Middleware {
       return next(new Error(`the emulator at ${base} cannot be asked: ${body.wrong}`));
     const handed = { request, response, base, target: request.url ?? '/', body, headersFor: asGiven };
     return void import('./hand-on.ts')
-      .then(({ handOn }) => handOn({ ...handed, headers: ownedBy(base, request) }))
+      .then(({ handOn }) => handOn({ ...handed, headers: pageOf(request) }))
       .catch((cause: unknown) => {
         if (response.headersSent || isLost(cause)) return void response.destroy();
         const why = codeOf(cause) || String(cause);
@@ -33,12 +51,6 @@ export function createRemoteMiddleware(url: string): Middleware {
 
 function asGiven<T>(given: T): T {
   return given;
-}
-
-/** A page that asks its own origin asks the emulator's own: who may use the control plane is decided by that. */
-function ownedBy(base: string, request: IncomingMessage): Readonly<Record<string, string>> {
-  const { origin } = request.headers;
-  return origin !== undefined && origin === ownOriginOf(request) ? { origin: new URL(base).origin } : {};
 }
 
 /** Whether the request was taken and its answer broken off, which is what faults are for. */

@@ -56,7 +56,7 @@ export function createAsk(send: Send, namespace: string | undefined): Ask {
 export function pathOf<Id extends OperationId>(id: Id, { params, query }: Sent<Id>): string {
   const given: Readonly<Record<string, unknown>> = params ?? {};
   const path = adminCalls[id].path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(String(given[name])),
+    segmentOf(id, name, String(given[name])),
   );
   const search = new URLSearchParams();
   const wanted: Readonly<Record<string, string | number | boolean | undefined>> = query ?? {};
@@ -64,6 +64,15 @@ export function pathOf<Id extends OperationId>(id: Id, { params, query }: Sent<I
     if (value !== undefined) search.set(name, String(value));
   }
   return `${adminPath}${path}${search.size === 0 ? '' : `?${search.toString()}`}`;
+}
+
+/** A URL takes dots for a way through its folders, however they are written: the call would be another. */
+function segmentOf(id: OperationId, name: string, value: string): string {
+  if (!/^\.{0,2}$/.test(value)) return encodeURIComponent(value);
+  const { method, path } = adminCalls[id];
+  throw new EmulatorError(
+    `${method} ${adminPath}${path}: the ${name} is "${value}", which no path can hold; give another`,
+  );
 }
 
 /** The control plane holds its answers against the contract before it sends them. */

@@ -28,33 +28,36 @@ export interface ConnectOptions {
  */
 export async function connect(url: string, options: ConnectOptions = {}): Promise<LoginEmulator> {
   const { base, namespace } = placeOf(url);
-  const authorization: Readonly<Record<string, string>> =
-    options.token === undefined ? {} : { authorization: `Bearer ${options.token}` };
-  const send: Send = async (path, init) => {
-    const headers = { ...authorization, ...Object.fromEntries(new Headers(init.headers)) };
-    try {
-      return await fetch(`${base}${path}`, { ...init, headers, redirect: 'manual' });
-    } catch (error) {
-      throw new EmulatorError(unreachable(base, error), { cause: error });
-    }
-  };
-  const { providers } = await healthAt(base, send);
+  // whoever listens there is given no token before it has shown to be an emulator
+  const ask = sendTo(base, {});
+  const { providers } = await healthAt(base, ask);
   const basePaths = providers.map(({ id, baseUrl }) => [id, pathBelow(base, baseUrl)] as const);
   const middleware = createRemoteMiddleware(base);
   const connection = {
     url: base,
     basePaths: Object.fromEntries(basePaths),
-    send,
+    send: options.token === undefined ? ask : sendTo(base, { authorization: `Bearer ${options.token}` }),
     pass: (request: Request) => fetch(new Request(targetOf(base, request), request), { redirect: 'manual' }),
   };
   const report = (error: unknown) => console.error(error);
   const own = {
     app: () => createExpressApp({ planes: [], notFound: middleware, report }),
     middleware,
-    ca: await authorityAt(base, send),
+    ca: await authorityAt(base, ask),
     close: () => Promise.resolve(),
   };
   return createLoginEmulator(connection, own, namespace);
+}
+
+function sendTo(base: string, own: Readonly<Record<string, string>>): Send {
+  return async (path, init) => {
+    const headers = { ...own, ...Object.fromEntries(new Headers(init.headers)) };
+    try {
+      return await fetch(`${base}${path}`, { ...init, headers, redirect: 'manual' });
+    } catch (error) {
+      throw new EmulatorError(unreachable(base, error), { cause: error });
+    }
+  };
 }
 
 /** Anything may listen at a port. */

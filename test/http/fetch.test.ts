@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import type { IncomingMessage, RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { ReadableStream } from 'node:stream/web';
-import { expect, it } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
 import { createFetch } from '../../src/http/fetch.ts';
 import { testApp } from '../support/app.ts';
 import { byProvider, logins } from './exchange.ts';
@@ -237,6 +237,35 @@ it.each(['/api/v1/login', 'localhost:4010/login', 'ftp://localhost/', '', 'http:
     );
   },
 );
+
+it('holds up nothing else, however often it is asked', async () => {
+  const { fetch } = listening();
+  let isLate = true;
+  setImmediate(() => void (isLate = false));
+  for (let asked = 0; asked < 5; asked += 1) await fetch(base);
+  expect(isLate).toBe(false);
+});
+
+it('answers while the timers of a test stand still', async () => {
+  const { fetch } = listening(echo);
+  jest.useFakeTimers();
+  try {
+    expect(await (await fetch(base, { method: 'POST', body: 'here' })).text()).toBe('here');
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+it('is of a server that listens until it closes', async () => {
+  const closing = new AbortController();
+  const fetch = createFetch(({ socket }, response) => {
+    const { server } = socket as { server?: Server };
+    response.end(String(server?.listening));
+  }, closing.signal);
+  expect(await (await fetch(base)).text()).toBe('true');
+  closing.abort();
+  expect(await (await fetch(base)).text()).toBe('false');
+});
 
 it('says that there is no CONNECT', async () => {
   await expect(createFetch(testApp())(base, { method: 'CONNECT' })).rejects.toThrow(/CONNECT/);

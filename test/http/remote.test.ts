@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import express from 'express';
 import { createRemoteMiddleware } from '../../src/http/remote.ts';
 import { testApp } from '../support/app.ts';
-import { serve } from '../support/server.ts';
+import { sendRaw, serve } from '../support/server.ts';
 import { logins } from './exchange.ts';
 import { arrived, hosts, testMiddleware } from './mounts.ts';
 import { served } from './sockets.ts';
@@ -110,6 +110,32 @@ it('lets a page of its own origin use the control plane, and no other', async ()
       expect([await reset(url), await reset('http://localhost:1')]).toEqual([204, 403]);
     }, express().use(testMiddleware()));
   }, testApp());
+});
+
+it('lets no page by a name that was pointed to this machine use the control plane, but one that the emulator is told of', async () => {
+  const statuses = async (remote: string, admin: string) =>
+    served(
+      async ({ port }) => {
+        const statusOf = async (method: string, path: string, said: readonly string[]) => {
+          const head = [`${method} ${path} HTTP/1.1`, 'Host: pointed.example', ...said, 'Connection: close'];
+          return Number((await sendRaw(port, `${head.join('\r\n')}\r\n\r\n`)).split(' ')[1]);
+        };
+        return [
+          await statusOf('GET', `${admin}/accounts/rocketchat`, ['Sec-Fetch-Site: same-origin']),
+          await statusOf('POST', `${admin}/reset`, ['Origin: http://pointed.example']),
+          await statusOf('GET', '/api/v1/me', []),
+        ];
+      },
+      express().use(createRemoteMiddleware(remote)),
+    );
+  await served(async ({ url }) => {
+    expect(await statuses(url, '/__admin')).toEqual([403, 403, 404]);
+    expect(await statuses(url, '/@w1/__admin')).toEqual([403, 403, 404]);
+  });
+  await served(
+    async ({ url }) => expect(await statuses(url, '/__admin')).toEqual([200, 204, 404]),
+    testApp({ adminOrigins: ['http://pointed.example'] }),
+  );
 });
 
 it('passes on events as they come', async () => {

@@ -31,6 +31,17 @@ describe('connect', () => {
     await expect((await connect(served.url)).reset()).rejects.toMatchObject({ status: 401 });
   });
 
+  it('tells its token to nobody who is no emulator', async () => {
+    const told: unknown[] = [];
+    const stranger = await serve(({ headers }, response) => {
+      told.push(headers.authorization);
+      response.end('{}');
+    });
+    await expect(connect(stranger.url, { token })).rejects.toThrow(EmulatorError);
+    await stranger.close();
+    expect(told).toEqual([undefined]);
+  });
+
   it('says that no emulator is there', async () => {
     const gone = await serve((_request, response) => response.end());
     await gone.close();

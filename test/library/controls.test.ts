@@ -53,6 +53,17 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     expect((await clock.get()).frozen).toBe(false);
   });
 
+  it('takes no id for another call that a URL would make of it', async () => {
+    const { scenarios } = met.emulator;
+    const armed = await scenarios.arm({ provider: 'rocketchat', outcome: 'locked-out' });
+    for (const id of ['', '.', '..']) {
+      await expect(scenarios.disarm(id)).rejects.toThrow(
+        `DELETE /__admin/scenarios/{id}: the id is "${id}", which no path can hold; give another`,
+      );
+    }
+    expect((await scenarios.list()).map(({ id }) => id)).toEqual([armed.id]);
+  });
+
   it('switches outcomes on and off', async () => {
     const { scenarios, fetch } = met.emulator;
     const armed = await scenarios.arm({ provider: 'rocketchat', outcome: 'locked-out' });
@@ -135,6 +146,9 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     await requests.clear();
     expect(await requests.count()).toBe(0);
     await expect(requests.wait({ timeoutMs: 1 })).rejects.toThrow(EmulatorError);
+    const began = performance.now();
+    await expect(requests.wait({ count: 99, timeoutMs: 600 })).rejects.toThrow(EmulatorError);
+    expect(performance.now() - began).toBeGreaterThan(590);
   });
 
   it('ends the events when their signal says so', async () => {
