@@ -85,9 +85,8 @@ export function refusal(id: OperationId, status: number, text: string): Emulator
   const problem = problemIn(text);
   const { method, path } = adminCalls[id];
   const said = problem?.detail ?? `it answers ${status}, and it is no emulator's answer`;
-  const wrong =
-    problem?.errors?.map(({ path: at, message }) => `${at} ${message}`) ?? problem?.problems ?? [];
-  const more = wrong.filter((sentence) => !said.includes(sentence));
+  const wrong = problem?.errors?.map(({ message }) => message) ?? problem?.problems ?? [];
+  const more = wrong.filter((sentence) => !said.includes(sentence.trim()));
   const detail = [said, ...more].join('; ');
   return new EmulatorError(`${method} ${adminPath}${path}: ${detail}`, { status, problem });
 }

@@ -33,18 +33,23 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
   const { providers } = await healthAt(base, ask);
   const basePaths = providers.map(({ id, baseUrl }) => [id, pathBelow(base, baseUrl)] as const);
   const middleware = createRemoteMiddleware(base);
+  const closing = new AbortController();
   const connection = {
     url: base,
     basePaths: Object.fromEntries(basePaths),
     send: options.token === undefined ? ask : sendTo(base, { authorization: `Bearer ${options.token}` }),
     pass: (request: Request) => fetch(new Request(targetOf(base, request), request), { redirect: 'manual' }),
+    closing: closing.signal,
   };
   const report = (error: unknown) => console.error(error);
   const own = {
     app: () => createExpressApp({ planes: [], notFound: middleware, report }),
     middleware,
     ca: await authorityAt(base, ask),
-    close: () => Promise.resolve(),
+    close() {
+      closing.abort();
+      return Promise.resolve();
+    },
   };
   return createLoginEmulator(connection, own, namespace);
 }
@@ -91,14 +96,15 @@ async function authorityAt(base: string, send: Send): Promise<string | undefined
   return answer.ok ? text : undefined;
 }
 
+const expectedUrl = 'expected one such as http://localhost:4010';
+
 /** The URL without the namespace that it names, and that namespace. */
 function placeOf(url: string): { readonly base: string; readonly namespace: string | undefined } {
-  const problem = typeof url === 'string' ? baseUrlProblem(url) : 'it is no text';
-  if (problem !== undefined) {
-    throw new OptionError(
-      `"${shownUrl(url)}" is no emulator's URL: ${problem}; expected one such as http://localhost:4010`,
-    );
-  }
+  const text: unknown = url;
+  if (typeof text !== 'string') throw new OptionError(`the URL is ${String(text)}; ${expectedUrl}`);
+  const problem = baseUrlProblem(url);
+  if (problem !== undefined)
+    throw new OptionError(`"${shownUrl(url)}" is no emulator's URL: ${problem}; ${expectedUrl}`);
   const whole = baseUrlOf(url);
   const { base, named } = splitNamespace(whole);
   if (named !== undefined && !isNamespace(named))

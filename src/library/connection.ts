@@ -14,6 +14,8 @@ export interface Connection {
   readonly send: Send;
   /** Hands on a request whose path is the emulator's own, whatever its origin. */
   readonly pass: (request: Request) => Promise<Response>;
+  /** Ends what goes on without an end, where nothing else does. */
+  readonly closing?: AbortSignal;
 }
 
 /** The URL of the emulator in a namespace. */

@@ -77,7 +77,7 @@ export interface Controls {
 /** Makes the controls of a namespace, of the one that the connection's URL names where no other is named. */
 export function createControls(connection: Connection, namespace: string | undefined): Controls {
   const ask = createAsk(connection.send, namespace);
-  const events: OpenEvents = (options) => openEvents(connection.send, namespace, options);
+  const events: OpenEvents = (options) => openEvents(connection, namespace, options);
   const snapshots = createSnapshotControls(ask);
   return {
     url: urlIn(connection, namespace),

@@ -1,6 +1,6 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { pathOf, refusal } from './ask.ts';
-import { headersIn, type Send } from './connection.ts';
+import { headersIn, type Connection } from './connection.ts';
 import type { JournalEntry, JournalFilter } from './words.ts';
 
 /** Which requests to be told of, and until when. */
@@ -11,26 +11,37 @@ export interface EventOptions extends JournalFilter {
 
 /** Opens the journal's stream in a namespace; resolves when it listens, so that nothing that is sent from then on is missed. */
 export async function openEvents(
-  send: Send,
+  { send, closing }: Pick<Connection, 'send' | 'closing'>,
   namespace: string | undefined,
   { signal, ...query }: EventOptions = {},
 ): Promise<AsyncIterableIterator<JournalEntry>> {
-  const response = await send(pathOf('streamEvents', { query }), {
-    headers: headersIn(namespace),
-    ...(signal === undefined ? {} : { signal }),
-  });
+  const leaving = new AbortController();
+  const ends = [leaving.signal, signal, closing].filter((one) => one !== undefined);
+  const ended = AbortSignal.any(ends);
+  const sent = { headers: headersIn(namespace), signal: ended };
+  const response = await send(pathOf('streamEvents', { query }), sent);
   if (!response.ok || response.body === null)
     throw refusal('streamEvents', response.status, await response.text());
   const events = response.body
     .pipeThrough(new TextDecoderStream())
     .pipeThrough(new EventSourceParserStream());
-  return entriesIn(events, signal);
+  const entries = entriesIn(events, ended);
+  const iterator: AsyncIterableIterator<JournalEntry> = {
+    next: () => entries.next(),
+    // also before anything was asked for: a generator that has not begun would not know that it ends
+    return() {
+      leaving.abort();
+      return Promise.resolve({ done: true, value: undefined });
+    },
+    [Symbol.asyncIterator]: () => iterator,
+  };
+  return iterator;
 }
 
 async function* entriesIn(
   events: ReadableStream<{ readonly data: string }>,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<JournalEntry, void, undefined> {
+  ended: AbortSignal,
+): AsyncGenerator<JournalEntry, undefined, undefined> {
   try {
     for await (const { data } of events) {
       const entry: unknown = JSON.parse(data);
@@ -38,8 +49,9 @@ async function* entriesIn(
     }
   } catch (error) {
     // whoever ends it knows that it ends
-    if (signal?.aborted !== true) throw error;
+    if (!ended.aborted) throw error;
   }
+  return undefined;
 }
 
 function isEntry(value: unknown): value is JournalEntry {

@@ -41,11 +41,13 @@ export function createOutboxControls(ask: Ask, events: OpenEvents): OutboxContro
   async function wait({ timeoutMs = 5000, ...filter }: MessageWait = {}): Promise<Message> {
     const signal = AbortSignal.timeout(timeoutMs);
     const requests = await events({ signal });
-    for (let going = true; going; going = (await requests.next()).done !== true) {
-      const [newest] = await list(filter);
-      if (newest === undefined) continue;
+    try {
+      for (let going = true; going; going = (await requests.next()).done !== true) {
+        const [newest] = await list(filter);
+        if (newest !== undefined) return newest;
+      }
+    } finally {
       await requests.return?.();
-      return newest;
     }
     throw new EmulatorError(
       `no message ${JSON.stringify(filter)} came within ${timeoutMs} ms; the journal says what did`,

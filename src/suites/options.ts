@@ -1,4 +1,9 @@
-import type { EmulatorOptions, NamespaceSettings, UnmatchedRequest } from '../index.ts';
+import {
+  OptionError,
+  type EmulatorOptions,
+  type NamespaceSettings,
+  type UnmatchedRequest,
+} from '../index.ts';
 
 /** How a suite meets the emulator. */
 export interface SuiteOptions {
@@ -18,4 +23,17 @@ export interface SuiteOptions {
   readonly allowDefault?: boolean;
   /** The folder for the bundles of failed tests; that of `LOGIN_EMULATOR_ARTIFACTS`, else `login-emulator-artifacts`, when left out. */
   readonly artifacts?: string;
+}
+
+const known = {
+  ...{ url: true, token: true, emulator: true, namespace: true, prefix: true },
+  ...{ allowUnmatched: true, allowDefault: true, artifacts: true },
+} satisfies Record<keyof SuiteOptions, true>;
+
+/** Throws an OptionError for an option that there is not: not all suites have types. `further` are those of a runner. */
+export function checkSuiteOptions(options: SuiteOptions, further: readonly string[] = []): void {
+  const all = [...Object.keys(known), ...further];
+  const stranger = Object.keys(options).find((name) => !all.includes(name));
+  if (stranger !== undefined)
+    throw new OptionError(`there is no option ${stranger}; expected one of ${all.join(', ')}`);
 }

@@ -106,6 +106,7 @@ export const test: EmulatorTest = base.extend<EmulatorFixtures & Internals, Work
   ],
   runningTest: [
     async ({ emulators, emulatorOptions, baseURL }, use, testInfo) => {
+      checkSuiteOptions(emulatorOptions, ['pageClock']);
       const emulator = await emulators.of(emulatorOptions, baseURL);
       const running = await beginPlaywrightTest(emulator, testInfo, emulatorOptions, baseURL);
       await use(running);

@@ -95,6 +95,7 @@ function strayProblem(strays: readonly JournalEntry[]): string {
   const more = strays.length > said.length ? ` and ${strays.length - said.length} more` : '';
   return (
     `${said.join(', ')}${more} named no namespace and reached default while this test ran, or one beside it. ` +
-    'Use the url of this test, or send x-emulator-namespace; allowDefault lets it pass'
+    'Use the url of this test, or send x-emulator-namespace (Playwright: inNamespace(context) for a context of your own); ' +
+    'allowDefault lets it pass'
   );
 }

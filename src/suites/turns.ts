@@ -1,7 +1,7 @@
 import type { LoginEmulator, Namespace } from '../index.ts';
 import { createCurrent } from './current.ts';
 import type { TestIdentity } from './name.ts';
-import type { SuiteOptions } from './options.ts';
+import { checkSuiteOptions, type SuiteOptions } from './options.ts';
 import { beginTest, type TestRun } from './run.ts';
 import { emulatorFor } from './surroundings.ts';
 import { verdictOf, type Verdict } from './verdict.ts';
@@ -25,6 +25,7 @@ export const hookMs = 30_000;
 
 /** Makes the turns of a file's tests. */
 export function createTurns(options: SuiteOptions): Turns {
+  checkSuiteOptions(options);
   const current = createCurrent();
   let emulator: LoginEmulator | undefined;
   let running: TestRun | undefined;

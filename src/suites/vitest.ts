@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, test as plainTest, type TestAPI } from 'vitest';
 import type { LoginEmulator, Namespace } from '../index.ts';
-import type { SuiteOptions } from './options.ts';
+import { checkSuiteOptions, type SuiteOptions } from './options.ts';
 import { beginTest, type TestRun } from './run.ts';
 import { emulatorFor } from './surroundings.ts';
 import { createTurns, hookMs } from './turns.ts';
@@ -71,6 +71,7 @@ export function useEmulator(options: SuiteOptions = {}): Namespace {
  * });
  */
 export function createTest(options: SuiteOptions = {}): TestAPI<EmulatorFixtures> {
+  checkSuiteOptions(options);
   return plainTest.extend<EmulatorFixtures>({
     // a vitest before 3.2 knows no scope, and makes one for each test; it knows options by `auto`
     loginEmulator: [

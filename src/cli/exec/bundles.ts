@@ -17,7 +17,7 @@ export async function writeBundles(
   write: (name: string, text: string) => Promise<void>,
 ): Promise<readonly string[]> {
   const used = (await namespacesOf(serving)).filter(({ requests }) => requests > 0).sort(defaultThenLast);
-  if (used.length === 0) return ['no request came to the emulator, so there is no bundle'];
+  if (used.length === 0) return ['no namespace that is still there had a request, so none has a bundle'];
   const kept = used.slice(0, mostBundles);
   for (const { name } of kept) {
     const answer = await serving.ask('/__admin/bundle', { 'x-emulator-namespace': name });

@@ -105,7 +105,7 @@ it('says that nothing was asked of the emulator when the command failed', async 
     cwd,
   });
   expect(code).toBe(2);
-  expect(stderr).toMatch(/: no request came to the emulator, so there is no bundle\n$/);
+  expect(stderr).toMatch(/: no namespace that is still there had a request, so none has a bundle\n$/);
 });
 
 it('runs nothing where the folder cannot be made, and fails where a file cannot be written', async () => {
