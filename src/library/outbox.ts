@@ -40,11 +40,15 @@ export function createOutboxControls(ask: Ask, events: OpenEvents): OutboxContro
 
   async function wait({ timeoutMs = 5000, ...filter }: MessageWait = {}): Promise<Message> {
     const signal = AbortSignal.timeout(timeoutMs);
-    const requests = await events({ signal });
-    for (let going = true; going; going = (await requests.next()).done !== true) {
+    const requests = await events({ signal }).catch((error: unknown) => {
+      // the time may be up before it listens
+      if (signal.aborted) return undefined;
+      throw error;
+    });
+    for (let going = true; going; going = (await requests?.next())?.done === false) {
       const [newest] = await list(filter);
       if (newest === undefined) continue;
-      await requests.return?.();
+      await requests?.return?.();
       return newest;
     }
     throw new EmulatorError(
