@@ -60,6 +60,8 @@ function sendTo(base: string, own: Readonly<Record<string, string>>): Send {
     try {
       return await fetch(`${base}${path}`, { ...init, headers, redirect: 'manual' });
     } catch (error) {
+      // whoever hangs up knows that it does
+      if (init.signal?.aborted === true) throw error;
       throw new EmulatorError(unreachable(base, error), { cause: error });
     }
   };

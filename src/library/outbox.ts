@@ -40,14 +40,18 @@ export function createOutboxControls(ask: Ask, events: OpenEvents): OutboxContro
 
   async function wait({ timeoutMs = 5000, ...filter }: MessageWait = {}): Promise<Message> {
     const signal = AbortSignal.timeout(timeoutMs);
-    const requests = await events({ signal });
+    const requests = await events({ signal }).catch((error: unknown) => {
+      // the time may be up before it listens
+      if (signal.aborted) return undefined;
+      throw error;
+    });
     try {
-      for (let going = true; going; going = (await requests.next()).done !== true) {
+      for (let going = true; going; going = (await requests?.next())?.done === false) {
         const [newest] = await list(filter);
         if (newest !== undefined) return newest;
       }
     } finally {
-      await requests.return?.();
+      await requests?.return?.();
     }
     throw new EmulatorError(
       `no message ${JSON.stringify(filter)} came within ${timeoutMs} ms; the journal says what did`,

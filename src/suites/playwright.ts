@@ -10,6 +10,7 @@ import {
 } from '@playwright/test';
 import type { Namespace } from '../index.ts';
 import { createEmulators, type Emulators } from './emulators.ts';
+import { checkSuiteOptions } from './options.ts';
 import { beginPlaywrightTest, type PlaywrightOptions, type RunningTest } from './playwright-test.ts';
 
 export type { SuiteOptions } from './options.ts';

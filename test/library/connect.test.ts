@@ -60,6 +60,12 @@ describe('connect', () => {
     });
   });
 
+  it('says that no URL was given', async () => {
+    await expect(connect(process.env['NO_SUCH_VARIABLE'] as never)).rejects.toThrow(
+      'the URL is undefined; expected one such as http://localhost:4010',
+    );
+  });
+
   it.each(['', 'localhost:4010', 'ftp://localhost', 'http://me:secret@localhost', 'http://localhost/@W!'])(
     'refuses the URL "%s", and shows no password',
     async (url) => {

@@ -67,7 +67,14 @@ it('leaves nothing open: the process ends by itself', async () => {
         const emulator = await createEmulator({ port });
         await emulator.clock.freeze();
         await emulator.fetch('/api/v1/login', { method: 'POST', body: new URLSearchParams({ user: 'plain' }) });
-        if (port === 0) await (await connect(emulator.url)).namespace('w1').reset();
+        if (port === 0) {
+          const elsewhere = await connect(emulator.url);
+          await (await elsewhere.requests.events()).return();
+          await elsewhere.fetch('/api/v1/login', { method: 'POST', body: new URLSearchParams({ user: 'mail', password: 'Password-1' }) });
+          await elsewhere.outbox.wait({ account: 'mail', timeoutMs: 60000 });
+          await elsewhere.requests.events();
+          await elsewhere.close();
+        }
         await emulator.close();
       }
       console.log('closed');

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createEmulator, type LoginEmulator } from '../../src/index.ts';
 import { namespaceOf } from '../../src/suites/name.ts';
+import { checkSuiteOptions } from '../../src/suites/options.ts';
 import { beginTest } from '../../src/suites/run.ts';
 import { login } from '../library/emulators.ts';
 
@@ -28,7 +29,8 @@ describe('the run of a test', () => {
     for (let request = 0; request < 4; request += 1) await emulator.fetch(path, login('plain'));
     expect((await run.finish(false)).problems).toEqual([
       `${[1, 2, 3].map(() => `POST ${path}`).join(', ')} and 1 more named no namespace and reached default while this ` +
-        'test ran, or one beside it. Use the url of this test, or send x-emulator-namespace; allowDefault lets it pass',
+        'test ran, or one beside it. Use the url of this test, or send x-emulator-namespace (Playwright: ' +
+        'inNamespace(context) for a context of your own); allowDefault lets it pass',
     ]);
   });
 
@@ -39,4 +41,11 @@ describe('the run of a test', () => {
     expect(await run.finish(false)).toEqual({ problems: [], bundle: undefined });
     await strict.close();
   });
+});
+
+it('refuses an option that there is not', () => {
+  expect(() => checkSuiteOptions({ allowUnmached: true } as never)).toThrow(
+    'there is no option allowUnmached; expected one of url, token, emulator, namespace, prefix, allowUnmatched, allowDefault, artifacts',
+  );
+  checkSuiteOptions({ pageClock: true } as never, ['pageClock']);
 });
