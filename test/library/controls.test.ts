@@ -255,8 +255,8 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     await expect(scenarios.arm({ provider: 'rocketchat', outcome: 'captcha-required' })).rejects.toThrow(
       /^POST \/__admin\/scenarios: .*captcha-required/,
     );
-    const refused = await scenarios.arm({ fault: 'NONE' } as never).catch(String);
-    expect(JSON.stringify(refused).split('is wrong')).toHaveLength(2);
+    const unknown = await scenarios.arm({ fault: 'NONE' } as never).catch(String);
+    expect(JSON.stringify(unknown).split('is wrong')).toHaveLength(2);
     await expect(accounts.get('rocketchat', 'nobody/?#')).rejects.toMatchObject({
       name: 'EmulatorError',
       status: 404,
