@@ -35,7 +35,10 @@ const options: CompilerOptions = {
   skipLibCheck: true,
   types: ['node'],
   typeRoots: [join(top, 'node_modules/@types')],
-  paths: { 'login-emulator': [join(top, 'src/index.ts')] },
+  paths: {
+    'login-emulator': [join(top, 'src/index.ts')],
+    'login-emulator/*': [join(top, 'src/suites/*.ts')],
+  },
 };
 
 /** What the compiler has against the code of pages, in a reader's project; the emulator's types are those of the source. */

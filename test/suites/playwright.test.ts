@@ -71,7 +71,7 @@ describe('tests of Playwright', () => {
   it('fail for a request that named no namespace', () => {
     const [failed] = found('a request names no namespace');
     expect(failed?.results[0]?.errors).toEqual([
-      'Error: POST /api/v1/login named no namespace and reached default while this test ran, or one beside it. Use the url of this test, or send x-emulator-namespace; allowDefault lets it pass',
+      'Error: POST /api/v1/login named no namespace and reached default while this test ran, or one beside it. Use the url of this test, or send x-emulator-namespace (Playwright: inNamespace(context) for a context of your own); allowDefault lets it pass',
     ]);
   });
 
