@@ -3,6 +3,7 @@ import { patchedState } from './core/patch.ts';
 import { patchesOn, type ScenarioRecords } from './core/scenario.ts';
 import { recordsOf, type AnyState } from './core/state.ts';
 import { createEnvironments } from './environment/environment.ts';
+import { baseIn } from './fixtures/profile-base.ts';
 import { rearm } from './fixtures/rearm.ts';
 import type { LoadedFixtures } from './fixtures/source.ts';
 import { timeIn } from './namespace/clock.ts';
@@ -87,7 +88,7 @@ export function compose(parts: EmulatorParts): Emulator {
     { served: one, endpoint, received, preferred, address }: Visit,
   ): Maybe<Decision> {
     const { randomness } = setup;
-    const { base } = one.fixtures;
+    const base = baseIn(one.profile, one.fixtures.base);
     const scenarios = standing.of(one, setup);
     const moment = { namespace, requestNumber: number, now, address, randomness };
     const call = { endpoint, received, scenarios, budgeted, preferred };
@@ -122,7 +123,7 @@ export function compose(parts: EmulatorParts): Emulator {
       const environment = environmentOf({ namespace, requestNumber: 0, now, address: '', randomness });
       const scenarios = standing.of(one, settings);
       return transact(
-        { namespace, provider: one.id, base: one.fixtures.base, now },
+        { namespace, provider: one.id, base: baseIn(one.profile, one.fixtures.base), now },
         {
           run: (state, own) => read(state, environment, scenarios, () => recordsOf<ScenarioRecords>(own())),
           contenders: () => 'control plane',

@@ -29,7 +29,7 @@ export async function readOutbox(
   return {
     messages: messages.map(({ provider, message }) => ({
       provider,
-      account: message.account,
+      account: message.account ?? null,
       channel: message.channel,
       to: message.to === '' ? null : message.to,
       code: message.code,

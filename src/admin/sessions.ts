@@ -1,6 +1,6 @@
 import type { Environment } from '../core/environment.ts';
 import type { AccountRecord, SessionRecord, SharedRecords } from '../core/records.ts';
-import { sessionId } from '../core/session.ts';
+import { isRevoked, sessionId } from '../core/session.ts';
 import { recordsOf, type State } from '../core/state.ts';
 import type { Emulator, Served } from '../emulator.ts';
 import type { components } from '../generated/admin/types.ts';
@@ -24,7 +24,7 @@ export async function sessionsOf(
         id: sessionId(session),
         account: account?.login ?? session.account,
         ...termOf(session, environment),
-        alive: isAlive(session, account, environment),
+        alive: isAlive(session, account, state, environment),
         token,
       };
     });
@@ -71,7 +71,7 @@ function tokenIn(
   if (session === undefined) return undefined;
   const account = state.get('accounts', session.account);
   return {
-    active: isAlive(session, account, environment),
+    active: isAlive(session, account, state, environment),
     account: session.account,
     ...(account === undefined ? {} : { login: account.login }),
     ...termOf(session, environment),
@@ -80,11 +80,13 @@ function tokenIn(
 
 /** An account that is disabled, or gone, has no live session; inferred. */
 function isAlive(
-  { expiresAt }: SessionRecord,
+  session: SessionRecord,
   account: AccountRecord | undefined,
+  state: State<SharedRecords>,
   { now }: Environment,
 ): boolean {
-  if (account === undefined || account.status === 'disabled') return false;
+  const { expiresAt } = session;
+  if (account === undefined || account.status === 'disabled' || isRevoked(session, state)) return false;
   return expiresAt === undefined || now < expiresAt;
 }
 

@@ -14,6 +14,8 @@ export interface OpenApiDocument {
   find(node: Node, key: string): Node | undefined;
   /** The entries of the object under a key; none when the key is missing. */
   entries(node: Node, key: string): readonly (readonly [string, Node])[];
+  /** The objects of the list under a key, references followed; none when the key is missing. */
+  list(node: Node, key: string): readonly Node[];
 }
 
 /** Reads an OpenAPI document from a YAML file, with what it takes from JSON Schema files among its own schemas. */
@@ -44,7 +46,13 @@ function openDocument(root: Node, file: string): OpenApiDocument {
     const value = find(node, key) ?? {};
     return Object.keys(value).map((name) => [name, at(value, name)] as const);
   };
-  return { root, at, find, entries };
+  const list = (node: Node, key: string) => {
+    const values = node[key];
+    return Array.isArray(values)
+      ? values.map((_, index) => at(values as unknown as Node, String(index)))
+      : [];
+  };
+  return { root, at, find, entries, list };
 }
 
 /** The text under a key; an error that says what lacks it. */

@@ -23,8 +23,21 @@ interface Example {
 
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head'];
 
-/** Every operation of a contract. */
+/** Every operation of a contract that is built. */
 export function declaredOperations(document: OpenApiDocument): readonly Declared[] {
+  return allOperations(document).filter(({ operation }) => operation['x-not-built'] === undefined);
+}
+
+/** Every operation of a contract that is declared and not built, with the sentence why. */
+export function notBuiltOperations(
+  document: OpenApiDocument,
+): readonly (Declared & { readonly why: string })[] {
+  return allOperations(document)
+    .filter(({ operation }) => operation['x-not-built'] !== undefined)
+    .map((one) => ({ ...one, why: text(one.operation, 'x-not-built', one.operationId) }));
+}
+
+function allOperations(document: OpenApiDocument): readonly Declared[] {
   return document.entries(document.root, 'paths').flatMap(([path, item]) =>
     methods.flatMap((method) => {
       const operation = document.find(item, method);
@@ -56,6 +69,9 @@ function examplesOf(
   operationId: string,
 ): readonly Example[] {
   const where = `${operationId}: ${status}`;
+  if (response['content'] === undefined) {
+    return saidIn(document.entries(response, 'x-outcomes'), status, where);
+  }
   const [names, ...others] = document
     .entries(response, 'content')
     .map(([, media]) => Object.keys(document.find(media, 'examples') ?? {}));
@@ -64,13 +80,23 @@ function examplesOf(
     throw new Error(`${where} has other examples in another content type`);
   }
   const [[, media] = []] = document.entries(response, 'content');
-  return (media === undefined ? [] : document.entries(media, 'examples')).map(([name, example]) => {
+  return saidIn(media === undefined ? [] : document.entries(media, 'examples'), status, where);
+}
+
+/** What examples say by their names; an answer without a body has none to show. */
+function saidIn(
+  examples: readonly (readonly [string, Node])[],
+  status: number,
+  where: string,
+): readonly Example[] {
+  if (examples.length === 0) throw new Error(`${where} names no outcome`);
+  return examples.map(([name, example], position) => {
     const place = `${where}: ${name}`;
     if (!isOutcomeName(name)) throw new Error(`${place} is no outcome`);
     return {
       outcome: name,
       status,
-      first: name === names[0],
+      first: position === 0,
       provenance: text(example, 'x-provenance', place),
       source: text(example, 'x-source', place),
       reach: text(example, 'x-reach', place),

@@ -1,6 +1,13 @@
 import { refusalNames, type Marked, type SecretMarks } from '../core/contract.ts';
 import { isNode, text, type Node, type OpenApiDocument } from './document.ts';
-import { declaredOperations, numberedResponses, outcomeExamples, type Declared } from './outcomes.ts';
+import {
+  declaredOperations,
+  notBuiltOperations,
+  numberedResponses,
+  outcomeExamples,
+  type Declared,
+} from './outcomes.ts';
+import { readsOf } from './reads.ts';
 import { declaredFields, joined, secretFields, secretOf } from './secrets.ts';
 
 /** What the generator writes in place of a value that is code: the check of a named schema. */
@@ -17,6 +24,12 @@ export function routesModule(document: OpenApiDocument, provider: string, profil
     title: text(document.at(root, 'info'), 'title', 'info'),
     basePath: new URL(text(server, 'url', 'servers')).pathname.replace(/\/$/, ''),
     refusals: Object.fromEntries(refusalNames.map((name) => [name, refusal(document, name)])),
+    notBuilt: notBuiltOperations(document).map(({ operationId, method, path, why }) => ({
+      operationId,
+      method: method.toUpperCase(),
+      template: path,
+      why,
+    })),
   };
   const operations = Object.fromEntries(
     declaredOperations(document).map((declared) => [
@@ -42,19 +55,14 @@ export function checkedSchemas(routes: string): readonly string[] {
 
 function operationContract(document: OpenApiDocument, declared: Declared) {
   const { path, method, operation, operationId } = declared;
-  const parameters = Array.isArray(operation['parameters'])
-    ? (operation['parameters'] as readonly Node[])
-    : [];
-  const unknown = parameters.find((parameter) => parameter['in'] !== 'path');
-  if (unknown)
-    throw new Error(`${operationId}: a parameter in ${String(unknown['in'])} is not generated yet`);
+  const parameters = document.list(operation, 'parameters');
   const segments = path
     .split('/')
     .slice(1)
     .map((segment) => {
       const name = /^\{(.+)\}$/.exec(segment)?.[1];
       if (name === undefined) return { literal: segment };
-      const parameter = parameters.find((candidate) => candidate['name'] === name);
+      const parameter = parameters.find((one) => one['in'] === 'path' && one['name'] === name);
       if (parameter === undefined) throw new Error(`${operationId}: no parameter ${name}`);
       const secret = secretOf(parameter, `${operationId}: ${name}`);
       return secret === undefined ? { parameter: name } : { parameter: name, secret };
@@ -71,6 +79,7 @@ function operationContract(document: OpenApiDocument, declared: Declared) {
     method: method.toUpperCase(),
     template: path,
     segments,
+    reads: readsOf(document, declared),
     body,
     responses: Object.fromEntries(
       numberedResponses(document, operation).map(([status, response]) => [

@@ -17,6 +17,29 @@ export function accountKey(login: string | undefined, state: State<SharedRecords
   return state.get('logins', login.toLowerCase()) ?? login.toLowerCase();
 }
 
+/** Whether a login is some account's, whatever its case. */
+export function isTaken(login: string, state: State<SharedRecords>): boolean {
+  return findAccount(login, state) !== undefined;
+}
+
+/** An account that is made while the emulator runs. */
+interface NewAccount<Account extends AccountRecord> extends Found<Account> {
+  /** Every login it has. */
+  readonly logins: readonly string[];
+  /** What the vendor numbers or names it by. */
+  readonly id?: string;
+}
+
+/** Adds an account; none of its logins may be taken. */
+export function addAccount<Account extends AccountRecord>(
+  { key, account, logins, id }: NewAccount<Account>,
+  state: State<SharedRecords<Account>>,
+): void {
+  state.put('accounts', key, account);
+  for (const login of logins) state.put('logins', login.toLowerCase(), key);
+  if (id !== undefined) state.put('ids', id, key);
+}
+
 /** The account that a forced outcome is about: the one with this login, else the first of the fixtures. */
 export function accountOrFirst<Account extends AccountRecord>(
   login: string | undefined,

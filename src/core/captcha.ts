@@ -12,13 +12,47 @@ export interface CaptchaLook {
 
 /** Shows an account a captcha; its phrase lands in the outbox. */
 export function showCaptcha(
-  found: Found,
+  { key, account: { login } }: Found,
   look: CaptchaLook,
   state: State<SharedRecords>,
   environment: Environment,
 ): void {
   const phrase = () => draw(look.length, look.alphabet, environment);
-  sendOneTimeCode(found, 'captcha', '', phrase, state, environment);
+  sendOneTimeCode({ key, login, to: '' }, 'captcha', phrase, state, environment);
+}
+
+/** Shows a captcha to a visitor, known by a word such as a cookie's value, instead of the one shown before. */
+export function showCaptchaTo(
+  visitor: string,
+  look: CaptchaLook,
+  state: State<SharedRecords>,
+  environment: Environment,
+): void {
+  const key = visitorKey(visitor);
+  useOneTimeCode(key, 'captcha', state);
+  const phrase = () => draw(look.length, look.alphabet, environment);
+  sendOneTimeCode({ key, to: '' }, 'captcha', phrase, state, environment);
+}
+
+/** Whether this answers the captcha that the visitor was shown. */
+export function isCaptchaPhrase(
+  visitor: string,
+  answer: string | undefined,
+  state: State<SharedRecords>,
+  environment: Environment,
+): boolean {
+  if (answer === undefined) return false;
+  return pendingCode(visitorKey(visitor), 'captcha', state, environment)?.code === answer;
+}
+
+/** Marks the visitor's captcha as answered: its phrase is good once. */
+export function useCaptchaPhrase(visitor: string, state: State<SharedRecords>): void {
+  useOneTimeCode(visitorKey(visitor), 'captcha', state);
+}
+
+/** Apart from the keys of accounts. */
+function visitorKey(visitor: string): string {
+  return `visitor ${visitor}`;
 }
 
 /** Whether this answers the captcha that the account was shown. */

@@ -43,6 +43,16 @@ export interface SecretMarks {
   readonly responses: Readonly<Record<number, Marked>>;
 }
 
+/** What an operation reads of a request's headers (in lower case), cookies and query, with the kind of secret that each holds. */
+export interface Declared {
+  readonly headers: DeclaredNames;
+  readonly cookies: DeclaredNames;
+  readonly query: DeclaredNames;
+}
+
+/** Names, each plain or a secret. */
+export type DeclaredNames = Readonly<Record<string, 'plain' | SecretKind>>;
+
 /** How the contract wants a form's fields read: those that are not text are named with what they are. */
 export type FormFields = Readonly<Record<string, 'json' | 'number' | 'boolean'>>;
 
@@ -66,6 +76,8 @@ export interface OperationContract<Body, Name extends OutcomeName = OutcomeName>
   readonly method: string;
   readonly template: string;
   readonly segments: readonly Segment[];
+  /** What it reads beside its path and its body. */
+  readonly reads: Declared;
   readonly body: Readonly<Record<string, BodyContract<Body>>>;
   /** The response checks by status, then by content type in the order the contract lists them; no content type, no body. */
   readonly responses: Readonly<Record<number, Readonly<Record<string, Check<unknown>>>>>;
@@ -99,4 +111,15 @@ export interface Contract {
   readonly title: string;
   readonly basePath: string;
   readonly refusals: Readonly<Record<RefusalName, RefusalContract>>;
+  /** The vendor's operations that are declared and not built. */
+  readonly notBuilt: readonly NotBuilt[];
+}
+
+/** An operation that the vendor has and the emulator has not. */
+export interface NotBuilt {
+  readonly operationId: string;
+  readonly method: string;
+  readonly template: string;
+  /** Why, as a sentence. */
+  readonly why: string;
 }

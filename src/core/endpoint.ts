@@ -1,4 +1,4 @@
-import type { OperationContract, RefusalName } from './contract.ts';
+import type { Check, OperationContract, RefusalName } from './contract.ts';
 import type { Environment } from './environment.ts';
 import type {
   Exchange,
@@ -27,13 +27,15 @@ export type Result =
 
 /** A request's decoded body, with the content type under which the contract knows it; or what was wrong with it. */
 export type Received =
-  | { readonly wire: Wire; readonly mediaType: string }
+  | { readonly wire: Wire; readonly mediaType: string | undefined }
   | { readonly wire: Wire; readonly violation: Violation | { readonly kind: 'too-large' } };
 
 /** An operation in one profile, its own types kept inside. */
 export interface Endpoint {
   readonly contract: OperationContract<unknown>;
   accountOf(wire: Wire, state: AnyState): string | undefined;
+  /** What turns a request away before its budget counts it. */
+  admit(wire: Wire, state: AnyState, environment: Environment, trace: Trace): Result | undefined;
   /** Reads, checks and decides a request. */
   decide(received: Received, state: AnyState, environment: Environment, trace: Trace): Result;
   /** Makes an outcome happen without deciding it. */
@@ -85,17 +87,28 @@ export function endpoint<Body, Request, Records, F extends Facts, Op extends { r
       const { violation } = received;
       return violation.kind === 'too-large' ? { refusal: violation.kind } : readBroken(violation, trace);
     }
-    const { path, body } = received.wire;
-    const check = contract.body[received.mediaType]?.check;
-    if (check === undefined)
-      throw new Error(`${contract.operationId} has no body of type ${received.mediaType}`);
-    if (!check(body)) return readBroken({ kind: 'invalid', issues: issuesOf(check.errors) }, trace);
-    return profile.read({ path, body });
+    const { wire, mediaType } = received;
+    const check = checkOf(mediaType);
+    if (!check(wire.body)) return readBroken({ kind: 'invalid', issues: issuesOf(check.errors) }, trace);
+    return profile.read({ ...wire, body: wire.body });
   }
+
+  function checkOf(mediaType: string | undefined): Check<Body> {
+    const check = mediaType === undefined ? takesNone : contract.body[mediaType]?.check;
+    if (check === undefined) throw new Error(`${contract.operationId} has no body of type ${mediaType}`);
+    return check;
+  }
+
+  /** Whatever is sent to an operation that takes no body, none was received. */
+  const takesNone: Check<Body> = (body): body is Body => body === undefined;
 
   const endpoint: Endpoint = {
     contract,
     accountOf: (wire, state) => operation.accountOf(wire, recordsOf(state)),
+    admit(wire, state, environment, trace) {
+      const outcome = operation.admit?.(wire, recordsOf(state), environment, trace);
+      return outcome === undefined ? undefined : decided(outcome);
+    },
     decide(received, state, environment, trace) {
       const reading = read(received, trace);
       if ('refusal' in reading) return reading;

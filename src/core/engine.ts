@@ -1,7 +1,7 @@
 import { policyOf, type SharedRecords } from './records.ts';
 import type { Endpoint, Received, Result } from './endpoint.ts';
 import type { Environment } from './environment.ts';
-import type { Trace } from './operation.ts';
+import type { Budget, Trace } from './operation.ts';
 import type { OutcomeName } from './outcome.ts';
 import { patchedState } from './patch.ts';
 import { meetScenarios, type Fault, type Met, type Scenario, type ScenarioRecords } from './scenario.ts';
@@ -26,6 +26,8 @@ export interface Decision {
   readonly account: string | undefined;
   readonly trace: readonly string[];
   readonly witness: Witness;
+  /** What the request has left of its client's budget, where one counts. */
+  readonly budget: Budget | undefined;
   /** How the answer is lost, where a scenario says so. */
   readonly fault: Fault | undefined;
   /** How long the answer is held back, in real milliseconds. */
@@ -45,42 +47,53 @@ export function decide(call: Call, state: AnyState, environment: Environment, ow
   if (preferred !== undefined) {
     trace('asked for by the request');
     const result = endpoint.pretend(preferred, received.wire, state, environment);
-    return { result, account, trace: steps, witness, fault: undefined, delayMs: 0 };
+    return { result, account, trace: steps, witness, budget: undefined, fault: undefined, delayMs: 0 };
   }
   if (scenarios.length === 0) {
-    const result = undisturbed(call, state, environment, trace);
-    return { result, account, trace: steps, witness, fault: undefined, delayMs: 0 };
+    const { result, budget } = undisturbed(call, state, environment, trace);
+    return { result, account, trace: steps, witness, budget, fault: undefined, delayMs: 0 };
   }
   const counted = () => recordsOf<ScenarioRecords>(own());
   const { operationId } = endpoint.contract;
   const met = meetScenarios(scenarios, operationId, account, environment.now, counted);
   for (const step of met.steps) trace(step);
   const patched = patchedState(state, met.patches);
-  const result = under(met, call, patched, environment, trace);
+  const { result, budget } = under(met, call, patched, environment, trace);
   const { fault, delayMs = 0 } = met;
   const knowing = patched === state ? witness : createWitness(account, patched, environment);
-  return { result, account, trace: steps, witness: knowing, fault, delayMs };
+  return { result, account, trace: steps, witness: knowing, budget, fault, delayMs };
 }
 
-function under(met: Met, call: Call, state: AnyState, environment: Environment, trace: Trace): Result {
+/** What a request came to, and what it left of its budget where that was counted. */
+interface Counted {
+  readonly result: Result;
+  readonly budget: Budget | undefined;
+}
+
+function under(met: Met, call: Call, state: AnyState, environment: Environment, trace: Trace): Counted {
   const { endpoint, received } = call;
   if (met.forced === undefined) return undisturbed(call, state, environment, trace);
-  return endpoint.pretend(met.forced.outcome, received.wire, state, environment);
+  const result = endpoint.pretend(met.forced.outcome, received.wire, state, environment);
+  return { result, budget: undefined };
 }
 
-function undisturbed(call: Call, state: AnyState, environment: Environment, trace: Trace): Result {
-  return (
-    overBudget(call, state, environment, trace) ??
-    call.endpoint.decide(call.received, state, environment, trace)
-  );
+function undisturbed(call: Call, state: AnyState, environment: Environment, trace: Trace): Counted {
+  const { endpoint, received, budgeted } = call;
+  if (!budgeted) return { result: endpoint.decide(received, state, environment, trace), budget: undefined };
+  const turnedAway = endpoint.admit(received.wire, state, environment, trace);
+  if (turnedAway !== undefined) return { result: turnedAway, budget: undefined };
+  const { budget, count } = countRequest(endpoint, state, environment);
+  if (count <= budget.limit) return { result: endpoint.decide(received, state, environment, trace), budget };
+  const { requestBudget } = policyOf(recordsOf<SharedRecords>(state));
+  trace(`request ${count} of ${budget.limit} within ${requestBudget.withinSeconds} s`);
+  const waitSeconds = Math.ceil((budget.resetsAt - environment.now) / 1000);
+  return { result: endpoint.rateLimited(waitSeconds), budget };
 }
 
-function overBudget(call: Call, state: AnyState, environment: Environment, trace: Trace): Result | undefined {
-  if (!call.budgeted) return undefined;
-  const { calls, withinSeconds } = policyOf(recordsOf<SharedRecords>(state)).requestBudget;
-  const key = `${call.endpoint.contract.operationId}/${environment.address}`;
-  const { count, endsAt } = state.increment('requests', key, withinSeconds * 1000);
-  if (count <= calls) return undefined;
-  trace(`request ${count} of ${calls} within ${withinSeconds} s`);
-  return call.endpoint.rateLimited(Math.ceil((endsAt - environment.now) / 1000));
+function countRequest({ contract }: Endpoint, state: AnyState, { address }: Environment) {
+  const { calls: limit, withinSeconds } = policyOf(recordsOf<SharedRecords>(state)).requestBudget;
+  const key = `${contract.operationId}/${address}`;
+  const { count, endsAt: resetsAt } = state.increment('requests', key, withinSeconds * 1000);
+  const budget: Budget = { limit, remaining: Math.max(0, limit - count), resetsAt };
+  return { budget, count };
 }

@@ -1,3 +1,4 @@
+import { recentFailures, forgetRecentFailures, recordFailure } from './recent-failures.ts';
 import { policyOf, type AccountRecord, type SharedRecords } from './records.ts';
 import type { Environment } from './environment.ts';
 import type { Trace } from './operation.ts';
@@ -13,8 +14,21 @@ export function isLockedOut(
   const fixed = account?.lockedUntil;
   if (fixed === 'forever') return true;
   if (fixed !== undefined && environment.now < environment.timeOf(fixed)) return true;
-  const lockout = state.get('lockouts', key);
-  return lockout !== undefined && environment.now < lockout.until;
+  const until = lockoutEnd(key, state, environment);
+  return until !== undefined && environment.now < until;
+}
+
+/** When the lockout ends that failures have led to, in epoch milliseconds; undefined where there is none. */
+export function lockoutEnd(
+  key: string,
+  state: State<SharedRecords>,
+  environment: Environment,
+): number | undefined {
+  const { lockout, lockoutRule } = policyOf(state);
+  if (lockoutRule !== 'sliding') return state.get('lockouts', key)?.until;
+  const { attempts, withinSeconds } = lockout;
+  const oldest = recentFailures(key, withinSeconds, state, environment).at(-attempts);
+  return oldest === undefined ? undefined : oldest + withinSeconds * 1000;
 }
 
 /** Counts one failure; the last one the policy allows locks the account. */
@@ -24,7 +38,14 @@ export function countFailure(
   environment: Environment,
   trace: Trace,
 ): void {
-  const { attempts, withinSeconds, forSeconds } = policyOf(state).lockout;
+  const { lockout, lockoutRule } = policyOf(state);
+  const { attempts, withinSeconds, forSeconds } = lockout;
+  if (lockoutRule === 'sliding') {
+    recordFailure(key, withinSeconds, state, environment);
+    const { length } = recentFailures(key, withinSeconds, state, environment);
+    trace(`failure ${length} of ${attempts} within ${withinSeconds} s`);
+    return;
+  }
   const { count } = state.increment('failures', key, withinSeconds * 1000);
   if (count < attempts) {
     trace(`failure ${count} of ${attempts}`);
@@ -38,4 +59,5 @@ export function countFailure(
 /** A success forgets the failures before it. */
 export function forgetFailures(key: string, state: State<SharedRecords>): void {
   state.clear('failures', key);
+  forgetRecentFailures(key, state);
 }

@@ -1,4 +1,4 @@
-import { policyOf, type Found, type Message, type SharedRecords } from './records.ts';
+import { policyOf, type Message, type SharedRecords } from './records.ts';
 import type { Environment } from './environment.ts';
 import type { State } from './state.ts';
 
@@ -12,13 +12,22 @@ export interface Challenge {
   readonly expiresAt: number;
 }
 
+/** Who gets a code: an account, or a visitor whose account is not known. */
+export interface Addressee {
+  /** The account's key, or what else the code is kept under. */
+  readonly key: string;
+  /** The account's login. */
+  readonly login?: string;
+  /** The number or the address it is sent to; empty for none. */
+  readonly to: string;
+}
+
 const keptMessages = 20;
 
 /** Sends a new code, unless the one sent before still holds. */
 export function sendOneTimeCode(
-  { key, account }: Found,
+  { key, login, to }: Addressee,
   channel: Channel,
-  to: string,
   drawCode: () => string,
   state: State<SharedRecords>,
   environment: Environment,
@@ -28,7 +37,14 @@ export function sendOneTimeCode(
   const code = drawCode();
   const expiresAt = environment.now + policyOf(state).oneTimeCode.lifetimeSeconds * 1000;
   const { now: sentAt, requestNumber: request } = environment;
-  const sent: Message = { account: account.login, channel, to, code, sentAt, request };
+  const sent: Message = {
+    ...(login === undefined ? {} : { account: login }),
+    channel,
+    to,
+    code,
+    sentAt,
+    request,
+  };
   state.put('challenges', challengeKey(key, channel), { code, expiresAt });
   state.put('outbox', key, [sent, ...(state.get('outbox', key) ?? [])].slice(0, keptMessages));
   return { sentNow: true, expiresAt };

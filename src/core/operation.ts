@@ -4,11 +4,19 @@ import type { CommonFacts, Facts, NameOf, Outcome } from './outcome.ts';
 import type { State } from './state.ts';
 import type { Violation } from './violation.ts';
 
-/** A request as it came over the wire, decoded but not yet understood. */
+/** A request as it came over the wire, decoded but not yet understood: of its headers, cookies and query what the contract declares. */
 export interface Wire<Body = unknown> {
-  readonly path: Readonly<Record<string, string>>;
+  readonly path: Texts;
+  readonly query: Texts;
+  /** By their names in lower case. */
+  readonly headers: Texts;
+  readonly cookies: Texts;
+  /** Undefined where the operation takes none. */
   readonly body: Body;
 }
+
+/** Texts by name. */
+export type Texts = Readonly<Record<string, string>>;
 
 /** Adds one step to the account of why a request came out as it did. Never holds a secret. */
 export type Trace = (step: string) => void;
@@ -17,6 +25,8 @@ export type Trace = (step: string) => void;
 export interface Operation<Request, Records, F extends Facts> {
   /** The key of the account a request is about. Lenient: forcing comes before reading. */
   accountOf(wire: Wire, state: State<Records>): string | undefined;
+  /** What turns a request away before its budget counts it. Asked only where a budget counts: `decide` looks for itself. */
+  admit?(wire: Wire, state: State<Records>, environment: Environment, trace: Trace): Outcome<F> | undefined;
   decide(request: Request, state: State<Records>, environment: Environment, trace: Trace): Outcome<F>;
   /** The facts of an outcome that someone switched on. A forced `signed-in` makes a real session. */
   readonly pretend: {
@@ -29,8 +39,21 @@ export interface Exchange {
   /** Scheme and host as the client named them, without a trailing slash. */
   readonly origin: string;
   readonly method: string;
+  /** The namespace's time, in epoch milliseconds. */
+  readonly now: number;
   /** The status that someone asked for by number, where an outcome has several. */
   readonly wantedStatus?: number | undefined;
+  /** What is left of the client's request budget, where one counts. */
+  readonly budget?: Budget | undefined;
+}
+
+/** A client's request budget as a request has left it. */
+export interface Budget {
+  /** How many requests a window has. */
+  readonly limit: number;
+  readonly remaining: number;
+  /** When the window ends, in epoch milliseconds. */
+  readonly resetsAt: number;
 }
 
 /** Response headers beside those that every answer has. */

@@ -31,12 +31,17 @@ export interface SharedPolicy {
   readonly totp: { readonly singleUse: boolean };
   readonly oneTimeCode: { readonly lifetimeSeconds: number };
   readonly requestBudget: { readonly calls: number; readonly withinSeconds: number };
+  /**
+   * How failures lead to a lockout: `fixed`, the rule when left out, has so many within a window lock for a time of its
+   * own; `sliding` locks for as long as so many lie within the last `lockout.withinSeconds`.
+   */
+  readonly lockoutRule?: 'fixed' | 'sliding';
 }
 
 /** A code the vendor would have sent. */
 export interface Message {
-  /** The account's login. */
-  readonly account: string;
+  /** The account's login; none for a visitor who has not said whose it is. */
+  readonly account?: string;
   readonly channel: 'sms' | 'email' | 'captcha';
   readonly to: string;
   readonly code: string;
@@ -58,6 +63,8 @@ export interface SessionRecord {
   readonly place?: number;
   /** Which of that request's tokens it is, where it made several. */
   readonly kind?: string;
+  /** How often its account had ended all other sessions when it began. */
+  readonly epoch?: number;
 }
 
 /** The records that every provider keeps. */
@@ -74,9 +81,15 @@ export type SharedRecords<
   readonly first: string;
   /** By the account's key, or by the login as typed where there is none. */
   readonly lockouts: { readonly until: number };
+  /** How often an account has ended its other sessions, by its key. */
+  readonly epochs: number;
+  /** When attempts have failed, oldest first, where failures slide: by the account's key, or by what else is counted. */
+  readonly recentFailures: readonly number[];
+  /** The key of an account that was written, by what the vendor numbers or names it by. */
+  readonly ids: string;
   /** By the token the client was given. */
   readonly sessions: SessionRecord;
-  /** A code that was sent and not yet given, by the account's key and its channel. */
+  /** A code that was sent and not yet given, by the channel and the account's key, or by what else it was sent for. */
   readonly challenges: { readonly code: string; readonly expiresAt: number };
   /** The last authenticator window an account used, by its key. */
   readonly usedCodes: { readonly window: number };

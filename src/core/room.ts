@@ -18,6 +18,8 @@ export interface RoomProfile {
   readonly contract: Contract;
   readonly endpoints: readonly Endpoint[];
   readonly refuse: Refuse;
+  /** Its own defaults of the policy's switches, where profiles decide differently; the fixtures' word goes before. */
+  readonly policy?: Readonly<Record<string, unknown>>;
 }
 
 /** One record that a fixture file lays down: collection, key, record. */

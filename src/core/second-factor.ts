@@ -19,11 +19,12 @@ export function sendCode(
   state: State<SharedRecords>,
   environment: Environment,
 ): Challenge | undefined {
-  const { account } = found;
+  const { key, account } = found;
   if (account.secondFactor === undefined || account.secondFactor === 'totp') return undefined;
   const channel = channelOf(account);
   const to = channel === 'sms' ? (account.phone ?? '') : (account.email ?? account.login);
-  return sendOneTimeCode(found, channel, to, () => draw(6, digits, environment), state, environment);
+  const addressee = { key, login: account.login, to };
+  return sendOneTimeCode(addressee, channel, () => draw(6, digits, environment), state, environment);
 }
 
 /** Whether this is a code of the account's second factor now. Nothing is used up yet: another check may still refuse. */

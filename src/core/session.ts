@@ -1,14 +1,17 @@
 import type { Environment } from './environment.ts';
-import type { SessionRecord, SharedRecords } from './records.ts';
+import type { AccountRecord, Found, SessionRecord, SharedRecords } from './records.ts';
 import type { State } from './state.ts';
 
 /** What a session may have of its own. */
 interface Term {
-  /** When it ends, in epoch milliseconds. */
-  readonly expiresAt: number;
-  /** Which of its sign-in's tokens this is, where a sign-in gives several. */
+  /** When it ends, in epoch milliseconds; never, when left out. */
+  readonly expiresAt?: number;
+  /** Which of its sign-in's tokens this is, where a sign-in gives several; `api-key` for one that outlives them all. */
   readonly kind?: string;
 }
+
+/** The kind of a key that an account uses instead of signing in: ending its other sessions leaves it alone. */
+const apiKey = 'api-key';
 
 /** Lets an account come back with a token. */
 export function startSession(
@@ -18,7 +21,67 @@ export function startSession(
   state: State<SharedRecords>,
   { now, requestNumber }: Environment,
 ): void {
-  state.put('sessions', token, { account, ...term, startedAt: now, request: requestNumber });
+  const epoch = state.get('epochs', account);
+  state.put('sessions', token, {
+    account,
+    ...term,
+    startedAt: now,
+    request: requestNumber,
+    ...(epoch === undefined ? {} : { epoch }),
+  });
+}
+
+/** Why a token is no live session. */
+export type Dead = 'unknown' | 'expired' | 'revoked' | 'no account';
+
+/** A live session with its account. */
+export interface LiveSession<Account extends AccountRecord> {
+  readonly session: SessionRecord;
+  readonly found: Found<Account>;
+}
+
+/** Whose token this is; or why it is no one's any more. */
+export function sessionOf<Account extends AccountRecord>(
+  token: string,
+  state: State<SharedRecords<Account>>,
+  { now }: Environment,
+): LiveSession<Account> | { readonly dead: Dead } {
+  const session = state.get('sessions', token);
+  if (session === undefined) return { dead: 'unknown' };
+  const key = session.account;
+  const account = state.get('accounts', key);
+  if (account === undefined) return { dead: 'no account' };
+  if (isRevoked(session, state)) return { dead: 'revoked' };
+  if (session.expiresAt !== undefined && session.expiresAt <= now) return { dead: 'expired' };
+  return { session, found: { key, account } };
+}
+
+/** The key of the account whose token this is, alive or not; no one's when the account is gone. */
+export function ownerOf(token: string, state: State<SharedRecords>): string | undefined {
+  const owner = state.get('sessions', token)?.account;
+  return owner !== undefined && state.get('accounts', owner) !== undefined ? owner : undefined;
+}
+
+/** Whether a session is from before its account ended all others. */
+export function isRevoked({ account, epoch = 0, kind }: SessionRecord, state: State<SharedRecords>): boolean {
+  return kind !== apiKey && epoch < (state.get('epochs', account) ?? 0);
+}
+
+/** Ends one session. */
+export function endSession(token: string, state: State<SharedRecords>): void {
+  state.delete('sessions', token);
+}
+
+/** Ends every session of an account but one, and but its keys, in one step however many there are. */
+export function endOtherSessions(
+  account: string,
+  kept: string | undefined,
+  state: State<SharedRecords>,
+): void {
+  const epoch = (state.get('epochs', account) ?? 0) + 1;
+  state.put('epochs', account, epoch);
+  const session = kept === undefined ? undefined : state.get('sessions', kept);
+  if (kept !== undefined && session !== undefined) state.put('sessions', kept, { ...session, epoch });
 }
 
 /** What a session is called where its token may not stand: `7` after the request that made it, `7-refresh`, or `fixture-1`. */

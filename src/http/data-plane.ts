@@ -21,6 +21,7 @@ import { readPreference } from './prefer.ts';
 import { sendProblem, stampDate } from './problem.ts';
 import { receive } from './receive.ts';
 import { idOf, type Hit, type Manner } from './hit.ts';
+import { replyNotBuilt } from './not-built.ts';
 import { replyDecision, replyRefusal } from './reply.ts';
 import { createRouters, type Route } from './route.ts';
 import type { Unnamed } from './unnamed.ts';
@@ -68,7 +69,7 @@ interface Call extends Arrival {
 const namesNone = `no namespace named: ${defaultNamespace}`;
 
 type Operated = Extract<Route, { readonly endpoint: unknown }>;
-type Missed = Extract<Route, { readonly missed: unknown }>;
+type Missed = Exclude<Route, Operated>;
 
 /** Makes the vendors' paths as one function; what lies outside every provider's base path is handed on. */
 export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): Middleware {
@@ -145,7 +146,8 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
     const address = stated(addressOf(request, reached));
     const preference = prefer ? readPreference(request.headers, query, endpoint.contract) : undefined;
     if (preference !== undefined && 'wrong' in preference) throw new BadRequest(preference.wrong);
-    return after(receive(raw, request.headers, path, endpoint.contract), (received) => {
+    const envelope = { headers: request.headers, query, path };
+    return after(receive(raw, envelope, endpoint.contract), (received) => {
       const visit = { served, endpoint, received, address, preferred: preference?.outcome };
       return after(emulator.visit(turn, visit), (decision) =>
         replyDecision(hit, endpoint, received, decision, preference, manner),
@@ -159,8 +161,10 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
   }
 
   function miss(hit: Hit, found: Missed): Maybe<Entry | undefined> {
-    const passOn = found.missed === 'malformed' ? undefined : elsewhere.get(hit.served.id);
+    const isBroken = 'missed' in found && found.missed === 'malformed';
+    const passOn = isBroken ? undefined : elsewhere.get(hit.served.id);
     if (passOn !== undefined) return passOn(hit, manner);
+    if ('notBuilt' in found) return replyNotBuilt(hit, found.notBuilt, manner);
     const headers = 'allow' in found ? { allow: found.allow.join(', ') } : {};
     const near = nearest(found.missed, hit.request.method ?? 'GET', hit.path, found.served);
     return replyRefusal(hit, found.missed, headers, near, manner);

@@ -4,27 +4,38 @@ import { TextDecoder } from 'node:util';
 import { parse as parseContentType } from 'content-type';
 import type { FormFields, OperationContract } from '../core/contract.ts';
 import type { Received } from '../core/endpoint.ts';
+import type { Texts, Wire } from '../core/operation.ts';
 import type { Violation } from '../core/violation.ts';
 import { after, type Maybe } from '../store/store.ts';
 import type { RawBody } from './body.ts';
+import { declaredParts } from './declared.ts';
 import { formBody, urlencodedEntries } from './form.ts';
 
-type Path = Readonly<Record<string, string>>;
 type Broken = Violation | { readonly kind: 'too-large' };
 type Readable = Exclude<RawBody, { readonly failure: unknown }>;
 type Decoded = { readonly body: unknown } | Violation;
 
-/** Decodes a body as its content type and the contract say: what was received, or the violation that it is. */
+/** A request beside its body: its headers, its query as it stands in the URL, and what its path holds. */
+export interface Envelope {
+  readonly headers: IncomingHttpHeaders;
+  readonly query: string;
+  readonly path: Texts;
+}
+
+/** Decodes a request as its content type and the contract say: what was received, or the violation that it is. */
 export function receive(
   raw: RawBody,
-  headers: IncomingHttpHeaders,
-  path: Path,
+  envelope: Envelope,
   contract: OperationContract<unknown>,
 ): Maybe<Received> {
-  const broken = (violation: Broken): Received => ({ wire: { path, body: undefined }, violation });
+  const { headers } = envelope;
+  const parts = { path: envelope.path, ...declaredParts(envelope, contract.reads) };
+  const wireOf = (body: unknown): Wire => ({ ...parts, body });
+  const broken = (violation: Broken): Received => ({ wire: wireOf(undefined), violation });
   if ('failure' in raw) return broken(failures[raw.failure]);
-  const [usual = ''] = Object.keys(contract.body);
-  if (isEmpty(raw)) return { wire: { path, body: {} }, mediaType: usual };
+  const [usual] = Object.keys(contract.body);
+  if (usual === undefined) return { wire: wireOf(undefined), mediaType: undefined };
+  if (isEmpty(raw)) return { wire: wireOf({}), mediaType: usual };
 
   const { type, parameters } = parseContentType(headers['content-type'] ?? '');
   const mediaType = knownMediaType(type, contract);
@@ -33,7 +44,7 @@ export function receive(
   }
   const fields = contract.body[mediaType]?.fields ?? {};
   return after(decode(raw, mediaType, parameters['charset'], headers, fields), (decoded) =>
-    'kind' in decoded ? broken(decoded) : { wire: { path, body: decoded.body }, mediaType },
+    'kind' in decoded ? broken(decoded) : { wire: wireOf(decoded.body), mediaType },
   );
 }
 

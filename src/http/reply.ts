@@ -53,7 +53,11 @@ export function replyDecision(
     return deliver(hit, refusalOf(hit, result.refusal, {}, about, recognise, manner), manner, decision);
   }
   const { outcome } = result;
-  const answer = result.say(exchangeOf(hit, manner, preference?.wantedStatus));
+  const answer = result.say({
+    ...exchangeOf(hit, manner),
+    wantedStatus: preference?.wantedStatus,
+    budget: decision.budget,
+  });
   const { status } = answer;
   const provenance = contract.outcomes[outcome].find((said) => said.status === status)?.provenance;
   const headers = headersOf(hit, manner);
@@ -90,7 +94,7 @@ function refusalOf(
 ): Reply {
   const { contract, refuse } = hit.served.profile;
   const { status, provenance, content } = contract.refusals[refusal];
-  const refused = refuse[refusal]({ ...exchangeOf(hit, manner, undefined), path: hit.path });
+  const refused = refuse[refusal]({ ...exchangeOf(hit, manner), path: hit.path });
   return {
     answer: { ...refused, status, headers: { ...refused.headers, ...headers } },
     content,
@@ -169,6 +173,6 @@ async function withhold(
   return entryOf(hit, { ...said, provenance: rule.provenance, trace }, status, kept);
 }
 
-function exchangeOf({ request }: Hit, { reached }: Manner, wantedStatus: number | undefined): Exchange {
-  return { origin: originOf(request, reached), method: request.method ?? 'GET', wantedStatus };
+function exchangeOf({ request, turn }: Hit, { reached }: Manner): Exchange {
+  return { origin: originOf(request, reached), method: request.method ?? 'GET', now: turn.now };
 }

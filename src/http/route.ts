@@ -1,11 +1,12 @@
 import type { Endpoint } from '../core/endpoint.ts';
-import type { Segment } from '../core/contract.ts';
+import type { NotBuilt, Segment } from '../core/contract.ts';
 import type { Served } from '../emulator.ts';
 import { servedAt, type Place } from './place.ts';
 
 /** Where a request leads: a provider's operation, or one of the ways in which it misses one. */
 export type Route =
   | { readonly served: Served; readonly endpoint: Endpoint; readonly path: Readonly<Record<string, string>> }
+  | { readonly served: Served; readonly notBuilt: NotBuilt }
   | { readonly served: Served; readonly missed: 'malformed' | 'not-found' }
   | { readonly served: Served; readonly missed: 'method-not-allowed'; readonly allow: readonly string[] };
 
@@ -64,8 +65,12 @@ function search(served: Served, method: string, path: string): Route {
   const endpoint = fitting.find(({ contract }) => contract.method === method);
   if (endpoint !== undefined)
     return { served, endpoint, path: parametersOf(endpoint.contract.segments, whole) };
-  if (fitting.length === 0) return { served, missed: 'not-found' };
-  return { served, missed: 'method-not-allowed', allow: fitting.map(({ contract }) => contract.method) };
+  const unbuilt = served.profile.contract.notBuilt.filter((one) => one.template === `/${whole.join('/')}`);
+  const notBuilt = unbuilt.find((one) => one.method === method);
+  if (notBuilt !== undefined) return { served, notBuilt };
+  const allow = [...fitting.map(({ contract }) => contract.method), ...unbuilt.map((one) => one.method)];
+  if (allow.length === 0) return { served, missed: 'not-found' };
+  return { served, missed: 'method-not-allowed', allow };
 }
 
 function isBelow(path: string, basePath: string): boolean {

@@ -20,11 +20,11 @@ interface Decoded {
 /** Keeps of a request to an operation what its contract declares, with symbols for the secrets. */
 export function captureRequest(
   { headers, query, parameters, body, bytes }: Decoded,
-  { secrets, segments }: OperationContract<unknown>,
+  { secrets, segments, reads }: OperationContract<unknown>,
   recognise: Recognise,
 ): KeptRequest {
   const kept: Mutable<KeptRequest> = {
-    headers: shownHeaders(headers, recognise),
+    headers: shownHeaders(headers, recognise, reads.headers),
     body: shownRequestBody(body, bytes, secrets.request, recognise),
   };
   if (query !== '') kept.query = shownQuery(query);

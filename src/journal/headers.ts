@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import type { DeclaredNames, SecretKind } from '../core/contract.ts';
 import type { ShownHeaders } from './entry.ts';
 import { isPlainWish } from './plain-wish.ts';
 import { redacted, type Recognise } from './symbols.ts';
@@ -44,17 +45,24 @@ const harmless: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What may be shown of a request's or an answer's headers: the harmless ones as they are, of the others whose secret they
- * hold. Where all are harmless they are not copied: nobody changes headers once they were sent.
+ * What may be shown of a request's or an answer's headers: the harmless ones and those that the contract calls plain as
+ * they are, of the others whose secret they hold. Where all are harmless they are not copied: nobody changes headers once they were sent.
  */
-export function shownHeaders(headers: Headers, recognise: Recognise): ShownHeaders {
+export function shownHeaders(
+  headers: Headers,
+  recognise: Recognise,
+  declared: DeclaredNames = {},
+): ShownHeaders {
   if (areHarmless(headers)) return headers;
   const shown: Record<string, string | readonly string[]> = {};
   for (const name in headers) {
     const value = headers[name];
     if (value === undefined) continue;
-    if (typeof value === 'string' && harmless.has(name)) shown[name] = value;
-    else shown[name] = shownHeader(name.toLowerCase(), value, recognise);
+    const kind = Object.hasOwn(declared, name) ? declared[name] : undefined;
+    if (typeof value === 'string' && (harmless.has(name) || kind === 'plain')) shown[name] = value;
+    else if (kind === undefined || kind === 'plain')
+      shown[name] = shownHeader(name.toLowerCase(), value, recognise);
+    else shown[name] = shownCredential(name, value, kind, recognise);
   }
   return shown;
 }
@@ -74,6 +82,17 @@ function shownHeader(
   if (typeof value === 'number') return shownValue(name, String(value), recognise);
   if (typeof value === 'string') return shownValue(name, value, recognise);
   return value.map((one) => shownValue(name, one, recognise));
+}
+
+/** A header that the contract calls a secret; one whose form says more is shown in that form. */
+function shownCredential(
+  name: string,
+  value: string | readonly string[] | number,
+  kind: SecretKind,
+  recognise: Recognise,
+): string | readonly string[] {
+  if (special.has(name) || value === '') return shownHeader(name, value, recognise);
+  return recognise(String(value), kind) ?? redacted;
 }
 
 function shownValue(name: string, value: string, recognise: Recognise): string {

@@ -1,4 +1,7 @@
+import { lockoutEnd } from '../core/lockout.ts';
+import type { SharedRecords } from '../core/records.ts';
 import type { Armed } from '../core/scenario.ts';
+import { recordsOf } from '../core/state.ts';
 import type { Emulator, Listed, Served } from '../emulator.ts';
 import { endOf } from '../scenarios/ends.ts';
 import { timeIn } from './clock.ts';
@@ -66,7 +69,12 @@ async function endingsOf(emulator: Emulator, namespace: string, served: Served):
       ? []
       : [{ at, what, provider: served.id, ...(account === undefined ? {} : { account }) }];
   };
+  const failing = (await all('recentFailures')).filter(({ key }) => accounts.has(key));
+  const lockouts = await emulator.lookPatched(namespace, served, (state, environment) =>
+    failing.map(({ key }) => ({ key, end: lockoutEnd(key, recordsOf<SharedRecords>(state), environment) })),
+  );
   return [
+    ...lockouts.flatMap(({ key, end }) => ending(end, 'lockout-ends', key)),
     ...(await all('sessions')).flatMap(({ record: { account, expiresAt } }) =>
       ending(expiresAt, 'session-ends', account),
     ),

@@ -3,7 +3,7 @@ import { readDocument, type Node } from '../../src/contract/document.ts';
 import type { OutcomeName } from '../../src/index.ts';
 import { rooms } from '../../src/providers/rooms.ts';
 
-const wire = { path: {}, body: undefined };
+const wire = { path: {}, query: {}, headers: {}, cookies: {}, body: undefined };
 
 /** Every example of a refusal in every contract: what the emulator says must be what the contract shows. */
 const examples = rooms.flatMap(({ id, profiles: { documented } }) => {
@@ -54,7 +54,12 @@ it.each(examples)(
     };
     const result = endpoint.pretend(name, wire, state, environment);
     if ('refusal' in result) throw new Error('refused');
-    const answer = result.say({ origin: 'http://localhost:4010', method: 'POST', wantedStatus: status });
+    const answer = result.say({
+      origin: 'http://localhost:4010',
+      method: 'POST',
+      now: 0,
+      wantedStatus: status,
+    });
     expect({ status: answer.status, body: answer.body }).toEqual({ status, body: example['value'] });
   },
 );

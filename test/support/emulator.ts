@@ -75,8 +75,8 @@ export function testEmulator(options: TestEmulatorOptions = {}): TestEmulator {
     const one = emulator.served.find(({ id }) => id === provider);
     const endpoint = one?.profile.endpoints.find(({ contract }) => contract.operationId === operation);
     if (one === undefined || endpoint === undefined) throw new Error(`no ${operation} at ${provider}`);
-    const [mediaType = ''] = Object.keys(endpoint.contract.body);
-    const received = { wire: { path, body }, mediaType };
+    const [mediaType] = Object.keys(endpoint.contract.body);
+    const received = { wire: { path, query: {}, headers: {}, cookies: {}, body }, mediaType };
     const turn = await emulator.turn(namespace);
     const visit = {
       served: one,
@@ -85,9 +85,14 @@ export function testEmulator(options: TestEmulatorOptions = {}): TestEmulator {
       address,
       ...(preferred === undefined ? {} : { preferred }),
     };
-    const { result, trace, account } = await emulator.visit(turn, visit);
+    const { result, trace, account, budget } = await emulator.visit(turn, visit);
     if ('refusal' in result) throw new Error(`refused: ${result.refusal}`);
-    const { status, body: said } = result.say({ origin: 'http://127.0.0.1:4010', method: 'POST' });
+    const { status, body: said } = result.say({
+      origin: 'http://127.0.0.1:4010',
+      method: 'POST',
+      now: turn.now,
+      budget,
+    });
     return { outcome: result.outcome, status, body: said, trace, account };
   }
 

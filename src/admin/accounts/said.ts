@@ -1,7 +1,8 @@
 import type { Environment } from '../../core/environment.ts';
-import { isLockedOut } from '../../core/lockout.ts';
-import type { Found, SharedRecords } from '../../core/records.ts';
-import { recordsOf, type AnyState, type Counter } from '../../core/state.ts';
+import { isLockedOut, lockoutEnd } from '../../core/lockout.ts';
+import { recentFailures } from '../../core/recent-failures.ts';
+import { policyOf, type Found, type SharedRecords } from '../../core/records.ts';
+import { recordsOf, type AnyState, type Counter, type State } from '../../core/state.ts';
 import type { components } from '../../generated/admin/types.ts';
 
 /** An account as it stands now, and whether it is locked out. */
@@ -12,8 +13,6 @@ export function saidAccount(
   environment: Environment,
 ): components['schemas']['Account'] {
   const state = recordsOf<SharedRecords & { readonly counters: Counter }>(anyState);
-  const failures = state.get('counters', `failures/${key}`);
-  const isCounting = failures !== undefined && environment.now < failures.endsAt;
   const lockedOut = isLockedOut(key, account, recordsOf(anyState), environment);
   return {
     login: account.login,
@@ -21,11 +20,24 @@ export function saidAccount(
     key,
     lockedOut,
     lockedUntil: lockedOut
-      ? lockEnd(account.lockedUntil, state.get('lockouts', key)?.until, environment)
+      ? lockEnd(account.lockedUntil, lockoutEnd(key, recordsOf(anyState), environment), environment)
       : null,
-    failures: isCounting ? failures.count : 0,
+    failures: failuresOf(key, state, environment),
     account: { ...account },
   };
+}
+
+/** How many failures count towards a lockout now. */
+function failuresOf(
+  key: string,
+  state: State<SharedRecords & { readonly counters: Counter }>,
+  environment: Environment,
+): number {
+  const { lockout, lockoutRule } = policyOf(state);
+  if (lockoutRule === 'sliding')
+    return recentFailures(key, lockout.withinSeconds, recordsOf(state), environment).length;
+  const failures = state.get('counters', `failures/${key}`);
+  return failures !== undefined && environment.now < failures.endsAt ? failures.count : 0;
 }
 
 /** The later of the two: the one in the account itself, and the one after too many failures. */

@@ -1,4 +1,5 @@
 import { findAccount } from '../../core/account.ts';
+import { forgetFailures } from '../../core/lockout.ts';
 import type { AccountRecord, Found, SharedRecords } from '../../core/records.ts';
 import type { AccountEntry } from '../../core/room.ts';
 import { recordsOf, type AnyState, type State } from '../../core/state.ts';
@@ -28,8 +29,6 @@ export interface Desk {
 
 /** What is kept of accounts beside their records. */
 type Kept = SharedRecords & {
-  /** The key of a written account by its id. */
-  readonly ids: string;
   /** The position of an added account by its key, by which vendors number them; under `next`, that of the next. */
   readonly positions: number;
 };
@@ -157,7 +156,7 @@ function begin(key: string, position: number, { sessions }: Desk, state: State<K
 /** Forgets that an account is locked out, and the failures that would lead to it. */
 export function unlock(key: string, state: State<SharedRecords>): void {
   state.delete('lockouts', key);
-  state.clear('failures', key);
+  forgetFailures(key, state);
 }
 
 /** Makes the logins of an account lead to it no more. */

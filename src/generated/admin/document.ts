@@ -3587,7 +3587,8 @@ export const adminDocument = {
                 },
                 "account": {
                   "type": "string",
-                  "description": "A login of the account."
+                  "nullable": true,
+                  "description": "A login of the account; null for a visitor who has not said whose it is."
                 },
                 "channel": {
                   "$ref": "#/components/schemas/Channel"

@@ -952,8 +952,8 @@ export interface components {
         readonly Outbox: {
             readonly messages: readonly {
                 readonly provider: string;
-                /** @description A login of the account. */
-                readonly account: string;
+                /** @description A login of the account; null for a visitor who has not said whose it is. */
+                readonly account: string | null;
                 readonly channel: components["schemas"]["Channel"];
                 readonly to: string | null;
                 readonly code: string | null;

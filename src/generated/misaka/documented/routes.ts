@@ -42,7 +42,8 @@ export const contract = {
         "application/json": checks.LoginError
       }
     }
-  }
+  },
+  "notBuilt": []
 } as const;
 
 export const operations = {
@@ -58,6 +59,11 @@ export const operations = {
         "literal": "login"
       }
     ],
+    "reads": {
+      "headers": {},
+      "cookies": {},
+      "query": {}
+    },
     "body": {
       "application/json": {
         "check": checks.LoginRequest,

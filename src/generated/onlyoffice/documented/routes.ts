@@ -52,7 +52,8 @@ export const contract = {
         "text/plain": checks.Error
       }
     }
-  }
+  },
+  "notBuilt": []
 } as const;
 
 export const operations = {
@@ -69,6 +70,11 @@ export const operations = {
         "secret": "code"
       }
     ],
+    "reads": {
+      "headers": {},
+      "cookies": {},
+      "query": {}
+    },
     "body": {
       "application/json": {
         "check": checks.AuthRequest,

@@ -42,7 +42,8 @@ export const contract = {
         "application/json": checks.Refusal
       }
     }
-  }
+  },
+  "notBuilt": []
 } as const;
 
 export const operations = {
@@ -55,6 +56,11 @@ export const operations = {
         "literal": "login"
       }
     ],
+    "reads": {
+      "headers": {},
+      "cookies": {},
+      "query": {}
+    },
     "body": {
       "application/json": {
         "check": checks.LoginRequest,

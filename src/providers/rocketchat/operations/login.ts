@@ -6,7 +6,7 @@ import type { Operation, Trace, Wire } from '../../../core/operation.ts';
 import { outcome, type NoFacts, type Outcome } from '../../../core/outcome.ts';
 import { policyOf, type Found } from '../../../core/records.ts';
 import { isCode, sendCode, useCode } from '../../../core/second-factor.ts';
-import { startSession } from '../../../core/session.ts';
+import { ownerOf, startSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import { draw, textField } from '../../../core/text.ts';
 import type { Account, Records } from '../records.ts';
@@ -92,12 +92,6 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
     'malformed-request': () => ({}),
   },
 };
-
-/** Whose token it is; no one's when the fixtures no longer have the account. */
-function ownerOf(token: string, state: State<Records>): string | undefined {
-  const owner = state.get('sessions', token)?.account;
-  return owner !== undefined && state.get('accounts', owner) !== undefined ? owner : undefined;
-}
 
 /** The same token again, without a second factor; its end does not move. */
 function resume(
