@@ -26,6 +26,7 @@ export const allowedHeaders = [
   'x-emulator-client',
   'sessionid',
   'X-API-KEY',
+  'X-API-APP',
   'X-Auth-Token',
   'X-User-Id',
   'x-2fa-code',
@@ -33,7 +34,10 @@ export const allowedHeaders = [
   'confirm',
   'Authorization',
 ];
-const exposedHeaders = ['x-emulator-outcome', 'x-emulator-request', 'Preference-Applied', 'Allow'];
+const exposedHeaders = [
+  ...['x-emulator-outcome', 'x-emulator-request', 'Preference-Applied', 'Allow'],
+  ...['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset'],
+];
 
 /** Makes the data plane's CORS; credentials are allowed, so an origin is always named and never `*`. */
 export function createCors(rule: CorsRule): Cors {

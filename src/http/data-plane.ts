@@ -6,6 +6,7 @@ import { createNearest } from '../journal/nearest.ts';
 import { shownMissedPath, shownPath } from '../journal/shown-path.ts';
 import { defaultNamespace } from '../namespace/name.ts';
 import { noRoom } from '../namespace/no-room.ts';
+import type { Setup } from '../namespace/setup.ts';
 import { after, StoreError, type Maybe } from '../store/store.ts';
 import type { Headers } from './answer.ts';
 import { bytesOf, emptyBody, readBody, type RawBody } from './body.ts';
@@ -96,12 +97,19 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
     const lost = (error: unknown) => fail(error, { found, request, response, vary });
     void attempt(() => {
       const namespace = enter(stated(namespaceOf(request)), request);
-      if (!routers.vary) return read({ found, request, response, vary, namespace }, lost);
-      return after(emulator.setup(namespace), (setup) => {
-        const own = findIn(emulator.servedIn(setup), request) ?? found;
-        read({ found: own, request, response, vary, namespace }, lost);
-      });
+      const call = { found, request, response, vary, namespace };
+      // of an operation its turn tells the profile; what may be passed on has to be known before its body is read
+      if ('endpoint' in found) return read(call, lost);
+      return after(emulator.setup(namespace), (setup) => read(inProfile(call, setup), lost));
     }, lost);
+  }
+
+  /** The same call as the profiles of its namespace have it. */
+  function inProfile(call: Call, setup: Setup): Call {
+    const served = emulator.servedIn(setup);
+    if (!routers.vary || served === emulator.served) return call;
+    const found = findIn(served, call.request);
+    return found === undefined ? call : { ...call, found };
   }
 
   function enter(namespace: string, request: IncomingMessage): string {
@@ -117,7 +125,10 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
   function read(call: Call, lost: (error: unknown) => void): void {
     const { found, request, namespace } = call;
     const whenRead = (raw: RawBody) =>
-      void attempt(() => after(emulator.turn(namespace), (turn) => reply(call, turn, raw)), lost);
+      void attempt(
+        () => after(emulator.turn(namespace), (turn) => reply(inProfile(call, turn.setup), turn, raw)),
+        lost,
+      );
     return 'endpoint' in found ? readBody(request, whenRead) : whenRead(emptyBody);
   }
 
@@ -133,7 +144,7 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
     const hit: Hit = { request, response, served: found.served, turn, path, query, bytes, headers };
     return attempt(
       () =>
-        after('endpoint' in found ? operate(hit, found, raw) : miss(hit, found), (entry) =>
+        after('endpoint' in found ? operate(hit, found, raw) : miss(hit, found, raw), (entry) =>
           keep(entry, request),
         ),
       (error) => fail(error, call, turn),
@@ -160,7 +171,8 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
     record(unnamed.has(request) ? { ...entry, trace: [namesNone, ...entry.trace] } : entry);
   }
 
-  function miss(hit: Hit, found: Missed): Maybe<Entry | undefined> {
+  function miss(hit: Hit, found: Missed, raw: RawBody): Maybe<Entry | undefined> {
+    leaveBody(hit.request, raw);
     const isBroken = 'missed' in found && found.missed === 'malformed';
     const passOn = isBroken ? undefined : elsewhere.get(hit.served.id);
     if (passOn !== undefined) return passOn(hit, manner);
@@ -217,6 +229,11 @@ function attempt(step: () => Maybe<void>, failed: (error: unknown) => void): May
   } catch (error) {
     return failed(error);
   }
+}
+
+/** Leaves a body that was read for whoever the request is passed on to, as a parser in front would. */
+function leaveBody(request: IncomingMessage, raw: RawBody): void {
+  if ('bytes' in raw && raw.bytes.length > 0) Object.assign(request, { body: raw.bytes });
 }
 
 function shownPathOf(found: Route, path: string): string {

@@ -12,13 +12,15 @@ const { path, fields } = logins.interserver;
 const readable = {
   vary: 'Origin',
   'access-control-allow-credentials': 'true',
-  'access-control-expose-headers': 'x-emulator-outcome,x-emulator-request,Preference-Applied,Allow',
+  'access-control-expose-headers':
+    'x-emulator-outcome,x-emulator-request,Preference-Applied,Allow,' +
+    'X-RateLimit-Limit,X-RateLimit-Remaining,X-RateLimit-Reset',
 };
 const askable = {
   ...readable,
   'access-control-allow-methods': 'GET,HEAD,PUT,PATCH,POST,DELETE',
   'access-control-allow-headers':
-    'Content-Type,Prefer,x-emulator-namespace,x-emulator-client,sessionid,X-API-KEY,X-Auth-Token,' +
+    'Content-Type,Prefer,x-emulator-namespace,x-emulator-client,sessionid,X-API-KEY,X-API-APP,X-Auth-Token,' +
     'X-User-Id,x-2fa-code,x-2fa-method,confirm,Authorization',
   'access-control-max-age': '600',
 };

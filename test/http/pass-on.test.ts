@@ -167,7 +167,7 @@ it('says who may read the answer, whatever the other server says of it', async (
       expect([...headers].filter(([name]) => /^(access-control|vary)/.test(name))).toEqual([
         ['access-control-allow-credentials', 'true'],
         ['access-control-allow-origin', origin],
-        ['access-control-expose-headers', 'x-emulator-outcome,x-emulator-request,Preference-Applied,Allow'],
+        ['access-control-expose-headers', expect.stringContaining('Preference-Applied,Allow')],
         ['vary', 'Accept, Origin'],
       ]);
     },

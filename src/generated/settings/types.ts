@@ -101,7 +101,7 @@ export interface components {
             readonly listen?: readonly string[];
             /** @description The providers to serve; all when left out. */
             readonly provider?: readonly string[];
-            /** @description documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`). No provider has an observed profile yet; it keeps documented and says so. */
+            /** @description documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`). A provider without an observed profile keeps documented and says so. */
             readonly profile?: readonly string[];
             /** @description The folder with a fixture file for each provider. */
             readonly fixtures?: string;

@@ -1,0 +1,42 @@
+import { expect, it, jest } from '@jest/globals';
+import { createEmulator } from '../../src/index.ts';
+
+type Answer = Readonly<Record<string, unknown>> | undefined;
+
+/** The REST part of the vendor's older client. */
+interface Api {
+  login(user: { readonly username: string; readonly password: string }): Promise<Answer>;
+  get(endpoint: string): Promise<Answer>;
+  logout(): Promise<void>;
+  loggedIn(): boolean;
+  readonly currentLogin: { readonly userId: string; readonly authToken: string } | null;
+}
+
+/** It reads where its server is when it is loaded, and remembers who has signed in for as long as it is. */
+function loadApi(url: string): Api {
+  process.env['ROCKETCHAT_URL'] = url;
+  return jest.requireActual<Api>('@rocket.chat/sdk/dist/lib/api');
+}
+
+it('is refused with a wrong password, signs in by the name, asks who it is, and signs out by GET', async () => {
+  const emulator = await createEmulator({ providers: ['rocketchat'], profile: 'observed', seed: 'client' });
+  // what goes wrong it writes to the terminal, too
+  jest.spyOn(console, 'error').mockReturnValue();
+  const api = loadApi(emulator.url);
+  try {
+    const wrong = api.login({ username: 'plain', password: 'wrong' });
+    await expect(wrong).rejects.toThrow('Login failed for plain');
+    expect(api.loggedIn()).toBe(false);
+
+    await api.login({ username: 'plain', password: 'Password-1' });
+    const { userId, authToken = '' } = api.currentLogin ?? {};
+    expect(authToken).toHaveLength(43);
+    expect(await api.get('me')).toMatchObject({ _id: userId, username: 'plain', success: true });
+
+    await api.logout();
+    expect(api.loggedIn()).toBe(false);
+    expect(await emulator.sessions.introspect(authToken)).toEqual({ active: false });
+  } finally {
+    await emulator.close();
+  }
+});
