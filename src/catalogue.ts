@@ -12,8 +12,8 @@ export interface CatalogueEntry {
   readonly source: string;
   /** What to do to be answered so. */
   readonly reach: string;
-  /** The contract's example of the answer. */
-  readonly body: unknown;
+  /** The contract's example of the answer; none, where the answer has no body. */
+  readonly body?: unknown;
 }
 
 /** What a contract says of its answers, for people to read. */

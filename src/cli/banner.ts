@@ -1,4 +1,5 @@
 import { version } from '../admin/version.ts';
+import { fullTemplate } from '../core/contract.ts';
 import type { AccountEntry } from '../core/room.ts';
 import type { Emulator, Served } from '../emulator.ts';
 import { baseUrlOf } from '../http/base-url.ts';
@@ -111,7 +112,7 @@ export function tokenLine(token: string): string {
 
 function urlsOf({ profile: { contract, endpoints } }: Served, url: string): readonly string[] {
   return endpoints.map(
-    (endpoint) => `${endpoint.contract.method} ${url}${contract.basePath}${endpoint.contract.template}`,
+    (endpoint) => `${endpoint.contract.method} ${url}${fullTemplate(contract, endpoint.contract)}`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { profileFor, providerProblem } from '../assemble.ts';
 import { catalogueOf, type CatalogueEntry } from '../catalogue.ts';
+import { fullTemplate } from '../core/contract.ts';
 import type { Room } from '../core/room.ts';
 import { rooms } from '../providers/rooms.ts';
 import type { EffectiveSettings } from './effective.ts';
@@ -21,9 +22,9 @@ export async function outcomes(
     const said = { provider, profile, notes, outcomes: catalogue.outcomes };
     return void process.stdout.write(`${JSON.stringify(said)}\n`);
   }
-  const operations = endpoints.map(({ contract: { operationId, method, template } }) => [
-    `${operationId}: ${method} ${contract.basePath}${template}`,
-    ...catalogue.outcomes.filter(({ operation }) => operation === operationId).map(entryLines),
+  const operations = endpoints.map(({ contract: operation }) => [
+    `${operation.operationId}: ${operation.method} ${fullTemplate(contract, operation)}`,
+    ...catalogue.outcomes.filter((said) => said.operation === operation.operationId).map(entryLines),
   ]);
   const lines = [
     `${provider} (${profile})`,

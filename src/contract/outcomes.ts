@@ -37,13 +37,15 @@ export function notBuiltOperations(
     .map((one) => ({ ...one, why: text(one.operation, 'x-not-built', one.operationId) }));
 }
 
+/** In the order in which they stand there. */
 function allOperations(document: OpenApiDocument): readonly Declared[] {
   return document.entries(document.root, 'paths').flatMap(([path, item]) =>
-    methods.flatMap((method) => {
-      const operation = document.find(item, method);
-      if (operation === undefined) return [];
-      return [{ path, method, operation, operationId: text(operation, 'operationId', `${method} ${path}`) }];
-    }),
+    Object.keys(item)
+      .filter((key) => methods.includes(key))
+      .map((method) => {
+        const operation = document.at(item, method);
+        return { path, method, operation, operationId: text(operation, 'operationId', `${method} ${path}`) };
+      }),
   );
 }
 

@@ -16,13 +16,13 @@ const checkMark = '@check:';
 /** Writes a contract's route table: how to find each operation, how to check it, and which outcome has which status. */
 export function routesModule(document: OpenApiDocument, provider: string, profile: string): string {
   const { root } = document;
-  const [server] = Array.isArray(root['servers']) ? (root['servers'] as readonly Node[]) : [];
-  if (server === undefined) throw new Error(`${provider}/${profile}: no server`);
+  const basePath = basePathOf(document, root, `${provider}/${profile}`);
+  if (basePath === undefined) throw new Error(`${provider}/${profile}: no server`);
   const contract = {
     provider,
     profile,
     title: text(document.at(root, 'info'), 'title', 'info'),
-    basePath: new URL(text(server, 'url', 'servers')).pathname.replace(/\/$/, ''),
+    basePath,
     refusals: Object.fromEntries(refusalNames.map((name) => [name, refusal(document, name)])),
     notBuilt: notBuiltOperations(document).map(({ operationId, method, path, why }) => ({
       operationId,
@@ -56,6 +56,7 @@ export function checkedSchemas(routes: string): readonly string[] {
 function operationContract(document: OpenApiDocument, declared: Declared) {
   const { path, method, operation, operationId } = declared;
   const parameters = document.list(operation, 'parameters');
+  const basePath = basePathOf(document, document.at(document.at(document.root, 'paths'), path), path);
   const segments = path
     .split('/')
     .slice(1)
@@ -79,6 +80,7 @@ function operationContract(document: OpenApiDocument, declared: Declared) {
     method: method.toUpperCase(),
     template: path,
     segments,
+    ...(basePath === undefined ? {} : { basePath }),
     reads: readsOf(document, declared),
     body,
     responses: Object.fromEntries(
@@ -90,6 +92,13 @@ function operationContract(document: OpenApiDocument, declared: Declared) {
     outcomes: outcomes(document, declared),
     secrets: secretMarks(document, declared),
   };
+}
+
+/** The path of the first server of a contract, or of one of its paths that has its own; undefined where it names none. */
+function basePathOf(document: OpenApiDocument, node: Node, where: string): string | undefined {
+  const [server] = document.list(node, 'servers');
+  if (server === undefined) return undefined;
+  return new URL(text(server, 'url', `${where}: servers`)).pathname.replace(/\/$/, '');
 }
 
 function secretMarks(document: OpenApiDocument, { operation, operationId }: Declared): SecretMarks {
@@ -149,11 +158,23 @@ function formFields(document: OpenApiDocument, mediaType: string, media: Node): 
       ? document.at(schema['anyOf'] as unknown as Node, String(index))
       : schema;
     return document.entries(branch, 'properties').flatMap(([name, property]) => {
-      const kind = formKinds[String(property['type'])];
+      const kind = formKinds[String(property['type'])] ?? encodedKind(document, media, name, property);
       return kind === undefined ? [] : [[name, kind] as const];
     });
   });
   return Object.fromEntries(kinds);
+}
+
+/** A choice of a text and something else comes as either, where the contract has the field encoded as JSON. */
+function encodedKind(
+  document: OpenApiDocument,
+  media: Node,
+  name: string,
+  property: Node,
+): string | undefined {
+  const encoding = document.find(document.find(media, 'encoding') ?? {}, name);
+  const isJson = encoding?.['contentType'] === 'application/json';
+  return isJson && document.list(property, 'anyOf').length > 0 ? 'json-or-text' : undefined;
 }
 
 const formKinds: Readonly<Record<string, string>> = {

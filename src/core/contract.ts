@@ -54,7 +54,7 @@ export interface Declared {
 export type DeclaredNames = Readonly<Record<string, 'plain' | SecretKind>>;
 
 /** How the contract wants a form's fields read: those that are not text are named with what they are. */
-export type FormFields = Readonly<Record<string, 'json' | 'number' | 'boolean'>>;
+export type FormFields = Readonly<Record<string, 'json' | 'json-or-text' | 'number' | 'boolean'>>;
 
 /** One content type in which a request body may come. */
 interface BodyContract<Body> {
@@ -76,6 +76,8 @@ export interface OperationContract<Body, Name extends OutcomeName = OutcomeName>
   readonly method: string;
   readonly template: string;
   readonly segments: readonly Segment[];
+  /** What it lies below, where that is not its contract's base path. */
+  readonly basePath?: string;
   /** What it reads beside its path and its body. */
   readonly reads: Declared;
   readonly body: Readonly<Record<string, BodyContract<Body>>>;
@@ -83,6 +85,14 @@ export interface OperationContract<Body, Name extends OutcomeName = OutcomeName>
   readonly responses: Readonly<Record<number, Readonly<Record<string, Check<unknown>>>>>;
   readonly outcomes: Readonly<Record<Name, readonly SaidBy[]>>;
   readonly secrets: SecretMarks;
+}
+
+/** The whole path of an operation, with its parameters in braces. */
+export function fullTemplate(
+  contract: Pick<Contract, 'basePath'>,
+  { basePath = contract.basePath, template }: Pick<OperationContract<unknown>, 'basePath' | 'template'>,
+): string {
+  return basePath + template;
 }
 
 /** The answers of a provider where no operation is reached. */

@@ -77,19 +77,22 @@ export function endpoint<Body, Request, Records, F extends Facts, Op extends { r
 
   const isOwn = (name: OutcomeName): name is NameOf<F> => Object.hasOwn(operation.pretend, name);
 
-  function readBroken(violation: Violation, trace: Trace): Reading<Request, F> {
+  function readBroken(violation: Violation, wire: Wire, trace: Trace): Reading<Request, F> {
     for (const reason of reasonsOf(violation)) trace(reason);
-    return profile.readViolation(violation);
+    return profile.readViolation(violation, wire);
   }
 
   function read(received: Received, trace: Trace): Reading<Request, F> {
     if ('violation' in received) {
-      const { violation } = received;
-      return violation.kind === 'too-large' ? { refusal: violation.kind } : readBroken(violation, trace);
+      const { violation, wire } = received;
+      return violation.kind === 'too-large'
+        ? { refusal: violation.kind }
+        : readBroken(violation, wire, trace);
     }
     const { wire, mediaType } = received;
     const check = checkOf(mediaType);
-    if (!check(wire.body)) return readBroken({ kind: 'invalid', issues: issuesOf(check.errors) }, trace);
+    if (!check(wire.body))
+      return readBroken({ kind: 'invalid', issues: issuesOf(check.errors) }, wire, trace);
     return profile.read({ ...wire, body: wire.body });
   }
 

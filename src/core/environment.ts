@@ -11,6 +11,12 @@ export interface Jwt {
   sign(claims: Readonly<Record<string, unknown>>, key: string): string;
 }
 
+/** Digests of text. */
+export interface Digest {
+  /** SHA-256, as lower-case hex. */
+  sha256Hex(text: string): string;
+}
+
 /** Everything an operation may know beside its request and its state. */
 export interface Environment {
   /** The namespace's time, the same for the whole request, in epoch milliseconds. */
@@ -23,6 +29,7 @@ export interface Environment {
   random(length: number): Uint8Array;
   readonly totp: Totp;
   readonly jwt: Jwt;
+  readonly digest: Digest;
   /** `2027-01-31T12:00:00.000Z` for an epoch time in milliseconds. */
   isoTime(at: number): string;
   /** The epoch milliseconds of an ISO time. */

@@ -11,11 +11,19 @@ export function isLockedOut(
   state: State<SharedRecords>,
   environment: Environment,
 ): boolean {
-  const fixed = account?.lockedUntil;
-  if (fixed === 'forever') return true;
-  if (fixed !== undefined && environment.now < environment.timeOf(fixed)) return true;
+  if (isLockedByFixture(account, environment)) return true;
   const until = lockoutEnd(key, state, environment);
   return until !== undefined && environment.now < until;
+}
+
+/** Whether its fixture locks an account now, whatever its failures. */
+export function isLockedByFixture(
+  account: AccountRecord | undefined,
+  { now, timeOf }: Pick<Environment, 'now' | 'timeOf'>,
+): boolean {
+  const fixed = account?.lockedUntil;
+  if (fixed === undefined) return false;
+  return fixed === 'forever' || now < timeOf(fixed);
 }
 
 /** When the lockout ends that failures have led to, in epoch milliseconds; undefined where there is none. */

@@ -14,8 +14,10 @@ export interface Challenge {
 
 /** Who gets a code: an account, or a visitor whose account is not known. */
 export interface Addressee {
-  /** The account's key, or what else the code is kept under. */
+  /** The account's key, or what else its messages are kept under. */
   readonly key: string;
+  /** What the code is kept under, where an account may wait for another of the same channel. */
+  readonly keptUnder?: string;
   /** The account's login. */
   readonly login?: string;
   /** The number or the address it is sent to; empty for none. */
@@ -26,13 +28,13 @@ const keptMessages = 20;
 
 /** Sends a new code, unless the one sent before still holds. */
 export function sendOneTimeCode(
-  { key, login, to }: Addressee,
+  { key, keptUnder = key, login, to }: Addressee,
   channel: Channel,
   drawCode: () => string,
   state: State<SharedRecords>,
   environment: Environment,
 ): Challenge {
-  const pending = pendingCode(key, channel, state, environment);
+  const pending = pendingCode(keptUnder, channel, state, environment);
   if (pending !== undefined) return { sentNow: false, expiresAt: pending.expiresAt };
   const code = drawCode();
   const expiresAt = environment.now + policyOf(state).oneTimeCode.lifetimeSeconds * 1000;
@@ -45,7 +47,7 @@ export function sendOneTimeCode(
     sentAt,
     request,
   };
-  state.put('challenges', challengeKey(key, channel), { code, expiresAt });
+  state.put('challenges', challengeKey(keptUnder, channel), { code, expiresAt });
   state.put('outbox', key, [sent, ...(state.get('outbox', key) ?? [])].slice(0, keptMessages));
   return { sentNow: true, expiresAt };
 }

@@ -83,7 +83,7 @@ export type Sayings<F extends Facts, Op extends { responses: object }> = {
 /** One operation of one vendor in one profile: how it reads a request and says each outcome. */
 export interface Profile<Body, Request, F extends Facts, Op extends { responses: object }> {
   read(wire: Wire<Body>): Reading<Request, F>;
-  /** What becomes of a request that breaks the contract. */
-  readViolation(violation: Violation): Reading<Request, F>;
+  /** What becomes of a request that breaks the contract; its body is undefined where it could not be read. */
+  readViolation(violation: Violation, wire: Wire): Reading<Request, F>;
   readonly say: Sayings<F, Op> & Sayings<CommonFacts, Op>;
 }

@@ -1,4 +1,5 @@
 import type { Environment } from '../core/environment.ts';
+import { digest } from './digest.ts';
 import { createJwt } from './jwt.ts';
 import { createRandom } from './random.ts';
 import { createTotp } from './totp.ts';
@@ -27,6 +28,7 @@ export function createEnvironments(seed: string): (moment: Moment) => Environmen
         : createRandom(randomness.seed, randomness.namespace, requestNumber),
     totp,
     jwt,
+    digest,
     isoTime,
     timeOf: Date.parse,
   });

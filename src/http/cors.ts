@@ -19,7 +19,7 @@ export function isOrigin(text: string): boolean {
 }
 
 /** The headers that requests are read by, by name, because `x-emulator-*` is no legal value. */
-export const allowedHeaders = [
+const allowedHeaders = [
   'Content-Type',
   'Prefer',
   'x-emulator-namespace',

@@ -29,14 +29,21 @@ export function formBody(
 
 /** What cannot be converted stays text, and the contract's check finds it. */
 const convert = {
-  json(text: string): unknown {
-    try {
-      return JSON.parse(text);
-    } catch {
-      return text;
-    }
+  json: parsed,
+  /** A text may look like JSON: only an object or a list is meant as such. */
+  'json-or-text'(text: string): unknown {
+    const value = parsed(text);
+    return typeof value === 'object' && value !== null ? value : text;
   },
   number: (text: string): unknown =>
     text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text,
   boolean: (text: string): unknown => (text === 'true' ? true : text === 'false' ? false : text),
 };
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -27,7 +27,8 @@ export function readMultipart(
       stream.on('error', broken);
       stream.on('data', (chunk: Buffer) => void chunks.push(chunk));
       stream.on('end', () => {
-        const isValue = fields[name] === 'json' && mimeType.toLowerCase() === 'application/json';
+        const takesJson = fields[name] === 'json' || fields[name] === 'json-or-text';
+        const isValue = takesJson && mimeType.toLowerCase() === 'application/json';
         entries.push([name, isValue ? Buffer.concat(chunks).toString('utf8') : uploadedFile]);
       });
     });

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { foreignCall } from '../admin/foreign-calls.ts';
+import { fullTemplate } from '../core/contract.ts';
 import type { Emulator } from '../emulator.ts';
 import { captureMissed } from '../journal/capture.ts';
 import type { Recorder } from '../journal/entry.ts';
@@ -23,10 +24,11 @@ export function createNotFound(
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const served = servedAt(emulator.served, place);
   const findNearest = createNearest(served);
-  const operations = served.flatMap(({ profile: { contract, endpoints } }) =>
+  const operations = served.flatMap(({ id, profile: { contract, endpoints } }) =>
     endpoints.map((endpoint) => ({
-      name: `${endpoint.contract.method} ${contract.basePath}${endpoint.contract.template}`,
-      segments: `${contract.basePath}${endpoint.contract.template}`.split('/'),
+      provider: id,
+      name: `${endpoint.contract.method} ${fullTemplate(contract, endpoint.contract)}`,
+      segments: fullTemplate(contract, endpoint.contract).split('/'),
     })),
   );
 
@@ -37,7 +39,7 @@ export function createNotFound(
     const segments = path.split('/');
     const shared = operations.map((operation) => sharedSegments(operation.segments, segments));
     const most = Math.max(0, ...shared);
-    const nearest = operations.filter((_, index) => shared[index] === most).map(({ name }) => name);
+    const nearest = firstOfEach(operations.filter((_, index) => shared[index] === most));
     const method = request.method ?? 'GET';
     const slashes = path.includes('//') ? ' Two slashes stand together in it: write one.' : '';
     const stray = `${method} ${path} is no operation of any provider.${slashes} Nearest: ${nearest.join(', ')}`;
@@ -65,6 +67,15 @@ export function createNotFound(
 /** A request that names its namespace badly is in none; it is answered all the same. */
 function legal(namespace: Named): string | undefined {
   return typeof namespace === 'string' ? namespace : undefined;
+}
+
+/** Of several that are equally near the first that its provider's contract has: often all are. */
+function firstOfEach(
+  near: readonly { readonly provider: string; readonly name: string }[],
+): readonly string[] {
+  return near
+    .filter(({ provider }, index) => near.findIndex((one) => one.provider === provider) === index)
+    .map(({ name }) => name);
 }
 
 /** How many segments two paths have in common, wherever they stand: a lost prefix is the usual mistake. */

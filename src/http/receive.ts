@@ -32,9 +32,9 @@ export function receive(
   const parts = { path: envelope.path, ...declaredParts(envelope, contract.reads) };
   const wireOf = (body: unknown): Wire => ({ ...parts, body });
   const broken = (violation: Broken): Received => ({ wire: wireOf(undefined), violation });
-  if ('failure' in raw) return broken(failures[raw.failure]);
   const [usual] = Object.keys(contract.body);
   if (usual === undefined) return { wire: wireOf(undefined), mediaType: undefined };
+  if ('failure' in raw) return broken(failures[raw.failure]);
   if (isEmpty(raw)) return { wire: wireOf({}), mediaType: usual };
 
   const { type, parameters } = parseContentType(headers['content-type'] ?? '');

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../core/endpoint.ts';
-import type { NotBuilt, Segment } from '../core/contract.ts';
+import { fullTemplate, type NotBuilt, type Segment } from '../core/contract.ts';
 import type { Served } from '../emulator.ts';
 import { servedAt, type Place } from './place.ts';
 
@@ -42,9 +42,10 @@ function createRouter(all: readonly Served[]): Router {
   const direct = new Map<string, Route>();
   for (const served of all) {
     for (const endpoint of served.profile.endpoints) {
-      const { method, template, segments } = endpoint.contract;
+      const { method, segments } = endpoint.contract;
       if (segments.some((segment) => 'parameter' in segment)) continue;
-      direct.set(`${method} ${served.profile.contract.basePath}${template}`, { served, endpoint, path: {} });
+      const path = fullTemplate(served.profile.contract, endpoint.contract);
+      direct.set(`${method} ${path}`, { served, endpoint, path: {} });
     }
   }
 
@@ -61,7 +62,9 @@ function search(served: Served, method: string, path: string): Route {
   const segments = raw.map(decoded);
   const whole = segments.filter((segment) => segment !== undefined);
   if (whole.length < segments.length) return { served, missed: 'malformed' };
-  const fitting = served.profile.endpoints.filter(({ contract }) => fits(contract.segments, whole));
+  const fitting = served.profile.endpoints.filter(
+    ({ contract }) => contract.basePath === undefined && fits(contract.segments, whole),
+  );
   const endpoint = fitting.find(({ contract }) => contract.method === method);
   if (endpoint !== undefined)
     return { served, endpoint, path: parametersOf(endpoint.contract.segments, whole) };

@@ -26,11 +26,11 @@ const longestPath = 24;
 export function createNearest(all: readonly Served[]): FindNearest {
   const profiles = all.map(({ profile }) => profile);
   const candidates = profiles.flatMap(({ contract, endpoints }) =>
-    endpoints.map(({ contract: { operationId: operation, method, template } }) => ({
+    endpoints.map(({ contract: { operationId: operation, method, template, basePath } }) => ({
       provider: contract.provider,
       operation,
       method,
-      base: segmentsOf(contract.basePath),
+      base: segmentsOf(basePath ?? contract.basePath),
       template: segmentsOf(template),
     })),
   );

@@ -166,6 +166,7 @@ it('adds an account that can sign in at once, in its namespace only', async () =
         accountId: expect.any(Number),
         gravatar: 'https://gravatar.com/user/image.png',
         ima: expect.any(String),
+        name: 'new',
       },
     },
   });

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import request from 'supertest';
 import { parse } from 'yaml';
 import { adminDocument } from '../../src/generated/admin/document.ts';
+import { rooms } from '../../src/providers/rooms.ts';
 import { serve, sendRaw } from '../support/server.ts';
 import { testApp } from '../support/app.ts';
 
 const app = testApp();
-const names = [
-  ...['interserver/documented', 'misaka/documented', 'onlyoffice/documented', 'rocketchat/documented'],
-];
+const names = rooms
+  .flatMap(({ id, profiles }) => Object.keys(profiles).map((profile) => `${id}/${profile}`))
+  .sort();
 
 it.each(names)('gives the contract %s as it is written', async (name) => {
   const { url, close } = await serve(app);

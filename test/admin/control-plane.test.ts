@@ -10,11 +10,11 @@ const signIn = { login: 'sms@example.com', passwd: 'Password-1' };
 
 it('says that it is ready and what it serves where', async () => {
   const response = await request(testApp({ providers })).get('/__admin/health').set('Host', 'localhost:4010');
-  const provider = (id: string, basePath: string, operation: string) => ({
+  const provider = (id: string, basePath: string, login: string) => ({
     id,
     profile: 'documented',
     baseUrl: `http://localhost:4010${basePath}`,
-    operations: [operation],
+    operations: [login, ...besideLogin(id)],
   });
   expect(response.status).toBe(200);
   expect(response.body).toEqual({
@@ -156,3 +156,10 @@ it('refuses a namespace whose name is none', async () => {
     type: 'application/problem+json',
   });
 });
+
+/** The operations that a provider has beside its login, which comes first. */
+function besideLogin(id: string): readonly string[] {
+  const room = rooms.find((one) => one.id === id);
+  const [, ...others] = room?.profiles.documented.endpoints ?? [];
+  return others.map(({ contract }) => contract.operationId);
+}

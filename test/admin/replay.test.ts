@@ -70,7 +70,7 @@ it('names what was not kept, and sends nothing then', async () => {
   await calling(async (app) => {
     const { send, login } = app;
     await login({ ...plain, passwd: 'Wrong-1', tfa: '135790', extra: 'x' });
-    await send('POST', '/apiv2/login', plain, { 'x-auth-token': 'hush', 'x-mine': 'hush' });
+    await send('GET', '/apiv2/account', undefined, { sessionid: 'hush', 'x-mine': 'hush' });
     await send('POST', '/apiv2/lgoin', plain);
     const details = ['default-1', 'default-2', 'default-3'].map(async (id) =>
       at((await replay(app, id)).said, 'detail'),
@@ -78,7 +78,7 @@ it('names what was not kept, and sends nothing then', async () => {
     const because = 'cannot be sent again, because this was not kept or stands for nothing now:';
     expect(await Promise.all(details)).toEqual([
       `default-1 ${because} body.passwd (‹redacted›), body.tfa (‹redacted›), body.extra (‹redacted›)`,
-      `default-2 ${because} header x-auth-token (‹redacted›)`,
+      `default-2 ${because} header sessionid (‹redacted›)`,
       `default-3 ${because} body (‹51 bytes›)`,
     ]);
     expect(at((await send('GET', '/__admin/requests')).body, 'total')).toBe(3);

@@ -51,7 +51,7 @@ it('finds by each filter, and goes on page by page', async () => {
     await login({ ...plain, passwd: 'Wrong-1' });
     await login(plain);
     await send('POST', '/v3/session/login', { email: 'totp@example.com', password: 'Password-1' });
-    await send('GET', '/apiv2/login');
+    await send('DELETE', '/apiv2/login');
     const found = async (query: string) => idsOf(await send('GET', `${requests}?${query}`));
     expect(await found('provider=misaka')).toEqual(['default-3']);
     expect(await found('operation=login')).toEqual(['default-3', 'default-2', 'default-1']);

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import request from 'supertest';
 import { FileError, type AppOptions } from '../../src/index.ts';
+import { rooms } from '../../src/providers/rooms.ts';
 import { complaintsAbout } from '../fixtures/complaints.ts';
 import { outcomesOf } from '../fixtures/sign-in.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
@@ -232,24 +233,28 @@ it('journals what was met, by its id', async () => {
 });
 
 const faults = 'EMPTY_RESPONSE, MALFORMED_RESPONSE_CHUNK, RANDOM_DATA_THEN_CLOSE, CONNECTION_RESET_BY_PEER';
-const everywhere =
-  'signed-in, malformed-request, second-factor-required, second-factor-invalid, captcha-required, ' +
-  'missing-credentials, invalid-credentials, account-disabled, account-unverified, locked-out, rate-limited, ' +
-  'server-error, unavailable';
+const everywhere = [
+  ...new Set(
+    rooms.flatMap(({ profiles: { documented } }) =>
+      documented.endpoints.flatMap(({ contract }) => Object.keys(contract.outcomes)),
+    ),
+  ),
+].join(', ');
 const atMisaka =
   'signed-in, malformed-request, invalid-credentials, missing-credentials, second-factor-required, ' +
   'account-disabled, account-unverified, locked-out, rate-limited, server-error, unavailable';
 const fieldsOf =
   'login, password, status, secondFactor, totpSecret, fixedCode, phone, captcha, lockedUntil, sessions';
-const mine = { provider: 'interserver' };
+/** A provider whose contract has a login alone. */
+const mine = { provider: 'misaka' };
 
 /** What is refused in every place where a scenario can stand: the entry, the key at fault, and what is said. */
 const refused: readonly [object, string, string][] = [
-  [{ ...mine, outcome: 'on-fire' }, 'outcome', `on-fire is no outcome; expected one of ${everywhere}`],
+  [{ ...mine, outcome: 'on-fire' }, 'outcome', `on-fire is no outcome; expected one of ${atMisaka}`],
   [
     { ...mine, outcomes: ['locked-out', 'token-expired'] },
     'outcomes',
-    `token-expired cannot happen here; expected one of ${everywhere}`,
+    `token-expired cannot happen here; expected one of ${atMisaka}`,
   ],
   [
     { ...mine, operation: 'logout', outcome: 'locked-out' },
@@ -275,23 +280,27 @@ const refused: readonly [object, string, string][] = [
   [
     { ...mine, patch: { colour: 'red' } },
     'patch.colour',
-    `unknown key colour in patch; expected one of ${fieldsOf}, accountId, ima, gravatar`,
+    `unknown key colour in patch; expected one of ${fieldsOf}, user`,
   ],
   [
     { ...mine, patch: { colour: null } },
     'patch.colour',
-    `unknown key colour in patch; expected one of ${fieldsOf}, accountId, ima, gravatar`,
+    `unknown key colour in patch; expected one of ${fieldsOf}, user`,
   ],
   [
     { ...mine, patch: { status: 'gone' } },
     'patch.status',
     'patch.status is "gone"; expected one of active, disabled, unverified',
   ],
-  [{ ...mine, patch: { password: null } }, 'patch', 'password (what it signs in with) is missing in patch'],
+  [
+    { ...mine, patch: { password: null } },
+    'patch',
+    'password (at least 6 characters, as the document says) is missing in patch',
+  ],
   [
     { ...mine, patch: { policy: { speed: 1 } } },
     'patch.policy.speed',
-    'unknown key speed in patch.policy; expected one of lockout, totp, oneTimeCode, session, requestBudget',
+    'unknown key speed in patch.policy; expected one of lockout, totp, oneTimeCode, tokens, signingKey, requestBudget',
   ],
   ...['login', 'id', 'sessions'].map((name): [object, string, string] => [
     { ...mine, patch: { [name]: 'x' } },
@@ -316,10 +325,10 @@ it.each(refused)('refuses %j when it is posted', async (entry, path, message) =>
 });
 
 it.each(refused)('refuses %j in a fixture file, and says where', (entry, path, message) => {
-  const file = `accounts:\n  - { login: a@example.com, password: p }\nscenarios:\n  - ${JSON.stringify(entry)}\n`;
-  const [line = '', ...more] = complaintsAbout({ 'interserver.yaml': file });
+  const file = `accounts:\n  - { login: a@example.com, password: Password-1 }\nscenarios:\n  - ${JSON.stringify(entry)}\n`;
+  const [line = '', ...more] = complaintsAbout({ 'misaka.yaml': file });
   expect(more).toEqual([]);
-  const [, row, column, said] = /^fixtures\/interserver\.yaml:(\d+):(\d+): (.*)$/.exec(line) ?? [];
+  const [, row, column, said] = /^fixtures\/misaka\.yaml:(\d+):(\d+): (.*)$/.exec(line) ?? [];
   expect([row, said]).toEqual(['4', message]);
   const key = path.split('.').at(-1) ?? '';
   const start = `  - ${JSON.stringify(entry)}`.indexOf(key === '' ? '{' : `"${key}"`);
@@ -369,7 +378,7 @@ it.each([
   [
     { outcomes: ['captcha-required', 'second-factor-unavailable'] },
     'outcomes',
-    `captcha-required, second-factor-unavailable cannot happen in one operation; expected one of ${everywhere}, second-factor-unavailable`,
+    `captcha-required, second-factor-unavailable cannot happen in one operation; expected one of ${everywhere}`,
   ],
 ])('refuses %j, which only a post can say', async (entry, path, message) => {
   expect(await arm(refusing, entry)).toEqual({

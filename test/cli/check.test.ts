@@ -5,14 +5,16 @@ import { providers } from '../http/answers.ts';
 import { run } from './cli.ts';
 
 it('says what would be served', async () => {
-  expect(await run(['check', '--provider', providers.join(), '--profile', 'rocketchat=observed'])).toEqual({
+  expect(
+    await run(['check', '--provider', providers.join(), '--profile', 'rocketchat=observed,misaka=observed']),
+  ).toEqual({
     code: 0,
     stdout: [
-      'interserver (documented): embedded fixtures: 9 accounts, 0 scenarios',
-      'rocketchat (documented): embedded fixtures: 9 accounts, 0 scenarios',
+      'interserver (documented): embedded fixtures: 10 accounts, 0 scenarios',
+      'rocketchat (observed): embedded fixtures: 14 accounts, 0 scenarios',
       'misaka (documented): embedded fixtures: 9 accounts, 0 scenarios',
       'onlyoffice (documented): embedded fixtures: 9 accounts, 0 scenarios',
-      'note: rocketchat has no observed profile yet and keeps documented',
+      'note: misaka has no observed profile yet and keeps documented',
       '',
     ].join('\n'),
     stderr: '',
@@ -42,7 +44,7 @@ const broken = {
 };
 const complaints = [
   'rocketchat.yaml:3:15: accounts[0].password is a number; expected a text that is not empty (in quotes, if it looks like a number)',
-  'rocketchat.yaml:4:5: unknown key pasword in accounts[0]; expected one of login, password, status, secondFactor, totpSecret, fixedCode, phone, captcha, lockedUntil, sessions, email, emailVerified, id, name, roles, utcOffset',
+  'rocketchat.yaml:4:5: unknown key pasword in accounts[0]; expected one of login, password, status, secondFactor, totpSecret, mailCodes, fixedCode, phone, captcha, lockedUntil, sessions, email, emailVerified, id, name, roles, utcOffset, app, ldap, requirePasswordChange, requirePasswordChangeReason',
   'misaka.yaml:4:13: accounts[0].status is "gone"; expected one of active, disabled, unverified',
 ];
 

@@ -83,7 +83,8 @@ it('writes what check and start accept, into a folder that it makes', async () =
     code: 0,
     stdout: rooms
       .map(
-        ({ id }) => `${id} (documented): ${join(folder, `fixtures/${id}.yaml`)}: 9 accounts, 0 scenarios\n`,
+        ({ id }) =>
+          `${id} (documented): ${join(folder, `fixtures/${id}.yaml`)}: ${accountsOf(id)} accounts, 0 scenarios\n`,
       )
       .join(''),
     stderr: '',
@@ -174,4 +175,10 @@ function filesOf(folder: string): readonly string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort();
+}
+
+/** How many accounts a provider's default fixtures hold. */
+function accountsOf(provider: string): number {
+  const fixture = rooms.find(({ id }) => id === provider)?.defaultFixture;
+  return (fixture as { readonly accounts: readonly unknown[] }).accounts.length;
 }

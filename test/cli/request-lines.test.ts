@@ -16,7 +16,7 @@ it('prints one line a request: what was asked, what was said, and why', async ()
     await post(`${url}/v3/session/login`, { email: 'locked@example.com', password: 'Password-1' });
     await post(`${url}/apiv2/login`, plain, { prefer: 'outcome=unavailable' });
     await post(`${url}/v3/nothing`, {});
-    await (await fetch(`${url}/apiv2/login`)).json();
+    await (await fetch(`${url}/v3/session/login`)).json();
   });
   expect(requestLines(ended)).toEqual([
     'POST /api/v1/login → 401 second-factor-required · no code given',
@@ -24,7 +24,7 @@ it('prints one line a request: what was asked, what was said, and why', async ()
     'POST /v3/session/login → 429 locked-out · account is locked out',
     'POST /apiv2/login → 503 unavailable · asked for by the request',
     'POST /v3/nothing → 404 · not-found',
-    'GET /apiv2/login → 405 · method-not-allowed',
+    'GET /v3/session/login → 405 · method-not-allowed',
   ]);
 });
 

@@ -53,7 +53,6 @@ it('takes every option from its variable', async () => {
       expect.objectContaining({ id: 'interserver' }),
     ],
     notes: [
-      'rocketchat has no observed profile yet and keeps documented',
       expect.stringMatching(/^edits of .* are taken over while it serves$/),
       'an answer that is less than observed is a 501',
     ],

@@ -134,15 +134,20 @@ it.each([
   });
 });
 
+const withoutObserved = rooms.filter(({ profiles }) => profiles.observed === undefined);
+
 it('keeps documented, and says so, where a provider has no observed profile', async () => {
   const all = await serving(['--profile', 'observed', '--log', 'json'], () => Promise.resolve());
   expect(eventsOf(all)[0]).toMatchObject({
-    providers: rooms.map(({ id }) => ({ id, profile: 'documented' })),
-    notes: rooms.map(({ id }) => `${id} has no observed profile yet and keeps documented`),
+    providers: rooms.map(({ id, profiles }) => ({
+      id,
+      profile: profiles.observed === undefined ? 'documented' : 'observed',
+    })),
+    notes: withoutObserved.map(({ id }) => `${id} has no observed profile yet and keeps documented`),
   });
-  const one = await serving(['--profile', 'rocketchat=observed'], () => Promise.resolve());
+  const one = await serving(['--profile', 'misaka=observed'], () => Promise.resolve());
   expect(one.stdout.match(/^note: .* profile .*$/gm)).toEqual([
-    'note: rocketchat has no observed profile yet and keeps documented',
+    'note: misaka has no observed profile yet and keeps documented',
   ]);
 });
 
@@ -151,10 +156,9 @@ it.each([
   [['--profile', 'rocketchat=documented', '--profile', 'observed']],
   [['--profile', 'rocketchat=documented,observed']],
 ])('takes a profile for all and another for one provider with %j', async (args) => {
-  const others = rooms.filter(({ id }) => id !== 'rocketchat');
   const [ready] = eventsOf(await serving([...args, '--log', 'json'], () => Promise.resolve()));
   expect(ready).toMatchObject({
-    notes: others.map(({ id }) => `${id} has no observed profile yet and keeps documented`),
+    notes: withoutObserved.map(({ id }) => `${id} has no observed profile yet and keeps documented`),
   });
 });
 

@@ -1,10 +1,13 @@
 import { expect, it } from '@jest/globals';
 import { version } from '../../src/admin/version.ts';
 import { providers } from '../http/answers.ts';
+import { fullTemplate } from '../../src/core/contract.ts';
+import { rooms } from '../../src/providers/rooms.ts';
 import { eventsOf, post, serving } from './cli.ts';
 
 const frozenAt = '2027-01-31T12:00:00Z';
 const plain = { login: 'plain@example.com', passwd: 'Password-1' };
+const rocketchats = ['app', 'roleless', 'both', 'ldap', 'must-change'];
 const eight = ['plain', 'totp', 'sms', 'mail', 'disabled', 'unverified', 'captcha', 'locked'];
 
 it('prints URLs, accounts, a curl line and notes at the start', async () => {
@@ -14,16 +17,16 @@ it('prints URLs, accounts, a curl line and notes at the start', async () => {
     `login-emulator ${version} on http://localhost:PORT`,
     '',
     '  interserver (documented)',
-    '    POST http://localhost:PORT/apiv2/login',
-    `    accounts: user@domain.com (password mypassword); ${mails} (password Password-1)`,
+    ...urlsOf('interserver'),
+    `    accounts: user@domain.com (password mypassword); ${mails}, newaddress@example.com (password Password-1)`,
     '  rocketchat (documented)',
-    '    POST http://localhost:PORT/api/v1/login',
-    `    accounts: myusername (password mypassword); ${eight.join(', ')} (password Password-1)`,
+    ...urlsOf('rocketchat'),
+    `    accounts: myusername (password mypassword); ${[...eight, ...rocketchats].join(', ')} (password Password-1)`,
     '  misaka (documented)',
-    '    POST http://localhost:PORT/v3/session/login',
+    ...urlsOf('misaka'),
     `    accounts: user@example.com (password string); ${mails} (password Password-1)`,
     '  onlyoffice (documented)',
-    '    POST http://localhost:PORT/api/2.0/authentication/{code}',
+    ...urlsOf('onlyoffice'),
     `    accounts: some text (password 044LP3vr2j); ${mails} (password Password-1)`,
     '',
     'try:',
@@ -107,3 +110,14 @@ it('says no request with --quiet --log json', async () => {
   });
   expect(eventsOf(ended)).toEqual([expect.objectContaining({ event: 'ready' }), { event: 'stopped' }]);
 });
+
+/** The lines of a provider's operations. */
+function urlsOf(provider: string): readonly string[] {
+  const own = rooms.filter(({ id }) => id === provider).map(({ profiles }) => profiles.documented);
+  return own.flatMap(({ contract, endpoints }) =>
+    endpoints.map((one) => {
+      const url = `http://localhost:PORT${fullTemplate(contract, one.contract)}`;
+      return `    ${one.contract.method} ${url}`;
+    }),
+  );
+}

@@ -95,7 +95,7 @@ it('goes back to the embedded fixtures of a provider whose file is gone, and tak
     await printed('reloaded onlyoffice');
   });
   expect(linesAboutFixtures(ended)).toEqual([
-    'reloaded interserver (documented): embedded fixtures: 9 accounts, 0 scenarios',
+    'reloaded interserver (documented): embedded fixtures: 10 accounts, 0 scenarios',
     'reloaded onlyoffice (documented): fixtures/onlyoffice.yaml: 1 account, 0 scenarios',
   ]);
 });

@@ -21,8 +21,8 @@ const { RestClient: Client } = jest.requireActual<{
 }>('@rocket.chat/api-client');
 
 /** Lets a new client use the server as it answers today. */
-async function withClient(use: (client: RestClient) => Promise<void>): Promise<void> {
-  const emulator = await createEmulator({ providers: ['rocketchat'], profile: 'observed', seed: 'client' });
+async function withClient(use: (client: RestClient) => Promise<void>, profile = 'observed'): Promise<void> {
+  const emulator = await createEmulator({ providers: ['rocketchat'], profile, seed: 'client' });
   try {
     await use(new Client({ baseUrl: emulator.url }));
   } finally {
@@ -94,9 +94,19 @@ it('is asked for a second factor where an endpoint answers 400, and asked again 
 it('stumbles over the empty body of a logout, which has happened all the same', () =>
   withClient(async (client) => {
     await signIn(client, { user: 'plain', password: 'Password-1' });
-    await expect(client.post('/v1/logout')).rejects.toThrow(SyntaxError);
+    await expect(client.post('/v1/logout')).rejects.toThrow('Unexpected end of JSON input');
     expect((await refusal(client.get('/v1/me'))).status).toBe(401);
   }));
+
+it('signs out of a server of the document, whose logout has a body', () =>
+  withClient(async (client) => {
+    await signIn(client, { user: 'plain', password: 'Password-1' });
+    expect(await client.post('/v1/logout')).toEqual({
+      status: 'success',
+      data: { message: "You've been logged out!" },
+    });
+    expect((await refusal(client.get('/v1/me'))).status).toBe(401);
+  }, 'documented'));
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');

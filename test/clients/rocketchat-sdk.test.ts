@@ -20,8 +20,8 @@ function loadApi(url: string): Api {
 
 it('is refused with a wrong password, signs in by the name, asks who it is, and signs out by GET', async () => {
   const emulator = await createEmulator({ providers: ['rocketchat'], profile: 'observed', seed: 'client' });
-  // what goes wrong it writes to the terminal, too
-  jest.spyOn(console, 'error').mockReturnValue();
+  // it tells the terminal all that it does
+  for (const word of ['log', 'error'] as const) jest.spyOn(console, word).mockReturnValue();
   const api = loadApi(emulator.url);
   try {
     const wrong = api.login({ username: 'plain', password: 'wrong' });

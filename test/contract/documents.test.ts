@@ -7,8 +7,8 @@ import { placesOf } from './places.ts';
 
 const pages = [interserver, rocketchat, misaka, onlyoffice];
 
-describe.each(pages)('The documented contract of $provider', ({ provider, rows }) => {
-  const places = placesOf(`openapi/${provider}/documented.yaml`);
+describe.each(pages)('The documented contract of $provider’s $operation', ({ provider, operation, rows }) => {
+  const places = placesOf(`openapi/${provider}/documented.yaml`, operation);
 
   it.each(rows)('has the $place as the page has it', ({ place, expect: page, beyond }) => {
     const found = places.filter((one) => one.place === place).map(({ facts }) => facts);

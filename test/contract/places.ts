@@ -1,4 +1,5 @@
 import { isNode, readDocument, type Node } from '../../src/contract/document.ts';
+import { declaredOperations } from '../../src/contract/outcomes.ts';
 
 /** Where a place of a contract says it comes from; `unsourced` when neither it nor what is around it has an `x-source`. */
 type Mark = 'unmarked' | 'unsourced' | 'documented' | 'observed' | 'inferred';
@@ -13,8 +14,8 @@ export interface Place {
   readonly mark: Mark;
 }
 
-/** Lays out all that a contract says, place by place. */
-export function placesOf(file: string): readonly Place[] {
+/** Lays out all that a contract says of an operation and of its refusals, place by place. */
+export function placesOf(file: string, operationId: string): readonly Place[] {
   const document = readDocument(file);
   const { at, entries, root } = document;
   const resolve = (value: unknown): Node => at({ value }, 'value');
@@ -98,13 +99,11 @@ export function placesOf(file: string): readonly Place[] {
     ];
   }
 
+  const declared = declaredOperations(document).filter((one) => one.operationId === operationId);
+  const refusals = entries(at(root, 'components'), 'responses').filter(([, one]) => 'x-status' in one);
   return [
-    ...entries(root, 'paths').flatMap(([path, item]) =>
-      Object.keys(item).flatMap((method) => operationPlaces(path, method, at(item, method))),
-    ),
-    ...entries(at(root, 'components'), 'responses').flatMap(([name, response]) =>
-      responsePlaces(`refusal ${name}`, response),
-    ),
+    ...declared.flatMap(({ path, method, operation }) => operationPlaces(path, method, operation)),
+    ...refusals.flatMap(([name, response]) => responsePlaces(`refusal ${name}`, response)),
   ];
 }
 

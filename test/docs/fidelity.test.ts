@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import { rooms } from '../../src/providers/rooms.ts';
-import { fidelityTable, providerTables } from './fidelity.ts';
+import { fidelityTable } from './fidelity.ts';
 import { optionsTable } from './options.ts';
+import { providerTables } from './provider-page.ts';
 
 const end = '<!-- end -->';
 
@@ -26,7 +27,7 @@ it('shows every option with its variable in the README as the settings have them
 });
 
 it.each(rooms.map((room) => ({ id: room.id, room })))(
-  'shows $id’s outcomes, refusals, fields and accounts on its page as they are',
+  'shows $id’s operations, outcomes, refusals, fields and accounts on its page as they are',
   async ({ id, room }) => {
     expectCurrent(`docs/providers/${id}.md`, 'contracts', await providerTables(room));
   },

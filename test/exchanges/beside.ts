@@ -1,45 +1,69 @@
 import type { RefusalName } from '../../src/core/contract.ts';
+import type { Texts } from '../../src/core/operation.ts';
 import type { OutcomeName } from '../../src/index.ts';
 
-/** An exchange over HTTP beside the cells: a refusal, or an outcome in a status that only a broken body leads to. */
+/** An exchange over HTTP beside the cells: a refusal, or an outcome to which a body leads that is broken or no JSON. */
 export interface Beside {
   /** The operation that it is sent to; none where it reaches none. */
   readonly operation?: string;
   readonly said: RefusalName | OutcomeName;
-  readonly method: 'POST' | 'DELETE';
+  /** What sets it apart from others that are said alike. */
+  readonly when?: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
+  readonly headers?: Texts;
   readonly type?: string;
   readonly text?: string;
   readonly status: number;
   readonly body: unknown;
 }
 
-/** Where a login is, and what stands above it. */
+/** An operation that takes a body, and where it is. */
 interface Place {
-  readonly base: string;
-  readonly path: string;
   readonly operation: string;
+  readonly method?: 'POST' | 'DELETE';
+  readonly path: string;
 }
 
-/** What a refusal answers: its status and its whole body. */
-type Refusal = readonly [status: number, body: unknown];
+/** What refusals answer: each its status and its whole body. */
+type Refusals = Readonly<Partial<Record<RefusalName, readonly [status: number, body: unknown]>>>;
 
 const large = ' '.repeat(1024 * 1024 + 1);
 const xml = { type: 'text/xml', text: '<a/>' };
 
 /** A profile's refusals: those of a path and a method, and those of a body that its login does not take. */
 export function refusals(
-  { base, path, operation }: Place,
-  answers: Readonly<Partial<Record<RefusalName, Refusal>>>,
+  { base, ...login }: Place & { readonly base: string },
+  answers: Refusals,
   foreign: { readonly type: string; readonly text: string } = xml,
 ): readonly Beside[] {
   const requests = {
     malformed: { method: 'POST', path: `${base}/%zz` },
     'not-found': { method: 'POST', path: `${base}/nowhere` },
-    'method-not-allowed': { method: 'DELETE', path },
-    'too-large': { method: 'POST', type: 'application/json', path, operation, text: large },
-    'unsupported-media-type': { method: 'POST', ...foreign, path, operation },
-  } as const satisfies Record<RefusalName, object>;
+    'method-not-allowed': { method: 'DELETE', path: login.path },
+  } as const;
+  return [...answered(requests, answers), ...refusedBodies([login], answers, foreign)];
+}
+
+/** The refusals of a body that operations do not take. */
+export function refusedBodies(
+  operations: readonly Place[],
+  answers: Refusals,
+  foreign: { readonly type: string; readonly text: string } = xml,
+): readonly Beside[] {
+  return operations.flatMap(({ method = 'POST', ...place }) => {
+    const requests = {
+      'too-large': { method, type: 'application/json', ...place, text: large },
+      'unsupported-media-type': { method, ...foreign, ...place },
+    };
+    return answered(requests, answers);
+  });
+}
+
+function answered(
+  requests: Readonly<Partial<Record<RefusalName, Omit<Beside, 'said' | 'status' | 'body'>>>>,
+  answers: Refusals,
+): readonly Beside[] {
   return Object.entries(requests).flatMap(([name, request]) => {
     const said = name as RefusalName;
     const answer = answers[said];

@@ -1,31 +1,47 @@
 import { expect, it } from '@jest/globals';
-import { catalogueOf } from '../../src/catalogue.ts';
-import { tables } from './tables.ts';
+import { catalogueOf, type CatalogueEntry } from '../../src/catalogue.ts';
+import type { OperationTable } from './cell.ts';
+import { besides, forcedCells, tables } from './tables.ts';
 
 const switchedOn = 'only when switched on';
 /** The accounts that are named for what they show. */
 const telling = ['totp', 'disabled', 'unverified', 'captcha'];
 
 it.each(tables)(
-  '$provider says of no outcome but those without a way that they must be switched on',
+  '$provider $profile $operation says of no answer but those without a way that they must be switched on',
   async (table) => {
-    const { outcomes } = await catalogueOf(table);
-    const said = outcomes.map(({ outcome, reach }) => `${outcome}: ${reach === switchedOn}`);
-    const found = table.cells.map(({ outcome, reach }) => `${outcome}: ${reach === undefined}`);
-    expect(new Set(said)).toEqual(new Set(found));
+    const entries = await entriesOf(table);
+    const said = entries.map(({ outcome, status, reach }) => `${status} ${outcome}: ${reach === switchedOn}`);
+    const cells = table.cells.filter(({ reach }) => reach !== undefined);
+    const sent = besides.filter((one) => isOf(table, one)).map(({ said, status }) => `${status} ${said}`);
+    const reached = new Set([...cells.map(({ status, outcome }) => `${status} ${outcome}`), ...sent]);
+    const found = entries
+      .map(({ outcome, status }) => `${status} ${outcome}`)
+      .map((name) => `${name}: ${!reached.has(name)}`);
+    expect(said).toEqual(found);
   },
 );
 
-it.each(tables)(
-  '$provider names the account and the option with which an outcome is reached',
-  async (table) => {
-    const { outcomes } = await catalogueOf(table);
-    for (const { outcome, status, reach, budgeted } of table.cells) {
-      const entry = outcomes.find((one) => one.outcome === outcome && one.status === status);
-      const sent = JSON.stringify(reach?.body ?? {});
-      const accounts = telling.filter((name) => !table.account.startsWith(name) && sent.includes(`"${name}`));
-      const words = [...accounts, ...(budgeted === true ? ['--request-budget vendor'] : [])];
-      for (const word of words) expect(entry?.reach).toContain(word);
-    }
+it.each(forcedCells)(
+  '$name names the account, the switch and the option with which it is reached',
+  async ({ table, cell: { outcome, status, reach = {}, policy = {}, budgeted } }) => {
+    const entries = await entriesOf(table);
+    const entry = entries.find((one) => one.outcome === outcome && one.status === status);
+    const sent = typeof reach === 'function' ? '' : JSON.stringify(reach.body ?? {});
+    const own = table.account ?? '';
+    const accounts = telling.filter((name) => !own.startsWith(name) && sent.includes(`"${name}`));
+    const options = budgeted === true ? ['--request-budget vendor'] : [];
+    const words = [...accounts, ...Object.keys(policy), ...options];
+    expect(words.filter((word) => entry?.reach.includes(word) !== true)).toEqual([]);
   },
 );
+
+async function entriesOf(table: OperationTable): Promise<readonly CatalogueEntry[]> {
+  const { outcomes } = await catalogueOf(table);
+  return outcomes.filter(({ operation }) => operation === table.operation);
+}
+
+function isOf(table: OperationTable, one: (typeof besides)[number]): boolean {
+  const { provider, profile, operation } = table;
+  return one.provider === provider && one.profile === profile && one.operation === operation;
+}

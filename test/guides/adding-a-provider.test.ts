@@ -63,15 +63,15 @@ it('holds every outcome of the provider in the tests that hold every provider', 
     .map(({ title }) => title);
   expect(passed).toEqual(
     expect.arrayContaining([
-      'toy locked-out is reached by using the API, over HTTP',
-      'toy locked-out is reached by using the API, in the core',
-      'toy unavailable is switched on by a scenario of the fixtures',
-      'toy unavailable is switched on by one header',
-      'toy gives the first outcome of a status that is asked for by number',
+      'toy documented login 429 locked-out is reached by using the API, over HTTP',
+      'toy documented login 429 locked-out is reached by using the API, in the core',
+      'toy documented login 503 unavailable is switched on by a scenario of the fixtures',
+      'toy documented login 503 unavailable is switched on by one header',
+      'toy documented login gives the first outcome of a status that is asked for by number',
       'has an exchange for every outcome of every operation in each of its statuses, and none for another',
       'has an exchange for every refusal of every provider, save for those that nothing reaches',
-      'toy documented says 404 not-found',
-      'toy says 429 locked-out as its contract’s example',
+      'toy documented 404 not-found is said',
+      'toy documented login says 429 locked-out as its contract’s example',
       'names its JSON Schema in the default file of toy, which keeps to it',
     ]),
   );

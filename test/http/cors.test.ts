@@ -122,7 +122,7 @@ it.each([
   [429, () => request(testApp()).post(path).set('Prefer', 'code=429').send(fields)],
   [503, () => request(testApp()).post(path).set('Prefer', 'code=503').send(fields)],
   [404, () => request(testApp()).post('/apiv2/nowhere')],
-  [405, () => request(testApp()).get(path)],
+  [405, () => request(testApp()).delete(path)],
   [400, () => request(testApp()).post(path).set('Prefer', 'code=418')],
   [400, () => request(testApp()).post(path).set('x-emulator-namespace', 'No!')],
 ])('lets a page read an answer of %i', async (status, send) => {

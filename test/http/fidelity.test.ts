@@ -96,7 +96,7 @@ it.each([
     404,
     "the vendor's other 404 answers carry a message",
   ],
-  ['that its operation has not', 'get', '/apiv2/login', 'method-not-allowed', 405, 'not in the document'],
+  ['that its operation has not', 'delete', '/apiv2/login', 'method-not-allowed', 405, 'not in the document'],
 ] as const)('withholds the refusal of a request %s', async (_name, method, path, refusal, status, source) => {
   const { app, entries } = appWith('documented');
   const response = await request(app)[method](path);

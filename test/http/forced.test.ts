@@ -90,14 +90,14 @@ it.each([
 const there = {
   interserver:
     'login has no answer for code=302. It has: 200 (signed-in), 400 (malformed-request), ' +
-    '402 (second-factor-required, second-factor-invalid, captcha-required, missing-credentials, ' +
-    'invalid-credentials), 403 (account-disabled, account-unverified), 429 (locked-out, rate-limited), ' +
-    '500 (server-error), 503 (unavailable)',
+    '402 (second-factor-required, second-factor-invalid, captcha-required, ' +
+    'verification-required, missing-credentials, invalid-credentials), ' +
+    '403 (account-disabled, account-unverified), 429 (locked-out, rate-limited), 500 (server-error), 503 (unavailable)',
   rocketchat:
     'login has no answer for code=302. It has: 200 (signed-in), 401 (invalid-credentials, ' +
     'missing-credentials, malformed-request, second-factor-required, second-factor-invalid, ' +
-    'account-disabled, account-unverified, locked-out), 429 (rate-limited), 500 (server-error), ' +
-    '503 (unavailable)',
+    'second-factor-exhausted, account-disabled, account-unverified, locked-out, not-allowed), ' +
+    '429 (rate-limited), 500 (server-error), 503 (unavailable)',
   misaka:
     'login has no answer for code=302. It has: 200 (signed-in), 400 (malformed-request), ' +
     '401 (invalid-credentials, missing-credentials, second-factor-required), ' +

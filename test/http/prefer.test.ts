@@ -8,8 +8,8 @@ import { signedIn } from './signed-in.ts';
 const { path, fields } = logins.interserver;
 const has =
   'It has: 200 (signed-in), 400 (malformed-request), 402 (second-factor-required, second-factor-invalid, ' +
-  'captcha-required, missing-credentials, invalid-credentials), 403 (account-disabled, account-unverified), ' +
-  '429 (locked-out, rate-limited), 500 (server-error), 503 (unavailable)';
+  'captcha-required, verification-required, missing-credentials, invalid-credentials), ' +
+  '403 (account-disabled, account-unverified), 429 (locked-out, rate-limited), 500 (server-error), 503 (unavailable)';
 
 const lockedOut = say.interserver(429, 'too many failed logins', 'login');
 const rateLimited = say.interserver(429, 'too many requests');
@@ -131,8 +131,8 @@ it('asks no path and no method that is none', async () => {
   const app = testApp();
   const nowhere = await request(app).post('/apiv2/nowhere').set('Prefer', 'code=429');
   expectAnswer(nowhere, say.interserver(404, 'not found'));
-  const get = await request(app).get(path).set('Prefer', 'code=418');
-  expectAnswer(get, say.interserver(405, 'method not allowed'));
+  const removed = await request(app).delete(path).set('Prefer', 'code=418');
+  expectAnswer(removed, say.interserver(405, 'method not allowed'));
 });
 
 it.each([

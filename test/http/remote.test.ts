@@ -123,7 +123,7 @@ it('lets no page by a name that was pointed to this machine use the control plan
         return [
           await statusOf('GET', `${admin}/accounts/rocketchat`, ['Sec-Fetch-Site: same-origin']),
           await statusOf('POST', `${admin}/reset`, ['Origin: http://pointed.example']),
-          await statusOf('GET', '/api/v1/me', []),
+          await statusOf('GET', '/api/v1/nowhere', []),
         ];
       },
       express().use(createRemoteMiddleware(remote)),

@@ -66,7 +66,7 @@ it.each(rows)('$provider answers pipelined requests in their order', async ({ lo
 
 it('answers every provider on one connection', async () => {
   const bytes = rows.map(({ login }) => jsonPost(login.path, login.fields));
-  const last = `GET /apiv2/login HTTP/1.1\r\nHost: emulator.localhost\r\nConnection: close\r\n\r\n`;
+  const last = `DELETE /apiv2/login HTTP/1.1\r\nHost: emulator.localhost\r\nConnection: close\r\n\r\n`;
   const answers = await exchange(bytes.join('') + last);
   expect(answers).toEqual(
     [...rows.map(({ answer }) => answer), say.interserver(405, 'method not allowed')].map(received),

@@ -3,13 +3,19 @@ import { unlessRepeated } from '../../src/journal/shown-path.ts';
 import { recorded } from './entries.ts';
 
 it.each([
-  ['GET', '/apiv2/login', '/apiv2/login', 'POST /apiv2/login', ['method is GET; the operation has POST']],
+  [
+    'GET',
+    '/v3/session/login',
+    '/v3/session/login',
+    'POST /v3/session/login',
+    ['method is GET; the operation has POST'],
+  ],
   ['POST', '/apiv2/lgoin', '/apiv2/lgoin', 'POST /apiv2/login', ['one segment differs: lgoin / login']],
   [
     'PUT',
-    '/apiv2/Login',
-    '/apiv2/Login',
-    'POST /apiv2/login',
+    '/v3/session/Login',
+    '/v3/session/Login',
+    'POST /v3/session/login',
     ['one segment differs: Login / login', 'method is PUT; the operation has POST'],
   ],
   ['POST', '/session/login', '/session/login', 'POST /v3/session/login', ['the path lacks /v3']],

@@ -3,6 +3,7 @@ import { rooms } from '../../src/providers/rooms.ts';
 
 /** One operation as its contract shows it. */
 export interface Shown {
+  /** The name of its contract. */
   readonly provider: string;
   readonly operation: string;
   readonly template: string;
@@ -22,17 +23,24 @@ interface ResponseExample extends Example {
   readonly status: number;
 }
 
-/** The providers with their contracts' files and base paths. */
-export const contracts = rooms.map(({ id, profiles: { documented } }) => ({
-  id,
-  file: `openapi/${id}/documented.yaml`,
-  basePath: documented.contract.basePath,
-  operations: documented.endpoints.map(({ contract }) => contract),
-}));
+/**
+ * The contracts that are served, each by its provider and, where it is not the document's, its profile. Operations below a
+ * path of their own are left out: Prism stands before one path of the emulator.
+ */
+export const contracts = rooms.flatMap(({ id, profiles }) =>
+  Object.entries(profiles).map(([profile, { contract, endpoints }]) => ({
+    id: profile === 'documented' ? id : `${id}/${profile}`,
+    provider: id,
+    profile,
+    file: `openapi/${id}/${profile}.yaml`,
+    basePath: contract.basePath,
+    operations: endpoints.map((one) => one.contract).filter(({ basePath }) => basePath === undefined),
+  })),
+);
 
-/** What a provider's contract shows, operation by operation. */
-export function shownBy(provider: string): readonly Shown[] {
-  const wanted = contracts.filter(({ id }) => id === provider);
+/** What a contract shows, operation by operation. */
+export function shownBy(contract: string): readonly Shown[] {
+  const wanted = contracts.filter(({ id }) => id === contract);
   return wanted.flatMap(({ id, file, operations }) => {
     const document = readDocument(file);
     const examplesOf = (node: Parameters<typeof document.entries>[0]): readonly Example[] =>
@@ -48,7 +56,7 @@ export function shownBy(provider: string): readonly Shown[] {
         provider: id,
         operation: operationId,
         template,
-        requests: examplesOf(document.at(operation, 'requestBody')),
+        requests: examplesOf(document.find(operation, 'requestBody') ?? {}),
         responses: document
           .entries(operation, 'responses')
           .flatMap(([status, response]) =>

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { otherAnswer, violationsOf, type Judged } from './compare.ts';
 import { shownBy, type Example, type Shown } from './contracts.ts';
 import { form, json, multipart, post, type Content, type Flow, type Step } from './flow.ts';
-import { signInWith } from './flows/forced.ts';
+import { requestWith } from './flows/forced.ts';
 import { send, type Answer, type Place } from './walk.ts';
 
 /** Both sides of a provider's examples: `prism mock` of the contract, and the emulator. */
@@ -44,13 +44,13 @@ async function judgeResponse(
   { name, type, status, value }: Shown['responses'][number],
   { prism, emulator }: Sides,
 ): Promise<Judged> {
-  const step = signInWith(provider, operation, { prefer: `code=${status}, example=${name}`, accept: type });
+  const step = requestWith(provider, operation, { prefer: `code=${status}, example=${name}`, accept: type });
   const [shown, said] = await Promise.all([send(step, prism), send(step, emulator)]);
   const promised = { status, type, value };
   // a success has values of its own
   const saysSo = isDeepStrictEqual(
     readable(said),
-    status === 200 ? { ...readable(said), status, type } : promised,
+    status < 400 ? { ...readable(said), status, type } : promised,
   );
   return {
     name: `${provider}: response example ${status} ${name} as ${type}`,
@@ -67,9 +67,11 @@ function readable({ status, type, body }: Answer) {
   return { status, type, value };
 }
 
-function requestOf({ template }: Shown, { type, value }: Example): Step {
+function requestOf({ provider, operation, template }: Shown, { type, value }: Example): Step {
   const path = template.replaceAll(/[{}]/g, encodeURIComponent);
-  return post(path, contentOf(type, value), 200);
+  const { method, headers } = requestWith(provider, operation, {});
+  const step = post(path, contentOf(type, value), 200);
+  return { ...step, method, headers: { ...headers, ...step.headers } };
 }
 
 /** A value in a content type; of a range of types, one. */

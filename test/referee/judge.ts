@@ -8,9 +8,10 @@ import { walk } from './walk.ts';
 /** Three emulators alike: one to ask straight and one behind each proxy, so that a flow meets the same state in all. */
 export type Emulators = Readonly<Record<'straight' | 'strict' | 'lenient', Running>>;
 
-/** Starts the three. */
-export async function startEmulators(): Promise<Emulators> {
-  const [straight, strict, lenient] = await Promise.all([startEmulator(), startEmulator(), startEmulator()]);
+/** Starts the three, in a profile. */
+export async function startEmulators(profile: string): Promise<Emulators> {
+  const start = () => startEmulator(profile);
+  const [straight, strict, lenient] = await Promise.all([start(), start(), start()]);
   return { straight, strict, lenient };
 }
 

@@ -20,18 +20,22 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const documents = await documentsFlows();
 // the last of ONLYOFFICE's own flows ends Prism
 const flows = [...forced, ...interserver, ...rocketchat, ...misaka, ...onlyoffice];
-const emulators = await startEmulators();
 const verdicts: Verdict[] = [];
-for (const contract of contracts) {
-  const own = ({ provider }: { readonly provider: string }) => provider === contract.id;
-  const judged = await judgeProvider(contract, emulators, flows.filter(own), documents.filter(own));
-  for (const verdict of judged.map(verdictOn)) {
-    print(verdict);
-    verdicts.push(verdict);
-  }
-}
-await Promise.all(Object.values(emulators).map(({ stop }) => stop()));
+for (const profile of new Set(contracts.map((contract) => contract.profile))) await judgeProfile(profile);
 summarize();
+
+async function judgeProfile(profile: string): Promise<void> {
+  const emulators = await startEmulators(profile);
+  for (const contract of contracts.filter((one) => one.profile === profile)) {
+    const own = ({ provider }: { readonly provider: string }) => provider === contract.id;
+    const judged = await judgeProvider(contract, emulators, flows.filter(own), documents.filter(own));
+    for (const verdict of judged.map(verdictOn)) {
+      print(verdict);
+      verdicts.push(verdict);
+    }
+  }
+  await Promise.all(Object.values(emulators).map(({ stop }) => stop()));
+}
 
 function print({ name, known, complaints }: Verdict): void {
   if (complaints.length > 0) console.log([`FAILS    ${name}`, ...complaints].join('\n    '));

@@ -13,8 +13,9 @@ const longestStartMs = 60_000;
 const longestStopMs = 5000;
 
 /** Starts the built emulator as users start it, on a free port, with the same answers at every start. */
-export function startEmulator(): Promise<Running> {
-  return start(['dist/cli.cjs', '--port', '0', '--seed', 'referee', '--now', frozenAt], /on (http:\S+)\n/);
+export function startEmulator(profile: string): Promise<Running> {
+  const sameAnswers = ['--seed', 'referee', '--now', frozenAt];
+  return start(['dist/cli.cjs', '--port', '0', '--profile', profile, ...sameAnswers], /on (http:\S+)\n/);
 }
 
 /** Starts a Prism on a free port with its words as given: `mock <contract>`, `proxy <contract> <upstream> …`. */

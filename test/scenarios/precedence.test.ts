@@ -43,6 +43,7 @@ it('goes by what the request itself asks for before all, and counts nothing then
     outcome: 'server-error',
     status: 500,
     body: { message: 'Internal server error' },
+    headers: {},
     trace: ['asked for by the request'],
     account: 'plain@example.com',
   });

@@ -17,6 +17,14 @@ export function harmed(bodies: Arbitrary<Body>): Arbitrary<Body> {
   return fc.tuple(bodies, harms).map(([body, harm]) => ({ ...body, bytes: harm(body.bytes) }));
 }
 
+/** Forms with one field more, where only a prototype would have it. */
+export function withHidden(bodies: Arbitrary<Body>): Arbitrary<Body> {
+  return bodies.map((body) => ({
+    ...body,
+    bytes: Buffer.concat([body.bytes, Buffer.from('&__proto__=text')]),
+  }));
+}
+
 const writers: Readonly<Record<string, (value: unknown) => Arbitrary<Body>>> = {
   'application/x-www-form-urlencoded': (value) =>
     isNode(value) ? fc.constant({ bytes: Buffer.from(urlencoded(value)) }) : written(value),

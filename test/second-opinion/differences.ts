@@ -18,10 +18,10 @@ export interface Difference {
 /** Every such habit. What is not met in a run does not belong here. */
 export const differences: readonly Difference[] = [
   {
-    name: 'no body and no content type',
-    why: 'the validator wants a content type unless the contract says required: false; the emulator takes no body for no fields',
+    name: 'no body, under a content type that is not named or under none',
+    why: 'the validator looks at the content type first; the emulator takes no body, whatever its type, for no fields',
     accepted: 'by the emulator',
-    concerns: ({ contentType, body }) => contentType === undefined && body.bytes.length === 0,
+    concerns: ({ takes, body }) => takes.length > 0 && body.bytes.length === 0,
     plainly: (sample) => ({ ...sample, contentType: 'application/json', body: { bytes: Buffer.from('{}') } }),
   },
   {
@@ -29,6 +29,13 @@ export const differences: readonly Difference[] = [
     why: 'the validator looks for required fields beside the choice only, finds none, and lets no body pass',
     accepted: 'by the validator',
     concerns: ({ contentType, body }) => contentType !== undefined && body.bytes.length === 0,
+  },
+  {
+    name: 'a body where none is declared',
+    why: 'the parser before the validator reads what no operation asked for, and stops at what it cannot read; the emulator leaves it unread',
+    accepted: 'by the emulator',
+    concerns: ({ takes, body }) => takes.length === 0 && body.bytes.length > 0,
+    plainly: (sample) => ({ ...sample, contentType: undefined, body: { bytes: Buffer.alloc(0) } }),
   },
   {
     name: 'a range with a suffix',
@@ -104,6 +111,24 @@ export const differences: readonly Difference[] = [
     plainly: (sample) => withParts(sample, (part) => [{ ...part, file: undefined }]),
   },
   {
+    name: 'an object in a field that may be a text',
+    why: 'the validator leaves the field the text that it came as, which fits; the emulator reads the object, and what is wrong in it counts',
+    accepted: 'by the validator',
+    concerns: ({ ambiguous, body: { parts = [] } }) => parts.some((part) => isRead(part, ambiguous)),
+    plainly: (sample) =>
+      withParts(sample, (part) => [isRead(part, sample.ambiguous) ? { ...part, value: 'text' } : part]),
+  },
+  {
+    name: 'a field of a form that a prototype would have',
+    why: 'the parsers before the validator leave out what is named __proto__; the emulator reads it as any other field, where no other is taken',
+    accepted: 'by the validator',
+    concerns: (sample) => fieldsOf(sample).some(isHidden),
+    plainly: (sample) => {
+      const plain = fieldsOf(sample).filter((field) => !isHidden(field));
+      return { ...sample, body: { bytes: Buffer.from(new URLSearchParams(plain).toString()) } };
+    },
+  },
+  {
     name: 'a multipart type in capitals',
     why: 'the validator looks for the small letters in the header as it was sent',
     accepted: 'by the emulator',
@@ -124,6 +149,32 @@ export const differences: readonly Difference[] = [
 
 function isInBrackets({ name }: Part): boolean {
   return /\[.*\]/.test(name);
+}
+
+/** Whether a part holds an object that may be meant as a text. */
+function isRead({ name, value }: Part, ambiguous: readonly string[]): boolean {
+  return ambiguous.includes(name) && isStructure(value);
+}
+
+function isHidden([name]: readonly [string, string]): boolean {
+  return name === '__proto__';
+}
+
+/** Whether a text is an object or a list of JSON. */
+function isStructure(value: string): boolean {
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return typeof parsed === 'object' && parsed !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** The fields of an urlencoded form. */
+function fieldsOf({ contentType, body: { bytes } }: Sample): [name: string, value: string][] {
+  const isForm = essenceOf(contentType) === 'application/x-www-form-urlencoded';
+  // both leave out a mark of the byte order
+  return isForm ? [...new URLSearchParams(bytes.toString().replace(/^\ufeff/, ''))] : [];
 }
 
 function withParts(sample: Sample, change: (part: Part) => readonly Part[]): Sample {

@@ -6,7 +6,11 @@ export interface Sample {
   readonly url: string;
   /** The content types in which the operation takes a body, as the contract writes them. */
   readonly takes: readonly string[];
+  /** Those that the operation reads, with its cookies. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly contentType: string | undefined;
+  /** The fields of the body that may be a text or something else. */
+  readonly ambiguous: readonly string[];
   /** What the body's bytes are made of. */
   readonly body: Body;
 }

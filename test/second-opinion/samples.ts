@@ -1,17 +1,21 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { bodiesOf, boundary, harmed } from './bodies.ts';
+import type { Node } from '../../src/contract/document.ts';
+import { bodiesOf, boundary, harmed, withHidden } from './bodies.ts';
 import { mutated } from './mutations.ts';
 import type { Body, Sample } from './sample.ts';
-import { namesIn, valuesOf } from './values.ts';
+import { ambiguousIn, namesIn, valuesOf } from './values.ts';
 import type { Way } from './ways.ts';
 
 /** Requests of one way: those that fit the contract, and those with something wrong with their body, type or path. */
 export function samplesOf(way: Way): Arbitrary<Sample> {
-  const { method, template, takes, mediaType } = way;
+  const { method, template, takes, mediaType, schema, document } = way;
+  const ambiguous = ambiguousIn(schema, document);
   return fc
-    .tuple(urlsOf(way), mediaType === undefined ? fc.constant(nothing) : sendable(way, mediaType))
-    .map(([url, { contentType, body }]) => ({ method, template, url, takes, contentType, body }));
+    .tuple(urlsOf(way), headersOf(way), mediaType === undefined ? undeclared : sendable(way, mediaType))
+    .map(([url, headers, sent]) => ({ method, template, url, takes, ambiguous, headers, ...sent }));
 }
+
+const urlencodedType = 'application/x-www-form-urlencoded';
 
 interface Sendable {
   readonly contentType: string | undefined;
@@ -19,6 +23,19 @@ interface Sendable {
 }
 
 const nothing: Sendable = { contentType: undefined, body: { bytes: Buffer.alloc(0) } };
+
+/** What may be sent where no body is declared: nothing, mostly. */
+const undeclared: Arbitrary<Sendable> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(nothing) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      { contentType: 'application/json', body: { bytes: Buffer.from('{"more":true}') } },
+      { contentType: 'text/plain', body: { bytes: Buffer.from('text') } },
+      { contentType: 'application/json', body: { bytes: Buffer.from('{"more":') } },
+    ),
+  },
+);
 
 function sendable({ document, schema }: Way, mediaType: string): Arbitrary<Sendable> {
   const fitting = valuesOf(schema, document);
@@ -32,6 +49,7 @@ function sendable({ document, schema }: Way, mediaType: string): Arbitrary<Senda
     { weight: 20, arbitrary: sent(good, usual) },
     { weight: 34, arbitrary: sent(bad, usual) },
     { weight: 3, arbitrary: sent(harmed(good), usual) },
+    { weight: mediaType === urlencodedType ? 2 : 0, arbitrary: sent(withHidden(good), usual) },
     { weight: 3, arbitrary: sent(fc.constant(nothing.body), fc.option(usual, { nil: undefined, freq: 1 })) },
     { weight: 6, arbitrary: sent(good, usual.chain(spellings)) },
     { weight: 2, arbitrary: sent(good, foreignTypes) },
@@ -69,6 +87,24 @@ const foreignTypes = fc.constantFrom(
   ...['application/jsonp', 'json', 'constructor', undefined],
 );
 
+/** Texts in some of the headers and cookies that the operation reads. */
+function headersOf({ parameters }: Way): Arbitrary<Readonly<Record<string, string>>> {
+  return fc.tuple(someOf('header', parameters), someOf('cookie', parameters)).map(([headers, cookies]) => {
+    const cookie = cookies.map(([name, value]) => `${name}=${value}`).join('; ');
+    return { ...Object.fromEntries(headers), ...(cookie === '' ? {} : { cookie }) };
+  });
+}
+
+/** Some of the parameters in a place, each with a text. */
+function someOf(place: string, parameters: readonly Node[]): Arbitrary<readonly [string, string][]> {
+  const names = parameters.filter((one) => one['in'] === place).map(({ name }) => String(name));
+  const texts = fc.tuple(...names.map((name) => words.map((word): [string, string] => [name, word])));
+  return texts.chain((all) => fc.subarray(all));
+}
+
+/** Texts that a header takes. */
+const words = fc.stringMatching(/^[\w.~-]{0,43}$/);
+
 /** The operation's path with values for its parameters; seldom written in another way, or with a query. */
 function urlsOf({ document, template, parameters }: Way): Arbitrary<string> {
   const inPath = parameters.filter((parameter) => parameter['in'] === 'path');
@@ -79,7 +115,11 @@ function urlsOf({ document, template, parameters }: Way): Arbitrary<string> {
       return path.replace(`{${String(name)}}`, () => value);
     }, template),
   );
-  return fc.tuple(urls, rewritings).map(([url, rewrite]) => rewrite(url));
+  return fc.tuple(urls, someOf('query', parameters), rewritings).map(([url, fields, rewrite]) => {
+    const written = rewrite(url);
+    const query = new URLSearchParams(fields).toString();
+    return query === '' ? written : `${written}${written.includes('?') ? '&' : '?'}${query}`;
+  });
 }
 
 const rewritings: Arbitrary<(url: string) => string> = fc.oneof(

@@ -19,6 +19,14 @@ export function namesIn(schema: unknown, document: OpenApiDocument): readonly st
   ];
 }
 
+/** The names of the fields of a body that may be a text or something else. */
+export function ambiguousIn(schema: unknown, document: OpenApiDocument): readonly string[] {
+  const node = document.find({ schema }, 'schema') ?? {};
+  const own = document.entries(node, 'properties').filter(([, property]) => branchesOf(property).length > 0);
+  const branches = branchesOf(node).flatMap((branch) => ambiguousIn(branch, document));
+  return [...own.map(([name]) => name), ...branches];
+}
+
 function notNull(schema: Node, document: OpenApiDocument): Arbitrary<unknown> {
   if (schema['allOf'] !== undefined) throw new Error('no values are made for allOf yet');
   if (Array.isArray(schema['enum'])) return fc.constantFrom(...(schema['enum'] as unknown[]));

@@ -1,4 +1,8 @@
-import { readDocument, text, type Node, type OpenApiDocument } from '../../src/contract/document.ts';
+import type { OpenAPIV3 } from 'express-openapi-validator/dist/framework/types';
+import { readDocument, type Node, type OpenApiDocument } from '../../src/contract/document.ts';
+import { declaredOperations, type Declared } from '../../src/contract/outcomes.ts';
+import { fullTemplate } from '../../src/core/contract.ts';
+import type { RoomProfile } from '../../src/core/room.ts';
 import { rooms } from '../../src/providers/rooms.ts';
 
 /** One way to send a request: an operation, and one of the content types in which it takes a body. */
@@ -7,6 +11,7 @@ export interface Way {
   readonly method: string;
   /** The operation's path below the host, its parameters in braces. */
   readonly template: string;
+  /** Its parameters, and the credentials that it takes. */
   readonly parameters: readonly Node[];
   /** The content types in which the operation takes a body, as the contract writes them. */
   readonly takes: readonly string[];
@@ -21,48 +26,56 @@ export interface Contract {
   readonly name: string;
   readonly provider: string;
   readonly profile: string;
-  readonly file: string;
+  /** The contract as the validator takes it. */
+  readonly spec: OpenAPIV3.DocumentV3;
   /** The content types of the bodies that it takes. */
   readonly takes: readonly string[];
   readonly ways: readonly Way[];
 }
 
-const methods = ['get', 'put', 'post', 'delete', 'patch', 'head'];
-
 /** Every contract that is served. */
 export const contracts: readonly Contract[] = rooms.flatMap(({ id, profiles }) =>
-  Object.keys(profiles).map((profile) => contractOf(id, profile)),
+  Object.entries(profiles).map(([profile, served]) => contractOf(id, profile, served)),
 );
 
-function contractOf(provider: string, profile: string): Contract {
-  const file = `openapi/${provider}/${profile}.yaml`;
-  const document = readDocument(file);
-  const ways = document
-    .entries(document.root, 'paths')
-    .flatMap(([path, item]) =>
-      methods.flatMap((method) => waysOf(document, path, method, document.find(item, method))),
-    );
+function contractOf(provider: string, profile: string, served: RoomProfile): Contract {
+  const document = readDocument(`openapi/${provider}/${profile}.yaml`);
+  const ways = declaredOperations(document).flatMap((declared) => waysOf(document, declared, served));
   const takes = [...new Set(ways.flatMap((way) => way.takes))];
-  return { document, name: `${provider} ${profile}`, provider, profile, file, takes, ways };
+  return { document, spec: specOf(document), name: `${provider} ${profile}`, provider, profile, takes, ways };
 }
 
-function waysOf(document: OpenApiDocument, path: string, method: string, operation: Node | undefined): Way[] {
-  if (operation === undefined) return [];
-  const [server = {}] = listed(document, document.root['servers']);
-  const { pathname } = new URL(text(server, 'url', 'servers'));
-  const parameters = listed(document, operation['parameters']);
+/** The contract with the servers of all its paths at its top, the only ones that the validator looks at. */
+function specOf(document: OpenApiDocument): OpenAPIV3.DocumentV3 {
+  const { root, entries, list } = document;
+  const own = entries(root, 'paths').flatMap(([, item]) => list(item, 'servers'));
+  return { ...root, servers: [...list(root, 'servers'), ...own] } as unknown as OpenAPIV3.DocumentV3;
+}
+
+function waysOf(
+  document: OpenApiDocument,
+  { method, operation, operationId }: Declared,
+  { contract, endpoints }: RoomProfile,
+): Way[] {
+  const served = endpoints.find((one) => one.contract.operationId === operationId);
+  if (served === undefined) throw new Error(`${operationId} is not served`);
   const content = document.entries(document.find(operation, 'requestBody') ?? {}, 'content');
   const way = {
     document,
     method: method.toUpperCase(),
-    template: `${pathname.replace(/\/$/, '')}${path}`,
-    parameters,
+    template: fullTemplate(contract, served.contract),
+    parameters: [...document.list(operation, 'parameters'), ...credentials(document, operation)],
     takes: content.map(([mediaType]) => mediaType),
   };
   if (content.length === 0) return [way];
   return content.map(([mediaType, media]) => ({ ...way, mediaType, schema: media['schema'] }));
 }
 
-function listed(document: OpenApiDocument, values: unknown): readonly Node[] {
-  return Array.isArray(values) ? values.map((value: unknown) => document.at({ value }, 'value')) : [];
+/** What an operation's security names, as parameters that may be left out. */
+function credentials(document: OpenApiDocument, operation: Node): readonly Node[] {
+  const schemes = document.find(document.at(document.root, 'components'), 'securitySchemes') ?? {};
+  const names = document.list(operation, 'security').flatMap((either) => Object.keys(either));
+  return [...new Set(names)]
+    .map((name) => document.at(schemes, name))
+    .map((scheme) => (scheme['type'] === 'http' ? { in: 'header', name: 'Authorization' } : scheme));
 }

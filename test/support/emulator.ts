@@ -1,5 +1,7 @@
 import type { Room, RoomProfile } from '../../src/core/room.ts';
 import { compose } from '../../src/compose.ts';
+import type { DeclaredNames } from '../../src/core/contract.ts';
+import type { ReplyHeaders, Texts } from '../../src/core/operation.ts';
 import type { Emulator } from '../../src/emulator.ts';
 import { givenFixtures } from '../../src/fixtures/given.ts';
 import { embeddedFixtures } from '../../src/fixtures/source.ts';
@@ -29,7 +31,10 @@ export interface TestEmulator {
 
 /** What a request may have beside its body. */
 interface SendOptions {
-  readonly path?: Readonly<Record<string, string>>;
+  readonly path?: Texts;
+  readonly headers?: Texts;
+  readonly cookies?: Texts;
+  readonly query?: Texts;
   readonly namespace?: string;
   readonly address?: string;
   readonly preferred?: Parameters<Emulator['visit']>[1]['preferred'];
@@ -40,6 +45,8 @@ interface Said {
   readonly outcome: string;
   readonly status: number;
   readonly body: unknown;
+  /** Those that the room gives it, by names in lower case. */
+  readonly headers: ReplyHeaders;
   readonly trace: readonly string[];
   /** The key of the account it is about. */
   readonly account: string | undefined;
@@ -71,12 +78,20 @@ export function testEmulator(options: TestEmulatorOptions = {}): TestEmulator {
     body: unknown,
     more: SendOptions = {},
   ): Promise<Said> {
-    const { path = {}, namespace = 'default', address = '127.0.0.1', preferred } = more;
+    const { path = {}, query = {}, headers = {}, cookies = {} } = more;
+    const { namespace = 'default', address = '127.0.0.1', preferred } = more;
     const one = emulator.served.find(({ id }) => id === provider);
     const endpoint = one?.profile.endpoints.find(({ contract }) => contract.operationId === operation);
     if (one === undefined || endpoint === undefined) throw new Error(`no ${operation} at ${provider}`);
     const [mediaType] = Object.keys(endpoint.contract.body);
-    const received = { wire: { path, query: {}, headers: {}, cookies: {}, body }, mediaType };
+    const { reads } = endpoint.contract;
+    const parts = {
+      path,
+      query: declared(query, reads.query),
+      headers: declared(headers, reads.headers),
+      cookies: declared(cookies, reads.cookies),
+    };
+    const received = { wire: { ...parts, body: mediaType === undefined ? undefined : body }, mediaType };
     const turn = await emulator.turn(namespace);
     const visit = {
       served: one,
@@ -87,13 +102,10 @@ export function testEmulator(options: TestEmulatorOptions = {}): TestEmulator {
     };
     const { result, trace, account, budget } = await emulator.visit(turn, visit);
     if ('refusal' in result) throw new Error(`refused: ${result.refusal}`);
-    const { status, body: said } = result.say({
-      origin: 'http://127.0.0.1:4010',
-      method: 'POST',
-      now: turn.now,
-      budget,
-    });
-    return { outcome: result.outcome, status, body: said, trace, account };
+    const origin = 'http://127.0.0.1:4010';
+    const { method } = endpoint.contract;
+    const { status, body: said, headers: given = {} } = result.say({ origin, method, now: turn.now, budget });
+    return { outcome: result.outcome, status, body: said, headers: given, trace, account };
   }
 
   return { emulator, send, advance: (seconds) => void (now += seconds * 1000) };
@@ -101,4 +113,9 @@ export function testEmulator(options: TestEmulatorOptions = {}): TestEmulator {
 
 function profileOf({ profiles }: Room, name: string): RoomProfile {
   return Object.entries(profiles).find(([known]) => known === name)?.[1] ?? profiles.documented;
+}
+
+/** What an operation is handed: of what was sent what its contract declares. */
+function declared(sent: Texts, names: DeclaredNames): Texts {
+  return Object.fromEntries(Object.entries(sent).filter(([name]) => Object.hasOwn(names, name)));
 }

@@ -1,9 +1,8 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { Environment } from '../../core/environment.ts';
-import type { OperationContract } from '../../core/contract.ts';
+import type { DeclaredNames, OperationContract } from '../../core/contract.ts';
 import type { AnyState } from '../../core/state.ts';
 import type { Emulator, Served } from '../../emulator.ts';
-import { allowedHeaders } from '../../http/cors.ts';
 import type { KeptRequest, ShownHeaders } from '../../journal/entry.ts';
 import type { Kept } from '../../journal/journal.ts';
 import type { RequestAgain } from './send-again.ts';
@@ -38,7 +37,7 @@ function built(
   const missing: string[] = [];
   const lost: Lost = (place, value) => void missing.push(`${place} (${String(value)})`);
   if (path.includes('‹')) lost('the path', path);
-  const headers = headersOf(request.headers, resolve, lost);
+  const headers = headersOf(request.headers, contract?.reads.headers ?? {}, resolve, lost);
   const body = resolvedBody(request.body, contract?.secrets.request, 'body', resolve, lost);
   if (missing.length > 0) return { lost: missing };
   const named = { ...headers, 'x-emulator-namespace': namespace };
@@ -51,7 +50,7 @@ function built(
 
 function pathOf(
   { profile }: Served,
-  { segments }: OperationContract<unknown>,
+  { segments, basePath = profile.contract.basePath }: OperationContract<unknown>,
   request: KeptRequest | undefined,
   resolve: Resolve,
 ): string {
@@ -61,7 +60,7 @@ function pathOf(
     const known = segment.secret === undefined ? value : resolve(value);
     return known === undefined ? value : encodeURIComponent(known);
   });
-  return [profile.contract.basePath, ...raw].join('/');
+  return [basePath, ...raw].join('/');
 }
 
 /** What of a connection, or of a body as it was written, does not hold for another. */
@@ -69,24 +68,28 @@ const ofTheConnection: ReadonlySet<string> = new Set([
   ...['accept-encoding', 'connection', 'content-encoding', 'content-length', 'content-type', 'expect'],
   ...['keep-alive', 'te', 'transfer-encoding', 'upgrade-insecure-requests'],
 ]);
-const readByOperations: ReadonlySet<string> = new Set(allowedHeaders.map((name) => name.toLowerCase()));
 
-/** A header that was hidden is missed only where an operation may read it: others belong to whoever else is on this host. */
-function headersOf(kept: ShownHeaders, resolve: Resolve, lost: Lost): OutgoingHttpHeaders {
+/** A header that was hidden is missed only where the operation reads it: others belong to whoever else is on this host. */
+function headersOf(
+  kept: ShownHeaders,
+  read: DeclaredNames,
+  resolve: Resolve,
+  lost: Lost,
+): OutgoingHttpHeaders {
   const headers: OutgoingHttpHeaders = {};
   for (const [name, value] of Object.entries(kept)) {
     if (ofTheConnection.has(name)) continue;
-    const text = withSessions(typeof value === 'string' ? value : value.join(', '), resolve);
+    const text = withSecrets(typeof value === 'string' ? value : value.join(', '), resolve);
     const shown = name === 'cookie' ? withoutHiddenCookies(text) : text;
     if (!shown.includes('‹')) headers[name] = shown;
-    else if (readByOperations.has(name)) lost(`header ${name}`, shown);
+    else if (Object.hasOwn(read, name)) lost(`header ${name}`, shown);
   }
   if (headers['cookie'] === '') delete headers['cookie'];
   return headers;
 }
 
-function withSessions(text: string, resolve: Resolve): string {
-  return text.replaceAll(/‹session [^›]+›/g, (symbol) => resolve(symbol) ?? symbol);
+function withSecrets(text: string, resolve: Resolve): string {
+  return text.replaceAll(/‹[^›]+›/g, (symbol) => resolve(symbol) ?? symbol);
 }
 
 function withoutHiddenCookies(text: string): string {

@@ -3257,8 +3257,7 @@ export const adminDocument = {
                 "first",
                 "provenance",
                 "source",
-                "reach",
-                "body"
+                "reach"
               ],
               "properties": {
                 "provider": {
@@ -3292,7 +3291,7 @@ export const adminDocument = {
                   "description": "What to do to be answered so."
                 },
                 "body": {
-                  "description": "The contract's example of the answer."
+                  "description": "The contract's example of the answer; left out where the answer has no body."
                 }
               }
             }

@@ -860,8 +860,8 @@ export interface components {
                 readonly source: string;
                 /** @description What to do to be answered so. */
                 readonly reach: string;
-                /** @description The contract's example of the answer. */
-                readonly body: unknown;
+                /** @description The contract's example of the answer; left out where the answer has no body. */
+                readonly body?: unknown;
             }[];
             /** @description The answers that are given where no operation is reached. */
             readonly refusals: readonly {

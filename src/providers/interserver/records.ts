@@ -1,5 +1,5 @@
 import { fixtureReader } from '../../core/fixture.ts';
-import type { SharedRecords } from '../../core/records.ts';
+import type { SharedPolicy, SharedRecords } from '../../core/records.ts';
 import type { components } from '../../generated/interserver/fixture/types.ts';
 
 type Schemas = components['schemas'];
@@ -8,20 +8,54 @@ type Entry = Schemas['Account'];
 /** An InterServer account: its login is its e-mail address. */
 export interface Account extends Omit<Entry, 'sessions'> {
   readonly accountId: number;
+  readonly name: string;
 }
 
 /** InterServer's policy. */
-type Policy = Schemas['Policy'];
+export type Policy = Required<Schemas['Policy']>;
+
+/** The switches where the sources disagree: each profile has its own defaults. */
+export type Switches = Omit<Policy, keyof SharedPolicy | 'session' | 'verificationTries'>;
 
 /** What InterServer keeps. */
-export type Records = SharedRecords<Account, Policy>;
+export interface Records extends SharedRecords<Account, Policy> {
+  /** The addresses that an account has verified, by its key. */
+  readonly verifiedAddresses: readonly string[];
+  /** How many wrong codes for a new address were given since the last one was mailed, by the account's key. */
+  readonly wrongVerifications: number;
+  /** The secret that a session was given for an authenticator app, until its code comes back, by the session's id. */
+  readonly pendingSecrets: string;
+  /** The API key of an account, by its key. */
+  readonly apiKeys: string;
+}
 
 /** The first account id given to an account whose fixture names none. */
 const firstAccountId = 5001;
 
+/** The first number given to an account that has signed up: the request's is added. */
+const firstSignedUpId = 900_000;
+
+/** An account that has just signed up. */
+export function newAccount(login: string, password: string, requestNumber: number): Account {
+  return {
+    login,
+    password,
+    status: 'active',
+    ima: 'client',
+    gravatar: 'https://gravatar.com/user/image.png',
+    accountId: firstSignedUpId + requestNumber,
+    name: nameFrom(login),
+  };
+}
+
 /** Reads InterServer's fixture files. */
 export const readFixture = fixtureReader<Schemas['Fixture']>(({ sessions, ...entry }, position) => {
-  const account: Account = { ...entry, accountId: entry.accountId ?? firstAccountId + position };
-  const { login, accountId } = account;
+  const { login, accountId = firstAccountId + position, name = nameFrom(login) } = entry;
+  const account: Account = { ...entry, accountId, name };
   return { key: login.toLowerCase(), id: String(accountId), logins: [login], account, sessions };
 });
+
+/** The name of an account whose fixture gives none. */
+function nameFrom(login: string): string {
+  return login.replace(/@.*$/, '');
+}

@@ -22,6 +22,7 @@ const request = {
 /** InterServer's page on `POST /login`. It writes the body out twice, once for each content type of its curl commands. */
 export const interserver: Page = {
   provider: 'interserver',
+  operation: 'login',
   rows: [
     {
       place: 'operation',

@@ -9,6 +9,7 @@ const object = { type: 'object' };
  */
 export const misaka: Page = {
   provider: 'misaka',
+  operation: 'login',
   rows: [
     {
       place: 'operation',

@@ -31,6 +31,7 @@ const request = {
 /** ONLYOFFICE's page on `POST /api/2.0/authentication/{code}`. Of a refusal it gives the status and a sentence, no body. */
 export const onlyoffice: Page = {
   provider: 'onlyoffice',
+  operation: 'authenticateByCode',
   rows: [
     {
       place: 'operation',

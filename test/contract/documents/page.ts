@@ -8,9 +8,10 @@ export interface Row {
   readonly beyond?: object;
 }
 
-/** One vendor's page, line by line. */
+/** One vendor's page on an operation, line by line. */
 export interface Page {
   readonly provider: string;
+  readonly operation: string;
   readonly rows: readonly Row[];
 }
 

@@ -14,6 +14,7 @@ const shown = (type: string) => ({ type, required: true });
  */
 export const rocketchat: Page = {
   provider: 'rocketchat',
+  operation: 'login',
   rows: [
     {
       place: 'operation',

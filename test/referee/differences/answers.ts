@@ -30,6 +30,16 @@ export const answers: readonly Difference[] = [
     },
   },
   {
+    name: 'an answer of JSON without a byte',
+    why: 'so Rocket.Chat’s servers answer a logout today, with the content type and no body; Prism parses it all the same',
+    finds: ['--errors: 500', 'proxy: 500'],
+    concerns: {
+      'rocketchat/observed': ['logout', 'logoutByGet'].flatMap((operation) =>
+        ['outcome=signed-out', 'code=200'].map((asked) => `${operation} with Prefer: ${asked}`),
+      ),
+    },
+  },
+  {
     name: 'an answer of the emulator itself',
     why: 'Prefer asked for what no vendor has; the emulator says so in its own 400, which Rocket.Chat’s contract does not declare',
     finds: [`--errors: ${undeclared}`, `proxy: ${undeclared}`],

@@ -4,7 +4,7 @@ export interface Difference {
   readonly why: string;
   /** What Prism finds in each flow that it concerns, as often as it finds it. */
   readonly finds: readonly string[];
-  /** The flows and examples it concerns, all of them, by provider. */
+  /** The flows and examples it concerns, all of them, by their contract. */
   readonly concerns: Readonly<Record<string, readonly string[]>>;
 }
 

@@ -1,13 +1,27 @@
 import { contracts } from '../contracts.ts';
-import { json, post, totp, type Flow, type Step } from '../flow.ts';
+import { bare, json, post, totp, type Flow, type Step } from '../flow.ts';
 
 const password = 'Password-1';
 const login = 'plain@example.com';
 
-/** A sign-in that succeeds, by provider and operation: what answers are switched on over. */
-const signIns: Readonly<Record<string, Step>> = {
+/** A request to each operation that its contract lets pass, by provider: what answers are switched on over. */
+const requests: Readonly<Record<string, Step>> = {
   'interserver login': post('/login', json({ login, passwd: password }), 200),
+  'interserver signup': post('/signup', json({ login, passwd: password, tos: true, captcha: 'text' }), 200),
+  'interserver enableTwoFactor': post('/account/2fa', json({ '2fa_google_code': totp() }), 200),
+  'interserver changePassword': post(
+    '/account/password',
+    json({ currentpassword: password, password, password2: password }),
+    200,
+  ),
   'rocketchat login': post('/login', json({ user: 'plain', password }), 200),
+  'rocketchat logoutUser': post('/users.logout', json({}), 200),
+  'rocketchat sendEmailCode': post('/users.2fa.sendEmailCode', json({ emailOrUsername: 'plain' }), 200),
+  'rocketchat registerUser': post(
+    '/users.register',
+    json({ username: 'new', email: login, pass: password, name: 'New' }),
+    200,
+  ),
   'misaka login': post('/session/login', json({ email: login, password }), 200),
   'onlyoffice authenticateByCode': post(
     `/authentication/${totp()}`,
@@ -16,35 +30,39 @@ const signIns: Readonly<Record<string, Step>> = {
   ),
 };
 
-/** Of an outcome with several statuses, the one that it has when it is asked for by name. */
-const ofSeveral: Readonly<Record<string, number>> = { 'misaka login malformed-request': 422 };
+/** What says whose a request is, by provider. Whether it does is not asked where the answer is switched on. */
+const credentials: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  interserver: { sessionid: 'text' },
+  rocketchat: { 'x-auth-token': 'text', 'x-user-id': 'text' },
+};
 
-/** A sign-in that succeeds at an operation, with headers of its own. */
-export function signInWith(
-  provider: string,
-  operation: string,
-  headers: Readonly<Record<string, string>>,
-): Step {
-  const step = signIns[`${provider} ${operation}`];
-  if (step === undefined) throw new Error(`no sign-in for ${operation} of ${provider}`);
-  return { ...step, headers: { ...step.headers, ...headers } };
+/** A request to an operation of a contract, with headers of its own. */
+export function requestWith(id: string, operation: string, headers: Readonly<Record<string, string>>): Step {
+  const contract = contracts.find((one) => one.id === id);
+  const found = contract?.operations.find(({ operationId }) => operationId === operation);
+  if (contract === undefined || found === undefined) throw new Error(`there is no ${operation} of ${id}`);
+  const { provider } = contract;
+  const step = requests[`${provider} ${operation}`] ?? bare(found.method, found.template, 200);
+  return { ...step, headers: { ...step.headers, ...credentials[provider], ...headers } };
 }
 
 /** Every outcome of every operation by its name, and every status by its number, switched on by `Prefer`. */
-export const forced: readonly Flow[] = contracts.flatMap(({ id: provider, operations }) =>
+export const forced: readonly Flow[] = contracts.flatMap(({ id, operations }) =>
   operations.flatMap(({ operationId, outcomes }) => {
-    const rows = Object.entries(outcomes).flatMap(([name, said]) => said.map((row) => ({ name, ...row })));
+    const rows = Object.entries(outcomes).flatMap(([name, said]) =>
+      said.map((row) => ({ name, several: said.length > 1, ...row })),
+    );
     const byNumber = rows
       .filter(({ first }) => first)
       .map(({ status }) => [`code=${status}`, status] as const);
     const byName = rows.map(
-      ({ name, status }) =>
-        [`outcome=${name}`, ofSeveral[`${provider} ${operationId} ${name}`] ?? status] as const,
+      ({ name, several, status }) =>
+        [several ? `outcome=${name}, code=${status}` : `outcome=${name}`, status] as const,
     );
     return [...new Map([...byName, ...byNumber])].map(([prefer, status]) => ({
-      name: `${provider}: ${operationId} with Prefer: ${prefer}`,
-      provider,
-      steps: [{ ...signInWith(provider, operationId, { prefer }), status }],
+      name: `${id}: ${operationId} with Prefer: ${prefer}`,
+      provider: id,
+      steps: [{ ...requestWith(id, operationId, { prefer }), status }],
     }));
   }),
 );

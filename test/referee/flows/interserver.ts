@@ -92,7 +92,7 @@ export const interserver = flowsOf('interserver', {
   'Prefer with an outcome that there is not': [
     post('/login', json(fields), 400, { prefer: 'outcome=lucky' }),
   ],
-  'another method': [bare('GET', '/login', 405)],
+  'another method': [bare('DELETE', '/login', 405)],
   'an unknown path': [bare('POST', '/logon', 404)],
   'a path that cannot be decoded': [bare('POST', '/%E0%A4%A', 400)],
 });

@@ -72,6 +72,19 @@ export const catalogue: Catalogue = {
     },
     {
       "operation": "login",
+      "outcome": "verification-required",
+      "status": 402,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the vendor's 0.9.0 OpenAPI examples, spelled so",
+      "reach": "sign in as newaddress@example.com without verify, or with a wrong one",
+      "body": {
+        "field": "verify",
+        "message": "max tries treached on code, sending new one, submit again"
+      }
+    },
+    {
+      "operation": "login",
       "outcome": "missing-credentials",
       "status": 402,
       "first": false,
@@ -168,6 +181,1291 @@ export const catalogue: Catalogue = {
       "source": "not in the document",
       "reach": "only when switched on",
       "body": {
+        "message": "Service unavailable"
+      }
+    },
+    {
+      "operation": "getLoginPage",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's 0.9.0 OpenAPI examples; their image is cut short, this gray one shows no phrase",
+      "reach": "get it; the captcha's phrase lands in the outbox",
+      "body": {
+        "logo": "//my.interserver.net/images/logos/mystaging.png",
+        "captcha": "data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBD/wAALCAAoAJgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAD/9k=",
+        "language": "en-US",
+        "counts": {
+          "vps": 290201,
+          "websites": 205172,
+          "servers": 27940
+        }
+      }
+    },
+    {
+      "operation": "getLoginPage",
+      "outcome": "not-allowed",
+      "status": 403,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor declares 403 with the body of a login's error; the words are the emulator's",
+      "reach": "only when switched on",
+      "body": {
+        "message": "access denied"
+      }
+    },
+    {
+      "operation": "getLoginPage",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "reach": "with --request-budget vendor, send 61 requests within a minute",
+      "body": {
+        "code": 429,
+        "message": "Too many requests"
+      }
+    },
+    {
+      "operation": "getLoginPage",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 500,
+        "message": "Internal server error"
+      }
+    },
+    {
+      "operation": "getLoginPage",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 503,
+        "message": "Service unavailable"
+      }
+    },
+    {
+      "operation": "getCaptcha",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's 0.9.0 OpenAPI examples; their image is cut short, this gray one shows no phrase",
+      "reach": "get it; the phrase lands in the outbox",
+      "body": {
+        "captcha": "data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBD/wAALCAAoAJgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAD/9k="
+      }
+    },
+    {
+      "operation": "getCaptcha",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 here, too; the words are the emulator's",
+      "reach": "only when switched on",
+      "body": {
+        "code": 401,
+        "message": "Invalid session id"
+      }
+    },
+    {
+      "operation": "getCaptcha",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "reach": "with --request-budget vendor, send 61 requests within a minute",
+      "body": {
+        "code": 429,
+        "message": "Too many requests"
+      }
+    },
+    {
+      "operation": "getCaptcha",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 500,
+        "message": "Internal server error"
+      }
+    },
+    {
+      "operation": "getCaptcha",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 503,
+        "message": "Service unavailable"
+      }
+    },
+    {
+      "operation": "logout",
+      "outcome": "signed-out",
+      "status": 200,
+      "first": true,
+      "provenance": "documented",
+      "source": "the vendor's OpenAPI 0.9.0, logout",
+      "reach": "send the sessionid of a login, alive or dead; or none",
+      "body": {
+        "success": true,
+        "text": "Logged Out"
+      }
+    },
+    {
+      "operation": "logout",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's OpenAPI 0.9.0 says 401 to a malformed header alone; the words are the emulator's",
+      "reach": "send a sessionid with characters that no session id has, such as a blank",
+      "body": {
+        "code": 401,
+        "message": "Invalid session id"
+      }
+    },
+    {
+      "operation": "logout",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "reach": "with --request-budget vendor, send 61 requests within a minute",
+      "body": {
+        "code": 429,
+        "message": "Too many requests"
+      }
+    },
+    {
+      "operation": "logout",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 500,
+        "message": "Internal server error"
+      }
+    },
+    {
+      "operation": "logout",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 503,
+        "message": "Service unavailable"
+      }
+    },
+    {
+      "operation": "signup",
+      "outcome": "signed-in",
+      "status": 200,
+      "first": true,
+      "provenance": "documented",
+      "source": "the vendor's OpenAPI 0.9.0, submitSignup; the values are those of its login",
+      "reach": "send the captcha's phrase, then the same with the code that was mailed",
+      "body": {
+        "sessionId": "zzzzzzzzzzzzzz",
+        "account_id": 123,
+        "account_lid": "my@user.com",
+        "ima": "client"
+      }
+    },
+    {
+      "operation": "signup",
+      "outcome": "verification-required",
+      "status": 400,
+      "first": true,
+      "provenance": "documented",
+      "source": "the vendor's OpenAPI 0.9.0 says 400 with this field; the words are like \"missing 2fa\"",
+      "reach": "sign up without email_confirmation, or with a wrong one",
+      "body": {
+        "message": "missing email_confirmation",
+        "field": "email_confirmation"
+      }
+    },
+    {
+      "operation": "signup",
+      "outcome": "missing-credentials",
+      "status": 400,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the vendor's OpenAPI 0.9.0 says 400; the words are like \"missing 2fa\"",
+      "reach": "leave out login or passwd",
+      "body": {
+        "message": "missing login",
+        "field": "login"
+      }
+    },
+    {
+      "operation": "signup",
+      "outcome": "malformed-request",
+      "status": 400,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the vendor's OpenAPI 0.9.0 says 400 to an invalid field; the words are the emulator's",
+      "reach": "send a body that cannot be read, a login that is no address or an alias, or a passwd that has not 4 to 64 characters",
+      "body": {
+        "message": "invalid request body"
+      }
+    },
+    {
+      "operation": "signup",
+      "outcome": "not-allowed",
+      "status": 400,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the vendor's OpenAPI 0.9.0 says 400; the words are the emulator's",
+      "reach": "sign up as plain@example.com, or without tos",
+      "body": {
+        "message": "account already exists",
+        "field": "login"
+      }
+    },
+    {
+      "operation": "signup",
+      "outcome": "captcha-required",
+      "status": 402,
+      "first": true,
+      "provenance": "documented",
+      "source": "the vendor's OpenAPI 0.9.0, its example of submitSignup",
+      "reach": "sign up without captcha, or with a wrong one",
+      "body": {
+        "message": "missing captcha",
+        "field": "captcha"
+      }
+    },
+    {
+      "operation": "signup",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "reach": "with --request-budget vendor, send 61 requests within a minute",
+      "body": {
+        "code": 429,
+        "message": "Too many requests"
+      }
+    },
+    {
+      "operation": "signup",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 500,
+        "message": "Internal server error"
+      }
+    },
+    {
+      "operation": "signup",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 503,
+        "message": "Service unavailable"
+      }
+    },
+    {
+      "operation": "getAccount",
+      "outcome": "who-am-i",
+      "status": 200,
+      "first": true,
+      "provenance": "documented",
+      "source": "the vendor's OpenAPI 0.9.0, AccountInfo, the fields that the emulator fills",
+      "reach": "send the sessionid of a login",
+      "body": {
+        "custid": "98651",
+        "ima": "client",
+        "data": {
+          "country": "US",
+          "ima": "client",
+          "name": "John Doe",
+          "status": "active",
+          "account_id": "98651",
+          "account_lid": "user@domain.com",
+          "currency": "USD",
+          "email": "user@domain.com",
+          "locale": "auto",
+          "username": "user@domain.com",
+          "2fa_google_enabled": true,
+          "2fa_google": 1
+        },
+        "ip": "1.2.3.4",
+        "oauthproviders": [],
+        "oauthconfig": {
+          "callback": "https://my.interserver.net/oauth/callback.php",
+          "providers": {}
+        },
+        "oauthadapters": [],
+        "limits": [],
+        "language": "en-US",
+        "countryCurrencies": {
+          "CN": [
+            "USD"
+          ],
+          "BR": [
+            "USD",
+            "BRL"
+          ],
+          "RU": [
+            "USD"
+          ]
+        },
+        "enableLocales": true,
+        "enableCurrencies": false,
+        "gravatar": "https://gravatar.com/user/image.png"
+      }
+    },
+    {
+      "operation": "getAccount",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "send neither sessionid nor X-API-KEY",
+      "body": {
+        "code": 401,
+        "message": "Missing session id"
+      }
+    },
+    {
+      "operation": "getAccount",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "send a sessionid that no login gave, or one that was ended",
+      "body": {
+        "code": 401,
+        "message": "Invalid session id"
+      }
+    },
+    {
+      "operation": "getAccount",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "sign in, advance the clock past the session's lifetime, send its sessionid",
+      "body": {
+        "code": 401,
+        "message": "Expired session id"
+      }
+    },
+    {
+      "operation": "getAccount",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "reach": "with --request-budget vendor, send 61 requests within a minute",
+      "body": {
+        "code": 429,
+        "message": "Too many requests"
+      }
+    },
+    {
+      "operation": "getAccount",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 500,
+        "message": "Internal server error"
+      }
+    },
+    {
+      "operation": "getAccount",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 503,
+        "message": "Service unavailable"
+      }
+    },
+    {
+      "operation": "getTwoFactor",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "documented",
+      "source": "the vendor's OpenAPI 0.9.0, getAccountTfaSetup; the values are made up",
+      "reach": "send the sessionid of a login",
+      "body": {
+        "2fa_google_key": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+        "2fa_google_split": "JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP"
+      }
+    },
+    {
+      "operation": "getTwoFactor",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "send neither sessionid nor X-API-KEY",
+      "body": {
+        "code": 401,
+        "message": "Missing session id"
+      }
+    },
+    {
+      "operation": "getTwoFactor",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "send a sessionid that no login gave, or one that was ended",
+      "body": {
+        "code": 401,
+        "message": "Invalid session id"
+      }
+    },
+    {
+      "operation": "getTwoFactor",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "sign in, advance the clock past the session's lifetime, send its sessionid",
+      "body": {
+        "code": 401,
+        "message": "Expired session id"
+      }
+    },
+    {
+      "operation": "getTwoFactor",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "reach": "with --request-budget vendor, send 61 requests within a minute",
+      "body": {
+        "code": 429,
+        "message": "Too many requests"
+      }
+    },
+    {
+      "operation": "getTwoFactor",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 500,
+        "message": "Internal server error"
+      }
+    },
+    {
+      "operation": "getTwoFactor",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 503,
+        "message": "Service unavailable"
+      }
+    },
+    {
+      "operation": "enableTwoFactor",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's OpenAPI 0.9.0 says success and text; the words are like those of turning it off",
+      "reach": "send the code of the secret that GET /account/2fa gave this session",
+      "body": {
+        "success": true,
+        "text": "Google Two Factor Authentication is enabled successfully!"
+      }
+    },
+    {
+      "operation": "enableTwoFactor",
+      "outcome": "malformed-request",
+      "status": 400,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source gives a status for a malformed body; 400 as at the vendor's signup",
+      "reach": "send a body that cannot be read, or a field that is no text",
+      "body": {
+        "code": 400,
+        "message": "Invalid request body"
+      }
+    },
+    {
+      "operation": "enableTwoFactor",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "send neither sessionid nor X-API-KEY",
+      "body": {
+        "code": 401,
+        "message": "Missing session id"
+      }
+    },
+    {
+      "operation": "enableTwoFactor",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "send a sessionid that no login gave, or one that was ended",
+      "body": {
+        "code": 401,
+        "message": "Invalid session id"
+      }
+    },
+    {
+      "operation": "enableTwoFactor",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "sign in, advance the clock past the session's lifetime, send its sessionid",
+      "body": {
+        "code": 401,
+        "message": "Expired session id"
+      }
+    },
+    {
+      "operation": "enableTwoFactor",
+      "outcome": "second-factor-invalid",
+      "status": 422,
+      "first": true,
+      "provenance": "documented",
+      "source": "the vendor's OpenAPI 0.9.0, its example of updateAccountTfa",
+      "reach": "send a wrong 2fa_google_code, or none; or any before GET /account/2fa",
+      "body": {
+        "message": "Invalid Code"
+      }
+    },
+    {
+      "operation": "enableTwoFactor",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "reach": "with --request-budget vendor, send 61 requests within a minute",
+      "body": {
+        "code": 429,
+        "message": "Too many requests"
+      }
+    },
+    {
+      "operation": "enableTwoFactor",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 500,
+        "message": "Internal server error"
+      }
+    },
+    {
+      "operation": "enableTwoFactor",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 503,
+        "message": "Service unavailable"
+      }
+    },
+    {
+      "operation": "disableTwoFactor",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "documented",
+      "source": "the vendor's OpenAPI 0.9.0, deleteAccountTfa",
+      "reach": "send the sessionid of a login, whether or not a code was asked for",
+      "body": {
+        "success": true,
+        "text": "Google Two Factor Authentication is disabled successfully!"
+      }
+    },
+    {
+      "operation": "disableTwoFactor",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "send neither sessionid nor X-API-KEY",
+      "body": {
+        "code": 401,
+        "message": "Missing session id"
+      }
+    },
+    {
+      "operation": "disableTwoFactor",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "send a sessionid that no login gave, or one that was ended",
+      "body": {
+        "code": 401,
+        "message": "Invalid session id"
+      }
+    },
+    {
+      "operation": "disableTwoFactor",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "sign in, advance the clock past the session's lifetime, send its sessionid",
+      "body": {
+        "code": 401,
+        "message": "Expired session id"
+      }
+    },
+    {
+      "operation": "disableTwoFactor",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "reach": "with --request-budget vendor, send 61 requests within a minute",
+      "body": {
+        "code": 429,
+        "message": "Too many requests"
+      }
+    },
+    {
+      "operation": "disableTwoFactor",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 500,
+        "message": "Internal server error"
+      }
+    },
+    {
+      "operation": "disableTwoFactor",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 503,
+        "message": "Service unavailable"
+      }
+    },
+    {
+      "operation": "changePassword",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's OpenAPI 0.9.0 declares a text and says success; the words are the emulator's",
+      "reach": "send currentpassword, and a new one twice",
+      "body": {
+        "success": true,
+        "text": "Password changed"
+      }
+    },
+    {
+      "operation": "changePassword",
+      "outcome": "malformed-request",
+      "status": 400,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source gives a status for a malformed body; 400 as at the vendor's signup",
+      "reach": "send a body that cannot be read, or a field that is no text",
+      "body": {
+        "code": 400,
+        "message": "Invalid request body"
+      }
+    },
+    {
+      "operation": "changePassword",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "send neither sessionid nor X-API-KEY",
+      "body": {
+        "code": 401,
+        "message": "Missing session id"
+      }
+    },
+    {
+      "operation": "changePassword",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "send a sessionid that no login gave, or one that was ended",
+      "body": {
+        "code": 401,
+        "message": "Invalid session id"
+      }
+    },
+    {
+      "operation": "changePassword",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "sign in, advance the clock past the session's lifetime, send its sessionid",
+      "body": {
+        "code": 401,
+        "message": "Expired session id"
+      }
+    },
+    {
+      "operation": "changePassword",
+      "outcome": "invalid-credentials",
+      "status": 422,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the words are of the vendor's OpenAPI 0.9.0, which gives them no status",
+      "reach": "send a wrong currentpassword",
+      "body": {
+        "message": "Current login password is mismatching"
+      }
+    },
+    {
+      "operation": "changePassword",
+      "outcome": "missing-credentials",
+      "status": 422,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the vendor's OpenAPI 0.9.0 requires all three; the words are like \"missing 2fa\"",
+      "reach": "leave out currentpassword, password or password2",
+      "body": {
+        "message": "missing currentpassword",
+        "field": "currentpassword"
+      }
+    },
+    {
+      "operation": "changePassword",
+      "outcome": "not-allowed",
+      "status": 422,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the words are of the vendor's OpenAPI 0.9.0, which gives them no status",
+      "reach": "send another password2 than password; or a password of other than 8 to 50 characters, or without a capital, a small letter, a digit and one of _~-!@#$%^&*",
+      "body": {
+        "message": "Confirm Password is mismatching"
+      }
+    },
+    {
+      "operation": "changePassword",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "reach": "with --request-budget vendor, send 61 requests within a minute",
+      "body": {
+        "code": 429,
+        "message": "Too many requests"
+      }
+    },
+    {
+      "operation": "changePassword",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 500,
+        "message": "Internal server error"
+      }
+    },
+    {
+      "operation": "changePassword",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 503,
+        "message": "Service unavailable"
+      }
+    },
+    {
+      "operation": "renewApiKey",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "documented",
+      "source": "the vendor's OpenAPI 0.9.0, updateAccountApiKey; the key is made up",
+      "reach": "send the sessionid of a login",
+      "body": {
+        "success": true,
+        "text": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbccccccccccccccccccccccccccccccccdddddddddddddddddddddddddddddddd"
+      }
+    },
+    {
+      "operation": "renewApiKey",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "send neither sessionid nor X-API-KEY",
+      "body": {
+        "code": 401,
+        "message": "Missing session id"
+      }
+    },
+    {
+      "operation": "renewApiKey",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "send a sessionid that no login gave, or one that was ended",
+      "body": {
+        "code": 401,
+        "message": "Invalid session id"
+      }
+    },
+    {
+      "operation": "renewApiKey",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "sign in, advance the clock past the session's lifetime, send its sessionid",
+      "body": {
+        "code": 401,
+        "message": "Expired session id"
+      }
+    },
+    {
+      "operation": "renewApiKey",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "reach": "with --request-budget vendor, send 61 requests within a minute",
+      "body": {
+        "code": 429,
+        "message": "Too many requests"
+      }
+    },
+    {
+      "operation": "renewApiKey",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 500,
+        "message": "Internal server error"
+      }
+    },
+    {
+      "operation": "renewApiKey",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 503,
+        "message": "Service unavailable"
+      }
+    },
+    {
+      "operation": "getHome",
+      "outcome": "who-am-i",
+      "status": 200,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the fields of Home in the vendor's OpenAPI 0.9.0; the values are those of an empty account",
+      "reach": "send the sessionid of a login",
+      "body": {
+        "last_login_ip": "99.88.77.66",
+        "last_login": "14:58:pm - 17 Aug, 2023",
+        "currency": "$",
+        "amount": "$0.00",
+        "invoice_list": 0,
+        "balance": "$0.00",
+        "full_name": "John",
+        "email": "user@domain.com",
+        "tickets": [],
+        "ticketStatus": {
+          "Open": 0,
+          "On Hold": 0
+        },
+        "ticketStatusView": {
+          "4": "Open",
+          "5": "On Hold",
+          "6": "Closed"
+        },
+        "details": {
+          "modules": {
+            "domains": {
+              "icon": "globe",
+              "view_link": "view_domain",
+              "heading": "Domains",
+              "buy_link": "domain_order",
+              "list_link": "view_domains_list"
+            },
+            "webhosting": {
+              "icon": "window-maximize",
+              "view_link": "view_website",
+              "heading": "Web Hosting",
+              "buy_link": "order_website",
+              "list_link": "view_websites_list"
+            },
+            "vps": {
+              "icon": "cloud-meatball",
+              "view_link": "view_vps",
+              "heading": "VPS",
+              "buy_link": "order_vps",
+              "list_link": "view_vps_list"
+            },
+            "servers": {
+              "icon": "server",
+              "view_link": "view_server",
+              "heading": "Dedicated Servers",
+              "buy_link": "order_server",
+              "list_link": "view_servers_list"
+            }
+          }
+        },
+        "services": {
+          "domains": {
+            "links": [],
+            "count": 0
+          },
+          "webhosting": {
+            "links": [],
+            "count": 0
+          },
+          "vps": {
+            "links": [],
+            "count": 0
+          },
+          "servers": {
+            "links": [],
+            "count": 0
+          }
+        },
+        "AFFILIATE_AMOUNT": "100"
+      }
+    },
+    {
+      "operation": "getHome",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "send neither sessionid nor X-API-KEY",
+      "body": {
+        "code": 401,
+        "message": "Missing session id"
+      }
+    },
+    {
+      "operation": "getHome",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "send a sessionid that no login gave, or one that was ended",
+      "body": {
+        "code": 401,
+        "message": "Invalid session id"
+      }
+    },
+    {
+      "operation": "getHome",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "sign in, advance the clock past the session's lifetime, send its sessionid",
+      "body": {
+        "code": 401,
+        "message": "Expired session id"
+      }
+    },
+    {
+      "operation": "getHome",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "reach": "with --request-budget vendor, send 61 requests within a minute",
+      "body": {
+        "code": 429,
+        "message": "Too many requests"
+      }
+    },
+    {
+      "operation": "getHome",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 500,
+        "message": "Internal server error"
+      }
+    },
+    {
+      "operation": "getHome",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 503,
+        "message": "Service unavailable"
+      }
+    },
+    {
+      "operation": "getInfo",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the fields of ServicesInfo in the vendor's OpenAPI 0.9.0 with one of its example values each; the vendor's lists are long",
+      "reach": "ask for it; no session is needed",
+      "body": {
+        "modules": {
+          "vps": {
+            "SERVICE_ID_OFFSET": 0,
+            "USE_REPEAT_INVOICE": true,
+            "USE_PACKAGES": true,
+            "BILLING_DAYS_OFFSET": 0,
+            "IMGNAME": "root-server.png",
+            "REPEAT_BILLING_METHOD": 2,
+            "DELETE_PENDING_DAYS": 45,
+            "SUSPEND_DAYS": 14,
+            "SUSPEND_WARNING_DAYS": 7,
+            "TITLE": "VPS",
+            "MENUNAME": "VPS",
+            "EMAIL_FROM": "support@interserver.net",
+            "TBLNAME": "VPS",
+            "TABLE": "vps",
+            "TITLE_FIELD": "vps_hostname",
+            "TITLE_FIELD2": "vps_ip",
+            "TITLE_FIELD3": "vps_vzid",
+            "PREFIX": "vps"
+          }
+        },
+        "services": {
+          "31": {
+            "services_id": 31,
+            "services_name": "OpenVZ VPS Slice",
+            "services_cost": 6,
+            "services_currency": "USD",
+            "services_category": 1,
+            "services_buyable": true,
+            "services_type": 6,
+            "services_field1": "slice",
+            "services_field2": "",
+            "services_module": "vps"
+          }
+        },
+        "serviceTypes": {
+          "6": {
+            "st_id": 6,
+            "st_name": "OpenVZ VPS",
+            "st_category": 1,
+            "st_module": "vps"
+          }
+        },
+        "serviceCategories": {
+          "1": {
+            "category_id": 1,
+            "category_name": "OpenVZ Virtual Servers",
+            "category_tag": "openvz",
+            "category_module": "vps"
+          }
+        }
+      }
+    },
+    {
+      "operation": "getInfo",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "reach": "with --request-budget vendor, send 61 requests within a minute",
+      "body": {
+        "code": 429,
+        "message": "Too many requests"
+      }
+    },
+    {
+      "operation": "getInfo",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 500,
+        "message": "Internal server error"
+      }
+    },
+    {
+      "operation": "getInfo",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 503,
+        "message": "Service unavailable"
+      }
+    },
+    {
+      "operation": "ping",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "documented",
+      "source": "the vendor's OpenAPI 0.9.0, pingServer",
+      "reach": "ask for it; no session is needed",
+      "body": "pong"
+    },
+    {
+      "operation": "ping",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "reach": "with --request-budget vendor, send 61 requests within a minute",
+      "body": {
+        "code": 429,
+        "message": "Too many requests"
+      }
+    },
+    {
+      "operation": "ping",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 500,
+        "message": "Internal server error"
+      }
+    },
+    {
+      "operation": "ping",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 503,
         "message": "Service unavailable"
       }
     }

@@ -2,6 +2,21 @@
 import type { Check } from '../../../core/contract.ts';
 import type { components } from './types.ts';
 
+export const AccountInfo: Check<components['schemas']['AccountInfo']>;
+export const ApiError: Check<components['schemas']['ApiError']>;
+export const ApiKey: Check<components['schemas']['ApiKey']>;
+export const Captcha: Check<components['schemas']['Captcha']>;
+export const Home: Check<components['schemas']['Home']>;
 export const LoginError: Check<components['schemas']['LoginError']>;
+export const LoginPage: Check<components['schemas']['LoginPage']>;
 export const LoginRequest: Check<components['schemas']['LoginRequest']>;
 export const LoginResponse: Check<components['schemas']['LoginResponse']>;
+export const PasswordRequest: Check<components['schemas']['PasswordRequest']>;
+export const Pong: Check<components['schemas']['Pong']>;
+export const ServicesInfo: Check<components['schemas']['ServicesInfo']>;
+export const SignupRequest: Check<components['schemas']['SignupRequest']>;
+export const SignupResponse: Check<components['schemas']['SignupResponse']>;
+export const Success: Check<components['schemas']['Success']>;
+export const TextError: Check<components['schemas']['TextError']>;
+export const TwoFactorCode: Check<components['schemas']['TwoFactorCode']>;
+export const TwoFactorSecret: Check<components['schemas']['TwoFactorSecret']>;

@@ -7,13 +7,205 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /** What a login page shows; its captcha is bound to the visitor. */
+        readonly get: operations["getLoginPage"];
         readonly put?: never;
         /**
          * Submit your login credentials to generate a session id which can be used for validating requests.
          * @description Tries to authenticate without system using the provided login credentials.
          */
         readonly post: operations["login"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/captcha": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A captcha of eight characters, bound to the visitor. */
+        readonly get: operations["getCaptcha"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/logout": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Ends the session that asks; says so of a dead one too, and leaves API keys alone. */
+        readonly get: operations["logout"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/signup": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Makes an account, once the code that was mailed to its address comes back. */
+        readonly post: operations["signup"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/oauth": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Begins a sign-in at another provider. */
+        readonly get: operations["beginOauth"];
+        readonly put?: never;
+        /** Links a sign-in at another provider with an account. */
+        readonly post: operations["linkOauth"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Gives the second factor of a sign-in at another provider. */
+        readonly patch: operations["finishOauth"];
+        readonly trace?: never;
+    };
+    readonly "/account": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The account of the session. */
+        readonly get: operations["getAccount"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/account/2fa": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A new secret for an authenticator app; the session keeps it until its code comes back. */
+        readonly get: operations["getTwoFactor"];
+        readonly put?: never;
+        /** Turns the authenticator app on with a code of the session's secret; other sessions end. */
+        readonly post: operations["enableTwoFactor"];
+        /** Turns the authenticator app off; sessions live on. */
+        readonly delete: operations["disableTwoFactor"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/account/password": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Changes the password; other sessions end, API keys do not. */
+        readonly post: operations["changePassword"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/account/apikey": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Gives the account a new API key; the one before it dies. */
+        readonly post: operations["renewApiKey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/home": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the dashboard shows of the session's account. */
+        readonly get: operations["getHome"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/info": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the vendor sells, by module. */
+        readonly get: operations["getInfo"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ping": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Says pong. */
+        readonly get: operations["ping"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -42,6 +234,7 @@ export interface components {
             };
             /** @description Two Factor Authentication Response. */
             readonly tfa?: string;
+            readonly verify?: string;
         };
         readonly LoginResponse: {
             readonly sessionId?: string;
@@ -55,8 +248,248 @@ export interface components {
             readonly message?: string;
             readonly field?: string;
         };
+        readonly LoginPage: {
+            readonly logo?: string;
+            readonly captcha: string;
+            readonly language?: string;
+            readonly counts: {
+                readonly vps?: number;
+                readonly websites?: number;
+                readonly servers?: number;
+            };
+        };
+        readonly Captcha: {
+            readonly captcha: string;
+        };
+        /** @description What an error says that is about no field. */
+        readonly ApiError: {
+            readonly code: number;
+            readonly message: string;
+        };
+        readonly SignupRequest: {
+            readonly login: string;
+            readonly passwd: string;
+            /** @description Whether the terms are accepted - true, yes or 1. */
+            readonly tos?: string | boolean | number;
+            readonly captcha?: string;
+            readonly "cf-turnstile-response"?: string;
+            readonly email_confirmation?: string;
+            readonly remember?: string | boolean | number;
+        };
+        readonly SignupResponse: {
+            readonly sessionId: string;
+            /** Format: int32 */
+            readonly account_id: number;
+            readonly account_lid: string;
+            readonly ima: string;
+        };
+        readonly TwoFactorSecret: {
+            readonly "2fa_google_key": string;
+            readonly "2fa_google_split": string;
+        };
+        readonly TwoFactorCode: {
+            readonly "2fa_google_code": string;
+        };
+        readonly PasswordRequest: {
+            readonly currentpassword: string;
+            readonly password: string;
+            readonly password2: string;
+        };
+        readonly Success: {
+            readonly success: boolean;
+            readonly text: string;
+        };
+        readonly ApiKey: {
+            readonly success: boolean;
+            readonly text: string;
+        };
+        readonly TextError: {
+            readonly message: string;
+            readonly field?: string;
+        };
+        readonly AccountInfo: {
+            readonly custid: string;
+            readonly ima: string;
+            readonly data: components["schemas"]["AccountData"];
+            readonly ip: string;
+            readonly oauthproviders: readonly string[];
+            readonly oauthconfig: {
+                readonly callback: string;
+                readonly providers: Record<string, never>;
+            };
+            readonly oauthadapters: readonly string[];
+            readonly limits: readonly components["schemas"]["IpLimitRange"][];
+            readonly language: string;
+            readonly countryCurrencies: {
+                readonly [key: string]: readonly string[];
+            };
+            readonly enableLocales: boolean;
+            readonly enableCurrencies: boolean;
+            readonly gravatar: string;
+        };
+        readonly AccountData: {
+            readonly country?: string;
+            readonly ima: string;
+            readonly name: string;
+            readonly status: string;
+            readonly account_id: string;
+            readonly account_lid: string;
+            readonly currency?: string;
+            readonly email?: string;
+            readonly locale?: string;
+            readonly username?: string;
+            readonly "2fa_google_enabled": boolean;
+            readonly "2fa_google": number;
+        };
+        readonly IpLimitRange: {
+            readonly start?: string;
+            readonly end?: string;
+        };
+        readonly Home: {
+            readonly last_login_ip: string;
+            readonly last_login: string;
+            readonly currency: string;
+            readonly amount: string;
+            readonly invoice_list: number;
+            readonly balance: string;
+            readonly full_name: string;
+            readonly email: string;
+            readonly tickets: readonly string[];
+            readonly ticketStatus: {
+                readonly [key: string]: number;
+            };
+            readonly ticketStatusView: {
+                readonly [key: string]: string;
+            };
+            readonly details: {
+                readonly modules: {
+                    readonly [key: string]: components["schemas"]["HomeModule"];
+                };
+            };
+            readonly services: {
+                readonly [key: string]: components["schemas"]["HomeServices"];
+            };
+            readonly AFFILIATE_AMOUNT: string;
+        };
+        readonly HomeModule: {
+            readonly icon: string;
+            readonly view_link: string;
+            readonly heading: string;
+            readonly buy_link: string;
+            readonly list_link: string;
+        };
+        /** @description Those of one module; the vendor's empty lists of links are arrays, the others objects. */
+        readonly HomeServices: {
+            readonly links: readonly string[];
+            readonly count: number;
+        };
+        readonly ServicesInfo: {
+            readonly modules: {
+                readonly [key: string]: components["schemas"]["ModuleSettings"];
+            };
+            readonly services: {
+                readonly [key: string]: components["schemas"]["Service"];
+            };
+            readonly serviceTypes: {
+                readonly [key: string]: components["schemas"]["ServiceType"];
+            };
+            readonly serviceCategories: {
+                readonly [key: string]: components["schemas"]["ServiceCategory"];
+            };
+        };
+        readonly ModuleSettings: {
+            readonly SERVICE_ID_OFFSET?: number;
+            readonly USE_REPEAT_INVOICE?: boolean;
+            readonly USE_PACKAGES?: boolean;
+            readonly BILLING_DAYS_OFFSET?: number;
+            readonly IMGNAME?: string;
+            readonly REPEAT_BILLING_METHOD?: number;
+            readonly DELETE_PENDING_DAYS?: number;
+            readonly SUSPEND_DAYS?: number;
+            readonly SUSPEND_WARNING_DAYS?: number;
+            readonly TITLE?: string;
+            readonly MENUNAME?: string;
+            readonly EMAIL_FROM?: string;
+            readonly TBLNAME?: string;
+            readonly TABLE?: string;
+            readonly TITLE_FIELD?: string;
+            readonly TITLE_FIELD2?: string;
+            readonly TITLE_FIELD3?: string;
+            readonly PREFIX?: string;
+        };
+        readonly Service: {
+            readonly services_id?: number;
+            readonly services_name?: string;
+            readonly services_cost?: number;
+            readonly services_currency?: string;
+            readonly services_category?: number;
+            readonly services_buyable?: boolean;
+            readonly services_type?: number;
+            readonly services_field1?: string;
+            readonly services_field2?: string;
+            readonly services_module?: string;
+        };
+        readonly ServiceType: {
+            readonly st_id?: number;
+            readonly st_name?: string;
+            readonly st_category?: number;
+            readonly st_module?: string;
+        };
+        readonly ServiceCategory: {
+            readonly category_id?: number;
+            readonly category_name?: string;
+            readonly category_tag?: string;
+            readonly category_module?: string;
+        };
+        /** @enum {string} */
+        readonly Pong: "pong";
     };
     responses: {
+        /** @description No session and no API key, or one that does not count. */
+        readonly Unauthorized: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["ApiError"];
+            };
+        };
+        /** @description Too many requests. */
+        readonly RateLimited: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["ApiError"];
+            };
+        };
+        /** @description Only when switched on. */
+        readonly ServerError: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["ApiError"];
+            };
+        };
+        /** @description Only when switched on. */
+        readonly Unavailable: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["ApiError"];
+            };
+        };
+        /** @description A body that cannot be read, or a field of the wrong type. */
+        readonly MalformedBody: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["ApiError"];
+            };
+        };
         /** @description A path that cannot be decoded. */
         readonly malformed: {
             headers: {
@@ -103,19 +536,64 @@ export interface components {
             };
         };
     };
-    parameters: never;
+    parameters: {
+        /** @description The visitor to whom captchas are bound. */
+        readonly Visitor: string;
+    };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description PHPSESSID and 32 hexadecimal digits, for a visitor who sent none; the form is inferred. */
+        readonly Visitor: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly getLoginPage: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: {
+                /** @description The visitor to whom captchas are bound. */
+                readonly PHPSESSID?: components["parameters"]["Visitor"];
+            };
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The page's parts. A visitor without the cookie PHPSESSID is given one. */
+            readonly 200: {
+                headers: {
+                    readonly "Set-Cookie": components["headers"]["Visitor"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoginPage"];
+                };
+            };
+            /** @description Only when switched on. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoginError"];
+                };
+            };
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly login: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path?: never;
-            readonly cookie?: never;
+            readonly cookie?: {
+                /** @description The visitor to whom captchas are bound. */
+                readonly PHPSESSID?: components["parameters"]["Visitor"];
+            };
         };
         readonly requestBody: {
             readonly content: {
@@ -196,6 +674,430 @@ export interface operations {
                 };
                 content?: never;
             };
+        };
+    };
+    readonly getCaptcha: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: {
+                /** @description The visitor to whom captchas are bound. */
+                readonly PHPSESSID?: components["parameters"]["Visitor"];
+            };
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The image. A visitor without the cookie PHPSESSID is given one. */
+            readonly 200: {
+                headers: {
+                    readonly "Set-Cookie": components["headers"]["Visitor"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Captcha"];
+                };
+            };
+            /** @description Only when switched on. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly logout: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description There is no such session, or no longer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Success"];
+                };
+            };
+            /** @description A session id that cannot be one. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly signup: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: {
+                /** @description The visitor to whom captchas are bound. */
+                readonly PHPSESSID?: components["parameters"]["Visitor"];
+            };
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SignupRequest"];
+                readonly "multipart/form-data": components["schemas"]["SignupRequest"];
+                readonly "application/x-www-form-urlencoded": components["schemas"]["SignupRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The account, and its first session. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignupResponse"];
+                };
+            };
+            /** @description Something is missing or wrong; field says what. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoginError"];
+                };
+            };
+            /** @description The captcha's answer is missing or wrong. */
+            readonly 402: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoginError"];
+                };
+            };
+            readonly 413: components["responses"]["too-large"];
+            readonly 415: components["responses"]["unsupported-media-type"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly beginOauth: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Not built. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly linkOauth: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Not built. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly finishOauth: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Not built. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly getAccount: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The account. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AccountInfo"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getTwoFactor: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The secret, in base32, and the same in groups of four. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TwoFactorSecret"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly enableTwoFactor: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TwoFactorCode"];
+                readonly "multipart/form-data": components["schemas"]["TwoFactorCode"];
+                readonly "application/x-www-form-urlencoded": components["schemas"]["TwoFactorCode"];
+            };
+        };
+        readonly responses: {
+            /** @description The account signs in with a code from now on. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Success"];
+                };
+            };
+            readonly 400: components["responses"]["MalformedBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 413: components["responses"]["too-large"];
+            readonly 415: components["responses"]["unsupported-media-type"];
+            /** @description A code that is wrong, missing, or of no secret. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TextError"];
+                };
+            };
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly disableTwoFactor: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The account signs in without a code from now on. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Success"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly changePassword: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PasswordRequest"];
+                readonly "multipart/form-data": components["schemas"]["PasswordRequest"];
+                readonly "application/x-www-form-urlencoded": components["schemas"]["PasswordRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The new password counts. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Success"];
+                };
+            };
+            readonly 400: components["responses"]["MalformedBody"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 413: components["responses"]["too-large"];
+            readonly 415: components["responses"]["unsupported-media-type"];
+            /** @description A field is missing or wrong. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TextError"];
+                };
+            };
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly renewApiKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The key, 128 characters. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getHome: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The dashboard of an account without services. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Home"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getInfo: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Modules and services. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ServicesInfo"];
+                };
+            };
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly ping: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is there. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Pong"];
+                };
+            };
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
 }

@@ -127,6 +127,27 @@ export const catalogue: Catalogue = {
     },
     {
       "operation": "login",
+      "outcome": "second-factor-exhausted",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source, without the later success; the spelling is the server's",
+      "reach": "with policy.oneTimeCodeAttempts, sign in as mail, then with so many wrong codes",
+      "body": {
+        "status": "error",
+        "error": "totp-max-attempts",
+        "details": {
+          "method": "email",
+          "codeGenerated": false,
+          "availableMethods": [
+            "email"
+          ]
+        },
+        "message": "TOTP Maximun Failed Attempts Reached"
+      }
+    },
+    {
+      "operation": "login",
       "outcome": "account-disabled",
       "status": 401,
       "first": false,
@@ -175,6 +196,23 @@ export const catalogue: Catalogue = {
     },
     {
       "operation": "login",
+      "outcome": "not-allowed",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source, without the later success",
+      "reach": "sign in as app",
+      "body": {
+        "status": "error",
+        "error": "error-app-user-is-not-allowed-to-login",
+        "details": {
+          "function": "Accounts.validateLoginAttempt"
+        },
+        "message": "App user is not allowed to login"
+      }
+    },
+    {
+      "operation": "login",
       "outcome": "rate-limited",
       "status": 429,
       "first": true,
@@ -212,6 +250,969 @@ export const catalogue: Catalogue = {
         "status": "error",
         "error": "Service unavailable",
         "message": "Service unavailable"
+      }
+    },
+    {
+      "operation": "logoutByGet",
+      "outcome": "signed-out",
+      "status": 200,
+      "first": true,
+      "provenance": "documented",
+      "source": "the vendor's API reference; measured on servers of the document's time",
+      "reach": "send the token of a login with its user id",
+      "body": {
+        "status": "success",
+        "data": {
+          "message": "You've been logged out!"
+        }
+      }
+    },
+    {
+      "operation": "logoutByGet",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "documented",
+      "source": "the vendor's API reference",
+      "reach": "leave out X-Auth-Token or X-User-Id",
+      "body": {
+        "status": "error",
+        "message": "You must be logged in to do this."
+      }
+    },
+    {
+      "operation": "logoutByGet",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "measured on servers of the document's time",
+      "reach": "give a token that no login gave, that was logged out, or that is another user's",
+      "body": {
+        "status": "error",
+        "message": "You must be logged in to do this."
+      }
+    },
+    {
+      "operation": "logoutByGet",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; tokens that are over are taken away",
+      "reach": "give a token 90 days after its login",
+      "body": {
+        "status": "error",
+        "message": "You must be logged in to do this."
+      }
+    },
+    {
+      "operation": "logoutByGet",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "with --request-budget vendor, send eleven requests within a minute",
+      "body": {
+        "success": false,
+        "error": "Error, too many requests. Please slow down. You must wait 60 seconds before trying this endpoint again. [error-too-many-requests]"
+      }
+    },
+    {
+      "operation": "logoutByGet",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the later servers' words",
+      "reach": "only when switched on",
+      "body": {
+        "success": false,
+        "error": "Internal server error"
+      }
+    },
+    {
+      "operation": "logoutByGet",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "not in the document",
+      "reach": "only when switched on",
+      "body": {
+        "success": false,
+        "error": "Service unavailable"
+      }
+    },
+    {
+      "operation": "logout",
+      "outcome": "signed-out",
+      "status": 200,
+      "first": true,
+      "provenance": "documented",
+      "source": "the vendor's API reference; measured on servers of the document's time",
+      "reach": "send the token of a login with its user id",
+      "body": {
+        "status": "success",
+        "data": {
+          "message": "You've been logged out!"
+        }
+      }
+    },
+    {
+      "operation": "logout",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "documented",
+      "source": "the vendor's API reference",
+      "reach": "leave out X-Auth-Token or X-User-Id",
+      "body": {
+        "status": "error",
+        "message": "You must be logged in to do this."
+      }
+    },
+    {
+      "operation": "logout",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "measured on servers of the document's time",
+      "reach": "give a token that no login gave, that was logged out, or that is another user's",
+      "body": {
+        "status": "error",
+        "message": "You must be logged in to do this."
+      }
+    },
+    {
+      "operation": "logout",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; tokens that are over are taken away",
+      "reach": "give a token 90 days after its login",
+      "body": {
+        "status": "error",
+        "message": "You must be logged in to do this."
+      }
+    },
+    {
+      "operation": "logout",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "with --request-budget vendor, send eleven requests within a minute",
+      "body": {
+        "success": false,
+        "error": "Error, too many requests. Please slow down. You must wait 60 seconds before trying this endpoint again. [error-too-many-requests]"
+      }
+    },
+    {
+      "operation": "logout",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the later servers' words",
+      "reach": "only when switched on",
+      "body": {
+        "success": false,
+        "error": "Internal server error"
+      }
+    },
+    {
+      "operation": "logout",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "not in the document",
+      "reach": "only when switched on",
+      "body": {
+        "success": false,
+        "error": "Service unavailable"
+      }
+    },
+    {
+      "operation": "getMe",
+      "outcome": "who-am-i",
+      "status": 200,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the document's user, with the success of the vendor's other answers",
+      "reach": "send the token of a login with its user id",
+      "body": {
+        "_id": "aYjNnig8BEAWeQzMh",
+        "name": "Rocket Cat",
+        "emails": [
+          {
+            "address": "rocket.cat@example.com",
+            "verified": false
+          }
+        ],
+        "status": "offline",
+        "statusConnection": "offline",
+        "username": "rocket.cat",
+        "utcOffset": -3,
+        "active": true,
+        "roles": [
+          "admin"
+        ],
+        "settings": {
+          "preferences": {}
+        },
+        "avatarUrl": "http://localhost:3000/avatar/test",
+        "success": true
+      }
+    },
+    {
+      "operation": "getMe",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "documented",
+      "source": "the vendor's API reference",
+      "reach": "leave out X-Auth-Token or X-User-Id",
+      "body": {
+        "status": "error",
+        "message": "You must be logged in to do this."
+      }
+    },
+    {
+      "operation": "getMe",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "measured on servers of the document's time",
+      "reach": "give a token that no login gave, that was logged out, or that is another user's",
+      "body": {
+        "status": "error",
+        "message": "You must be logged in to do this."
+      }
+    },
+    {
+      "operation": "getMe",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; tokens that are over are taken away",
+      "reach": "give a token 90 days after its login",
+      "body": {
+        "status": "error",
+        "message": "You must be logged in to do this."
+      }
+    },
+    {
+      "operation": "getMe",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "with --request-budget vendor, send eleven requests within a minute",
+      "body": {
+        "success": false,
+        "error": "Error, too many requests. Please slow down. You must wait 60 seconds before trying this endpoint again. [error-too-many-requests]"
+      }
+    },
+    {
+      "operation": "getMe",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the later servers' words",
+      "reach": "only when switched on",
+      "body": {
+        "success": false,
+        "error": "Internal server error"
+      }
+    },
+    {
+      "operation": "getMe",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "not in the document",
+      "reach": "only when switched on",
+      "body": {
+        "success": false,
+        "error": "Service unavailable"
+      }
+    },
+    {
+      "operation": "logoutOtherClients",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "sign in as plain twice, then send one of the tokens",
+      "body": {
+        "token": "9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq",
+        "tokenExpires": "2027-02-19T12:00:00.000Z",
+        "success": true
+      }
+    },
+    {
+      "operation": "logoutOtherClients",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "documented",
+      "source": "the vendor's API reference",
+      "reach": "leave out X-Auth-Token or X-User-Id",
+      "body": {
+        "status": "error",
+        "message": "You must be logged in to do this."
+      }
+    },
+    {
+      "operation": "logoutOtherClients",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "measured on servers of the document's time",
+      "reach": "give a token that no login gave, that was logged out, or that is another user's",
+      "body": {
+        "status": "error",
+        "message": "You must be logged in to do this."
+      }
+    },
+    {
+      "operation": "logoutOtherClients",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; tokens that are over are taken away",
+      "reach": "give a token 90 days after its login",
+      "body": {
+        "status": "error",
+        "message": "You must be logged in to do this."
+      }
+    },
+    {
+      "operation": "logoutOtherClients",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "with --request-budget vendor, send eleven requests within a minute",
+      "body": {
+        "success": false,
+        "error": "Error, too many requests. Please slow down. You must wait 60 seconds before trying this endpoint again. [error-too-many-requests]"
+      }
+    },
+    {
+      "operation": "logoutOtherClients",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the later servers' words",
+      "reach": "only when switched on",
+      "body": {
+        "success": false,
+        "error": "Internal server error"
+      }
+    },
+    {
+      "operation": "logoutOtherClients",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "not in the document",
+      "reach": "only when switched on",
+      "body": {
+        "success": false,
+        "error": "Service unavailable"
+      }
+    },
+    {
+      "operation": "logoutUser",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "send the token of a login with its user id",
+      "body": {
+        "message": "User aYjNnig8BEAWeQzMh has been logged out!",
+        "success": true
+      }
+    },
+    {
+      "operation": "logoutUser",
+      "outcome": "malformed-request",
+      "status": 400,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the servers of that time, by the words of the later ones",
+      "reach": "give a userId that is no text",
+      "body": {
+        "success": false,
+        "error": "must be string [invalid-params]",
+        "errorType": "invalid-params"
+      }
+    },
+    {
+      "operation": "logoutUser",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "documented",
+      "source": "the vendor's API reference",
+      "reach": "leave out X-Auth-Token or X-User-Id",
+      "body": {
+        "status": "error",
+        "message": "You must be logged in to do this."
+      }
+    },
+    {
+      "operation": "logoutUser",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "measured on servers of the document's time",
+      "reach": "give a token that no login gave, that was logged out, or that is another user's",
+      "body": {
+        "status": "error",
+        "message": "You must be logged in to do this."
+      }
+    },
+    {
+      "operation": "logoutUser",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; tokens that are over are taken away",
+      "reach": "give a token 90 days after its login",
+      "body": {
+        "status": "error",
+        "message": "You must be logged in to do this."
+      }
+    },
+    {
+      "operation": "logoutUser",
+      "outcome": "not-allowed",
+      "status": 403,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source; that the admin role has the permission is inferred",
+      "reach": "as plain, give the userId of totp",
+      "body": {
+        "success": false,
+        "error": "unauthorized"
+      }
+    },
+    {
+      "operation": "logoutUser",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "with --request-budget vendor, send eleven requests within a minute",
+      "body": {
+        "success": false,
+        "error": "Error, too many requests. Please slow down. You must wait 60 seconds before trying this endpoint again. [error-too-many-requests]"
+      }
+    },
+    {
+      "operation": "logoutUser",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the later servers' words",
+      "reach": "only when switched on",
+      "body": {
+        "success": false,
+        "error": "Internal server error"
+      }
+    },
+    {
+      "operation": "logoutUser",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "not in the document",
+      "reach": "only when switched on",
+      "body": {
+        "success": false,
+        "error": "Service unavailable"
+      }
+    },
+    {
+      "operation": "sendEmailCode",
+      "outcome": "code-sent",
+      "status": 200,
+      "first": true,
+      "provenance": "documented",
+      "source": "the vendor's API reference",
+      "reach": "give mail, or a user that no account has",
+      "body": {
+        "success": true
+      }
+    },
+    {
+      "operation": "sendEmailCode",
+      "outcome": "malformed-request",
+      "status": 400,
+      "first": true,
+      "provenance": "documented",
+      "source": "the vendor's API reference",
+      "reach": "leave out emailOrUsername, or send it empty",
+      "body": {
+        "success": false,
+        "error": "emailOrUsername is required [error-parameter-required]",
+        "errorType": "error-parameter-required"
+      }
+    },
+    {
+      "operation": "sendEmailCode",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "with --request-budget vendor, send eleven requests within a minute",
+      "body": {
+        "success": false,
+        "error": "Error, too many requests. Please slow down. You must wait 60 seconds before trying this endpoint again. [error-too-many-requests]"
+      }
+    },
+    {
+      "operation": "sendEmailCode",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the later servers' words",
+      "reach": "only when switched on",
+      "body": {
+        "success": false,
+        "error": "Internal server error"
+      }
+    },
+    {
+      "operation": "sendEmailCode",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "not in the document",
+      "reach": "only when switched on",
+      "body": {
+        "success": false,
+        "error": "Service unavailable"
+      }
+    },
+    {
+      "operation": "enableEmailTwoFactor",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "as verified, send the token of a login",
+      "body": {
+        "success": true
+      }
+    },
+    {
+      "operation": "enableEmailTwoFactor",
+      "outcome": "account-unverified",
+      "status": 400,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "as plain, send the token of a login",
+      "body": {
+        "success": false,
+        "error": "You need to verify your emails before setting up 2FA [error-invalid-user]",
+        "errorType": "error-invalid-user"
+      }
+    },
+    {
+      "operation": "enableEmailTwoFactor",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "documented",
+      "source": "the vendor's API reference",
+      "reach": "leave out X-Auth-Token or X-User-Id",
+      "body": {
+        "status": "error",
+        "message": "You must be logged in to do this."
+      }
+    },
+    {
+      "operation": "enableEmailTwoFactor",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "measured on servers of the document's time",
+      "reach": "give a token that no login gave, that was logged out, or that is another user's",
+      "body": {
+        "status": "error",
+        "message": "You must be logged in to do this."
+      }
+    },
+    {
+      "operation": "enableEmailTwoFactor",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; tokens that are over are taken away",
+      "reach": "give a token 90 days after its login",
+      "body": {
+        "status": "error",
+        "message": "You must be logged in to do this."
+      }
+    },
+    {
+      "operation": "enableEmailTwoFactor",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "with --request-budget vendor, send eleven requests within a minute",
+      "body": {
+        "success": false,
+        "error": "Error, too many requests. Please slow down. You must wait 60 seconds before trying this endpoint again. [error-too-many-requests]"
+      }
+    },
+    {
+      "operation": "enableEmailTwoFactor",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the later servers' words",
+      "reach": "only when switched on",
+      "body": {
+        "success": false,
+        "error": "Internal server error"
+      }
+    },
+    {
+      "operation": "enableEmailTwoFactor",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "not in the document",
+      "reach": "only when switched on",
+      "body": {
+        "success": false,
+        "error": "Service unavailable"
+      }
+    },
+    {
+      "operation": "disableEmailTwoFactor",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "as plain, send the SHA-256 of Password-1 as x-2fa-code with password as x-2fa-method",
+      "body": {
+        "success": true
+      }
+    },
+    {
+      "operation": "disableEmailTwoFactor",
+      "outcome": "second-factor-required",
+      "status": 400,
+      "first": true,
+      "provenance": "documented",
+      "source": "the vendor's API reference",
+      "reach": "as plain, leave out x-2fa-code",
+      "body": {
+        "success": false,
+        "error": "TOTP Required [totp-required]",
+        "errorType": "totp-required",
+        "details": {
+          "method": "password",
+          "codeGenerated": false,
+          "availableMethods": []
+        }
+      }
+    },
+    {
+      "operation": "disableEmailTwoFactor",
+      "outcome": "second-factor-invalid",
+      "status": 400,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "as plain, give a wrong x-2fa-code",
+      "body": {
+        "success": false,
+        "error": "TOTP Invalid [totp-invalid]",
+        "errorType": "totp-invalid",
+        "details": {
+          "method": "password",
+          "codeGenerated": false,
+          "availableMethods": []
+        }
+      }
+    },
+    {
+      "operation": "disableEmailTwoFactor",
+      "outcome": "second-factor-exhausted",
+      "status": 400,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; the spelling is the server's",
+      "reach": "with policy.oneTimeCodeAttempts, as mail, give so many wrong codes",
+      "body": {
+        "success": false,
+        "error": "TOTP Maximun Failed Attempts Reached [totp-max-attempts]",
+        "errorType": "totp-max-attempts",
+        "details": {
+          "method": "email",
+          "codeGenerated": false,
+          "availableMethods": [
+            "email"
+          ]
+        }
+      }
+    },
+    {
+      "operation": "disableEmailTwoFactor",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "documented",
+      "source": "the vendor's API reference",
+      "reach": "leave out X-Auth-Token or X-User-Id",
+      "body": {
+        "status": "error",
+        "message": "You must be logged in to do this."
+      }
+    },
+    {
+      "operation": "disableEmailTwoFactor",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "measured on servers of the document's time",
+      "reach": "give a token that no login gave, that was logged out, or that is another user's",
+      "body": {
+        "status": "error",
+        "message": "You must be logged in to do this."
+      }
+    },
+    {
+      "operation": "disableEmailTwoFactor",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; tokens that are over are taken away",
+      "reach": "give a token 90 days after its login",
+      "body": {
+        "status": "error",
+        "message": "You must be logged in to do this."
+      }
+    },
+    {
+      "operation": "disableEmailTwoFactor",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "with --request-budget vendor, send eleven requests within a minute",
+      "body": {
+        "success": false,
+        "error": "Error, too many requests. Please slow down. You must wait 60 seconds before trying this endpoint again. [error-too-many-requests]"
+      }
+    },
+    {
+      "operation": "disableEmailTwoFactor",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the later servers' words",
+      "reach": "only when switched on",
+      "body": {
+        "success": false,
+        "error": "Internal server error"
+      }
+    },
+    {
+      "operation": "disableEmailTwoFactor",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "not in the document",
+      "reach": "only when switched on",
+      "body": {
+        "success": false,
+        "error": "Service unavailable"
+      }
+    },
+    {
+      "operation": "registerUser",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's API reference of the operation",
+      "reach": "give a username and an e-mail address that no account has",
+      "body": {
+        "user": {
+          "_id": "nSYqWzZ4GsKTX4dyK",
+          "type": "user",
+          "status": "offline",
+          "active": true,
+          "name": "Example User",
+          "utcOffset": 0,
+          "username": "example"
+        },
+        "success": true
+      }
+    },
+    {
+      "operation": "registerUser",
+      "outcome": "not-allowed",
+      "status": 400,
+      "first": true,
+      "provenance": "inferred",
+      "source": "reasoned from the vendor's server source",
+      "reach": "give the username of plain",
+      "body": {
+        "success": false,
+        "error": "Username is already in use"
+      }
+    },
+    {
+      "operation": "registerUser",
+      "outcome": "malformed-request",
+      "status": 400,
+      "first": false,
+      "provenance": "inferred",
+      "source": "reasoned from the vendor's server source",
+      "reach": "leave out username, email or pass",
+      "body": {
+        "success": false,
+        "error": "must have required property 'username' [invalid-params]",
+        "errorType": "invalid-params"
+      }
+    },
+    {
+      "operation": "registerUser",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "with --request-budget vendor, send eleven requests within a minute",
+      "body": {
+        "success": false,
+        "error": "Error, too many requests. Please slow down. You must wait 60 seconds before trying this endpoint again. [error-too-many-requests]"
+      }
+    },
+    {
+      "operation": "registerUser",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the later servers' words",
+      "reach": "only when switched on",
+      "body": {
+        "success": false,
+        "error": "Internal server error"
+      }
+    },
+    {
+      "operation": "registerUser",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "not in the document",
+      "reach": "only when switched on",
+      "body": {
+        "success": false,
+        "error": "Service unavailable"
+      }
+    },
+    {
+      "operation": "getInfo",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the servers of that time; the values are examples",
+      "reach": "send it as anyone; the admin myusername is told more",
+      "body": {
+        "version": "7.3",
+        "success": true
+      }
+    },
+    {
+      "operation": "getInfo",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "with --request-budget vendor, send eleven requests within a minute",
+      "body": {
+        "success": false,
+        "error": "Error, too many requests. Please slow down. You must wait 60 seconds before trying this endpoint again. [error-too-many-requests]"
+      }
+    },
+    {
+      "operation": "getInfo",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the later servers' words",
+      "reach": "only when switched on",
+      "body": {
+        "success": false,
+        "error": "Internal server error"
+      }
+    },
+    {
+      "operation": "getInfo",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "not in the document",
+      "reach": "only when switched on",
+      "body": {
+        "success": false,
+        "error": "Service unavailable"
       }
     }
   ],

@@ -2,8 +2,21 @@
 import type { Check } from '../../../core/contract.ts';
 import type { components } from './types.ts';
 
+export const Done: Check<components['schemas']['Done']>;
+export const Failure: Check<components['schemas']['Failure']>;
+export const InfoResponse: Check<components['schemas']['InfoResponse']>;
 export const LoginError: Check<components['schemas']['LoginError']>;
 export const LoginRequest: Check<components['schemas']['LoginRequest']>;
 export const LoginResponse: Check<components['schemas']['LoginResponse']>;
+export const LogoutOthersResponse: Check<components['schemas']['LogoutOthersResponse']>;
+export const LogoutResponse: Check<components['schemas']['LogoutResponse']>;
+export const LogoutUserRequest: Check<components['schemas']['LogoutUserRequest']>;
+export const LogoutUserResponse: Check<components['schemas']['LogoutUserResponse']>;
+export const MeResponse: Check<components['schemas']['MeResponse']>;
 export const Refusal: Check<components['schemas']['Refusal']>;
+export const Refused: Check<components['schemas']['Refused']>;
+export const RegisterRequest: Check<components['schemas']['RegisterRequest']>;
+export const RegisterResponse: Check<components['schemas']['RegisterResponse']>;
+export const SendEmailCodeRequest: Check<components['schemas']['SendEmailCodeRequest']>;
 export const TooManyRequests: Check<components['schemas']['TooManyRequests']>;
+export const TwoFactorError: Check<components['schemas']['TwoFactorError']>;

@@ -4,12 +4,588 @@ import {
 } from "../../validator-library-M3UC44C5.js";
 import "../../validator-library-GSAIZWHM.js";
 
-var LoginError = validate10;
-var schema13 = { "type": "object", "required": ["status", "error", "message"], "properties": { "status": { "type": "string", "enum": ["error"] }, "error": { "type": "string" }, "details": { "$ref": "#/$defs/ErrorDetails" }, "message": { "type": "string" } } };
-var schema14 = { "type": "object", "properties": { "method": { "type": "string", "enum": ["totp", "email"] }, "emailOrUsername": { "type": "string", "x-provenance": "observed", "x-source": "the vendor's server source" }, "codeGenerated": { "type": "boolean" }, "codeExpires": { "type": "string", "format": "date-time", "x-provenance": "observed", "x-source": "the vendor's server source" }, "availableMethods": { "type": "array", "items": { "type": "string", "enum": ["totp", "email"] } }, "function": { "type": "string" } } };
+var Done = validate10;
+var schema13 = { "type": "object", "required": ["success"], "properties": { "success": { "type": "boolean", "enum": [true] } } };
 var func0 = Object.prototype.hasOwnProperty;
-var formats0 = require_formats().fullFormats["date-time"];
+function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.success === void 0 || !func0.call(data, "success")) {
+      const err0 = { instancePath, schemaPath: "contract#/$defs/Done/required", keyword: "required", params: { missingProperty: "success" }, message: "must have required property 'success'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.success !== void 0 && func0.call(data, "success")) {
+      let data0 = data.success;
+      if (typeof data0 !== "boolean") {
+        const err1 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Done/properties/success/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      if (!(data0 === true)) {
+        const err2 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Done/properties/success/enum", keyword: "enum", params: { allowedValues: schema13.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "contract#/$defs/Done/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate10.errors = vErrors;
+  return errors === 0;
+}
+var Failure = validate12;
+var schema15 = { "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" } } };
 function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.success === void 0 || !func0.call(data, "success")) {
+      const err0 = { instancePath, schemaPath: "contract#/$defs/Failure/required", keyword: "required", params: { missingProperty: "success" }, message: "must have required property 'success'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.error === void 0 || !func0.call(data, "error")) {
+      const err1 = { instancePath, schemaPath: "contract#/$defs/Failure/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.success !== void 0 && func0.call(data, "success")) {
+      let data0 = data.success;
+      if (typeof data0 !== "boolean") {
+        const err2 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Failure/properties/success/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      if (!(data0 === false)) {
+        const err3 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Failure/properties/success/enum", keyword: "enum", params: { allowedValues: schema15.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.error !== void 0 && func0.call(data, "error")) {
+      if (typeof data.error !== "string") {
+        const err4 = { instancePath: instancePath + "/error", schemaPath: "contract#/$defs/Failure/properties/error/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "contract#/$defs/Failure/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
+    }
+    errors++;
+  }
+  validate12.errors = vErrors;
+  return errors === 0;
+}
+var InfoResponse = validate13;
+var schema17 = { "type": "object", "required": ["version", "success"], "properties": { "version": { "type": "string" }, "info": { "$ref": "#/$defs/ServerInfo" }, "success": { "type": "boolean", "enum": [true] } } };
+var formats0 = require_formats().fullFormats["date-time"];
+function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.version === void 0 || !func0.call(data, "version")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.success === void 0 || !func0.call(data, "success")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "success" }, message: "must have required property 'success'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.version !== void 0 && func0.call(data, "version")) {
+      if (typeof data.version !== "string") {
+        const err2 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.info !== void 0 && func0.call(data, "info")) {
+      let data1 = data.info;
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        if (data1.version === void 0 || !func0.call(data1, "version")) {
+          const err3 = { instancePath: instancePath + "/info", schemaPath: "#/$defs/ServerInfo/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (data1.build === void 0 || !func0.call(data1, "build")) {
+          const err4 = { instancePath: instancePath + "/info", schemaPath: "#/$defs/ServerInfo/required", keyword: "required", params: { missingProperty: "build" }, message: "must have required property 'build'" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data1.marketplaceApiVersion === void 0 || !func0.call(data1, "marketplaceApiVersion")) {
+          const err5 = { instancePath: instancePath + "/info", schemaPath: "#/$defs/ServerInfo/required", keyword: "required", params: { missingProperty: "marketplaceApiVersion" }, message: "must have required property 'marketplaceApiVersion'" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data1.commit === void 0 || !func0.call(data1, "commit")) {
+          const err6 = { instancePath: instancePath + "/info", schemaPath: "#/$defs/ServerInfo/required", keyword: "required", params: { missingProperty: "commit" }, message: "must have required property 'commit'" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data1.version !== void 0 && func0.call(data1, "version")) {
+          if (typeof data1.version !== "string") {
+            const err7 = { instancePath: instancePath + "/info/version", schemaPath: "#/$defs/ServerInfo/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+        if (data1.build !== void 0 && func0.call(data1, "build")) {
+          let data3 = data1.build;
+          if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+            if (data3.date === void 0 || !func0.call(data3, "date")) {
+              const err8 = { instancePath: instancePath + "/info/build", schemaPath: "#/$defs/ServerInfo/properties/build/required", keyword: "required", params: { missingProperty: "date" }, message: "must have required property 'date'" };
+              if (vErrors === null) {
+                vErrors = [err8];
+              } else {
+                vErrors.push(err8);
+              }
+              errors++;
+            }
+            if (data3.nodeVersion === void 0 || !func0.call(data3, "nodeVersion")) {
+              const err9 = { instancePath: instancePath + "/info/build", schemaPath: "#/$defs/ServerInfo/properties/build/required", keyword: "required", params: { missingProperty: "nodeVersion" }, message: "must have required property 'nodeVersion'" };
+              if (vErrors === null) {
+                vErrors = [err9];
+              } else {
+                vErrors.push(err9);
+              }
+              errors++;
+            }
+            if (data3.arch === void 0 || !func0.call(data3, "arch")) {
+              const err10 = { instancePath: instancePath + "/info/build", schemaPath: "#/$defs/ServerInfo/properties/build/required", keyword: "required", params: { missingProperty: "arch" }, message: "must have required property 'arch'" };
+              if (vErrors === null) {
+                vErrors = [err10];
+              } else {
+                vErrors.push(err10);
+              }
+              errors++;
+            }
+            if (data3.platform === void 0 || !func0.call(data3, "platform")) {
+              const err11 = { instancePath: instancePath + "/info/build", schemaPath: "#/$defs/ServerInfo/properties/build/required", keyword: "required", params: { missingProperty: "platform" }, message: "must have required property 'platform'" };
+              if (vErrors === null) {
+                vErrors = [err11];
+              } else {
+                vErrors.push(err11);
+              }
+              errors++;
+            }
+            if (data3.osRelease === void 0 || !func0.call(data3, "osRelease")) {
+              const err12 = { instancePath: instancePath + "/info/build", schemaPath: "#/$defs/ServerInfo/properties/build/required", keyword: "required", params: { missingProperty: "osRelease" }, message: "must have required property 'osRelease'" };
+              if (vErrors === null) {
+                vErrors = [err12];
+              } else {
+                vErrors.push(err12);
+              }
+              errors++;
+            }
+            if (data3.totalMemory === void 0 || !func0.call(data3, "totalMemory")) {
+              const err13 = { instancePath: instancePath + "/info/build", schemaPath: "#/$defs/ServerInfo/properties/build/required", keyword: "required", params: { missingProperty: "totalMemory" }, message: "must have required property 'totalMemory'" };
+              if (vErrors === null) {
+                vErrors = [err13];
+              } else {
+                vErrors.push(err13);
+              }
+              errors++;
+            }
+            if (data3.freeMemory === void 0 || !func0.call(data3, "freeMemory")) {
+              const err14 = { instancePath: instancePath + "/info/build", schemaPath: "#/$defs/ServerInfo/properties/build/required", keyword: "required", params: { missingProperty: "freeMemory" }, message: "must have required property 'freeMemory'" };
+              if (vErrors === null) {
+                vErrors = [err14];
+              } else {
+                vErrors.push(err14);
+              }
+              errors++;
+            }
+            if (data3.cpus === void 0 || !func0.call(data3, "cpus")) {
+              const err15 = { instancePath: instancePath + "/info/build", schemaPath: "#/$defs/ServerInfo/properties/build/required", keyword: "required", params: { missingProperty: "cpus" }, message: "must have required property 'cpus'" };
+              if (vErrors === null) {
+                vErrors = [err15];
+              } else {
+                vErrors.push(err15);
+              }
+              errors++;
+            }
+            if (data3.date !== void 0 && func0.call(data3, "date")) {
+              let data4 = data3.date;
+              if (typeof data4 === "string") {
+                if (!formats0.validate(data4)) {
+                  const err16 = { instancePath: instancePath + "/info/build/date", schemaPath: "#/$defs/ServerInfo/properties/build/properties/date/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+                  if (vErrors === null) {
+                    vErrors = [err16];
+                  } else {
+                    vErrors.push(err16);
+                  }
+                  errors++;
+                }
+              } else {
+                const err17 = { instancePath: instancePath + "/info/build/date", schemaPath: "#/$defs/ServerInfo/properties/build/properties/date/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err17];
+                } else {
+                  vErrors.push(err17);
+                }
+                errors++;
+              }
+            }
+            if (data3.nodeVersion !== void 0 && func0.call(data3, "nodeVersion")) {
+              if (typeof data3.nodeVersion !== "string") {
+                const err18 = { instancePath: instancePath + "/info/build/nodeVersion", schemaPath: "#/$defs/ServerInfo/properties/build/properties/nodeVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err18];
+                } else {
+                  vErrors.push(err18);
+                }
+                errors++;
+              }
+            }
+            if (data3.arch !== void 0 && func0.call(data3, "arch")) {
+              if (typeof data3.arch !== "string") {
+                const err19 = { instancePath: instancePath + "/info/build/arch", schemaPath: "#/$defs/ServerInfo/properties/build/properties/arch/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err19];
+                } else {
+                  vErrors.push(err19);
+                }
+                errors++;
+              }
+            }
+            if (data3.platform !== void 0 && func0.call(data3, "platform")) {
+              if (typeof data3.platform !== "string") {
+                const err20 = { instancePath: instancePath + "/info/build/platform", schemaPath: "#/$defs/ServerInfo/properties/build/properties/platform/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err20];
+                } else {
+                  vErrors.push(err20);
+                }
+                errors++;
+              }
+            }
+            if (data3.osRelease !== void 0 && func0.call(data3, "osRelease")) {
+              if (typeof data3.osRelease !== "string") {
+                const err21 = { instancePath: instancePath + "/info/build/osRelease", schemaPath: "#/$defs/ServerInfo/properties/build/properties/osRelease/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err21];
+                } else {
+                  vErrors.push(err21);
+                }
+                errors++;
+              }
+            }
+            if (data3.totalMemory !== void 0 && func0.call(data3, "totalMemory")) {
+              let data9 = data3.totalMemory;
+              if (!(typeof data9 == "number" && isFinite(data9))) {
+                const err22 = { instancePath: instancePath + "/info/build/totalMemory", schemaPath: "#/$defs/ServerInfo/properties/build/properties/totalMemory/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err22];
+                } else {
+                  vErrors.push(err22);
+                }
+                errors++;
+              }
+            }
+            if (data3.freeMemory !== void 0 && func0.call(data3, "freeMemory")) {
+              let data10 = data3.freeMemory;
+              if (!(typeof data10 == "number" && isFinite(data10))) {
+                const err23 = { instancePath: instancePath + "/info/build/freeMemory", schemaPath: "#/$defs/ServerInfo/properties/build/properties/freeMemory/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err23];
+                } else {
+                  vErrors.push(err23);
+                }
+                errors++;
+              }
+            }
+            if (data3.cpus !== void 0 && func0.call(data3, "cpus")) {
+              let data11 = data3.cpus;
+              if (!(typeof data11 == "number" && isFinite(data11))) {
+                const err24 = { instancePath: instancePath + "/info/build/cpus", schemaPath: "#/$defs/ServerInfo/properties/build/properties/cpus/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err24];
+                } else {
+                  vErrors.push(err24);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err25 = { instancePath: instancePath + "/info/build", schemaPath: "#/$defs/ServerInfo/properties/build/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err25];
+            } else {
+              vErrors.push(err25);
+            }
+            errors++;
+          }
+        }
+        if (data1.marketplaceApiVersion !== void 0 && func0.call(data1, "marketplaceApiVersion")) {
+          if (typeof data1.marketplaceApiVersion !== "string") {
+            const err26 = { instancePath: instancePath + "/info/marketplaceApiVersion", schemaPath: "#/$defs/ServerInfo/properties/marketplaceApiVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err26];
+            } else {
+              vErrors.push(err26);
+            }
+            errors++;
+          }
+        }
+        if (data1.commit !== void 0 && func0.call(data1, "commit")) {
+          let data13 = data1.commit;
+          if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+            if (data13.hash === void 0 || !func0.call(data13, "hash")) {
+              const err27 = { instancePath: instancePath + "/info/commit", schemaPath: "#/$defs/ServerInfo/properties/commit/required", keyword: "required", params: { missingProperty: "hash" }, message: "must have required property 'hash'" };
+              if (vErrors === null) {
+                vErrors = [err27];
+              } else {
+                vErrors.push(err27);
+              }
+              errors++;
+            }
+            if (data13.date === void 0 || !func0.call(data13, "date")) {
+              const err28 = { instancePath: instancePath + "/info/commit", schemaPath: "#/$defs/ServerInfo/properties/commit/required", keyword: "required", params: { missingProperty: "date" }, message: "must have required property 'date'" };
+              if (vErrors === null) {
+                vErrors = [err28];
+              } else {
+                vErrors.push(err28);
+              }
+              errors++;
+            }
+            if (data13.subject === void 0 || !func0.call(data13, "subject")) {
+              const err29 = { instancePath: instancePath + "/info/commit", schemaPath: "#/$defs/ServerInfo/properties/commit/required", keyword: "required", params: { missingProperty: "subject" }, message: "must have required property 'subject'" };
+              if (vErrors === null) {
+                vErrors = [err29];
+              } else {
+                vErrors.push(err29);
+              }
+              errors++;
+            }
+            if (data13.tag === void 0 || !func0.call(data13, "tag")) {
+              const err30 = { instancePath: instancePath + "/info/commit", schemaPath: "#/$defs/ServerInfo/properties/commit/required", keyword: "required", params: { missingProperty: "tag" }, message: "must have required property 'tag'" };
+              if (vErrors === null) {
+                vErrors = [err30];
+              } else {
+                vErrors.push(err30);
+              }
+              errors++;
+            }
+            if (data13.branch === void 0 || !func0.call(data13, "branch")) {
+              const err31 = { instancePath: instancePath + "/info/commit", schemaPath: "#/$defs/ServerInfo/properties/commit/required", keyword: "required", params: { missingProperty: "branch" }, message: "must have required property 'branch'" };
+              if (vErrors === null) {
+                vErrors = [err31];
+              } else {
+                vErrors.push(err31);
+              }
+              errors++;
+            }
+            if (data13.hash !== void 0 && func0.call(data13, "hash")) {
+              if (typeof data13.hash !== "string") {
+                const err32 = { instancePath: instancePath + "/info/commit/hash", schemaPath: "#/$defs/ServerInfo/properties/commit/properties/hash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err32];
+                } else {
+                  vErrors.push(err32);
+                }
+                errors++;
+              }
+            }
+            if (data13.date !== void 0 && func0.call(data13, "date")) {
+              let data15 = data13.date;
+              if (typeof data15 === "string") {
+                if (!formats0.validate(data15)) {
+                  const err33 = { instancePath: instancePath + "/info/commit/date", schemaPath: "#/$defs/ServerInfo/properties/commit/properties/date/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+                  if (vErrors === null) {
+                    vErrors = [err33];
+                  } else {
+                    vErrors.push(err33);
+                  }
+                  errors++;
+                }
+              } else {
+                const err34 = { instancePath: instancePath + "/info/commit/date", schemaPath: "#/$defs/ServerInfo/properties/commit/properties/date/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err34];
+                } else {
+                  vErrors.push(err34);
+                }
+                errors++;
+              }
+            }
+            if (data13.subject !== void 0 && func0.call(data13, "subject")) {
+              if (typeof data13.subject !== "string") {
+                const err35 = { instancePath: instancePath + "/info/commit/subject", schemaPath: "#/$defs/ServerInfo/properties/commit/properties/subject/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err35];
+                } else {
+                  vErrors.push(err35);
+                }
+                errors++;
+              }
+            }
+            if (data13.tag !== void 0 && func0.call(data13, "tag")) {
+              if (typeof data13.tag !== "string") {
+                const err36 = { instancePath: instancePath + "/info/commit/tag", schemaPath: "#/$defs/ServerInfo/properties/commit/properties/tag/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err36];
+                } else {
+                  vErrors.push(err36);
+                }
+                errors++;
+              }
+            }
+            if (data13.branch !== void 0 && func0.call(data13, "branch")) {
+              if (typeof data13.branch !== "string") {
+                const err37 = { instancePath: instancePath + "/info/commit/branch", schemaPath: "#/$defs/ServerInfo/properties/commit/properties/branch/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err37];
+                } else {
+                  vErrors.push(err37);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err38 = { instancePath: instancePath + "/info/commit", schemaPath: "#/$defs/ServerInfo/properties/commit/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err38];
+            } else {
+              vErrors.push(err38);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err39 = { instancePath: instancePath + "/info", schemaPath: "#/$defs/ServerInfo/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err39];
+        } else {
+          vErrors.push(err39);
+        }
+        errors++;
+      }
+    }
+    if (data.success !== void 0 && func0.call(data, "success")) {
+      let data19 = data.success;
+      if (typeof data19 !== "boolean") {
+        const err40 = { instancePath: instancePath + "/success", schemaPath: "#/properties/success/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err40];
+        } else {
+          vErrors.push(err40);
+        }
+        errors++;
+      }
+      if (!(data19 === true)) {
+        const err41 = { instancePath: instancePath + "/success", schemaPath: "#/properties/success/enum", keyword: "enum", params: { allowedValues: schema17.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err41];
+        } else {
+          vErrors.push(err41);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err42 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err42];
+    } else {
+      vErrors.push(err42);
+    }
+    errors++;
+  }
+  validate14.errors = vErrors;
+  return errors === 0;
+}
+function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate14(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+    errors = vErrors.length;
+  }
+  validate13.errors = vErrors;
+  return errors === 0;
+}
+var LoginError = validate16;
+var schema20 = { "type": "object", "required": ["status", "error", "message"], "properties": { "status": { "type": "string", "enum": ["error"] }, "error": { "type": "string" }, "details": { "$ref": "#/$defs/ErrorDetails" }, "message": { "type": "string" } } };
+var schema21 = { "type": "object", "properties": { "method": { "type": "string", "enum": ["totp", "email"] }, "emailOrUsername": { "type": "string", "x-provenance": "observed", "x-source": "the vendor's server source" }, "codeGenerated": { "type": "boolean" }, "codeExpires": { "type": "string", "format": "date-time", "x-provenance": "observed", "x-source": "the vendor's server source" }, "availableMethods": { "type": "array", "items": { "type": "string", "enum": ["totp", "email"] } }, "function": { "type": "string" } } };
+function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -52,7 +628,7 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "error")) {
-        const err4 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema13.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err4 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema20.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -87,7 +663,7 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data3 === "totp" || data3 === "email")) {
-            const err7 = { instancePath: instancePath + "/details/method", schemaPath: "#/$defs/ErrorDetails/properties/method/enum", keyword: "enum", params: { allowedValues: schema14.properties.method.enum }, message: "must be equal to one of the allowed values" };
+            const err7 = { instancePath: instancePath + "/details/method", schemaPath: "#/$defs/ErrorDetails/properties/method/enum", keyword: "enum", params: { allowedValues: schema21.properties.method.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err7];
             } else {
@@ -156,7 +732,7 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (!(data8 === "totp" || data8 === "email")) {
-                const err13 = { instancePath: instancePath + "/details/availableMethods/" + i0, schemaPath: "#/$defs/ErrorDetails/properties/availableMethods/items/enum", keyword: "enum", params: { allowedValues: schema14.properties.availableMethods.items.enum }, message: "must be equal to one of the allowed values" };
+                const err13 = { instancePath: instancePath + "/details/availableMethods/" + i0, schemaPath: "#/$defs/ErrorDetails/properties/availableMethods/items/enum", keyword: "enum", params: { allowedValues: schema21.properties.availableMethods.items.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err13];
                 } else {
@@ -216,21 +792,21 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate12.errors = vErrors;
+  validate17.errors = vErrors;
   return errors === 0;
 }
-function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate12(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+  if (!validate17(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
     errors = vErrors.length;
   }
-  validate10.errors = vErrors;
+  validate16.errors = vErrors;
   return errors === 0;
 }
-var LoginRequest = validate14;
-function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LoginRequest = validate19;
+function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
@@ -352,22 +928,22 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate15.errors = vErrors;
+  validate20.errors = vErrors;
   return errors === 0;
 }
-function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate15(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+  if (!validate20(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
     errors = vErrors.length;
   }
-  validate14.errors = vErrors;
+  validate19.errors = vErrors;
   return errors === 0;
 }
-var LoginResponse = validate17;
-var schema20 = { "type": "object", "required": ["status", "data"], "properties": { "status": { "type": "string", "enum": ["success"] }, "data": { "type": "object", "required": ["authToken", "userId", "me"], "properties": { "authToken": { "type": "string", "x-secret": "session" }, "userId": { "type": "string" }, "me": { "$ref": "#/$defs/Me" } } } } };
-function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LoginResponse = validate22;
+var schema27 = { "type": "object", "required": ["status", "data"], "properties": { "status": { "type": "string", "enum": ["success"] }, "data": { "type": "object", "required": ["authToken", "userId", "me"], "properties": { "authToken": { "type": "string", "x-secret": "session" }, "userId": { "type": "string" }, "me": { "$ref": "#/$defs/Me" } } } } };
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -401,7 +977,7 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "success")) {
-        const err3 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema20.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema27.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -808,22 +1384,678 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate18.errors = vErrors;
+  validate23.errors = vErrors;
   return errors === 0;
 }
-function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate18(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+  if (!validate23(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
     errors = vErrors.length;
   }
-  validate17.errors = vErrors;
+  validate22.errors = vErrors;
   return errors === 0;
 }
-var Refusal = validate20;
-var schema23 = { "type": "object", "required": ["status", "message"], "properties": { "status": { "type": "string", "enum": ["error"] }, "message": { "type": "string" } } };
-function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LogoutOthersResponse = validate25;
+var schema30 = { "type": "object", "required": ["token", "tokenExpires", "success"], "properties": { "token": { "type": "string", "x-secret": "session" }, "tokenExpires": { "type": "string", "description": "An ISO time; empty for a token without an end." }, "success": { "type": "boolean", "enum": [true] } } };
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.token === void 0 || !func0.call(data, "token")) {
+      const err0 = { instancePath, schemaPath: "contract#/$defs/LogoutOthersResponse/required", keyword: "required", params: { missingProperty: "token" }, message: "must have required property 'token'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.tokenExpires === void 0 || !func0.call(data, "tokenExpires")) {
+      const err1 = { instancePath, schemaPath: "contract#/$defs/LogoutOthersResponse/required", keyword: "required", params: { missingProperty: "tokenExpires" }, message: "must have required property 'tokenExpires'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.success === void 0 || !func0.call(data, "success")) {
+      const err2 = { instancePath, schemaPath: "contract#/$defs/LogoutOthersResponse/required", keyword: "required", params: { missingProperty: "success" }, message: "must have required property 'success'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.token !== void 0 && func0.call(data, "token")) {
+      if (typeof data.token !== "string") {
+        const err3 = { instancePath: instancePath + "/token", schemaPath: "contract#/$defs/LogoutOthersResponse/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.tokenExpires !== void 0 && func0.call(data, "tokenExpires")) {
+      if (typeof data.tokenExpires !== "string") {
+        const err4 = { instancePath: instancePath + "/tokenExpires", schemaPath: "contract#/$defs/LogoutOthersResponse/properties/tokenExpires/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.success !== void 0 && func0.call(data, "success")) {
+      let data2 = data.success;
+      if (typeof data2 !== "boolean") {
+        const err5 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/LogoutOthersResponse/properties/success/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      if (!(data2 === true)) {
+        const err6 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/LogoutOthersResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema30.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "contract#/$defs/LogoutOthersResponse/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  }
+  validate25.errors = vErrors;
+  return errors === 0;
+}
+var LogoutResponse = validate26;
+var schema32 = { "type": "object", "required": ["status", "data"], "properties": { "status": { "type": "string", "enum": ["success"] }, "data": { "type": "object", "required": ["message"], "properties": { "message": { "type": "string" } } } } };
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.status === void 0 || !func0.call(data, "status")) {
+      const err0 = { instancePath, schemaPath: "contract#/$defs/LogoutResponse/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.data === void 0 || !func0.call(data, "data")) {
+      const err1 = { instancePath, schemaPath: "contract#/$defs/LogoutResponse/required", keyword: "required", params: { missingProperty: "data" }, message: "must have required property 'data'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.status !== void 0 && func0.call(data, "status")) {
+      let data0 = data.status;
+      if (typeof data0 !== "string") {
+        const err2 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/LogoutResponse/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      if (!(data0 === "success")) {
+        const err3 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/LogoutResponse/properties/status/enum", keyword: "enum", params: { allowedValues: schema32.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.data !== void 0 && func0.call(data, "data")) {
+      let data1 = data.data;
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        if (data1.message === void 0 || !func0.call(data1, "message")) {
+          const err4 = { instancePath: instancePath + "/data", schemaPath: "contract#/$defs/LogoutResponse/properties/data/required", keyword: "required", params: { missingProperty: "message" }, message: "must have required property 'message'" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data1.message !== void 0 && func0.call(data1, "message")) {
+          if (typeof data1.message !== "string") {
+            const err5 = { instancePath: instancePath + "/data/message", schemaPath: "contract#/$defs/LogoutResponse/properties/data/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/data", schemaPath: "contract#/$defs/LogoutResponse/properties/data/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "contract#/$defs/LogoutResponse/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  }
+  validate26.errors = vErrors;
+  return errors === 0;
+}
+var LogoutUserRequest = validate27;
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.userId !== void 0 && func0.call(data, "userId")) {
+      if (typeof data.userId !== "string") {
+        const err0 = { instancePath: instancePath + "/userId", schemaPath: "contract#/$defs/LogoutUserRequest/properties/userId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "contract#/$defs/LogoutUserRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate27.errors = vErrors;
+  return errors === 0;
+}
+var LogoutUserResponse = validate28;
+var schema36 = { "type": "object", "required": ["message", "success"], "properties": { "message": { "type": "string" }, "success": { "type": "boolean", "enum": [true] } } };
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.message === void 0 || !func0.call(data, "message")) {
+      const err0 = { instancePath, schemaPath: "contract#/$defs/LogoutUserResponse/required", keyword: "required", params: { missingProperty: "message" }, message: "must have required property 'message'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.success === void 0 || !func0.call(data, "success")) {
+      const err1 = { instancePath, schemaPath: "contract#/$defs/LogoutUserResponse/required", keyword: "required", params: { missingProperty: "success" }, message: "must have required property 'success'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.message !== void 0 && func0.call(data, "message")) {
+      if (typeof data.message !== "string") {
+        const err2 = { instancePath: instancePath + "/message", schemaPath: "contract#/$defs/LogoutUserResponse/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.success !== void 0 && func0.call(data, "success")) {
+      let data1 = data.success;
+      if (typeof data1 !== "boolean") {
+        const err3 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/LogoutUserResponse/properties/success/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if (!(data1 === true)) {
+        const err4 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/LogoutUserResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema36.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "contract#/$defs/LogoutUserResponse/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
+    }
+    errors++;
+  }
+  validate28.errors = vErrors;
+  return errors === 0;
+}
+var MeResponse = validate29;
+var schema38 = { "allOf": [{ "$ref": "#/$defs/Me" }, { "type": "object", "required": ["success"], "properties": { "success": { "type": "boolean", "enum": [true] } } }] };
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data._id === void 0 || !func0.call(data, "_id")) {
+      const err0 = { instancePath, schemaPath: "#/$defs/Me/required", keyword: "required", params: { missingProperty: "_id" }, message: "must have required property '_id'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.name === void 0 || !func0.call(data, "name")) {
+      const err1 = { instancePath, schemaPath: "#/$defs/Me/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.emails === void 0 || !func0.call(data, "emails")) {
+      const err2 = { instancePath, schemaPath: "#/$defs/Me/required", keyword: "required", params: { missingProperty: "emails" }, message: "must have required property 'emails'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.status === void 0 || !func0.call(data, "status")) {
+      const err3 = { instancePath, schemaPath: "#/$defs/Me/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'" };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.statusConnection === void 0 || !func0.call(data, "statusConnection")) {
+      const err4 = { instancePath, schemaPath: "#/$defs/Me/required", keyword: "required", params: { missingProperty: "statusConnection" }, message: "must have required property 'statusConnection'" };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.username === void 0 || !func0.call(data, "username")) {
+      const err5 = { instancePath, schemaPath: "#/$defs/Me/required", keyword: "required", params: { missingProperty: "username" }, message: "must have required property 'username'" };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    if (data.utcOffset === void 0 || !func0.call(data, "utcOffset")) {
+      const err6 = { instancePath, schemaPath: "#/$defs/Me/required", keyword: "required", params: { missingProperty: "utcOffset" }, message: "must have required property 'utcOffset'" };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
+      }
+      errors++;
+    }
+    if (data.active === void 0 || !func0.call(data, "active")) {
+      const err7 = { instancePath, schemaPath: "#/$defs/Me/required", keyword: "required", params: { missingProperty: "active" }, message: "must have required property 'active'" };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    if (data.roles === void 0 || !func0.call(data, "roles")) {
+      const err8 = { instancePath, schemaPath: "#/$defs/Me/required", keyword: "required", params: { missingProperty: "roles" }, message: "must have required property 'roles'" };
+      if (vErrors === null) {
+        vErrors = [err8];
+      } else {
+        vErrors.push(err8);
+      }
+      errors++;
+    }
+    if (data.settings === void 0 || !func0.call(data, "settings")) {
+      const err9 = { instancePath, schemaPath: "#/$defs/Me/required", keyword: "required", params: { missingProperty: "settings" }, message: "must have required property 'settings'" };
+      if (vErrors === null) {
+        vErrors = [err9];
+      } else {
+        vErrors.push(err9);
+      }
+      errors++;
+    }
+    if (data.avatarUrl === void 0 || !func0.call(data, "avatarUrl")) {
+      const err10 = { instancePath, schemaPath: "#/$defs/Me/required", keyword: "required", params: { missingProperty: "avatarUrl" }, message: "must have required property 'avatarUrl'" };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
+    if (data._id !== void 0 && func0.call(data, "_id")) {
+      if (typeof data._id !== "string") {
+        const err11 = { instancePath: instancePath + "/_id", schemaPath: "#/$defs/Me/properties/_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0 && func0.call(data, "name")) {
+      if (typeof data.name !== "string") {
+        const err12 = { instancePath: instancePath + "/name", schemaPath: "#/$defs/Me/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.emails !== void 0 && func0.call(data, "emails")) {
+      let data2 = data.emails;
+      if (Array.isArray(data2)) {
+        const len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data3 = data2[i0];
+          if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+            if (data3.address === void 0 || !func0.call(data3, "address")) {
+              const err13 = { instancePath: instancePath + "/emails/" + i0, schemaPath: "#/$defs/Me/properties/emails/items/required", keyword: "required", params: { missingProperty: "address" }, message: "must have required property 'address'" };
+              if (vErrors === null) {
+                vErrors = [err13];
+              } else {
+                vErrors.push(err13);
+              }
+              errors++;
+            }
+            if (data3.verified === void 0 || !func0.call(data3, "verified")) {
+              const err14 = { instancePath: instancePath + "/emails/" + i0, schemaPath: "#/$defs/Me/properties/emails/items/required", keyword: "required", params: { missingProperty: "verified" }, message: "must have required property 'verified'" };
+              if (vErrors === null) {
+                vErrors = [err14];
+              } else {
+                vErrors.push(err14);
+              }
+              errors++;
+            }
+            if (data3.address !== void 0 && func0.call(data3, "address")) {
+              if (typeof data3.address !== "string") {
+                const err15 = { instancePath: instancePath + "/emails/" + i0 + "/address", schemaPath: "#/$defs/Me/properties/emails/items/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err15];
+                } else {
+                  vErrors.push(err15);
+                }
+                errors++;
+              }
+            }
+            if (data3.verified !== void 0 && func0.call(data3, "verified")) {
+              if (typeof data3.verified !== "boolean") {
+                const err16 = { instancePath: instancePath + "/emails/" + i0 + "/verified", schemaPath: "#/$defs/Me/properties/emails/items/properties/verified/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                if (vErrors === null) {
+                  vErrors = [err16];
+                } else {
+                  vErrors.push(err16);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err17 = { instancePath: instancePath + "/emails/" + i0, schemaPath: "#/$defs/Me/properties/emails/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/emails", schemaPath: "#/$defs/Me/properties/emails/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+    if (data.status !== void 0 && func0.call(data, "status")) {
+      if (typeof data.status !== "string") {
+        const err19 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/Me/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data.statusConnection !== void 0 && func0.call(data, "statusConnection")) {
+      if (typeof data.statusConnection !== "string") {
+        const err20 = { instancePath: instancePath + "/statusConnection", schemaPath: "#/$defs/Me/properties/statusConnection/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+    }
+    if (data.username !== void 0 && func0.call(data, "username")) {
+      if (typeof data.username !== "string") {
+        const err21 = { instancePath: instancePath + "/username", schemaPath: "#/$defs/Me/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.utcOffset !== void 0 && func0.call(data, "utcOffset")) {
+      let data9 = data.utcOffset;
+      if (!(typeof data9 == "number" && isFinite(data9))) {
+        const err22 = { instancePath: instancePath + "/utcOffset", schemaPath: "#/$defs/Me/properties/utcOffset/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
+    if (data.active !== void 0 && func0.call(data, "active")) {
+      if (typeof data.active !== "boolean") {
+        const err23 = { instancePath: instancePath + "/active", schemaPath: "#/$defs/Me/properties/active/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+    }
+    if (data.roles !== void 0 && func0.call(data, "roles")) {
+      let data11 = data.roles;
+      if (Array.isArray(data11)) {
+        const len1 = data11.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (typeof data11[i1] !== "string") {
+            const err24 = { instancePath: instancePath + "/roles/" + i1, schemaPath: "#/$defs/Me/properties/roles/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err24];
+            } else {
+              vErrors.push(err24);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err25 = { instancePath: instancePath + "/roles", schemaPath: "#/$defs/Me/properties/roles/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+    }
+    if (data.settings !== void 0 && func0.call(data, "settings")) {
+      let data13 = data.settings;
+      if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+        if (data13.preferences === void 0 || !func0.call(data13, "preferences")) {
+          const err26 = { instancePath: instancePath + "/settings", schemaPath: "#/$defs/Me/properties/settings/required", keyword: "required", params: { missingProperty: "preferences" }, message: "must have required property 'preferences'" };
+          if (vErrors === null) {
+            vErrors = [err26];
+          } else {
+            vErrors.push(err26);
+          }
+          errors++;
+        }
+        if (data13.preferences !== void 0 && func0.call(data13, "preferences")) {
+          let data14 = data13.preferences;
+          if (!(data14 && typeof data14 == "object" && !Array.isArray(data14))) {
+            const err27 = { instancePath: instancePath + "/settings/preferences", schemaPath: "#/$defs/Me/properties/settings/properties/preferences/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err27];
+            } else {
+              vErrors.push(err27);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err28 = { instancePath: instancePath + "/settings", schemaPath: "#/$defs/Me/properties/settings/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
+      }
+    }
+    if (data.avatarUrl !== void 0 && func0.call(data, "avatarUrl")) {
+      if (typeof data.avatarUrl !== "string") {
+        const err29 = { instancePath: instancePath + "/avatarUrl", schemaPath: "#/$defs/Me/properties/avatarUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err30 = { instancePath, schemaPath: "#/$defs/Me/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err30];
+    } else {
+      vErrors.push(err30);
+    }
+    errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.success === void 0 || !func0.call(data, "success")) {
+      const err31 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "success" }, message: "must have required property 'success'" };
+      if (vErrors === null) {
+        vErrors = [err31];
+      } else {
+        vErrors.push(err31);
+      }
+      errors++;
+    }
+    if (data.success !== void 0 && func0.call(data, "success")) {
+      let data16 = data.success;
+      if (typeof data16 !== "boolean") {
+        const err32 = { instancePath: instancePath + "/success", schemaPath: "#/allOf/1/properties/success/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err32];
+        } else {
+          vErrors.push(err32);
+        }
+        errors++;
+      }
+      if (!(data16 === true)) {
+        const err33 = { instancePath: instancePath + "/success", schemaPath: "#/allOf/1/properties/success/enum", keyword: "enum", params: { allowedValues: schema38.allOf[1].properties.success.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err34 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err34];
+    } else {
+      vErrors.push(err34);
+    }
+    errors++;
+  }
+  validate30.errors = vErrors;
+  return errors === 0;
+}
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate30(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+    errors = vErrors.length;
+  }
+  validate29.errors = vErrors;
+  return errors === 0;
+}
+var Refusal = validate32;
+var schema41 = { "type": "object", "required": ["status", "message"], "properties": { "status": { "type": "string", "enum": ["error"] }, "message": { "type": "string" } } };
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -857,7 +2089,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "error")) {
-        const err3 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/Refusal/properties/status/enum", keyword: "enum", params: { allowedValues: schema23.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/Refusal/properties/status/enum", keyword: "enum", params: { allowedValues: schema41.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -886,12 +2118,528 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate20.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
-var TooManyRequests = validate21;
-var schema25 = { "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" } } };
-function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Refused = validate33;
+var schema43 = { "description": "What an operation other than a login says of a request that it turns away; the message has its word in brackets.", "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "oneOf": [{ "type": "string" }, { "type": "number" }] } } };
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.success === void 0 || !func0.call(data, "success")) {
+      const err0 = { instancePath, schemaPath: "contract#/$defs/Refused/required", keyword: "required", params: { missingProperty: "success" }, message: "must have required property 'success'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.error === void 0 || !func0.call(data, "error")) {
+      const err1 = { instancePath, schemaPath: "contract#/$defs/Refused/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.success !== void 0 && func0.call(data, "success")) {
+      let data0 = data.success;
+      if (typeof data0 !== "boolean") {
+        const err2 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Refused/properties/success/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      if (!(data0 === false)) {
+        const err3 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Refused/properties/success/enum", keyword: "enum", params: { allowedValues: schema43.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.error !== void 0 && func0.call(data, "error")) {
+      if (typeof data.error !== "string") {
+        const err4 = { instancePath: instancePath + "/error", schemaPath: "contract#/$defs/Refused/properties/error/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.errorType !== void 0 && func0.call(data, "errorType")) {
+      let data2 = data.errorType;
+      const _errs7 = errors;
+      let valid2 = false;
+      let passing0 = null;
+      const _errs8 = errors;
+      if (typeof data2 !== "string") {
+        const err5 = { instancePath: instancePath + "/errorType", schemaPath: "contract#/$defs/Refused/properties/errorType/oneOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      var _valid0 = _errs8 === errors;
+      if (_valid0) {
+        valid2 = true;
+        passing0 = 0;
+      }
+      const _errs10 = errors;
+      if (!(typeof data2 == "number" && isFinite(data2))) {
+        const err6 = { instancePath: instancePath + "/errorType", schemaPath: "contract#/$defs/Refused/properties/errorType/oneOf/1/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      var _valid0 = _errs10 === errors;
+      if (_valid0 && valid2) {
+        valid2 = false;
+        passing0 = [passing0, 1];
+      } else {
+        if (_valid0) {
+          valid2 = true;
+          passing0 = 1;
+        }
+      }
+      if (!valid2) {
+        const err7 = { instancePath: instancePath + "/errorType", schemaPath: "contract#/$defs/Refused/properties/errorType/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      } else {
+        errors = _errs7;
+        if (vErrors !== null) {
+          if (_errs7) {
+            vErrors.length = _errs7;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+  } else {
+    const err8 = { instancePath, schemaPath: "contract#/$defs/Refused/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err8];
+    } else {
+      vErrors.push(err8);
+    }
+    errors++;
+  }
+  validate33.errors = vErrors;
+  return errors === 0;
+}
+var RegisterRequest = validate34;
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.username === void 0 || !func0.call(data, "username")) {
+      const err0 = { instancePath, schemaPath: "contract#/$defs/RegisterRequest/required", keyword: "required", params: { missingProperty: "username" }, message: "must have required property 'username'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.email === void 0 || !func0.call(data, "email")) {
+      const err1 = { instancePath, schemaPath: "contract#/$defs/RegisterRequest/required", keyword: "required", params: { missingProperty: "email" }, message: "must have required property 'email'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.pass === void 0 || !func0.call(data, "pass")) {
+      const err2 = { instancePath, schemaPath: "contract#/$defs/RegisterRequest/required", keyword: "required", params: { missingProperty: "pass" }, message: "must have required property 'pass'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.username !== void 0 && func0.call(data, "username")) {
+      if (typeof data.username !== "string") {
+        const err3 = { instancePath: instancePath + "/username", schemaPath: "contract#/$defs/RegisterRequest/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.email !== void 0 && func0.call(data, "email")) {
+      if (typeof data.email !== "string") {
+        const err4 = { instancePath: instancePath + "/email", schemaPath: "contract#/$defs/RegisterRequest/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.pass !== void 0 && func0.call(data, "pass")) {
+      if (typeof data.pass !== "string") {
+        const err5 = { instancePath: instancePath + "/pass", schemaPath: "contract#/$defs/RegisterRequest/properties/pass/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0 && func0.call(data, "name")) {
+      if (typeof data.name !== "string") {
+        const err6 = { instancePath: instancePath + "/name", schemaPath: "contract#/$defs/RegisterRequest/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.secretURL !== void 0 && func0.call(data, "secretURL")) {
+      if (typeof data.secretURL !== "string") {
+        const err7 = { instancePath: instancePath + "/secretURL", schemaPath: "contract#/$defs/RegisterRequest/properties/secretURL/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.secret !== void 0 && func0.call(data, "secret")) {
+      if (typeof data.secret !== "string") {
+        const err8 = { instancePath: instancePath + "/secret", schemaPath: "contract#/$defs/RegisterRequest/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.reason !== void 0 && func0.call(data, "reason")) {
+      if (typeof data.reason !== "string") {
+        const err9 = { instancePath: instancePath + "/reason", schemaPath: "contract#/$defs/RegisterRequest/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err10 = { instancePath, schemaPath: "contract#/$defs/RegisterRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err10];
+    } else {
+      vErrors.push(err10);
+    }
+    errors++;
+  }
+  validate34.errors = vErrors;
+  return errors === 0;
+}
+var RegisterResponse = validate35;
+var schema47 = { "type": "object", "required": ["user", "success"], "properties": { "user": { "type": "object", "required": ["_id", "type", "status", "active", "name", "utcOffset", "username"], "properties": { "_id": { "type": "string" }, "type": { "type": "string", "enum": ["user"] }, "status": { "type": "string", "enum": ["offline"] }, "active": { "type": "boolean" }, "name": { "type": "string" }, "utcOffset": { "type": "number" }, "username": { "type": "string" } } }, "success": { "type": "boolean", "enum": [true] } } };
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.user === void 0 || !func0.call(data, "user")) {
+      const err0 = { instancePath, schemaPath: "contract#/$defs/RegisterResponse/required", keyword: "required", params: { missingProperty: "user" }, message: "must have required property 'user'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.success === void 0 || !func0.call(data, "success")) {
+      const err1 = { instancePath, schemaPath: "contract#/$defs/RegisterResponse/required", keyword: "required", params: { missingProperty: "success" }, message: "must have required property 'success'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.user !== void 0 && func0.call(data, "user")) {
+      let data0 = data.user;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (data0._id === void 0 || !func0.call(data0, "_id")) {
+          const err2 = { instancePath: instancePath + "/user", schemaPath: "contract#/$defs/RegisterResponse/properties/user/required", keyword: "required", params: { missingProperty: "_id" }, message: "must have required property '_id'" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (data0.type === void 0 || !func0.call(data0, "type")) {
+          const err3 = { instancePath: instancePath + "/user", schemaPath: "contract#/$defs/RegisterResponse/properties/user/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (data0.status === void 0 || !func0.call(data0, "status")) {
+          const err4 = { instancePath: instancePath + "/user", schemaPath: "contract#/$defs/RegisterResponse/properties/user/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data0.active === void 0 || !func0.call(data0, "active")) {
+          const err5 = { instancePath: instancePath + "/user", schemaPath: "contract#/$defs/RegisterResponse/properties/user/required", keyword: "required", params: { missingProperty: "active" }, message: "must have required property 'active'" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data0.name === void 0 || !func0.call(data0, "name")) {
+          const err6 = { instancePath: instancePath + "/user", schemaPath: "contract#/$defs/RegisterResponse/properties/user/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data0.utcOffset === void 0 || !func0.call(data0, "utcOffset")) {
+          const err7 = { instancePath: instancePath + "/user", schemaPath: "contract#/$defs/RegisterResponse/properties/user/required", keyword: "required", params: { missingProperty: "utcOffset" }, message: "must have required property 'utcOffset'" };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+        if (data0.username === void 0 || !func0.call(data0, "username")) {
+          const err8 = { instancePath: instancePath + "/user", schemaPath: "contract#/$defs/RegisterResponse/properties/user/required", keyword: "required", params: { missingProperty: "username" }, message: "must have required property 'username'" };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        if (data0._id !== void 0 && func0.call(data0, "_id")) {
+          if (typeof data0._id !== "string") {
+            const err9 = { instancePath: instancePath + "/user/_id", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+        }
+        if (data0.type !== void 0 && func0.call(data0, "type")) {
+          let data2 = data0.type;
+          if (typeof data2 !== "string") {
+            const err10 = { instancePath: instancePath + "/user/type", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+          if (!(data2 === "user")) {
+            const err11 = { instancePath: instancePath + "/user/type", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/type/enum", keyword: "enum", params: { allowedValues: schema47.properties.user.properties.type.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data0.status !== void 0 && func0.call(data0, "status")) {
+          let data3 = data0.status;
+          if (typeof data3 !== "string") {
+            const err12 = { instancePath: instancePath + "/user/status", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+          if (!(data3 === "offline")) {
+            const err13 = { instancePath: instancePath + "/user/status", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/status/enum", keyword: "enum", params: { allowedValues: schema47.properties.user.properties.status.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        }
+        if (data0.active !== void 0 && func0.call(data0, "active")) {
+          if (typeof data0.active !== "boolean") {
+            const err14 = { instancePath: instancePath + "/user/active", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/active/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
+        }
+        if (data0.name !== void 0 && func0.call(data0, "name")) {
+          if (typeof data0.name !== "string") {
+            const err15 = { instancePath: instancePath + "/user/name", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err15];
+            } else {
+              vErrors.push(err15);
+            }
+            errors++;
+          }
+        }
+        if (data0.utcOffset !== void 0 && func0.call(data0, "utcOffset")) {
+          let data6 = data0.utcOffset;
+          if (!(typeof data6 == "number" && isFinite(data6))) {
+            const err16 = { instancePath: instancePath + "/user/utcOffset", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/utcOffset/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            if (vErrors === null) {
+              vErrors = [err16];
+            } else {
+              vErrors.push(err16);
+            }
+            errors++;
+          }
+        }
+        if (data0.username !== void 0 && func0.call(data0, "username")) {
+          if (typeof data0.username !== "string") {
+            const err17 = { instancePath: instancePath + "/user/username", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/user", schemaPath: "contract#/$defs/RegisterResponse/properties/user/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+    if (data.success !== void 0 && func0.call(data, "success")) {
+      let data8 = data.success;
+      if (typeof data8 !== "boolean") {
+        const err19 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/RegisterResponse/properties/success/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+      if (!(data8 === true)) {
+        const err20 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/RegisterResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema47.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err21 = { instancePath, schemaPath: "contract#/$defs/RegisterResponse/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err21];
+    } else {
+      vErrors.push(err21);
+    }
+    errors++;
+  }
+  validate35.errors = vErrors;
+  return errors === 0;
+}
+var SendEmailCodeRequest = validate36;
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.emailOrUsername === void 0 || !func0.call(data, "emailOrUsername")) {
+      const err0 = { instancePath, schemaPath: "contract#/$defs/SendEmailCodeRequest/required", keyword: "required", params: { missingProperty: "emailOrUsername" }, message: "must have required property 'emailOrUsername'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.emailOrUsername !== void 0 && func0.call(data, "emailOrUsername")) {
+      if (typeof data.emailOrUsername !== "string") {
+        const err1 = { instancePath: instancePath + "/emailOrUsername", schemaPath: "contract#/$defs/SendEmailCodeRequest/properties/emailOrUsername/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "contract#/$defs/SendEmailCodeRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate36.errors = vErrors;
+  return errors === 0;
+}
+var TooManyRequests = validate37;
+var schema51 = { "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" } } };
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -925,7 +2673,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === false)) {
-        const err3 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/TooManyRequests/properties/success/enum", keyword: "enum", params: { allowedValues: schema25.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/TooManyRequests/properties/success/enum", keyword: "enum", params: { allowedValues: schema51.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -954,13 +2702,236 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate21.errors = vErrors;
+  validate37.errors = vErrors;
+  return errors === 0;
+}
+var TwoFactorError = validate38;
+var schema53 = { "type": "object", "required": ["success", "error", "errorType", "details"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "type": "string" }, "details": { "type": "object", "properties": { "method": { "type": "string", "enum": ["totp", "email", "password"] }, "emailOrUsername": { "type": "string" }, "codeGenerated": { "type": "boolean" }, "codeExpires": { "type": "string", "format": "date-time" }, "availableMethods": { "type": "array", "items": { "type": "string", "enum": ["totp", "email"] } } } } } };
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.success === void 0 || !func0.call(data, "success")) {
+      const err0 = { instancePath, schemaPath: "contract#/$defs/TwoFactorError/required", keyword: "required", params: { missingProperty: "success" }, message: "must have required property 'success'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.error === void 0 || !func0.call(data, "error")) {
+      const err1 = { instancePath, schemaPath: "contract#/$defs/TwoFactorError/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.errorType === void 0 || !func0.call(data, "errorType")) {
+      const err2 = { instancePath, schemaPath: "contract#/$defs/TwoFactorError/required", keyword: "required", params: { missingProperty: "errorType" }, message: "must have required property 'errorType'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.details === void 0 || !func0.call(data, "details")) {
+      const err3 = { instancePath, schemaPath: "contract#/$defs/TwoFactorError/required", keyword: "required", params: { missingProperty: "details" }, message: "must have required property 'details'" };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.success !== void 0 && func0.call(data, "success")) {
+      let data0 = data.success;
+      if (typeof data0 !== "boolean") {
+        const err4 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/TwoFactorError/properties/success/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      if (!(data0 === false)) {
+        const err5 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/TwoFactorError/properties/success/enum", keyword: "enum", params: { allowedValues: schema53.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.error !== void 0 && func0.call(data, "error")) {
+      if (typeof data.error !== "string") {
+        const err6 = { instancePath: instancePath + "/error", schemaPath: "contract#/$defs/TwoFactorError/properties/error/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.errorType !== void 0 && func0.call(data, "errorType")) {
+      if (typeof data.errorType !== "string") {
+        const err7 = { instancePath: instancePath + "/errorType", schemaPath: "contract#/$defs/TwoFactorError/properties/errorType/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.details !== void 0 && func0.call(data, "details")) {
+      let data3 = data.details;
+      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+        if (data3.method !== void 0 && func0.call(data3, "method")) {
+          let data4 = data3.method;
+          if (typeof data4 !== "string") {
+            const err8 = { instancePath: instancePath + "/details/method", schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/method/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+          if (!(data4 === "totp" || data4 === "email" || data4 === "password")) {
+            const err9 = { instancePath: instancePath + "/details/method", schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/method/enum", keyword: "enum", params: { allowedValues: schema53.properties.details.properties.method.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+        }
+        if (data3.emailOrUsername !== void 0 && func0.call(data3, "emailOrUsername")) {
+          if (typeof data3.emailOrUsername !== "string") {
+            const err10 = { instancePath: instancePath + "/details/emailOrUsername", schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/emailOrUsername/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+        }
+        if (data3.codeGenerated !== void 0 && func0.call(data3, "codeGenerated")) {
+          if (typeof data3.codeGenerated !== "boolean") {
+            const err11 = { instancePath: instancePath + "/details/codeGenerated", schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/codeGenerated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data3.codeExpires !== void 0 && func0.call(data3, "codeExpires")) {
+          let data7 = data3.codeExpires;
+          if (typeof data7 === "string") {
+            if (!formats0.validate(data7)) {
+              const err12 = { instancePath: instancePath + "/details/codeExpires", schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/codeExpires/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+              if (vErrors === null) {
+                vErrors = [err12];
+              } else {
+                vErrors.push(err12);
+              }
+              errors++;
+            }
+          } else {
+            const err13 = { instancePath: instancePath + "/details/codeExpires", schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/codeExpires/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        }
+        if (data3.availableMethods !== void 0 && func0.call(data3, "availableMethods")) {
+          let data8 = data3.availableMethods;
+          if (Array.isArray(data8)) {
+            const len0 = data8.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              let data9 = data8[i0];
+              if (typeof data9 !== "string") {
+                const err14 = { instancePath: instancePath + "/details/availableMethods/" + i0, schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/availableMethods/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err14];
+                } else {
+                  vErrors.push(err14);
+                }
+                errors++;
+              }
+              if (!(data9 === "totp" || data9 === "email")) {
+                const err15 = { instancePath: instancePath + "/details/availableMethods/" + i0, schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/availableMethods/items/enum", keyword: "enum", params: { allowedValues: schema53.properties.details.properties.availableMethods.items.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err15];
+                } else {
+                  vErrors.push(err15);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err16 = { instancePath: instancePath + "/details/availableMethods", schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/availableMethods/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err16];
+            } else {
+              vErrors.push(err16);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err17 = { instancePath: instancePath + "/details", schemaPath: "contract#/$defs/TwoFactorError/properties/details/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err18 = { instancePath, schemaPath: "contract#/$defs/TwoFactorError/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err18];
+    } else {
+      vErrors.push(err18);
+    }
+    errors++;
+  }
+  validate38.errors = vErrors;
   return errors === 0;
 }
 export {
+  Done,
+  Failure,
+  InfoResponse,
   LoginError,
   LoginRequest,
   LoginResponse,
+  LogoutOthersResponse,
+  LogoutResponse,
+  LogoutUserRequest,
+  LogoutUserResponse,
+  MeResponse,
   Refusal,
-  TooManyRequests
+  Refused,
+  RegisterRequest,
+  RegisterResponse,
+  SendEmailCodeRequest,
+  TooManyRequests,
+  TwoFactorError
 };

@@ -134,6 +134,13 @@ export const operations = {
           "provenance": "observed"
         }
       ],
+      "second-factor-exhausted": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
       "account-disabled": [
         {
           "status": 401,
@@ -149,6 +156,13 @@ export const operations = {
         }
       ],
       "locked-out": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "not-allowed": [
         {
           "status": 401,
           "first": false,
@@ -197,6 +211,973 @@ export const operations = {
           }
         }
       }
+    }
+  },
+  "logoutByGet": {
+    "operationId": "logoutByGet",
+    "method": "GET",
+    "template": "/logout",
+    "segments": [
+      {
+        "literal": "logout"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "x-auth-token": "session",
+        "x-user-id": "plain"
+      },
+      "cookies": {},
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.LogoutResponse
+      },
+      "401": {
+        "application/json": checks.Refusal
+      },
+      "429": {
+        "application/json": checks.TooManyRequests
+      },
+      "500": {
+        "application/json": checks.Failure
+      },
+      "503": {
+        "application/json": checks.Failure
+      }
+    },
+    "outcomes": {
+      "signed-out": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "documented"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "documented"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {}
+    }
+  },
+  "logout": {
+    "operationId": "logout",
+    "method": "POST",
+    "template": "/logout",
+    "segments": [
+      {
+        "literal": "logout"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "x-auth-token": "session",
+        "x-user-id": "plain"
+      },
+      "cookies": {},
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.LogoutResponse
+      },
+      "401": {
+        "application/json": checks.Refusal
+      },
+      "429": {
+        "application/json": checks.TooManyRequests
+      },
+      "500": {
+        "application/json": checks.Failure
+      },
+      "503": {
+        "application/json": checks.Failure
+      }
+    },
+    "outcomes": {
+      "signed-out": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "documented"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "documented"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {}
+    }
+  },
+  "getMe": {
+    "operationId": "getMe",
+    "method": "GET",
+    "template": "/me",
+    "segments": [
+      {
+        "literal": "me"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "x-auth-token": "session",
+        "x-user-id": "plain"
+      },
+      "cookies": {},
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.MeResponse
+      },
+      "401": {
+        "application/json": checks.Refusal
+      },
+      "429": {
+        "application/json": checks.TooManyRequests
+      },
+      "500": {
+        "application/json": checks.Failure
+      },
+      "503": {
+        "application/json": checks.Failure
+      }
+    },
+    "outcomes": {
+      "who-am-i": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "documented"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {}
+    }
+  },
+  "logoutOtherClients": {
+    "operationId": "logoutOtherClients",
+    "method": "POST",
+    "template": "/users.logoutOtherClients",
+    "segments": [
+      {
+        "literal": "users.logoutOtherClients"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "x-auth-token": "session",
+        "x-user-id": "plain"
+      },
+      "cookies": {},
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.LogoutOthersResponse
+      },
+      "401": {
+        "application/json": checks.Refusal
+      },
+      "429": {
+        "application/json": checks.TooManyRequests
+      },
+      "500": {
+        "application/json": checks.Failure
+      },
+      "503": {
+        "application/json": checks.Failure
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "documented"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {
+        "200": {
+          "fields": {
+            "token": "session"
+          }
+        }
+      }
+    }
+  },
+  "logoutUser": {
+    "operationId": "logoutUser",
+    "method": "POST",
+    "template": "/users.logout",
+    "segments": [
+      {
+        "literal": "users.logout"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "x-auth-token": "session",
+        "x-user-id": "plain"
+      },
+      "cookies": {},
+      "query": {}
+    },
+    "body": {
+      "application/json": {
+        "check": checks.LogoutUserRequest,
+        "fields": {}
+      },
+      "application/x-www-form-urlencoded": {
+        "check": checks.LogoutUserRequest,
+        "fields": {}
+      }
+    },
+    "responses": {
+      "200": {
+        "application/json": checks.LogoutUserResponse
+      },
+      "400": {
+        "application/json": checks.Refused
+      },
+      "401": {
+        "application/json": checks.Refusal
+      },
+      "403": {
+        "application/json": checks.Failure
+      },
+      "429": {
+        "application/json": checks.TooManyRequests
+      },
+      "500": {
+        "application/json": checks.Failure
+      },
+      "503": {
+        "application/json": checks.Failure
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "malformed-request": [
+        {
+          "status": 400,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "documented"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "not-allowed": [
+        {
+          "status": 403,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": {
+        "fields": {
+          "userId": "plain"
+        }
+      },
+      "responses": {}
+    }
+  },
+  "sendEmailCode": {
+    "operationId": "sendEmailCode",
+    "method": "POST",
+    "template": "/users.2fa.sendEmailCode",
+    "segments": [
+      {
+        "literal": "users.2fa.sendEmailCode"
+      }
+    ],
+    "reads": {
+      "headers": {},
+      "cookies": {},
+      "query": {}
+    },
+    "body": {
+      "application/json": {
+        "check": checks.SendEmailCodeRequest,
+        "fields": {}
+      },
+      "application/x-www-form-urlencoded": {
+        "check": checks.SendEmailCodeRequest,
+        "fields": {}
+      }
+    },
+    "responses": {
+      "200": {
+        "application/json": checks.Done
+      },
+      "400": {
+        "application/json": checks.Refused
+      },
+      "429": {
+        "application/json": checks.TooManyRequests
+      },
+      "500": {
+        "application/json": checks.Failure
+      },
+      "503": {
+        "application/json": checks.Failure
+      }
+    },
+    "outcomes": {
+      "code-sent": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "documented"
+        }
+      ],
+      "malformed-request": [
+        {
+          "status": 400,
+          "first": true,
+          "provenance": "documented"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": {
+        "fields": {
+          "emailOrUsername": "plain"
+        }
+      },
+      "responses": {}
+    }
+  },
+  "enableEmailTwoFactor": {
+    "operationId": "enableEmailTwoFactor",
+    "method": "POST",
+    "template": "/users.2fa.enableEmail",
+    "segments": [
+      {
+        "literal": "users.2fa.enableEmail"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "x-auth-token": "session",
+        "x-user-id": "plain"
+      },
+      "cookies": {},
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.Done
+      },
+      "400": {
+        "application/json": checks.Refused
+      },
+      "401": {
+        "application/json": checks.Refusal
+      },
+      "429": {
+        "application/json": checks.TooManyRequests
+      },
+      "500": {
+        "application/json": checks.Failure
+      },
+      "503": {
+        "application/json": checks.Failure
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "account-unverified": [
+        {
+          "status": 400,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "documented"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {}
+    }
+  },
+  "disableEmailTwoFactor": {
+    "operationId": "disableEmailTwoFactor",
+    "method": "POST",
+    "template": "/users.2fa.disableEmail",
+    "segments": [
+      {
+        "literal": "users.2fa.disableEmail"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "x-2fa-code": "code",
+        "x-2fa-method": "plain",
+        "x-auth-token": "session",
+        "x-user-id": "plain"
+      },
+      "cookies": {},
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.Done
+      },
+      "400": {
+        "application/json": checks.TwoFactorError
+      },
+      "401": {
+        "application/json": checks.Refusal
+      },
+      "429": {
+        "application/json": checks.TooManyRequests
+      },
+      "500": {
+        "application/json": checks.Failure
+      },
+      "503": {
+        "application/json": checks.Failure
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "second-factor-required": [
+        {
+          "status": 400,
+          "first": true,
+          "provenance": "documented"
+        }
+      ],
+      "second-factor-invalid": [
+        {
+          "status": 400,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "second-factor-exhausted": [
+        {
+          "status": 400,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "documented"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {}
+    }
+  },
+  "registerUser": {
+    "operationId": "registerUser",
+    "method": "POST",
+    "template": "/users.register",
+    "segments": [
+      {
+        "literal": "users.register"
+      }
+    ],
+    "reads": {
+      "headers": {},
+      "cookies": {},
+      "query": {}
+    },
+    "body": {
+      "application/json": {
+        "check": checks.RegisterRequest,
+        "fields": {}
+      },
+      "application/x-www-form-urlencoded": {
+        "check": checks.RegisterRequest,
+        "fields": {}
+      }
+    },
+    "responses": {
+      "200": {
+        "application/json": checks.RegisterResponse
+      },
+      "400": {
+        "application/json": checks.Refused
+      },
+      "429": {
+        "application/json": checks.TooManyRequests
+      },
+      "500": {
+        "application/json": checks.Failure
+      },
+      "503": {
+        "application/json": checks.Failure
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "not-allowed": [
+        {
+          "status": 400,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "malformed-request": [
+        {
+          "status": 400,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": {
+        "fields": {
+          "username": "plain",
+          "email": "plain",
+          "pass": "password",
+          "name": "plain",
+          "secretURL": "plain",
+          "secret": "plain",
+          "reason": "plain"
+        }
+      },
+      "responses": {}
+    }
+  },
+  "getInfo": {
+    "operationId": "getInfo",
+    "method": "GET",
+    "template": "/info",
+    "segments": [
+      {
+        "literal": "info"
+      }
+    ],
+    "basePath": "/api",
+    "reads": {
+      "headers": {
+        "x-auth-token": "session",
+        "x-user-id": "plain"
+      },
+      "cookies": {},
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.InfoResponse
+      },
+      "429": {
+        "application/json": checks.TooManyRequests
+      },
+      "500": {
+        "application/json": checks.Failure
+      },
+      "503": {
+        "application/json": checks.Failure
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {}
     }
   }
 } as const;

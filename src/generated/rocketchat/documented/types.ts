@@ -20,6 +20,172 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/logout": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The same by GET, as clients of long standing send it. */
+        readonly get: operations["logoutByGet"];
+        readonly put?: never;
+        /** Ends the token that it comes with, and no other. */
+        readonly post: operations["logout"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/me": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The user whose token it is. */
+        readonly get: operations["getMe"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/users.logoutOtherClients": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Ends the user's other tokens. */
+        readonly post: operations["logoutOtherClients"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/users.logout": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Ends every token of a user.
+         * @description Of the one who asks, unless it names another, which takes the admin role. A body that cannot be read counts as empty.
+         */
+        readonly post: operations["logoutUser"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/users.2fa.sendEmailCode": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Mails a new code to a user.
+         * @description Says the same of a user that there is not, and of one without an address to send to.
+         */
+        readonly post: operations["sendEmailCode"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/users.2fa.enableEmail": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Turns the second factor by e-mail on, and logs out the other clients. */
+        readonly post: operations["enableEmailTwoFactor"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/users.2fa.disableEmail": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Turns the second factor by e-mail off, for a second factor.
+         * @description The code of the user's own second factor; for a user without one the SHA-256 of the password, in hex.
+         */
+        readonly post: operations["disableEmailTwoFactor"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/users.register": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Makes an account that can sign in at once. */
+        readonly post: operations["registerUser"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/info": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the server is.
+         * @description Who may look at its statistics, as the admin role may, is told more. Without a good token it answers as to anyone.
+         */
+        readonly get: operations["getInfo"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -92,8 +258,158 @@ export interface components {
             readonly status: "error";
             readonly message: string;
         };
+        readonly MeResponse: components["schemas"]["Me"] & {
+            /** @enum {boolean} */
+            readonly success: true;
+        };
+        readonly LogoutOthersResponse: {
+            readonly token: string;
+            /** @description An ISO time; empty for a token without an end. */
+            readonly tokenExpires: string;
+            /** @enum {boolean} */
+            readonly success: true;
+        };
+        readonly LogoutUserRequest: {
+            readonly userId?: string;
+        };
+        readonly LogoutUserResponse: {
+            readonly message: string;
+            /** @enum {boolean} */
+            readonly success: true;
+        };
+        readonly SendEmailCodeRequest: {
+            readonly emailOrUsername: string;
+        };
+        readonly Done: {
+            /** @enum {boolean} */
+            readonly success: true;
+        };
+        readonly RegisterRequest: {
+            readonly username: string;
+            readonly email: string;
+            readonly pass: string;
+            readonly name?: string;
+            readonly secretURL?: string;
+            readonly secret?: string;
+            readonly reason?: string;
+        };
+        readonly RegisterResponse: {
+            readonly user: {
+                readonly _id: string;
+                /** @enum {string} */
+                readonly type: "user";
+                /** @enum {string} */
+                readonly status: "offline";
+                readonly active: boolean;
+                readonly name: string;
+                readonly utcOffset: number;
+                readonly username: string;
+            };
+            /** @enum {boolean} */
+            readonly success: true;
+        };
+        readonly InfoResponse: {
+            readonly version: string;
+            readonly info?: components["schemas"]["ServerInfo"];
+            /** @enum {boolean} */
+            readonly success: true;
+        };
+        /** @description What a build says of itself. */
+        readonly ServerInfo: {
+            readonly version: string;
+            readonly build: {
+                /** Format: date-time */
+                readonly date: string;
+                readonly nodeVersion: string;
+                readonly arch: string;
+                readonly platform: string;
+                readonly osRelease: string;
+                readonly totalMemory: number;
+                readonly freeMemory: number;
+                readonly cpus: number;
+            };
+            readonly marketplaceApiVersion: string;
+            readonly commit: {
+                readonly hash: string;
+                /** Format: date-time */
+                readonly date: string;
+                readonly subject: string;
+                readonly tag: string;
+                readonly branch: string;
+            };
+        };
+        /** @description What an operation other than a login says of a request that it turns away; the message has its word in brackets. */
+        readonly Refused: {
+            /** @enum {boolean} */
+            readonly success: false;
+            readonly error: string;
+            readonly errorType?: string | number;
+        };
+        readonly TwoFactorError: {
+            /** @enum {boolean} */
+            readonly success: false;
+            readonly error: string;
+            readonly errorType: string;
+            readonly details: {
+                /** @enum {string} */
+                readonly method?: "totp" | "email" | "password";
+                readonly emailOrUsername?: string;
+                readonly codeGenerated?: boolean;
+                /** Format: date-time */
+                readonly codeExpires?: string;
+                readonly availableMethods?: readonly ("totp" | "email")[];
+            };
+        };
+        readonly LogoutResponse: {
+            /** @enum {string} */
+            readonly status: "success";
+            readonly data: {
+                readonly message: string;
+            };
+        };
+        readonly Failure: {
+            /** @enum {boolean} */
+            readonly success: false;
+            readonly error: string;
+        };
     };
     responses: {
+        /** @description No token, or none that is good. */
+        readonly MustBeLoggedIn: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        /** @description Too many requests of one client. */
+        readonly TooManyRequests: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["TooManyRequests"];
+            };
+        };
+        /** @description Only when switched on. */
+        readonly ServerError: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description Only when switched on. */
+        readonly Unavailable: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Failure"];
+            };
+        };
         /** @description A path that cannot be decoded. */
         readonly malformed: {
             headers: {
@@ -140,7 +456,12 @@ export interface components {
             };
         };
     };
-    parameters: never;
+    parameters: {
+        /** @description The code; for the method password the SHA-256 of the password, in hex. */
+        readonly TwoFactorCode: string;
+        /** @description totp or email; the first that the user has on, when it is another word or left out. */
+        readonly TwoFactorMethod: string;
+    };
     requestBodies: never;
     headers: never;
     pathItems: never;
@@ -207,6 +528,317 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoginError"];
                 };
             };
+        };
+    };
+    readonly logoutByGet: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The token has ended. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LogoutResponse"];
+                };
+            };
+            readonly 401: components["responses"]["MustBeLoggedIn"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly logout: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The token has ended. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LogoutResponse"];
+                };
+            };
+            readonly 401: components["responses"]["MustBeLoggedIn"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getMe: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The user. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MeResponse"];
+                };
+            };
+            readonly 401: components["responses"]["MustBeLoggedIn"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly logoutOtherClients: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The token that stays, and its end. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LogoutOthersResponse"];
+                };
+            };
+            readonly 401: components["responses"]["MustBeLoggedIn"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly logoutUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LogoutUserRequest"];
+                readonly "application/x-www-form-urlencoded": components["schemas"]["LogoutUserRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The user has no token any more; nor has one that there is not. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LogoutUserResponse"];
+                };
+            };
+            /** @description A body that is not as it has to be. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Refused"];
+                };
+            };
+            readonly 401: components["responses"]["MustBeLoggedIn"];
+            /** @description Another's tokens, without the permission. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Failure"];
+                };
+            };
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly sendEmailCode: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SendEmailCodeRequest"];
+                readonly "application/x-www-form-urlencoded": components["schemas"]["SendEmailCodeRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Whatever became of it. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A body that is not as it has to be. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Refused"];
+                };
+            };
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly enableEmailTwoFactor: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is on. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description An address that is not verified. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Refused"];
+                };
+            };
+            readonly 401: components["responses"]["MustBeLoggedIn"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly disableEmailTwoFactor: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The code; for the method password the SHA-256 of the password, in hex. */
+                readonly "x-2fa-code"?: components["parameters"]["TwoFactorCode"];
+                /** @description totp or email; the first that the user has on, when it is another word or left out. */
+                readonly "x-2fa-method"?: components["parameters"]["TwoFactorMethod"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is off. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description The second factor is missing or wrong. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TwoFactorError"];
+                };
+            };
+            readonly 401: components["responses"]["MustBeLoggedIn"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly registerUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RegisterRequest"];
+                readonly "application/x-www-form-urlencoded": components["schemas"]["RegisterRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The new user. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RegisterResponse"];
+                };
+            };
+            /** @description A user that cannot be. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Refused"];
+                };
+            };
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getInfo: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The version, without its last number; all of it to an admin. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InfoResponse"];
+                };
+            };
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
 }

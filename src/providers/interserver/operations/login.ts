@@ -1,16 +1,24 @@
 import { accountKey, accountOrFirst, findAccount } from '../../../core/account.ts';
-import { isCaptchaAnswer, showCaptcha, useCaptcha } from '../../../core/captcha.ts';
+import { showCaptcha } from '../../../core/captcha.ts';
 import { checkCredentials } from '../../../core/credentials.ts';
 import type { Environment } from '../../../core/environment.ts';
 import { countFailure, forgetFailures } from '../../../core/lockout.ts';
-import type { Operation, Wire } from '../../../core/operation.ts';
+import type { Operation, Trace, Wire } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { policyOf, type Found } from '../../../core/records.ts';
 import { isCode, sendCode, useCode } from '../../../core/second-factor.ts';
-import { startSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
-import { draw, lowerHex, textField } from '../../../core/text.ts';
-import type { Account, Records } from '../records.ts';
+import { textField } from '../../../core/text.ts';
+import { answersCaptcha, captchaLook, useCaptchas } from '../captcha.ts';
+import {
+  checkVerification,
+  isNewAddress,
+  rememberAddress,
+  sendVerification,
+  type Unverified,
+} from '../new-address.ts';
+import type { Account, Policy, Records } from '../records.ts';
+import { giveSession, type GivenSession } from '../session.ts';
 
 /** A login as InterServer understands it. */
 export interface LoginRequest {
@@ -18,28 +26,33 @@ export interface LoginRequest {
   readonly password: string;
   readonly code: string | undefined;
   readonly captchaAnswer: string | undefined;
+  /** The code that was mailed for a new address. */
+  readonly verification: string | undefined;
+  /** Whom the captcha page knows. */
+  readonly visitor: string | undefined;
+}
+
+/** What is said as the policy's switches have it. */
+interface Switched {
+  readonly policy: Policy;
 }
 
 /** What a login can come to. */
 export type LoginFacts = {
-  readonly 'signed-in': { readonly account: Account; readonly sessionId: string };
-  readonly 'second-factor-required': NoFacts;
-  readonly 'second-factor-invalid': NoFacts;
+  readonly 'signed-in': GivenSession;
+  readonly 'second-factor-required': Switched;
+  readonly 'second-factor-invalid': Switched;
   readonly 'captcha-required': NoFacts;
+  readonly 'verification-required': Switched & { readonly reason: Unverified };
   readonly 'missing-credentials': { readonly field: 'login' | 'passwd' };
-  readonly 'invalid-credentials': NoFacts;
+  readonly 'invalid-credentials': Switched;
   readonly 'account-disabled': NoFacts;
   readonly 'account-unverified': NoFacts;
   readonly 'locked-out': NoFacts;
   readonly 'malformed-request': { readonly field: string | undefined };
 };
 
-/** Source: the vendor's captcha page draws eight of these. */
-const captchaLook = { length: 8, alphabet: '3456789ABCDEFGHJKLMNPQRSTWXY' };
-/** Source: inferred from the session ids of the vendor's older interface. */
-const sessionIdLength = 32;
-
-/** `POST /login`: a session for a login and its password, with a captcha and a second factor where the account has them. */
+/** `POST /login`: a session for a login and its password, with what else the account or the policy asks for. */
 export const login: Operation<LoginRequest, Records, LoginFacts> = {
   accountOf: (wire, state) => accountKey(loginOf(wire), state),
 
@@ -49,32 +62,35 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
       trace(`${empty} is empty`);
       return outcome('missing-credentials', { field: empty });
     }
+    const policy = policyOf(state);
     const matches = (account: Account) => account.password === request.password;
     const found = checkCredentials(request.login, matches, state, environment, trace);
-    if ('refused' in found) return outcome(found.refused);
+    if ('refused' in found) {
+      const { refused } = found;
+      return refused === 'invalid-credentials' ? outcome(refused, { policy }) : outcome(refused);
+    }
     const { key, account } = found;
 
-    if (account.captcha === true && !isCaptchaAnswer(request.captchaAnswer, found, state, environment)) {
+    const { captchaAnswer, visitor, code } = request;
+    const answerer = { visitor, found };
+    const needsCaptcha = asksForCaptcha(account, policy);
+    if (needsCaptcha && !answersCaptcha(captchaAnswer, answerer, state, environment)) {
       showCaptcha(found, captchaLook, state, environment);
-      trace(request.captchaAnswer === undefined ? 'no captcha answer given' : 'captcha answer is wrong');
+      trace(captchaAnswer === undefined ? 'no captcha answer given' : 'captcha answer is wrong');
       return outcome('captcha-required');
     }
-    if (account.secondFactor !== undefined) {
-      if (request.code === undefined || request.code === '') {
-        sendCode(found, state, environment);
-        trace('second factor required');
-        trace('no code given');
-        return outcome('second-factor-required');
-      }
-      if (!isCode(request.code, found, state, environment)) {
-        countFailure(key, state, environment, trace);
-        trace('code is wrong');
-        return outcome('second-factor-invalid');
-      }
-      useCode(request.code, found, state, environment);
-      trace('code matched');
-    }
-    if (account.captcha === true) useCaptcha(found, state);
+    const unproven = checkSecondFactor(code, found, state, environment, trace);
+    if (unproven !== undefined) return outcome(unproven, { policy });
+    const isNew = isNewAddress(found, state, environment);
+    const unverified = isNew
+      ? checkVerification(request.verification, found, state, environment, trace)
+      : undefined;
+    if (unverified !== undefined) return outcome('verification-required', { policy, reason: unverified });
+
+    // only now is anything used up: a client sends the whole form again for each further field
+    if (isNew) rememberAddress(found, state, environment);
+    if (account.secondFactor !== undefined && code !== undefined) useCode(code, found, state, environment);
+    if (needsCaptcha) useCaptchas(answerer, state);
     forgetFailures(key, state);
     return outcome('signed-in', giveSession(found, state, environment));
   },
@@ -85,18 +101,23 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
     'second-factor-required': (wire, state, environment) => {
       const found = findAccount(loginOf(wire) ?? '', state);
       if (found !== undefined) sendCode(found, state, environment);
-      return {};
+      return { policy: policyOf(state) };
     },
-    'second-factor-invalid': () => ({}),
+    'second-factor-invalid': (_, state) => ({ policy: policyOf(state) }),
     'captcha-required': (wire, state, environment) => {
       const found = findAccount(loginOf(wire) ?? '', state);
       if (found !== undefined) showCaptcha(found, captchaLook, state, environment);
       return {};
     },
+    'verification-required': (wire, state, environment) => {
+      const found = findAccount(loginOf(wire) ?? '', state);
+      if (found !== undefined) sendVerification(found, state, environment);
+      return { policy: policyOf(state), reason: 'missing' };
+    },
     'missing-credentials': (wire) => ({
       field: loginOf(wire) && !textField(wire.body, 'passwd') ? 'passwd' : 'login',
     }),
-    'invalid-credentials': () => ({}),
+    'invalid-credentials': (_, state) => ({ policy: policyOf(state) }),
     'account-disabled': () => ({}),
     'account-unverified': () => ({}),
     'locked-out': () => ({}),
@@ -108,10 +129,30 @@ function loginOf(wire: Wire): string | undefined {
   return textField(wire.body, 'login');
 }
 
-function giveSession({ key, account }: Found<Account>, state: State<Records>, environment: Environment) {
-  const sessionId = draw(sessionIdLength, lowerHex, environment);
-  const { lifetimeSeconds } = policyOf(state).session;
-  const expiresAt = environment.now + lifetimeSeconds * 1000;
-  startSession(sessionId, key, { expiresAt }, state, environment);
-  return { account, sessionId };
+function asksForCaptcha({ captcha }: Account, { loginCaptcha }: Policy): boolean {
+  return loginCaptcha === 'always' || (loginCaptcha === 'marked' && captcha === true);
+}
+
+/** Checks the second factor of an account that has one; undefined when there is nothing to say against it. */
+function checkSecondFactor(
+  code: string | undefined,
+  found: Found<Account>,
+  state: State<Records>,
+  environment: Environment,
+  trace: Trace,
+): 'second-factor-required' | 'second-factor-invalid' | undefined {
+  if (found.account.secondFactor === undefined) return undefined;
+  if (code === undefined || code === '') {
+    sendCode(found, state, environment);
+    trace('second factor required');
+    trace('no code given');
+    return 'second-factor-required';
+  }
+  if (!isCode(code, found, state, environment)) {
+    countFailure(found.key, state, environment, trace);
+    trace('code is wrong');
+    return 'second-factor-invalid';
+  }
+  trace('code matched');
+  return undefined;
 }

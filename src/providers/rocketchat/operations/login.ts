@@ -1,42 +1,36 @@
-import { accountKey, accountOrFirst, findAccount } from '../../../core/account.ts';
-import { checkCredentials } from '../../../core/credentials.ts';
+import { accountOrFirst } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { countFailure, forgetFailures, isLockedOut } from '../../../core/lockout.ts';
-import type { Operation, Trace, Wire } from '../../../core/operation.ts';
+import type { Operation, Wire } from '../../../core/operation.ts';
 import { outcome, type NoFacts, type Outcome } from '../../../core/outcome.ts';
 import { policyOf, type Found } from '../../../core/records.ts';
-import { isCode, sendCode, useCode } from '../../../core/second-factor.ts';
 import { ownerOf, startSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import { draw, textField } from '../../../core/text.ts';
+import { blockOf, countFailed, forgetFailed, type Blocked } from '../attempts.ts';
+import { tryLogin, type LoginRequest } from '../credentials.ts';
 import type { Account, Records } from '../records.ts';
-
-/** A login as Rocket.Chat understands it: by password, or by a token it gave before. */
-export type LoginRequest =
-  | { readonly user: string; readonly password: string; readonly code: string | undefined }
-  | { readonly resume: string };
-
-/** How an account is asked for its second factor. */
-export type SecondFactor =
-  | { readonly method: 'totp' }
-  | {
-      readonly method: 'email';
-      readonly username: string;
-      readonly sentNow: boolean;
-      readonly expiresAt: string;
-    };
+import { askFor, judgeCode, methodsOf, type SecondFactor } from '../second-factors.ts';
+import { findUser, keyOf, namedUser } from '../user-query.ts';
 
 /** What a login can come to. */
 export type LoginFacts = {
-  readonly 'signed-in': { readonly account: Account; readonly token: string };
+  readonly 'signed-in': {
+    readonly account: Account;
+    readonly token: string;
+    /** When the session began, as an ISO time. */
+    readonly signedInAt: string;
+  };
   readonly 'second-factor-required': { readonly secondFactor: SecondFactor };
   readonly 'second-factor-invalid': { readonly secondFactor: SecondFactor };
+  readonly 'second-factor-exhausted': { readonly secondFactor: SecondFactor };
   readonly 'missing-credentials': NoFacts;
   readonly 'invalid-credentials': NoFacts;
   readonly 'account-disabled': NoFacts;
   readonly 'account-unverified': NoFacts;
-  readonly 'locked-out': NoFacts;
-  readonly 'malformed-request': NoFacts;
+  readonly 'locked-out': { readonly blocked: Blocked };
+  readonly 'not-allowed': { readonly because: 'app' | 'no roles' };
+  /** Whether it could be read, and holds what the server does not expect. */
+  readonly 'malformed-request': { readonly isUnexpected: boolean };
 };
 
 /** Source: the vendor's server source. */
@@ -45,99 +39,100 @@ const tokenLength = 43;
 
 /** `POST /login`: a token for a user's password and second factor, or the same token again for `resume`. */
 export const login: Operation<LoginRequest, Records, LoginFacts> = {
-  accountOf(wire, state) {
-    const token = textField(wire.body, 'resume');
-    if (loginOf(wire) === undefined && token !== undefined) return ownerOf(token, state);
-    return accountKey(loginOf(wire), state);
+  accountOf({ body }, state) {
+    const token = textField(body, 'resume');
+    const user = namedUser(body);
+    if (token !== undefined && !hasPassword(body)) return ownerOf(token, state);
+    return user && keyOf(user, state);
   },
 
+  /** Source: the vendor's server source. A block comes before a wrong password, and a second factor after all else. */
   decide(request, state, environment, trace) {
-    if ('resume' in request) return resume(request.resume, state, environment, trace);
-    if (request.user === '' || request.password === '') {
-      trace('user or password is empty');
-      return outcome('missing-credentials');
-    }
-    const matches = (account: Account) => account.password === request.password;
-    const found = checkCredentials(request.user, matches, state, environment, trace);
-    if ('refused' in found) return outcome(found.refused);
+    const { attempt, tried } = tryLogin(request, state, environment);
+    const refuse = (result: Outcome<LoginFacts>, ...steps: readonly string[]): Outcome<LoginFacts> => {
+      countFailed(result.name, attempt, state, environment, trace);
+      for (const step of steps) trace(step);
+      return result;
+    };
 
-    if (found.account.secondFactor !== undefined) {
-      if (request.code === undefined || request.code === '') {
-        trace('second factor required');
-        trace('no code given');
-        return outcome('second-factor-required', { secondFactor: askFor(found, state, environment) });
-      }
-      if (!isCode(request.code, found, state, environment)) {
-        countFailure(found.key, state, environment, trace);
-        trace('code is wrong');
-        return outcome('second-factor-invalid', { secondFactor: askFor(found, state, environment) });
-      }
-      useCode(request.code, found, state, environment);
+    const blocked = blockOf(attempt, state, environment);
+    if (blocked !== undefined) {
+      const what = blocked === 'user' ? 'account is locked out' : 'address is locked out';
+      return refuse(outcome('locked-out', { blocked }), what);
+    }
+    if ('failed' in tried) return refuse(tried.failed, ...(tried.why === undefined ? [] : [tried.why]));
+    const { found, by } = tried;
+    if (by === 'password') trace('password matched');
+    const barred = barOf(found.account, by, state);
+    if (barred !== undefined) return refuse(barred.result, barred.why);
+    if ('resumed' in tried) {
+      trace('token is good');
+      return outcome('signed-in', { account: found.account, ...tried.resumed });
+    }
+
+    if (methodsOf(found.account).length > 0) {
+      const ask = () => ({ secondFactor: askFor(found, state, environment) });
+      const { code = '' } = tried;
+      if (code === '')
+        return refuse(outcome('second-factor-required', ask()), 'second factor required', 'no code given');
+      const judged = judgeCode(code, found, state, environment);
+      if (judged === 'wrong') return refuse(outcome('second-factor-invalid', ask()), 'code is wrong');
+      if (judged === 'exhausted')
+        return refuse(outcome('second-factor-exhausted', ask()), 'too many codes were wrong');
       trace('code matched');
     }
-    forgetFailures(found.key, state);
+    forgetFailed(found.key, state, environment);
     return outcome('signed-in', giveSession(found, state, environment));
   },
 
   pretend: {
     'signed-in': (wire, state, environment) =>
-      giveSession(accountOrFirst(loginOf(wire), state), state, environment),
+      giveSession(userOf(wire, state) ?? accountOrFirst(undefined, state), state, environment),
     'second-factor-required': pretendSecondFactor,
     'second-factor-invalid': pretendSecondFactor,
+    'second-factor-exhausted': pretendExhausted,
     'missing-credentials': () => ({}),
     'invalid-credentials': () => ({}),
     'account-disabled': () => ({}),
     'account-unverified': () => ({}),
-    'locked-out': () => ({}),
-    'malformed-request': () => ({}),
+    'locked-out': () => ({ blocked: 'user' }),
+    'not-allowed': () => ({ because: 'app' }),
+    'malformed-request': () => ({ isUnexpected: false }),
   },
 };
 
-/** The same token again, without a second factor; its end does not move. */
-function resume(
-  token: string,
+/** Why an account may not sign in, right as its password is. */
+function barOf(
+  account: Account,
+  by: 'password' | 'directory' | 'token',
   state: State<Records>,
-  environment: Environment,
-  trace: Trace,
-): Outcome<LoginFacts> {
-  const session = state.get('sessions', token);
-  const account = session === undefined ? undefined : state.get('accounts', session.account);
-  if (session === undefined || account === undefined) {
-    trace('no such token');
-    return outcome('invalid-credentials');
-  }
-  if (session.expiresAt !== undefined && session.expiresAt <= environment.now) {
-    trace('token has expired');
-    return outcome('invalid-credentials');
-  }
-  if (isLockedOut(session.account, account, state, environment)) {
-    trace('account is locked out');
-    return outcome('locked-out');
-  }
-  if (account.status === 'disabled') {
-    trace('account is disabled');
-    return outcome('account-disabled');
-  }
-  trace('token is good');
-  return outcome('signed-in', { account, token });
-}
-
-function askFor(found: Found<Account>, state: State<Records>, environment: Environment): SecondFactor {
-  const challenge = sendCode(found, state, environment);
-  if (challenge === undefined) return { method: 'totp' };
-  const { sentNow, expiresAt } = challenge;
-  return {
-    method: 'email',
-    username: found.account.login,
-    sentNow,
-    expiresAt: environment.isoTime(expiresAt),
-  };
+): { readonly result: Outcome<LoginFacts>; readonly why: string } | undefined {
+  const { rolesRequired, adminsNeedVerifiedEmail } = policyOf(state);
+  if (account.app === true)
+    return { result: outcome('not-allowed', { because: 'app' }), why: "account is an app's" };
+  if (account.status === 'disabled')
+    return { result: outcome('account-disabled'), why: 'account is disabled' };
+  if (rolesRequired && account.roles.length === 0)
+    return { result: outcome('not-allowed', { because: 'no roles' }), why: 'account has no roles' };
+  const isSpared = account.roles.includes('admin') && !adminsNeedVerifiedEmail;
+  if (account.status !== 'unverified' || by !== 'password' || isSpared) return undefined;
+  return { result: outcome('account-unverified'), why: 'account is unverified' };
 }
 
 function pretendSecondFactor(wire: Wire, state: State<Records>, environment: Environment) {
-  const found = findAccount(loginOf(wire) ?? '', state);
+  const found = userOf(wire, state);
   const secondFactor: SecondFactor =
-    found === undefined ? { method: 'totp' } : askFor(found, state, environment);
+    found === undefined ? { method: 'totp', available: ['totp'] } : askFor(found, state, environment);
+  return { secondFactor };
+}
+
+/** Only mailed codes are used up. */
+function pretendExhausted(wire: Wire, state: State<Records>, environment: Environment) {
+  const found = userOf(wire, state);
+  const isMailed = found !== undefined && methodsOf(found.account)[0] === 'email';
+  const secondFactor: SecondFactor = isMailed
+    ? askFor(found, state, environment)
+    : { method: 'email', available: ['email'] };
   return { secondFactor };
 }
 
@@ -146,9 +141,16 @@ function giveSession({ key, account }: Found<Account>, state: State<Records>, en
   const { lifetimeSeconds } = policyOf(state).session;
   const expiresAt = environment.now + lifetimeSeconds * 1000;
   startSession(token, key, { expiresAt }, state, environment);
-  return { account, token };
+  return { account, token, signedInAt: environment.isoTime(environment.now) };
 }
 
-function loginOf(wire: Wire): string | undefined {
-  return textField(wire.body, 'user');
+function userOf({ body }: Wire, state: State<Records>): Found<Account> | undefined {
+  const user = namedUser(body);
+  return user && findUser(user, state);
+}
+
+function hasPassword(body: unknown): boolean {
+  return (
+    typeof body === 'object' && body !== null && (Reflect.get(body, 'password') ?? undefined) !== undefined
+  );
 }

@@ -1,0 +1,80 @@
+import type { Operation } from '../../../core/operation.ts';
+import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { endOtherSessions } from '../../../core/session.ts';
+import {
+  accountAsking,
+  pretendUnauthorized,
+  whoAsks,
+  type Asking,
+  type Broken,
+  type Unauthorized,
+} from '../asking.ts';
+import type { Records } from '../records.ts';
+
+/** A field of the request. */
+type Field = 'currentpassword' | 'password' | 'password2';
+
+/** A password that is to take the place of another. */
+export type PasswordRequest = Asking &
+  (
+    | { readonly current: string; readonly wanted: string; readonly again: string }
+    | { readonly missing: Field }
+    | Broken
+  );
+
+/** What changing a password can come to. */
+export type PasswordFacts = Unauthorized & {
+  readonly done: NoFacts;
+  readonly 'invalid-credentials': NoFacts;
+  readonly 'missing-credentials': { readonly field: Field };
+  readonly 'not-allowed': { readonly why: 'mismatch' | 'too weak' };
+  readonly 'malformed-request': NoFacts;
+};
+
+/** Source: the vendor's OpenAPI 0.9.0. */
+const lengths = { least: 8, most: 50 };
+const kinds = [/[A-Z]/, /[a-z]/, /[0-9]/, /[_~\-!@#$%^&*]/];
+
+/** `POST /account/password`: a new password; the account's other sessions end, its API key lives on. */
+export const changePassword: Operation<PasswordRequest, Records, PasswordFacts> = {
+  accountOf: accountAsking,
+
+  decide(request, state, environment, trace) {
+    const who = whoAsks(request.credential, state, environment, trace);
+    if ('refused' in who) return outcome(who.refused);
+    if ('broken' in request) return outcome('malformed-request');
+    if ('missing' in request) return outcome('missing-credentials', { field: request.missing });
+    const { key, account } = who.found;
+    const { current, wanted, again } = request;
+    if (current !== account.password) {
+      trace('the current password is wrong');
+      return outcome('invalid-credentials');
+    }
+    if (wanted !== again) {
+      trace('the new password is not the same twice');
+      return outcome('not-allowed', { why: 'mismatch' });
+    }
+    if (isWeak(wanted)) {
+      trace('the new password breaks the rules');
+      return outcome('not-allowed', { why: 'too weak' });
+    }
+    state.put('accounts', key, { ...account, password: wanted });
+    endOtherSessions(key, who.token, state);
+    trace('its other sessions have ended');
+    return outcome('done');
+  },
+
+  pretend: {
+    ...pretendUnauthorized,
+    done: () => ({}),
+    'invalid-credentials': () => ({}),
+    'missing-credentials': () => ({ field: 'currentpassword' }),
+    'not-allowed': () => ({ why: 'mismatch' }),
+    'malformed-request': () => ({}),
+  },
+};
+
+function isWeak(password: string): boolean {
+  if (password.length < lengths.least || password.length > lengths.most) return true;
+  return kinds.some((kind) => !kind.test(password));
+}

@@ -1,0 +1,48 @@
+import type { Operation } from '../../../core/operation.ts';
+import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { endSession } from '../../../core/session.ts';
+import type { State } from '../../../core/state.ts';
+import { accountAsking, apiKey, credentialOf, type Asking } from '../asking.ts';
+import type { Records } from '../records.ts';
+
+/** What a logout can come to: a session that is dead already is no failure. */
+export type LogoutFacts = {
+  readonly 'signed-out': NoFacts;
+  readonly 'token-invalid': NoFacts;
+};
+
+/** What a session id is made of. Source: PHP's; that another one counts as malformed is inferred. */
+const sessionIdGrammar = /^[A-Za-z0-9,-]+$/;
+
+/** `GET /logout`: ends the session that asks; an API key lives on. */
+export const logout: Operation<Asking, Records, LogoutFacts> = {
+  accountOf: accountAsking,
+
+  decide(asking, state, _environment, trace) {
+    const ended = end(asking, state);
+    if (ended === 'malformed') {
+      trace('the session id is malformed');
+      return outcome('token-invalid');
+    }
+    if (ended === 'no session') trace('there is no session that could end');
+    return outcome('signed-out');
+  },
+
+  pretend: {
+    'signed-out': (wire, state) => {
+      end({ credential: credentialOf(wire) }, state);
+      return {};
+    },
+    'token-invalid': () => ({}),
+  },
+};
+
+function end({ credential }: Asking, state: State<Records>): 'ended' | 'no session' | 'malformed' {
+  if (credential === undefined) return 'no session';
+  const { token, as } = credential;
+  const session = state.get('sessions', token);
+  if (session === undefined) return sessionIdGrammar.test(token) ? 'no session' : 'malformed';
+  if (as === apiKey || session.kind === apiKey) return 'no session';
+  endSession(token, state);
+  return 'ended';
+}

@@ -1,0 +1,149 @@
+import { accountKey, accountOrFirst, addAccount, isTaken } from '../../../core/account.ts';
+import type { Environment } from '../../../core/environment.ts';
+import { pendingCode, sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts';
+import type { Operation, Wire } from '../../../core/operation.ts';
+import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { endOtherSessions } from '../../../core/session.ts';
+import type { State } from '../../../core/state.ts';
+import { draw, textField } from '../../../core/text.ts';
+import { answersCaptcha, captchaLook, useCaptchas } from '../captcha.ts';
+import { rememberAddress } from '../new-address.ts';
+import { newAccount, type Records } from '../records.ts';
+import { giveSession, type GivenSession } from '../session.ts';
+
+/** Who wants an account, and what shows that it may have one. */
+export interface SignupRequest {
+  readonly login: string;
+  readonly password: string;
+  readonly acceptsTerms: boolean;
+  readonly captchaAnswer: string | undefined;
+  /** The code that was mailed to the login. */
+  readonly confirmation: string | undefined;
+  readonly visitor: string | undefined;
+}
+
+/** What a signup can come to. */
+export type SignupFacts = {
+  readonly 'signed-in': GivenSession;
+  readonly 'verification-required': NoFacts;
+  readonly 'captcha-required': NoFacts;
+  readonly 'missing-credentials': { readonly field: 'login' | 'passwd' };
+  readonly 'malformed-request': { readonly field: string | undefined };
+  readonly 'not-allowed': { readonly why: 'taken' | 'terms' };
+};
+
+/** Source: the vendor's OpenAPI 0.9.0 says eight characters; which ones is inferred: those of a captcha. */
+const codeLook = captchaLook;
+
+/**
+ * `POST /signup`: an account and its first session, for who answers the captcha and gives the code that was mailed. The
+ * captcha holds until then: the same request is sent again with the code. The order of the checks is inferred.
+ */
+export const signup: Operation<SignupRequest, Records, SignupFacts> = {
+  accountOf: (wire, state) => accountKey(loginOf(wire), state),
+
+  decide(request, state, environment, trace) {
+    const { login, visitor } = request;
+    if (isAlias(login)) {
+      trace('the login is an alias of another address');
+      return outcome('malformed-request', { field: 'login' });
+    }
+    if (!request.acceptsTerms) {
+      trace('the terms are not accepted');
+      return outcome('not-allowed', { why: 'terms' });
+    }
+    if (!answersCaptcha(request.captchaAnswer, { visitor }, state, environment)) {
+      trace(request.captchaAnswer === undefined ? 'no captcha answer given' : 'captcha answer is wrong');
+      return outcome('captcha-required');
+    }
+    if (isTaken(login, state)) {
+      trace('the login is taken');
+      return outcome('not-allowed', { why: 'taken' });
+    }
+    if (!isConfirmed(request, state, environment)) {
+      trace(request.confirmation === undefined ? 'no confirmation given' : 'confirmation is wrong');
+      mailCode(login, state, environment);
+      return outcome('verification-required');
+    }
+    useCaptchas({ visitor }, state);
+    useOneTimeCode(keptUnder(login), 'email', state);
+    trace('the account is made');
+    return outcome('signed-in', begin(login, request.password, state, environment));
+  },
+
+  pretend: {
+    'signed-in': (wire, state, environment) => {
+      const login = loginOf(wire);
+      const password = textField(wire.body, 'passwd');
+      return login === undefined || password === undefined || isTaken(login, state)
+        ? giveSession(accountOrFirst(login, state), state, environment)
+        : begin(login, password, state, environment);
+    },
+    'verification-required': (wire, state, environment) => {
+      const login = loginOf(wire);
+      if (login !== undefined) mailCode(login, state, environment);
+      return {};
+    },
+    'captcha-required': () => ({}),
+    'missing-credentials': (wire) => ({
+      field: loginOf(wire) && !textField(wire.body, 'passwd') ? 'passwd' : 'login',
+    }),
+    'malformed-request': () => ({ field: undefined }),
+    'not-allowed': () => ({ why: 'taken' }),
+  },
+};
+
+function loginOf(wire: Wire): string | undefined {
+  return textField(wire.body, 'login');
+}
+
+/** Whether an address is another way to write one. Source: the vendor's OpenAPI 0.9.0 takes neither of these. */
+function isAlias(login: string): boolean {
+  const [name = '', domain = ''] = login.toLowerCase().split('@');
+  return name.includes('+') || (domain === 'gmail.com' && name.includes('.'));
+}
+
+function isConfirmed(
+  { login, confirmation }: SignupRequest,
+  state: State<Records>,
+  environment: Environment,
+): boolean {
+  const mailed = pendingCode(keptUnder(login), 'email', state, environment)?.code;
+  return mailed !== undefined && mailed === confirmation;
+}
+
+/** Mails a code, unless the one before still holds. */
+function mailCode(login: string, state: State<Records>, environment: Environment): void {
+  const { length, alphabet } = codeLook;
+  const addressee = { key: keptUnder(login), to: login };
+  sendOneTimeCode(addressee, 'email', () => draw(length, alphabet, environment), state, environment);
+}
+
+/** Apart from the codes of an account that has this login. */
+function keptUnder(login: string): string {
+  return `signup ${login.toLowerCase()}`;
+}
+
+/** Makes an account, whose address is known from now on, and gives it its first session. */
+function begin(
+  login: string,
+  password: string,
+  state: State<Records>,
+  environment: Environment,
+): GivenSession {
+  const account = newAccount(login, password, environment.requestNumber);
+  const key = freeKey(login.toLowerCase(), state);
+  const found = { key, account };
+  addAccount({ ...found, logins: [login], id: String(account.accountId) }, state);
+  // one that had the key before may have left some
+  endOtherSessions(key, undefined, state);
+  rememberAddress(found, state, environment);
+  return giveSession(found, state, environment);
+}
+
+/** An account that has changed its login keeps the key that was made of it. */
+function freeKey(wanted: string, state: State<Records>): string {
+  let key = wanted;
+  for (let count = 2; state.get('accounts', key) !== undefined; count += 1) key = `${wanted}~${count}`;
+  return key;
+}

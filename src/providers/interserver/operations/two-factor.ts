@@ -1,0 +1,124 @@
+import type { Environment } from '../../../core/environment.ts';
+import type { Operation } from '../../../core/operation.ts';
+import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import type { Found } from '../../../core/records.ts';
+import { isCode } from '../../../core/second-factor.ts';
+import { endOtherSessions } from '../../../core/session.ts';
+import type { State } from '../../../core/state.ts';
+import { draw } from '../../../core/text.ts';
+import {
+  accountAsking,
+  credentialOf,
+  pretendUnauthorized,
+  whoAsks,
+  type Asking,
+  type Broken,
+  type Unauthorized,
+} from '../asking.ts';
+import type { Account, Records } from '../records.ts';
+
+/** What asking for a secret can come to. */
+export type SecretFacts = Unauthorized & { readonly done: { readonly secret: string } };
+
+/** A code that is to turn the authenticator app on; undefined where none was given. */
+export type EnableRequest = Asking & ({ readonly code: string | undefined } | Broken);
+
+/** What turning it on can come to. */
+export type EnableFacts = Unauthorized & {
+  readonly done: NoFacts;
+  readonly 'second-factor-invalid': NoFacts;
+  readonly 'malformed-request': NoFacts;
+};
+
+/** What turning it off can come to. */
+export type DisableFacts = Unauthorized & { readonly done: NoFacts };
+
+const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+/** Source: the vendor's OpenAPI 0.9.0 says 160 bits. */
+const secretLength = 32;
+
+/** `GET /account/2fa`: a secret that the session keeps until its code comes back; the same at every call. */
+export const getTwoFactor: Operation<Asking, Records, SecretFacts> = {
+  accountOf: accountAsking,
+
+  decide({ credential }, state, environment, trace) {
+    const who = whoAsks(credential, state, environment, trace);
+    if ('refused' in who) return outcome(who.refused);
+    return outcome('done', { secret: pendingSecret(who.token, state, environment) });
+  },
+
+  pretend: {
+    ...pretendUnauthorized,
+    done: (wire, state, environment) => ({
+      secret: pendingSecret(credentialOf(wire)?.token ?? '', state, environment),
+    }),
+  },
+};
+
+/** `POST /account/2fa`: a right code of the session's secret makes it the account's, and ends its other sessions. */
+export const enableTwoFactor: Operation<EnableRequest, Records, EnableFacts> = {
+  accountOf: accountAsking,
+
+  decide(request, state, environment, trace) {
+    const who = whoAsks(request.credential, state, environment, trace);
+    if ('refused' in who) return outcome(who.refused);
+    if ('broken' in request) return outcome('malformed-request');
+    const { token, found } = who;
+    const totpSecret = state.get('pendingSecrets', token);
+    if (totpSecret === undefined) trace('the session was given no secret');
+    if (totpSecret === undefined || request.code === undefined) return outcome('second-factor-invalid');
+    const { key } = found;
+    const account: Account = { ...found.account, secondFactor: 'totp', totpSecret };
+    if (!isCode(request.code, { key, account }, state, environment)) {
+      trace('code is wrong');
+      return outcome('second-factor-invalid');
+    }
+    state.put('accounts', key, account);
+    forgetSecrets(token, found, state);
+    endOtherSessions(key, token, state);
+    trace('its other sessions have ended');
+    return outcome('done');
+  },
+
+  pretend: {
+    ...pretendUnauthorized,
+    done: () => ({}),
+    'second-factor-invalid': () => ({}),
+    'malformed-request': () => ({}),
+  },
+};
+
+/** `DELETE /account/2fa`: the account signs in without a code of an app again; sessions live on. */
+export const disableTwoFactor: Operation<Asking, Records, DisableFacts> = {
+  accountOf: accountAsking,
+
+  decide({ credential }, state, environment, trace) {
+    const who = whoAsks(credential, state, environment, trace);
+    if ('refused' in who) return outcome(who.refused);
+    const { token, found } = who;
+    if (found.account.secondFactor === 'totp') {
+      const { secondFactor: _, totpSecret: __, ...account } = found.account;
+      state.put('accounts', found.key, account);
+    } else {
+      trace('the account has no authenticator app');
+    }
+    forgetSecrets(token, found, state);
+    return outcome('done');
+  },
+
+  pretend: { ...pretendUnauthorized, done: () => ({}) },
+};
+
+function pendingSecret(token: string, state: State<Records>, environment: Environment): string {
+  const before = state.get('pendingSecrets', token);
+  if (before !== undefined) return before;
+  const secret = draw(secretLength, base32, environment);
+  state.put('pendingSecrets', token, secret);
+  return secret;
+}
+
+/** What was kept of a secret that is no longer the session's or the account's. */
+function forgetSecrets(token: string, { key }: Found, state: State<Records>): void {
+  state.delete('pendingSecrets', token);
+  state.delete('usedCodes', key);
+}

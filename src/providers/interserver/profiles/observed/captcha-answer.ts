@@ -1,0 +1,26 @@
+import { textField } from '../../../../core/text.ts';
+import type { components } from '../../../../generated/interserver/observed/types.ts';
+
+type LoginBody = components['schemas']['LoginRequest'];
+
+/** The answer to a captcha, in whichever of its fields and forms the clients of the years have sent it. */
+export function captchaAnswerOf(
+  body: Pick<LoginBody, 'captcha' | 'cf-turnstile-response' | 'g-recaptcha-response'>,
+): string | undefined {
+  return body.captcha ?? body['cf-turnstile-response'] ?? wrapped(body['g-recaptcha-response']);
+}
+
+/** An object is a wrapping that was sent by accident; a text is the answer, or either of these as JSON. */
+function wrapped(sent: LoginBody['g-recaptcha-response']): string | undefined {
+  if (typeof sent !== 'string') return sent?._value;
+  const value = parsed(sent);
+  return typeof value === 'string' ? value : (textField(value, '_value') ?? sent);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

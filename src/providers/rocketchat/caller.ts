@@ -1,0 +1,98 @@
+import type { Environment } from '../../core/environment.ts';
+import type { Operation, Trace, Wire } from '../../core/operation.ts';
+import { outcome, type NoFacts, type Outcome } from '../../core/outcome.ts';
+import type { Found } from '../../core/records.ts';
+import { ownerOf, sessionOf, type Dead } from '../../core/session.ts';
+import type { State } from '../../core/state.ts';
+import { accountOrFirst } from '../../core/account.ts';
+import type { Account, Records } from './records.ts';
+
+/** What a request says of who sends it: the token and the user id of a login, which go together. */
+export interface Credentials {
+  readonly token: string | undefined;
+  readonly userId: string | undefined;
+}
+
+/** A user who has signed in. */
+export interface Caller extends Found<Account> {
+  readonly token: string;
+  /** When the token was given, and when it ends, as ISO times; one of the fixtures was given at no time, and may not end. */
+  readonly signedInAt: string | undefined;
+  readonly expiresAt: string | undefined;
+}
+
+/** Why a request that needs a user is turned away; the vendor has the same words for each. */
+export type AuthFacts = {
+  readonly 'token-missing': NoFacts;
+  readonly 'token-invalid': NoFacts;
+  readonly 'token-expired': NoFacts;
+};
+
+/** The credentials in a request's `X-Auth-Token` and `X-User-Id`. */
+export function credentialsOf({ headers }: Pick<Wire, 'headers'>): Credentials {
+  return { token: headers['x-auth-token'], userId: headers['x-user-id'] };
+}
+
+/** Who sends a request. Source: the vendor's server source; neither the account's state nor its lockout is looked at. */
+export function callerOf(
+  { token, userId }: Credentials,
+  state: State<Records>,
+  environment: Environment,
+  trace: Trace,
+): Caller | { readonly refused: keyof AuthFacts } {
+  if (token === undefined || token === '' || userId === undefined || userId === '') {
+    trace('the two headers of a signed-in user are not both there');
+    return { refused: 'token-missing' };
+  }
+  const live = sessionOf(token, state, environment);
+  if ('dead' in live) {
+    trace(deaths[live.dead]);
+    return { refused: live.dead === 'expired' ? 'token-expired' : 'token-invalid' };
+  }
+  const { found, session } = live;
+  if (found.account.id !== userId) {
+    trace('the token is not of this user');
+    return { refused: 'token-invalid' };
+  }
+  const timeOf = (at: number | undefined) => (at === undefined ? undefined : environment.isoTime(at));
+  return { ...found, token, signedInAt: timeOf(session.startedAt), expiresAt: timeOf(session.expiresAt) };
+}
+
+const deaths: Readonly<Record<Dead, string>> = {
+  unknown: 'no such token',
+  'no account': 'no such token',
+  revoked: 'token was logged out by another client',
+  expired: 'token has expired',
+};
+
+/** What an operation of a signed-in user has in common with every other: whose it is, and that it is turned away uncounted. */
+export const ofCaller = {
+  accountOf: ({ headers }, state) => {
+    const { 'x-auth-token': token } = headers;
+    return token === undefined ? undefined : ownerOf(token, state);
+  },
+  admit(wire, state, environment, trace): Outcome<AuthFacts> | undefined {
+    const caller = callerOf(credentialsOf(wire), state, environment, trace);
+    return 'refused' in caller ? outcome(caller.refused) : undefined;
+  },
+} satisfies Partial<Operation<never, Records, AuthFacts>>;
+
+/** The refusals of a request without a user, when they are switched on. */
+export const pretendedAuth = {
+  'token-missing': () => ({}),
+  'token-invalid': () => ({}),
+  'token-expired': () => ({}),
+};
+
+/** Whether a user may do what the vendor's default permissions leave to admins. */
+export function isAdmin({ roles }: Account): boolean {
+  return roles.includes('admin');
+}
+
+/** The user of an outcome that is switched on: the token's owner, else the fixtures' first. */
+export function pretendedCaller({ headers }: Wire, state: State<Records>): Found<Account> {
+  const { 'x-auth-token': token } = headers;
+  const key = token === undefined ? undefined : ownerOf(token, state);
+  const account = key === undefined ? undefined : state.get('accounts', key);
+  return key === undefined || account === undefined ? accountOrFirst(undefined, state) : { key, account };
+}

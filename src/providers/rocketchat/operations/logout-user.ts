@@ -1,0 +1,58 @@
+import type { Operation } from '../../../core/operation.ts';
+import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { endOtherSessions } from '../../../core/session.ts';
+import { textField } from '../../../core/text.ts';
+import type { BodyFault } from '../body-fault.ts';
+import {
+  callerOf,
+  isAdmin,
+  ofCaller,
+  pretendedAuth,
+  pretendedCaller,
+  type AuthFacts,
+  type Credentials,
+} from '../caller.ts';
+import type { Records } from '../records.ts';
+
+/** Whom to log out: the user who asks, unless it says another; or what is wrong with the body, which matters less than who asks. */
+export type LogoutUserRequest = { readonly credentials: Credentials } & (
+  { readonly userId: string | undefined } | { readonly fault: BodyFault }
+);
+
+/** What logging out a user can come to. */
+export type LogoutUserFacts = AuthFacts & {
+  readonly done: { readonly userId: string };
+  readonly 'not-allowed': NoFacts;
+  readonly 'malformed-request': { readonly fault: BodyFault };
+};
+
+/**
+ * `POST /users.logout`: ends every token of a user. Another's takes a permission, which the admin role has; the server
+ * does not look whether there is such a user.
+ */
+export const logoutUser: Operation<LogoutUserRequest, Records, LogoutUserFacts> = {
+  ...ofCaller,
+
+  decide(request, state, environment, trace) {
+    const caller = callerOf(request.credentials, state, environment, trace);
+    if ('refused' in caller) return outcome(caller.refused);
+    if ('fault' in request) return outcome('malformed-request', { fault: request.fault });
+    const { id: own } = caller.account;
+    const asked = request.userId === undefined || request.userId === '' ? own : request.userId;
+    if (asked !== own && !isAdmin(caller.account)) {
+      trace("another user's tokens take the admin role");
+      return outcome('not-allowed');
+    }
+    if (state.get('accounts', asked) !== undefined) endOtherSessions(asked, undefined, state);
+    return outcome('done', { userId: asked });
+  },
+
+  pretend: {
+    ...pretendedAuth,
+    done: (wire, state) => ({
+      userId: textField(wire.body, 'userId') ?? pretendedCaller(wire, state).account.id,
+    }),
+    'not-allowed': () => ({}),
+    'malformed-request': () => ({ fault: { rule: 'type', expected: 'string' } }),
+  },
+};

@@ -1,0 +1,19 @@
+import type { components } from '../../../../generated/rocketchat/documented/types.ts';
+import type { Account } from '../../records.ts';
+
+/** A user as the document shows it. */
+export function meOf(account: Account, origin: string): components['schemas']['Me'] {
+  return {
+    _id: account.id,
+    name: account.name ?? account.login,
+    emails: account.email === undefined ? [] : [{ address: account.email, verified: account.emailVerified }],
+    status: 'offline',
+    statusConnection: 'offline',
+    username: account.login,
+    utcOffset: account.utcOffset,
+    active: account.status !== 'disabled',
+    roles: account.roles,
+    settings: { preferences: {} },
+    avatarUrl: `${origin}/avatar/${encodeURIComponent(account.login)}`,
+  };
+}

@@ -1,0 +1,25 @@
+import type { Profile } from '../../../../core/operation.ts';
+import type { operations } from '../../../../generated/rocketchat/documented/types.ts';
+import { credentialsOf, type Credentials } from '../../caller.ts';
+import type { InfoFacts } from '../../operations/get-info.ts';
+import { noBody } from '../no-body.ts';
+import { buildOf } from '../build.ts';
+import { troubles } from './reply.ts';
+
+const build = buildOf('7.3.0');
+
+/** What a server of the document's time is; the values are examples. */
+export const getInfo: Profile<undefined, Credentials, InfoFacts, operations['getInfo']> = {
+  read: (wire) => ({ request: credentialsOf(wire) }),
+  readViolation: noBody,
+
+  say: {
+    done: ({ isPrivileged }) => ({
+      status: 200,
+      body: isPrivileged
+        ? { version: build.version, info: build, success: true }
+        : { version: '7.3', success: true },
+    }),
+    ...troubles,
+  },
+};

@@ -1,0 +1,17 @@
+import type { Refuse } from '../../../../core/room.ts';
+import type { components } from '../../../../generated/rocketchat/observed/types.ts';
+import { everyAnswer } from './reply.ts';
+
+/** Rocket.Chat's answers where no operation is reached. */
+export const refuse: Refuse = {
+  malformed: () => refused('Malformed path'),
+  'unsupported-media-type': () => refused('Unsupported content type'),
+  'too-large': () => refused('Request entity too large'),
+  'not-found': () => refused('API endpoint does not exist'),
+  'method-not-allowed': () => refused('API endpoint does not exist'),
+};
+
+function refused(error: string) {
+  const body: components['schemas']['Failure'] = { success: false, error };
+  return { body, headers: everyAnswer };
+}

@@ -1,0 +1,26 @@
+import type { TwoFactorAsk, TwoFactorFacts } from '../two-factor.ts';
+import { detailsOf } from './login-errors.ts';
+
+const words = {
+  'second-factor-required': ['TOTP Required', 'totp-required'],
+  'second-factor-invalid': ['TOTP Invalid', 'totp-invalid'],
+  'second-factor-exhausted': ['TOTP Maximun Failed Attempts Reached', 'totp-max-attempts'],
+} as const satisfies Record<keyof TwoFactorFacts, readonly [message: string, word: string]>;
+
+/** What an operation says that wants a second factor; both times say it alike. Source: the vendor's API reference and its server source. */
+export function twoFactorError(refused: keyof TwoFactorFacts, ask: TwoFactorAsk) {
+  const [message, errorType] = words[refused];
+  return { success: false, error: `${message} [${errorType}]`, errorType, details: askedFor(ask) } as const;
+}
+
+function askedFor(ask: TwoFactorAsk) {
+  if (ask.method !== 'password') return detailsOf(ask);
+  return { method: ask.method, codeGenerated: false, availableMethods: ask.available };
+}
+
+/** What turning codes by e-mail on says of an address that is not verified. Source: the vendor's server source. */
+export const unverifiedEmails = {
+  success: false,
+  error: 'You need to verify your emails before setting up 2FA [error-invalid-user]',
+  errorType: 'error-invalid-user',
+} as const;

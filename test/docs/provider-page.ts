@@ -1,0 +1,94 @@
+import { catalogueOf } from '../../src/catalogue.ts';
+import { readDocument, type OpenApiDocument } from '../../src/contract/document.ts';
+import { declaredOperations } from '../../src/contract/outcomes.ts';
+import { fullTemplate } from '../../src/core/contract.ts';
+import type { Room, RoomProfile } from '../../src/core/room.ts';
+import { password, rightCode } from '../exchanges/cell.ts';
+import { testEmulator } from '../support/emulator.ts';
+import { grouped } from './grouped.ts';
+import { markdown } from './markdown.ts';
+import { fieldRows } from './request-fields.ts';
+
+/** A provider's page: profile by profile its operations, every outcome with its source and how to reach it, what its fields do, and what the eight accounts come to. */
+export async function providerTables(room: Room): Promise<string> {
+  const sections = await Promise.all(
+    Object.values(room.profiles).map((profile: RoomProfile) => profileTables(room, profile)),
+  );
+  return sections.join('\n\n');
+}
+
+async function profileTables(room: Room, profile: RoomProfile): Promise<string> {
+  const { contract } = profile;
+  const document = readDocument(`openapi/${room.id}/${contract.profile}.yaml`);
+  const operations = declaredOperations(document);
+  const all = operations.map(({ operationId }) => operationId);
+  const { outcomes } = await catalogueOf(contract);
+  const answers = outcomes.map(({ operation, status, first, outcome, provenance, source, reach }) => ({
+    operation,
+    rest: [`${status}${first ? ' (first)' : ''}`, outcome, provenance, source, reach],
+  }));
+  const fields = operations.flatMap((one) =>
+    fieldRows(document, one, contract.profile).map((rest) => ({ operation: one.operationId, rest })),
+  );
+  return [
+    `## Profile \`${contract.profile}\``,
+    markdown(['operation', 'request', 'what it does'], operationRows(document, profile)),
+    '### Outcomes',
+    markdown(
+      ['operation', 'status', 'outcome', 'provenance', 'source', 'how to reach it'],
+      grouped(answers, all),
+    ),
+    '### Where no operation is reached',
+    markdown(['refusal', 'status', 'provenance', 'source'], refusalRows(document)),
+    '### Request fields',
+    markdown(['operation', 'field', 'where', 'type', 'effect'], grouped(fields, all)),
+    '### The eight accounts, with the right password',
+    markdown(['account', 'status', 'outcome'], await accountRows(room, contract.profile)),
+  ].join('\n\n');
+}
+
+function operationRows(document: OpenApiDocument, { contract, endpoints }: RoomProfile): string[][] {
+  const summaries = new Map(
+    declaredOperations(document).map(({ operationId, operation }) => [operationId, operation['summary']]),
+  );
+  const built = endpoints.map(({ contract: operation }) => [
+    operation.operationId,
+    `\`${operation.method} ${fullTemplate(contract, operation)}\``,
+    String(summaries.get(operation.operationId)),
+  ]);
+  const others = contract.notBuilt.map(({ operationId, method, template, why }) => [
+    operationId,
+    `\`${method} ${contract.basePath}${template}\``,
+    `501, not built: ${why}`,
+  ]);
+  return [...built, ...others];
+}
+
+function refusalRows(document: OpenApiDocument): string[][] {
+  return document
+    .entries(document.at(document.root, 'components'), 'responses')
+    .filter(([, node]) => 'x-status' in node)
+    .map(([name, node]) => [
+      name,
+      String(node['x-status']),
+      String(node['x-provenance']),
+      String(node['x-source']),
+    ]);
+}
+
+const accounts = ['plain', 'totp', 'sms', 'mail', 'disabled', 'unverified', 'captcha', 'locked'];
+
+async function accountRows(room: Room, profile: string): Promise<string[][]> {
+  const rows: string[][] = [];
+  for (const account of accounts) {
+    const { operationId, path, body } = room.signIn({
+      login: `${account}@example.com`,
+      password,
+      status: 'active',
+      fixedCode: rightCode,
+    });
+    const said = await testEmulator({ profile }).send(room.id, operationId, body, { path });
+    rows.push([account, String(said.status), said.outcome]);
+  }
+  return rows;
+}

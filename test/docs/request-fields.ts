@@ -1,0 +1,69 @@
+import type { Node, OpenApiDocument } from '../../src/contract/document.ts';
+import type { Declared } from '../../src/contract/outcomes.ts';
+
+/** What a field does that has no word of its own, by profile. */
+const usualEffects: Readonly<Record<string, string>> = {
+  documented: 'as the document says',
+  observed: 'as the servers have it',
+};
+
+/** What an operation reads: its parameters, the credentials that its security names, and the fields of its body; each with where it stands, its type and its effect. */
+export function fieldRows(
+  document: OpenApiDocument,
+  { operation }: Declared,
+  profile: string,
+): readonly string[][] {
+  const effectOf = (node: Node) => {
+    const effect = node['x-effect'];
+    if (effect === 'none') return 'accepted and checked; changes nothing';
+    return typeof effect === 'string' ? effect : (usualEffects[profile] ?? '');
+  };
+
+  function fieldsBelow(schema: Node, prefix: string): string[][] {
+    const own = document.entries(schema, 'properties').flatMap(([name, property]) => {
+      const field = `${prefix}${name}`;
+      const row = [`\`${field}\``, 'body', typeOf(property), effectOf(property)];
+      return [row, ...(property['x-effect'] === 'none' ? [] : fieldsBelow(property, `${field}.`))];
+    });
+    const branches = ['allOf', 'anyOf', 'oneOf'].flatMap((key) => document.list(schema, key));
+    return [...own, ...branches.flatMap((branch) => fieldsBelow(branch, prefix))];
+  }
+
+  const parameters = document
+    .list(operation, 'parameters')
+    .map((one) => [
+      `\`${String(one['name'])}\``,
+      String(one['in']),
+      typeOf(document.at(one, 'schema')),
+      effectOf(one),
+    ]);
+  const credentials = credentialsOf(document, operation).map((scheme) => [
+    ...(scheme['type'] === 'http'
+      ? ['`Authorization`', 'header']
+      : [`\`${String(scheme['name'])}\``, String(scheme['in'])]),
+    'string',
+    [scheme['x-effect'], scheme['description'], 'says whose request it is'].find(isText) ?? '',
+  ]);
+  const content = document.entries(document.find(operation, 'requestBody') ?? {}, 'content');
+  const fields = content.flatMap(([, media]) => fieldsBelow(document.at(media, 'schema'), ''));
+  return apart([...parameters, ...credentials, ...fields]);
+}
+
+function credentialsOf(document: OpenApiDocument, operation: Node): readonly Node[] {
+  const schemes = document.find(document.at(document.root, 'components'), 'securitySchemes') ?? {};
+  const names = document.list(operation, 'security').flatMap((either) => Object.keys(either));
+  return [...new Set(names)].map((name) => document.at(schemes, name));
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function typeOf(schema: Node): string {
+  return typeof schema['type'] === 'string' ? schema['type'] : 'text or number';
+}
+
+/** Each row once: a body is declared for every content type, and its kinds share fields. */
+function apart(rows: readonly string[][]): readonly string[][] {
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
+}

@@ -1,0 +1,26 @@
+import { refusals } from '../../beside.ts';
+import type { ProfileTable } from '../../cell.ts';
+import { besideNeighbours, neighboursOf } from '../neighbours/index.ts';
+import { getCaptcha } from './get-captcha.ts';
+import { getLoginPage } from './get-login-page.ts';
+import { login } from './login.ts';
+
+/** What it refuses with. */
+const refused = {
+  malformed: [400, { message: 'invalid path' }],
+  'not-found': [404, { message: 'not found' }],
+  'method-not-allowed': [405, { message: 'method not allowed' }],
+  'too-large': [413, { message: 'request body too large' }],
+  'unsupported-media-type': [415, { message: 'unsupported content type' }],
+} as const;
+
+/** InterServer as its document has it. */
+export const documented: ProfileTable = {
+  provider: 'interserver',
+  profile: 'documented',
+  operations: [login, getLoginPage, getCaptcha, ...neighboursOf('documented')],
+  beside: [
+    ...refusals({ base: '/apiv2', path: '/apiv2/login', operation: 'login' }, refused),
+    ...besideNeighbours(refused),
+  ],
+};

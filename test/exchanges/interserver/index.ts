@@ -1,0 +1,6 @@
+import type { ProfileTable } from '../cell.ts';
+import { documented } from './documented/index.ts';
+import { observed } from './observed/index.ts';
+
+/** InterServer in each of its profiles. */
+export const interserver: readonly ProfileTable[] = [documented, observed];

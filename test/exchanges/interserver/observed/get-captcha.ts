@@ -1,0 +1,4 @@
+import { getCaptchaOf } from '../get-captcha.ts';
+
+/** InterServer's captcha. */
+export const getCaptcha = getCaptchaOf('observed');

@@ -1,0 +1,26 @@
+import { refusals } from '../../beside.ts';
+import type { ProfileTable } from '../../cell.ts';
+import { besideNeighbours, neighboursOf } from '../neighbours/index.ts';
+import { getCaptcha } from './get-captcha.ts';
+import { getLoginPage } from './get-login-page.ts';
+import { login } from './login.ts';
+
+/** What it refuses with. */
+const refused = {
+  malformed: [400, { code: 400, message: 'Invalid path' }],
+  'not-found': [404, { code: 404, message: 'Not found' }],
+  'method-not-allowed': [405, { code: 405, message: 'Method not allowed' }],
+  'too-large': [413, { code: 413, message: 'Request body too large' }],
+  'unsupported-media-type': [415, { code: 415, message: 'Unsupported content type' }],
+} as const;
+
+/** InterServer as its examples have it and its web client needs it. */
+export const observed: ProfileTable = {
+  provider: 'interserver',
+  profile: 'observed',
+  operations: [login, getLoginPage, getCaptcha, ...neighboursOf('observed')],
+  beside: [
+    ...refusals({ base: '/apiv2', path: '/apiv2/login', operation: 'login' }, refused),
+    ...besideNeighbours(refused),
+  ],
+};

@@ -1,0 +1,5 @@
+import type { ProfileTable } from '../cell.ts';
+import { documented } from './documented/index.ts';
+
+/** Misaka.io in each of its profiles. */
+export const misaka: readonly ProfileTable[] = [documented];

@@ -1,0 +1,5 @@
+import type { ProfileTable } from '../cell.ts';
+import { documented } from './documented/index.ts';
+
+/** ONLYOFFICE in each of its profiles. */
+export const onlyoffice: readonly ProfileTable[] = [documented];

@@ -1,0 +1,37 @@
+import { refusals } from '../../beside.ts';
+import type { ProfileTable } from '../../cell.ts';
+import { neighbours } from '../neighbours/index.ts';
+import { login, unauthorized } from './login.ts';
+
+const unread = {
+  operation: 'login',
+  said: 'malformed-request',
+  method: 'POST',
+  path: '/api/v1/login',
+  status: 401,
+  body: unauthorized,
+} as const;
+
+/** Rocket.Chat as its servers answer. */
+export const observed: ProfileTable = {
+  provider: 'rocketchat',
+  profile: 'observed',
+  operations: [login, ...neighbours('observed')],
+  beside: [
+    ...refusals(
+      { base: '/api/v1', path: '/api/v1/login', operation: 'login' },
+      {
+        malformed: [400, { success: false, error: 'Malformed path' }],
+        'not-found': [404, { success: false, error: 'API endpoint does not exist' }],
+        'method-not-allowed': [405, { success: false, error: 'API endpoint does not exist' }],
+        'too-large': [413, { success: false, error: 'Request entity too large' }],
+      },
+    ),
+    { ...unread, when: 'broken JSON', type: 'application/json', text: '{' },
+    { ...unread, when: 'a text', type: 'text/plain', text: 'user=plain' },
+    { ...unread, when: 'a part', type: 'multipart/form-data; boundary=b', text: '--b--' },
+  ],
+  unreachable: {
+    'unsupported-media-type': 'its login, the only operation, counts a foreign body as empty and says 401',
+  },
+};

@@ -1,0 +1,65 @@
+import { expect, it } from '@jest/globals';
+import type { Texts } from '../../src/core/operation.ts';
+import type { Cell, Headers, OperationTable } from './cell.ts';
+import { fixturesOf, headersOf, sentBy } from './reached.ts';
+import { forcedCells, namedCells, tables } from './tables.ts';
+import { overHttp, type WorldSettings } from './worlds.ts';
+
+it.each(namedCells)('$name is switched on by a scenario of the fixtures', async ({ table, cell }) => {
+  const { operation, account } = table;
+  const scenario = { operation, outcome: cell.outcome, ...(account === undefined ? {} : { account }) };
+  expect(await forcedAnswer(table, cell, {}, [scenario])).toEqual(forced(table, cell));
+});
+
+it.each(namedCells)('$name is switched on by one header', async ({ table, cell }) => {
+  for (const word of ['outcome', 'example']) {
+    const prefer = `${word}=${cell.outcome}`;
+    expect(await forcedAnswer(table, cell, { prefer })).toEqual(forced(table, cell, applied(cell)));
+  }
+});
+
+it.each(forcedCells)('$name is switched on by one header with its status', async ({ table, cell }) => {
+  const prefer = `outcome=${cell.outcome}, code=${cell.status}`;
+  expect(await forcedAnswer(table, cell, { prefer })).toEqual(forced(table, cell, applied(cell)));
+});
+
+it.each(tables)(
+  '$provider $profile $operation gives the first outcome of a status that is asked for by number',
+  async (table) => {
+    const given: Record<number, unknown> = {};
+    for (const code of Object.keys(table.first).map(Number)) {
+      const { status, outcome } = await answerToPlain(table, { prefer: `code=${code}` });
+      expect(status).toBe(code);
+      given[status] = outcome;
+    }
+    expect(given).toEqual(table.first);
+  },
+);
+
+/** Asks for a cell over the request that would succeed. */
+function forcedAnswer(table: OperationTable, cell: Cell, headers: Texts, scenarios?: readonly object[]) {
+  return answerToPlain(table, headers, fixturesOf(table, cell, scenarios));
+}
+
+/** Sends the request that would succeed over HTTP, with headers of its own. */
+async function answerToPlain(table: OperationTable, headers: Texts, settings: WorldSettings = {}) {
+  const world = await overHttp(table, settings);
+  try {
+    const sent = await sentBy(table.plain, world);
+    return await world.send({ ...sent, headers: { ...sent.headers, ...headers } });
+  } finally {
+    await world.close();
+  }
+}
+
+/** A cell as it is answered when it is switched on: no request budget counts then, nor is in its headers. */
+function forced(table: OperationTable, cell: Cell, own: Headers = {}) {
+  const { outcome, status, body, forcedBody = body, budgeted = false } = cell;
+  const headers = budgeted ? expect.objectContaining(own) : { ...headersOf(table, cell), ...own };
+  return { outcome, status, body: forcedBody, headers };
+}
+
+/** The header that says what was asked for. */
+function applied({ outcome }: Cell): Headers {
+  return { 'preference-applied': `outcome=${outcome}` };
+}

@@ -1,0 +1,129 @@
+import { readOutbox } from '../../src/admin/outbox.ts';
+import type { Texts } from '../../src/core/operation.ts';
+import type { AppOptions } from '../../src/index.ts';
+import { testApp } from '../support/app.ts';
+import { testEmulator } from '../support/emulator.ts';
+import { serve } from '../support/server.ts';
+import type { Answer, OperationTable, Sent, World } from './cell.ts';
+import { tables } from './tables.ts';
+
+/** What a world may be set to. */
+export interface WorldSettings {
+  readonly budgeted?: boolean;
+  readonly fixtures?: Readonly<Record<string, unknown>>;
+}
+
+/** A world while a test is in it. */
+interface OpenWorld extends World {
+  close(): Promise<void>;
+}
+
+/** Opens a world around an operation: its requests go there, unless they name another of its provider's. */
+export type OpensWorld = (table: OperationTable, settings?: WorldSettings) => Promise<OpenWorld>;
+
+/** An emulator of its own, over HTTP. */
+export async function overHttp(table: OperationTable, settings: WorldSettings = {}): Promise<OpenWorld> {
+  const { budgeted = false, fixtures } = settings;
+  const options: AppOptions = {
+    providers: [table.provider],
+    profile: table.profile,
+    requestBudget: budgeted ? 'vendor' : 'off',
+    ...(fixtures === undefined ? {} : { fixtures }),
+  };
+  const { url, close } = await serve(testApp(options));
+  return { ...worldAt(url, table), close };
+}
+
+/** An emulator of its own, without HTTP. */
+export function inCore(table: OperationTable, settings: WorldSettings = {}): Promise<OpenWorld> {
+  const { provider, profile } = table;
+  const { emulator, send, advance } = testEmulator({ ...settings, profile });
+  return Promise.resolve({
+    async send({ operation = table.operation, body, ...more }) {
+      const { outcome, status, body: said, headers } = await send(provider, operation, body ?? {}, more);
+      return { outcome, status, body: said, headers };
+    },
+    advance: (seconds) => Promise.resolve(advance(seconds)),
+    async sentCode(account) {
+      const { messages } = await readOutbox(emulator, 'default', account === undefined ? {} : { account });
+      return newestOf(messages);
+    },
+    close: () => Promise.resolve(),
+  });
+}
+
+/** A running emulator. */
+export function worldAt(url: string, table: OperationTable): World {
+  const ask = async (path: string, asked: RequestInit = {}) => {
+    const response = await fetch(`${url}/__admin${path}`, {
+      ...asked,
+      headers: { 'content-type': 'application/json' },
+    });
+    return (await response.json()) as Readonly<Record<string, unknown>>;
+  };
+  return {
+    async send(sent) {
+      const { method, url: path } = tableOf(table, sent.operation);
+      const { body, headers = {}, address } = sent;
+      const response = await fetch(url + filled(path, sent), {
+        method,
+        headers: {
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...cookieOf(sent),
+          ...(address === undefined ? {} : { 'x-emulator-client': address }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      return answerOf(response);
+    },
+    async advance(seconds) {
+      await ask('/clock', { method: 'PATCH', body: JSON.stringify({ advanceSeconds: seconds }) });
+    },
+    async sentCode(account) {
+      const wanted = account === undefined ? '' : `?account=${encodeURIComponent(account)}`;
+      const { messages } = await ask(`/outbox${wanted}`);
+      return newestOf(messages as Parameters<typeof newestOf>[0]);
+    },
+  };
+}
+
+function tableOf({ provider, profile, ...own }: OperationTable, operation = own.operation): OperationTable {
+  const found = tables.find(
+    (one) => one.provider === provider && one.profile === profile && one.operation === operation,
+  );
+  if (found === undefined) throw new Error(`there is no table of ${provider} ${profile} ${operation}`);
+  return found;
+}
+
+function filled(template: string, { path = {}, query = {} }: Sent): string {
+  const url = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
+  return Object.keys(query).length === 0 ? url : `${url}?${new URLSearchParams(query).toString()}`;
+}
+
+function cookieOf({ cookies }: Sent): Texts {
+  if (cookies === undefined) return {};
+  const pairs = Object.entries(cookies).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return { cookie: pairs.join('; ') };
+}
+
+/** Headers that are not the vendor's: the connection's, a browser's, the emulator's; what it says of a preference stays. */
+const notTheVendors =
+  /^(date|connection|keep-alive|content-length|transfer-encoding|vary|access-control-.*|x-emulator-.*)$/;
+
+async function answerOf(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const cookies = response.headers.getSetCookie();
+  const own = [...response.headers].filter(([name]) => !notTheVendors.test(name) && name !== 'set-cookie');
+  return {
+    outcome: response.headers.get('x-emulator-outcome') ?? '',
+    status: response.status,
+    body: text === '' ? undefined : (JSON.parse(text) as unknown),
+    headers: { ...Object.fromEntries(own), ...(cookies.length === 0 ? {} : { 'set-cookie': cookies }) },
+  };
+}
+
+function newestOf([newest]: readonly { readonly code: string | null }[]): string {
+  if (newest === undefined || newest.code === null) throw new Error('no code was sent');
+  return newest.code;
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { expect, it } from '@jest/globals';
+import request from 'supertest';
+import { testApp } from '../../support/app.ts';
+
+type App = ReturnType<typeof testApp>;
+
+const mustBeLoggedIn = 'You must be logged in to do this.';
+
+/** A server of one time, and a user who has signed in to it. */
+async function signedIn(profile: 'documented' | 'observed', more: object = {}) {
+  const app = testApp({ profile, providers: ['rocketchat'], ...more });
+  const answer = await request(app).post('/api/v1/login').send({ user: 'plain', password: 'Password-1' });
+  const { data } = JSON.parse(answer.text) as {
+    readonly data: { readonly authToken: string; readonly userId: string };
+  };
+  return { app, user: { 'X-Auth-Token': data.authToken, 'X-User-Id': data.userId } };
+}
+
+/** An answer's own headers, as they went over the wire, and its bytes. */
+async function sent(app: App, method: 'get' | 'post', path: string, headers: object = {}, body?: string) {
+  const asked = request(app)
+    [method](path)
+    .set({ ...headers });
+  const answer = await (body === undefined ? asked : asked.type('application/json').send(body));
+  const shown = ['content-type', 'cache-control', 'pragma', 'retry-after', 'x-ratelimit-limit'];
+  const own = Object.entries(answer.headers).filter(([name]) => shown.includes(name));
+  return [answer.status, Object.fromEntries(own), answer.text];
+}
+
+const json = { 'content-type': 'application/json' };
+const answered = { ...json, 'cache-control': 'no-store', pragma: 'no-cache' };
+
+it.each(['get', 'post'] as const)(
+  'logs out by %s with no bytes under a type, as 8.x does',
+  async (method) => {
+    const { app, user } = await signedIn('observed');
+    expect(await sent(app, method, '/api/v1/logout', user)).toEqual([200, answered, '']);
+    expect(await sent(app, method, '/api/v1/logout', user)).toEqual([
+      401,
+      answered,
+      `{"success":false,"error":"${mustBeLoggedIn}","status":"error","message":"${mustBeLoggedIn}"}`,
+    ]);
+  },
+);
+
+it.each(['get', 'post'] as const)("logs out by %s in the words of the document's time", async (method) => {
+  const { app, user } = await signedIn('documented');
+  expect(await sent(app, method, '/api/v1/logout', user)).toEqual([
+    200,
+    json,
+    `{"status":"success","data":{"message":"You've been logged out!"}}`,
+  ]);
+  expect(await sent(app, method, '/api/v1/logout', user)).toEqual([
+    401,
+    json,
+    `{"status":"error","message":"${mustBeLoggedIn}"}`,
+  ]);
+});
+
+it.each(['documented', 'observed'] as const)(
+  'asks for a second factor with 400 and the keys in order, %s',
+  async (profile) => {
+    const { app, user } = await signedIn(profile);
+    const head = profile === 'documented' ? json : answered;
+    const path = '/api/v1/users.2fa.disableEmail';
+    const asked = (word: string, message: string) =>
+      `{"success":false,"error":"${message} [${word}]","errorType":"${word}","details":{"method":"password","codeGenerated":false,"availableMethods":[]}}`;
+    expect(await sent(app, 'post', path, user)).toEqual([400, head, asked('totp-required', 'TOTP Required')]);
+    expect(await sent(app, 'post', path, { ...user, 'X-2FA-Code': '123456' })).toEqual([
+      400,
+      head,
+      asked('totp-invalid', 'TOTP Invalid'),
+    ]);
+    const code = createHash('sha256').update('Password-1').digest('hex');
+    const given = { ...user, 'x-2fa-code': code, 'x-2fa-method': 'password' };
+    expect(await sent(app, 'post', path, given)).toEqual([200, head, '{"success":true}']);
+  },
+);
+
+it('writes what 8.x finds wrong with a body in the order of its check', async () => {
+  const app = testApp({ profile: 'observed', providers: ['rocketchat'] });
+  const path = '/api/v1/users.2fa.sendEmailCode';
+  const missing = `{"success":false,"errorType":"invalid-params","error":"must have required property 'emailOrUsername'"}`;
+  for (const body of [undefined, '{}', '{'])
+    expect(await sent(app, 'post', path, {}, body)).toEqual([400, answered, missing]);
+});
+
+it('gives the token that stays in the order of the server', async () => {
+  const { app, user } = await signedIn('observed');
+  expect(await sent(app, 'post', '/api/v1/users.logoutOtherClients', user)).toEqual([
+    200,
+    answered,
+    `{"token":"${user['X-Auth-Token']}","tokenExpires":"2027-02-19T12:00:00.000Z","success":true}`,
+  ]);
+});
+
+it('says what the server is beside the base path of all else', async () => {
+  const app = testApp({ profile: 'observed', providers: ['rocketchat'] });
+  expect(await sent(app, 'get', '/api/info')).toEqual([
+    200,
+    answered,
+    '{"version":"8.5","minimumClientVersions":{"desktop":"3.9.6","mobile":"4.39.0"},"success":true}',
+  ]);
+  expect((await request(app).get('/api/v1/info')).status).toBe(404);
+});
+
+it('turns away a request without a user before the limiter counts it, and without its headers', async () => {
+  const { app, user } = await signedIn('observed', { requestBudget: 'vendor' });
+  for (let asked = 0; asked < 11; asked += 1)
+    expect((await sent(app, 'get', '/api/v1/me'))[1]).toEqual(answered);
+  const counted = await request(app).get('/api/v1/me').set(user);
+  expect(counted.headers).toMatchObject({ 'x-ratelimit-limit': '10', 'x-ratelimit-remaining': '9' });
+});
