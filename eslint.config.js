@@ -98,7 +98,7 @@ export default tseslint.config(
   {
     files: ['src/providers/*/**'],
     rules: onlyFrom(
-      '(\\./|(\\.\\./)+(core|generated)/|(\\.\\./){1,2}(operations|profiles)/|(\\.\\./){1,2}[a-z-]+\\.ts$)',
+      '(\\./|(\\.\\./)+(core|generated)/|(\\.\\./){1,2}(operations|profiles|rules)/|(\\.\\./){1,2}[a-z-]+\\.ts$)',
       'A room imports core, its generated types and itself.',
     ),
   },

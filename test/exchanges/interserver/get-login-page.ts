@@ -1,4 +1,4 @@
-import { captchaImage } from '../../../src/providers/interserver/image.ts';
+import { captchaImage } from '../../../src/providers/interserver/rules/image.ts';
 import type { Cell, OperationTable } from '../cell.ts';
 import { besideLogin, newVisitor, type Own } from './beside-login.ts';
 

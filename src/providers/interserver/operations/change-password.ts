@@ -8,7 +8,7 @@ import {
   type Asking,
   type Broken,
   type Unauthorized,
-} from '../asking.ts';
+} from '../rules/asking.ts';
 import type { Records } from '../records.ts';
 
 /** A field of the request. */

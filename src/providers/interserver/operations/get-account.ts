@@ -7,7 +7,7 @@ import {
   whoAsks,
   type Asking,
   type Unauthorized,
-} from '../asking.ts';
+} from '../rules/asking.ts';
 import type { Account, Records } from '../records.ts';
 
 /** What asking for an account can come to. */

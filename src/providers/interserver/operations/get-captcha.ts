@@ -1,6 +1,6 @@
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
-import { showVisitor, visitorOf, type ShownCaptcha } from '../captcha.ts';
+import { showVisitor, visitorOf, type ShownCaptcha } from '../rules/captcha.ts';
 import type { Records } from '../records.ts';
 
 /** Someone who wants to see a captcha. */

@@ -9,16 +9,16 @@ import { policyOf, type Found } from '../../../core/records.ts';
 import { isCode, sendCode, useCode } from '../../../core/second-factor.ts';
 import type { State } from '../../../core/state.ts';
 import { textField } from '../../../core/text.ts';
-import { answersCaptcha, captchaLook, useCaptchas } from '../captcha.ts';
+import { answersCaptcha, captchaLook, useCaptchas } from '../rules/captcha.ts';
 import {
   checkVerification,
   isNewAddress,
   rememberAddress,
   sendVerification,
   type Unverified,
-} from '../new-address.ts';
+} from '../rules/new-address.ts';
 import type { Account, Policy, Records } from '../records.ts';
-import { giveSession, type GivenSession } from '../session.ts';
+import { giveSession, type GivenSession } from '../rules/session.ts';
 
 /** A login as InterServer understands it. */
 export interface LoginRequest {

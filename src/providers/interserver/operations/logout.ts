@@ -2,7 +2,7 @@ import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { endSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
-import { accountAsking, apiKey, credentialOf, type Asking } from '../asking.ts';
+import { accountAsking, apiKey, credentialOf, type Asking } from '../rules/asking.ts';
 import type { Records } from '../records.ts';
 
 /** What a logout can come to: a session that is dead already is no failure. */

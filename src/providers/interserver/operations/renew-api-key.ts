@@ -12,7 +12,7 @@ import {
   whoAsks,
   type Asking,
   type Unauthorized,
-} from '../asking.ts';
+} from '../rules/asking.ts';
 import type { Records } from '../records.ts';
 
 /** What asking for a new API key can come to. */

@@ -6,10 +6,10 @@ import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { endOtherSessions } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import { draw, textField } from '../../../core/text.ts';
-import { answersCaptcha, captchaLook, useCaptchas } from '../captcha.ts';
-import { rememberAddress } from '../new-address.ts';
+import { answersCaptcha, captchaLook, useCaptchas } from '../rules/captcha.ts';
+import { rememberAddress } from '../rules/new-address.ts';
 import { newAccount, type Records } from '../records.ts';
-import { giveSession, type GivenSession } from '../session.ts';
+import { giveSession, type GivenSession } from '../rules/session.ts';
 
 /** Who wants an account, and what shows that it may have one. */
 export interface SignupRequest {

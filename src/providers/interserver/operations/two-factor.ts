@@ -14,7 +14,7 @@ import {
   type Asking,
   type Broken,
   type Unauthorized,
-} from '../asking.ts';
+} from '../rules/asking.ts';
 import type { Account, Records } from '../records.ts';
 
 /** What asking for a secret can come to. */

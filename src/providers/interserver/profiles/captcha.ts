@@ -1,6 +1,6 @@
 import type { Profile, Wire } from '../../../core/operation.ts';
-import { visitorHeaders, visitorOf } from '../captcha.ts';
-import { captchaImage } from '../image.ts';
+import { visitorHeaders, visitorOf } from '../rules/captcha.ts';
+import { captchaImage } from '../rules/image.ts';
 import type { GetCaptchaFacts, VisitorRequest } from '../operations/get-captcha.ts';
 import type { GetLoginPageFacts } from '../operations/get-login-page.ts';
 import { apart, takesNoBody } from './beside-login.ts';

@@ -1,6 +1,6 @@
 import type { Profile } from '../../../core/operation.ts';
 import type { components } from '../../../generated/interserver/documented/types.ts';
-import type { Asking } from '../asking.ts';
+import type { Asking } from '../rules/asking.ts';
 import type { PasswordFacts, PasswordRequest } from '../operations/change-password.ts';
 import type { ApiKeyFacts } from '../operations/renew-api-key.ts';
 import { apart, takesNoBody } from './beside-login.ts';

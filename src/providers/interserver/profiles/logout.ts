@@ -1,5 +1,5 @@
 import type { Profile } from '../../../core/operation.ts';
-import type { Asking } from '../asking.ts';
+import type { Asking } from '../rules/asking.ts';
 import type { LogoutFacts } from '../operations/logout.ts';
 import { apart, takesNoBody } from './beside-login.ts';
 import type { Both } from './both.ts';

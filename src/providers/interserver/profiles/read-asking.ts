@@ -1,6 +1,6 @@
 import type { Wire } from '../../../core/operation.ts';
 import { onlyMissing, type Violation } from '../../../core/violation.ts';
-import { credentialOf, type Asking, type Broken } from '../asking.ts';
+import { credentialOf, type Asking, type Broken } from '../rules/asking.ts';
 
 /** Reads a request that says nothing but who asks. */
 export function readAsking(wire: Wire): { readonly request: Asking } {

@@ -2,9 +2,9 @@ import type { Profile, Reading } from '../../../core/operation.ts';
 import { outcome } from '../../../core/outcome.ts';
 import type { Violation } from '../../../core/violation.ts';
 import type { components } from '../../../generated/interserver/documented/types.ts';
-import { visitorOf } from '../captcha.ts';
+import { visitorOf } from '../rules/captcha.ts';
 import type { SignupFacts, SignupRequest } from '../operations/signup.ts';
-import { sessionHeaders } from '../session.ts';
+import { sessionHeaders } from '../rules/session.ts';
 import { apart } from './beside-login.ts';
 import type { Both } from './both.ts';
 

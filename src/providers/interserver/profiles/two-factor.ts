@@ -1,6 +1,6 @@
 import type { Profile } from '../../../core/operation.ts';
 import type { components } from '../../../generated/interserver/documented/types.ts';
-import type { Asking } from '../asking.ts';
+import type { Asking } from '../rules/asking.ts';
 import type { DisableFacts, EnableFacts, EnableRequest, SecretFacts } from '../operations/two-factor.ts';
 import { apart, takesNoBody } from './beside-login.ts';
 import type { Both } from './both.ts';

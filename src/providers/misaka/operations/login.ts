@@ -7,7 +7,7 @@ import { sendCode } from '../../../core/second-factor.ts';
 import { textField } from '../../../core/text.ts';
 import type { Violation } from '../../../core/violation.ts';
 import type { Account, Records } from '../records.ts';
-import { issueTokens, type Tokens } from '../tokens.ts';
+import { issueTokens, type Tokens } from '../rules/tokens.ts';
 
 /** A login as Misaka.io understands it. */
 export interface LoginRequest {

@@ -1,13 +1,13 @@
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
-import { callerOf, ofCaller, pretendedAuth, type AuthFacts, type Credentials } from '../caller.ts';
+import { callerOf, ofCaller, pretendedAuth, type AuthFacts, type Credentials } from '../rules/caller.ts';
 import type { Account, Records } from '../records.ts';
 import {
   checkTwoFactor,
   type TwoFactorAsk,
   type TwoFactorFacts,
   type TwoFactorGiven,
-} from '../two-factor.ts';
+} from '../rules/two-factor.ts';
 
 /** Who asks, and the second factor that it takes. */
 export interface DisableEmailRequest {

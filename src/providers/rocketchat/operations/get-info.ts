@@ -1,6 +1,6 @@
 import type { Operation } from '../../../core/operation.ts';
 import { outcome } from '../../../core/outcome.ts';
-import { callerOf, isAdmin, ofCaller, pretendedCaller, type Credentials } from '../caller.ts';
+import { callerOf, isAdmin, ofCaller, pretendedCaller, type Credentials } from '../rules/caller.ts';
 import type { Records } from '../records.ts';
 
 /** What asking about the server can come to: who may look at its statistics is told more. */

@@ -7,7 +7,7 @@ import {
   pretendedCaller,
   type AuthFacts,
   type Credentials,
-} from '../caller.ts';
+} from '../rules/caller.ts';
 import type { Account, Records } from '../records.ts';
 
 /** What asking for oneself can come to. */

@@ -6,11 +6,11 @@ import { policyOf, type Found } from '../../../core/records.ts';
 import { ownerOf, startSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import { draw, textField } from '../../../core/text.ts';
-import { blockOf, countFailed, forgetFailed, type Blocked } from '../attempts.ts';
-import { tryLogin, type LoginRequest } from '../credentials.ts';
+import { blockOf, countFailed, forgetFailed, type Blocked } from '../rules/attempts.ts';
+import { tryLogin, type LoginRequest } from '../rules/credentials.ts';
 import type { Account, Records } from '../records.ts';
-import { askFor, judgeCode, methodsOf, type SecondFactor } from '../second-factors.ts';
-import { findUser, keyOf, namedUser } from '../user-query.ts';
+import { askFor, judgeCode, methodsOf, type SecondFactor } from '../rules/second-factors.ts';
+import { findUser, keyOf, namedUser } from '../rules/user-query.ts';
 
 /** What a login can come to. */
 export type LoginFacts = {

@@ -8,7 +8,7 @@ import {
   pretendedAuth,
   type AuthFacts,
   type Credentials,
-} from '../caller.ts';
+} from '../rules/caller.ts';
 import type { Records } from '../records.ts';
 
 /** What logging out the other clients can come to. */

@@ -2,7 +2,7 @@ import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { endOtherSessions } from '../../../core/session.ts';
 import { textField } from '../../../core/text.ts';
-import type { BodyFault } from '../body-fault.ts';
+import type { BodyFault } from '../rules/body-fault.ts';
 import {
   callerOf,
   isAdmin,
@@ -11,7 +11,7 @@ import {
   pretendedCaller,
   type AuthFacts,
   type Credentials,
-} from '../caller.ts';
+} from '../rules/caller.ts';
 import type { Records } from '../records.ts';
 
 /** Whom to log out: the user who asks, unless it says another; or what is wrong with the body, which matters less than who asks. */

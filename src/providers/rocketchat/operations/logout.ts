@@ -1,7 +1,7 @@
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { endSession } from '../../../core/session.ts';
-import { callerOf, ofCaller, pretendedAuth, type AuthFacts, type Credentials } from '../caller.ts';
+import { callerOf, ofCaller, pretendedAuth, type AuthFacts, type Credentials } from '../rules/caller.ts';
 import type { Records } from '../records.ts';
 
 /** What a logout can come to. */

@@ -3,7 +3,7 @@ import type { Environment } from '../../../core/environment.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome } from '../../../core/outcome.ts';
 import { textField } from '../../../core/text.ts';
-import type { BodyFault } from '../body-fault.ts';
+import type { BodyFault } from '../rules/body-fault.ts';
 import { newId, type Account, type Records } from '../records.ts';
 
 /** A user to be. */

@@ -3,9 +3,9 @@ import { sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts'
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { digits, draw, textField } from '../../../core/text.ts';
-import type { BodyFault } from '../body-fault.ts';
+import type { BodyFault } from '../rules/body-fault.ts';
 import type { Account, Records } from '../records.ts';
-import { methodsOf } from '../second-factors.ts';
+import { methodsOf } from '../rules/second-factors.ts';
 
 /** Whom to mail a code to. */
 export interface SendEmailCodeRequest {

@@ -1,6 +1,6 @@
 import type { NameOf } from '../../../core/outcome.ts';
 import type { LoginFacts } from '../operations/login.ts';
-import type { Method, SecondFactor } from '../second-factors.ts';
+import type { Method, SecondFactor } from '../rules/second-factors.ts';
 
 /** What turns a login away, in the words of the servers of both times; each profile has an order of its own. */
 export interface LoginRefusal {

@@ -1,4 +1,4 @@
-import type { TwoFactorAsk, TwoFactorFacts } from '../two-factor.ts';
+import type { TwoFactorAsk, TwoFactorFacts } from '../rules/two-factor.ts';
 import { detailsOf } from './login-errors.ts';
 
 const words = {

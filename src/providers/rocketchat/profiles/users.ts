@@ -1,7 +1,7 @@
 import type { Wire } from '../../../core/operation.ts';
 import type { Violation } from '../../../core/violation.ts';
-import { bodyFault } from '../body-fault.ts';
-import { credentialsOf } from '../caller.ts';
+import { bodyFault } from '../rules/body-fault.ts';
+import { credentialsOf } from '../rules/caller.ts';
 import type { LogoutUserRequest } from '../operations/logout-user.ts';
 import type { RegisterRequest } from '../operations/register-user.ts';
 import type { Account } from '../records.ts';

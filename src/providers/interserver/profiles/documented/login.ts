@@ -1,8 +1,8 @@
 import type { Profile } from '../../../../core/operation.ts';
 import type { components, operations } from '../../../../generated/interserver/documented/types.ts';
-import { visitorOf } from '../../captcha.ts';
+import { visitorOf } from '../../rules/captcha.ts';
 import type { LoginFacts, LoginRequest } from '../../operations/login.ts';
-import { sessionHeaders } from '../../session.ts';
+import { sessionHeaders } from '../../rules/session.ts';
 import { readViolation } from '../read-login.ts';
 
 type LoginBody = components['schemas']['LoginRequest'];

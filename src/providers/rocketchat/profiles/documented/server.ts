@@ -1,6 +1,6 @@
 import type { Profile } from '../../../../core/operation.ts';
 import type { operations } from '../../../../generated/rocketchat/documented/types.ts';
-import { credentialsOf, type Credentials } from '../../caller.ts';
+import { credentialsOf, type Credentials } from '../../rules/caller.ts';
 import type { InfoFacts } from '../../operations/get-info.ts';
 import { noBody } from '../no-body.ts';
 import { buildOf } from '../build.ts';

@@ -1,12 +1,12 @@
 import type { Profile } from '../../../../core/operation.ts';
 import { outcome } from '../../../../core/outcome.ts';
 import type { components, operations } from '../../../../generated/rocketchat/documented/types.ts';
-import { bodyFault } from '../../body-fault.ts';
-import { credentialsOf, type Credentials } from '../../caller.ts';
+import { bodyFault } from '../../rules/body-fault.ts';
+import { credentialsOf, type Credentials } from '../../rules/caller.ts';
 import type { DisableEmailFacts, DisableEmailRequest } from '../../operations/disable-email-two-factor.ts';
 import type { EnableEmailFacts } from '../../operations/enable-email-two-factor.ts';
 import type { SendEmailCodeFacts, SendEmailCodeRequest } from '../../operations/send-email-code.ts';
-import { twoFactorGiven, type TwoFactorAsk, type TwoFactorFacts } from '../../two-factor.ts';
+import { twoFactorGiven, type TwoFactorAsk, type TwoFactorFacts } from '../../rules/two-factor.ts';
 import { noBody } from '../no-body.ts';
 import { twoFactorError, unverifiedEmails } from '../two-factor-errors.ts';
 import { troubles, turnedDown, withoutUser } from './reply.ts';

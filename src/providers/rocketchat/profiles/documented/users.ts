@@ -1,8 +1,8 @@
 import type { Profile } from '../../../../core/operation.ts';
 import { outcome } from '../../../../core/outcome.ts';
 import type { components, operations } from '../../../../generated/rocketchat/documented/types.ts';
-import { bodyFault, wordsOf } from '../../body-fault.ts';
-import { credentialsOf, type Credentials } from '../../caller.ts';
+import { bodyFault, wordsOf } from '../../rules/body-fault.ts';
+import { credentialsOf, type Credentials } from '../../rules/caller.ts';
 import type { LogoutOthersFacts } from '../../operations/logout-other-clients.ts';
 import type { LogoutUserFacts, LogoutUserRequest } from '../../operations/logout-user.ts';
 import type { RegisterFacts, RegisterRequest } from '../../operations/register-user.ts';

@@ -1,7 +1,7 @@
 import type { Exchange, Profile } from '../../../../core/operation.ts';
 import { outcome } from '../../../../core/outcome.ts';
 import type { components, operations } from '../../../../generated/rocketchat/observed/types.ts';
-import type { LoginRequest } from '../../credentials.ts';
+import type { LoginRequest } from '../../rules/credentials.ts';
 import type { LoginFacts } from '../../operations/login.ts';
 import { loginRefusals, tooManyRequests, type LoginRefusal } from '../login-errors.ts';
 import { meOf } from './me.ts';

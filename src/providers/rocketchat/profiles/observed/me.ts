@@ -1,6 +1,6 @@
 import type { components } from '../../../../generated/rocketchat/observed/types.ts';
 import type { Account } from '../../records.ts';
-import { methodsOf } from '../../second-factors.ts';
+import { methodsOf } from '../../rules/second-factors.ts';
 import { defaultPreferences } from './preferences.ts';
 
 /** Where and when a user is shown. */

@@ -1,7 +1,7 @@
 import type { Wire } from '../../../../core/operation.ts';
 import { outcome } from '../../../../core/outcome.ts';
-import type { LoginRequest } from '../../credentials.ts';
-import type { UserQuery } from '../../user-query.ts';
+import type { LoginRequest } from '../../rules/credentials.ts';
+import type { UserQuery } from '../../rules/user-query.ts';
 
 /** A login's body, of which nothing is known but that it is an object. */
 type LoginFields = Readonly<Record<string, unknown>>;

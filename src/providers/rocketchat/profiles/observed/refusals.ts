@@ -1,5 +1,5 @@
 import type { Exchange } from '../../../../core/operation.ts';
-import { wordsOf, type BodyFault } from '../../body-fault.ts';
+import { wordsOf, type BodyFault } from '../../rules/body-fault.ts';
 import { tooManyRequests } from '../login-errors.ts';
 import { reply } from './reply.ts';
 

@@ -1,6 +1,6 @@
 import type { Profile } from '../../../../core/operation.ts';
 import type { operations } from '../../../../generated/rocketchat/observed/types.ts';
-import { credentialsOf, type Credentials } from '../../caller.ts';
+import { credentialsOf, type Credentials } from '../../rules/caller.ts';
 import type { MeFacts } from '../../operations/get-me.ts';
 import type { LogoutFacts } from '../../operations/logout.ts';
 import { noBody } from '../no-body.ts';

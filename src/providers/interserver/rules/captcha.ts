@@ -4,13 +4,13 @@ import {
   showCaptchaTo,
   useCaptcha,
   useCaptchaPhrase,
-} from '../../core/captcha.ts';
-import type { Environment } from '../../core/environment.ts';
-import type { ReplyHeaders, Texts } from '../../core/operation.ts';
-import type { Found } from '../../core/records.ts';
-import type { State } from '../../core/state.ts';
-import { draw, lowerHex } from '../../core/text.ts';
-import type { Records } from './records.ts';
+} from '../../../core/captcha.ts';
+import type { Environment } from '../../../core/environment.ts';
+import type { ReplyHeaders, Texts } from '../../../core/operation.ts';
+import type { Found } from '../../../core/records.ts';
+import type { State } from '../../../core/state.ts';
+import { draw, lowerHex } from '../../../core/text.ts';
+import type { Records } from '../records.ts';
 
 /** Source: the vendor's captcha page draws eight of these. */
 export const captchaLook = { length: 8, alphabet: '3456789ABCDEFGHJKLMNPQRSTWXY' };

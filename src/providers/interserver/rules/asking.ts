@@ -1,11 +1,11 @@
-import { accountOrFirst } from '../../core/account.ts';
-import type { Environment } from '../../core/environment.ts';
-import type { Trace, Wire } from '../../core/operation.ts';
-import type { NoFacts } from '../../core/outcome.ts';
-import type { Found, SessionRecord } from '../../core/records.ts';
-import { ownerOf, sessionOf, type Dead } from '../../core/session.ts';
-import type { State } from '../../core/state.ts';
-import type { Account, Records } from './records.ts';
+import { accountOrFirst } from '../../../core/account.ts';
+import type { Environment } from '../../../core/environment.ts';
+import type { Trace, Wire } from '../../../core/operation.ts';
+import type { NoFacts } from '../../../core/outcome.ts';
+import type { Found, SessionRecord } from '../../../core/records.ts';
+import { ownerOf, sessionOf, type Dead } from '../../../core/session.ts';
+import type { State } from '../../../core/state.ts';
+import type { Account, Records } from '../records.ts';
 
 /** The kind of a session that is an API key. */
 export const apiKey = 'api-key';

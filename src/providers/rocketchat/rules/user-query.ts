@@ -1,8 +1,8 @@
-import { findAccount } from '../../core/account.ts';
-import type { Found } from '../../core/records.ts';
-import type { State } from '../../core/state.ts';
-import { textField } from '../../core/text.ts';
-import type { Account, Records } from './records.ts';
+import { findAccount } from '../../../core/account.ts';
+import type { Found } from '../../../core/records.ts';
+import type { State } from '../../../core/state.ts';
+import { textField } from '../../../core/text.ts';
+import type { Account, Records } from '../records.ts';
 
 /** Which user a client means; `login` is a username or an e-mail address, whichever some user has. */
 export interface UserQuery {

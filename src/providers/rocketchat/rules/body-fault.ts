@@ -1,4 +1,4 @@
-import type { Violation } from '../../core/violation.ts';
+import type { Violation } from '../../../core/violation.ts';
 
 /** What is wrong with a body: the first thing that the vendor's check finds, which then stops. */
 export type BodyFault =

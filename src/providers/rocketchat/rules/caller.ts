@@ -1,11 +1,11 @@
-import type { Environment } from '../../core/environment.ts';
-import type { Operation, Trace, Wire } from '../../core/operation.ts';
-import { outcome, type NoFacts, type Outcome } from '../../core/outcome.ts';
-import type { Found } from '../../core/records.ts';
-import { ownerOf, sessionOf, type Dead } from '../../core/session.ts';
-import type { State } from '../../core/state.ts';
-import { accountOrFirst } from '../../core/account.ts';
-import type { Account, Records } from './records.ts';
+import type { Environment } from '../../../core/environment.ts';
+import type { Operation, Trace, Wire } from '../../../core/operation.ts';
+import { outcome, type NoFacts, type Outcome } from '../../../core/outcome.ts';
+import type { Found } from '../../../core/records.ts';
+import { ownerOf, sessionOf, type Dead } from '../../../core/session.ts';
+import type { State } from '../../../core/state.ts';
+import { accountOrFirst } from '../../../core/account.ts';
+import type { Account, Records } from '../records.ts';
 
 /** What a request says of who sends it: the token and the user id of a login, which go together. */
 export interface Credentials {

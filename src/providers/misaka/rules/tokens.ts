@@ -1,9 +1,9 @@
-import type { Environment } from '../../core/environment.ts';
-import { policyOf, type Found } from '../../core/records.ts';
-import { startSession } from '../../core/session.ts';
-import type { State } from '../../core/state.ts';
-import { draw, lowerHex } from '../../core/text.ts';
-import type { Account, Records } from './records.ts';
+import type { Environment } from '../../../core/environment.ts';
+import { policyOf, type Found } from '../../../core/records.ts';
+import { startSession } from '../../../core/session.ts';
+import type { State } from '../../../core/state.ts';
+import { draw, lowerHex } from '../../../core/text.ts';
+import type { Account, Records } from '../records.ts';
 
 /** The tokens of one sign-in. */
 export interface Tokens {

@@ -1,11 +1,11 @@
-import type { Environment } from '../../core/environment.ts';
-import { countFailure, forgetFailures, isLockedByFixture, isLockedOut } from '../../core/lockout.ts';
-import type { Trace } from '../../core/operation.ts';
-import type { OutcomeName } from '../../core/outcome.ts';
-import { forgetRecentFailures, recentFailures, recordFailure } from '../../core/recent-failures.ts';
-import { policyOf } from '../../core/records.ts';
-import type { State } from '../../core/state.ts';
-import type { Account, Records } from './records.ts';
+import type { Environment } from '../../../core/environment.ts';
+import { countFailure, forgetFailures, isLockedByFixture, isLockedOut } from '../../../core/lockout.ts';
+import type { Trace } from '../../../core/operation.ts';
+import type { OutcomeName } from '../../../core/outcome.ts';
+import { forgetRecentFailures, recentFailures, recordFailure } from '../../../core/recent-failures.ts';
+import { policyOf } from '../../../core/records.ts';
+import type { State } from '../../../core/state.ts';
+import type { Account, Records } from '../records.ts';
 
 /** An attempt to sign in, as far as it is counted. */
 export interface Attempt {

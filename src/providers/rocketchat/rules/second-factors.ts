@@ -1,9 +1,9 @@
-import type { Environment } from '../../core/environment.ts';
-import { pendingCode } from '../../core/one-time-code.ts';
-import { policyOf, type Found } from '../../core/records.ts';
-import { isCode, sendCode, useCode } from '../../core/second-factor.ts';
-import type { State } from '../../core/state.ts';
-import type { Account, Records } from './records.ts';
+import type { Environment } from '../../../core/environment.ts';
+import { pendingCode } from '../../../core/one-time-code.ts';
+import { policyOf, type Found } from '../../../core/records.ts';
+import { isCode, sendCode, useCode } from '../../../core/second-factor.ts';
+import type { State } from '../../../core/state.ts';
+import type { Account, Records } from '../records.ts';
 
 /** A way to give a second factor. */
 export type Method = 'totp' | 'email';

@@ -1,10 +1,10 @@
-import type { Environment } from '../../core/environment.ts';
-import type { ReplyHeaders } from '../../core/operation.ts';
-import { policyOf, type Found } from '../../core/records.ts';
-import { startSession } from '../../core/session.ts';
-import type { State } from '../../core/state.ts';
-import { draw, lowerHex } from '../../core/text.ts';
-import type { Account, Policy, Records } from './records.ts';
+import type { Environment } from '../../../core/environment.ts';
+import type { ReplyHeaders } from '../../../core/operation.ts';
+import { policyOf, type Found } from '../../../core/records.ts';
+import { startSession } from '../../../core/session.ts';
+import type { State } from '../../../core/state.ts';
+import { draw, lowerHex } from '../../../core/text.ts';
+import type { Account, Policy, Records } from '../records.ts';
 
 /** A session that was just given. */
 export interface GivenSession {

@@ -1,8 +1,8 @@
-import type { Environment } from '../../core/environment.ts';
-import type { Trace, Wire } from '../../core/operation.ts';
-import type { Found } from '../../core/records.ts';
-import type { State } from '../../core/state.ts';
-import type { Account, Records } from './records.ts';
+import type { Environment } from '../../../core/environment.ts';
+import type { Trace, Wire } from '../../../core/operation.ts';
+import type { Found } from '../../../core/records.ts';
+import type { State } from '../../../core/state.ts';
+import type { Account, Records } from '../records.ts';
 import { askFor, judgeCode, methodsOf, type Method, type SecondFactor } from './second-factors.ts';
 
 /** How a user is asked for a second factor by an operation that wants one: who has none gives the password again. */

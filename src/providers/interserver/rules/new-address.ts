@@ -1,10 +1,10 @@
-import type { Environment } from '../../core/environment.ts';
-import { pendingCode, sendOneTimeCode, useOneTimeCode } from '../../core/one-time-code.ts';
-import type { Trace } from '../../core/operation.ts';
-import { policyOf, type Found } from '../../core/records.ts';
-import type { State } from '../../core/state.ts';
-import { digits, draw } from '../../core/text.ts';
-import type { Account, Records } from './records.ts';
+import type { Environment } from '../../../core/environment.ts';
+import { pendingCode, sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts';
+import type { Trace } from '../../../core/operation.ts';
+import { policyOf, type Found } from '../../../core/records.ts';
+import type { State } from '../../../core/state.ts';
+import { digits, draw } from '../../../core/text.ts';
+import type { Account, Records } from '../records.ts';
 
 /** Why an address still has to be verified. */
 export type Unverified = 'missing' | 'wrong' | 'exhausted';

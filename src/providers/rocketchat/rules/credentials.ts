@@ -1,10 +1,10 @@
-import type { Environment } from '../../core/environment.ts';
-import { outcome, type Outcome } from '../../core/outcome.ts';
-import type { Found } from '../../core/records.ts';
-import { sessionOf } from '../../core/session.ts';
-import type { State } from '../../core/state.ts';
+import type { Environment } from '../../../core/environment.ts';
+import { outcome, type Outcome } from '../../../core/outcome.ts';
+import type { Found } from '../../../core/records.ts';
+import { sessionOf } from '../../../core/session.ts';
+import type { State } from '../../../core/state.ts';
 import type { Attempt } from './attempts.ts';
-import type { Account, Records } from './records.ts';
+import type { Account, Records } from '../records.ts';
 import { findUser, type UserQuery } from './user-query.ts';
 
 /** A login as Rocket.Chat understands it: by password, by a token it gave before, or none at all. */
