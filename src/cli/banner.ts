@@ -49,7 +49,7 @@ export function banner(ready: Ready, settings: EffectiveSettings): string {
   const url = publicUrlOf(ready, settings);
   const providers = emulator.served.flatMap((one) => [
     `  ${one.id} (${profileOf(one)})`,
-    ...urlsOf(one, url).map((line) => `    ${line}`),
+    ...shortened(urlsOf(one, url), one.id).map((line) => `    ${line}`),
     `    accounts: ${accountsLine(one.fixtures.accounts)}`,
     ...(one.fixtures.file === undefined ? [] : [`    fixtures: ${one.fixtures.file}`]),
   ]);
@@ -73,6 +73,12 @@ export function banner(ready: Ready, settings: EffectiveSettings): string {
     ...(madeToken === undefined ? [] : [tokenLine(madeToken)]),
     'Ctrl-C stops.',
   ].join('\n');
+}
+
+/** The login, and where to find what stands beside it. */
+function shortened([login = '', ...others]: readonly string[], id: string): readonly string[] {
+  const rest = `and ${others.length} more operations: npx login-emulator outcomes ${id}`;
+  return others.length === 0 ? [login] : [login, rest];
 }
 
 /** Where clients reach the emulator. */

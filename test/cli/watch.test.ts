@@ -12,7 +12,7 @@ const fileWith = (password: string, more = '') =>
 const locked = 'scenarios:\n  - { outcome: locked-out, times: 1 }\n';
 const unknownKey = `${fileWith('Password-1')}    pasword: x\n`;
 const unknownKeyAt = (file: string) =>
-  `${file}:4:5: unknown key pasword in accounts[0]; expected one of login, password, status, secondFactor, totpSecret, fixedCode, phone, captcha, lockedUntil, sessions, accountId, ima, gravatar`;
+  `${file}:4:5: unknown key pasword in accounts[0]; expected one of login, password, status, secondFactor, totpSecret, fixedCode, phone, captcha, lockedUntil, sessions, accountId, ima, gravatar, name, knownAddresses`;
 const kept = 'the fixtures are broken; those from before are kept';
 
 /** A served folder of fixtures, and the file of InterServer in it. */
@@ -188,7 +188,7 @@ it('says both as events with --log json', async () => {
   const ended = await live(fileWith('Password-1'), edit, ['--log', 'json']);
   expect(eventsOf(ended).slice(1, -1)).toEqual([
     { event: 'fixtures-broken', problems: [unknownKeyAt('fixtures/interserver.yaml')] },
-    { event: 'reloaded', providers: [{ id: 'interserver', accounts: 9, scenarios: 0 }] },
+    { event: 'reloaded', providers: [{ id: 'interserver', accounts: 10, scenarios: 0 }] },
     {
       event: 'reloaded',
       providers: [{ id: 'interserver', accounts: 1, scenarios: 1, file: 'fixtures/interserver.yaml' }],
