@@ -63,7 +63,7 @@ describe('tests of Playwright', () => {
   it('fail for a request that no operation took, unless that is let pass', () => {
     const [failed, passed] = found('a request goes to no operation');
     expect(failed?.results[0]?.errors).toEqual([
-      'Error: POST /api/v1/logout went to no operation of any provider; the nearest is POST /api/v1/login of rocketchat (one segment differs: logout / login). allowUnmatched lets it pass',
+      'Error: POST /api/v1/logn went to no operation of any provider; the nearest is POST /api/v1/login of rocketchat (one segment differs: logn / login). allowUnmatched lets it pass',
     ]);
     expect(passed?.results).toMatchObject([{ status: 'passed', errors: [] }]);
   });

@@ -4,14 +4,14 @@ import { emulatorUrl, signIn } from './sign-in.ts';
 
 test('a request goes to no operation', async ({ request }) => {
   test.fail();
-  await request.post(`${emulatorUrl}/api/v1/logout`);
+  await request.post(`${emulatorUrl}/api/v1/logn`);
 });
 
 test.describe('where that is let pass', () => {
   test.use({ emulatorOptions: { allowUnmatched: true } });
 
   test('a request goes to no operation', async ({ request }) => {
-    await request.post(`${emulatorUrl}/api/v1/logout`);
+    await request.post(`${emulatorUrl}/api/v1/logn`);
   });
 });
 
