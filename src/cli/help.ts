@@ -14,8 +14,8 @@ usage: login-emulator [start] [options]   serve
        login-emulator check [options]     check the options and the fixtures; with --print-config, say the options in
                                           effect and where each comes from
        login-emulator outcomes <provider> what a provider can answer, and how to reach each answer; --json
-       login-emulator coverage            which of these answers a running emulator has given: --url <url>
-                                          (LOGIN_EMULATOR_URL, else http://localhost:4010),
+       login-emulator coverage            which of these answers a running emulator has given, of the operations that were
+                                          called: --url <url> (LOGIN_EMULATOR_URL, else http://localhost:4010),
                                           --format table|json|junit|html, --fail-under <percent>; --merge <folder> adds up
                                           the documents that --format json has written there
        login-emulator exec [options] -- <command>

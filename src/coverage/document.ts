@@ -11,7 +11,12 @@ export interface CoverageEntry {
   readonly status: number;
   readonly provenance: Provenance;
   readonly count: number;
+  /** Whether a request has reached its operation at all. */
+  readonly called: boolean;
 }
+
+/** An outcome as it was counted, where only the others of its operation may tell whether that was called. */
+export type Counted = Omit<CoverageEntry, 'called'> & Partial<Pick<CoverageEntry, 'called'>>;
 
 /** Which outcomes have been met. */
 export interface Coverage {
@@ -22,6 +27,10 @@ export interface Coverage {
   readonly total: number;
   /** How many of them have been met. */
   readonly met: number;
+  /** How many outcomes the operations have that were called. */
+  readonly totalOfCalled: number;
+  /** How much of these has been met; nothing, where no operation was called. */
+  readonly percent: number;
 }
 
 /** A contract by its names. */
@@ -35,34 +44,46 @@ export async function coverageOf(
   contracts: readonly ContractName[],
   counts: readonly Count[],
 ): Promise<Coverage> {
+  const called = new Set(counts.map(operationOf));
   const entries = await Promise.all(
     withoutRepeats([...contracts, ...counts]).map(async (contract) => {
       const { outcomes } = await catalogueOf(contract);
       const { provider, profile } = contract;
       return outcomes.map(({ operation, outcome, status, provenance }) => {
-        const entry = { provider, profile, operation, outcome, status, provenance, count: 0 };
+        const entry = { provider, profile, operation, outcome, status, provenance };
         const met = counts.find((count) => nameOf(count) === nameOf(entry));
-        return { ...entry, count: met?.count ?? 0 };
+        return { ...entry, count: met?.count ?? 0, called: called.has(operationOf(entry)) };
       });
     }),
   );
   return documentOf(entries.flat());
 }
 
-/** Makes a document of its entries. */
-export function documentOf(entries: readonly CoverageEntry[]): Coverage {
+/** Makes a document of its entries. The percentage is of operations that were called: nobody wants all of a vendor's. */
+export function documentOf(counted: readonly Counted[]): Coverage {
+  const reached = counted.filter(({ count, called }) => count > 0 || called === true);
+  const called = new Set(reached.map(operationOf));
+  const entries = counted.map((entry) => ({ ...entry, called: called.has(operationOf(entry)) }));
   const met = entries.filter(({ count }) => count > 0).length;
-  return { format: 'login-emulator/coverage', version: 1, entries, total: entries.length, met };
+  const totalOfCalled = entries.filter((entry) => entry.called).length;
+  const percent = totalOfCalled === 0 ? 0 : (100 * met) / totalOfCalled;
+  return {
+    ...{ format: 'login-emulator/coverage', version: 1, entries },
+    ...{ total: entries.length, met, totalOfCalled, percent },
+  };
 }
 
 /** Names an outcome among those of all contracts. */
-export function nameOf({ provider, profile, operation, outcome, status }: Omit<Count, 'count'>): string {
-  return [provider, profile, operation, outcome, status].join('/');
+export function nameOf(outcome: Omit<Count, 'count'>): string {
+  return [operationOf(outcome), outcome.outcome, outcome.status].join('/');
 }
 
-/** How much was met, in percent; all of nothing. */
-export function percentOf({ met, total }: Pick<Coverage, 'met' | 'total'>): number {
-  return total === 0 ? 100 : (100 * met) / total;
+function operationOf({
+  provider,
+  profile,
+  operation,
+}: Pick<Count, 'provider' | 'profile' | 'operation'>): string {
+  return [provider, profile, operation].join('/');
 }
 
 function withoutRepeats(contracts: readonly ContractName[]): readonly ContractName[] {

@@ -1,4 +1,4 @@
-import { percentOf, type Coverage, type CoverageEntry } from './document.ts';
+import type { Coverage, CoverageEntry } from './document.ts';
 
 /** The outcomes of one operation. */
 export interface Group {
@@ -9,6 +9,8 @@ export interface Group {
   readonly operation: string;
   readonly entries: readonly CoverageEntry[];
   readonly met: number;
+  /** Whether a request has reached it. */
+  readonly called: boolean;
 }
 
 /** The outcomes by operation, in the order of the contracts. */
@@ -21,24 +23,25 @@ export function groupsOf({ entries }: Coverage): readonly Group[] {
   return [...groups].flatMap(([title, own]) => {
     const [first] = own;
     if (first === undefined) return [];
-    const { provider, profile, operation } = first;
+    const { provider, profile, operation, called } = first;
     const met = own.filter(({ count }) => count > 0).length;
-    return [{ title, provider, profile, operation, entries: own, met }];
+    return [{ title, provider, profile, operation, entries: own, met, called }];
   });
 }
 
-/** `12 of 40 outcomes met: 30 %`. */
-export function summaryOf(coverage: Coverage): string {
-  return `${coverage.met} of ${coverage.total} outcomes met: ${shownPercent(percentOf(coverage))}`;
-}
-
-/** A percentage with one digit at most, never rounded up: 79.96 is less than 80. */
-function shownPercent(percent: number): string {
-  return `${Math.floor(percent * 10) / 10} %`;
-}
-
-/** What falls short of a limit; undefined where nothing does. */
-export function shortfallOf(coverage: Coverage, failUnder: number | undefined): string | undefined {
-  if (failUnder === undefined || percentOf(coverage) >= failUnder) return undefined;
-  return `${summaryOf(coverage)}, less than the ${failUnder} % that --fail-under wants`;
+/** The operations that were called, and of each contract in a line the names of those that were not. */
+export function calledOf(coverage: Coverage): {
+  readonly called: readonly Group[];
+  readonly others: readonly string[];
+} {
+  const groups = groupsOf(coverage);
+  const names = new Map<string, string[]>();
+  for (const { provider, profile, operation } of groups.filter((group) => !group.called)) {
+    const contract = `${provider} (${profile})`;
+    names.set(contract, [...(names.get(contract) ?? []), operation]);
+  }
+  const others = [...names].map(
+    ([contract, operations]) => `${contract} not called: ${operations.join(', ')}`,
+  );
+  return { called: groups.filter((group) => group.called), others };
 }

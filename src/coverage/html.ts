@@ -1,9 +1,11 @@
 import type { Coverage, CoverageEntry } from './document.ts';
-import { groupsOf, summaryOf, type Group } from './groups.ts';
+import { calledOf, type Group } from './groups.ts';
 import { escaped } from './markup.ts';
+import { summaryOf } from './summary.ts';
 
 /** Writes coverage as a page that stands alone: no script, no image, nothing to fetch. */
 export function htmlOf(coverage: Coverage): string {
+  const { called, others } = calledOf(coverage);
   return [
     '<!doctype html>',
     '<html lang="en">',
@@ -17,7 +19,8 @@ export function htmlOf(coverage: Coverage): string {
     '<body>',
     '<h1>login-emulator coverage</h1>',
     `<p>${escaped(summaryOf(coverage))}</p>`,
-    ...groupsOf(coverage).map(section),
+    ...called.map(section),
+    ...others.map((line) => `<p>${escaped(line)}</p>`),
     '</body>',
     '</html>',
     '',

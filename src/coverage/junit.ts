@@ -1,28 +1,36 @@
 import type { Coverage, CoverageEntry } from './document.ts';
-import { groupsOf, shortfallOf } from './groups.ts';
+import { groupsOf, type Group } from './groups.ts';
 import { escaped } from './markup.ts';
+import { shortfallOf } from './summary.ts';
 
 /**
  * Writes coverage as a JUnit report: an operation is a suite, an outcome a case. What was not met is skipped rather than
- * failed, so that a dashboard shows it without turning red; with a limit there is one more case, which fails under it.
+ * failed, so that a dashboard shows it without turning red; an operation that was not called is a suite of no cases. With
+ * a limit there is one more case, which fails under it.
  */
 export function junitOf(coverage: Coverage, failUnder: number | undefined): string {
-  const suites = groupsOf(coverage).map(({ title, provider, operation, entries, met }) => [
-    `  <testsuite name="${escaped(title)}" tests="${entries.length}" failures="0" errors="0" skipped="${entries.length - met}">`,
-    ...entries.map((entry) => testcase(entry, `${provider}.${operation}`)),
-    '  </testsuite>',
-  ]);
+  const suites = groupsOf(coverage).map(suite);
   const limit = failUnder === undefined ? [] : limitSuite(coverage, failUnder);
   const failures = shortfallOf(coverage, failUnder) === undefined ? 0 : 1;
-  const tests = coverage.total + (failUnder === undefined ? 0 : 1);
+  const tests = coverage.totalOfCalled + (failUnder === undefined ? 0 : 1);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="login-emulator coverage" tests="${tests}" failures="${failures}" errors="0" skipped="${coverage.total - coverage.met}">`,
+    `<testsuites name="login-emulator coverage" tests="${tests}" failures="${failures}" errors="0" skipped="${coverage.totalOfCalled - coverage.met}">`,
     ...suites.flat(),
     ...limit,
     '</testsuites>',
     '',
   ].join('\n');
+}
+
+function suite({ title, provider, operation, entries, met, called }: Group): readonly string[] {
+  if (!called)
+    return [`  <testsuite name="${escaped(title)}" tests="0" failures="0" errors="0" skipped="0"/>`];
+  return [
+    `  <testsuite name="${escaped(title)}" tests="${entries.length}" failures="0" errors="0" skipped="${entries.length - met}">`,
+    ...entries.map((entry) => testcase(entry, `${provider}.${operation}`)),
+    '  </testsuite>',
+  ];
 }
 
 function testcase({ outcome, status, provenance, count }: CoverageEntry, classname: string): string {

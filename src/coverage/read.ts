@@ -1,9 +1,9 @@
-import { documentOf, type Coverage, type CoverageEntry } from './document.ts';
+import { documentOf, type Counted, type Coverage } from './document.ts';
 
 const format = 'login-emulator/coverage';
 const version = 1;
 
-/** Reads a coverage document; a sentence on what it is instead where it is none. */
+/** Reads a coverage document, from before `called` too; a sentence on what it is instead where it is none. */
 export function readCoverage(text: string): Coverage | { readonly wrong: string } {
   const content = parsed(text);
   if (!isObject(content)) return { wrong: 'is no JSON object; expected what coverage --format json prints' };
@@ -28,16 +28,17 @@ function parsed(text: string): unknown {
   }
 }
 
-function isEntry(value: unknown): value is CoverageEntry {
+function isEntry(value: unknown): value is Counted {
   if (!isObject(value)) return false;
-  const { status, count, provenance } = value;
+  const { status, count, provenance, called } = value;
   const names = ['provider', 'profile', 'operation', 'outcome'];
   return (
     names.every((name) => typeof value[name] === 'string') &&
     ['documented', 'observed', 'inferred'].some((known) => known === provenance) &&
     Number.isInteger(status) &&
     Number.isInteger(count) &&
-    Number(count) >= 0
+    Number(count) >= 0 &&
+    (called === undefined || typeof called === 'boolean')
   );
 }
 

@@ -1,15 +1,19 @@
 import type { Coverage, CoverageEntry } from './document.ts';
-import { groupsOf, summaryOf } from './groups.ts';
+import { calledOf } from './groups.ts';
+import { summaryOf } from './summary.ts';
 
 /** Writes coverage as lines for a terminal. */
 export function tableOf(coverage: Coverage): string {
-  const width = Math.max(0, ...coverage.entries.map(({ outcome }) => outcome.length));
-  const groups = groupsOf(coverage).map(({ title, entries, met }) => [
+  const { called, others } = calledOf(coverage);
+  const shown = called.flatMap(({ entries }) => entries);
+  const width = Math.max(0, ...shown.map(({ outcome }) => outcome.length));
+  const groups = called.map(({ title, entries, met }) => [
     `${title}: ${met} of ${entries.length}`,
     ...entries.map((entry) => line(entry, width)),
     '',
   ]);
-  return `${[...groups.flat(), summaryOf(coverage)].join('\n')}\n`;
+  const rest = others.length === 0 ? [] : [...others, ''];
+  return `${[...groups.flat(), ...rest, summaryOf(coverage)].join('\n')}\n`;
 }
 
 function line({ status, outcome, provenance, count }: CoverageEntry, width: number): string {

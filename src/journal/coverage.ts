@@ -14,7 +14,7 @@ export interface Count {
 
 /** What has been met, over all namespaces. */
 export interface CoverageCounts {
-  /** Counts what a provider has answered; an answer that was lost has met no one. */
+  /** Counts what a provider has answered; an answer that was lost has met no one, and counts 0. */
   add(entry: Entry): void;
   counts(): readonly Count[];
   clear(): void;
@@ -29,7 +29,8 @@ export function createCoverageCounts(): CoverageCounts {
   const byOutcome = new Map<string | undefined, Counter[]>();
   return {
     add({ provider, profile, operation, outcome, status, response }) {
-      if (provider === undefined || profile === undefined || response === undefined) return;
+      if (provider === undefined || profile === undefined) return;
+      const met = response === undefined ? 0 : 1;
       const counters = byOutcome.get(outcome) ?? [];
       if (counters.length === 0) byOutcome.set(outcome, counters);
       const known = counters.find(
@@ -39,8 +40,8 @@ export function createCoverageCounts(): CoverageCounts {
           one.status === status &&
           one.profile === profile,
       );
-      if (known !== undefined) known.count += 1;
-      else counters.push({ provider, profile, operation, outcome, status, count: 1 });
+      if (known !== undefined) known.count += met;
+      else counters.push({ provider, profile, operation, outcome, status, count: met });
     },
     counts: () => [...byOutcome.values()].flat().map((counter) => ({ ...counter })),
     clear: () => byOutcome.clear(),

@@ -13,20 +13,45 @@ it('asks a running emulator, and fails under the limit with a sentence', async (
     const table = await run(['coverage', '--url', url]);
     expect(table).toMatchObject({ code: 0, stderr: '' });
     expect(table.stdout).toMatch(/\n {2}\+ 200 signed-in {2,}documented {2}met once\n/);
-    expect(table.stdout).toMatch(/\n1 of \d+ outcomes met: \d+(\.\d)? %\n$/);
+    expect(table.stdout).toMatch(/\n1 of \d+ outcomes of the operations called: \d+(\.\d)? %\n$/);
     const named = await run(['coverage', '--format', 'json', '--fail-under', '80'], {
       variables: { LOGIN_EMULATOR_URL: url },
     });
     expect(JSON.parse(named.stdout)).toMatchObject({ format: 'login-emulator/coverage', met: 1 });
     expect(named.code).toBe(1);
     expect(named.stderr).toMatch(
-      /^login-emulator: 1 of \d+ outcomes met: \d+(\.\d)? %, less than the 80 % that --fail-under wants\n$/,
+      /^login-emulator: 1 of \d+ outcomes of the operations called: \d+(\.\d)? %, less than the 80 % that --fail-under wants\n$/,
     );
     const page = await run(['coverage', '--url', `${url}/`, '--format', 'html', '--fail-under', '1']);
     expect({ code: page.code, start: page.stdout.slice(0, 15) }).toEqual({
       code: 0,
       start: '<!doctype html>',
     });
+  });
+});
+
+it('holds what was met against the operations that were called alone', async () => {
+  await serving(['--provider', 'rocketchat'], async ({ url }) => {
+    const idle = await run(['coverage', '--url', url, '--fail-under', '1']);
+    expect(idle).toEqual({
+      code: 1,
+      stdout: expect.stringMatching(
+        /^rocketchat \(documented\) not called: login, .*\n\nno operation was called: 0 %\n$/,
+      ),
+      stderr: 'login-emulator: no operation was called: 0 %, less than the 1 % that --fail-under wants\n',
+    });
+    await post(`${url}/api/v1/login`, { user: 'plain', password: 'Password-1' });
+    const { stdout, code } = await run(['coverage', '--url', url, '--fail-under', '7']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^rocketchat \(documented\) login: 1 of 14\n/);
+    expect(stdout).toMatch(/\n\nrocketchat \(documented\) not called: logoutByGet, logout, .*\n\n/);
+    expect(stdout).toMatch(
+      /\n1 of 14 outcomes of the operations called: 7\.1 %; 10 other operations were not called\n$/,
+    );
+    expect(stdout).not.toContain('signed-out');
+    const json = await run(['coverage', '--url', url, '--format', 'json']);
+    expect(JSON.parse(json.stdout)).toMatchObject({ met: 1, totalOfCalled: 14, percent: 100 / 14 });
+    expect(json.stdout).toContain('"outcome": "signed-out"');
   });
 });
 
@@ -39,7 +64,7 @@ it('adds up the documents of a folder', async () => {
       '  + 200 signed-in   documented  met 2 times',
       '  + 200 locked-out  documented  met 2 times',
       '',
-      '2 of 2 outcomes met: 100 %',
+      '2 of 2 outcomes of the operations called: 100 %',
       '',
     ].join('\n'),
     stderr: '',

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { catalogues } from '../../src/generated/catalogues.ts';
 import { createCoverageCounts } from '../../src/journal/coverage.ts';
-import { coverageOf, percentOf } from '../../src/coverage/document.ts';
+import { coverageOf } from '../../src/coverage/document.ts';
 import { merged } from '../../src/coverage/merge.ts';
 import { readCoverage } from '../../src/coverage/read.ts';
 import { recorded } from '../journal/entries.ts';
@@ -34,6 +34,12 @@ it('holds every outcome of the contracts, met or not, with its evidence', async 
   ]);
   const total = own.length + (catalogues['misaka']?.['documented']?.outcomes.length ?? 0);
   expect({ met: coverage.met, total: coverage.total }).toEqual({ met: 3, total });
+  const called = coverage.entries.filter((one) => one.called);
+  expect(new Set(called.map(({ provider, operation }) => `${provider} ${operation}`))).toEqual(
+    new Set(['interserver login', 'misaka login']),
+  );
+  const totalOfCalled = coverage.entries.filter(({ operation }) => operation === 'login').length;
+  expect([coverage.totalOfCalled, coverage.percent]).toEqual([totalOfCalled, (100 * 3) / totalOfCalled]);
   counts.clear();
   expect((await coverageOf([{ provider: 'misaka', profile: 'documented' }], counts.counts())).met).toBe(0);
 });
@@ -62,24 +68,58 @@ it('counts no answer that was lost, and tells apart statuses of one outcome', ()
   ]);
 });
 
+it('counts an operation as called whatever came of it: a refusal before it decides, an answer that was lost', async () => {
+  const counts = createCoverageCounts();
+  const contract = { provider: 'rocketchat', profile: 'documented' };
+  const met = { at: 0, method: 'POST', path: '/', trace: [], ...contract };
+  counts.add({ ...met, operation: 'login', status: 415, response: { headers: {} } });
+  counts.add({ ...met, operation: 'logout', outcome: 'signed-out', status: 200 });
+  const { entries, met: howMany, totalOfCalled, percent } = await coverageOf([contract], counts.counts());
+  const called = entries.filter((one) => one.called);
+  expect(new Set(called.map(({ operation }) => operation))).toEqual(new Set(['login', 'logout']));
+  expect([howMany, totalOfCalled, percent]).toEqual([0, called.length, 0]);
+});
+
 it('adds up what several emulators have met', () => {
   const one = documentWith(entry('signed-in', 2), entry('locked-out', 0));
   const other = documentWith(
     entry('locked-out', 1),
     entry('signed-in', 1),
-    entry('signed-in', 0, { provider: 'other' }),
+    entry('signed-in', 0, { provider: 'other', called: false }),
   );
   expect(merged([one, other])).toEqual({
     format: 'login-emulator/coverage',
     version: 1,
-    entries: [entry('signed-in', 3), entry('locked-out', 1), entry('signed-in', 0, { provider: 'other' })],
+    entries: [
+      entry('signed-in', 3),
+      entry('locked-out', 1),
+      entry('signed-in', 0, { provider: 'other', called: false }),
+    ],
     total: 3,
     met: 2,
+    totalOfCalled: 2,
+    percent: 100,
   });
 });
 
-it('counts all of nothing as met', () => {
-  expect(percentOf(documentWith())).toBe(100);
+it('counts an operation as called that one of several emulators was asked for', () => {
+  const asked = documentWith(entry('signed-in', 0));
+  const idle = documentWith(entry('signed-in', 0, { called: false }));
+  for (const both of [
+    [asked, idle],
+    [idle, asked],
+  ]) {
+    expect(merged(both)).toEqual(asked);
+  }
+});
+
+it('counts none of nothing as met', () => {
+  expect(documentWith()).toMatchObject({ total: 0, totalOfCalled: 0, percent: 0 });
+  expect(documentWith(entry('signed-in', 0, { called: false }))).toMatchObject({
+    total: 1,
+    totalOfCalled: 0,
+    percent: 0,
+  });
 });
 
 it.each([
@@ -99,6 +139,11 @@ it.each([
     '{"format":"login-emulator/coverage","version":1,"entries":[{"provider":"a"}]}',
     'is broken: its entries are not whole',
   ],
+  [
+    'one that says something odd',
+    JSON.stringify(documentWith(entry('signed-in', 1))).replace('"called":true', '"called":"yes"'),
+    'is broken: its entries are not whole',
+  ],
 ])('refuses %s', (_name, text, wrong) => {
   expect(readCoverage(text)).toEqual({ wrong });
 });
@@ -106,4 +151,21 @@ it.each([
 it('reads what it has written', () => {
   const document = documentWith(entry('signed-in', 2), entry('locked-out', 0));
   expect(readCoverage(JSON.stringify(document))).toEqual(document);
+});
+
+it('reads what was written before called was: what was met tells which operations were called', () => {
+  const own = { provider: 'vendor', profile: 'documented', status: 200, provenance: 'documented' };
+  const entries = [
+    { ...own, operation: 'login', outcome: 'signed-in', count: 2 },
+    { ...own, operation: 'login', outcome: 'locked-out', count: 0 },
+    { ...own, operation: 'logout', outcome: 'signed-out', count: 0 },
+  ];
+  const format = 'login-emulator/coverage';
+  expect(readCoverage(JSON.stringify({ format, version: 1, entries, total: 3, met: 1 }))).toEqual(
+    documentWith(
+      entry('signed-in', 2),
+      entry('locked-out', 0),
+      entry('signed-out', 0, { operation: 'logout', called: false }),
+    ),
+  );
 });

@@ -10,6 +10,7 @@ export function entry(outcome: string, count: number, more: Partial<CoverageEntr
     status: 200,
     provenance: 'documented',
     count,
+    called: true,
     ...more,
   };
 }

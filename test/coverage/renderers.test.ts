@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
-import { shortfallOf } from '../../src/coverage/groups.ts';
 import { htmlOf } from '../../src/coverage/html.ts';
 import { junitOf } from '../../src/coverage/junit.ts';
+import { shortfallOf, summaryOf } from '../../src/coverage/summary.ts';
 import { tableOf } from '../../src/coverage/table.ts';
 import { documentWith, entry } from './documents.ts';
 
@@ -9,6 +9,9 @@ const document = documentWith(
   entry('signed-in', 2),
   entry('locked-out', 0, { status: 429, provenance: 'inferred' }),
   entry('signed-out', 1, { operation: 'logout' }),
+  entry('who-am-i', 0, { operation: 'getMe', called: false }),
+  entry('a-very-long-word-for-it', 0, { operation: 'getMe', called: false }),
+  entry('done', 0, { operation: 'getInfo', called: false }),
 );
 const hostile = documentWith(
   entry(`<img src=x onerror="alert('1')">&\u0000`, 0, { operation: '"><script>', provider: "a'b" }),
@@ -24,13 +27,47 @@ it('writes a table for a terminal', () => {
       'vendor (documented) logout: 1 of 1',
       '  + 200 signed-out  documented  met once',
       '',
-      '2 of 3 outcomes met: 66.6 %',
+      'vendor (documented) not called: getMe, getInfo',
+      '',
+      '2 of 3 outcomes of the operations called: 66.6 %; 2 other operations were not called',
       '',
     ].join('\n'),
   );
 });
 
-it('writes a JUnit report: a case an outcome, skipped where it was not met', () => {
+it('names what was not called in a line for each contract', () => {
+  const idle = documentWith(
+    entry('signed-in', 0, { called: false }),
+    entry('signed-out', 0, { operation: 'logout', called: false }),
+    entry('signed-in', 0, { provider: 'other', called: false }),
+    entry('signed-in', 0, { provider: 'other', profile: 'observed', called: false }),
+  );
+  expect(tableOf(idle)).toBe(
+    [
+      'vendor (documented) not called: login, logout',
+      'other (documented) not called: login',
+      'other (observed) not called: login',
+      '',
+      'no operation was called: 0 %',
+      '',
+    ].join('\n'),
+  );
+  expect([shortfallOf(idle, 1), shortfallOf(idle, 0)]).toEqual([
+    'no operation was called: 0 %, less than the 1 % that --fail-under wants',
+    undefined,
+  ]);
+});
+
+it('says how many operations are not in the percentage', () => {
+  const called = [entry('signed-in', 1), entry('locked-out', 0)];
+  const other = entry('signed-out', 0, { operation: 'logout', called: false });
+  expect([summaryOf(documentWith(...called)), summaryOf(documentWith(...called, other))]).toEqual([
+    '1 of 2 outcomes of the operations called: 50 %',
+    '1 of 2 outcomes of the operations called: 50 %; 1 other operation was not called',
+  ]);
+});
+
+it('writes a JUnit report: a case an outcome, skipped where it was not met, and none of what was not called', () => {
   expect(junitOf(document, undefined)).toBe(
     [
       '<?xml version="1.0" encoding="UTF-8"?>',
@@ -42,6 +79,8 @@ it('writes a JUnit report: a case an outcome, skipped where it was not met', () 
       '  <testsuite name="vendor (documented) logout" tests="1" failures="0" errors="0" skipped="0">',
       '    <testcase classname="vendor.logout" name="200 signed-out" time="0"/>',
       '  </testsuite>',
+      '  <testsuite name="vendor (documented) getMe" tests="0" failures="0" errors="0" skipped="0"/>',
+      '  <testsuite name="vendor (documented) getInfo" tests="0" failures="0" errors="0" skipped="0"/>',
       '</testsuites>',
       '',
     ].join('\n'),
@@ -54,7 +93,7 @@ it('adds a case that fails under the limit, and passes at it', () => {
     '<testsuites name="login-emulator coverage" tests="4" failures="1" errors="0" skipped="1">',
   );
   expect(failed).toContain(
-    '<testcase classname="coverage" name="at least 80 %" time="0"><failure message="2 of 3 outcomes met: 66.6 %, less than the 80 % that --fail-under wants"/></testcase>',
+    '<testcase classname="coverage" name="at least 80 %" time="0"><failure message="2 of 3 outcomes of the operations called: 66.6 %, less than the 80 % that --fail-under wants; 2 other operations were not called"/></testcase>',
   );
   expect(junitOf(document, 66)).toContain('<testcase classname="coverage" name="at least 66 %" time="0"/>');
 });
@@ -64,7 +103,7 @@ it('never rounds up to a limit', () => {
     ...Array.from({ length: 2500 }, (_, index) => entry(`one-${index}`, index < 1999 ? 1 : 0)),
   );
   expect(shortfallOf(almost, 80)).toBe(
-    '1999 of 2500 outcomes met: 79.9 %, less than the 80 % that --fail-under wants',
+    '1999 of 2500 outcomes of the operations called: 79.9 %, less than the 80 % that --fail-under wants',
   );
   expect([shortfallOf(almost, 79.96), shortfallOf(almost, undefined)]).toEqual([undefined, undefined]);
 });
@@ -77,7 +116,11 @@ it('writes a page that fetches nothing and runs nothing', () => {
   expect(page).toContain(
     '<tr class="unmet"><td>429</td><td>locked-out</td><td>inferred</td><td>not met</td></tr>',
   );
-  expect(page).toContain('<p>2 of 3 outcomes met: 66.6 %</p>');
+  expect(page).toContain(
+    '<p>2 of 3 outcomes of the operations called: 66.6 %; 2 other operations were not called</p>',
+  );
+  expect(page).toContain('<p>vendor (documented) not called: getMe, getInfo</p>\n</body>');
+  expect(page).not.toContain('who-am-i');
   expect(page).not.toMatch(/<script|src=|href=|@import|url\(/);
 });
 

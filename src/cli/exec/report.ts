@@ -1,10 +1,10 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Coverage } from '../../coverage/document.ts';
-import { shortfallOf } from '../../coverage/groups.ts';
 import { htmlOf } from '../../coverage/html.ts';
 import { junitOf } from '../../coverage/junit.ts';
 import { readCoverage } from '../../coverage/read.ts';
+import { shortfallOf } from '../../coverage/summary.ts';
 import { tableOf } from '../../coverage/table.ts';
 import { FileError } from '../../fixtures/file-error.ts';
 import type { Serving } from '../serving.ts';

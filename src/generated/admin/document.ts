@@ -4323,7 +4323,9 @@ export const adminDocument = {
           "version",
           "entries",
           "total",
-          "met"
+          "met",
+          "totalOfCalled",
+          "percent"
         ],
         "properties": {
           "format": {
@@ -4350,7 +4352,8 @@ export const adminDocument = {
                 "outcome",
                 "status",
                 "provenance",
-                "count"
+                "count",
+                "called"
               ],
               "properties": {
                 "provider": {
@@ -4374,15 +4377,29 @@ export const adminDocument = {
                 "count": {
                   "type": "integer",
                   "description": "How often it was met."
+                },
+                "called": {
+                  "type": "boolean",
+                  "description": "Whether a request has reached its operation at all."
                 }
               }
             }
           },
           "total": {
-            "type": "integer"
+            "type": "integer",
+            "description": "How many outcomes there are."
           },
           "met": {
-            "type": "integer"
+            "type": "integer",
+            "description": "How many of them have been met."
+          },
+          "totalOfCalled": {
+            "type": "integer",
+            "description": "How many outcomes the operations have that were called."
+          },
+          "percent": {
+            "type": "number",
+            "description": "How much of `totalOfCalled` has been met; 0 where no operation was called."
           }
         }
       },

@@ -1194,9 +1194,17 @@ export interface components {
                 readonly provenance: components["schemas"]["Provenance"];
                 /** @description How often it was met. */
                 readonly count: number;
+                /** @description Whether a request has reached its operation at all. */
+                readonly called: boolean;
             }[];
+            /** @description How many outcomes there are. */
             readonly total: number;
+            /** @description How many of them have been met. */
             readonly met: number;
+            /** @description How many outcomes the operations have that were called. */
+            readonly totalOfCalled: number;
+            /** @description How much of `totalOfCalled` has been met; 0 where no operation was called. */
+            readonly percent: number;
         };
         /** @description An error, as RFC 9457 has it. */
         readonly Problem: {
