@@ -9,7 +9,7 @@ export interface LoginRefusal {
   readonly details?: Details;
 }
 
-interface Details {
+export interface Details {
   readonly function?: string;
   readonly method?: Method;
   readonly emailOrUsername?: string;
