@@ -7,6 +7,7 @@ import { interserver } from '../../src/providers/interserver/index.ts';
 import { problemOf } from '../admin/problem-of.ts';
 import { testEmulator } from '../support/emulator.ts';
 import { listenerOf } from '../support/planes.ts';
+import { serve } from '../support/server.ts';
 
 /** Misaka.io whose servers were seen to have their login elsewhere, and to lock nobody out. */
 function observedRoom(): Room {
@@ -58,6 +59,21 @@ it('serves each namespace in its own profile', async () => {
     ['w1', { misaka: 'observed', interserver: 'documented' }],
     ['w2', { misaka: 'documented', interserver: 'documented' }],
   ]);
+});
+
+it('hands on the whole body of a request that only another profile knows', async () => {
+  const own = await serve((asked, response) => void asked.pipe(response));
+  const { emulator } = testEmulator({ rooms: [observedRoom(), interserver] });
+  const app = listenerOf(emulator, { fallback: { misaka: own.url } });
+  await request(app)
+    .put('/__admin/namespaces/w1')
+    .send({ profiles: { misaka: 'observed' } })
+    .expect(201);
+  const sent = { email: 'plain@example.com', password: 'Password-1' };
+  const passedOn = await request(app).post('/@w1/v3/session/login').send(sent);
+  await own.close();
+  expect(passedOn.headers['x-emulator-outcome']).toBe('passed-on');
+  expect(passedOn.text).toBe(JSON.stringify(sent));
 });
 
 it('holds a scenario against the profile of its namespace', async () => {

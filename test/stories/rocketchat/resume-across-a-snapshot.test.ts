@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
-import { createEmulator } from '../../src/index.ts';
-import { saveSnapshot, snapshotLayer } from '../../src/state/snapshots.ts';
-import { takeOver } from '../../src/state/transfer.ts';
-import { testEmulator } from '../support/emulator.ts';
+import { createEmulator } from '../../../src/index.ts';
+import { saveSnapshot, snapshotLayer } from '../../../src/state/snapshots.ts';
+import { takeOver } from '../../../src/state/transfer.ts';
+import { testEmulator } from '../../support/emulator.ts';
 
 const plain = { user: 'plain', password: 'Password-1' };
 const profiles = ['documented', 'observed'];
