@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { alreadyRead } from './body.ts';
+import { alreadyRead, type RawBody } from './body.ts';
 
 /**
  * The body of a request as bytes, where a parser in front has read it; undefined where it is still to be read. What a
@@ -30,4 +30,9 @@ function fieldsOf(parsed: unknown): URLSearchParams | undefined {
     }
   }
   return fields;
+}
+
+/** Leaves a body that was read for whoever the request is passed on to, as a parser in front would. */
+export function leaveBody(request: IncomingMessage, raw: RawBody): void {
+  if ('bytes' in raw && raw.bytes.length > 0) Object.assign(request, { body: raw.bytes });
 }

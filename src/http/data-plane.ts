@@ -9,8 +9,10 @@ import { noRoom } from '../namespace/no-room.ts';
 import type { Setup } from '../namespace/setup.ts';
 import { after, StoreError, type Maybe } from '../store/store.ts';
 import type { Headers } from './answer.ts';
+import { attempt } from './attempt.ts';
 import { bytesOf, emptyBody, readBody, type RawBody } from './body.ts';
 import { addressOf } from './client.ts';
+import { leaveBody } from './body-read-before.ts';
 import { createCors, type CorsRule } from './cors.ts';
 import { isCrossSite } from './cross-site.ts';
 import { createDateText } from './date.ts';
@@ -219,21 +221,6 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
     if (request.method === 'OPTIONS') stampDate(response, emulator.now());
     return cors(request, response, (vary) => answer({ found, request, response, vary }));
   };
-}
-
-/** Takes a step that may take a while; what it throws, now or later, is handed over. */
-function attempt(step: () => Maybe<void>, failed: (error: unknown) => void): Maybe<void> {
-  try {
-    const taken = step();
-    return taken instanceof Promise ? taken.catch(failed) : taken;
-  } catch (error) {
-    return failed(error);
-  }
-}
-
-/** Leaves a body that was read for whoever the request is passed on to, as a parser in front would. */
-function leaveBody(request: IncomingMessage, raw: RawBody): void {
-  if ('bytes' in raw && raw.bytes.length > 0) Object.assign(request, { body: raw.bytes });
 }
 
 function shownPathOf(found: Route, path: string): string {

@@ -1,0 +1,11 @@
+import type { Maybe } from '../store/store.ts';
+
+/** Takes a step that may take a while; what it throws, now or later, is handed over. */
+export function attempt(step: () => Maybe<void>, failed: (error: unknown) => void): Maybe<void> {
+  try {
+    const taken = step();
+    return taken instanceof Promise ? taken.catch(failed) : taken;
+  } catch (error) {
+    return failed(error);
+  }
+}
