@@ -203,8 +203,15 @@ it('says the fields of an answer in the order of the server', async () => {
 
 it('shows a user with the thirty-five preferences of the server', async () => {
   const response = await login(json, JSON.stringify({ user: 'plain', password }));
-  const { data } = JSON.parse(response.text) as { data: { me: { settings: { preferences: object } } } };
-  expect(Object.keys(data.me.settings.preferences)).toHaveLength(35);
+  const { data } = JSON.parse(response.text) as {
+    data: { me: { settings: { preferences: Readonly<Record<string, unknown>> } } };
+  };
+  const { preferences } = data.me.settings;
+  expect(Object.keys(preferences)).toHaveLength(35);
+  expect(preferences['sidebarSectionsOrder']).toEqual([
+    ...['Incoming_Calls', 'Incoming_Livechats', 'Open_Livechats', 'On_Hold_Chats', 'Unread', 'Favorites'],
+    ...['Teams', 'Discussions', 'Channels', 'Direct_Messages', 'Conversations'],
+  ]);
 });
 
 it('gives a token and an id of the server’s length and letters', async () => {

@@ -37,7 +37,7 @@ export const defaultPreferences = {
     'Incoming_Calls',
     'Incoming_Livechats',
     'Open_Livechats',
-    'On_Hold_Livechats',
+    'On_Hold_Chats',
     'Unread',
     'Favorites',
     'Teams',
