@@ -61,7 +61,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; a login without its arguments is Unauthorized",
+      "source": "the vendor's server source; a login without its arguments is Unauthorized; that an empty password is none is inferred",
       "reach": "leave out user or password, or send it empty",
       "body": {
         "status": "error",
@@ -646,7 +646,7 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source",
+      "source": "the vendor's server source; that an id which no user has is told the same is inferred",
       "reach": "send the token of a login with its user id",
       "body": {
         "message": "User aYjNnig8BEAWeQzMh has been logged out!",

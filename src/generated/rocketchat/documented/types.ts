@@ -374,7 +374,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description No token, or none that is good. */
+        /** @description No token, or none that is good. That it is said before the request is counted is inferred. */
         readonly MustBeLoggedIn: {
             headers: {
                 readonly [name: string]: unknown;
@@ -640,7 +640,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description The user has no token any more; nor has one that there is not. */
+            /** @description The user has no token any more; nor, inferred, has one that there is not. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -106,7 +106,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "measured on a 7.6 server; the vendor's server source and its own tests",
+      "source": "measured on a 7.6 server; the vendor's server source and its own tests; to the login of another service, and to an account whose directory refuses it, inferred",
       "reach": "give a wrong password, a user that no account has, or a token that is not or no longer good",
       "body": {
         "success": false,
@@ -121,7 +121,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; a login without its arguments is not recognised",
+      "source": "the vendor's server source; a login without its arguments is not recognised; that an empty password is none is inferred",
       "reach": "leave out user or password, or give an empty password",
       "body": {
         "success": false,
@@ -250,7 +250,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; a blocked address says For IP",
+      "source": "the vendor's server source and its own tests; a blocked address says For IP; that attempts which were blocked or lacked a code count as well is inferred",
       "reach": "give plain a wrong password ten times, then any; sign in as locked; or fail fifty times from one address",
       "body": {
         "success": false,
@@ -796,7 +796,7 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source",
+      "source": "the vendor's server source; that an id which no user has is told the same is inferred",
       "reach": "send the token of a login with its user id",
       "body": {
         "message": "User aYjNnig8BEAWeQzMh has been logged out!",

@@ -427,7 +427,7 @@ export interface components {
         readonly RegisterError: components["schemas"]["InvalidParams"] | components["schemas"]["Refused"];
     };
     responses: {
-        /** @description No token, or none that is good. Said before the request is counted. */
+        /** @description No token, or none that is good. That it is said before the request is counted is inferred. */
         readonly MustBeLoggedIn: {
             headers: {
                 readonly "cache-control": components["headers"]["CacheControl"];
@@ -733,7 +733,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description The user has no token any more; nor has one that there is not. */
+            /** @description The user has no token any more; nor, inferred, has one that there is not. */
             readonly 200: {
                 headers: {
                     readonly "cache-control": components["headers"]["CacheControl"];

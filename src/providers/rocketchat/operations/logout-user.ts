@@ -27,8 +27,8 @@ export type LogoutUserFacts = AuthFacts & {
 };
 
 /**
- * `POST /users.logout`: ends every token of a user. Another's takes a permission, which the admin role has; the server
- * does not look whether there is such a user.
+ * `POST /users.logout`: ends every token of a user. Another's takes a permission, which the admin role has; that it
+ * does not look whether there is such a user is inferred.
  */
 export const logoutUser: Operation<LogoutUserRequest, Records, LogoutUserFacts> = {
   ...ofCaller,
