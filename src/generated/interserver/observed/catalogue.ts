@@ -484,7 +484,7 @@ export const catalogue: Catalogue = {
       "outcome": "verification-required",
       "status": 400,
       "first": true,
-      "provenance": "documented",
+      "provenance": "inferred",
       "source": "the vendor's OpenAPI 0.9.0 says 400 with this field; the words are like \"missing 2fa\"",
       "reach": "sign up without email_confirmation, or with a wrong one",
       "body": {
@@ -537,7 +537,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "documented",
       "source": "the vendor's OpenAPI 0.9.0, its example of submitSignup",
-      "reach": "sign up without captcha, or with a wrong one",
+      "reach": "sign up without captcha, or with a wrong one; with signupCaptcha any, without one",
       "body": {
         "message": "missing captcha",
         "field": "captcha"

@@ -580,7 +580,7 @@ export const operations = {
         {
           "status": 400,
           "first": true,
-          "provenance": "documented"
+          "provenance": "inferred"
         }
       ],
       "missing-credentials": [

@@ -3,6 +3,7 @@ import type { Environment } from '../../../core/environment.ts';
 import { pendingCode, sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts';
 import type { Operation, Wire } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { policyOf } from '../../../core/records.ts';
 import { endOtherSessions } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import { draw, textField } from '../../../core/text.ts';
@@ -52,7 +53,7 @@ export const signup: Operation<SignupRequest, Records, SignupFacts> = {
       trace('the terms are not accepted');
       return outcome('not-allowed', { why: 'terms' });
     }
-    if (!answersCaptcha(request.captchaAnswer, { visitor }, state, environment)) {
+    if (!passesCaptcha(request, state, environment)) {
       trace(request.captchaAnswer === undefined ? 'no captcha answer given' : 'captcha answer is wrong');
       return outcome('captcha-required');
     }
@@ -101,6 +102,17 @@ function loginOf(wire: Wire): string | undefined {
 function isAlias(login: string): boolean {
   const [name = '', domain = ''] = login.toLowerCase().split('@');
   return name.includes('+') || (domain === 'gmail.com' && name.includes('.'));
+}
+
+/** What an answer has to be is the policy's: a Turnstile token, which the vendor's web client sends, is no phrase. */
+function passesCaptcha(
+  { captchaAnswer, visitor }: SignupRequest,
+  state: State<Records>,
+  environment: Environment,
+): boolean {
+  const { signupCaptcha } = policyOf(state);
+  if (signupCaptcha === 'phrase') return answersCaptcha(captchaAnswer, { visitor }, state, environment);
+  return signupCaptcha === 'off' || (captchaAnswer !== undefined && captchaAnswer !== '');
 }
 
 function isConfirmed(

@@ -22,6 +22,9 @@ const withCode =
     return { ...sent, body: { ...sent.body, email_confirmation: await world.sentCode() } };
   };
 
+/** What the vendor's web client sends: nothing here can tell whether it is good. */
+const turnstile = '0.JnXkT4eG';
+
 const signedIn = {
   sessionId: expect.stringMatching(/^[0-9a-f]{32}$/),
   account_id: expect.any(Number),
@@ -101,6 +104,51 @@ const cells: readonly Cell[] = [
     ...captcha,
     when: 'with the phrase of another visitor',
     reach: async (world) => ({ ...(await withPhrase()(world)), cookies: { PHPSESSID: 'visitor2' } }),
+  },
+  {
+    ...captcha,
+    when: 'with a Turnstile token',
+    reach: withPhrase({ captcha: undefined, 'cf-turnstile-response': turnstile }),
+  },
+  {
+    outcome: 'verification-required',
+    status: 400,
+    when: 'with a Turnstile token and signupCaptcha any',
+    body: mail,
+    policy: { signupCaptcha: 'any' },
+    reach: { body: { ...wanted, 'cf-turnstile-response': turnstile } },
+  },
+  {
+    outcome: 'signed-in',
+    status: 200,
+    when: 'with a Turnstile token and signupCaptcha any',
+    body: signedIn,
+    policy: { signupCaptcha: 'any' },
+    async reach({ send, sentCode }) {
+      const body = { ...wanted, 'cf-turnstile-response': turnstile };
+      await send({ body });
+      return { body: { ...body, email_confirmation: await sentCode() } };
+    },
+  },
+  {
+    ...captcha,
+    when: 'without an answer and signupCaptcha any',
+    policy: { signupCaptcha: 'any' },
+    reach: { body: wanted },
+  },
+  {
+    ...captcha,
+    when: 'with an empty answer and signupCaptcha any',
+    policy: { signupCaptcha: 'any' },
+    reach: { body: { ...wanted, captcha: '' } },
+  },
+  {
+    outcome: 'verification-required',
+    status: 400,
+    when: 'without an answer and signupCaptcha off',
+    body: mail,
+    policy: { signupCaptcha: 'off' },
+    reach: { body: wanted },
   },
   ...failures({ body: wanted }),
 ];

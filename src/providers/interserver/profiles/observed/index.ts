@@ -30,6 +30,7 @@ const policy: Switches = {
   wrongPasswordStatus: 401,
   wrongPasswordCode: false,
   loginCaptcha: 'marked',
+  signupCaptcha: 'phrase',
   verifyNewAddress: 'marked',
   sessionCookie: false,
 };
