@@ -2642,7 +2642,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       const _errs21 = errors;
       let valid3 = false;
       const _errs22 = errors;
-      if (typeof data6 !== "string") {
+      if (typeof data6 !== "string" && data6 !== null) {
         const err14 = { instancePath: instancePath + "/remember", schemaPath: "contract#/$defs/SignupRequest/properties/remember/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err14];
@@ -2654,7 +2654,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
       var _valid1 = _errs22 === errors;
       valid3 = valid3 || _valid1;
       if (!valid3) {
-        const _errs24 = errors;
+        const _errs25 = errors;
         if (typeof data6 !== "boolean") {
           const err15 = { instancePath: instancePath + "/remember", schemaPath: "contract#/$defs/SignupRequest/properties/remember/anyOf/1/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
           if (vErrors === null) {
@@ -2664,10 +2664,10 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        var _valid1 = _errs24 === errors;
+        var _valid1 = _errs25 === errors;
         valid3 = valid3 || _valid1;
         if (!valid3) {
-          const _errs26 = errors;
+          const _errs27 = errors;
           if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
             const err16 = { instancePath: instancePath + "/remember", schemaPath: "contract#/$defs/SignupRequest/properties/remember/anyOf/2/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
@@ -2677,7 +2677,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          var _valid1 = _errs26 === errors;
+          var _valid1 = _errs27 === errors;
           valid3 = valid3 || _valid1;
         }
       }

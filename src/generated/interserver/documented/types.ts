@@ -274,7 +274,7 @@ export interface components {
             readonly captcha?: string;
             readonly "cf-turnstile-response"?: string;
             readonly email_confirmation?: string;
-            readonly remember?: string | boolean | number;
+            readonly remember?: (string | null) | boolean | number;
         };
         readonly SignupResponse: {
             readonly sessionId: string;

@@ -1556,7 +1556,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       const _errs6 = errors;
       let valid1 = false;
       const _errs7 = errors;
-      if (typeof data2 !== "string") {
+      if (typeof data2 !== "string" && data2 !== null) {
         const err4 = { instancePath: instancePath + "/remember", schemaPath: "#/properties/remember/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err4];
@@ -1568,7 +1568,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       var _valid0 = _errs7 === errors;
       valid1 = valid1 || _valid0;
       if (!valid1) {
-        const _errs9 = errors;
+        const _errs10 = errors;
         if (typeof data2 !== "boolean") {
           const err5 = { instancePath: instancePath + "/remember", schemaPath: "#/properties/remember/anyOf/1/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
           if (vErrors === null) {
@@ -1578,7 +1578,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        var _valid0 = _errs9 === errors;
+        var _valid0 = _errs10 === errors;
         valid1 = valid1 || _valid0;
       }
       if (!valid1) {
@@ -1602,9 +1602,9 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data["g-recaptcha-response"] !== void 0 && func0.call(data, "g-recaptcha-response")) {
       let data3 = data["g-recaptcha-response"];
-      const _errs12 = errors;
-      let valid2 = false;
       const _errs13 = errors;
+      let valid2 = false;
+      const _errs14 = errors;
       if (typeof data3 !== "string") {
         const err7 = { instancePath: instancePath + "/g-recaptcha-response", schemaPath: "#/properties/g-recaptcha-response/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -1614,10 +1614,10 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid1 = _errs13 === errors;
+      var _valid1 = _errs14 === errors;
       valid2 = valid2 || _valid1;
       if (!valid2) {
-        const _errs15 = errors;
+        const _errs16 = errors;
         if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
           if (data3.__v_isShallow !== void 0 && func0.call(data3, "__v_isShallow")) {
             if (typeof data3.__v_isShallow !== "boolean") {
@@ -1731,7 +1731,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        var _valid1 = _errs15 === errors;
+        var _valid1 = _errs16 === errors;
         valid2 = valid2 || _valid1;
       }
       if (!valid2) {
@@ -1743,10 +1743,10 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       } else {
-        errors = _errs12;
+        errors = _errs13;
         if (vErrors !== null) {
-          if (_errs12) {
-            vErrors.length = _errs12;
+          if (_errs13) {
+            vErrors.length = _errs13;
           } else {
             vErrors = null;
           }
@@ -2826,7 +2826,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       const _errs21 = errors;
       let valid3 = false;
       const _errs22 = errors;
-      if (typeof data6 !== "string") {
+      if (typeof data6 !== "string" && data6 !== null) {
         const err14 = { instancePath: instancePath + "/remember", schemaPath: "contract#/$defs/SignupRequest/properties/remember/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err14];
@@ -2838,7 +2838,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       var _valid1 = _errs22 === errors;
       valid3 = valid3 || _valid1;
       if (!valid3) {
-        const _errs24 = errors;
+        const _errs25 = errors;
         if (typeof data6 !== "boolean") {
           const err15 = { instancePath: instancePath + "/remember", schemaPath: "contract#/$defs/SignupRequest/properties/remember/anyOf/1/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
           if (vErrors === null) {
@@ -2848,10 +2848,10 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        var _valid1 = _errs24 === errors;
+        var _valid1 = _errs25 === errors;
         valid3 = valid3 || _valid1;
         if (!valid3) {
-          const _errs26 = errors;
+          const _errs27 = errors;
           if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
             const err16 = { instancePath: instancePath + "/remember", schemaPath: "contract#/$defs/SignupRequest/properties/remember/anyOf/2/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
@@ -2861,7 +2861,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          var _valid1 = _errs26 === errors;
+          var _valid1 = _errs27 === errors;
           valid3 = valid3 || _valid1;
         }
       }

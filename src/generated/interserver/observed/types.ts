@@ -216,8 +216,8 @@ export interface components {
         readonly LoginRequest: {
             readonly login: string;
             readonly passwd: string;
-            /** @description Text in the reference; the web client sends a boolean. */
-            readonly remember?: string | boolean;
+            /** @description Text in the reference; the web client sends a boolean, or null in a browser that it is new to. */
+            readonly remember?: (string | null) | boolean;
             /** @description An object, the same as JSON in a text, or the answer itself. */
             readonly "g-recaptcha-response"?: string | components["schemas"]["CaptchaRef"];
             readonly captcha?: string;
@@ -279,7 +279,7 @@ export interface components {
             readonly captcha?: string;
             readonly "cf-turnstile-response"?: string;
             readonly email_confirmation?: string;
-            readonly remember?: string | boolean | number;
+            readonly remember?: (string | null) | boolean | number;
         };
         readonly SignupResponse: {
             readonly sessionId: string;

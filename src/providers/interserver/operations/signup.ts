@@ -7,7 +7,7 @@ import { policyOf } from '../../../core/records.ts';
 import { endOtherSessions } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import { draw, textField } from '../../../core/text.ts';
-import { answersCaptcha, captchaLook, useCaptchas } from '../rules/captcha.ts';
+import { answersCaptcha, captchaLook, isGiven, useCaptchas } from '../rules/captcha.ts';
 import { rememberAddress } from '../rules/new-address.ts';
 import { newAccount, type Records } from '../records.ts';
 import { giveSession, type GivenSession } from '../rules/session.ts';
@@ -112,7 +112,7 @@ function passesCaptcha(
 ): boolean {
   const { signupCaptcha } = policyOf(state);
   if (signupCaptcha === 'phrase') return answersCaptcha(captchaAnswer, { visitor }, state, environment);
-  return signupCaptcha === 'off' || (captchaAnswer !== undefined && captchaAnswer !== '');
+  return signupCaptcha === 'off' || isGiven(captchaAnswer);
 }
 
 function isConfirmed(

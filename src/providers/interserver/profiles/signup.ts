@@ -2,7 +2,7 @@ import type { Profile, Reading } from '../../../core/operation.ts';
 import { outcome } from '../../../core/outcome.ts';
 import type { Violation } from '../../../core/violation.ts';
 import type { components } from '../../../generated/interserver/documented/types.ts';
-import { visitorOf } from '../rules/captcha.ts';
+import { isGiven, visitorOf } from '../rules/captcha.ts';
 import type { SignupFacts, SignupRequest } from '../operations/signup.ts';
 import { sessionHeaders } from '../rules/session.ts';
 import { apart } from './beside-login.ts';
@@ -17,7 +17,7 @@ export const signup: Profile<Body, SignupRequest, SignupFacts, Both<'signup'>> =
       login: body.login,
       password: body.passwd,
       acceptsTerms: isYes(body.tos),
-      captchaAnswer: body.captcha ?? body['cf-turnstile-response'],
+      captchaAnswer: [body.captcha, body['cf-turnstile-response']].find(isGiven),
       confirmation: body.email_confirmation,
       visitor: visitorOf(cookies),
     },

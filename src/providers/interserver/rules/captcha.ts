@@ -43,6 +43,11 @@ export function visitorHeaders({ newVisitor }: ShownCaptcha): ReplyHeaders {
   return newVisitor === undefined ? {} : { 'set-cookie': [`${cookie}=${newVisitor}; path=/`] };
 }
 
+/** Whether a field holds an answer: a client may send an empty one beside the one that it has. */
+export function isGiven(answer: string | undefined): answer is string {
+  return answer !== undefined && answer !== '';
+}
+
 /** Shows a visitor a captcha instead of the one before; its phrase lands in the outbox. */
 export function showVisitor(
   visitor: string | undefined,

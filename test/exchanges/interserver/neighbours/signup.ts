@@ -116,7 +116,7 @@ const cells: readonly Cell[] = [
     when: 'with a Turnstile token and signupCaptcha any',
     body: mail,
     policy: { signupCaptcha: 'any' },
-    reach: { body: { ...wanted, 'cf-turnstile-response': turnstile } },
+    reach: { body: { ...wanted, remember: null, captcha: '', 'cf-turnstile-response': turnstile } },
   },
   {
     outcome: 'signed-in',

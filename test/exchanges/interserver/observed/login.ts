@@ -68,6 +68,20 @@ export const login: OperationTable = {
     {
       outcome: 'signed-in',
       status: 200,
+      when: 'with a captcha beside an empty one',
+      body: captcha,
+      reach: withPhrase('getCaptcha', (phrase) => ({ captcha: '', 'g-recaptcha-response': phrase })),
+    },
+    {
+      outcome: 'signed-in',
+      status: 200,
+      when: 'with remember as a browser has it that the web client is new to',
+      body: session(1001, 'plain@example.com'),
+      reach: as('plain@example.com', { remember: null, 'g-recaptcha-response': '' }),
+    },
+    {
+      outcome: 'signed-in',
+      status: 200,
       when: 'with a captcha in cf-turnstile-response',
       body: captcha,
       reach: withPhrase('getCaptcha', (phrase) => ({ 'cf-turnstile-response': phrase })),

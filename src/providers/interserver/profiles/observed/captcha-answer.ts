@@ -1,5 +1,6 @@
 import { textField } from '../../../../core/text.ts';
 import type { components } from '../../../../generated/interserver/observed/types.ts';
+import { isGiven } from '../../rules/captcha.ts';
 
 type LoginBody = components['schemas']['LoginRequest'];
 
@@ -7,7 +8,8 @@ type LoginBody = components['schemas']['LoginRequest'];
 export function captchaAnswerOf(
   body: Pick<LoginBody, 'captcha' | 'cf-turnstile-response' | 'g-recaptcha-response'>,
 ): string | undefined {
-  return body.captcha ?? body['cf-turnstile-response'] ?? wrapped(body['g-recaptcha-response']);
+  const answers = [body.captcha, body['cf-turnstile-response'], wrapped(body['g-recaptcha-response'])];
+  return answers.find(isGiven);
 }
 
 /** An object is a wrapping that was sent by accident; a text is the answer, or either of these as JSON. */
