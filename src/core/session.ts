@@ -21,14 +21,19 @@ export function startSession(
   state: State<SharedRecords>,
   { now, requestNumber }: Environment,
 ): void {
-  const epoch = state.get('epochs', account);
   state.put('sessions', token, {
     account,
     ...term,
     startedAt: now,
     request: requestNumber,
-    ...(epoch === undefined ? {} : { epoch }),
+    ...epochOf(account, state),
   });
+}
+
+/** What tells a session that begins now from those that its account has ended. */
+export function epochOf(account: string, state: State<SharedRecords>): Pick<SessionRecord, 'epoch'> {
+  const epoch = state.get('epochs', account);
+  return epoch === undefined ? {} : { epoch };
 }
 
 /** Why a token is no live session. */

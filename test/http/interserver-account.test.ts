@@ -133,6 +133,31 @@ it('gives a newcomer none of the sessions of an account that had its login befor
   expect((await app.get('/apiv2/account').set('sessionid', 'former')).body).toEqual(invalid);
 });
 
+it('gives a newcomer neither the API key nor the lockout of an account that had its login before', async () => {
+  const { app, sessionid } = await signedIn();
+  const account = '/__admin/accounts/interserver/plain@example.com';
+  const renewed = await app.post('/apiv2/account/apikey').set('sessionid', sessionid);
+  const key = fieldOf({ body: renewed.body as unknown }, 'text');
+  for (let wrong = 0; wrong < 5; wrong += 1)
+    await app.post('/apiv2/login').send({ ...credentials, passwd: 'wrong' });
+  expect((await app.post('/apiv2/login').send(credentials)).body).toMatchObject({ field: 'login' });
+  await app.delete(account);
+  await app.post('/apiv2/signup').set('Prefer', 'outcome=signed-in').send(credentials);
+  expect((await app.get('/apiv2/account').set('X-API-KEY', key)).body).toEqual(invalid);
+  expect((await app.post('/apiv2/login').send(credentials)).status).toBe(200);
+});
+
+it('makes no account of an empty login, also when it is told to sign in', async () => {
+  const app = request(testApp());
+  const before: unknown = (await app.get('/__admin/accounts/interserver')).body;
+  const made = await app
+    .post('/apiv2/signup')
+    .set('Prefer', 'outcome=signed-in')
+    .send({ login: '', passwd: '' });
+  expect(made.body).toMatchObject({ account_lid: 'user@domain.com' });
+  expect((await app.get('/__admin/accounts/interserver')).body).toEqual(before);
+});
+
 it.each(['get', 'post', 'patch'] as const)('says that %s /oauth is not built', async (method) => {
   const response = await request(testApp())[method]('/apiv2/oauth?provider=Google');
   expect([response.status, response.type]).toEqual([501, 'application/problem+json']);

@@ -1,7 +1,7 @@
-import { findAccount } from '../../core/account.ts';
-import { forgetFailures } from '../../core/lockout.ts';
+import { findAccount, forgetFormer } from '../../core/account.ts';
 import type { AccountRecord, Found, SharedRecords } from '../../core/records.ts';
 import type { AccountEntry } from '../../core/room.ts';
+import { epochOf } from '../../core/session.ts';
 import { recordsOf, type AnyState, type State } from '../../core/state.ts';
 import type { Served } from '../../emulator.ts';
 import { entryOf, knownOf } from './known.ts';
@@ -68,7 +68,7 @@ export function writeAccount(
   else forgetLogins(former, desk, state);
   state.put('accounts', key, settled.account);
   for (const login of settled.logins) state.put('logins', login.toLowerCase(), key);
-  for (const token of settled.tokens) state.put('sessions', token, { account: key });
+  for (const token of settled.tokens) state.put('sessions', token, { account: key, ...epochOf(key, state) });
   if (settled.id !== undefined) state.put('ids', settled.id, key);
   return { key, account: settled.account };
 }
@@ -147,16 +147,8 @@ function freeKey(wanted: string, state: State<Kept>): string {
 function begin(key: string, position: number, { sessions }: Desk, state: State<Kept>): void {
   state.put('positions', key, position);
   state.put('positions', 'next', position + 1);
-  unlock(key, state);
-  state.delete('usedCodes', key);
-  for (const channel of ['sms', 'email', 'captcha']) state.delete('challenges', `${channel}/${key}`);
+  forgetFormer(key, state);
   for (const [token, { account }] of sessions) if (account === key) state.delete('sessions', token);
-}
-
-/** Forgets that an account is locked out, and the failures that would lead to it. */
-export function unlock(key: string, state: State<SharedRecords>): void {
-  state.delete('lockouts', key);
-  forgetFailures(key, state);
 }
 
 /** Makes the logins of an account lead to it no more. */

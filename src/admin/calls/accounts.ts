@@ -1,4 +1,4 @@
-import { findAccount } from '../../core/account.ts';
+import { findAccount, unlock } from '../../core/account.ts';
 import { merged } from '../../core/patch.ts';
 import type { Found, SharedRecords } from '../../core/records.ts';
 import { recordsOf, type AnyState } from '../../core/state.ts';
@@ -8,7 +8,7 @@ import { accountPage } from '../accounts/page.ts';
 import { removeAccount } from '../accounts/remove.ts';
 import { saidAccount } from '../accounts/said.ts';
 import { loadSettle } from '../accounts/settle.ts';
-import { unlock, writeAccount, type Desk, type Refusal } from '../accounts/write.ts';
+import { writeAccount, type Desk, type Refusal } from '../accounts/write.ts';
 import { problem, type Calls, type ProblemReply } from '../call.ts';
 import { servedOf } from '../served.ts';
 

@@ -1,10 +1,10 @@
-import { accountKey, accountOrFirst, addAccount, isTaken } from '../../../core/account.ts';
+import { accountKey, accountOrFirst, addAccount, forgetFormer, isTaken } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
 import { pendingCode, sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts';
 import type { Operation, Wire } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { policyOf } from '../../../core/records.ts';
-import { endOtherSessions } from '../../../core/session.ts';
+import { endOtherSessions, endSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import { draw, textField } from '../../../core/text.ts';
 import { answersCaptcha, captchaLook, isGiven, useCaptchas } from '../rules/captcha.ts';
@@ -76,7 +76,7 @@ export const signup: Operation<SignupRequest, Records, SignupFacts> = {
     'signed-in': (wire, state, environment) => {
       const login = loginOf(wire);
       const password = textField(wire.body, 'passwd');
-      return login === undefined || password === undefined || isTaken(login, state)
+      return login === undefined || !password || isTaken(login, state)
         ? giveSession(accountOrFirst(login, state), state, environment)
         : begin(login, password, state, environment);
     },
@@ -94,8 +94,9 @@ export const signup: Operation<SignupRequest, Records, SignupFacts> = {
   },
 };
 
+/** An empty login is none. */
 function loginOf(wire: Wire): string | undefined {
-  return textField(wire.body, 'login');
+  return textField(wire.body, 'login') || undefined;
 }
 
 /** Whether an address is another way to write one. Source: the vendor's OpenAPI 0.9.0 takes neither of these. */
@@ -147,10 +148,19 @@ function begin(
   const key = freeKey(login.toLowerCase(), state);
   const found = { key, account };
   addAccount({ ...found, logins: [login], id: String(account.accountId) }, state);
-  // one that had the key before may have left some
-  endOtherSessions(key, undefined, state);
+  beginAnew(key, state);
   rememberAddress(found, state, environment);
   return giveSession(found, state, environment);
+}
+
+/** An account that had the key before and is gone may have left sessions, an API key, addresses and codes. */
+function beginAnew(key: string, state: State<Records>): void {
+  forgetFormer(key, state);
+  endOtherSessions(key, undefined, state);
+  const formerKey = state.get('apiKeys', key);
+  if (formerKey !== undefined) endSession(formerKey, state);
+  state.delete('apiKeys', key);
+  state.delete('verifiedAddresses', key);
 }
 
 /** An account that has changed its login keeps the key that was made of it. */
