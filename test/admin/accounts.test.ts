@@ -332,6 +332,26 @@ it('removes an account: neither its logins nor its sessions find it, and one tha
   expect(response.status).toBe(200);
 });
 
+it('gives an account sessions that count, also where all others were ended before', async () => {
+  const app = testApp();
+  const account = {
+    login: 'plain',
+    email: 'plain@example.com',
+    password: 'Password-1',
+    id: 'anotherIdOfSevenT',
+    sessions: [{ token: 'given' }],
+  };
+  const put = () => request(app).put(`${at}/rocketchat/plain`).send(account);
+  const user = { 'X-Auth-Token': 'given', 'X-User-Id': account.id };
+  const me = async () => (await request(app).get('/api/v1/me').set(user)).status;
+  await put();
+  expect(await me()).toBe(200);
+  await request(app).post('/api/v1/users.logout').set(user).send({});
+  expect(await me()).toBe(401);
+  await put();
+  expect(await me()).toBe(200);
+});
+
 it('keeps the last account: a forced outcome needs one', async () => {
   const app = testApp({ fixtures: { interserver: { accounts: [plain] } } });
   expect(await asked(request(app).delete(`${at}/interserver/plain@example.com`))).toEqual(

@@ -13,6 +13,7 @@ import {
   type Credentials,
 } from '../rules/caller.ts';
 import type { Records } from '../records.ts';
+import { findUser } from '../rules/user-query.ts';
 
 /** Whom to log out: the user who asks, unless it says another; or what is wrong with the body, which matters less than who asks. */
 export type LogoutUserRequest = { readonly credentials: Credentials } & (
@@ -43,7 +44,8 @@ export const logoutUser: Operation<LogoutUserRequest, Records, LogoutUserFacts> 
       trace("another user's tokens take the admin role");
       return outcome('not-allowed');
     }
-    if (state.get('accounts', asked) !== undefined) endOtherSessions(asked, undefined, state);
+    const found = findUser({ by: 'id', value: asked }, state);
+    if (found !== undefined) endOtherSessions(found.key, undefined, state);
     return outcome('done', { userId: asked });
   },
 
