@@ -37,15 +37,22 @@ export function createRouters(own: readonly Served[], place: Place): Routers {
   };
 }
 
+/** A path beside its provider's base path, asked for by a method that no operation has there. */
+type Apart = Extract<Route, { readonly allow: readonly string[] }>;
+
 /** Makes the router of these providers from their contracts. */
 function createRouter(all: readonly Served[]): Router {
   const direct = new Map<string, Route>();
+  const apart = new Map<string, Apart>();
   for (const served of all) {
     for (const endpoint of served.profile.endpoints) {
       const { method, segments } = endpoint.contract;
       if (segments.some((segment) => 'parameter' in segment)) continue;
       const path = fullTemplate(served.profile.contract, endpoint.contract);
       direct.set(`${method} ${path}`, { served, endpoint, path: {} });
+      if (endpoint.contract.basePath === undefined) continue;
+      const { allow } = apart.get(path) ?? { allow: [] };
+      apart.set(path, { served, missed: 'method-not-allowed', allow: [...allow, method] });
     }
   }
 
@@ -53,7 +60,7 @@ function createRouter(all: readonly Served[]): Router {
     const known = direct.get(`${method} ${path}`);
     if (known !== undefined) return known;
     const served = all.find(({ profile }) => isBelow(path, profile.contract.basePath));
-    return served === undefined ? undefined : search(served, method, path);
+    return served === undefined ? apart.get(path) : search(served, method, path);
   };
 }
 

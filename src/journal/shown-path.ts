@@ -1,4 +1,4 @@
-import type { OperationContract } from '../core/contract.ts';
+import { fullTemplate, type OperationContract } from '../core/contract.ts';
 import type { Endpoint } from '../core/endpoint.ts';
 import type { RoomProfile } from '../core/room.ts';
 import { redacted } from './symbols.ts';
@@ -18,6 +18,7 @@ export function shownPath(path: string, basePath: string, { segments }: Operatio
  * in its path, it may stand anywhere in a misspelt one: only the contract's own words are shown.
  */
 export function shownMissedPath(path: string, { contract, endpoints }: RoomProfile): string {
+  if (endpoints.some((endpoint) => fullTemplate(contract, endpoint.contract) === path)) return path;
   const segments = endpoints.flatMap((endpoint) => endpoint.contract.segments);
   const hasSecret = segments.some((segment) => 'parameter' in segment && segment.secret);
   const words = endpoints.flatMap(wordsOf);

@@ -34,6 +34,12 @@ it.each(eachLogin)('answers the preflight of $provider before anything else', as
   }
 });
 
+it('answers the preflight of an operation beside the base path of its provider', async () => {
+  const response = await preflight('/api/info', origin);
+  expect(response.status).toBe(204);
+  expect(corsOf(response)).toEqual({ ...askable, 'access-control-allow-origin': origin });
+});
+
 it('answers a preflight for a method that no operation has, and for a namespace that is none', async () => {
   const client = request(testApp()).options(path).set('Origin', origin);
   const response = await client

@@ -105,6 +105,18 @@ it('says what the server is beside the base path of all else', async () => {
   expect((await request(app).get('/api/v1/info')).status).toBe(404);
 });
 
+it('knows another method there for its own, and keeps the path', async () => {
+  const app = testApp({ profile: 'observed' });
+  const answer = await request(app).post('/api/info').send({});
+  expect([answer.status, answer.get('allow'), answer.body]).toEqual([
+    405,
+    'GET',
+    { success: false, error: 'API endpoint does not exist' },
+  ]);
+  const journal = await request(app).get('/__admin/requests');
+  expect(journal.body).toMatchObject({ requests: [{ provider: 'rocketchat', path: '/api/info' }] });
+});
+
 it('turns away a request without a user before the limiter counts it, and without its headers', async () => {
   const { app, user } = await signedIn('observed', { requestBudget: 'vendor' });
   for (let asked = 0; asked < 11; asked += 1)
