@@ -85,6 +85,18 @@ it('names what was not kept, and sends nothing then', async () => {
   });
 });
 
+it('misses a cookie that the operation reads, and no other', async () => {
+  await calling(async (app) => {
+    await app.send('GET', '/apiv2/account', undefined, { cookie: 'other=hush; sessionid=hush' });
+    await app.send('GET', '/apiv2/ping', undefined, { cookie: 'sessionid=hush' });
+    expect((await replay(app, 'default-1')).said).toMatchObject({
+      status: 409,
+      detail: expect.stringMatching(/: cookie sessionid \(‹redacted›\)$/),
+    });
+    expect(await replay(app, 'default-2')).toMatchObject({ answered: 200, body: 'pong' });
+  });
+});
+
 it('sends again what was forced, in its namespace, as a form, and without the headers of others', async () => {
   await calling(async (app) => {
     const { send, url } = app;

@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { Environment } from '../../core/environment.ts';
-import type { DeclaredNames, OperationContract } from '../../core/contract.ts';
+import type { Declared, DeclaredNames, OperationContract } from '../../core/contract.ts';
 import type { AnyState } from '../../core/state.ts';
 import type { Emulator, Served } from '../../emulator.ts';
 import type { KeptRequest, ShownHeaders } from '../../journal/entry.ts';
@@ -37,7 +37,7 @@ function built(
   const missing: string[] = [];
   const lost: Lost = (place, value) => void missing.push(`${place} (${String(value)})`);
   if (path.includes('‹')) lost('the path', path);
-  const headers = headersOf(request.headers, contract?.reads.headers ?? {}, resolve, lost);
+  const headers = headersOf(request.headers, contract?.reads, resolve, lost);
   const body = resolvedBody(request.body, contract?.secrets.request, 'body', resolve, lost);
   if (missing.length > 0) return { lost: missing };
   const named = { ...headers, 'x-emulator-namespace': namespace };
@@ -69,10 +69,10 @@ const ofTheConnection: ReadonlySet<string> = new Set([
   ...['keep-alive', 'te', 'transfer-encoding', 'upgrade-insecure-requests'],
 ]);
 
-/** A header that was hidden is missed only where the operation reads it: others belong to whoever else is on this host. */
+/** A header or a cookie that was hidden is missed only where the operation reads it: others belong to whoever else is on this host. */
 function headersOf(
   kept: ShownHeaders,
-  read: DeclaredNames,
+  { headers: read, cookies }: Pick<Declared, 'headers' | 'cookies'> = { headers: {}, cookies: {} },
   resolve: Resolve,
   lost: Lost,
 ): OutgoingHttpHeaders {
@@ -80,7 +80,7 @@ function headersOf(
   for (const [name, value] of Object.entries(kept)) {
     if (ofTheConnection.has(name)) continue;
     const text = withSecrets(typeof value === 'string' ? value : value.join(', '), resolve);
-    const shown = name === 'cookie' ? withoutHiddenCookies(text) : text;
+    const shown = name === 'cookie' ? withoutHiddenCookies(text, cookies, lost) : text;
     if (!shown.includes('‹')) headers[name] = shown;
     else if (Object.hasOwn(read, name)) lost(`header ${name}`, shown);
   }
@@ -92,11 +92,14 @@ function withSecrets(text: string, resolve: Resolve): string {
   return text.replaceAll(/‹[^›]+›/g, (symbol) => resolve(symbol) ?? symbol);
 }
 
-function withoutHiddenCookies(text: string): string {
-  return text
-    .split('; ')
-    .filter((pair) => !pair.includes('‹'))
-    .join('; ');
+function withoutHiddenCookies(text: string, read: DeclaredNames, lost: Lost): string {
+  const pairs = text.split('; ');
+  const hidden = pairs.filter((pair) => pair.includes('‹'));
+  for (const pair of hidden) {
+    const [name = '', value] = pair.split('=');
+    if (Object.hasOwn(read, name)) lost(`cookie ${name}`, value);
+  }
+  return pairs.filter((pair) => !hidden.includes(pair)).join('; ');
 }
 
 /** What an operation does not read was not kept, and is not missed. */
