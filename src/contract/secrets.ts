@@ -40,6 +40,7 @@ export function joined(one: Marked, other: Marked): Marked {
     fields: names.size === 0 ? undefined : Object.fromEntries(fields),
     others: either(one.others, other.others),
     items: either(one.items, other.items),
+    text: one.text ?? other.text,
   });
 }
 
@@ -63,9 +64,17 @@ function marked(document: OpenApiDocument, schema: Node, where: string, depth: n
     others: inner(schema, 'additionalProperties'),
     items: inner(schema, 'items'),
   });
-  return ['allOf', 'anyOf', 'oneOf']
+  const all = ['allOf', 'anyOf', 'oneOf']
     .flatMap((key) => branches(schema, key).map((position) => inner(position.holder, position.key)))
-    .reduce<Marked>((all, branch) => (branch === undefined ? all : joined(all, branch)), own);
+    .reduce<Marked>((before, branch) => (branch === undefined ? before : joined(before, branch)), own);
+  return typeof all !== 'string' && takesText(document, schema) ? { ...all, text: 'plain' } : all;
+}
+
+/** Whether a text is one of the things that a value may be. */
+function takesText(document: OpenApiDocument, schema: Node): boolean {
+  return ['anyOf', 'oneOf']
+    .flatMap((key) => branches(schema, key))
+    .some(({ holder, key }) => document.find(holder, key)?.['type'] === 'string');
 }
 
 /** The branches of a choice, each as a place whose reference can be followed. */

@@ -33,6 +33,8 @@ export interface BodyMarks {
   /** What stands under the names that `fields` does not have. */
   readonly others?: Marked;
   readonly items?: Marked;
+  /** Where a plain text may stand in the place of the whole. */
+  readonly text?: 'plain';
 }
 
 /** Where an operation's secrets lie. */

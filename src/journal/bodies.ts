@@ -40,6 +40,7 @@ function shownPart(value: unknown, mark: Marked, recognise: Recognise): unknown 
   if (mark === 'plain') return plain(value);
   if (typeof mark === 'string') return shownSecret(value, mark, recognise);
   if (value === null) return null;
+  if (typeof value === 'string' && mark.text === 'plain') return plain(value);
   if (Array.isArray(value)) {
     const { items } = mark;
     return items === undefined ? redacted : value.map((item) => shownPart(item, items, recognise));

@@ -56,6 +56,18 @@ it.each([
     { fields: { access: 'session' } },
   ],
   [
+    'a text or an object',
+    { oneOf: [text, reference('Pair')] },
+    { fields: { access: 'session', kind: 'plain' }, text: 'plain' },
+    { fields: { access: 'session' } },
+  ],
+  [
+    'a secret text or an object: all of it is one',
+    { oneOf: [token, { properties: { id: text } }] },
+    'session',
+    'session',
+  ],
+  [
     'a choice whose branches differ: what is secret in one is one',
     { oneOf: [{ properties: { code: text } }, { properties: { code: { ...text, 'x-secret': 'code' } } }] },
     { fields: { code: 'code' } },

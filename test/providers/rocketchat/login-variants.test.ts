@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from '@jest/globals';
-import type { Response } from 'supertest';
+import request, { type Response } from 'supertest';
 import { rightCode, wrongCode } from '../../exchanges/cell.ts';
 import { post } from '../../http/exchange.ts';
 import { testApp } from '../../support/app.ts';
@@ -239,3 +239,16 @@ it('forbids to keep any answer, and names no charset and no time to wait', async
 function said(response: Response) {
   return { status: response.status, text: response.text, type: response.headers['content-type'] };
 }
+
+it('keeps in the journal whom a login named, as a text and as an object', async () => {
+  const app = testApp({ profile: 'observed' });
+  for (const user of ['plain', { username: 'plain' }])
+    await request(app).post('/api/v1/login').send({ user, password: 'Password-1' });
+  const journal = await request(app).get('/__admin/requests');
+  expect(journal.body).toMatchObject({
+    requests: [
+      { request: { body: { user: { username: 'plain' }, password: '‹plain.password›' } } },
+      { request: { body: { user: 'plain', password: '‹plain.password›' } } },
+    ],
+  });
+});

@@ -206,7 +206,8 @@ export const operations = {
               "id": "plain",
               "username": "plain",
               "email": "plain"
-            }
+            },
+            "text": "plain"
           },
           "username": "plain",
           "email": "plain",
