@@ -59,7 +59,10 @@ export function shownHeaders(
     const value = headers[name];
     if (value === undefined) continue;
     const kind = Object.hasOwn(declared, name) ? declared[name] : undefined;
-    if (typeof value === 'string' && (harmless.has(name) || kind === 'plain')) shown[name] = value;
+    if (typeof value === 'string' && harmless.has(name)) shown[name] = value;
+    // a token may stand in the place of what goes with it
+    else if (typeof value === 'string' && kind === 'plain')
+      shown[name] = recognise(value, 'session') ?? value;
     else if (kind === undefined || kind === 'plain')
       shown[name] = shownHeader(name.toLowerCase(), value, recognise);
     else shown[name] = shownCredential(name, value, kind, recognise);

@@ -61,6 +61,12 @@ const walks: Readonly<Record<string, Walk>> = {
     await send(path, undefined, { headers: form, raw: `user=plain&password=${password}` });
     await send(path, undefined, { headers: form, raw: JSON.stringify({ user: 'plain', password }) });
     await send(path, {}, { headers: { 'x-auth-token': token, authorization: `Bearer ${token}` } });
+    await send('/api/v1/me', undefined, {
+      method: 'GET',
+      headers: { 'x-auth-token': 'x', 'x-user-id': token },
+    });
+    const newcomer = { username: 'newcomer', email: 'newcomer@example.com', pass: wrongPassword };
+    await send('/api/v1/users.register', { ...newcomer, secretURL: wrongCode });
     return [token, fixtureToken, sent];
   },
   async misaka({ send }) {

@@ -1104,8 +1104,8 @@ export const operations = {
           "email": "plain",
           "pass": "password",
           "name": "plain",
-          "secretURL": "plain",
-          "secret": "plain",
+          "secretURL": "code",
+          "secret": "code",
           "reason": "plain"
         }
       },
