@@ -105,6 +105,14 @@ it('says what the server is beside the base path of all else', async () => {
   expect((await request(app).get('/api/v1/info')).status).toBe(404);
 });
 
+it.each(['documented', 'observed'] as const)('shows a login that no URL can hold, in %s', async (profile) => {
+  const { app, user } = await signedIn(profile);
+  await request(app).patch('/__admin/accounts/rocketchat/plain').type('json').send('{"login":"half\\ud83d"}');
+  const me = await request(app).get('/api/v1/me').set(user);
+  expect([me.status, me.body]).toMatchObject([200, { username: 'half\ud83d' }]);
+  expect((me.body as { avatarUrl: string }).avatarUrl).toMatch(/\/avatar\/half%EF%BF%BD$/);
+});
+
 it('knows another method there for its own, and keeps the path', async () => {
   const app = testApp({ profile: 'observed' });
   const answer = await request(app).post('/api/info').send({});

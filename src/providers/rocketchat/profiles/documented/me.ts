@@ -1,5 +1,6 @@
 import type { components } from '../../../../generated/rocketchat/documented/types.ts';
 import type { Account } from '../../records.ts';
+import { avatarUrlOf } from '../avatar.ts';
 
 /** A user as the document shows it. */
 export function meOf(account: Account, origin: string): components['schemas']['Me'] {
@@ -14,6 +15,6 @@ export function meOf(account: Account, origin: string): components['schemas']['M
     active: account.status !== 'disabled',
     roles: account.roles,
     settings: { preferences: {} },
-    avatarUrl: `${origin}/avatar/${encodeURIComponent(account.login)}`,
+    avatarUrl: avatarUrlOf(account, origin),
   };
 }

@@ -1,5 +1,6 @@
 import type { components } from '../../../../generated/rocketchat/observed/types.ts';
 import type { Account } from '../../records.ts';
+import { avatarUrlOf } from '../avatar.ts';
 import { methodsOf } from '../../rules/second-factors.ts';
 import { defaultPreferences } from './preferences.ts';
 
@@ -28,7 +29,7 @@ export function meOf(account: Account, { origin, signedInAt }: Shown): component
     ...(signedInAt === undefined ? {} : { _updatedAt: signedInAt }),
     ...(email === undefined || !emailVerified ? {} : { email }),
     settings: { profile: {}, preferences: defaultPreferences, calendar: {} },
-    avatarUrl: `${origin}/avatar/${encodeURIComponent(account.login)}`,
+    avatarUrl: avatarUrlOf(account, origin),
     isOAuthUser: false,
     services: servicesOf(account),
   };
