@@ -41,9 +41,10 @@ export function patchedState(state: AnyState, patches: readonly Patch[]): AnySta
     get: (collection, key) => patched(collection, key, state.get(collection, key)),
     glance: (collection, key) => patched(collection, key, state.glance(collection, key)),
     put(collection, key, record) {
-      const isAccount = collection === 'accounts' && isRecord(record);
-      const original = isAccount ? state.get(collection, key) : undefined;
-      state.put(collection, key, isAccount ? withoutPatches(record, original, forAccount(key)) : record);
+      const original = collection === 'accounts' ? state.get(collection, key) : undefined;
+      // what is made anew was never seen patched
+      const isChanged = isRecord(original) && isRecord(record);
+      state.put(collection, key, isChanged ? withoutPatches(record, original, forAccount(key)) : record);
     },
   };
 }
@@ -68,8 +69,7 @@ export function merged(record: Fields, patch: Fields): Fields {
 }
 
 /** What a patch put in goes back to what stood there; what the operation itself changed stays. */
-function withoutPatches(record: Fields, original: unknown, patches: readonly Patch[]): Fields {
-  const before: Fields = isRecord(original) ? original : {};
+function withoutPatches(record: Fields, before: Fields, patches: readonly Patch[]): Fields {
   const seen = patches.reduce(patchedAccount, before);
   const result: Record<string, unknown> = { ...record };
   for (const name of new Set(

@@ -39,6 +39,13 @@ it('writes what an operation writes without the patch', () => {
   expect(records).toEqual({ 'accounts/ada': { ...ada, password: 'new' } });
 });
 
+it('writes an account that is made under the patch as it was made', () => {
+  const records: Record<string, unknown> = {};
+  const made = { login: 'eve', status: 'disabled', phone: '+15550100', user: { name: 'Eve' } };
+  patchedState(stateOf(records), [patch]).put('accounts', 'eve', made);
+  expect(records).toEqual({ 'accounts/eve': made });
+});
+
 it('writes what an operation itself changed, patched or not', () => {
   const records: Record<string, unknown> = { 'accounts/ada': ada };
   const state = patchedState(stateOf(records), [patch]);
