@@ -2,7 +2,7 @@ import type { Environment } from './environment.ts';
 import type { SharedRecords } from './records.ts';
 import type { State } from './state.ts';
 
-/** More than any policy asks for: what lies further back changes no decision. */
+/** A policy that allows more failures than these never blocks: each failure is a copy of the list. */
 const mostKept = 1000;
 
 /** When attempts under this key have failed within a window that slides with the clock, oldest first, in epoch milliseconds. */

@@ -67,6 +67,16 @@ atBothLevels((begins) => {
       { policy: { addressLockout: { attempts: 3, withinSeconds: 300 } } },
     ));
 
+  it('takes a username that reads like an address for none', () =>
+    begins(
+      async ({ signIn, fail }) => {
+        for (const name of [here.address, `address ${here.address}`, `ADDRESS ${here.address}`])
+          await fail(2, name, there);
+        expect((await signIn('plain', {}, here)).outcome).toBe('signed-in');
+      },
+      { policy: { addressLockout: { attempts: 2, withinSeconds: 300 } } },
+    ));
+
   it.each([
     { lockoutExemptAddresses: [here.address] },
     { lockoutByAddress: false },

@@ -79,6 +79,7 @@ function isAddressBlocked(state: State<Records>, environment: Environment): bool
   return recentFailures(addressKey(environment), withinSeconds, state, environment).length >= attempts;
 }
 
+/** Apart from what was typed for a user, which is counted in lower case. */
 function addressKey({ address }: Environment): string {
-  return `address ${address}`;
+  return `ADDRESS ${address}`;
 }
