@@ -5,9 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
 import { catalogueModule, cataloguesModule } from './catalogue.ts';
 import { checksDeclaration, checksModule } from './checks.ts';
-import { readDocument, type Node } from './document.ts';
+import { readDocument, type Node, type OpenApiDocument } from './document.ts';
 import { inlined } from './inline.ts';
 import { checkedSchemas, routesModule } from './routes.ts';
+import { sharedChecks, takenFrom } from './shared-checks.ts';
 import { schemaChecks, schemaTypes, withDefaults, type SchemaFile } from './schemas.ts';
 import { typesModule } from './types.ts';
 
@@ -39,7 +40,9 @@ async function generated(): Promise<Files> {
   ];
   const contracts = new Map(folders('openapi').map((provider) => [provider, profilesOf(provider)]));
   for (const [provider, profiles] of contracts) {
-    for (const profile of profiles) parts.push(await contractFiles(provider, profile));
+    const [first] = profiles;
+    for (const profile of profiles)
+      parts.push(await contractFiles(provider, profile, profile === first ? undefined : first));
     parts.push(await fixtureFiles(provider));
   }
   parts.push({ 'catalogues.ts': cataloguesModule(contracts) });
@@ -49,11 +52,13 @@ async function generated(): Promise<Files> {
   return { ...all, ...modules, 'inlined-packages.json': `${JSON.stringify(packages)}\n` };
 }
 
-async function contractFiles(provider: string, profile: string): Promise<Files> {
+async function contractFiles(provider: string, profile: string, former?: string): Promise<Files> {
   const file = join(top, 'openapi', provider, `${profile}.yaml`);
   const document = readDocument(file);
   const routes = routesModule(document, provider, profile);
-  const checks = checkedSchemas(routes).map((name) => ({
+  const names = checkedSchemas(routes);
+  const shared = former === undefined ? [] : sharedWith(former, provider, document, names);
+  const checks = names.map((name) => ({
     name,
     pointer: `contract#/$defs/${name}`,
     type: `components['schemas']['${name}']`,
@@ -65,10 +70,22 @@ async function contractFiles(provider: string, profile: string): Promise<Files> 
   return within(`${provider}/${profile}`, {
     'routes.ts': routes,
     'catalogue.ts': catalogueModule(document, provider, profile),
-    'checks.js': checksModule({ contract: componentSchemas(document.root) }, checks),
+    'checks.js': [
+      checksModule(
+        { contract: componentSchemas(document.root) },
+        checks.filter(({ name }) => !shared.includes(name)),
+      ),
+      takenFrom(former, shared),
+    ].join('\n'),
     'checks.d.ts': checksDeclaration(checks, imports),
     'types.ts': await typesModule(pathToFileURL(file), false),
   });
+}
+
+/** The checks that a provider's former contract has as well. */
+function sharedWith(former: string, provider: string, document: OpenApiDocument, names: readonly string[]) {
+  const other = readDocument(join(top, 'openapi', provider, `${former}.yaml`));
+  return sharedChecks(names, document, other, checkedSchemas(routesModule(other, provider, former)));
 }
 
 async function fixtureFiles(provider: string): Promise<Files> {

@@ -45,9 +45,11 @@ function virtual(modules: Readonly<Record<string, string>>, folder: string): Plu
   return {
     name: 'virtual',
     setup(setup) {
-      setup.onResolve({ filter: /.*/ }, ({ path, kind }) =>
-        kind === 'entry-point' ? { path: join(folder, path), namespace: 'virtual' } : undefined,
-      );
+      setup.onResolve({ filter: /.*/ }, ({ path, kind, namespace }) => {
+        if (kind === 'entry-point') return { path: join(folder, path), namespace: 'virtual' };
+        // of another module beside it, which stands where it does
+        return namespace === 'virtual' && path.startsWith('../') ? { path, external: true } : undefined;
+      });
       setup.onLoad({ filter: /.*/, namespace: 'virtual' }, ({ path }) => ({
         contents: modules[relative(folder, path)] ?? '',
         resolveDir: import.meta.dirname,

@@ -93,7 +93,8 @@ export function endpoint<Body, Request, Records, F extends Facts, Op extends { r
     const check = checkOf(mediaType);
     if (!check(wire.body))
       return readBroken({ kind: 'invalid', issues: issuesOf(check.errors) }, wire, trace);
-    return profile.read({ ...wire, body: wire.body });
+    const { path, query, headers, cookies, body } = wire;
+    return profile.read({ path, query, headers, cookies, body });
   }
 
   function checkOf(mediaType: string | undefined): Check<Body> {

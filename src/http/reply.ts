@@ -54,7 +54,9 @@ export function replyDecision(
   }
   const { outcome } = result;
   const answer = result.say({
-    ...exchangeOf(hit, manner),
+    origin: originOf(hit.request, manner.reached),
+    method: hit.request.method ?? 'GET',
+    now: hit.turn.now,
     wantedStatus: preference?.wantedStatus,
     budget: decision.budget,
   });

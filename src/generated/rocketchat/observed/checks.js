@@ -7,127 +7,12 @@ import {
 } from "../../validator-library-M3UC44C5.js";
 import "../../validator-library-GSAIZWHM.js";
 
-var Done = validate10;
-var schema13 = { "type": "object", "required": ["success"], "properties": { "success": { "type": "boolean", "enum": [true] } } };
+import { Done, Failure, LogoutOthersResponse, LogoutUserResponse, Refused, RegisterResponse, TwoFactorError } from "../documented/checks.js";
+var InfoResponse = validate10;
+var schema13 = { "type": "object", "required": ["version", "minimumClientVersions", "success"], "properties": { "version": { "type": "string" }, "info": { "$ref": "#/$defs/ServerInfo" }, "minimumClientVersions": { "type": "object", "required": ["desktop", "mobile"], "properties": { "desktop": { "type": "string" }, "mobile": { "type": "string" } } }, "success": { "type": "boolean", "enum": [true] } } };
 var func0 = Object.prototype.hasOwnProperty;
-function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.success === void 0 || !func0.call(data, "success")) {
-      const err0 = { instancePath, schemaPath: "contract#/$defs/Done/required", keyword: "required", params: { missingProperty: "success" }, message: "must have required property 'success'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.success !== void 0 && func0.call(data, "success")) {
-      let data0 = data.success;
-      if (typeof data0 !== "boolean") {
-        const err1 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Done/properties/success/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-      if (!(data0 === true)) {
-        const err2 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Done/properties/success/enum", keyword: "enum", params: { allowedValues: schema13.properties.success.enum }, message: "must be equal to one of the allowed values" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err3 = { instancePath, schemaPath: "contract#/$defs/Done/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
-    errors++;
-  }
-  validate10.errors = vErrors;
-  return errors === 0;
-}
-var Failure = validate12;
-var schema15 = { "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" } } };
-function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.success === void 0 || !func0.call(data, "success")) {
-      const err0 = { instancePath, schemaPath: "contract#/$defs/Failure/required", keyword: "required", params: { missingProperty: "success" }, message: "must have required property 'success'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.error === void 0 || !func0.call(data, "error")) {
-      const err1 = { instancePath, schemaPath: "contract#/$defs/Failure/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.success !== void 0 && func0.call(data, "success")) {
-      let data0 = data.success;
-      if (typeof data0 !== "boolean") {
-        const err2 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Failure/properties/success/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      if (!(data0 === false)) {
-        const err3 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Failure/properties/success/enum", keyword: "enum", params: { allowedValues: schema15.properties.success.enum }, message: "must be equal to one of the allowed values" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.error !== void 0 && func0.call(data, "error")) {
-      if (typeof data.error !== "string") {
-        const err4 = { instancePath: instancePath + "/error", schemaPath: "contract#/$defs/Failure/properties/error/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err5 = { instancePath, schemaPath: "contract#/$defs/Failure/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate12.errors = vErrors;
-  return errors === 0;
-}
-var InfoResponse = validate13;
-var schema17 = { "type": "object", "required": ["version", "minimumClientVersions", "success"], "properties": { "version": { "type": "string" }, "info": { "$ref": "#/$defs/ServerInfo" }, "minimumClientVersions": { "type": "object", "required": ["desktop", "mobile"], "properties": { "desktop": { "type": "string" }, "mobile": { "type": "string" } } }, "success": { "type": "boolean", "enum": [true] } } };
 var formats0 = require_formats().fullFormats["date-time"];
-function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -616,7 +501,7 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data22 === true)) {
-        const err47 = { instancePath: instancePath + "/success", schemaPath: "#/properties/success/enum", keyword: "enum", params: { allowedValues: schema17.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err47 = { instancePath: instancePath + "/success", schemaPath: "#/properties/success/enum", keyword: "enum", params: { allowedValues: schema13.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err47];
         } else {
@@ -634,22 +519,22 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate14.errors = vErrors;
+  validate12.errors = vErrors;
   return errors === 0;
 }
-function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate14(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+  if (!validate12(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
     errors = vErrors.length;
   }
-  validate13.errors = vErrors;
+  validate10.errors = vErrors;
   return errors === 0;
 }
-var InvalidParams = validate16;
-var schema20 = { "description": "What the server's check says of a body, which stops at the first fault.", "type": "object", "required": ["success", "errorType", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "errorType": { "type": "string", "enum": ["invalid-params"] }, "error": { "type": "string" } } };
-function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var InvalidParams = validate14;
+var schema16 = { "description": "What the server's check says of a body, which stops at the first fault.", "type": "object", "required": ["success", "errorType", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "errorType": { "type": "string", "enum": ["invalid-params"] }, "error": { "type": "string" } } };
+function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -692,7 +577,7 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === false)) {
-        const err4 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/InvalidParams/properties/success/enum", keyword: "enum", params: { allowedValues: schema20.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err4 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/InvalidParams/properties/success/enum", keyword: "enum", params: { allowedValues: schema16.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -713,7 +598,7 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "invalid-params")) {
-        const err6 = { instancePath: instancePath + "/errorType", schemaPath: "contract#/$defs/InvalidParams/properties/errorType/enum", keyword: "enum", params: { allowedValues: schema20.properties.errorType.enum }, message: "must be equal to one of the allowed values" };
+        const err6 = { instancePath: instancePath + "/errorType", schemaPath: "contract#/$defs/InvalidParams/properties/errorType/enum", keyword: "enum", params: { allowedValues: schema16.properties.errorType.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -742,13 +627,13 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate16.errors = vErrors;
+  validate14.errors = vErrors;
   return errors === 0;
 }
-var LoginError = validate17;
-var schema22 = { "type": "object", "required": ["success", "error", "status", "message"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "status": { "type": "string", "enum": ["error"] }, "details": { "$ref": "#/$defs/ErrorDetails" }, "message": { "type": "string" } } };
-var schema23 = { "type": "object", "properties": { "method": { "type": "string", "enum": ["totp", "email"] }, "emailOrUsername": { "type": "string" }, "codeGenerated": { "type": "boolean" }, "codeExpires": { "type": "string", "format": "date-time" }, "availableMethods": { "type": "array", "items": { "type": "string", "enum": ["totp", "email"] } }, "function": { "type": "string" } } };
-function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LoginError = validate15;
+var schema18 = { "type": "object", "required": ["success", "error", "status", "message"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "status": { "type": "string", "enum": ["error"] }, "details": { "$ref": "#/$defs/ErrorDetails" }, "message": { "type": "string" } } };
+var schema19 = { "type": "object", "properties": { "method": { "type": "string", "enum": ["totp", "email"] }, "emailOrUsername": { "type": "string" }, "codeGenerated": { "type": "boolean" }, "codeExpires": { "type": "string", "format": "date-time" }, "availableMethods": { "type": "array", "items": { "type": "string", "enum": ["totp", "email"] } }, "function": { "type": "string" } } };
+function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -800,7 +685,7 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === false)) {
-        const err5 = { instancePath: instancePath + "/success", schemaPath: "#/properties/success/enum", keyword: "enum", params: { allowedValues: schema22.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err5 = { instancePath: instancePath + "/success", schemaPath: "#/properties/success/enum", keyword: "enum", params: { allowedValues: schema18.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -832,7 +717,7 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === "error")) {
-        const err8 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema22.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err8 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema18.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -856,7 +741,7 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data4 === "totp" || data4 === "email")) {
-            const err10 = { instancePath: instancePath + "/details/method", schemaPath: "#/$defs/ErrorDetails/properties/method/enum", keyword: "enum", params: { allowedValues: schema23.properties.method.enum }, message: "must be equal to one of the allowed values" };
+            const err10 = { instancePath: instancePath + "/details/method", schemaPath: "#/$defs/ErrorDetails/properties/method/enum", keyword: "enum", params: { allowedValues: schema19.properties.method.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err10];
             } else {
@@ -925,7 +810,7 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (!(data9 === "totp" || data9 === "email")) {
-                const err16 = { instancePath: instancePath + "/details/availableMethods/" + i0, schemaPath: "#/$defs/ErrorDetails/properties/availableMethods/items/enum", keyword: "enum", params: { allowedValues: schema23.properties.availableMethods.items.enum }, message: "must be equal to one of the allowed values" };
+                const err16 = { instancePath: instancePath + "/details/availableMethods/" + i0, schemaPath: "#/$defs/ErrorDetails/properties/availableMethods/items/enum", keyword: "enum", params: { allowedValues: schema19.properties.availableMethods.items.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err16];
                 } else {
@@ -985,23 +870,23 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate18.errors = vErrors;
+  validate16.errors = vErrors;
   return errors === 0;
 }
-function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate18(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+  if (!validate16(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
     errors = vErrors.length;
   }
-  validate17.errors = vErrors;
+  validate15.errors = vErrors;
   return errors === 0;
 }
-var LoginRequest = validate20;
-var schema28 = { "description": "The password, or the digest of it.", "x-secret": "password", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "object", "required": ["digest", "algorithm"], "properties": { "digest": { "type": "string", "description": "The SHA-256 of the password in lower-case hex." }, "algorithm": { "type": "string", "enum": ["sha-256"] } }, "additionalProperties": false }] };
-var func119 = require_ucs2length().default;
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LoginRequest = validate18;
+var schema24 = { "description": "The password, or the digest of it.", "x-secret": "password", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "object", "required": ["digest", "algorithm"], "properties": { "digest": { "type": "string", "description": "The SHA-256 of the password in lower-case hex." }, "algorithm": { "type": "string", "enum": ["sha-256"] } }, "additionalProperties": false }] };
+var func113 = require_ucs2length().default;
+function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1032,7 +917,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       let passing0 = null;
       const _errs4 = errors;
       if (typeof data0 === "string") {
-        if (func119(data0) < 1) {
+        if (func113(data0) < 1) {
           const err2 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/oneOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err2];
@@ -1089,7 +974,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         if (data0.id !== void 0 && func0.call(data0, "id")) {
           let data1 = data0.id;
           if (typeof data1 === "string") {
-            if (func119(data1) < 1) {
+            if (func113(data1) < 1) {
               const err7 = { instancePath: instancePath + "/user/id", schemaPath: "#/$defs/UserQuery/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err7];
@@ -1111,7 +996,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         if (data0.username !== void 0 && func0.call(data0, "username")) {
           let data2 = data0.username;
           if (typeof data2 === "string") {
-            if (func119(data2) < 1) {
+            if (func113(data2) < 1) {
               const err9 = { instancePath: instancePath + "/user/username", schemaPath: "#/$defs/UserQuery/properties/username/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err9];
@@ -1133,7 +1018,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         if (data0.email !== void 0 && func0.call(data0, "email")) {
           let data3 = data0.email;
           if (typeof data3 === "string") {
-            if (func119(data3) < 1) {
+            if (func113(data3) < 1) {
               const err11 = { instancePath: instancePath + "/user/email", schemaPath: "#/$defs/UserQuery/properties/email/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err11];
@@ -1219,7 +1104,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       let passing1 = null;
       const _errs23 = errors;
       if (typeof data6 === "string") {
-        if (func119(data6) < 1) {
+        if (func113(data6) < 1) {
           const err17 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/Password/oneOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           if (vErrors === null) {
             vErrors = [err17];
@@ -1296,7 +1181,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data8 === "sha-256")) {
-            const err24 = { instancePath: instancePath + "/password/algorithm", schemaPath: "#/$defs/Password/oneOf/1/properties/algorithm/enum", keyword: "enum", params: { allowedValues: schema28.oneOf[1].properties.algorithm.enum }, message: "must be equal to one of the allowed values" };
+            const err24 = { instancePath: instancePath + "/password/algorithm", schemaPath: "#/$defs/Password/oneOf/1/properties/algorithm/enum", keyword: "enum", params: { allowedValues: schema24.oneOf[1].properties.algorithm.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err24];
             } else {
@@ -1411,17 +1296,17 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate22.errors = vErrors;
+  validate20.errors = vErrors;
   return errors === 0;
 }
-function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
-  if (!validate22(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+  if (!validate20(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
@@ -1441,7 +1326,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       if (data.resume !== void 0 && func0.call(data, "resume")) {
         let data0 = data.resume;
         if (typeof data0 === "string") {
-          if (func119(data0) < 1) {
+          if (func113(data0) < 1) {
             const err1 = { instancePath: instancePath + "/resume", schemaPath: "#/$defs/ResumeLogin/properties/resume/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
             if (vErrors === null) {
               vErrors = [err1];
@@ -1486,7 +1371,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         if (data.serviceName !== void 0 && func0.call(data, "serviceName")) {
           let data1 = data.serviceName;
           if (typeof data1 === "string") {
-            if (func119(data1) < 1) {
+            if (func113(data1) < 1) {
               const err5 = { instancePath: instancePath + "/serviceName", schemaPath: "#/$defs/ServiceLogin/properties/serviceName/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err5];
@@ -1547,22 +1432,22 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate21.errors = vErrors;
+  validate19.errors = vErrors;
   return errors === 0;
 }
-function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate21(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+  if (!validate19(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
     errors = vErrors.length;
   }
-  validate20.errors = vErrors;
+  validate18.errors = vErrors;
   return errors === 0;
 }
-var LoginResponse = validate25;
-var schema32 = { "type": "object", "required": ["status", "data", "success"], "properties": { "status": { "type": "string", "enum": ["success"] }, "data": { "type": "object", "required": ["userId", "authToken", "me"], "properties": { "userId": { "type": "string" }, "authToken": { "type": "string", "x-secret": "session" }, "me": { "$ref": "#/$defs/Me" } } }, "success": { "type": "boolean", "enum": [true] } } };
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LoginResponse = validate23;
+var schema28 = { "type": "object", "required": ["status", "data", "success"], "properties": { "status": { "type": "string", "enum": ["success"] }, "data": { "type": "object", "required": ["userId", "authToken", "me"], "properties": { "userId": { "type": "string" }, "authToken": { "type": "string", "x-secret": "session" }, "me": { "$ref": "#/$defs/Me" } } }, "success": { "type": "boolean", "enum": [true] } } };
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2155,10 +2040,10 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate27.errors = vErrors;
+  validate25.errors = vErrors;
   return errors === 0;
 }
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2201,7 +2086,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "success")) {
-        const err4 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema32.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err4 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema28.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -2263,8 +2148,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         if (data1.me !== void 0 && func0.call(data1, "me")) {
-          if (!validate27(data1.me, { instancePath: instancePath + "/data/me", parentData: data1, parentDataProperty: "me", rootData })) {
-            vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+          if (!validate25(data1.me, { instancePath: instancePath + "/data/me", parentData: data1, parentDataProperty: "me", rootData })) {
+            vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
             errors = vErrors.length;
           }
         }
@@ -2290,7 +2175,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data5 === true)) {
-        const err12 = { instancePath: instancePath + "/success", schemaPath: "#/properties/success/enum", keyword: "enum", params: { allowedValues: schema32.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err12 = { instancePath: instancePath + "/success", schemaPath: "#/properties/success/enum", keyword: "enum", params: { allowedValues: schema28.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -2308,109 +2193,21 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate26.errors = vErrors;
+  validate24.errors = vErrors;
   return errors === 0;
 }
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate26(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+  if (!validate24(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
     errors = vErrors.length;
   }
-  validate25.errors = vErrors;
+  validate23.errors = vErrors;
   return errors === 0;
 }
-var LogoutOthersResponse = validate30;
-var schema38 = { "type": "object", "required": ["token", "tokenExpires", "success"], "properties": { "token": { "type": "string", "x-secret": "session" }, "tokenExpires": { "type": "string", "description": "An ISO time; empty for a token without an end." }, "success": { "type": "boolean", "enum": [true] } } };
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.token === void 0 || !func0.call(data, "token")) {
-      const err0 = { instancePath, schemaPath: "contract#/$defs/LogoutOthersResponse/required", keyword: "required", params: { missingProperty: "token" }, message: "must have required property 'token'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.tokenExpires === void 0 || !func0.call(data, "tokenExpires")) {
-      const err1 = { instancePath, schemaPath: "contract#/$defs/LogoutOthersResponse/required", keyword: "required", params: { missingProperty: "tokenExpires" }, message: "must have required property 'tokenExpires'" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.success === void 0 || !func0.call(data, "success")) {
-      const err2 = { instancePath, schemaPath: "contract#/$defs/LogoutOthersResponse/required", keyword: "required", params: { missingProperty: "success" }, message: "must have required property 'success'" };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.token !== void 0 && func0.call(data, "token")) {
-      if (typeof data.token !== "string") {
-        const err3 = { instancePath: instancePath + "/token", schemaPath: "contract#/$defs/LogoutOthersResponse/properties/token/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.tokenExpires !== void 0 && func0.call(data, "tokenExpires")) {
-      if (typeof data.tokenExpires !== "string") {
-        const err4 = { instancePath: instancePath + "/tokenExpires", schemaPath: "contract#/$defs/LogoutOthersResponse/properties/tokenExpires/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.success !== void 0 && func0.call(data, "success")) {
-      let data2 = data.success;
-      if (typeof data2 !== "boolean") {
-        const err5 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/LogoutOthersResponse/properties/success/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-      if (!(data2 === true)) {
-        const err6 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/LogoutOthersResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema38.properties.success.enum }, message: "must be equal to one of the allowed values" };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err7 = { instancePath, schemaPath: "contract#/$defs/LogoutOthersResponse/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err7];
-    } else {
-      vErrors.push(err7);
-    }
-    errors++;
-  }
-  validate30.errors = vErrors;
-  return errors === 0;
-}
-var LogoutUserRequest = validate31;
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LogoutUserRequest = validate28;
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2445,84 +2242,16 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate31.errors = vErrors;
+  validate28.errors = vErrors;
   return errors === 0;
 }
-var LogoutUserResponse = validate32;
-var schema42 = { "type": "object", "required": ["message", "success"], "properties": { "message": { "type": "string" }, "success": { "type": "boolean", "enum": [true] } } };
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var MeResponse = validate29;
+var schema36 = { "allOf": [{ "$ref": "#/$defs/Me" }, { "type": "object", "required": ["success"], "properties": { "success": { "type": "boolean", "enum": [true] } } }] };
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.message === void 0 || !func0.call(data, "message")) {
-      const err0 = { instancePath, schemaPath: "contract#/$defs/LogoutUserResponse/required", keyword: "required", params: { missingProperty: "message" }, message: "must have required property 'message'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.success === void 0 || !func0.call(data, "success")) {
-      const err1 = { instancePath, schemaPath: "contract#/$defs/LogoutUserResponse/required", keyword: "required", params: { missingProperty: "success" }, message: "must have required property 'success'" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.message !== void 0 && func0.call(data, "message")) {
-      if (typeof data.message !== "string") {
-        const err2 = { instancePath: instancePath + "/message", schemaPath: "contract#/$defs/LogoutUserResponse/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.success !== void 0 && func0.call(data, "success")) {
-      let data1 = data.success;
-      if (typeof data1 !== "boolean") {
-        const err3 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/LogoutUserResponse/properties/success/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-      if (!(data1 === true)) {
-        const err4 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/LogoutUserResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema42.properties.success.enum }, message: "must be equal to one of the allowed values" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err5 = { instancePath, schemaPath: "contract#/$defs/LogoutUserResponse/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate32.errors = vErrors;
-  return errors === 0;
-}
-var MeResponse = validate33;
-var schema44 = { "allOf": [{ "$ref": "#/$defs/Me" }, { "type": "object", "required": ["success"], "properties": { "success": { "type": "boolean", "enum": [true] } } }] };
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate27(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+  if (!validate25(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2547,7 +2276,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === true)) {
-        const err2 = { instancePath: instancePath + "/success", schemaPath: "#/allOf/1/properties/success/enum", keyword: "enum", params: { allowedValues: schema44.allOf[1].properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err2 = { instancePath: instancePath + "/success", schemaPath: "#/allOf/1/properties/success/enum", keyword: "enum", params: { allowedValues: schema36.allOf[1].properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -2565,148 +2294,22 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate34.errors = vErrors;
+  validate30.errors = vErrors;
   return errors === 0;
 }
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate34(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+  if (!validate30(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
     errors = vErrors.length;
   }
-  validate33.errors = vErrors;
+  validate29.errors = vErrors;
   return errors === 0;
 }
-var Refused = validate37;
-var schema46 = { "description": "What an operation other than a login says of a request that it turns away; the message has its word in brackets.", "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "oneOf": [{ "type": "string" }, { "type": "number" }] } } };
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.success === void 0 || !func0.call(data, "success")) {
-      const err0 = { instancePath, schemaPath: "contract#/$defs/Refused/required", keyword: "required", params: { missingProperty: "success" }, message: "must have required property 'success'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.error === void 0 || !func0.call(data, "error")) {
-      const err1 = { instancePath, schemaPath: "contract#/$defs/Refused/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.success !== void 0 && func0.call(data, "success")) {
-      let data0 = data.success;
-      if (typeof data0 !== "boolean") {
-        const err2 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Refused/properties/success/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      if (!(data0 === false)) {
-        const err3 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Refused/properties/success/enum", keyword: "enum", params: { allowedValues: schema46.properties.success.enum }, message: "must be equal to one of the allowed values" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.error !== void 0 && func0.call(data, "error")) {
-      if (typeof data.error !== "string") {
-        const err4 = { instancePath: instancePath + "/error", schemaPath: "contract#/$defs/Refused/properties/error/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.errorType !== void 0 && func0.call(data, "errorType")) {
-      let data2 = data.errorType;
-      const _errs7 = errors;
-      let valid2 = false;
-      let passing0 = null;
-      const _errs8 = errors;
-      if (typeof data2 !== "string") {
-        const err5 = { instancePath: instancePath + "/errorType", schemaPath: "contract#/$defs/Refused/properties/errorType/oneOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-      var _valid0 = _errs8 === errors;
-      if (_valid0) {
-        valid2 = true;
-        passing0 = 0;
-      }
-      const _errs10 = errors;
-      if (!(typeof data2 == "number" && isFinite(data2))) {
-        const err6 = { instancePath: instancePath + "/errorType", schemaPath: "contract#/$defs/Refused/properties/errorType/oneOf/1/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-      var _valid0 = _errs10 === errors;
-      if (_valid0 && valid2) {
-        valid2 = false;
-        passing0 = [passing0, 1];
-      } else {
-        if (_valid0) {
-          valid2 = true;
-          passing0 = 1;
-        }
-      }
-      if (!valid2) {
-        const err7 = { instancePath: instancePath + "/errorType", schemaPath: "contract#/$defs/Refused/properties/errorType/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      } else {
-        errors = _errs7;
-        if (vErrors !== null) {
-          if (_errs7) {
-            vErrors.length = _errs7;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-  } else {
-    const err8 = { instancePath, schemaPath: "contract#/$defs/Refused/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err8];
-    } else {
-      vErrors.push(err8);
-    }
-    errors++;
-  }
-  validate37.errors = vErrors;
-  return errors === 0;
-}
-var RegisterError = validate38;
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var RegisterError = validate33;
+var schema40 = { "description": "What an operation other than a login says of a request that it turns away; the message has its word in brackets.", "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "oneOf": [{ "type": "string" }, { "type": "number" }] } } };
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
@@ -2752,7 +2355,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === false)) {
-        const err4 = { instancePath: instancePath + "/success", schemaPath: "#/$defs/InvalidParams/properties/success/enum", keyword: "enum", params: { allowedValues: schema20.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err4 = { instancePath: instancePath + "/success", schemaPath: "#/$defs/InvalidParams/properties/success/enum", keyword: "enum", params: { allowedValues: schema16.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -2773,7 +2376,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "invalid-params")) {
-        const err6 = { instancePath: instancePath + "/errorType", schemaPath: "#/$defs/InvalidParams/properties/errorType/enum", keyword: "enum", params: { allowedValues: schema20.properties.errorType.enum }, message: "must be equal to one of the allowed values" };
+        const err6 = { instancePath: instancePath + "/errorType", schemaPath: "#/$defs/InvalidParams/properties/errorType/enum", keyword: "enum", params: { allowedValues: schema16.properties.errorType.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -2837,7 +2440,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (!(data3 === false)) {
-          const err12 = { instancePath: instancePath + "/success", schemaPath: "#/$defs/Refused/properties/success/enum", keyword: "enum", params: { allowedValues: schema46.properties.success.enum }, message: "must be equal to one of the allowed values" };
+          const err12 = { instancePath: instancePath + "/success", schemaPath: "#/$defs/Refused/properties/success/enum", keyword: "enum", params: { allowedValues: schema40.properties.success.enum }, message: "must be equal to one of the allowed values" };
           if (vErrors === null) {
             vErrors = [err12];
           } else {
@@ -2946,21 +2549,21 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate39.errors = vErrors;
+  validate34.errors = vErrors;
   return errors === 0;
 }
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate39(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+  if (!validate34(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
     errors = vErrors.length;
   }
-  validate38.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
-var RegisterRequest = validate41;
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var RegisterRequest = validate36;
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3088,242 +2691,11 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate41.errors = vErrors;
+  validate36.errors = vErrors;
   return errors === 0;
 }
-var RegisterResponse = validate42;
-var schema54 = { "type": "object", "required": ["user", "success"], "properties": { "user": { "type": "object", "required": ["_id", "type", "status", "active", "name", "utcOffset", "username"], "properties": { "_id": { "type": "string" }, "type": { "type": "string", "enum": ["user"] }, "status": { "type": "string", "enum": ["offline"] }, "active": { "type": "boolean" }, "name": { "type": "string" }, "utcOffset": { "type": "number" }, "username": { "type": "string" } } }, "success": { "type": "boolean", "enum": [true] } } };
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.user === void 0 || !func0.call(data, "user")) {
-      const err0 = { instancePath, schemaPath: "contract#/$defs/RegisterResponse/required", keyword: "required", params: { missingProperty: "user" }, message: "must have required property 'user'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.success === void 0 || !func0.call(data, "success")) {
-      const err1 = { instancePath, schemaPath: "contract#/$defs/RegisterResponse/required", keyword: "required", params: { missingProperty: "success" }, message: "must have required property 'success'" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.user !== void 0 && func0.call(data, "user")) {
-      let data0 = data.user;
-      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-        if (data0._id === void 0 || !func0.call(data0, "_id")) {
-          const err2 = { instancePath: instancePath + "/user", schemaPath: "contract#/$defs/RegisterResponse/properties/user/required", keyword: "required", params: { missingProperty: "_id" }, message: "must have required property '_id'" };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
-          }
-          errors++;
-        }
-        if (data0.type === void 0 || !func0.call(data0, "type")) {
-          const err3 = { instancePath: instancePath + "/user", schemaPath: "contract#/$defs/RegisterResponse/properties/user/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-        if (data0.status === void 0 || !func0.call(data0, "status")) {
-          const err4 = { instancePath: instancePath + "/user", schemaPath: "contract#/$defs/RegisterResponse/properties/user/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'" };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-        if (data0.active === void 0 || !func0.call(data0, "active")) {
-          const err5 = { instancePath: instancePath + "/user", schemaPath: "contract#/$defs/RegisterResponse/properties/user/required", keyword: "required", params: { missingProperty: "active" }, message: "must have required property 'active'" };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        if (data0.name === void 0 || !func0.call(data0, "name")) {
-          const err6 = { instancePath: instancePath + "/user", schemaPath: "contract#/$defs/RegisterResponse/properties/user/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-        if (data0.utcOffset === void 0 || !func0.call(data0, "utcOffset")) {
-          const err7 = { instancePath: instancePath + "/user", schemaPath: "contract#/$defs/RegisterResponse/properties/user/required", keyword: "required", params: { missingProperty: "utcOffset" }, message: "must have required property 'utcOffset'" };
-          if (vErrors === null) {
-            vErrors = [err7];
-          } else {
-            vErrors.push(err7);
-          }
-          errors++;
-        }
-        if (data0.username === void 0 || !func0.call(data0, "username")) {
-          const err8 = { instancePath: instancePath + "/user", schemaPath: "contract#/$defs/RegisterResponse/properties/user/required", keyword: "required", params: { missingProperty: "username" }, message: "must have required property 'username'" };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
-        }
-        if (data0._id !== void 0 && func0.call(data0, "_id")) {
-          if (typeof data0._id !== "string") {
-            const err9 = { instancePath: instancePath + "/user/_id", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err9];
-            } else {
-              vErrors.push(err9);
-            }
-            errors++;
-          }
-        }
-        if (data0.type !== void 0 && func0.call(data0, "type")) {
-          let data2 = data0.type;
-          if (typeof data2 !== "string") {
-            const err10 = { instancePath: instancePath + "/user/type", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err10];
-            } else {
-              vErrors.push(err10);
-            }
-            errors++;
-          }
-          if (!(data2 === "user")) {
-            const err11 = { instancePath: instancePath + "/user/type", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/type/enum", keyword: "enum", params: { allowedValues: schema54.properties.user.properties.type.enum }, message: "must be equal to one of the allowed values" };
-            if (vErrors === null) {
-              vErrors = [err11];
-            } else {
-              vErrors.push(err11);
-            }
-            errors++;
-          }
-        }
-        if (data0.status !== void 0 && func0.call(data0, "status")) {
-          let data3 = data0.status;
-          if (typeof data3 !== "string") {
-            const err12 = { instancePath: instancePath + "/user/status", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err12];
-            } else {
-              vErrors.push(err12);
-            }
-            errors++;
-          }
-          if (!(data3 === "offline")) {
-            const err13 = { instancePath: instancePath + "/user/status", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/status/enum", keyword: "enum", params: { allowedValues: schema54.properties.user.properties.status.enum }, message: "must be equal to one of the allowed values" };
-            if (vErrors === null) {
-              vErrors = [err13];
-            } else {
-              vErrors.push(err13);
-            }
-            errors++;
-          }
-        }
-        if (data0.active !== void 0 && func0.call(data0, "active")) {
-          if (typeof data0.active !== "boolean") {
-            const err14 = { instancePath: instancePath + "/user/active", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/active/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-            if (vErrors === null) {
-              vErrors = [err14];
-            } else {
-              vErrors.push(err14);
-            }
-            errors++;
-          }
-        }
-        if (data0.name !== void 0 && func0.call(data0, "name")) {
-          if (typeof data0.name !== "string") {
-            const err15 = { instancePath: instancePath + "/user/name", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err15];
-            } else {
-              vErrors.push(err15);
-            }
-            errors++;
-          }
-        }
-        if (data0.utcOffset !== void 0 && func0.call(data0, "utcOffset")) {
-          let data6 = data0.utcOffset;
-          if (!(typeof data6 == "number" && isFinite(data6))) {
-            const err16 = { instancePath: instancePath + "/user/utcOffset", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/utcOffset/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            if (vErrors === null) {
-              vErrors = [err16];
-            } else {
-              vErrors.push(err16);
-            }
-            errors++;
-          }
-        }
-        if (data0.username !== void 0 && func0.call(data0, "username")) {
-          if (typeof data0.username !== "string") {
-            const err17 = { instancePath: instancePath + "/user/username", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err17];
-            } else {
-              vErrors.push(err17);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err18 = { instancePath: instancePath + "/user", schemaPath: "contract#/$defs/RegisterResponse/properties/user/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err18];
-        } else {
-          vErrors.push(err18);
-        }
-        errors++;
-      }
-    }
-    if (data.success !== void 0 && func0.call(data, "success")) {
-      let data8 = data.success;
-      if (typeof data8 !== "boolean") {
-        const err19 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/RegisterResponse/properties/success/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err19];
-        } else {
-          vErrors.push(err19);
-        }
-        errors++;
-      }
-      if (!(data8 === true)) {
-        const err20 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/RegisterResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema54.properties.success.enum }, message: "must be equal to one of the allowed values" };
-        if (vErrors === null) {
-          vErrors = [err20];
-        } else {
-          vErrors.push(err20);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err21 = { instancePath, schemaPath: "contract#/$defs/RegisterResponse/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err21];
-    } else {
-      vErrors.push(err21);
-    }
-    errors++;
-  }
-  validate42.errors = vErrors;
-  return errors === 0;
-}
-var SendEmailCodeRequest = validate43;
-function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var SendEmailCodeRequest = validate37;
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3367,222 +2739,12 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate43.errors = vErrors;
+  validate37.errors = vErrors;
   return errors === 0;
 }
-var TwoFactorError = validate44;
-var schema58 = { "type": "object", "required": ["success", "error", "errorType", "details"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "type": "string" }, "details": { "type": "object", "properties": { "method": { "type": "string", "enum": ["totp", "email", "password"] }, "emailOrUsername": { "type": "string" }, "codeGenerated": { "type": "boolean" }, "codeExpires": { "type": "string", "format": "date-time" }, "availableMethods": { "type": "array", "items": { "type": "string", "enum": ["totp", "email"] } } } } } };
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.success === void 0 || !func0.call(data, "success")) {
-      const err0 = { instancePath, schemaPath: "contract#/$defs/TwoFactorError/required", keyword: "required", params: { missingProperty: "success" }, message: "must have required property 'success'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.error === void 0 || !func0.call(data, "error")) {
-      const err1 = { instancePath, schemaPath: "contract#/$defs/TwoFactorError/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.errorType === void 0 || !func0.call(data, "errorType")) {
-      const err2 = { instancePath, schemaPath: "contract#/$defs/TwoFactorError/required", keyword: "required", params: { missingProperty: "errorType" }, message: "must have required property 'errorType'" };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.details === void 0 || !func0.call(data, "details")) {
-      const err3 = { instancePath, schemaPath: "contract#/$defs/TwoFactorError/required", keyword: "required", params: { missingProperty: "details" }, message: "must have required property 'details'" };
-      if (vErrors === null) {
-        vErrors = [err3];
-      } else {
-        vErrors.push(err3);
-      }
-      errors++;
-    }
-    if (data.success !== void 0 && func0.call(data, "success")) {
-      let data0 = data.success;
-      if (typeof data0 !== "boolean") {
-        const err4 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/TwoFactorError/properties/success/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-      if (!(data0 === false)) {
-        const err5 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/TwoFactorError/properties/success/enum", keyword: "enum", params: { allowedValues: schema58.properties.success.enum }, message: "must be equal to one of the allowed values" };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    if (data.error !== void 0 && func0.call(data, "error")) {
-      if (typeof data.error !== "string") {
-        const err6 = { instancePath: instancePath + "/error", schemaPath: "contract#/$defs/TwoFactorError/properties/error/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-    }
-    if (data.errorType !== void 0 && func0.call(data, "errorType")) {
-      if (typeof data.errorType !== "string") {
-        const err7 = { instancePath: instancePath + "/errorType", schemaPath: "contract#/$defs/TwoFactorError/properties/errorType/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-    if (data.details !== void 0 && func0.call(data, "details")) {
-      let data3 = data.details;
-      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-        if (data3.method !== void 0 && func0.call(data3, "method")) {
-          let data4 = data3.method;
-          if (typeof data4 !== "string") {
-            const err8 = { instancePath: instancePath + "/details/method", schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/method/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err8];
-            } else {
-              vErrors.push(err8);
-            }
-            errors++;
-          }
-          if (!(data4 === "totp" || data4 === "email" || data4 === "password")) {
-            const err9 = { instancePath: instancePath + "/details/method", schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/method/enum", keyword: "enum", params: { allowedValues: schema58.properties.details.properties.method.enum }, message: "must be equal to one of the allowed values" };
-            if (vErrors === null) {
-              vErrors = [err9];
-            } else {
-              vErrors.push(err9);
-            }
-            errors++;
-          }
-        }
-        if (data3.emailOrUsername !== void 0 && func0.call(data3, "emailOrUsername")) {
-          if (typeof data3.emailOrUsername !== "string") {
-            const err10 = { instancePath: instancePath + "/details/emailOrUsername", schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/emailOrUsername/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err10];
-            } else {
-              vErrors.push(err10);
-            }
-            errors++;
-          }
-        }
-        if (data3.codeGenerated !== void 0 && func0.call(data3, "codeGenerated")) {
-          if (typeof data3.codeGenerated !== "boolean") {
-            const err11 = { instancePath: instancePath + "/details/codeGenerated", schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/codeGenerated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-            if (vErrors === null) {
-              vErrors = [err11];
-            } else {
-              vErrors.push(err11);
-            }
-            errors++;
-          }
-        }
-        if (data3.codeExpires !== void 0 && func0.call(data3, "codeExpires")) {
-          let data7 = data3.codeExpires;
-          if (typeof data7 === "string") {
-            if (!formats0.validate(data7)) {
-              const err12 = { instancePath: instancePath + "/details/codeExpires", schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/codeExpires/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
-              if (vErrors === null) {
-                vErrors = [err12];
-              } else {
-                vErrors.push(err12);
-              }
-              errors++;
-            }
-          } else {
-            const err13 = { instancePath: instancePath + "/details/codeExpires", schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/codeExpires/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err13];
-            } else {
-              vErrors.push(err13);
-            }
-            errors++;
-          }
-        }
-        if (data3.availableMethods !== void 0 && func0.call(data3, "availableMethods")) {
-          let data8 = data3.availableMethods;
-          if (Array.isArray(data8)) {
-            const len0 = data8.length;
-            for (let i0 = 0; i0 < len0; i0++) {
-              let data9 = data8[i0];
-              if (typeof data9 !== "string") {
-                const err14 = { instancePath: instancePath + "/details/availableMethods/" + i0, schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/availableMethods/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err14];
-                } else {
-                  vErrors.push(err14);
-                }
-                errors++;
-              }
-              if (!(data9 === "totp" || data9 === "email")) {
-                const err15 = { instancePath: instancePath + "/details/availableMethods/" + i0, schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/availableMethods/items/enum", keyword: "enum", params: { allowedValues: schema58.properties.details.properties.availableMethods.items.enum }, message: "must be equal to one of the allowed values" };
-                if (vErrors === null) {
-                  vErrors = [err15];
-                } else {
-                  vErrors.push(err15);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err16 = { instancePath: instancePath + "/details/availableMethods", schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/availableMethods/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            if (vErrors === null) {
-              vErrors = [err16];
-            } else {
-              vErrors.push(err16);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err17 = { instancePath: instancePath + "/details", schemaPath: "contract#/$defs/TwoFactorError/properties/details/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err17];
-        } else {
-          vErrors.push(err17);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err18 = { instancePath, schemaPath: "contract#/$defs/TwoFactorError/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err18];
-    } else {
-      vErrors.push(err18);
-    }
-    errors++;
-  }
-  validate44.errors = vErrors;
-  return errors === 0;
-}
-var Unauthorized = validate45;
-var schema60 = { "description": "What an operation that needs a token says without a good one.", "type": "object", "required": ["success", "error", "status", "message"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "status": { "type": "string", "enum": ["error"] }, "message": { "type": "string" } } };
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Unauthorized = validate38;
+var schema46 = { "description": "What an operation that needs a token says without a good one.", "type": "object", "required": ["success", "error", "status", "message"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "status": { "type": "string", "enum": ["error"] }, "message": { "type": "string" } } };
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3634,7 +2796,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === false)) {
-        const err5 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Unauthorized/properties/success/enum", keyword: "enum", params: { allowedValues: schema60.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err5 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Unauthorized/properties/success/enum", keyword: "enum", params: { allowedValues: schema46.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -3666,7 +2828,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === "error")) {
-        const err8 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/Unauthorized/properties/status/enum", keyword: "enum", params: { allowedValues: schema60.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err8 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/Unauthorized/properties/status/enum", keyword: "enum", params: { allowedValues: schema46.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -3695,7 +2857,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate45.errors = vErrors;
+  validate38.errors = vErrors;
   return errors === 0;
 }
 export {
