@@ -37,6 +37,7 @@ const refusals: Readonly<Record<string, string>> = {
   Unauthorized: 'User or password is wrong.',
   'error-user-is-not-activated': 'Your account is switched off.',
   'error-invalid-email': 'Confirm your e-mail address first.',
+  'totp-max-attempts': 'Too many codes were wrong.',
 };
 
 interface Answer {
