@@ -986,7 +986,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "as verified, send the token of a login",
+      "reach": "as must-change, whose address is verified, send the token of a login",
       "body": {
         "success": true
       }
