@@ -85,12 +85,12 @@ export function compose(parts: EmulatorParts): Emulator {
 
   function visit(
     { namespace, number, now, setup }: Turn,
-    { served: one, endpoint, received, preferred, address }: Visit,
+    { served: one, endpoint, received, preferred, address, origin }: Visit,
   ): Maybe<Decision> {
     const { randomness } = setup;
     const base = baseIn(one.profile, one.fixtures.base);
     const scenarios = standing.of(one, setup);
-    const moment = { namespace, requestNumber: number, now, address, randomness };
+    const moment = { namespace, requestNumber: number, now, address, origin, randomness };
     const call = { endpoint, received, scenarios, budgeted, preferred };
     return transact(
       { namespace, provider: one.id, base, now },
@@ -120,7 +120,8 @@ export function compose(parts: EmulatorParts): Emulator {
     return after(setup(namespace), (settings) => {
       const now = timeIn(settings, clock);
       const { randomness } = settings;
-      const environment = environmentOf({ namespace, requestNumber: 0, now, address: '', randomness });
+      const moment = { namespace, requestNumber: 0, now, address: '', origin: '', randomness };
+      const environment = environmentOf(moment);
       const scenarios = standing.of(one, settings);
       return transact(
         { namespace, provider: one.id, base: baseIn(one.profile, one.fixtures.base), now },

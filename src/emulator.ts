@@ -54,6 +54,8 @@ export interface Visit {
   readonly received: Received;
   readonly preferred?: OutcomeName | undefined;
   readonly address: string;
+  /** Where the vendor's paths begin, as the client named it. */
+  readonly origin: string;
 }
 
 /** The records that can be listed. */

@@ -70,8 +70,10 @@ function sentCode(
   const channel = channelOf(account);
   const pending = pendingCode(key, channel, state, environment);
   if (pending !== undefined) return shown(pending.code, pending.expiresAt, false, environment);
-  const last = state.get('outbox', key)?.find((message) => message.channel === channel);
-  if (last === undefined) return undefined;
+  const last = state
+    .get('outbox', key)
+    ?.find((message) => message.channel === channel && message.code !== undefined);
+  if (last?.code === undefined) return undefined;
   const expiresAt = last.sentAt + policyOf(state).oneTimeCode.lifetimeSeconds * 1000;
   return environment.now < expiresAt ? shown(last.code, expiresAt, true, environment) : undefined;
 }

@@ -32,8 +32,8 @@ export async function readOutbox(
       account: message.account ?? null,
       channel: message.channel,
       to: message.to === '' ? null : message.to,
-      code: message.code,
-      link: null,
+      code: message.code ?? null,
+      link: message.link ?? null,
       sentAt: new Date(message.sentAt).toISOString(),
     })),
   };

@@ -44,6 +44,7 @@ export function addAccount<Account extends AccountRecord>(
 /** Forgets that an account is locked out, and the failures that would lead to it. */
 export function unlock(key: string, state: State<SharedRecords>): void {
   state.delete('lockouts', key);
+  state.delete('attempts', key);
   forgetFailures(key, state);
 }
 

@@ -122,6 +122,8 @@ export interface Contract {
   readonly profile: string;
   readonly title: string;
   readonly basePath: string;
+  /** Whether the vendor takes paths and the names of fields in any case. */
+  readonly ignoresCase?: boolean;
   readonly refusals: Readonly<Record<RefusalName, RefusalContract>>;
   /** The vendor's operations that are declared and not built. */
   readonly notBuilt: readonly NotBuilt[];

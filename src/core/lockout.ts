@@ -1,3 +1,4 @@
+import { blockEndHere, lastBlockEnd } from './attempts.ts';
 import { recentFailures, forgetRecentFailures, recordFailure } from './recent-failures.ts';
 import { policyOf, type AccountRecord, type SharedRecords } from './records.ts';
 import type { Environment } from './environment.ts';
@@ -16,6 +17,18 @@ export function isLockedOut(
   return until !== undefined && environment.now < until;
 }
 
+/** Whether an account may not sign in from this address now, by its fixture or after too many attempts from there. */
+export function isBlockedHere(
+  key: string,
+  account: AccountRecord | undefined,
+  state: State<SharedRecords>,
+  environment: Environment,
+): boolean {
+  if (isLockedByFixture(account, environment)) return true;
+  const until = blockEndHere(key, state, environment);
+  return until !== undefined && environment.now < until;
+}
+
 /** Whether its fixture locks an account now, whatever its failures. */
 export function isLockedByFixture(
   account: AccountRecord | undefined,
@@ -26,14 +39,15 @@ export function isLockedByFixture(
   return fixed === 'forever' || now < timeOf(fixed);
 }
 
-/** When the lockout ends that failures have led to, in epoch milliseconds; undefined where there is none. */
+/** When the lockout ends that failures have led to, in epoch milliseconds; undefined where there is none. Where each address has its own, the last. */
 export function lockoutEnd(
   key: string,
   state: State<SharedRecords>,
   environment: Environment,
 ): number | undefined {
-  const { lockout, lockoutRule } = policyOf(state);
-  if (lockoutRule !== 'sliding') return state.get('lockouts', key)?.until;
+  const { lockout, lockoutRule = 'fixed' } = policyOf(state);
+  if (lockoutRule === 'fixed') return state.get('lockouts', key)?.until;
+  if (lockoutRule === 'by-address') return lastBlockEnd(key, state);
   const { attempts, withinSeconds } = lockout;
   const oldest = recentFailures(key, withinSeconds, state, environment).at(-attempts);
   return oldest === undefined ? undefined : oldest + withinSeconds * 1000;

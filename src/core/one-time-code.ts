@@ -1,4 +1,4 @@
-import { policyOf, type Message, type SharedRecords } from './records.ts';
+import { policyOf, type Message, type SentCode, type SharedRecords } from './records.ts';
 import type { Environment } from './environment.ts';
 import type { State } from './state.ts';
 
@@ -22,50 +22,114 @@ export interface Addressee {
   readonly login?: string;
   /** The number or the address it is sent to; empty for none. */
   readonly to: string;
+  /** Where the code may be given. */
+  readonly link?: string;
 }
 
 const keptMessages = 20;
 
 /** Sends a new code, unless the one sent before still holds. */
 export function sendOneTimeCode(
-  { key, keptUnder = key, login, to }: Addressee,
+  addressee: Addressee,
   channel: Channel,
   drawCode: () => string,
   state: State<SharedRecords>,
   environment: Environment,
 ): Challenge {
+  const { key, keptUnder = key } = addressee;
   const pending = pendingCode(keptUnder, channel, state, environment);
   if (pending !== undefined) return { sentNow: false, expiresAt: pending.expiresAt };
-  const code = drawCode();
-  const expiresAt = environment.now + policyOf(state).oneTimeCode.lifetimeSeconds * 1000;
-  const { now: sentAt, requestNumber: request } = environment;
+  return send(addressee, channel, drawCode(), [], state, environment);
+}
+
+/** Sends a new code beside those that still hold; undefined, and nothing sent, where as many hold as may. */
+export function sendAnotherCode(
+  addressee: Addressee,
+  channel: Channel,
+  drawCode: () => string,
+  mostHeld: number,
+  state: State<SharedRecords>,
+  environment: Environment,
+): Challenge | undefined {
+  const { key, keptUnder = key } = addressee;
+  const held = heldCodes(keptUnder, channel, state, environment);
+  if (held.length >= mostHeld) return undefined;
+  return send(addressee, channel, drawCode(), held, state, environment);
+}
+
+/** Puts a message into the outbox: what nothing waits for, such as a link. */
+export function sendMessage(
+  { key, login, to, link }: Addressee,
+  channel: Channel,
+  code: string | undefined,
+  state: State<SharedRecords>,
+  { now: sentAt, requestNumber: request }: Environment,
+): void {
   const sent: Message = {
     ...(login === undefined ? {} : { account: login }),
     channel,
     to,
-    code,
+    ...(code === undefined ? {} : { code }),
+    ...(link === undefined ? {} : { link }),
     sentAt,
     request,
   };
-  state.put('challenges', challengeKey(keptUnder, channel), { code, expiresAt });
   state.put('outbox', key, [sent, ...(state.get('outbox', key) ?? [])].slice(0, keptMessages));
-  return { sentNow: true, expiresAt };
 }
 
-/** The code an account was sent and has not given, while it holds. */
+/** The newest code an account was sent and has not given, while it holds. */
 export function pendingCode(
   key: string,
   channel: Channel,
   state: State<SharedRecords>,
   environment: Environment,
-): SharedRecords['challenges'] | undefined {
-  const pending = state.get('challenges', challengeKey(key, channel));
-  return pending !== undefined && environment.now < pending.expiresAt ? pending : undefined;
+): SentCode | undefined {
+  return heldCodes(key, channel, state, environment)[0];
 }
 
-/** Marks a code as given: it is good once. */
+/** Whether this is a code that an account was sent and has not given, while it holds. */
+export function isOneTimeCode(
+  key: string,
+  channel: Channel,
+  code: string,
+  state: State<SharedRecords>,
+  environment: Environment,
+): boolean {
+  return heldCodes(key, channel, state, environment).some((held) => held.code === code);
+}
+
+/** Marks the codes of a channel as given: one is good once, and those beside it go with it. */
 export function useOneTimeCode(key: string, channel: Channel, state: State<SharedRecords>): void {
   state.delete('challenges', challengeKey(key, channel));
+}
+
+function send(
+  addressee: Addressee,
+  channel: Channel,
+  code: string,
+  held: readonly SentCode[],
+  state: State<SharedRecords>,
+  environment: Environment,
+): Challenge {
+  const { key, keptUnder = key } = addressee;
+  const expiresAt = environment.now + policyOf(state).oneTimeCode.lifetimeSeconds * 1000;
+  const earlier = held.length === 0 ? {} : { earlier: held };
+  state.put('challenges', challengeKey(keptUnder, channel), { code, expiresAt, ...earlier });
+  sendMessage(addressee, channel, code, state, environment);
+  return { sentNow: true, expiresAt };
+}
+
+/** Those that hold, the newest first. */
+function heldCodes(
+  key: string,
+  channel: Channel,
+  state: State<SharedRecords>,
+  { now }: Environment,
+): readonly SentCode[] {
+  const newest = state.get('challenges', challengeKey(key, channel));
+  if (newest === undefined) return [];
+  const { code, expiresAt, earlier = [] } = newest;
+  return [{ code, expiresAt }, ...earlier].filter((sent) => now < sent.expiresAt);
 }
 
 function challengeKey(key: string, channel: Channel): string {

@@ -38,6 +38,8 @@ export interface Operation<Request, Records, F extends Facts> {
 export interface Exchange {
   /** Scheme and host as the client named them, without a trailing slash. */
   readonly origin: string;
+  /** The whole URL as the client wrote it. */
+  readonly url: string;
   readonly method: string;
   /** The namespace's time, in epoch milliseconds. */
   readonly now: number;

@@ -28,27 +28,45 @@ export interface SharedPolicy {
     readonly withinSeconds: number;
     readonly forSeconds: number;
   };
-  readonly totp: { readonly singleUse: boolean };
+  readonly totp: {
+    readonly singleUse: boolean;
+    /** How far a clock may be off, either way; one window of thirty seconds when left out. */
+    readonly toleratedSeconds?: number;
+  };
   readonly oneTimeCode: { readonly lifetimeSeconds: number };
   readonly requestBudget: { readonly calls: number; readonly withinSeconds: number };
   /**
    * How failures lead to a lockout: `fixed`, the rule when left out, has so many within a window lock for a time of its
-   * own; `sliding` locks for as long as so many lie within the last `lockout.withinSeconds`.
+   * own; `sliding` locks for as long as so many lie within the last `lockout.withinSeconds`; `by-address` blocks a login
+   * from one address, for a time of its own, at the attempt after so many within the last `lockout.withinSeconds`.
    */
-  readonly lockoutRule?: 'fixed' | 'sliding';
+  readonly lockoutRule?: 'fixed' | 'sliding' | 'by-address';
 }
 
-/** A code the vendor would have sent. */
+/** A code or a link the vendor would have sent. */
 export interface Message {
   /** The account's login; none for a visitor who has not said whose it is. */
   readonly account?: string;
   readonly channel: 'sms' | 'email' | 'captcha';
   readonly to: string;
-  readonly code: string;
+  readonly code?: string;
+  readonly link?: string;
   readonly sentAt: number;
   /** The number of the request that sent it, to order messages of one instant. */
   readonly request: number;
 }
+
+/** A code that was sent and is still to be given. */
+export interface SentCode {
+  readonly code: string;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+}
+
+/** The attempts to sign in as one account, by the address that they came from; times are epoch milliseconds. */
+export type AttemptsByAddress = Readonly<
+  Record<string, { readonly at: readonly number[]; readonly blockedUntil?: number }>
+>;
 
 /** Who may come back with a token, and until when; a session without an end never ends. */
 export interface SessionRecord {
@@ -65,6 +83,8 @@ export interface SessionRecord {
   readonly kind?: string;
   /** How often its account had ended all other sessions when it began. */
   readonly epoch?: number;
+  /** How often every session of everyone's had been ended by then. */
+  readonly everyonesEpoch?: number;
 }
 
 /** The records that every provider keeps. */
@@ -81,16 +101,18 @@ export type SharedRecords<
   readonly first: string;
   /** By the account's key, or by the login as typed where there is none. */
   readonly lockouts: { readonly until: number };
-  /** How often an account has ended its other sessions, by its key. */
+  /** How often an account has ended its other sessions, by its key; under `EVERYONE`, how often all of them were ended. */
   readonly epochs: number;
   /** When attempts have failed, oldest first, where failures slide: by the account's key, or by what else is counted. */
   readonly recentFailures: readonly number[];
+  /** The attempts to sign in as an account, where each address has its own: by its key, or by the login as typed. */
+  readonly attempts: AttemptsByAddress;
   /** The key of an account that was written, by what the vendor numbers or names it by. */
   readonly ids: string;
   /** By the token the client was given. */
   readonly sessions: SessionRecord;
-  /** A code that was sent and not yet given, by the channel and the account's key, or by what else it was sent for. */
-  readonly challenges: { readonly code: string; readonly expiresAt: number };
+  /** The codes that were sent and not yet given, the newest with those before it, by the channel and the account's key, or by what else they were sent for. */
+  readonly challenges: SentCode & { readonly earlier?: readonly SentCode[] };
   /** The last authenticator window an account used, by its key. */
   readonly usedCodes: { readonly window: number };
   /** What was sent to an account, newest first, by its key. */
@@ -111,3 +133,10 @@ export function policyOf<Policy extends SharedPolicy>(
   if (policy === undefined) throw new Error('the fixtures hold no policy');
   return policy;
 }
+
+/** How many windows of an authenticator, to either side, a clock may be off. */
+export function toleratedWindows({ totp: { toleratedSeconds = windowSeconds } }: SharedPolicy): number {
+  return Math.floor(toleratedSeconds / windowSeconds);
+}
+
+const windowSeconds = 30;

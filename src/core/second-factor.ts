@@ -1,7 +1,7 @@
-import { policyOf, type AccountRecord, type Found, type SharedRecords } from './records.ts';
+import { policyOf, toleratedWindows, type AccountRecord, type Found, type SharedRecords } from './records.ts';
 import type { Environment } from './environment.ts';
 import {
-  pendingCode,
+  isOneTimeCode,
   sendOneTimeCode,
   useOneTimeCode,
   type Challenge,
@@ -9,9 +9,6 @@ import {
 } from './one-time-code.ts';
 import type { State } from './state.ts';
 import { digits, draw } from './text.ts';
-
-/** How far a clock may be off: one authenticator window to either side. */
-const toleratedWindows = 1;
 
 /** Sends the code of an account that gets one by SMS or e-mail; an authenticator app needs none sent. */
 export function sendCode(
@@ -36,8 +33,8 @@ export function isCode(
 ): boolean {
   if (account.fixedCode !== undefined && code === account.fixedCode) return true;
   if (account.secondFactor !== 'totp')
-    return pendingCode(key, channelOf(account), state, environment)?.code === code;
-  const window = windowOf(code, account, environment);
+    return isOneTimeCode(key, channelOf(account), code, state, environment);
+  const window = windowOf(code, account, state, environment);
   if (window === undefined) return false;
   return !policyOf(state).totp.singleUse || window > (state.get('usedCodes', key)?.window ?? -1);
 }
@@ -55,13 +52,18 @@ export function useCode(
     return;
   }
   if (!policyOf(state).totp.singleUse) return;
-  const window = windowOf(code, account, environment);
+  const window = windowOf(code, account, state, environment);
   if (window !== undefined) state.put('usedCodes', key, { window });
 }
 
-function windowOf(code: string, account: AccountRecord, environment: Environment): number | undefined {
-  if (account.totpSecret === undefined) return undefined;
-  return environment.totp.match(account.totpSecret, code, environment.now, toleratedWindows);
+function windowOf(
+  code: string,
+  { totpSecret }: AccountRecord,
+  state: State<SharedRecords>,
+  { now, totp }: Environment,
+): number | undefined {
+  if (totpSecret === undefined) return undefined;
+  return totp.match(totpSecret, code, now, toleratedWindows(policyOf(state)));
 }
 
 function channelOf(account: AccountRecord): Channel {

@@ -30,11 +30,21 @@ export function startSession(
   });
 }
 
-/** What tells a session that begins now from those that its account has ended. */
-export function epochOf(account: string, state: State<SharedRecords>): Pick<SessionRecord, 'epoch'> {
+/** What tells a session that begins now from those that its account, or everyone's end, has ended. */
+export function epochOf(
+  account: string,
+  state: State<SharedRecords>,
+): Pick<SessionRecord, 'epoch' | 'everyonesEpoch'> {
   const epoch = state.get('epochs', account);
-  return epoch === undefined ? {} : { epoch };
+  const everyonesEpoch = state.get('epochs', everyone);
+  return {
+    ...(epoch === undefined ? {} : { epoch }),
+    ...(everyonesEpoch === undefined ? {} : { everyonesEpoch }),
+  };
 }
+
+/** Apart from the keys of accounts, which are in lower case. */
+const everyone = 'EVERYONE';
 
 /** Why a token is no live session. */
 export type Dead = 'unknown' | 'expired' | 'revoked' | 'no account';
@@ -67,9 +77,13 @@ export function ownerOf(token: string, state: State<SharedRecords>): string | un
   return owner !== undefined && state.get('accounts', owner) !== undefined ? owner : undefined;
 }
 
-/** Whether a session is from before its account ended all others. */
-export function isRevoked({ account, epoch = 0, kind }: SessionRecord, state: State<SharedRecords>): boolean {
-  return kind !== apiKey && epoch < (state.get('epochs', account) ?? 0);
+/** Whether a session is from before its account ended all others, or everyone's were ended. */
+export function isRevoked(
+  { account, epoch = 0, everyonesEpoch = 0, kind }: SessionRecord,
+  state: State<SharedRecords>,
+): boolean {
+  if (kind === apiKey) return false;
+  return epoch < (state.get('epochs', account) ?? 0) || everyonesEpoch < (state.get('epochs', everyone) ?? 0);
 }
 
 /** Ends one session. */
@@ -87,6 +101,11 @@ export function endOtherSessions(
   state.put('epochs', account, epoch);
   const session = kept === undefined ? undefined : state.get('sessions', kept);
   if (kept !== undefined && session !== undefined) state.put('sessions', kept, { ...session, epoch });
+}
+
+/** Ends every session of every account, but no keys, in one step. */
+export function endEverySession(state: State<SharedRecords>): void {
+  state.put('epochs', everyone, (state.get('epochs', everyone) ?? 0) + 1);
 }
 
 /** What a session is called where its token may not stand: `7` after the request that made it, `7-refresh`, or `fixture-1`. */

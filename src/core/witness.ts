@@ -1,7 +1,7 @@
 import { fetchedBy } from './at-hand.ts';
 import type { SecretKind } from './contract.ts';
 import type { Environment } from './environment.ts';
-import type { AccountRecord, SharedRecords } from './records.ts';
+import { toleratedWindows, type AccountRecord, type SharedRecords } from './records.ts';
 import { sessionId } from './session.ts';
 import { recordsOf, type AnyState, type State } from './state.ts';
 
@@ -12,9 +12,6 @@ export interface Witness {
   /** The symbol of a secret: whose it is and of what kind; undefined when it is no one's. */
   recognise(value: string, kind: SecretKind): string | undefined;
 }
-
-/** How far a clock may be off: one authenticator window to either side. */
-const toleratedWindows = 1;
 
 /** Watches a request about the account with this key. It looks only at what is at hand: nothing is fetched for it. */
 export function createWitness(
@@ -68,15 +65,18 @@ const owns: Readonly<Record<Exclude<SecretKind, 'session'>, Owns>> = {
   code(value, key, account, state, { now, totp }) {
     if (value === account.fixedCode) return true;
     if (account.secondFactor !== 'totp')
-      return ['sms', 'email'].some(
-        (channel) => state.glance('challenges', `${channel}/${key}`)?.code === value,
+      return ['sms', 'email'].some((channel) =>
+        wasSent(value, state.glance('challenges', `${channel}/${key}`)),
       );
-    return (
-      account.totpSecret !== undefined &&
-      totp.match(account.totpSecret, value, now, toleratedWindows) !== undefined
-    );
+    const policy = state.glance('policy', 'policy');
+    if (account.totpSecret === undefined || policy === undefined) return false;
+    return totp.match(account.totpSecret, value, now, toleratedWindows(policy)) !== undefined;
   },
 };
+
+function wasSent(value: string, sent: SharedRecords['challenges'] | undefined): boolean {
+  return sent !== undefined && [sent, ...(sent.earlier ?? [])].some(({ code }) => code === value);
+}
 
 function sessionSymbol(token: string, state: State<SharedRecords>): string | undefined {
   const session = state.glance('sessions', token);

@@ -1,6 +1,7 @@
 import type { Environment } from '../core/environment.ts';
 import { digest } from './digest.ts';
 import { createJwt } from './jwt.ts';
+import { createPasswordHash } from './password-hash.ts';
 import { createRandom } from './random.ts';
 import { createTotp } from './totp.ts';
 
@@ -10,6 +11,7 @@ export interface Moment {
   readonly requestNumber: number;
   readonly now: number;
   readonly address: string;
+  readonly origin: string;
   /** What its randomness is derived from instead of the emulator's seed and the namespace's name. */
   readonly randomness?: { readonly seed: string; readonly namespace: string } | undefined;
 }
@@ -18,9 +20,11 @@ export interface Moment {
 export function createEnvironments(seed: string): (moment: Moment) => Environment {
   const totp = createTotp();
   const jwt = createJwt();
-  return ({ namespace, requestNumber, now, address, randomness }) => ({
+  const passwordHash = createPasswordHash();
+  return ({ namespace, requestNumber, now, address, origin, randomness }) => ({
     now,
     address,
+    origin,
     requestNumber,
     random:
       randomness === undefined
@@ -29,6 +33,7 @@ export function createEnvironments(seed: string): (moment: Moment) => Environmen
     totp,
     jwt,
     digest,
+    passwordHash,
     isoTime,
     timeOf: Date.parse,
   });

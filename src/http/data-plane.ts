@@ -11,7 +11,7 @@ import { after, StoreError, type Maybe } from '../store/store.ts';
 import type { Headers } from './answer.ts';
 import { attempt } from './attempt.ts';
 import { bytesOf, emptyBody, readBody, type RawBody } from './body.ts';
-import { addressOf } from './client.ts';
+import { addressOf, originOf } from './client.ts';
 import { leaveBody } from './body-read-before.ts';
 import { createCors, type CorsRule } from './cors.ts';
 import { isCrossSite } from './cross-site.ts';
@@ -28,6 +28,7 @@ import { replyNotBuilt } from './not-built.ts';
 import { replyDecision, replyRefusal } from './reply.ts';
 import { createRouters, type Route } from './route.ts';
 import type { Unnamed } from './unnamed.ts';
+import { spelledAsDeclared } from './spelling.ts';
 import { splitUrl } from './url.ts';
 import { BadRequest, Stranger, NoRoom, failureOf } from './failure.ts';
 
@@ -143,7 +144,8 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
     const { path, query } = splitUrl(request.url);
     const headers = headersOf(call, turn.now);
     const bytes = bytesOf(raw, request);
-    const hit: Hit = { request, response, served: found.served, turn, path, query, bytes, headers };
+    const origin = originOf(request, reached);
+    const hit: Hit = { request, response, served: found.served, turn, origin, path, query, bytes, headers };
     return attempt(
       () =>
         after('endpoint' in found ? operate(hit, found, raw) : miss(hit, found, raw), (entry) =>
@@ -154,14 +156,18 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
   }
 
   function operate(hit: Hit, found: Operated, raw: RawBody): Maybe<Entry> {
-    const { request, query, served, turn } = hit;
+    const { request, query, served, turn, origin } = hit;
     const { endpoint, path } = found;
     const address = stated(addressOf(request, reached));
     const preference = prefer ? readPreference(request.headers, query, endpoint.contract) : undefined;
     if (preference !== undefined && 'wrong' in preference) throw new BadRequest(preference.wrong);
     const envelope = { headers: request.headers, query, path };
-    return after(receive(raw, envelope, endpoint.contract), (received) => {
-      const visit = { served, endpoint, received, address, preferred: preference?.outcome };
+    return after(receive(raw, envelope, endpoint.contract), (asWritten) => {
+      const { ignoresCase = false } = served.profile.contract;
+      const received = ignoresCase
+        ? spelledAsDeclared(asWritten, endpoint.contract.secrets.request)
+        : asWritten;
+      const visit = { served, endpoint, received, address, origin, preferred: preference?.outcome };
       return after(emulator.visit(turn, visit), (decision) =>
         replyDecision(hit, endpoint, received, decision, preference, manner),
       );

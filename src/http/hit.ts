@@ -11,6 +11,8 @@ export interface Hit {
   readonly response: ServerResponse;
   readonly served: Served;
   readonly turn: Turn;
+  /** Where the vendor's paths begin, as the client named it. */
+  readonly origin: string;
   /** The path as the client wrote it, without the query. */
   readonly path: string;
   readonly query: string;

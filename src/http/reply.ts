@@ -9,7 +9,6 @@ import { shownMissedPath, shownPath, unlessRepeated } from '../journal/shown-pat
 import { recogniseNone, type Recognise } from '../journal/symbols.ts';
 import type { Maybe } from '../store/store.ts';
 import { sendAnswer, type Headers } from './answer.ts';
-import { originOf } from './client.ts';
 import { cookiesBelow } from './cookie-path.ts';
 import { sendFault } from './fault.ts';
 import { isWeaker, tooWeak, type Rule } from './fidelity.ts';
@@ -54,7 +53,8 @@ export function replyDecision(
   }
   const { outcome } = result;
   const answer = result.say({
-    origin: originOf(hit.request, manner.reached),
+    origin: hit.origin,
+    url: urlOf(hit),
     method: hit.request.method ?? 'GET',
     now: hit.turn.now,
     wantedStatus: preference?.wantedStatus,
@@ -96,7 +96,7 @@ function refusalOf(
 ): Reply {
   const { contract, refuse } = hit.served.profile;
   const { status, provenance, content } = contract.refusals[refusal];
-  const refused = refuse[refusal]({ ...exchangeOf(hit, manner), path: hit.path });
+  const refused = refuse[refusal]({ ...exchangeOf(hit), path: hit.path });
   return {
     answer: { ...refused, status, headers: { ...refused.headers, ...headers } },
     content,
@@ -175,6 +175,11 @@ async function withhold(
   return entryOf(hit, { ...said, provenance: rule.provenance, trace }, status, kept);
 }
 
-function exchangeOf({ request, turn }: Hit, { reached }: Manner): Exchange {
-  return { origin: originOf(request, reached), method: request.method ?? 'GET', now: turn.now };
+function exchangeOf(hit: Hit): Exchange {
+  const { request, turn, origin } = hit;
+  return { origin, url: urlOf(hit), method: request.method ?? 'GET', now: turn.now };
+}
+
+function urlOf({ origin, path, query }: Hit): string {
+  return query === '' ? origin + path : `${origin}${path}?${query}`;
 }

@@ -43,13 +43,17 @@ type Apart = Extract<Route, { readonly allow: readonly string[] }>;
 /** Makes the router of these providers from their contracts. */
 function createRouter(all: readonly Served[]): Router {
   const direct = new Map<string, Route>();
+  /** Of the vendors that take paths in any case, by the path in lower case. */
+  const inAnyCase = new Map<string, Route>();
   const apart = new Map<string, Apart>();
   for (const served of all) {
     for (const endpoint of served.profile.endpoints) {
-      const { method, segments } = endpoint.contract;
-      if (segments.some((segment) => 'parameter' in segment)) continue;
+      const { method } = endpoint.contract;
+      if (!isLiteral(endpoint)) continue;
       const path = fullTemplate(served.profile.contract, endpoint.contract);
-      direct.set(`${method} ${path}`, { served, endpoint, path: {} });
+      const route = { served, endpoint, path: {} };
+      direct.set(`${method} ${path}`, route);
+      if (ignoresCase(served)) inAnyCase.set(`${method} ${path.toLowerCase()}`, route);
       if (endpoint.contract.basePath === undefined) continue;
       const { allow } = apart.get(path) ?? { allow: [] };
       apart.set(path, { served, missed: 'method-not-allowed', allow: [...allow, method] });
@@ -59,7 +63,9 @@ function createRouter(all: readonly Served[]): Router {
   return (method, path) => {
     const known = direct.get(`${method} ${path}`);
     if (known !== undefined) return known;
-    const served = all.find(({ profile }) => isBelow(path, profile.contract.basePath));
+    const respelled = inAnyCase.size === 0 ? undefined : inAnyCase.get(`${method} ${path.toLowerCase()}`);
+    if (respelled !== undefined) return respelled;
+    const served = all.find((one) => isBelow(path, one));
     return served === undefined ? apart.get(path) : search(served, method, path);
   };
 }
@@ -70,9 +76,10 @@ function search(served: Served, method: string, path: string): Route {
   const whole = segments.filter((segment) => segment !== undefined);
   if (whole.length < segments.length) return { served, missed: 'malformed' };
   const fitting = served.profile.endpoints.filter(
-    ({ contract }) => contract.basePath === undefined && fits(contract.segments, whole),
+    ({ contract }) => contract.basePath === undefined && fits(contract.segments, whole, ignoresCase(served)),
   );
-  const endpoint = fitting.find(({ contract }) => contract.method === method);
+  const ofMethod = fitting.filter(({ contract }) => contract.method === method);
+  const endpoint = ofMethod.find(isLiteral) ?? ofMethod[0];
   if (endpoint !== undefined)
     return { served, endpoint, path: parametersOf(endpoint.contract.segments, whole) };
   const unbuilt = served.profile.contract.notBuilt.filter((one) => one.template === `/${whole.join('/')}`);
@@ -80,21 +87,35 @@ function search(served: Served, method: string, path: string): Route {
   if (notBuilt !== undefined) return { served, notBuilt };
   const allow = [...fitting.map(({ contract }) => contract.method), ...unbuilt.map((one) => one.method)];
   if (allow.length === 0) return { served, missed: 'not-found' };
-  return { served, missed: 'method-not-allowed', allow };
+  return { served, missed: 'method-not-allowed', allow: [...new Set(allow)] };
 }
 
-function isBelow(path: string, basePath: string): boolean {
-  return path === basePath || path.startsWith(`${basePath}/`);
+function isLiteral({ contract }: Endpoint): boolean {
+  return contract.segments.every((segment) => 'literal' in segment);
 }
 
-function fits(pattern: readonly Segment[], segments: readonly string[]): boolean {
-  return pattern.length === segments.length && startsAlike(pattern, segments);
+function isBelow(path: string, served: Served): boolean {
+  const { basePath } = served.profile.contract;
+  const start = path.slice(0, basePath.length);
+  const isIts = ignoresCase(served) ? isSameText(start, basePath) : start === basePath;
+  return isIts && (path.length === basePath.length || path.charAt(basePath.length) === '/');
 }
 
-function startsAlike(pattern: readonly Segment[], segments: readonly string[]): boolean {
-  return pattern.every((segment, index) =>
-    'literal' in segment ? segment.literal === segments[index] : segments[index] !== '',
-  );
+function fits(pattern: readonly Segment[], segments: readonly string[], inAnyCase: boolean): boolean {
+  if (pattern.length !== segments.length) return false;
+  return pattern.every((segment, index) => {
+    const given = segments[index] ?? '';
+    if (!('literal' in segment)) return given !== '';
+    return segment.literal === given || (inAnyCase && isSameText(segment.literal, given));
+  });
+}
+
+function isSameText(one: string, other: string): boolean {
+  return one.length === other.length && one.toLowerCase() === other.toLowerCase();
+}
+
+function ignoresCase({ profile }: Served): boolean {
+  return profile.contract.ignoresCase === true;
 }
 
 function parametersOf(

@@ -81,6 +81,9 @@ async function endingsOf(emulator: Emulator, namespace: string, served: Served):
     ...(await all('challenges')).flatMap(({ key, record }) =>
       ending(record.expiresAt, 'code-ends', key.slice(key.indexOf('/') + 1)),
     ),
+    ...(await all('attempts')).flatMap(({ key, record }) =>
+      Object.values(record).flatMap(({ blockedUntil }) => ending(blockedUntil, 'lockout-ends', key)),
+    ),
     ...(await all('lockouts')).flatMap(({ key, record }) => ending(record.until, 'lockout-ends', key)),
     ...(await all('counters')).flatMap(({ key, record }) => {
       const [counter, ...rest] = key.split('/');

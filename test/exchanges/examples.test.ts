@@ -8,18 +8,20 @@ const wire = { path: {}, query: {}, headers: {}, cookies: {}, body: undefined };
 const environment = {
   now: 0,
   address: '',
+  origin: 'http://localhost:4010',
   requestNumber: 1,
   random: (length: number) => new Uint8Array(length),
   totp: { code: () => '', match: () => undefined },
   jwt: { sign: () => '' },
   digest: { sha256Hex: () => '' },
+  passwordHash: () => '',
   isoTime: () => '',
   timeOf: () => 0,
 };
 
 /** Every example of a refusal in every contract: what the emulator says must be what the contract shows. */
 const examples = rooms.flatMap(({ id, profiles, defaultFixture }) =>
-  Object.entries(profiles).flatMap(([profile, { endpoints, policy = {} }]) => {
+  Object.entries(profiles).flatMap(([profile, { contract, endpoints, policy = {} }]) => {
     const document = readDocument(`openapi/${id}/${profile}.yaml`);
     const fixture = defaultFixture as { readonly policy: Readonly<Record<string, unknown>> };
     return declaredOperations(document).flatMap((declared) =>
@@ -27,7 +29,8 @@ const examples = rooms.flatMap(({ id, profiles, defaultFixture }) =>
         .filter(({ status }) => status >= 400)
         .map(({ outcome, status, body }) => ({
           name: `${id} ${profile} ${declared.operationId} says ${status} ${outcome}`,
-          endpoint: endpoints.find(({ contract }) => contract.operationId === declared.operationId),
+          endpoint: endpoints.find((one) => one.contract.operationId === declared.operationId),
+          path: contract.basePath + declared.path,
           ...{ outcome, status, body },
           policy: merged(policy, fixture.policy),
         })),
@@ -35,7 +38,8 @@ const examples = rooms.flatMap(({ id, profiles, defaultFixture }) =>
   }),
 );
 
-it.each(examples)('$name as its contract’s example', ({ endpoint, outcome, status, body, policy }) => {
+it.each(examples)('$name as its contract’s example', (example) => {
+  const { endpoint, path, outcome, status, body, policy } = example;
   const state = {
     get: (collection: string) => (collection === 'policy' ? policy : undefined),
     glance: () => undefined,
@@ -46,9 +50,9 @@ it.each(examples)('$name as its contract’s example', ({ endpoint, outcome, sta
   };
   const result = endpoint?.pretend(outcome, wire, state, environment);
   if (result === undefined || 'refusal' in result) throw new Error('refused');
-  const origin = 'http://localhost:4010';
+  const { origin } = environment;
   const { method = '' } = endpoint?.contract ?? {};
-  const answer = result.say({ origin, method, now: 0, wantedStatus: status });
+  const answer = result.say({ origin, url: origin + path, method, now: 0, wantedStatus: status });
   expect({ status: answer.status, body: answer.body }).toEqual({ status, body });
 });
 

@@ -1,6 +1,7 @@
 import type { Room, RoomProfile } from '../../src/core/room.ts';
 import { compose } from '../../src/compose.ts';
-import type { DeclaredNames } from '../../src/core/contract.ts';
+import { fullTemplate, type DeclaredNames } from '../../src/core/contract.ts';
+import type { Endpoint } from '../../src/core/endpoint.ts';
 import type { ReplyHeaders, Texts } from '../../src/core/operation.ts';
 import type { Emulator } from '../../src/emulator.ts';
 import { givenFixtures } from '../../src/fixtures/given.ts';
@@ -93,18 +94,21 @@ export function testEmulator(options: TestEmulatorOptions = {}): TestEmulator {
     };
     const received = { wire: { ...parts, body: mediaType === undefined ? undefined : body }, mediaType };
     const turn = await emulator.turn(namespace);
+    const origin = 'http://127.0.0.1:4010';
     const visit = {
       served: one,
       endpoint,
       received,
       address,
+      origin,
       ...(preferred === undefined ? {} : { preferred }),
     };
     const { result, trace, account, budget } = await emulator.visit(turn, visit);
     if ('refusal' in result) throw new Error(`refused: ${result.refusal}`);
-    const origin = 'http://127.0.0.1:4010';
     const { method } = endpoint.contract;
-    const { status, body: said, headers: given = {} } = result.say({ origin, method, now: turn.now, budget });
+    const url = origin + pathOf(one.profile, endpoint, path);
+    const exchange = { origin, url, method, now: turn.now, budget };
+    const { status, body: said, headers: given = {} } = result.say(exchange);
     return { outcome: result.outcome, status, body: said, headers: given, trace, account };
   }
 
@@ -113,6 +117,11 @@ export function testEmulator(options: TestEmulatorOptions = {}): TestEmulator {
 
 function profileOf({ profiles }: Room, name: string): RoomProfile {
   return Object.entries(profiles).find(([known]) => known === name)?.[1] ?? profiles.documented;
+}
+
+function pathOf({ contract }: RoomProfile, endpoint: Endpoint, parameters: Texts): string {
+  const template = fullTemplate(contract, endpoint.contract);
+  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ''));
 }
 
 /** What an operation is handed: of what was sent what its contract declares. */

@@ -1,3 +1,4 @@
+import { attemptsOf } from '../../core/attempts.ts';
 import type { Environment } from '../../core/environment.ts';
 import { isLockedOut, lockoutEnd } from '../../core/lockout.ts';
 import { recentFailures } from '../../core/recent-failures.ts';
@@ -34,6 +35,7 @@ function failuresOf(
   environment: Environment,
 ): number {
   const { lockout, lockoutRule } = policyOf(state);
+  if (lockoutRule === 'by-address') return attemptsOf(key, recordsOf(state), environment);
   if (lockoutRule === 'sliding')
     return recentFailures(key, lockout.withinSeconds, recordsOf(state), environment).length;
   const failures = state.get('counters', `failures/${key}`);

@@ -12,10 +12,11 @@ export interface components {
             /** @description for how many seconds it stays locked */
             readonly forSeconds: number;
         };
-        /** @description singleUse: a code of an authenticator app may be given once only. */
+        /** @description singleUse: a code of an authenticator app may be given once only. toleratedSeconds: how far a clock may be off, either way; 30 when left out. */
         readonly TotpPolicy: {
             /** @default false */
             readonly singleUse: boolean;
+            readonly toleratedSeconds?: number;
         };
         /** @description How many requests one client may make to one operation; counts with --request-budget vendor. */
         readonly RequestBudget: {
