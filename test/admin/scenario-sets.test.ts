@@ -234,7 +234,8 @@ it('names the sets there are where there is none of the name', async () => {
 
 it('switches all of a set on or nothing, and says which of it cannot be', async () => {
   const app = inFolder({
-    'half.yaml': 'scenarios: [{ delayMs: 1 }, { provider: misaka, outcome: captcha-required }]',
+    'half.yaml':
+      'scenarios: [{ delayMs: 1 }, { provider: misaka, operation: login, outcome: captcha-required }]',
   });
   const message =
     'scenarios[1]: captcha-required cannot happen here; expected one of signed-in, malformed-request, ' +

@@ -242,24 +242,26 @@ const everywhere = [
 ].join(', ');
 const atMisaka =
   'signed-in, malformed-request, invalid-credentials, missing-credentials, second-factor-required, ' +
-  'account-disabled, account-unverified, locked-out, rate-limited, server-error, unavailable';
+  'account-disabled, account-unverified, locked-out, rate-limited, server-error, unavailable, ' +
+  'second-factor-invalid, second-factor-unavailable, refreshed, token-invalid, token-expired, signed-out, ' +
+  'token-missing, who-am-i, done';
 const fieldsOf =
   'login, password, status, secondFactor, totpSecret, fixedCode, phone, captcha, lockedUntil, sessions';
-/** A provider whose contract has a login alone. */
+/** A provider whose contract has few operations. */
 const mine = { provider: 'misaka' };
 
 /** What is refused in every place where a scenario can stand: the entry, the key at fault, and what is said. */
 const refused: readonly [object, string, string][] = [
   [{ ...mine, outcome: 'on-fire' }, 'outcome', `on-fire is no outcome; expected one of ${atMisaka}`],
   [
-    { ...mine, outcomes: ['locked-out', 'token-expired'] },
+    { ...mine, outcomes: ['locked-out', 'code-sent'] },
     'outcomes',
-    `token-expired cannot happen here; expected one of ${atMisaka}`,
+    `code-sent cannot happen here; expected one of ${atMisaka}`,
   ],
   [
-    { ...mine, operation: 'logout', outcome: 'locked-out' },
+    { ...mine, operation: 'signup', outcome: 'locked-out' },
     'operation',
-    'there is no operation logout; expected one of login',
+    'there is no operation signup; expected one of login, loginWithTwoFactor, refresh, logout, getToken, postToken, changePassword',
   ],
   [
     { ...mine, account: 'nobody@example.com', outcome: 'locked-out' },
@@ -300,7 +302,7 @@ const refused: readonly [object, string, string][] = [
   [
     { ...mine, patch: { policy: { speed: 1 } } },
     'patch.policy.speed',
-    'unknown key speed in patch.policy; expected one of lockout, totp, oneTimeCode, tokens, signingKey, requestBudget',
+    'unknown key speed in patch.policy; expected one of lockout, totp, oneTimeCode, tokens, signingKey, logoutEndsAccess, requestBudget',
   ],
   ...['login', 'id', 'sessions'].map((name): [object, string, string] => [
     { ...mine, patch: { [name]: 'x' } },

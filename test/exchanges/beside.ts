@@ -12,6 +12,8 @@ export interface Beside {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly headers?: Texts;
+  /** A sign-in that goes before it, and the field of its answer whose token it is sent with. */
+  readonly bearerOf?: { readonly path: string; readonly body?: object; readonly field: string };
   readonly type?: string;
   readonly text?: string;
   readonly status: number;

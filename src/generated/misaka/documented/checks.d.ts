@@ -2,7 +2,14 @@
 import type { Check } from '../../../core/contract.ts';
 import type { components } from './types.ts';
 
+export const Detail: Check<components['schemas']['Detail']>;
 export const LoginError: Check<components['schemas']['LoginError']>;
 export const LoginRequest: Check<components['schemas']['LoginRequest']>;
 export const LoginResponse: Check<components['schemas']['LoginResponse']>;
+export const LogoutRequest: Check<components['schemas']['LogoutRequest']>;
+export const PasswordRequest: Check<components['schemas']['PasswordRequest']>;
+export const RefreshRequest: Check<components['schemas']['RefreshRequest']>;
+export const RefreshResponse: Check<components['schemas']['RefreshResponse']>;
+export const Success: Check<components['schemas']['Success']>;
+export const TwoFactorLoginRequest: Check<components['schemas']['TwoFactorLoginRequest']>;
 export const ValidationError: Check<components['schemas']['ValidationError']>;

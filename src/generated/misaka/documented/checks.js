@@ -4,9 +4,46 @@ import {
 } from "../../validator-library-ZUY4V523.js";
 import "../../validator-library-GSAIZWHM.js";
 
-var LoginError = validate10;
+var Detail = validate10;
 var func0 = Object.prototype.hasOwnProperty;
 function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.detail === void 0 || !func0.call(data, "detail")) {
+      const err0 = { instancePath, schemaPath: "contract#/$defs/Detail/required", keyword: "required", params: { missingProperty: "detail" }, message: "must have required property 'detail'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.detail !== void 0 && func0.call(data, "detail")) {
+      if (typeof data.detail !== "string") {
+        const err1 = { instancePath: instancePath + "/detail", schemaPath: "contract#/$defs/Detail/properties/detail/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "contract#/$defs/Detail/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate10.errors = vErrors;
+  return errors === 0;
+}
+var LoginError = validate12;
+function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -30,12 +67,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate10.errors = vErrors;
+  validate12.errors = vErrors;
   return errors === 0;
 }
-var LoginRequest = validate12;
-var func50 = require_ucs2length().default;
-function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LoginRequest = validate13;
+var func52 = require_ucs2length().default;
+function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -75,7 +112,7 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.password !== void 0 && func0.call(data, "password")) {
       let data2 = data.password;
       if (typeof data2 === "string") {
-        if (func50(data2) < 6) {
+        if (func52(data2) < 6) {
           const err3 = { instancePath: instancePath + "/password", schemaPath: "contract#/$defs/LoginRequest/properties/password/minLength", keyword: "minLength", params: { limit: 6 }, message: "must NOT have fewer than 6 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -115,11 +152,11 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate12.errors = vErrors;
+  validate13.errors = vErrors;
   return errors === 0;
 }
-var LoginResponse = validate13;
-function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LoginResponse = validate14;
+function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -445,21 +482,603 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
+  validate15.errors = vErrors;
+  return errors === 0;
+}
+function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate15(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+    errors = vErrors.length;
+  }
   validate14.errors = vErrors;
   return errors === 0;
 }
-function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LogoutRequest = validate17;
+function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate14(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
-    errors = vErrors.length;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.refresh !== void 0 && func0.call(data, "refresh")) {
+      let data0 = data.refresh;
+      if (typeof data0 !== "string" && data0 !== null) {
+        const err0 = { instancePath: instancePath + "/refresh", schemaPath: "contract#/$defs/LogoutRequest/properties/refresh/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "contract#/$defs/LogoutRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
   }
-  validate13.errors = vErrors;
+  validate17.errors = vErrors;
   return errors === 0;
 }
-var ValidationError = validate16;
-function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var PasswordRequest = validate18;
+function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.current_password === void 0 || !func0.call(data, "current_password")) {
+      const err0 = { instancePath, schemaPath: "contract#/$defs/PasswordRequest/required", keyword: "required", params: { missingProperty: "current_password" }, message: "must have required property 'current_password'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.new_password === void 0 || !func0.call(data, "new_password")) {
+      const err1 = { instancePath, schemaPath: "contract#/$defs/PasswordRequest/required", keyword: "required", params: { missingProperty: "new_password" }, message: "must have required property 'new_password'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.current_password !== void 0 && func0.call(data, "current_password")) {
+      let data0 = data.current_password;
+      if (typeof data0 === "string") {
+        if (func52(data0) < 6) {
+          const err2 = { instancePath: instancePath + "/current_password", schemaPath: "contract#/$defs/PasswordRequest/properties/current_password/minLength", keyword: "minLength", params: { limit: 6 }, message: "must NOT have fewer than 6 characters" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/current_password", schemaPath: "contract#/$defs/PasswordRequest/properties/current_password/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.new_password !== void 0 && func0.call(data, "new_password")) {
+      let data1 = data.new_password;
+      if (typeof data1 === "string") {
+        if (func52(data1) < 6) {
+          const err4 = { instancePath: instancePath + "/new_password", schemaPath: "contract#/$defs/PasswordRequest/properties/new_password/minLength", keyword: "minLength", params: { limit: 6 }, message: "must NOT have fewer than 6 characters" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/new_password", schemaPath: "contract#/$defs/PasswordRequest/properties/new_password/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.logout_all_sessions !== void 0 && func0.call(data, "logout_all_sessions")) {
+      let data2 = data.logout_all_sessions;
+      if (typeof data2 !== "boolean" && data2 !== null) {
+        const err6 = { instancePath: instancePath + "/logout_all_sessions", schemaPath: "contract#/$defs/PasswordRequest/properties/logout_all_sessions/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "contract#/$defs/PasswordRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  }
+  validate18.errors = vErrors;
+  return errors === 0;
+}
+var RefreshRequest = validate19;
+function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.refresh === void 0 || !func0.call(data, "refresh")) {
+      const err0 = { instancePath, schemaPath: "contract#/$defs/RefreshRequest/required", keyword: "required", params: { missingProperty: "refresh" }, message: "must have required property 'refresh'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.refresh !== void 0 && func0.call(data, "refresh")) {
+      if (typeof data.refresh !== "string") {
+        const err1 = { instancePath: instancePath + "/refresh", schemaPath: "contract#/$defs/RefreshRequest/properties/refresh/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.etag !== void 0 && func0.call(data, "etag")) {
+      let data1 = data.etag;
+      if (typeof data1 !== "string" && data1 !== null) {
+        const err2 = { instancePath: instancePath + "/etag", schemaPath: "contract#/$defs/RefreshRequest/properties/etag/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "contract#/$defs/RefreshRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate19.errors = vErrors;
+  return errors === 0;
+}
+var RefreshResponse = validate20;
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.access === void 0 || !func0.call(data, "access")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "access" }, message: "must have required property 'access'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.refresh === void 0 || !func0.call(data, "refresh")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "refresh" }, message: "must have required property 'refresh'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.user_etag === void 0 || !func0.call(data, "user_etag")) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "user_etag" }, message: "must have required property 'user_etag'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.access !== void 0 && func0.call(data, "access")) {
+      if (typeof data.access !== "string") {
+        const err3 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.refresh !== void 0 && func0.call(data, "refresh")) {
+      if (typeof data.refresh !== "string") {
+        const err4 = { instancePath: instancePath + "/refresh", schemaPath: "#/properties/refresh/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.user_etag !== void 0 && func0.call(data, "user_etag")) {
+      if (typeof data.user_etag !== "string") {
+        const err5 = { instancePath: instancePath + "/user_etag", schemaPath: "#/properties/user_etag/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.user !== void 0 && func0.call(data, "user")) {
+      let data3 = data.user;
+      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+        if (data3.id !== void 0 && func0.call(data3, "id")) {
+          let data4 = data3.id;
+          if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+            const err6 = { instancePath: instancePath + "/user/id", schemaPath: "#/$defs/RefreshedUser/properties/id/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err6];
+            } else {
+              vErrors.push(err6);
+            }
+            errors++;
+          }
+        }
+        if (data3.email !== void 0 && func0.call(data3, "email")) {
+          if (typeof data3.email !== "string") {
+            const err7 = { instancePath: instancePath + "/user/email", schemaPath: "#/$defs/RefreshedUser/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+        if (data3.avatar_url !== void 0 && func0.call(data3, "avatar_url")) {
+          if (typeof data3.avatar_url !== "string") {
+            const err8 = { instancePath: instancePath + "/user/avatar_url", schemaPath: "#/$defs/RefreshedUser/properties/avatar_url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+        }
+        if (data3.username !== void 0 && func0.call(data3, "username")) {
+          if (typeof data3.username !== "string") {
+            const err9 = { instancePath: instancePath + "/user/username", schemaPath: "#/$defs/RefreshedUser/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+        }
+        if (data3.first_name !== void 0 && func0.call(data3, "first_name")) {
+          if (typeof data3.first_name !== "string") {
+            const err10 = { instancePath: instancePath + "/user/first_name", schemaPath: "#/$defs/RefreshedUser/properties/first_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+        }
+        if (data3.last_name !== void 0 && func0.call(data3, "last_name")) {
+          if (typeof data3.last_name !== "string") {
+            const err11 = { instancePath: instancePath + "/user/last_name", schemaPath: "#/$defs/RefreshedUser/properties/last_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data3.display_name !== void 0 && func0.call(data3, "display_name")) {
+          if (typeof data3.display_name !== "string") {
+            const err12 = { instancePath: instancePath + "/user/display_name", schemaPath: "#/$defs/RefreshedUser/properties/display_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+        if (data3.country !== void 0 && func0.call(data3, "country")) {
+          if (typeof data3.country !== "string") {
+            const err13 = { instancePath: instancePath + "/user/country", schemaPath: "#/$defs/RefreshedUser/properties/country/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        }
+        if (data3.is_staff !== void 0 && func0.call(data3, "is_staff")) {
+          if (typeof data3.is_staff !== "boolean") {
+            const err14 = { instancePath: instancePath + "/user/is_staff", schemaPath: "#/$defs/RefreshedUser/properties/is_staff/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
+        }
+        if (data3.whmcs_uuid !== void 0 && func0.call(data3, "whmcs_uuid")) {
+          if (typeof data3.whmcs_uuid !== "string") {
+            const err15 = { instancePath: instancePath + "/user/whmcs_uuid", schemaPath: "#/$defs/RefreshedUser/properties/whmcs_uuid/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err15];
+            } else {
+              vErrors.push(err15);
+            }
+            errors++;
+          }
+        }
+        if (data3.teams !== void 0 && func0.call(data3, "teams")) {
+          let data14 = data3.teams;
+          if (Array.isArray(data14)) {
+            const len0 = data14.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              let data15 = data14[i0];
+              if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+                if (data15.id !== void 0 && func0.call(data15, "id")) {
+                  let data16 = data15.id;
+                  if (!(typeof data16 == "number" && (!(data16 % 1) && !isNaN(data16)) && isFinite(data16))) {
+                    const err16 = { instancePath: instancePath + "/user/teams/" + i0 + "/id", schemaPath: "#/$defs/RefreshedUser/properties/teams/items/properties/id/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                    if (vErrors === null) {
+                      vErrors = [err16];
+                    } else {
+                      vErrors.push(err16);
+                    }
+                    errors++;
+                  }
+                }
+                if (data15.name !== void 0 && func0.call(data15, "name")) {
+                  if (typeof data15.name !== "string") {
+                    const err17 = { instancePath: instancePath + "/user/teams/" + i0 + "/name", schemaPath: "#/$defs/RefreshedUser/properties/teams/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err17];
+                    } else {
+                      vErrors.push(err17);
+                    }
+                    errors++;
+                  }
+                }
+                if (data15.is_admin !== void 0 && func0.call(data15, "is_admin")) {
+                  if (typeof data15.is_admin !== "boolean") {
+                    const err18 = { instancePath: instancePath + "/user/teams/" + i0 + "/is_admin", schemaPath: "#/$defs/RefreshedUser/properties/teams/items/properties/is_admin/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                    if (vErrors === null) {
+                      vErrors = [err18];
+                    } else {
+                      vErrors.push(err18);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err19 = { instancePath: instancePath + "/user/teams/" + i0, schemaPath: "#/$defs/RefreshedUser/properties/teams/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err19];
+                } else {
+                  vErrors.push(err19);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err20 = { instancePath: instancePath + "/user/teams", schemaPath: "#/$defs/RefreshedUser/properties/teams/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err21 = { instancePath: instancePath + "/user", schemaPath: "#/$defs/RefreshedUser/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err22];
+    } else {
+      vErrors.push(err22);
+    }
+    errors++;
+  }
+  validate21.errors = vErrors;
+  return errors === 0;
+}
+function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate21(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+    errors = vErrors.length;
+  }
+  validate20.errors = vErrors;
+  return errors === 0;
+}
+var Success = validate23;
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.success === void 0 || !func0.call(data, "success")) {
+      const err0 = { instancePath, schemaPath: "contract#/$defs/Success/required", keyword: "required", params: { missingProperty: "success" }, message: "must have required property 'success'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.success !== void 0 && func0.call(data, "success")) {
+      if (typeof data.success !== "boolean") {
+        const err1 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Success/properties/success/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "contract#/$defs/Success/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate23.errors = vErrors;
+  return errors === 0;
+}
+var TwoFactorLoginRequest = validate24;
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.password === void 0 || !func0.call(data, "password")) {
+      const err0 = { instancePath, schemaPath: "contract#/$defs/TwoFactorLoginRequest/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.code === void 0 || !func0.call(data, "code")) {
+      const err1 = { instancePath, schemaPath: "contract#/$defs/TwoFactorLoginRequest/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.username !== void 0 && func0.call(data, "username")) {
+      let data0 = data.username;
+      if (typeof data0 !== "string" && data0 !== null) {
+        const err2 = { instancePath: instancePath + "/username", schemaPath: "contract#/$defs/TwoFactorLoginRequest/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.email !== void 0 && func0.call(data, "email")) {
+      let data1 = data.email;
+      if (typeof data1 !== "string" && data1 !== null) {
+        const err3 = { instancePath: instancePath + "/email", schemaPath: "contract#/$defs/TwoFactorLoginRequest/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.password !== void 0 && func0.call(data, "password")) {
+      let data2 = data.password;
+      if (typeof data2 === "string") {
+        if (func52(data2) < 6) {
+          const err4 = { instancePath: instancePath + "/password", schemaPath: "contract#/$defs/TwoFactorLoginRequest/properties/password/minLength", keyword: "minLength", params: { limit: 6 }, message: "must NOT have fewer than 6 characters" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/password", schemaPath: "contract#/$defs/TwoFactorLoginRequest/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.sliding !== void 0 && func0.call(data, "sliding")) {
+      let data3 = data.sliding;
+      if (typeof data3 !== "boolean" && data3 !== null) {
+        const err6 = { instancePath: instancePath + "/sliding", schemaPath: "contract#/$defs/TwoFactorLoginRequest/properties/sliding/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.code !== void 0 && func0.call(data, "code")) {
+      if (typeof data.code !== "string") {
+        const err7 = { instancePath: instancePath + "/code", schemaPath: "contract#/$defs/TwoFactorLoginRequest/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err8 = { instancePath, schemaPath: "contract#/$defs/TwoFactorLoginRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err8];
+    } else {
+      vErrors.push(err8);
+    }
+    errors++;
+  }
+  validate24.errors = vErrors;
+  return errors === 0;
+}
+var ValidationError = validate25;
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -595,12 +1214,19 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate16.errors = vErrors;
+  validate25.errors = vErrors;
   return errors === 0;
 }
 export {
+  Detail,
   LoginError,
   LoginRequest,
   LoginResponse,
+  LogoutRequest,
+  PasswordRequest,
+  RefreshRequest,
+  RefreshResponse,
+  Success,
+  TwoFactorLoginRequest,
   ValidationError
 };

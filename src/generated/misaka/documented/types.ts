@@ -20,6 +20,110 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/session/login/2fa": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Login with 2FA
+         * @description The login, with the code of the account's second factor. The navigation names it as a POST and gives neither path nor body: both are inferred, as is every answer.
+         */
+        readonly post: operations["loginWithTwoFactor"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/session/refresh": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Refresh user token
+         * @description New tokens for a refresh token, which is good once: the answer has another, so rotation is on. That a used one is refused is inferred, as are the errors.
+         */
+        readonly post: operations["refresh"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/session/logout": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Logout
+         * @description Ends a sign-in by its refresh token in the body, or else by its bearer token. The navigation names it as a POST and gives neither path nor body: both are inferred, as is every answer.
+         */
+        readonly post: operations["logout"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/session/token": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get current user token
+         * @description The user of the bearer token. The navigation names it as a GET, in a newer build of the reference and gives neither path nor answer: both are inferred.
+         */
+        readonly get: operations["getToken"];
+        readonly put?: never;
+        /**
+         * Get current user token
+         * @description The user of the bearer token. The navigation names it as a POST, in an older build of the reference and gives neither path nor answer: both are inferred.
+         */
+        readonly post: operations["postToken"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/account/password": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Change password
+         * @description Change the password of the current user
+         */
+        readonly post: operations["changePassword"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -42,6 +146,35 @@ export interface components {
              * @default false
              */
             readonly sliding?: boolean | null;
+        };
+        readonly TwoFactorLoginRequest: {
+            readonly username?: string | null;
+            readonly email?: string | null;
+            readonly password: string;
+            /** @default false */
+            readonly sliding?: boolean | null;
+            readonly code: string;
+        };
+        readonly RefreshRequest: {
+            readonly refresh: string;
+            /**
+             * Etag
+             * @description The etag of the user object
+             */
+            readonly etag?: string | null;
+        };
+        readonly LogoutRequest: {
+            readonly refresh?: string | null;
+        };
+        readonly PasswordRequest: {
+            readonly current_password: string;
+            readonly new_password: string;
+            /**
+             * Logout All Sessions
+             * @description Logout All Sessions
+             * @default false
+             */
+            readonly logout_all_sessions?: boolean | null;
         };
         readonly LoginResponse: {
             readonly detail?: string;
@@ -73,6 +206,35 @@ export interface components {
                 readonly is_admin?: boolean;
             }[];
         };
+        readonly RefreshResponse: {
+            readonly access: string;
+            readonly refresh: string;
+            readonly user_etag: string;
+            readonly user?: components["schemas"]["RefreshedUser"];
+        };
+        readonly RefreshedUser: {
+            readonly id?: number;
+            readonly email?: string;
+            readonly avatar_url?: string;
+            readonly username?: string;
+            readonly first_name?: string;
+            readonly last_name?: string;
+            readonly display_name?: string;
+            readonly country?: string;
+            readonly is_staff?: boolean;
+            readonly whmcs_uuid?: string;
+            readonly teams?: readonly {
+                readonly id?: number;
+                readonly name?: string;
+                readonly is_admin?: boolean;
+            }[];
+        };
+        readonly Detail: {
+            readonly detail: string;
+        };
+        readonly Success: {
+            readonly success: boolean;
+        };
         readonly LoginError: {
             readonly detail?: string;
         };
@@ -88,6 +250,42 @@ export interface components {
         };
     };
     responses: {
+        /** @description No bearer, or one that does not count. */
+        readonly Unauthorized: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["LoginError"];
+            };
+        };
+        /** @description Too many requests. */
+        readonly TooManyRequests: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["LoginError"];
+            };
+        };
+        /** @description Only when switched on. */
+        readonly ServerError: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["LoginError"];
+            };
+        };
+        /** @description Only when switched on. */
+        readonly Unavailable: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["LoginError"];
+            };
+        };
         /** @description A path that cannot be decoded. */
         readonly malformed: {
             headers: {
@@ -229,6 +427,291 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoginError"];
                 };
             };
+        };
+    };
+    readonly loginWithTwoFactor: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TwoFactorLoginRequest"];
+                readonly "*/*": components["schemas"]["TwoFactorLoginRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The tokens and the user, as the login gives them. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoginResponse"];
+                };
+            };
+            /** @description A body that is no JSON. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoginError"];
+                };
+            };
+            /** @description A login that is turned away. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoginError"];
+                };
+            };
+            /** @description An account that may not sign in, or not so. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoginError"];
+                };
+            };
+            readonly 413: components["responses"]["too-large"];
+            readonly 415: components["responses"]["unsupported-media-type"];
+            /** @description A body that breaks the contract, in the form of the evident validation library. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ValidationError"];
+                };
+            };
+            /** @description Too many attempts. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoginError"];
+                };
+            };
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly refresh: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RefreshRequest"];
+                readonly "*/*": components["schemas"]["RefreshRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The new tokens; the user, where the etag is not its own. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RefreshResponse"];
+                };
+            };
+            /** @description A body that is no JSON. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoginError"];
+                };
+            };
+            /** @description A refresh token that is not good, or not any more. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoginError"];
+                };
+            };
+            readonly 413: components["responses"]["too-large"];
+            readonly 415: components["responses"]["unsupported-media-type"];
+            /** @description A body that breaks the contract, in the form of the evident validation library. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ValidationError"];
+                };
+            };
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly logout: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LogoutRequest"];
+                readonly "*/*": components["schemas"]["LogoutRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The sign-in has ended. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Detail"];
+                };
+            };
+            /** @description A body that is no JSON. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoginError"];
+                };
+            };
+            /** @description No token, or one that is not good, or not any more. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoginError"];
+                };
+            };
+            readonly 413: components["responses"]["too-large"];
+            readonly 415: components["responses"]["unsupported-media-type"];
+            /** @description A body that breaks the contract, in the form of the evident validation library. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ValidationError"];
+                };
+            };
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getToken: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The user, and the token that was sent. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoginResponse"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly postToken: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The user, and the token that was sent. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoginResponse"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly changePassword: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PasswordRequest"];
+                readonly "*/*": components["schemas"]["PasswordRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The password is another. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Success"];
+                };
+            };
+            /** @description A wrong password, or a body that is no JSON. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoginError"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 413: components["responses"]["too-large"];
+            readonly 415: components["responses"]["unsupported-media-type"];
+            /** @description A body that breaks the contract, in the form of the evident validation library. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ValidationError"];
+                };
+            };
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
 }

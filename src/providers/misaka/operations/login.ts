@@ -1,21 +1,13 @@
 import { accountKey, accountOrFirst, findAccount } from '../../../core/account.ts';
 import { checkCredentials } from '../../../core/credentials.ts';
 import { forgetFailures } from '../../../core/lockout.ts';
-import type { Operation, Wire } from '../../../core/operation.ts';
+import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { sendCode } from '../../../core/second-factor.ts';
-import { textField } from '../../../core/text.ts';
 import type { Violation } from '../../../core/violation.ts';
 import type { Account, Records } from '../records.ts';
+import { loginOf, wantsSliding, type Credentials } from '../rules/credentials.ts';
 import { issueTokens, type Tokens } from '../rules/tokens.ts';
-
-/** A login as Misaka.io understands it. */
-export interface LoginRequest {
-  /** The e-mail address; the username, which is one too, where there is none. */
-  readonly email: string | undefined;
-  readonly password: string;
-  readonly sliding: boolean;
-}
 
 /** What a login can come to. A login with a second factor is another operation. */
 export type LoginFacts = {
@@ -30,7 +22,7 @@ export type LoginFacts = {
 };
 
 /** `POST /session/login`: signed tokens for an e-mail address and its password. */
-export const login: Operation<LoginRequest, Records, LoginFacts> = {
+export const login: Operation<Credentials, Records, LoginFacts> = {
   accountOf: (wire, state) => accountKey(loginOf(wire), state),
 
   decide(request, state, environment, trace) {
@@ -69,12 +61,3 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
     'malformed-request': () => ({ violation: undefined }),
   },
 };
-
-/** The username is not used when an e-mail address is given. */
-function loginOf(wire: Wire): string | undefined {
-  return textField(wire.body, 'email') || textField(wire.body, 'username');
-}
-
-function wantsSliding({ body }: Wire): boolean {
-  return typeof body === 'object' && body !== null && 'sliding' in body && body.sliding === true;
-}

@@ -1,34 +1,58 @@
-import { refusals } from '../../beside.ts';
+import { refusals, refusedBodies, type Beside } from '../../beside.ts';
 import type { ProfileTable } from '../../cell.ts';
+import { changePassword } from './change-password.ts';
+import { currentToken } from './current-token.ts';
 import { login } from './login.ts';
+import { loginWithTwoFactor } from './login-with-two-factor.ts';
+import { logout } from './logout.ts';
+import { refreshTable } from './refresh.ts';
+import { asker } from './ways.ts';
+
+/** What it refuses with. */
+const refused = {
+  malformed: [400, { detail: 'Bad request' }],
+  'not-found': [404, { detail: 'Not Found' }],
+  'method-not-allowed': [405, { detail: 'Method "DELETE" not allowed.' }],
+  'too-large': [413, { detail: 'Request body too large' }],
+  'unsupported-media-type': [415, { detail: 'Unsupported media type' }],
+} as const;
+
+/** Any content type is read as JSON; no charset is, that nobody knows. */
+const foreign = { type: 'application/json; charset=klingon', text: '{}' };
+
+/** The operations that take a body and are not asked first who sends it. */
+const open = [
+  { operation: 'login', path: '/v3/session/login' },
+  { operation: 'loginWithTwoFactor', path: '/v3/session/login/2fa' },
+  { operation: 'refresh', path: '/v3/session/refresh' },
+  { operation: 'logout', path: '/v3/session/logout' },
+];
+
+const signIn = { email: asker, password: 'Password-1' };
+const password = { operation: 'changePassword', path: '/v3/account/password' };
+
+/** A body that is no JSON. */
+function unreadable(place: Pick<Beside, 'operation' | 'path' | 'bearerOf'>): Beside {
+  return {
+    ...place,
+    said: 'malformed-request',
+    method: 'POST',
+    type: 'application/json',
+    text: '{',
+    status: 400,
+    body: { detail: 'Cannot parse request body' },
+  };
+}
 
 /** Misaka.io as its document has it. */
 export const documented: ProfileTable = {
   provider: 'misaka',
   profile: 'documented',
-  operations: [login],
+  operations: [login, loginWithTwoFactor, refreshTable, logout, ...currentToken, changePassword],
   beside: [
-    ...refusals(
-      { base: '/v3', path: '/v3/session/login', operation: 'login' },
-      {
-        malformed: [400, { detail: 'Bad request' }],
-        'not-found': [404, { detail: 'Not Found' }],
-        'method-not-allowed': [405, { detail: 'Method "DELETE" not allowed.' }],
-        'too-large': [413, { detail: 'Request body too large' }],
-        'unsupported-media-type': [415, { detail: 'Unsupported media type' }],
-      },
-      // any content type is read as JSON; no charset is, that nobody knows
-      { type: 'application/json; charset=klingon', text: '{}' },
-    ),
-    {
-      operation: 'login',
-      said: 'malformed-request',
-      method: 'POST',
-      path: '/v3/session/login',
-      type: 'application/json',
-      text: '{',
-      status: 400,
-      body: { detail: 'Cannot parse request body' },
-    },
+    ...refusals({ base: '/v3', path: '/v3/session/login', operation: 'login' }, refused, foreign),
+    ...refusedBodies([...open.slice(1), password], refused, foreign),
+    ...open.map(unreadable),
+    unreadable({ ...password, bearerOf: { path: '/v3/session/login', body: signIn, field: 'access' } }),
   ],
 };

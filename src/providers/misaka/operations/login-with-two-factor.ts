@@ -1,0 +1,62 @@
+import { accountKey } from '../../../core/account.ts';
+import { checkCredentials } from '../../../core/credentials.ts';
+import { countFailure, forgetFailures } from '../../../core/lockout.ts';
+import type { Operation } from '../../../core/operation.ts';
+import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { isCode, useCode } from '../../../core/second-factor.ts';
+import type { Account, Records } from '../records.ts';
+import { loginOf, type Credentials } from '../rules/credentials.ts';
+import { issueTokens } from '../rules/tokens.ts';
+import { login, type LoginFacts } from './login.ts';
+
+/** A login with the code of a second factor. */
+export interface TwoFactorLoginRequest extends Credentials {
+  readonly code: string;
+}
+
+/** What a login with a second factor can come to. */
+export type TwoFactorLoginFacts = Omit<LoginFacts, 'second-factor-required'> & {
+  readonly 'second-factor-invalid': NoFacts;
+  readonly 'second-factor-unavailable': NoFacts;
+};
+
+/** `POST /session/login/2fa`: the login of an account that has a second factor. Wrong codes count as failures. */
+export const loginWithTwoFactor: Operation<TwoFactorLoginRequest, Records, TwoFactorLoginFacts> = {
+  accountOf: (wire, state) => accountKey(loginOf(wire), state),
+
+  decide(request, state, environment, trace) {
+    if (request.email === undefined) {
+      trace('neither email nor username is given');
+      return outcome('missing-credentials');
+    }
+    const matches = (account: Account) => account.password === request.password;
+    const found = checkCredentials(request.email, matches, state, environment, trace);
+    if ('refused' in found) return outcome(found.refused);
+    if (found.account.secondFactor === undefined) {
+      trace('the account has no second factor');
+      return outcome('second-factor-unavailable');
+    }
+    if (!isCode(request.code, found, state, environment)) {
+      countFailure(found.key, state, environment, trace);
+      trace('code is wrong');
+      return outcome('second-factor-invalid');
+    }
+    trace('code matched');
+    useCode(request.code, found, state, environment);
+    forgetFailures(found.key, state);
+    const tokens = issueTokens(found, request.sliding, state, environment);
+    return outcome('signed-in', { account: found.account, tokens });
+  },
+
+  pretend: {
+    'signed-in': login.pretend['signed-in'],
+    'second-factor-invalid': () => ({}),
+    'second-factor-unavailable': () => ({}),
+    'missing-credentials': () => ({}),
+    'invalid-credentials': () => ({}),
+    'account-disabled': () => ({}),
+    'account-unverified': () => ({}),
+    'locked-out': () => ({}),
+    'malformed-request': () => ({ violation: undefined }),
+  },
+};

@@ -1,0 +1,82 @@
+import { accountOrFirst } from '../../../core/account.ts';
+import type { Environment } from '../../../core/environment.ts';
+import type { Operation } from '../../../core/operation.ts';
+import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import type { Found } from '../../../core/records.ts';
+import type { State } from '../../../core/state.ts';
+import { textField } from '../../../core/text.ts';
+import type { Violation } from '../../../core/violation.ts';
+import type { Account, Records } from '../records.ts';
+import { accountRefreshing, checkRefresh, refreshOf, type BadRefresh } from '../rules/refresh-token.ts';
+import { issueTokens, renewTokens, type Pair } from '../rules/tokens.ts';
+import { etagOf } from '../rules/user.ts';
+
+/** A refresh as Misaka.io understands it. */
+export interface RefreshRequest {
+  readonly refresh: string;
+  /** What the client knows the user by, if it has seen it. */
+  readonly etag: string | undefined;
+}
+
+/** What a refresh can come to. */
+export type RefreshFacts = {
+  readonly refreshed: {
+    readonly account: Account;
+    readonly tokens: Pair;
+    readonly etag: string;
+    /** Whether the client has the user as it is. */
+    readonly isKnown: boolean;
+  };
+  readonly 'token-invalid': { readonly why: BadRefresh };
+  readonly 'token-expired': NoFacts;
+  readonly 'malformed-request': { readonly violation: Violation | undefined };
+};
+
+/** `POST /session/refresh`: new tokens for a refresh token, which is good once. */
+export const refresh: Operation<RefreshRequest, Records, RefreshFacts> = {
+  accountOf: (wire, state) => accountRefreshing(refreshOf(wire), state),
+
+  decide(request, state, environment, trace) {
+    const found = checkRefresh(request.refresh, state, environment, trace);
+    if ('refused' in found) {
+      return found.refused === 'token-expired'
+        ? outcome(found.refused)
+        : outcome(found.refused, { why: found.why });
+    }
+    const tokens = renewTokens(request.refresh, found, state, environment);
+    trace('the refresh token is used up');
+    return outcome('refreshed', refreshed(found, tokens, request.etag, environment));
+  },
+
+  pretend: {
+    refreshed: (wire, state, environment) => {
+      const token = refreshOf(wire);
+      const found = refreshingOrFirst(token, state);
+      const tokens =
+        token === undefined
+          ? issueTokens(found, false, state, environment)
+          : renewTokens(token, found, state, environment);
+      return refreshed(found, tokens, textField(wire.body, 'etag'), environment);
+    },
+    'token-invalid': () => ({ why: 'invalid' }),
+    'token-expired': () => ({}),
+    'malformed-request': () => ({ violation: undefined }),
+  },
+};
+
+function refreshed(
+  { account }: Found<Account>,
+  tokens: Pair,
+  known: string | undefined,
+  environment: Environment,
+): RefreshFacts['refreshed'] {
+  const etag = etagOf(account, environment);
+  return { account, tokens, etag, isKnown: known === etag };
+}
+
+/** The account that a forced refresh is about: the one whose token it is, else the first of the fixtures. */
+function refreshingOrFirst(token: string | undefined, state: State<Records>): Found<Account> {
+  const key = accountRefreshing(token, state);
+  const account = key === undefined ? undefined : state.get('accounts', key);
+  return key === undefined || account === undefined ? accountOrFirst(undefined, state) : { key, account };
+}

@@ -1,0 +1,65 @@
+import type { Environment } from '../../../core/environment.ts';
+import { policyOf } from '../../../core/records.ts';
+import { endSession } from '../../../core/session.ts';
+import type { State } from '../../../core/state.ts';
+import type { Member, Records } from '../records.ts';
+
+/** Begins a family: the tokens of a sign-in, which is known by the number of its request. */
+export function beginFamily(
+  made: readonly Member[],
+  state: State<Records>,
+  { requestNumber }: Environment,
+): void {
+  keep(requestNumber, [], made, state);
+}
+
+/** Puts new tokens into the family of a refresh token that is used up by them; a token of the fixtures begins one. */
+export function carryOn(
+  used: string,
+  made: readonly Member[],
+  state: State<Records>,
+  { now, requestNumber }: Environment,
+): void {
+  const family = state.get('familyOf', used) ?? requestNumber;
+  const others = membersOf(family, state).filter(({ token, expiresAt }) => token !== used && now < expiresAt);
+  spend(used, state);
+  keep(family, others, made, state);
+}
+
+/** Ends the sign-in that a token comes from: its refresh token and, by the policy, its access and sliding tokens. */
+export function endFamily(token: string, state: State<Records>): void {
+  const { logoutEndsAccess } = policyOf(state);
+  const family = state.get('familyOf', token);
+  if (family === undefined) {
+    spend(token, state);
+    return;
+  }
+  for (const { token: own, kind } of membersOf(family, state)) {
+    if (kind === 'refresh') spend(own, state);
+    else if (logoutEndsAccess) endSession(own, state);
+  }
+  state.delete('families', String(family));
+}
+
+/** Ends a refresh token, and remembers that there was one. */
+function spend(token: string, state: State<Records>): void {
+  const session = state.get('sessions', token);
+  if (session === undefined) return;
+  const { account, expiresAt } = session;
+  state.put('spentTokens', token, { account, ...(expiresAt === undefined ? {} : { expiresAt }) });
+  endSession(token, state);
+}
+
+function keep(
+  family: number,
+  others: readonly Member[],
+  made: readonly Member[],
+  state: State<Records>,
+): void {
+  state.put('families', String(family), [...others, ...made]);
+  for (const { token } of made) state.put('familyOf', token, family);
+}
+
+function membersOf(family: number, state: State<Records>): readonly Member[] {
+  return state.get('families', String(family)) ?? [];
+}

@@ -1,0 +1,64 @@
+import type { Environment } from '../../../core/environment.ts';
+import type { Trace, Wire } from '../../../core/operation.ts';
+import type { Found } from '../../../core/records.ts';
+import { ownerOf, sessionOf } from '../../../core/session.ts';
+import type { State } from '../../../core/state.ts';
+import { textField } from '../../../core/text.ts';
+import type { Account, Records } from '../records.ts';
+import { reasons } from './reasons.ts';
+
+/** Why a refresh token that has not expired is refused. */
+export type BadRefresh = 'invalid' | 'blacklisted' | 'wrong type';
+
+/** What becomes of a refresh token that is not good. */
+export type RefusedRefresh =
+  { readonly refused: 'token-expired' } | { readonly refused: 'token-invalid'; readonly why: BadRefresh };
+
+/** The refresh token of a request; an empty one is none. */
+export function refreshOf({ body }: Wire): string | undefined {
+  return textField(body, 'refresh') || undefined;
+}
+
+/** The key of the account that a refresh token was given to, good or not. */
+export function accountRefreshing(token: string | undefined, state: State<Records>): string | undefined {
+  if (token === undefined) return undefined;
+  return ownerOf(token, state) ?? state.get('spentTokens', token)?.account;
+}
+
+/**
+ * Whose refresh token this is; or why it is refused. In this order: expired, used or ended, of another type. Source: the
+ * evident token library; that an account which may not sign in has none is inferred.
+ */
+export function checkRefresh(
+  token: string,
+  state: State<Records>,
+  environment: Environment,
+  trace: Trace,
+): Found<Account> | RefusedRefresh {
+  const spent = state.get('spentTokens', token);
+  if (spent !== undefined) {
+    const hasExpired = spent.expiresAt !== undefined && spent.expiresAt <= environment.now;
+    trace(`the refresh token was used or ended before${hasExpired ? ', and has expired' : ''}`);
+    return hasExpired ? { refused: 'token-expired' } : invalid('blacklisted');
+  }
+  const live = sessionOf(token, state, environment);
+  if ('dead' in live) {
+    trace(`the refresh token is no good: ${reasons[live.dead]}`);
+    if (live.dead === 'expired') return { refused: 'token-expired' };
+    return invalid(live.dead === 'revoked' ? 'blacklisted' : 'invalid');
+  }
+  const { session, found } = live;
+  if (session.kind !== undefined && session.kind !== 'refresh') {
+    trace(`the refresh token is no good: it is of the type ${session.kind}`);
+    return invalid('wrong type');
+  }
+  if (found.account.status !== 'active') {
+    trace(`the refresh token is no good: its account is ${found.account.status}`);
+    return invalid('invalid');
+  }
+  return found;
+}
+
+function invalid(why: BadRefresh): RefusedRefresh {
+  return { refused: 'token-invalid', why };
+}

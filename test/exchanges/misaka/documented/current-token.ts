@@ -1,0 +1,39 @@
+import type { Cell, OperationTable, Way } from '../../cell.ts';
+import { asking, bearer, jwt, plainUser, tableOf, tokenOf, unauthorized } from './ways.ts';
+
+const own = { user: plainUser, access: jwt, access_token: jwt };
+const good = (when: string, reach: Way, body: object = own): Cell => ({
+  ...{ outcome: 'who-am-i', status: 200, when, body, reach },
+});
+
+/** A bearer whose scheme is written so. */
+const written =
+  (scheme: string): Way =>
+  async (world) => ({
+    headers: bearer(await tokenOf(world, 'access'), scheme),
+  });
+
+function currentTokenBy(method: 'GET' | 'POST', operation: string): OperationTable {
+  return tableOf(
+    {
+      operation,
+      method,
+      url: '/v3/session/token',
+      plain: asking(),
+      first: { 200: 'who-am-i', 401: 'token-missing' },
+    },
+    [
+      { outcome: 'who-am-i', status: 200, body: own, reach: asking() },
+      good('by a sliding token', asking({}, 'sliding_token'), { user: plainUser, sliding_token: jwt }),
+      good('by a bearer in small letters', written('bearer')),
+      good('by a bearer in capitals', written('BEARER')),
+      ...unauthorized(),
+    ],
+  );
+}
+
+/** Misaka.io's current token: inferred as a whole, by both methods that its references have had. */
+export const currentToken: readonly OperationTable[] = [
+  currentTokenBy('GET', 'getToken'),
+  currentTokenBy('POST', 'postToken'),
+];
