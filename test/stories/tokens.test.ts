@@ -1,5 +1,4 @@
 import { expect, it } from '@jest/globals';
-import { decodeProtectedHeader, jwtVerify } from 'jose';
 import { testEmulator } from '../support/emulator.ts';
 
 const documentsToken = '9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq';
@@ -44,37 +43,6 @@ it('asks no second factor for resume, and refuses it to a locked account', async
     await send('rocketchat', 'login', { user: 'mail', password: 'wrong' });
   }
   expect((await send('rocketchat', 'login', { resume })).outcome).toBe('locked-out');
-});
-
-it('signs Misaka.io’s tokens so that a stock library verifies them', async () => {
-  const { send } = testEmulator();
-  const said = await send('misaka', 'login', {
-    username: 'plain@example.com',
-    password: 'Password-1',
-    sliding: true,
-  });
-  const body = said.body as Record<string, string>;
-  const noon = Date.parse('2026-11-21T12:00:00.000Z') / 1000;
-  const jti = expect.stringMatching(/^[0-9a-f]{32}$/);
-  const claims: unknown[] = [];
-  const orders: string[][] = [];
-  for (const name of ['access', 'refresh', 'sliding_token']) {
-    const token = body[name] ?? '';
-    const { payload } = await jwtVerify(token, new TextEncoder().encode('login-emulator'), {
-      algorithms: ['HS256'],
-      currentDate: new Date(noon * 1000),
-    });
-    expect(decodeProtectedHeader(token)).toEqual({ alg: 'HS256', typ: 'JWT' });
-    claims.push(payload);
-    orders.push(Object.keys(payload));
-  }
-  expect(claims).toEqual([
-    { token_type: 'access', exp: noon + 300, iat: noon, jti, user_id: 1002 },
-    { token_type: 'refresh', exp: noon + 86400, iat: noon, jti, user_id: 1002 },
-    { token_type: 'sliding', exp: noon + 300, iat: noon, jti, refresh_exp: noon + 86400, user_id: 1002 },
-  ]);
-  expect(orders[0]).toEqual(['token_type', 'exp', 'iat', 'jti', 'user_id']);
-  expect([body['access_token'], body['refresh_token']]).toEqual([body['access'], body['refresh']]);
 });
 
 it('uses Misaka.io’s e-mail before its username', async () => {
