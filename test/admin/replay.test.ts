@@ -152,3 +152,49 @@ it.each(['EMPTY_RESPONSE', 'CONNECTION_RESET_BY_PEER', 'RANDOM_DATA_THEN_CLOSE',
     );
   },
 );
+
+const misaka = { email: 'plain@example.com', password };
+
+it('comes back with a bearer token and with a refresh token, and misses one that was used up', async () => {
+  await calling(async (app) => {
+    const { send } = app;
+    const { body } = await send('POST', '/v3/session/login', misaka);
+    const authorization = `Bearer ${String(at(body, 'access'))}`;
+    await send('GET', '/v3/session/token', undefined, { authorization });
+    expect(await replay(app, 'default-2')).toMatchObject({ answered: 200, body: { user: { id: 1002 } } });
+    await send('POST', '/v3/session/logout', { refresh: null }, { authorization });
+    expect(await replay(app, 'default-4')).toMatchObject({
+      status: 409,
+      said: { detail: expect.stringMatching(/: header authorization \(Bearer ‹session 1-access›\)$/) },
+    });
+
+    const again = await send('POST', '/v3/session/login', misaka);
+    const refresh = at(again.body, 'refresh');
+    await send('POST', '/v3/session/refresh', { refresh }, { prefer: 'outcome=token-expired' });
+    expect(await replay(app, 'default-6')).toMatchObject({
+      answered: 401,
+      body: { detail: 'Token is expired' },
+    });
+    await send('POST', '/v3/session/refresh', { refresh });
+    expect(await replay(app, 'default-8')).toMatchObject({
+      status: 409,
+      said: { detail: expect.stringMatching(/: body\.refresh \(‹session 5-refresh›\)$/) },
+    });
+  });
+});
+
+it('gives the code of now to a login with two factors, and the password of now to one that changes it', async () => {
+  await calling(async (app) => {
+    const { send } = app;
+    const totp = { email: 'totp@example.com', password };
+    const code = await codeOf(app, 'misaka', 'totp@example.com');
+    const { body } = await send('POST', '/v3/session/login/2fa', { ...totp, code });
+    await send('PATCH', '/__admin/clock', { advanceSeconds: 120 });
+    expect(await replay(app, 'default-1')).toMatchObject({ status: 200, answered: 200 });
+    const authorization = `Bearer ${String(at(body, 'access'))}`;
+    const change = { current_password: password, new_password: password };
+    await send('POST', '/v3/account/password', change, { authorization });
+    await send('PATCH', '/__admin/accounts/misaka/totp@example.com', { password: 'Password-2' });
+    expect(await replay(app, 'default-3')).toMatchObject({ answered: 200, body: { success: true } });
+  });
+});

@@ -5,6 +5,7 @@ import { recorded, textAt, type Recorded } from './entries.ts';
 
 const password = 'Password-1';
 const wrongPassword = 'Hunter-2-wrong';
+const newPassword = 'Hunter-3-new';
 const wrongCode = '135790';
 const wrongPhrase = 'NOTTHIS8';
 const fixtureToken = '9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq';
@@ -69,7 +70,8 @@ const walks: Readonly<Record<string, Walk>> = {
     await send('/api/v1/users.register', { ...newcomer, secretURL: wrongCode });
     return [token, fixtureToken, sent];
   },
-  async misaka({ send }) {
+  async misaka(recorded) {
+    const { send } = recorded;
     const path = '/v3/session/login';
     const plain = await send(path, { email: 'plain@example.com', password, sliding: true });
     await send(path, { email: 'plain@example.com', password: wrongPassword });
@@ -78,7 +80,33 @@ const walks: Readonly<Record<string, Walk>> = {
     await send(path, { email: 'plain@example.com', password: { text: password } });
     await send(path, undefined, { raw: `{"email":"plain@example.com","password":"${password}` });
     await send(path, [{ password }]);
-    return ['access', 'refresh', 'access_token', 'sliding_token'].map((name) => textAt(plain, name));
+    await send(`${path}/2fa`, { email: 'totp@example.com', password, code: wrongCode });
+    await send(`${path}/2fa`, { email: 'totp@example.com', password: wrongPassword, code });
+    const byApp = await send(`${path}/2fa`, { email: 'totp@example.com', password, code });
+    await send(path, { email: 'mail@example.com', password });
+    const sent = await sentCode(recorded, 'mail@example.com');
+    await send(`${path}/2fa`, { email: 'mail@example.com', password, code: sent });
+    await send(`${path}/2fa`, { email: 'mail@example.com', password, code: sent });
+
+    const [access, refresh] = [textAt(plain, 'access'), textAt(plain, 'refresh')];
+    const refreshed = await send('/v3/session/refresh', { refresh });
+    await send('/v3/session/refresh', { refresh, etag: textAt(refreshed, 'user_etag') });
+    await send('/v3/session/refresh', { refersh: refresh, refresh: [refresh] });
+    for (const authorization of [`Bearer ${access}`, `BEARER ${access}`, `Token ${access}`, access])
+      await send('/v3/session/token', undefined, { method: 'GET', headers: { authorization } });
+    const headers = { authorization: `Bearer ${access}` };
+    const change = { current_password: wrongPassword, new_password: newPassword };
+    await send('/v3/account/password', change, { headers });
+    await send('/v3/account/password', { ...change, current_password: password }, { headers });
+    await send('/v3/session/logout', { refresh: textAt(refreshed, 'refresh') }, { headers });
+    await send('/v3/session/logout', { refresh: textAt(refreshed, 'refresh') }, { headers });
+    await send(`/v3/session/${access}`, undefined, { headers });
+    const names = ['access', 'refresh', 'access_token', 'sliding_token'];
+    const tokens = [
+      ...names.map((name) => textAt(plain, name)),
+      ...['access', 'refresh'].flatMap((name) => [textAt(refreshed, name), textAt(byApp, name)]),
+    ];
+    return [...tokens, sent, newPassword];
   },
   async onlyoffice({ send }) {
     const path = (given: string) => `/api/2.0/authentication/${given}`;
@@ -163,5 +191,59 @@ it('knows whose a secret is, whether it was good enough or not', async () => {
     'totp',
     'locked',
     'nobody',
+  ]);
+});
+
+it('knows whose the tokens of a sign-in are, in bodies and behind a bearer', async () => {
+  const entries = await recorded(async ({ send }) => {
+    const plain = await send('/v3/session/login', { email: 'plain@example.com', password, sliding: true });
+    const [access, refresh] = [textAt(plain, 'access'), textAt(plain, 'refresh')];
+    const bearer = { headers: { authorization: `bearer ${access}` } };
+    await send('/v3/session/token', undefined, { method: 'GET', ...bearer });
+    const refreshed = await send('/v3/session/refresh', { refresh, etag: 'x' });
+    await send('/v3/session/refresh', { refresh });
+    const change = { current_password: password, new_password: newPassword, logout_all_sessions: false };
+    await send('/v3/account/password', change, bearer);
+    await send('/v3/session/logout', { refresh: textAt(refreshed, 'refresh') }, bearer);
+    await send('/v3/session/login/2fa', { email: 'totp@example.com', password, code });
+  });
+  expect(entries.map(({ request }) => request?.body)).toEqual([
+    { email: 'plain@example.com', password: '‹plain@example.com.password›', sliding: true },
+    undefined,
+    { refresh: '‹session 1-refresh›', etag: 'x' },
+    { refresh: '‹redacted›' },
+    {
+      current_password: '‹plain@example.com.password›',
+      new_password: '‹redacted›',
+      logout_all_sessions: false,
+    },
+    { refresh: '‹session 3-refresh›' },
+    { email: 'totp@example.com', password: '‹totp@example.com.password›', code: '‹totp@example.com.code›' },
+  ]);
+  expect(entries.map(({ request }) => request?.headers['authorization'])).toEqual([
+    undefined,
+    'bearer ‹session 1-access›',
+    undefined,
+    undefined,
+    'bearer ‹session 1-access›',
+    'bearer ‹session 1-access›',
+    undefined,
+  ]);
+  expect(entries.map(({ response }) => response?.body)).toMatchObject([
+    {
+      access: '‹session 1-access›',
+      refresh_token: '‹session 1-refresh›',
+      sliding_token: '‹session 1-sliding›',
+    },
+    { access: '‹session 1-access›', access_token: '‹session 1-access›' },
+    { access: '‹session 3-access›', refresh: '‹session 3-refresh›', user: { id: 1002 } },
+    { detail: 'Token is blacklisted' },
+    { success: true },
+    { detail: 'Successfully logged out.' },
+    { access: '‹session 7-access›' },
+  ]);
+  expect(entries.map(({ account }) => account)).toEqual([
+    ...Array.from({ length: 6 }, () => 'plain@example.com'),
+    'totp@example.com',
   ]);
 });

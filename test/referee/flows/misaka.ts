@@ -1,10 +1,25 @@
-import { bare, flowsOf, form, json, multipart, post, text, times, totp, type Content } from '../flow.ts';
+import {
+  bare,
+  flowsOf,
+  form,
+  json,
+  multipart,
+  post,
+  sentCode,
+  text,
+  times,
+  totp,
+  wrongCode,
+  type Content,
+} from '../flow.ts';
 
 const password = 'Password-1';
 const login = (content: Content, status: number) => post('/session/login', content, status);
 const of = (account: string, more: object = {}) =>
   json({ email: `${account}@example.com`, password, ...more });
 const plain = of('plain').body;
+const withCode = (content: Content, status: number) => post('/session/login/2fa', content, status);
+const bearer = { authorization: 'Bearer text' };
 
 /** What users do at Misaka.io. */
 export const misaka = flowsOf('misaka', {
@@ -57,6 +72,24 @@ export const misaka = flowsOf('misaka', {
   'a status asked for in the query': [post('/session/login?__code=429', of('plain'), 429)],
   'Prefer with an outcome that there is not': [
     post('/session/login', of('plain'), 400, { prefer: 'outcome=lucky' }),
+  ],
+  'the totp account, by the login with a code': [
+    withCode(of('totp', { code: totp() }), 200),
+    withCode(of('totp', { code: wrongCode }), 401),
+  ],
+  'the sms account, with the code from the outbox': [
+    login(of('sms'), 401),
+    withCode(of('sms', { code: sentCode }), 200),
+    withCode(of('sms', { code: sentCode }), 401),
+  ],
+  'the plain account, by the login with a code': [withCode(of('plain', { code: totp() }), 403)],
+  'the locked account, by the login with a code': [withCode(of('locked', { code: totp() }), 429)],
+  'a refresh token of nobody': [post('/session/refresh', json({ refresh: 'text', etag: null }), 401)],
+  'a logout by a refresh token of nobody': [post('/session/logout', json({ refresh: 'text' }), 401, bearer)],
+  'a logout of nobody': [bare('POST', '/session/logout', 401)],
+  'the token of nobody': [{ ...bare('GET', '/session/token', 401), headers: bearer }],
+  'a change of password by nobody': [
+    post('/account/password', json({ current_password: password, new_password: password }), 401, bearer),
   ],
   'another method': [bare('GET', '/session/login', 405)],
   'an unknown path': [bare('POST', '/session/logon', 404)],

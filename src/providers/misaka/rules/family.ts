@@ -36,7 +36,7 @@ export function endFamily(token: string, state: State<Records>): void {
   }
   for (const { token: own, kind } of membersOf(family, state)) {
     if (kind === 'refresh') spend(own, state);
-    else if (logoutEndsAccess) endSession(own, state);
+    else if (logoutEndsAccess && state.get('sessions', own) !== undefined) endSession(own, state);
   }
   state.delete('families', String(family));
 }
