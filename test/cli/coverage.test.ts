@@ -13,14 +13,16 @@ it('asks a running emulator, and fails under the limit with a sentence', async (
     const table = await run(['coverage', '--url', url]);
     expect(table).toMatchObject({ code: 0, stderr: '' });
     expect(table.stdout).toMatch(/\n {2}\+ 200 signed-in {2,}documented {2}met once\n/);
-    expect(table.stdout).toMatch(/\n1 of \d+ outcomes of the operations called: \d+(\.\d)? %\n$/);
+    expect(table.stdout).toMatch(
+      /\n1 of \d+ outcomes of the operations called: \d+(\.\d)? %; 6 other operations were not called\n$/,
+    );
     const named = await run(['coverage', '--format', 'json', '--fail-under', '80'], {
       variables: { LOGIN_EMULATOR_URL: url },
     });
     expect(JSON.parse(named.stdout)).toMatchObject({ format: 'login-emulator/coverage', met: 1 });
     expect(named.code).toBe(1);
     expect(named.stderr).toMatch(
-      /^login-emulator: 1 of \d+ outcomes of the operations called: \d+(\.\d)? %, less than the 80 % that --fail-under wants\n$/,
+      /^login-emulator: 1 of \d+ outcomes of the operations called: \d+(\.\d)? %, less than the 80 % that --fail-under wants; 6 other operations were not called\n$/,
     );
     const page = await run(['coverage', '--url', `${url}/`, '--format', 'html', '--fail-under', '1']);
     expect({ code: page.code, start: page.stdout.slice(0, 15) }).toEqual({

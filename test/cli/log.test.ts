@@ -56,7 +56,20 @@ it('says as JSON where clients reach it, and which listeners there are', async (
     listeners: [
       { url: expect.stringMatching(/^http:\/\/localhost:\d+$/), provider: 'misaka', namespace: 'w1' },
     ],
-    providers: [{ id: 'misaka', urls: ['POST https://login.example.com/v3/session/login'] }],
+    providers: [
+      {
+        id: 'misaka',
+        urls: [
+          'POST https://login.example.com/v3/session/login',
+          'POST https://login.example.com/v3/session/login/2fa',
+          'POST https://login.example.com/v3/session/refresh',
+          'POST https://login.example.com/v3/session/logout',
+          'GET https://login.example.com/v3/session/token',
+          'POST https://login.example.com/v3/session/token',
+          'POST https://login.example.com/v3/account/password',
+        ],
+      },
+    ],
   });
 });
 

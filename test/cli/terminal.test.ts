@@ -24,6 +24,7 @@ it('prints URLs, accounts, a curl line and notes at the start', async () => {
     `    accounts: myusername (password mypassword); ${[...eight, ...rocketchats].join(', ')} (password Password-1)`,
     '  misaka (documented)',
     '    POST http://localhost:PORT/v3/session/login',
+    '    and 6 more operations: npx login-emulator outcomes misaka',
     `    accounts: user@example.com (password string); ${mails} (password Password-1)`,
     '  onlyoffice (documented)',
     '    POST http://localhost:PORT/api/2.0/authentication/{code}',
