@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { interserver } from './documents/interserver.ts';
 import { misaka } from './documents/misaka.ts';
+import { misakaPassword, misakaRefresh } from './documents/misaka-account.ts';
 import { onlyoffice } from './documents/onlyoffice.ts';
 import { rocketchat } from './documents/rocketchat.ts';
 import { placesOf } from './places.ts';
 
-const pages = [interserver, rocketchat, misaka, onlyoffice];
+const pages = [interserver, rocketchat, misaka, misakaRefresh, misakaPassword, onlyoffice];
 
 describe.each(pages)('The documented contract of $provider’s $operation', ({ provider, operation, rows }) => {
   const places = placesOf(`openapi/${provider}/documented.yaml`, operation);

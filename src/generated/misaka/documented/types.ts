@@ -115,7 +115,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Change password
-         * @description Change the password of the current user
+         * @description Another password for the account of the bearer token. Path, body and answer are the page's; the errors are inferred, and that it is asked first whose the token is.
          */
         readonly post: operations["changePassword"];
         readonly delete?: never;
@@ -157,10 +157,7 @@ export interface components {
         };
         readonly RefreshRequest: {
             readonly refresh: string;
-            /**
-             * Etag
-             * @description The etag of the user object
-             */
+            /** @description The etag of the user object */
             readonly etag?: string | null;
         };
         readonly LogoutRequest: {
@@ -171,7 +168,6 @@ export interface components {
             readonly new_password: string;
             /**
              * Logout All Sessions
-             * @description Logout All Sessions
              * @default false
              */
             readonly logout_all_sessions?: boolean | null;
