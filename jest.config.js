@@ -1,4 +1,8 @@
+import { availableParallelism } from 'node:os';
+
 export default {
+  // on two cores its own choice is one
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   // a test fails by what it finds, not by a busy machine
   testTimeout: 30_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
