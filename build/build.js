@@ -3,6 +3,7 @@ import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { bundleOwn, bundleSuites, shared } from './bundle.js';
 import { docsPageSources, writeDocsPage } from './docs-page.js';
+import { expectInstead, insteadOfTheirs } from './instead.js';
 import { libraries, librariesApart } from './libraries.js';
 import { writeNotices } from './notices.js';
 import { suites } from './suites.js';
@@ -22,12 +23,13 @@ const theirs = await Promise.all(
     build({
       ...shared,
       entryPoints: { [`libraries/${name}`]: path },
-      plugins: [librariesApart('')],
+      plugins: [librariesApart(''), insteadOfTheirs],
       minify: true,
       legalComments: 'none',
     }),
   ),
 );
+expectInstead(theirs);
 chmodSync('dist/cli.cjs', 0o755);
 writeFileSync(
   'dist/index.mjs',
