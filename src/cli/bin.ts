@@ -21,7 +21,9 @@ const path = join(__dirname, 'login-emulator.cjs');
 const bundle = readFileSync(path);
 const cache = createCodeCache(bundle);
 const cachedData = cache.read();
-const wrapped = `(function (exports, require, module, __filename, __dirname) {${bundle.toString()}\n})`;
+// the build leaves nothing but ASCII in it
+const code = bundle.toString('latin1');
+const wrapped = `(function (exports, require, module, __filename, __dirname) {${code}\n})`;
 const script = new Script(wrapped, { filename: path, cachedData });
 const isNew = cachedData === undefined || script.cachedDataRejected === true;
 

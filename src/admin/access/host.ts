@@ -51,7 +51,8 @@ export function createHostRule({
 /** Without the dot that ends a whole name, and with the brackets that an address of IPv6 has in a Host. */
 function normal(host: string): string {
   const lower = host.toLowerCase();
-  return isIPv6(lower) ? `[${lower}]` : lower.replace(/\.(?=:\d*$|$)/, '');
+  // the first isIPv6 of a process compiles its pattern for milliseconds, and most starts have names alone
+  return /:.*:/.test(lower) && isIPv6(lower) ? `[${lower}]` : lower.replace(/\.(?=:\d*$|$)/, '');
 }
 
 /** Node hands over the first of them. */
