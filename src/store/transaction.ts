@@ -1,5 +1,6 @@
 import { fetchedBy } from '../core/at-hand.ts';
 import type { AnyState } from '../core/state.ts';
+import { createAddresses, type AddressOf } from './addresses.ts';
 import { createQueue } from './queue.ts';
 import type { Maybe, Store } from './store.ts';
 import { emptyBase, ownRecords, viewOf, type Base, type Run } from './view.ts';
@@ -35,12 +36,21 @@ const longestPauseMs = 20;
  */
 export function createTransact(store: Store): Transact {
   const queue = createQueue();
+  const addresses = new Map<string, AddressOf>();
+
+  function addressesOf(provider: string): AddressOf {
+    const known = addresses.get(provider);
+    if (known !== undefined) return known;
+    const made = createAddresses(provider);
+    addresses.set(provider, made);
+    return made;
+  }
 
   function attempt<T>({ namespace, provider, base, now }: Place, run: Run, decide: Step<T>['run']): Tried<T> {
     run.writes.clear();
     try {
-      const own = () => viewOf(store, namespace, ownRecords, emptyBase, now, run);
-      return { value: decide(viewOf(store, namespace, provider, base, now, run), own) };
+      const own = () => viewOf(store, namespace, addressesOf(ownRecords), emptyBase, now, run);
+      return { value: decide(viewOf(store, namespace, addressesOf(provider), base, now, run), own) };
     } catch (error) {
       const missing = fetchedBy(error);
       if (missing === undefined) throw error;

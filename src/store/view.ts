@@ -1,5 +1,6 @@
 import { notAtHand } from '../core/at-hand.ts';
 import type { AnyState, Counter } from '../core/state.ts';
+import type { AddressOf } from './addresses.ts';
 import type { Store, Stored } from './store.ts';
 
 /** The records that lie below every namespace's writes. */
@@ -30,15 +31,13 @@ export interface Run {
 export function viewOf(
   store: Store,
   namespace: string,
-  provider: string,
+  addressOf: AddressOf,
   base: Base,
   now: number,
   run: Run,
 ): AnyState {
-  const addressOf = (collection: string, key: string) => `${provider}/${collection}/${key}`;
-
   function stored(address: string): unknown {
-    if (run.writes.has(address)) return run.writes.get(address);
+    if (run.writes.size > 0 && run.writes.has(address)) return run.writes.get(address);
     const known = run.seen.get(address);
     if (known !== undefined) return known.value;
     const read = store.read(namespace, address);
