@@ -1,7 +1,7 @@
 import type { Environment } from '../../../core/environment.ts';
 import type { Trace, Wire } from '../../../core/operation.ts';
-import type { Found } from '../../../core/records.ts';
-import { ownerOf, sessionOf } from '../../../core/session.ts';
+import type { Found, SessionRecord } from '../../../core/records.ts';
+import { ownerOf, sessionOf, type Dead } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import { textField } from '../../../core/text.ts';
 import type { Account, Records } from '../records.ts';
@@ -44,11 +44,10 @@ export function checkRefresh(
   const live = sessionOf(token, state, environment);
   if ('dead' in live) {
     trace(`the refresh token is no good: ${reasons[live.dead]}`);
-    if (live.dead === 'expired') return { refused: 'token-expired' };
-    return invalid(live.dead === 'revoked' ? 'blacklisted' : 'invalid');
+    return refusalOf(live.dead, state.get('sessions', token), environment);
   }
   const { session, found } = live;
-  if (session.kind !== undefined && session.kind !== 'refresh') {
+  if (isOfAnotherType(session)) {
     trace(`the refresh token is no good: it is of the type ${session.kind}`);
     return invalid('wrong type');
   }
@@ -57,6 +56,18 @@ export function checkRefresh(
     return invalid('invalid');
   }
   return found;
+}
+
+/** Why a dead token is refused. Only refresh tokens are ever put on the black list. */
+function refusalOf(dead: Dead, session: SessionRecord | undefined, { now }: Environment): RefusedRefresh {
+  if (session === undefined || dead === 'no account') return invalid('invalid');
+  if (session.expiresAt !== undefined && session.expiresAt <= now) return { refused: 'token-expired' };
+  return invalid(isOfAnotherType(session) ? 'wrong type' : 'blacklisted');
+}
+
+/** Whether a token is an access token or a sliding token; one of the fixtures is of every type. */
+function isOfAnotherType({ kind }: SessionRecord): boolean {
+  return kind !== undefined && kind !== 'refresh';
 }
 
 function invalid(why: BadRefresh): RefusedRefresh {

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import type { OperationTable, Sent, World } from '../../cell.ts';
 import {
   as,
-  asker,
+  bearer,
   fieldOf,
   invalid,
   jwt,
@@ -25,6 +25,13 @@ function after(step: (world: World, sent: Sent) => Promise<unknown>) {
     await step(world, sent);
     return sent;
   };
+}
+
+/** Ends every session of the asker's. */
+async function endAll(world: World): Promise<void> {
+  const body = { current_password: 'Password-1', new_password: 'Password-2', logout_all_sessions: true };
+  const headers = bearer(await tokenOf(world, 'access'));
+  await world.send({ operation: 'changePassword', headers, body });
 }
 
 const refresh = ({ send }: World, sent: Sent) => send({ operation: 'refresh', ...sent });
@@ -105,15 +112,7 @@ export const refreshTable: OperationTable = tableOf(
       'token-invalid',
       401,
       blacklisted,
-      after(async (world) => {
-        const body = {
-          current_password: 'Password-1',
-          new_password: 'Password-2',
-          logout_all_sessions: true,
-        };
-        const headers = { authorization: `Bearer ${await tokenOf(world, 'access', as(asker))}` };
-        await world.send({ operation: 'changePassword', headers, body });
-      }),
+      after(endAll),
       'with one that its account ended with all others',
     ),
     refused(
@@ -131,6 +130,17 @@ export const refreshTable: OperationTable = tableOf(
       'with a sliding token',
     ),
     refused(
+      'token-invalid',
+      401,
+      'Token has wrong type',
+      async (world) => {
+        const body = { refresh: await tokenOf(world, 'access') };
+        await endAll(world);
+        return { body };
+      },
+      'with an access token that its account ended with all others',
+    ),
+    refused(
       'token-expired',
       401,
       'Token is expired',
@@ -145,6 +155,16 @@ export const refreshTable: OperationTable = tableOf(
         await world.advance(24 * 60 * 60);
       }),
       'with one that was used long ago',
+    ),
+    refused(
+      'token-expired',
+      401,
+      'Token is expired',
+      after(async (world) => {
+        await endAll(world);
+        await world.advance(24 * 60 * 60);
+      }),
+      'with one that its account ended long ago',
     ),
     invalid({ body: {} }, [{ type: 'missing', loc: ['body', 'data', 'refresh'], msg: 'Field required' }]),
     invalid(
