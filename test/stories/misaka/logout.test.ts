@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { as, asker, bearer, fieldOf } from '../../exchanges/misaka/documented/ways.ts';
+import { testEmulator } from '../../support/emulator.ts';
 import { atBothLevels, heldIn } from './levels.ts';
 
 atBothLevels((story) => {
@@ -55,4 +56,18 @@ atBothLevels((story) => {
       expect(await logOut({ headers: bearer(access), body: { refresh: token } })).toBe('signed-out');
       expect((await refresh(token)).outcome).toBe('token-invalid');
     }));
+});
+
+it('ends what an earlier logout has left alive, once the policy says so', async () => {
+  const accounts = [{ login: asker, password: 'Password-1' }];
+  const later = { operation: 'logout', skip: 1, patch: { policy: { logoutEndsAccess: true } } };
+  const { send } = testEmulator({
+    fixtures: { misaka: { accounts, policy: { logoutEndsAccess: false }, scenarios: [later] } },
+  });
+  const { access } = heldIn(await send('misaka', 'login', { email: asker, password: 'Password-1' }));
+  const headers = bearer(access);
+  const call = async () => (await send('misaka', 'getToken', undefined, { headers })).outcome;
+  const logOut = async () => (await send('misaka', 'logout', {}, { headers })).outcome;
+  expect([await logOut(), await call()]).toEqual(['signed-out', 'who-am-i']);
+  expect([await logOut(), await call()]).toEqual(['signed-out', 'token-invalid']);
 });

@@ -26,7 +26,10 @@ export function carryOn(
   keep(family, others, made, state);
 }
 
-/** Ends the sign-in that a token comes from: its refresh token and, by the policy, its access and sliding tokens. */
+/**
+ * Ends the sign-in that a token comes from: its refresh token and, by the policy, its access and sliding tokens. Those that
+ * live on are still of one family.
+ */
 export function endFamily(token: string, state: State<Records>): void {
   const { logoutEndsAccess } = policyOf(state);
   const family = state.get('familyOf', token);
@@ -38,7 +41,7 @@ export function endFamily(token: string, state: State<Records>): void {
     if (kind === 'refresh') spend(own, state);
     else if (logoutEndsAccess && state.get('sessions', own) !== undefined) endSession(own, state);
   }
-  state.delete('families', String(family));
+  if (logoutEndsAccess) state.delete('families', String(family));
 }
 
 /** Ends a refresh token, and remembers that there was one. */
