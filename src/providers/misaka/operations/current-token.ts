@@ -34,10 +34,10 @@ export const currentToken: Operation<Asking, Records, CurrentTokenFacts> = {
 
   pretend: {
     ...pretendUnauthorized,
-    'who-am-i': (wire, state) => ({
-      account: askerOrFirst(wire, state).account,
-      token: bearerOf(wire) ?? '',
-      isSliding: false,
-    }),
+    'who-am-i': (wire, state) => {
+      const token = bearerOf(wire) ?? '';
+      const isSliding = state.get('sessions', token)?.kind === 'sliding';
+      return { account: askerOrFirst(wire, state).account, token, isSliding };
+    },
   },
 };
