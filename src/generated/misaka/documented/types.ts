@@ -89,13 +89,13 @@ export interface paths {
         };
         /**
          * Get current user token
-         * @description The user of the bearer token. The navigation names it as a GET, in a newer build of the reference and gives neither path nor answer: both are inferred.
+         * @description The user of the bearer token. The navigation of the reference's newer build names it as a GET and gives neither path nor answer: both are inferred.
          */
         readonly get: operations["getToken"];
         readonly put?: never;
         /**
          * Get current user token
-         * @description The user of the bearer token. The navigation names it as a POST, in an older build of the reference and gives neither path nor answer: both are inferred.
+         * @description The user of the bearer token. The navigation of the reference's older build names it as a POST and gives neither path nor answer: both are inferred.
          */
         readonly post: operations["postToken"];
         readonly delete?: never;
