@@ -1,5 +1,5 @@
 import type { AccountRecord, SessionRecord, SharedPolicy } from './records.ts';
-import type { FixtureRecord, ReadFixture } from './room.ts';
+import type { FixtureRecord, FixtureSession, ReadFixture } from './room.ts';
 import type { ScenarioEntry } from './scenario.ts';
 
 /** A fixture file, as far as every provider's are alike. */
@@ -16,7 +16,7 @@ export interface Settled {
   readonly id?: string;
   readonly logins: readonly string[];
   readonly account: AccountRecord;
-  readonly sessions: readonly { readonly token: string }[] | undefined;
+  readonly sessions: readonly FixtureSession[] | undefined;
 }
 
 /** Makes the way to read a provider's fixture files; `settle` says what one of its account entries comes to. */
@@ -33,12 +33,12 @@ export function fixtureReader<File extends FixtureFile<unknown>>(
       ...sessionsOf(settled),
     ];
     if (first !== undefined) records.push(['first', 'account', first.key]);
-    const accounts = settled.map(({ key, id, logins, account, sessions }) => ({
+    const accounts = settled.map(({ key, id, logins, account, sessions = [] }) => ({
       key,
       ...(id === undefined ? {} : { id }),
       logins,
       account,
-      tokens: (sessions ?? []).map(({ token }) => token),
+      sessions,
     }));
     return { accounts, scenarios: content.scenarios, records };
   };
@@ -66,9 +66,9 @@ function recordsOf({ key, logins, account }: Settled): readonly FixtureRecord[] 
 }
 
 function sessionsOf(settled: readonly Settled[]): readonly FixtureRecord[] {
-  const all = settled.flatMap(({ key, sessions }) => (sessions ?? []).map(({ token }) => ({ key, token })));
-  return all.map(({ key, token }, index) => {
-    const session: SessionRecord = { account: key, place: index + 1 };
+  const all = settled.flatMap(({ key, sessions = [] }) => sessions.map((session) => ({ key, ...session })));
+  return all.map(({ key, token, ...kind }, index) => {
+    const session: SessionRecord = { account: key, place: index + 1, ...kind };
     return ['sessions', token, session];
   });
 }

@@ -25,6 +25,12 @@ export interface RoomProfile {
 /** One record that a fixture file lays down: collection, key, record. */
 export type FixtureRecord = readonly [collection: string, key: string, record: unknown];
 
+/** A session that exists from the start; one of the kind `api-key` outlives the others. */
+export interface FixtureSession {
+  readonly token: string;
+  readonly kind?: string;
+}
+
 /** One account of a fixture file. */
 export interface AccountEntry {
   readonly key: string;
@@ -33,8 +39,8 @@ export interface AccountEntry {
   /** Every login it has, as the fixture writes them. */
   readonly logins: readonly string[];
   readonly account: AccountRecord;
-  /** The tokens of the sessions that it has from the start. */
-  readonly tokens: readonly string[];
+  /** The sessions that it has from the start. */
+  readonly sessions: readonly FixtureSession[];
 }
 
 /** What a fixture file comes to. */

@@ -4,12 +4,13 @@ import { catalogue as interserver_documented } from './interserver/documented/ca
 import { catalogue as interserver_observed } from './interserver/observed/catalogue.ts';
 import { catalogue as misaka_documented } from './misaka/documented/catalogue.ts';
 import { catalogue as onlyoffice_documented } from './onlyoffice/documented/catalogue.ts';
+import { catalogue as onlyoffice_observed } from './onlyoffice/observed/catalogue.ts';
 import { catalogue as rocketchat_documented } from './rocketchat/documented/catalogue.ts';
 import { catalogue as rocketchat_observed } from './rocketchat/observed/catalogue.ts';
 
 export const catalogues: Catalogues = {
   interserver: { documented: interserver_documented, observed: interserver_observed },
   misaka: { documented: misaka_documented },
-  onlyoffice: { documented: onlyoffice_documented },
+  onlyoffice: { documented: onlyoffice_documented, observed: onlyoffice_observed },
   rocketchat: { documented: rocketchat_documented, observed: rocketchat_observed },
 };

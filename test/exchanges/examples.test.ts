@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { readDocument } from '../../src/contract/document.ts';
+import { isNode, readDocument } from '../../src/contract/document.ts';
 import { outcomeExamples, declaredOperations } from '../../src/contract/outcomes.ts';
 import { merged } from '../../src/core/patch.ts';
 import { rooms } from '../../src/providers/rooms.ts';
@@ -52,9 +52,15 @@ it.each(examples)('$name as its contract’s example', (example) => {
   if (result === undefined || 'refusal' in result) throw new Error('refused');
   const { origin } = environment;
   const { method = '' } = endpoint?.contract ?? {};
-  const answer = result.say({ origin, url: origin + path, method, now: 0, wantedStatus: status });
-  expect({ status: answer.status, body: answer.body }).toEqual({ status, body });
+  const url = origin + path;
+  const answer = result.say({ origin, url, method, now: 0, wantedStatus: status });
+  expect({ status: answer.status, body: answer.body }).toEqual({ status, body: linked(body, url, method) });
 });
+
+/** An example that several operations share names one of them in its links; an answer names what was asked. */
+function linked(body: unknown, href: string, action: string): unknown {
+  return isNode(body) && 'links' in body ? { ...body, links: [{ href, action }] } : body;
+}
 
 function fail(): never {
   throw new Error('a forced refusal writes nothing without an account');

@@ -68,7 +68,8 @@ export function writeAccount(
   else forgetLogins(former, desk, state);
   state.put('accounts', key, settled.account);
   for (const login of settled.logins) state.put('logins', login.toLowerCase(), key);
-  for (const token of settled.tokens) state.put('sessions', token, { account: key, ...epochOf(key, state) });
+  for (const { token, ...kind } of settled.sessions)
+    state.put('sessions', token, { account: key, ...kind, ...epochOf(key, state) });
   if (settled.id !== undefined) state.put('ids', settled.id, key);
   return { key, account: settled.account };
 }
@@ -101,7 +102,7 @@ function placedAnew(entry: object, desk: Desk, state: State<Kept>): Placed {
 
 /** What the account would share with another, a sentence each. */
 function sharedWith(
-  { id, logins, tokens }: AccountEntry,
+  { id, logins, sessions }: AccountEntry,
   key: string | undefined,
   desk: Desk,
   state: State<Kept>,
@@ -111,7 +112,7 @@ function sharedWith(
     return found === undefined || found.key === key ? [] : [taken(`the login ${login}`, found.account)];
   });
   const holder = holderOfId(id, key, desk, state);
-  const ofTokens = tokens.flatMap((token) => {
+  const ofTokens = sessions.flatMap(({ token }) => {
     const owner = state.get('sessions', token)?.account;
     const account = owner === undefined || owner === key ? undefined : state.get('accounts', owner);
     return account === undefined ? [] : [taken('a session token', account)];

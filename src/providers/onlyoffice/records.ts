@@ -1,22 +1,63 @@
 import { fixtureReader } from '../../core/fixture.ts';
 import type { SharedRecords } from '../../core/records.ts';
+import { derive, lowerHex } from '../../core/text.ts';
 import type { components } from '../../generated/onlyoffice/fixture/types.ts';
 
 type Schemas = components['schemas'];
+type Entry = Schemas['Account'];
 
-/** An ONLYOFFICE user: the login is a user name or an e-mail address. */
-export type Account = Omit<Schemas['Account'], 'sessions'>;
+/** An ONLYOFFICE user: its logins are a user name and an e-mail address. */
+export interface Account extends Omit<Entry, 'sessions'> {
+  /** A GUID. */
+  readonly id: string;
+}
+
+/** What profiles decide differently. */
+type Switch = 'lockoutRule' | 'preferPasswordHash';
+
+/** The defaults that a profile gives the switches. */
+export type Switches = Readonly<Required<Pick<Schemas['Policy'], Switch>>>;
 
 /** ONLYOFFICE's policy. */
-type Policy = Schemas['Policy'];
+export type Policy = Schemas['Policy'] & Switches;
+
+/** Which second factor the portal asks for, and of whom, as the fixtures or an administrator have it. */
+export type TwoFactorSettings = Schemas['TwoFactorSettings'];
+
+/** What a confirmation may be for. */
+export type ConfirmType = Schemas['ConfirmKey']['type'];
+
+/** One of an account's backup codes. */
+export interface BackupCode {
+  readonly code: string;
+  readonly isUsed: boolean;
+}
 
 /** What ONLYOFFICE keeps. */
-export type Records = SharedRecords<Account, Policy>;
+export interface Records extends SharedRecords<Account, Policy> {
+  /** What a confirmation's key is good for, by the key; the keys of the fixtures stand at their accounts. */
+  readonly confirmKeys: { readonly account: string; readonly type: ConfirmType; readonly expiresAt: number };
+  /** Under `portal`, what an administrator has made of the policy's `twoFactor`. */
+  readonly twoFactorSettings: TwoFactorSettings;
+  /** The backup codes of an account that has an authenticator app, by its key. */
+  readonly backupCodes: readonly BackupCode[];
+}
 
-/** Reads ONLYOFFICE's fixture files. */
-export const readFixture = fixtureReader<Schemas['Fixture']>(({ sessions, ...account }) => ({
-  key: account.login.toLowerCase(),
-  logins: [account.login],
-  account,
-  sessions,
-}));
+/** The id of a user whose fixture gives none. */
+function derivedId(login: string): string {
+  const hex = derive(login, 32, lowerHex);
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/** Reads ONLYOFFICE's fixture files. An API key is a session that outlives the others. */
+export const readFixture = fixtureReader<Schemas['Fixture']>(({ sessions = [], ...entry }) => {
+  const { login, email, apiKeys = [] } = entry;
+  const id = entry.id ?? derivedId(login);
+  return {
+    key: id,
+    id,
+    logins: email === undefined || email.toLowerCase() === login.toLowerCase() ? [login] : [login, email],
+    account: { ...entry, id },
+    sessions: [...sessions, ...apiKeys.map((token) => ({ token, kind: 'api-key' }))],
+  };
+});

@@ -226,6 +226,139 @@ export const catalogue: Catalogue = {
         "status": 1,
         "statusCode": 503
       }
+    },
+    {
+      "operation": "isAuthenticated",
+      "outcome": "who-am-i",
+      "status": 200,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source has it, in an envelope",
+      "reach": "ask with the token of a login, or without one",
+      "body": true
+    },
+    {
+      "operation": "isAuthenticated",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the sentence that the document has for the 429 of its operation",
+      "reach": "with --request-budget vendor, send 1501 requests within a minute",
+      "body": {
+        "error": {
+          "message": "Too many login attempts. Please try again later",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 429
+      }
+    },
+    {
+      "operation": "isAuthenticated",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "not in the document",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Internal server error",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "isAuthenticated",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "not in the document",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Service unavailable",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 503
+      }
+    },
+    {
+      "operation": "logout",
+      "outcome": "signed-out",
+      "status": 200,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source has it, in an envelope around nothing",
+      "reach": "post it, with the cookie of a login or with nothing"
+    },
+    {
+      "operation": "logout",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the sentence that the document has for the 429 of its operation",
+      "reach": "with --request-budget vendor, send 1501 requests within a minute",
+      "body": {
+        "error": {
+          "message": "Too many login attempts. Please try again later",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 429
+      }
+    },
+    {
+      "operation": "logout",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "not in the document",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Internal server error",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "logout",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "not in the document",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Service unavailable",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 503
+      }
     }
   ],
   "refusals": {

@@ -4,4 +4,5 @@ import type { components } from './types.ts';
 
 export const AuthData: Check<components['schemas']['AuthData']>;
 export const AuthRequest: Check<components['schemas']['AuthRequest']>;
+export const Boolean: Check<components['schemas']['Boolean']>;
 export const Error: Check<components['schemas']['Error']>;

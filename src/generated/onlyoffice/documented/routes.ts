@@ -256,5 +256,156 @@ export const operations = {
         }
       }
     }
+  },
+  "isAuthenticated": {
+    "operationId": "isAuthenticated",
+    "method": "GET",
+    "template": "/authentication",
+    "segments": [
+      {
+        "literal": "authentication"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.Boolean,
+        "text/json": checks.Boolean,
+        "text/plain": checks.Boolean
+      },
+      "429": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "500": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      }
+    },
+    "outcomes": {
+      "who-am-i": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {}
+    }
+  },
+  "logout": {
+    "operationId": "logout",
+    "method": "POST",
+    "template": "/authentication/logout",
+    "segments": [
+      {
+        "literal": "authentication"
+      },
+      {
+        "literal": "logout"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {},
+      "429": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "500": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      }
+    },
+    "outcomes": {
+      "signed-out": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {}
+    }
   }
 } as const;

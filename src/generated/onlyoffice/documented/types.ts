@@ -20,10 +20,51 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/authentication": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Whether somebody is signed in
+         * @description Not in the document. A credential that does not count is as good as none.
+         */
+        readonly get: operations["isAuthenticated"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/authentication/logout": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Ends the session that the cookie names
+         * @description Not in the document. A token in a header stays as good as it was. Nobody is turned away.
+         */
+        readonly post: operations["logout"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        readonly Boolean: boolean;
         /** @description Authentication request parameters */
         readonly AuthRequest: {
             /** @description Username / email */
@@ -98,6 +139,64 @@ export interface components {
         };
     };
     responses: {
+        /** @description Nobody, or nobody any more. Without a body. */
+        readonly Challenged: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Somebody who may not. Without a body. */
+        readonly Forbidden: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description A body that cannot be bound */
+        readonly BindingFailed: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+                readonly "text/json": components["schemas"]["Error"];
+                readonly "text/plain": components["schemas"]["Error"];
+            };
+        };
+        /** @description Too many login attempts. Please try again later */
+        readonly TooManyRequests: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+                readonly "text/json": components["schemas"]["Error"];
+                readonly "text/plain": components["schemas"]["Error"];
+            };
+        };
+        /** @description Only when switched on. */
+        readonly ServerError: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+                readonly "text/json": components["schemas"]["Error"];
+                readonly "text/plain": components["schemas"]["Error"];
+            };
+        };
+        /** @description Only when switched on. */
+        readonly Unavailable: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+                readonly "text/json": components["schemas"]["Error"];
+                readonly "text/plain": components["schemas"]["Error"];
+            };
+        };
         /** @description A path that cannot be decoded. */
         readonly malformed: {
             headers: {
@@ -258,6 +357,52 @@ export interface operations {
                     readonly "text/plain": components["schemas"]["Error"];
                 };
             };
+        };
+    };
+    readonly isAuthenticated: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Whether somebody is signed in */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Boolean"];
+                    readonly "text/json": components["schemas"]["Boolean"];
+                    readonly "text/plain": components["schemas"]["Boolean"];
+                };
+            };
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly logout: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Signed out */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
 }

@@ -10,6 +10,7 @@ import { startSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import { draw, textField } from '../../../core/text.ts';
 import type { Account, Records } from '../records.ts';
+import { pretendedFaults, type Faults } from '../rules/faults.ts';
 
 /** A login by code as ONLYOFFICE understands it; what was left out is empty. */
 export interface AuthenticateByCodeRequest {
@@ -29,7 +30,7 @@ export type AuthenticateByCodeFacts = {
   readonly 'account-disabled': NoFacts;
   readonly 'account-unverified': NoFacts;
   readonly 'locked-out': NoFacts;
-  readonly 'malformed-request': NoFacts;
+  readonly 'malformed-request': Faults;
 };
 
 /** Source: the vendor's tokens are opaque base64; the length is the emulator's. */
@@ -79,7 +80,7 @@ export const authenticateByCode: Operation<AuthenticateByCodeRequest, Records, A
     'account-disabled': () => ({}),
     'account-unverified': () => ({}),
     'locked-out': () => ({}),
-    'malformed-request': () => ({}),
+    'malformed-request': () => pretendedFaults(),
   },
 };
 

@@ -1,0 +1,33 @@
+import type { Operation } from '../../../core/operation.ts';
+import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { endSession } from '../../../core/session.ts';
+import type { State } from '../../../core/state.ts';
+import type { Records } from '../records.ts';
+import { accountAsking, credentialOf, type Asking } from '../rules/asking.ts';
+
+/** What a logout can come to: nobody is turned away. */
+export type LogoutFacts = { readonly 'signed-out': NoFacts };
+
+/** `POST /authentication/logout`: ends the session that the cookie names, and no other. Source: the vendor's server source. */
+export const logout: Operation<Asking, Records, LogoutFacts> = {
+  accountOf: accountAsking,
+
+  decide(asking, state, _environment, trace) {
+    if (!end(asking, state)) trace('no cookie names a session that could end');
+    return outcome('signed-out');
+  },
+
+  pretend: {
+    'signed-out': (wire, state) => {
+      end({ credential: credentialOf(wire) }, state);
+      return {};
+    },
+  },
+};
+
+function end({ credential }: Asking, state: State<Records>): boolean {
+  if (credential === undefined || !('token' in credential) || credential.from !== 'cookie') return false;
+  if (state.get('sessions', credential.token) === undefined) return false;
+  endSession(credential.token, state);
+  return true;
+}

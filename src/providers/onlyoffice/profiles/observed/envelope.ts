@@ -1,0 +1,84 @@
+import type { Exchange, ReplyHeaders } from '../../../../core/operation.ts';
+import type { components } from '../../../../generated/onlyoffice/observed/types.ts';
+
+type Schemas = components['schemas'];
+type Failure = Schemas['Error'];
+
+/** The request that an answer is to, as far as its links name it. */
+type Asked = Pick<Exchange, 'method' | 'url'>;
+
+/** Headers that every answer has. Source: the vendor's server source; how long it took is made up. */
+export const everyAnswer: ReplyHeaders = {
+  'server-timing': 'aspnetcore-request-time;dur=1ms',
+  'api-supported-versions': '2.0',
+};
+
+const json: ReplyHeaders = { 'content-type': 'application/json; charset=utf-8', ...everyAnswer };
+
+/** A success around what it gives: a list is counted, and anything else is one. */
+export function success<const Response>(response: Response, asked: Asked, headers: ReplyHeaders = {}) {
+  const count = Array.isArray(response) ? response.length : 1;
+  return {
+    status: 200 as const,
+    body: { response, ...around(count, asked) },
+    headers: { ...json, ...headers },
+  };
+}
+
+/** A success that gives nothing. */
+export function nothing(asked: Asked, headers: ReplyHeaders = {}) {
+  return { status: 200 as const, body: around(0, asked), headers: { ...json, ...headers } };
+}
+
+/** A failure whose cause the server keeps to itself. */
+export function error<const Status extends number>(status: Status, message: string) {
+  return { status, body: failure(status, message), headers: json };
+}
+
+/** A failure's body. */
+export function failure(statusCode: number, message: string): Failure {
+  return { error: { message, type: null, stack: null, hresult: 0 }, status: 1, statusCode };
+}
+
+/** A failure with what .NET says of the exception behind it. Its stack is one line, and made up. */
+export function errorWithStack<const Status extends number>(
+  status: Status,
+  message: string,
+  exception: keyof typeof hresults,
+) {
+  const type = `System.${exception}`;
+  const thrown = { message, type, stack: `   at ${type}`, hresult: hresults[exception] };
+  const body: Failure = { error: thrown, status: 1, statusCode: status };
+  return { status, body, headers: json };
+}
+
+/** Source: inferred from .NET's constants. */
+const hresults = {
+  Exception: -2146233088,
+  ArgumentException: -2147024809,
+  InvalidOperationException: -2146233079,
+  MethodAccessException: -2146233072,
+  'Security.SecurityException': -2146233078,
+};
+
+/** An answer of a status alone. */
+export function bare<const Status extends number>(status: Status, headers: ReplyHeaders = {}) {
+  return { status, body: undefined, headers: { ...everyAnswer, ...headers } };
+}
+
+/** A body that cannot be bound, inside the envelope of a success. Source: the server's source; its traceId is made up. */
+export function bindingFailed(errors: Readonly<Record<string, readonly string[]>>, asked: Asked) {
+  const response = {
+    type: 'https://tools.ietf.org/html/rfc9110#section-15.5.1',
+    title: 'One or more validation errors occurred.',
+    status: 400,
+    errors,
+    traceId: '00-00000000000000000000000000000001-0000000000000001-00',
+  };
+  const body = { response, ...around(1, asked), status: 1 as const, statusCode: 400 };
+  return { status: 400 as const, body, headers: json };
+}
+
+function around(count: number, { method, url }: Asked) {
+  return { count, links: [{ href: url, action: method }], status: 0 as const, statusCode: 200 };
+}

@@ -1,0 +1,151 @@
+import { accountKey, accountOrFirst, findAccount } from '../../../core/account.ts';
+import type { Environment } from '../../../core/environment.ts';
+import type { Operation, Trace, Wire } from '../../../core/operation.ts';
+import { outcome, type NoFacts, type Outcome } from '../../../core/outcome.ts';
+import type { Found } from '../../../core/records.ts';
+import { ownerOf, sessionOf, type Dead } from '../../../core/session.ts';
+import type { State } from '../../../core/state.ts';
+import type { Account, Records } from '../records.ts';
+import { sessionCookie } from './cookie.ts';
+
+/** What a request says of who asks: a token, from the cookie or a header, or a user name with its password. */
+export type Credential =
+  | { readonly token: string; readonly from: 'cookie' | 'header' }
+  | { readonly userName: string; readonly password: string };
+
+/** A request, as far as it says who asks. */
+export interface Asking {
+  readonly credential: Credential | undefined;
+}
+
+/** Who asks, by a credential that counts. */
+export interface Asker extends Found<Account> {
+  /** The token of the session; none where a password was given. */
+  readonly token: string | undefined;
+}
+
+/** What becomes of a request whose credential does not count. */
+export type Unauthorized = {
+  readonly 'token-missing': NoFacts;
+  readonly 'token-invalid': NoFacts;
+  readonly 'token-expired': NoFacts;
+};
+
+/** Who asks, as a request says it. */
+export function askingOf(wire: Pick<Wire, 'headers' | 'cookies'>): Asking {
+  return { credential: credentialOf(wire) };
+}
+
+/**
+ * The one credential of a request: the cookie, else the header, raw or after its scheme; the header does not stand in for
+ * a cookie that is dead. Source: the vendor's server source.
+ */
+export function credentialOf({
+  headers,
+  cookies,
+}: Pick<Wire, 'headers' | 'cookies'>): Credential | undefined {
+  const cookie = cookies[sessionCookie];
+  if (cookie !== undefined && cookie !== '') return { token: cookie, from: 'cookie' };
+  const { authorization = '' } = headers;
+  const [, scheme = '', rest = ''] = /^(bearer|basic) +(.*)$/i.exec(authorization) ?? [];
+  if (scheme.toLowerCase() === 'basic') return basicOf(rest);
+  const token = scheme === '' ? authorization.trim() : rest.trim();
+  return token === '' ? undefined : { token, from: 'header' };
+}
+
+/** What cannot be decoded is nobody's name and password. */
+function basicOf(encoded: string): Credential {
+  const [, userName = '', password = ''] = /^([^:]*):(.*)$/s.exec(decoded(encoded)) ?? [];
+  return { userName, password };
+}
+
+const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+function decoded(encoded: string): string {
+  if (!base64.test(encoded)) return '';
+  const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
+  return new TextDecoder().decode(bytes);
+}
+
+/** Who asks; or why no one does. */
+export function whoAsks(
+  credential: Credential | undefined,
+  state: State<Records>,
+  environment: Environment,
+  trace: Trace,
+): Asker | { readonly refused: keyof Unauthorized } {
+  if (credential === undefined) {
+    trace('neither the cookie nor an Authorization given');
+    return { refused: 'token-missing' };
+  }
+  if ('userName' in credential) return byPassword(credential, state, trace);
+  const live = sessionOf(credential.token, state, environment);
+  if ('dead' in live) {
+    trace(`the token of the ${credential.from} is no good: ${reasons[live.dead]}`);
+    return { refused: live.dead === 'expired' ? 'token-expired' : 'token-invalid' };
+  }
+  return orNobody({ ...live.found, token: credential.token }, trace);
+}
+
+const reasons: Readonly<Record<Dead, string>> = {
+  unknown: 'nobody was given it, or it was ended',
+  expired: 'it has expired',
+  revoked: 'its sessions were ended',
+  'no account': 'its account is gone',
+};
+
+/** Source: the server takes them; that nothing is counted and no second factor asked for is inferred. */
+function byPassword(
+  { userName, password }: Extract<Credential, { readonly userName: string }>,
+  state: State<Records>,
+  trace: Trace,
+): Asker | { readonly refused: 'token-invalid' } {
+  const found = findAccount(userName, state);
+  if (found !== undefined && found.account.password === password)
+    return orNobody({ ...found, token: undefined }, trace);
+  trace('user name and password of the header do not match');
+  return { refused: 'token-invalid' };
+}
+
+/** That an account which may not sign in is nobody is inferred. */
+function orNobody(asker: Asker, trace: Trace): Asker | { readonly refused: 'token-invalid' } {
+  const { status } = asker.account;
+  if (status === 'active') return asker;
+  trace(`account is ${status}`);
+  return { refused: 'token-invalid' };
+}
+
+/** The key of the account whose credential a request has, alive or not. */
+export function accountAsking(wire: Wire, state: State<Records>): string | undefined {
+  const credential = credentialOf(wire);
+  if (credential === undefined) return undefined;
+  return 'token' in credential ? ownerOf(credential.token, state) : accountKey(credential.userName, state);
+}
+
+/** The account that a forced outcome is about: the one that asks, else the first of the fixtures. */
+export function askerOrFirst(wire: Wire, state: State<Records>): Found<Account> {
+  const key = accountAsking(wire, state);
+  const account = key === undefined ? undefined : state.get('accounts', key);
+  return key === undefined || account === undefined ? accountOrFirst(undefined, state) : { key, account };
+}
+
+/** What an operation that needs somebody has in common with every other: whose it is, and that nobody is turned away uncounted. */
+export const ofAsker = {
+  accountOf: accountAsking,
+  admit(wire, state, environment, trace): Outcome<Unauthorized> | undefined {
+    const asker = whoAsks(credentialOf(wire), state, environment, trace);
+    return 'refused' in asker ? outcome(asker.refused) : undefined;
+  },
+} satisfies Partial<Operation<never, Records, Unauthorized>>;
+
+/** The facts of these outcomes when they are switched on. */
+export const pretendUnauthorized = {
+  'token-missing': () => ({}),
+  'token-invalid': () => ({}),
+  'token-expired': () => ({}),
+};
+
+/** Whether a user may change what is the portal's. */
+export function isAdmin({ role }: Account): boolean {
+  return role === 'admin' || role === 'owner';
+}
