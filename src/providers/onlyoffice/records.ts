@@ -41,6 +41,8 @@ export interface Records extends SharedRecords<Account, Policy> {
   readonly twoFactorSettings: TwoFactorSettings;
   /** The backup codes of an account that has an authenticator app, by its key. */
   readonly backupCodes: readonly BackupCode[];
+  /** How many codes of a factor were checked of late, and until when that counts: by the factor and the account's key. */
+  readonly codeAttempts: { readonly count: number; readonly endsAt: number };
 }
 
 /** The id of a user whose fixture gives none. */

@@ -5,4 +5,8 @@ import type { components } from './types.ts';
 export const AuthData: Check<components['schemas']['AuthData']>;
 export const AuthRequest: Check<components['schemas']['AuthRequest']>;
 export const Boolean: Check<components['schemas']['Boolean']>;
+export const ConfirmRequest: Check<components['schemas']['ConfirmRequest']>;
+export const Confirmation: Check<components['schemas']['Confirmation']>;
 export const Error: Check<components['schemas']['Error']>;
+export const LoginRequest: Check<components['schemas']['LoginRequest']>;
+export const PhoneRequest: Check<components['schemas']['PhoneRequest']>;

@@ -119,6 +119,25 @@ export const catalogue: Catalogue = {
     },
     {
       "operation": "authenticateByCode",
+      "outcome": "second-factor-exhausted",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "sign in as totp@example.com with a wrong code five times within a minute, then with any",
+      "body": {
+        "error": {
+          "message": "User authentication failed",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 401
+      }
+    },
+    {
+      "operation": "authenticateByCode",
       "outcome": "second-factor-unavailable",
       "status": 401,
       "first": false,
@@ -157,11 +176,30 @@ export const catalogue: Catalogue = {
     },
     {
       "operation": "authenticateByCode",
+      "outcome": "captcha-invalid",
+      "status": 403,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "send a recaptchaResponse that is not policy.recaptcha.response",
+      "body": {
+        "error": {
+          "message": "Invalid Recaptcha",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "authenticateByCode",
       "outcome": "account-disabled",
       "status": 403,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; its type, its stack and its hresult are inferred",
+      "source": "the vendor's server source; its hresult is .NET's, its stack is made up",
       "reach": "sign in as disabled@example.com",
       "body": {
         "error": {
@@ -195,12 +233,31 @@ export const catalogue: Catalogue = {
     },
     {
       "operation": "authenticateByCode",
+      "outcome": "token-invalid",
+      "status": 404,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source; its hresult is .NET's, its stack is made up",
+      "reach": "send confirmData with a key that no account has, or that is not its account's",
+      "body": {
+        "error": {
+          "message": "The user could not be found",
+          "type": "ASC.Common.Utils.ItemNotFoundException",
+          "stack": "   at ASC.Common.Utils.ItemNotFoundException",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 404
+      }
+    },
+    {
+      "operation": "authenticateByCode",
       "outcome": "rate-limited",
       "status": 429,
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send 1501 requests within a minute"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
     },
     {
       "operation": "authenticateByCode",
@@ -268,7 +325,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send 1501 requests within a minute"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
     },
     {
       "operation": "isAuthenticated",
@@ -291,6 +348,269 @@ export const catalogue: Catalogue = {
     },
     {
       "operation": "isAuthenticated",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Service unavailable",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 503
+      }
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "signed-in",
+      "status": 200,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests",
+      "reach": "sign in as plain@example.com with Password-1",
+      "body": {
+        "response": {
+          "token": "c29tZSB0b2tlbg==",
+          "expires": "2027-11-21T20:31:23.2618362Z",
+          "sms": false,
+          "tfa": false
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/authentication",
+            "action": "POST"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "second-factor-required",
+      "status": 200,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source and what its login page reads",
+      "reach": "sign in as totp@example.com or sms@example.com with Password-1",
+      "body": {
+        "response": {
+          "expires": "0001-01-01T00:00:00",
+          "sms": false,
+          "tfa": true,
+          "confirmUrl": "https://example.com/confirm/TfaAuth?type=TfaAuth&uid=4c65a238-ca50-4374-b904-0d51d4c1822b"
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/authentication",
+            "action": "POST"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "malformed-request",
+      "status": 400,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests; the sentence on a field's JSON is its framework's, shortened",
+      "reach": "send a body that cannot be read, or a field of another type",
+      "body": {
+        "response": {
+          "type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
+          "title": "One or more validation errors occurred.",
+          "status": 400,
+          "errors": {
+            "$": [
+              "The JSON value could not be converted."
+            ]
+          },
+          "traceId": "00-00000000000000000000000000000001-0000000000000001-00"
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/authentication",
+            "action": "POST"
+          }
+        ],
+        "status": 1,
+        "statusCode": 400
+      }
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "invalid-credentials",
+      "status": 401,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests",
+      "reach": "give a wrong password, or a userName that no account has",
+      "body": {
+        "error": {
+          "message": "User authentication failed",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 401
+      }
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "missing-credentials",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests",
+      "reach": "leave out userName, or both password and passwordHash",
+      "body": {
+        "error": {
+          "message": "User authentication failed",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 401
+      }
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "locked-out",
+      "status": 403,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source, its own tests, and what its login page waits for",
+      "reach": "give a wrong password five times within a minute, then any; or sign in as locked@example.com",
+      "body": {
+        "error": {
+          "message": "Too many login attempts. Please try again later",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "captcha-invalid",
+      "status": 403,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "send a recaptchaResponse that is not policy.recaptcha.response",
+      "body": {
+        "error": {
+          "message": "Invalid Recaptcha",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "account-disabled",
+      "status": 403,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; its hresult is .NET's, its stack is made up",
+      "reach": "sign in as disabled@example.com",
+      "body": {
+        "error": {
+          "message": "User disabled",
+          "type": "System.InvalidOperationException",
+          "stack": "   at System.InvalidOperationException",
+          "hresult": -2146233079
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "account-unverified",
+      "status": 403,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the words that the vendor's server has for what is not allowed",
+      "reach": "sign in as unverified@example.com",
+      "body": {
+        "error": {
+          "message": "Access denied",
+          "type": "System.Security.SecurityException",
+          "stack": "   at System.Security.SecurityException",
+          "hresult": -2146233078
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "token-invalid",
+      "status": 404,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source; its hresult is .NET's, its stack is made up",
+      "reach": "send confirmData with a key that no account has, or that is not its account's",
+      "body": {
+        "error": {
+          "message": "The user could not be found",
+          "type": "ASC.Common.Utils.ItemNotFoundException",
+          "stack": "   at ASC.Common.Utils.ItemNotFoundException",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 404
+      }
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source; the headers are the counting package's",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server around words of its framework",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Internal server error",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "authenticate",
       "outcome": "unavailable",
       "status": 503,
       "first": true,
@@ -335,7 +655,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send 1501 requests within a minute"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
     },
     {
       "operation": "logout",
@@ -358,6 +678,625 @@ export const catalogue: Catalogue = {
     },
     {
       "operation": "logout",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Service unavailable",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 503
+      }
+    },
+    {
+      "operation": "sendSms",
+      "outcome": "code-sent",
+      "status": 200,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "ask as sms@example.com with Password-1",
+      "body": {
+        "response": {
+          "expires": "2027-11-21T20:31:23.2618362Z",
+          "sms": true,
+          "phoneNoise": "+1234***7890",
+          "tfa": false
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/authentication/sendsms",
+            "action": "POST"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "sendSms",
+      "outcome": "malformed-request",
+      "status": 400,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests; the sentence on a field's JSON is its framework's, shortened",
+      "reach": "send a body that cannot be read, or a field of another type",
+      "body": {
+        "response": {
+          "type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
+          "title": "One or more validation errors occurred.",
+          "status": 400,
+          "errors": {
+            "$": [
+              "The JSON value could not be converted."
+            ]
+          },
+          "traceId": "00-00000000000000000000000000000001-0000000000000001-00"
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/authentication",
+            "action": "POST"
+          }
+        ],
+        "status": 1,
+        "statusCode": 400
+      }
+    },
+    {
+      "operation": "sendSms",
+      "outcome": "second-factor-unavailable",
+      "status": 400,
+      "first": false,
+      "provenance": "inferred",
+      "source": "what the vendor's server source makes of a phone that is empty; the sentence is its framework's",
+      "reach": "ask for an account whose second factor is sms and that has no phone",
+      "body": {
+        "error": {
+          "message": "The value cannot be an empty string. (Parameter 'phone')",
+          "type": "System.ArgumentException",
+          "stack": "   at System.ArgumentException",
+          "hresult": -2147024809
+        },
+        "status": 1,
+        "statusCode": 400
+      }
+    },
+    {
+      "operation": "sendSms",
+      "outcome": "invalid-credentials",
+      "status": 401,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests",
+      "reach": "give a wrong password, or a userName that no account has",
+      "body": {
+        "error": {
+          "message": "User authentication failed",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 401
+      }
+    },
+    {
+      "operation": "sendSms",
+      "outcome": "missing-credentials",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests",
+      "reach": "leave out userName, or both password and passwordHash",
+      "body": {
+        "error": {
+          "message": "User authentication failed",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 401
+      }
+    },
+    {
+      "operation": "sendSms",
+      "outcome": "locked-out",
+      "status": 403,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source, its own tests, and what its login page waits for",
+      "reach": "give a wrong password five times within a minute, then any; or sign in as locked@example.com",
+      "body": {
+        "error": {
+          "message": "Too many login attempts. Please try again later",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "sendSms",
+      "outcome": "captcha-invalid",
+      "status": 403,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "send a recaptchaResponse that is not policy.recaptcha.response",
+      "body": {
+        "error": {
+          "message": "Invalid Recaptcha",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "sendSms",
+      "outcome": "account-disabled",
+      "status": 403,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; its hresult is .NET's, its stack is made up",
+      "reach": "sign in as disabled@example.com",
+      "body": {
+        "error": {
+          "message": "User disabled",
+          "type": "System.InvalidOperationException",
+          "stack": "   at System.InvalidOperationException",
+          "hresult": -2146233079
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "sendSms",
+      "outcome": "account-unverified",
+      "status": 403,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the words that the vendor's server has for what is not allowed",
+      "reach": "sign in as unverified@example.com",
+      "body": {
+        "error": {
+          "message": "Access denied",
+          "type": "System.Security.SecurityException",
+          "stack": "   at System.Security.SecurityException",
+          "hresult": -2146233078
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "sendSms",
+      "outcome": "token-invalid",
+      "status": 404,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source; its hresult is .NET's, its stack is made up",
+      "reach": "send confirmData with a key that no account has, or that is not its account's",
+      "body": {
+        "error": {
+          "message": "The user could not be found",
+          "type": "ASC.Common.Utils.ItemNotFoundException",
+          "stack": "   at ASC.Common.Utils.ItemNotFoundException",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 404
+      }
+    },
+    {
+      "operation": "sendSms",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source; the headers are the counting package's",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+    },
+    {
+      "operation": "sendSms",
+      "outcome": "second-factor-unavailable",
+      "status": 500,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source; the sentence is its framework's",
+      "reach": "ask as totp@example.com with Password-1",
+      "body": {
+        "error": {
+          "message": "Attempt to access the method failed.",
+          "type": "System.MethodAccessException",
+          "stack": "   at System.MethodAccessException",
+          "hresult": -2146233072
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "sendSms",
+      "outcome": "second-factor-exhausted",
+      "status": 500,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "ask seven times as sms@example.com with Password-1",
+      "body": {
+        "error": {
+          "message": "You have sent too many text messages. Please try again later.",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "sendSms",
+      "outcome": "server-error",
+      "status": 500,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server around words of its framework",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Internal server error",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "sendSms",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Service unavailable",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 503
+      }
+    },
+    {
+      "operation": "setPhone",
+      "outcome": "code-sent",
+      "status": 200,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "send a phone with the query of a PhoneActivation link in the header confirm",
+      "body": {
+        "response": {
+          "expires": "2027-11-21T20:31:23.2618362Z",
+          "sms": true,
+          "phoneNoise": "+1234***7890",
+          "tfa": false
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/authentication/setphone",
+            "action": "POST"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "setPhone",
+      "outcome": "malformed-request",
+      "status": 400,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests; the sentence on a field's JSON is its framework's, shortened",
+      "reach": "send a body that cannot be read, or a field of another type",
+      "body": {
+        "response": {
+          "type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
+          "title": "One or more validation errors occurred.",
+          "status": 400,
+          "errors": {
+            "$": [
+              "The JSON value could not be converted."
+            ]
+          },
+          "traceId": "00-00000000000000000000000000000001-0000000000000001-00"
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/authentication",
+            "action": "POST"
+          }
+        ],
+        "status": 1,
+        "statusCode": 400
+      }
+    },
+    {
+      "operation": "setPhone",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization"
+    },
+    {
+      "operation": "setPhone",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send a token that no login has given, or one whose session has ended"
+    },
+    {
+      "operation": "setPhone",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
+      "reach": "send the token of a login after its time"
+    },
+    {
+      "operation": "setPhone",
+      "outcome": "not-allowed",
+      "status": 403,
+      "first": true,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "ask with a token where a confirmation is wanted"
+    },
+    {
+      "operation": "setPhone",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source; the headers are the counting package's",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+    },
+    {
+      "operation": "setPhone",
+      "outcome": "missing-credentials",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source has the status; its sentence is made up",
+      "reach": "send a mobilePhone without a digit",
+      "body": {
+        "error": {
+          "message": "The phone number is empty",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "setPhone",
+      "outcome": "second-factor-unavailable",
+      "status": 500,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the vendor's server source has the status; its sentence is made up",
+      "reach": "send a phone for an account whose phone is activated",
+      "body": {
+        "error": {
+          "message": "The phone number is activated already",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "setPhone",
+      "outcome": "server-error",
+      "status": 500,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server around words of its framework",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Internal server error",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "setPhone",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Service unavailable",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 503
+      }
+    },
+    {
+      "operation": "confirm",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "post the query of the link that a sign-in as totp@example.com put into the outbox",
+      "body": {
+        "response": {
+          "result": 0
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/authentication/confirm",
+            "action": "POST"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "confirm",
+      "outcome": "token-invalid",
+      "status": 200,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "post a key that no link has",
+      "body": {
+        "response": {
+          "result": 1
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/authentication/confirm",
+            "action": "POST"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "confirm",
+      "outcome": "token-expired",
+      "status": 200,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "post the link's query an hour later",
+      "body": {
+        "response": {
+          "result": 2
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/authentication/confirm",
+            "action": "POST"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "confirm",
+      "outcome": "malformed-request",
+      "status": 400,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests; the sentence on a field's JSON is its framework's, shortened",
+      "reach": "send a body that cannot be read, or a field of another type",
+      "body": {
+        "response": {
+          "type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
+          "title": "One or more validation errors occurred.",
+          "status": 400,
+          "errors": {
+            "$": [
+              "The JSON value could not be converted."
+            ]
+          },
+          "traceId": "00-00000000000000000000000000000001-0000000000000001-00"
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/authentication",
+            "action": "POST"
+          }
+        ],
+        "status": 1,
+        "statusCode": 400
+      }
+    },
+    {
+      "operation": "confirm",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source; the headers are the counting package's",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+    },
+    {
+      "operation": "confirm",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server around words of its framework",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Internal server error",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "confirm",
       "outcome": "unavailable",
       "status": 503,
       "first": true,

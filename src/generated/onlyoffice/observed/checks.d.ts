@@ -3,8 +3,13 @@ import type { Check } from '../../../core/contract.ts';
 import type { components } from './types.ts';
 
 export const AuthDataAnswer: Check<components['schemas']['AuthDataAnswer']>;
+export const AuthRequest: Check<components['schemas']['AuthRequest']>;
 export const AuthRequestByCode: Check<components['schemas']['AuthRequestByCode']>;
 export const BindingFailedAnswer: Check<components['schemas']['BindingFailedAnswer']>;
+export const BindingFailedOrError: Check<components['schemas']['BindingFailedOrError']>;
 export const BooleanAnswer: Check<components['schemas']['BooleanAnswer']>;
+export const ConfirmAnswer: Check<components['schemas']['ConfirmAnswer']>;
+export const ConfirmRequest: Check<components['schemas']['ConfirmRequest']>;
 export const EmptyAnswer: Check<components['schemas']['EmptyAnswer']>;
 export const Error: Check<components['schemas']['Error']>;
+export const PhoneRequest: Check<components['schemas']['PhoneRequest']>;

@@ -1,96 +1,113 @@
-import { accountKey, accountOrFirst } from '../../../core/account.ts';
-import { checkCredentials } from '../../../core/credentials.ts';
+import { accountOrFirst } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
 import { countFailure, forgetFailures } from '../../../core/lockout.ts';
-import type { Operation, Wire } from '../../../core/operation.ts';
+import { pendingCode } from '../../../core/one-time-code.ts';
+import type { Operation, Trace } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { policyOf, type Found } from '../../../core/records.ts';
-import { isCode, useCode } from '../../../core/second-factor.ts';
-import { startSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
-import { draw, textField } from '../../../core/text.ts';
 import type { Account, Records } from '../records.ts';
+import {
+  accountSigningIn,
+  loginOf,
+  pretendLoginRefusals,
+  userOf,
+  type LoginRefusals,
+  type LoginRequest,
+} from '../rules/credentials.ts';
 import { pretendedFaults, type Faults } from '../rules/faults.ts';
+import { phoneNoise } from '../rules/phone.ts';
+import { judgeCode } from '../rules/second-factor.ts';
+import { giveSession, type GivenSession } from '../rules/session.ts';
+import { factorOf, type Factor } from '../rules/two-factor-settings.ts';
 
 /** A login by code as ONLYOFFICE understands it; what was left out is empty. */
-export interface AuthenticateByCodeRequest {
-  readonly userName: string;
-  readonly password: string;
-  readonly passwordHash: string;
+export interface AuthenticateByCodeRequest extends LoginRequest {
   readonly code: string;
 }
 
+/** A session that a code has given. */
+interface GivenByCode extends GivenSession {
+  /** None where a login without a second factor was made to happen. */
+  readonly factor: Factor | undefined;
+  readonly phoneNoise?: string;
+}
+
 /** What a login by code can come to. */
-export type AuthenticateByCodeFacts = {
-  readonly 'signed-in': { readonly account: Account; readonly token: string; readonly expires: string };
+export type AuthenticateByCodeFacts = LoginRefusals & {
+  readonly 'signed-in': GivenByCode;
   readonly 'second-factor-invalid': NoFacts;
+  readonly 'second-factor-exhausted': NoFacts;
   readonly 'second-factor-unavailable': NoFacts;
-  readonly 'missing-credentials': NoFacts;
-  readonly 'invalid-credentials': NoFacts;
-  readonly 'account-disabled': NoFacts;
-  readonly 'account-unverified': NoFacts;
-  readonly 'locked-out': NoFacts;
   readonly 'malformed-request': Faults;
 };
 
-/** Source: the vendor's tokens are opaque base64; the length is the emulator's. */
-const tokenAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const tokenLength = 88;
-
-/** `POST /authentication/{code}`: a token for a password and a second factor's code. */
+/** `POST /authentication/{code}`: a token for a password and a second factor's code; a step before it is none of its conditions. */
 export const authenticateByCode: Operation<AuthenticateByCodeRequest, Records, AuthenticateByCodeFacts> = {
-  accountOf: (wire, state) => accountKey(loginOf(wire), state),
+  accountOf: accountSigningIn,
 
   decide(request, state, environment, trace) {
-    const { userName, password, passwordHash, code } = request;
-    if (userName === '' || (password === '' && passwordHash === '')) {
-      trace('userName, or both password and passwordHash, are empty');
-      return outcome('missing-credentials');
-    }
-    const byHash = password === '' || (passwordHash !== '' && policyOf(state).preferPasswordHash);
-    trace(byHash ? 'password hash counts' : 'password counts');
-    const matches = (account: Account) =>
-      byHash ? account.passwordHash === passwordHash : account.password === password;
-    const found = checkCredentials(userName, matches, state, environment, trace);
+    const found = userOf(request, state, environment, trace);
     if ('refused' in found) return outcome(found.refused);
-
-    const { secondFactor } = found.account;
-    if (secondFactor === undefined) {
+    const factor = factorOf(found, state, environment);
+    if (factor === undefined) {
       trace('account has no second factor');
       return outcome('second-factor-unavailable');
     }
-    if (!isCode(code, found, state, environment)) {
-      if (secondFactor === 'totp') countFailure(found.key, state, environment, trace);
-      trace(secondFactor === 'totp' ? 'code is wrong' : 'no code was sent: the first step is not built');
+    // a right code uses up those beside it
+    const waits = factor === 'app' || isSent(found, factor, state, environment);
+    const judged = judgeCode(request.code, found, factor, state, environment, trace);
+    if (judged === 'exhausted') return outcome('second-factor-exhausted');
+    if (judged === 'wrong') {
+      countWrong(found, waits, state, environment, trace);
       return outcome('second-factor-invalid');
     }
-    useCode(code, found, state, environment);
-    trace('code matched');
     forgetFailures(found.key, state);
-    return outcome('signed-in', giveSession(found, state, environment));
+    return outcome('signed-in', giveByCode(found, factor, state, environment));
   },
 
   pretend: {
-    'signed-in': (wire, state, environment) =>
-      giveSession(accountOrFirst(loginOf(wire), state), state, environment),
+    ...pretendLoginRefusals,
+    'signed-in': (wire, state, environment) => {
+      const found = accountOrFirst(loginOf(wire), state);
+      return giveByCode(found, factorOf(found, state, environment), state, environment);
+    },
     'second-factor-invalid': () => ({}),
+    'second-factor-exhausted': () => ({}),
     'second-factor-unavailable': () => ({}),
-    'missing-credentials': () => ({}),
-    'invalid-credentials': () => ({}),
-    'account-disabled': () => ({}),
-    'account-unverified': () => ({}),
-    'locked-out': () => ({}),
-    'malformed-request': () => pretendedFaults(),
+    'malformed-request': pretendedFaults,
   },
 };
 
-function loginOf(wire: Wire): string | undefined {
-  return textField(wire.body, 'userName');
+function isSent(
+  { key }: Found,
+  factor: 'sms' | 'mail',
+  state: State<Records>,
+  environment: Environment,
+): boolean {
+  return pendingCode(key, factor === 'sms' ? 'sms' : 'email', state, environment) !== undefined;
 }
 
-function giveSession({ key, account }: Found<Account>, state: State<Records>, environment: Environment) {
-  const token = draw(tokenLength, tokenAlphabet, environment);
-  const expiresAt = environment.now + policyOf(state).session.lifetimeSeconds * 1000;
-  startSession(token, key, { expiresAt }, state, environment);
-  return { account, token, expires: environment.isoTime(expiresAt) };
+/** Where failures are an account's, a wrong code is one of them; but not where none was sent. */
+function countWrong(
+  { key }: Found,
+  waits: boolean,
+  state: State<Records>,
+  environment: Environment,
+  trace: Trace,
+): void {
+  if (!waits) trace('no code waits to be given');
+  else if (policyOf(state).lockoutRule === 'fixed') countFailure(key, state, environment, trace);
+}
+
+/** Its cookie is never brief. Source: the vendor's server source. */
+function giveByCode(
+  found: Found<Account>,
+  factor: Factor | undefined,
+  state: State<Records>,
+  environment: Environment,
+): GivenByCode {
+  const given = { ...giveSession(found, false, state, environment), factor };
+  const { phone } = found.account;
+  return factor === 'sms' && phone !== undefined ? { ...given, phoneNoise: phoneNoise(phone) } : given;
 }

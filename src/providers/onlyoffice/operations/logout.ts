@@ -1,12 +1,12 @@
 import type { Operation } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { outcome } from '../../../core/outcome.ts';
 import { endSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import type { Records } from '../records.ts';
-import { accountAsking, credentialOf, type Asking } from '../rules/asking.ts';
+import { accountAsking, askingOf, type Asking } from '../rules/asking.ts';
 
 /** What a logout can come to: nobody is turned away. */
-export type LogoutFacts = { readonly 'signed-out': NoFacts };
+export type LogoutFacts = { readonly 'signed-out': { readonly hadCookie: boolean } };
 
 /** `POST /authentication/logout`: ends the session that the cookie names, and no other. Source: the vendor's server source. */
 export const logout: Operation<Asking, Records, LogoutFacts> = {
@@ -14,16 +14,21 @@ export const logout: Operation<Asking, Records, LogoutFacts> = {
 
   decide(asking, state, _environment, trace) {
     if (!end(asking, state)) trace('no cookie names a session that could end');
-    return outcome('signed-out');
+    return outcome('signed-out', { hadCookie: isInCookie(asking) });
   },
 
   pretend: {
     'signed-out': (wire, state) => {
-      end({ credential: credentialOf(wire) }, state);
-      return {};
+      const asking = askingOf(wire);
+      end(asking, state);
+      return { hadCookie: isInCookie(asking) };
     },
   },
 };
+
+function isInCookie({ credential }: Asking): boolean {
+  return credential !== undefined && 'token' in credential && credential.from === 'cookie';
+}
 
 function end({ credential }: Asking, state: State<Records>): boolean {
   if (credential === undefined || !('token' in credential) || credential.from !== 'cookie') return false;

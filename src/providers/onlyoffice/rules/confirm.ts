@@ -1,12 +1,37 @@
 import type { Environment } from '../../../core/environment.ts';
-import type { Texts, Trace, Wire } from '../../../core/operation.ts';
+import type { Texts, Wire } from '../../../core/operation.ts';
 import type { Found } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import { draw } from '../../../core/text.ts';
 import type { Account, ConfirmType, Records } from '../records.ts';
 
-/** The cookies in which a confirmation comes back. */
-const cookieStart = 'asc_confirm_key_';
+/** What a confirmation may be for, in the order of the vendor's numbers for them. Source: the vendor's server source. */
+const confirmTypes: readonly ConfirmType[] = [
+  'EmpInvite',
+  'LinkInvite',
+  'PortalSuspend',
+  'PortalContinue',
+  'PortalRemove',
+  'DnsChange',
+  'PortalOwnerChange',
+  'Activation',
+  'EmailChange',
+  'EmailActivation',
+  'PasswordChange',
+  'ProfileRemove',
+  'PhoneActivation',
+  'PhoneAuth',
+  'Auth',
+  'TfaActivation',
+  'TfaAuth',
+  'Wizard',
+];
+
+/** A type by its name, whatever its case, or by its number. */
+export function typeNamed(name: string): ConfirmType | undefined {
+  const numbered = /^\d+$/.test(name) ? confirmTypes[Number(name)] : undefined;
+  return numbered ?? confirmTypes.find((known) => known.toLowerCase() === name.toLowerCase());
+}
 
 /** What a request says to confirm: the query of a link. */
 export interface Confirmation {
@@ -23,25 +48,27 @@ export interface Confirmed extends Found<Account> {
 }
 
 /** Why a confirmation does not count. */
-export type Unconfirmed = 'none' | 'unknown' | 'expired';
+export type Unconfirmed = 'unknown' | 'other type' | 'expired';
 
 /** The name of the cookie in which a confirmation of a type comes back. */
 export function confirmCookie(type: ConfirmType): string {
-  return cookieStart + type;
+  return `asc_confirm_key_${type}`;
 }
 
-/** The confirmation in a request's header `confirm`, with its key from a cookie where it has none; or a cookie's alone. */
-export function confirmationOf(
-  { headers, cookies }: Pick<Wire, 'headers' | 'cookies'>,
-  types: readonly ConfirmType[],
-): Confirmation | undefined {
-  const { type, uid, key = '' } = queryOf(headers['confirm'] ?? '');
-  if (type !== undefined) return { type, uid, key: key === '' ? (cookies[cookieStart + type] ?? '') : key };
-  for (const known of types) {
-    const kept = cookies[confirmCookie(known)];
-    if (kept !== undefined && kept !== '') return { type: known, uid: undefined, key: kept };
-  }
-  return undefined;
+/** The confirmation in a request's header `confirm`; its key may be left to the cookie. Source: the vendor's server source. */
+export function confirmationOf({
+  headers,
+  cookies,
+}: Pick<Wire, 'headers' | 'cookies'>): Confirmation | undefined {
+  const { type, uid, key } = queryOf(headers['confirm'] ?? '');
+  if (type === undefined || type === '') return undefined;
+  return { type, uid, key: key ?? keyInCookie(type, cookies) };
+}
+
+/** The key that a cookie keeps for a confirmation; empty for none. */
+export function keyInCookie(type: string, cookies: Texts): string {
+  const known = typeNamed(type);
+  return known === undefined ? '' : (cookies[confirmCookie(known)] ?? '');
 }
 
 /** The names and values of a query; what cannot be decoded stays as it is. */
@@ -95,53 +122,32 @@ function lifetimeMs(type: ConfirmType): number {
   return (authTypes.includes(type) ? authHours : emailDays * 24) * 3_600_000;
 }
 
-/** Judges a confirmation: whose it is, where it is one of these types and still good. */
+/** Judges a confirmation: whose it is, where it is good and for one of these. */
 export function judgeConfirmation(
   { type, uid, key }: Confirmation,
   types: readonly ConfirmType[],
   state: State<Records>,
   { now }: Environment,
 ): Confirmed | { readonly unconfirmed: Unconfirmed } {
-  const wanted = types.find((known) => known.toLowerCase() === type.toLowerCase());
-  if (wanted === undefined) return { unconfirmed: 'unknown' };
+  const named = typeNamed(type);
   const made = state.get('confirmKeys', key);
   const owner = made?.account ?? uid?.toLowerCase() ?? '';
   const account = state.get('accounts', owner);
-  if (account === undefined || (uid !== undefined && uid.toLowerCase() !== account.id.toLowerCase()))
-    return { unconfirmed: 'unknown' };
-  const found = { key: owner, account, type: wanted, confirmKey: key };
-  if (hasKey(account, wanted, key)) return found;
-  if (made === undefined || made.type !== wanted) return { unconfirmed: 'unknown' };
-  return now < made.expiresAt ? found : { unconfirmed: 'expired' };
+  if (named === undefined || account === undefined) return { unconfirmed: 'unknown' };
+  if (uid !== undefined && uid.toLowerCase() !== account.id.toLowerCase()) return { unconfirmed: 'unknown' };
+  if (!hasKey(account, named, key)) {
+    if (made?.type !== named) return { unconfirmed: 'unknown' };
+    if (made.expiresAt <= now) return { unconfirmed: 'expired' };
+  }
+  return types.includes(named)
+    ? { key: owner, account, type: named, confirmKey: key }
+    : { unconfirmed: 'other type' };
 }
 
 /** Whether the fixtures have given an account this key. */
-export function hasKey({ confirmKeys = [] }: Account, type: ConfirmType, key: string): boolean {
+function hasKey({ confirmKeys = [] }: Account, type: ConfirmType, key: string): boolean {
   return confirmKeys.some((known) => known.type === type && known.key === key);
 }
-
-/** Who confirms, by the request's own word; or why no one does. */
-export function whoConfirms(
-  confirmation: Confirmation | undefined,
-  types: readonly ConfirmType[],
-  state: State<Records>,
-  environment: Environment,
-  trace: Trace,
-): Confirmed | { readonly unconfirmed: Unconfirmed } {
-  if (confirmation === undefined) {
-    trace('no confirmation given');
-    return { unconfirmed: 'none' };
-  }
-  const judged = judgeConfirmation(confirmation, types, state, environment);
-  if ('unconfirmed' in judged) trace(unconfirmedWords[judged.unconfirmed]);
-  return judged;
-}
-
-const unconfirmedWords: Readonly<Record<Unconfirmed, string>> = {
-  none: 'no confirmation given',
-  unknown: 'the confirmation is none of those wanted here',
-  expired: 'the confirmation has expired',
-};
 
 /** The link that confirms something, with its query; its key is left to the cookie where it is not mailed. */
 export function confirmLink(type: ConfirmType, query: Texts, { origin }: Environment): string {
@@ -151,8 +157,11 @@ export function confirmLink(type: ConfirmType, query: Texts, { origin }: Environ
   return `${origin}/confirm/${type}?${pairs.join('&')}`;
 }
 
-/** The header that lays a confirmation's key into its cookie. Source: the vendor's server source; its attributes are inferred from those of a session's. */
-export function confirmCookieHeader(type: ConfirmType, key: string, isSecure: boolean): string {
-  const secure = isSecure ? '; Secure' : '';
-  return `${confirmCookie(type)}=${encodeURIComponent(key)}; path=/; HttpOnly; SameSite=Strict${secure}`;
+/** What stands for the account's e-mail address in a link; only with the link's own key does it say whose. */
+export function encodedEmail(
+  { login, email = login }: Account,
+  key: string,
+  { digest }: Environment,
+): string {
+  return digest.sha256Hex(`${key} ${email.toLowerCase()}`);
 }

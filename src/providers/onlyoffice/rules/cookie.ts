@@ -1,5 +1,31 @@
+import type { Environment } from '../../../core/environment.ts';
+
 /** Where a session's token stands among the cookies. */
 export const sessionCookie = 'asc_auth_key';
 
-/** The cookie of a session that has ended. Source: inferred from the framework's way to end one. */
+/** A cookie that scripts cannot read and other sites do not send; one without an end lasts as long as the browser. Source: the vendor's server source. */
+export function cookieOf(
+  name: string,
+  value: string,
+  expiresAt: number | undefined,
+  environment: Pick<Environment, 'origin' | 'isoTime'>,
+): string {
+  const expires = expiresAt === undefined ? '' : `; expires=${httpDate(expiresAt, environment)}`;
+  const secure = environment.origin.startsWith('https:') ? '; Secure' : '';
+  return `${name}=${encodeURIComponent(value)}${expires}; path=/; HttpOnly; SameSite=Strict${secure}`;
+}
+
+/** The cookie of a session that has ended. Source: the framework's way to end one. */
 export const endedCookie = `${sessionCookie}=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/`;
+
+const dayMs = 86_400_000;
+const weekdays = ['Thu', 'Fri', 'Sat', 'Sun', 'Mon', 'Tue', 'Wed'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `Sun, 21 Nov 2027 12:00:00 GMT`; the first day of the epoch was a Thursday. */
+function httpDate(at: number, { isoTime }: Pick<Environment, 'isoTime'>): string {
+  const [date = '', time = ''] = isoTime(at).split('T');
+  const [year = '', month = '', day = ''] = date.split('-');
+  const weekday = weekdays[Math.floor(at / dayMs) % 7] ?? '';
+  return `${weekday}, ${day} ${months[Number(month) - 1] ?? ''} ${year} ${time.slice(0, 8)} GMT`;
+}

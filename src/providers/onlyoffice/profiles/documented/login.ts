@@ -1,59 +1,96 @@
 import type { Profile } from '../../../../core/operation.ts';
-import { outcome } from '../../../../core/outcome.ts';
 import type { components, operations } from '../../../../generated/onlyoffice/documented/types.ts';
 import type {
   AuthenticateByCodeFacts,
   AuthenticateByCodeRequest,
 } from '../../operations/authenticate-by-code.ts';
-import { faultsOf } from '../../rules/faults.ts';
+import type { AuthenticateFacts } from '../../operations/authenticate.ts';
+import type { SendSmsFacts } from '../../operations/send-sms.ts';
+import type { LoginRequest } from '../../rules/credentials.ts';
 import { sevenDigits } from '../iso-times.ts';
+import { loginRequestOf, readBroken } from '../read-login.ts';
 import { bindingFailed, error, tooMany, troubles } from './error.ts';
+import { sentCode } from './sent-code.ts';
 
-type AuthenticateByCodeBody = components['schemas']['AuthRequest'];
+type Schemas = components['schemas'];
 
-/** The document spells it so. */
-const empty = 'userName, password or passworHash is empty';
-const failed = 'User authentication failed';
+/** What every login says to one that is turned away. The document spells it so. */
+const refusals = {
+  'missing-credentials': () => error(400, 'userName, password or passworHash is empty'),
+  'malformed-request': bindingFailed,
+  'invalid-credentials': () => error(401, 'User authentication failed'),
+  'captcha-invalid': () => error(403, 'Invalid Recaptcha'),
+  'account-disabled': () => error(403, 'User disabled'),
+  'account-unverified': () => error(403, 'Access denied'),
+  'token-invalid': () => error(404, 'The user could not be found'),
+  'locked-out': () => error(429, tooMany),
+};
 
-/** The login by code as the document has it: the code is the path's, and the answer is flat. */
+const unavailable = () => error(403, 'Auth code is not available');
+
+/** The login by code as the document has it: the code is the path's, the answer is flat, and neither a link nor another service signs in. */
 export const authenticateByCode: Profile<
-  AuthenticateByCodeBody,
+  Schemas['AuthRequest'],
   AuthenticateByCodeRequest,
   AuthenticateByCodeFacts,
   operations['authenticateByCode']
 > = {
-  read: ({ path, body }) => ({
-    request: {
-      userName: body.userName ?? '',
-      password: body.password ?? '',
-      passwordHash: body.passwordHash ?? '',
-      code: path['code'] ?? '',
-    },
-  }),
-
-  readViolation(violation) {
-    if (violation.kind === 'unsupported-media-type') return { refusal: 'unsupported-media-type' };
-    return { outcome: outcome('malformed-request', faultsOf(violation)) };
+  read({ path, body }) {
+    const request = { ...loginRequestOf(body), isSocial: false, confirmData: undefined, session: false };
+    return { request: { ...request, code: path['code'] ?? '' } };
   },
+  readViolation: readBroken,
 
   say: {
-    'signed-in': ({ account, token, expires }) => ({
+    'signed-in': ({ token, expires, factor }) => ({
       status: 200,
-      body: {
-        token,
-        expires: sevenDigits(expires),
-        sms: account.secondFactor === 'sms',
-        tfa: account.secondFactor === 'totp',
-      },
+      body: { token, expires: sevenDigits(expires), sms: factor === 'sms', tfa: factor === 'app' },
     }),
-    'missing-credentials': () => error(400, empty),
-    'malformed-request': bindingFailed,
-    'invalid-credentials': () => error(401, failed),
-    'second-factor-invalid': () => error(401, failed),
-    'second-factor-unavailable': () => error(403, 'Auth code is not available'),
-    'account-disabled': () => error(403, 'User disabled'),
-    'account-unverified': () => error(403, 'Access denied'),
-    'locked-out': () => error(429, tooMany),
+    'second-factor-invalid': refusals['invalid-credentials'],
+    'second-factor-exhausted': refusals['invalid-credentials'],
+    'second-factor-unavailable': unavailable,
+    ...refusals,
+    ...troubles,
+  },
+};
+
+/** The first step, flat. */
+export const authenticate: Profile<
+  Schemas['LoginRequest'],
+  LoginRequest,
+  AuthenticateFacts,
+  operations['authenticate']
+> = {
+  read: ({ body }) => ({ request: loginRequestOf(body) }),
+  readViolation: readBroken,
+
+  say: {
+    'signed-in': ({ token, expires, isBrief, cookie }) => ({
+      status: 200,
+      body: { token, ...(isBrief ? {} : { expires: sevenDigits(expires) }), sms: false, tfa: false },
+      headers: { 'set-cookie': [cookie] },
+    }),
+    'second-factor-required': ({ expires, cookie, ...asked }) => ({
+      status: 200,
+      body: { ...(expires === undefined ? {} : { expires: sevenDigits(expires) }), ...asked },
+      ...(cookie === undefined ? {} : { headers: { 'set-cookie': [cookie] } }),
+    }),
+    ...refusals,
+    ...troubles,
+  },
+};
+
+/** Another code by SMS. */
+export const sendSms: Profile<Schemas['LoginRequest'], LoginRequest, SendSmsFacts, operations['sendSms']> = {
+  read: ({ body }) => ({ request: loginRequestOf(body) }),
+  readViolation: readBroken,
+
+  say: {
+    'code-sent': sentCode,
+    'second-factor-unavailable': unavailable,
+    'second-factor-exhausted': () =>
+      error(500, 'You have sent too many text messages. Please try again later.'),
+    ...refusals,
     ...troubles,
   },
 };

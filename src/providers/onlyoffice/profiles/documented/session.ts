@@ -27,7 +27,11 @@ export const logout: Profile<undefined, Asking, LogoutFacts, operations['logout'
   read: (wire) => ({ request: askingOf(wire) }),
   readViolation: noBody,
   say: {
-    'signed-out': () => ({ status: 200, body: undefined, headers: { 'set-cookie': [endedCookie] } }),
+    'signed-out': ({ hadCookie }) => ({
+      status: 200,
+      body: undefined,
+      ...(hadCookie ? { headers: { 'set-cookie': [endedCookie] } } : {}),
+    }),
     ...troubles,
   },
 };

@@ -44,22 +44,23 @@ export function failure(statusCode: number, message: string): Failure {
 export function errorWithStack<const Status extends number>(
   status: Status,
   message: string,
-  exception: keyof typeof hresults,
+  exception: keyof typeof exceptions,
 ) {
-  const type = `System.${exception}`;
-  const thrown = { message, type, stack: `   at ${type}`, hresult: hresults[exception] };
+  const [type, hresult] = exceptions[exception];
+  const thrown = { message, type, stack: `   at ${type}`, hresult };
   const body: Failure = { error: thrown, status: 1, statusCode: status };
   return { status, body, headers: json };
 }
 
-/** Source: inferred from .NET's constants. */
-const hresults = {
-  Exception: -2146233088,
-  ArgumentException: -2147024809,
-  InvalidOperationException: -2146233079,
-  MethodAccessException: -2146233072,
-  'Security.SecurityException': -2146233078,
-};
+/** Full names and numbers. Source: the vendor's server source; the numbers are .NET's constants. */
+const exceptions = {
+  Exception: ['System.Exception', -2146233088],
+  ArgumentException: ['System.ArgumentException', -2147024809],
+  InvalidOperationException: ['System.InvalidOperationException', -2146233079],
+  ItemNotFoundException: ['ASC.Common.Utils.ItemNotFoundException', -2146233088],
+  MethodAccessException: ['System.MethodAccessException', -2146233072],
+  SecurityException: ['System.Security.SecurityException', -2146233078],
+} as const;
 
 /** An answer of a status alone. */
 export function bare<const Status extends number>(status: Status, headers: ReplyHeaders = {}) {

@@ -28,7 +28,8 @@ export const logout: Profile<undefined, Asking, LogoutFacts, operations['logout'
   read: (wire) => ({ request: askingOf(wire) }),
   readViolation: noBody,
   say: {
-    'signed-out': (_, exchange) => nothing(exchange, { 'set-cookie': [endedCookie] }),
+    'signed-out': ({ hadCookie }, exchange) =>
+      nothing(exchange, hadCookie ? { 'set-cookie': [endedCookie] } : {}),
     ...troubles,
   },
 };

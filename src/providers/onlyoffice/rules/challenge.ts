@@ -1,0 +1,90 @@
+import type { Environment } from '../../../core/environment.ts';
+import { sendMessage } from '../../../core/one-time-code.ts';
+import { policyOf, type Found } from '../../../core/records.ts';
+import type { State } from '../../../core/state.ts';
+import type { Account, ConfirmType, Records } from '../records.ts';
+import { confirmCookie, confirmLink, encodedEmail, makeConfirmKey } from './confirm.ts';
+import { cookieOf } from './cookie.ts';
+import { phoneNoise, sendSignInCode } from './phone.ts';
+import { appSecretOf, hasPhone, isLinked } from './second-factor.ts';
+import type { Factor } from './two-factor-settings.ts';
+
+/** How an account is asked for its second factor. */
+export interface Challenge {
+  readonly sms: boolean;
+  readonly tfa: boolean;
+  readonly confirmUrl: string;
+  /** Until when a code that was sent holds, as an ISO time. */
+  readonly expires?: string;
+  readonly phoneNoise?: string;
+  /** The secret of an app that is to be linked. */
+  readonly tfaKey?: string;
+  /** The header that lays the key of its link into the client's cookies. */
+  readonly cookie?: string;
+}
+
+/** Asks for an account's second factor. Source: the vendor's server source; that links land in the outbox is the emulator's. */
+export function challenge(
+  found: Found<Account>,
+  factor: Factor,
+  state: State<Records>,
+  environment: Environment,
+): Challenge {
+  if (factor === 'app') return askForApp(found, state, environment);
+  if (factor === 'sms' && !hasPhone(found.account)) return askForPhone(found, state, environment);
+  const link = mailedLink(found, 'PhoneAuth', state, environment);
+  sendSignInCode(found, factor, { again: false, link }, state, environment);
+  const expires = codeExpiry(state, environment);
+  const common = { sms: true, tfa: false, confirmUrl: link, expires };
+  return factor === 'sms' ? { ...common, phoneNoise: phoneNoise(found.account.phone ?? '') } : common;
+}
+
+/** When a code that is sent now will hold no more. */
+export function codeExpiry(state: State<Records>, { now, isoTime }: Environment): string {
+  return isoTime(now + policyOf(state).oneTimeCode.lifetimeSeconds * 1000);
+}
+
+function askForPhone(found: Found<Account>, state: State<Records>, environment: Environment): Challenge {
+  const link = mailedLink(found, 'PhoneActivation', state, environment);
+  putOut(found, link, state, environment);
+  return { sms: true, tfa: false, confirmUrl: link };
+}
+
+function askForApp(found: Found<Account>, state: State<Records>, environment: Environment): Challenge {
+  const { key, account } = found;
+  const type: ConfirmType = isLinked(account) ? 'TfaAuth' : 'TfaActivation';
+  const confirmKey = makeConfirmKey(key, type, state, environment);
+  putOut(found, confirmLink(type, { uid: account.id, key: confirmKey }, environment), state, environment);
+  return {
+    sms: false,
+    tfa: true,
+    confirmUrl: confirmLink(type, { uid: account.id }, environment),
+    ...(isLinked(account) ? {} : { tfaKey: appSecretOf(found, state, environment) }),
+    cookie: cookieOf(confirmCookie(type), confirmKey, undefined, environment),
+  };
+}
+
+/** A link that holds its key: nothing else has to come back. */
+function mailedLink(
+  { key, account }: Found<Account>,
+  type: ConfirmType,
+  state: State<Records>,
+  environment: Environment,
+): string {
+  const confirmKey = makeConfirmKey(key, type, state, environment);
+  return confirmLink(
+    type,
+    { key: confirmKey, encemail: encodedEmail(account, confirmKey, environment) },
+    environment,
+  );
+}
+
+function putOut(
+  { key, account }: Found<Account>,
+  link: string,
+  state: State<Records>,
+  environment: Environment,
+): void {
+  const { login, email = login } = account;
+  sendMessage({ key, login, to: email, link }, 'email', undefined, state, environment);
+}

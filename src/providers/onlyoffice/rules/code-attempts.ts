@@ -1,0 +1,58 @@
+import type { Environment } from '../../../core/environment.ts';
+import type { Trace } from '../../../core/operation.ts';
+import { policyOf } from '../../../core/records.ts';
+import type { State } from '../../../core/state.ts';
+import type { Records } from '../records.ts';
+import type { Factor } from './two-factor-settings.ts';
+
+/** How many codes that were sent may be checked. Source: the vendor's server source. */
+const sentChecks = 5;
+/** How long a check of an app's code counts. Source: the vendor's server source. */
+const appSeconds = 60;
+
+/**
+ * Counts a check of a code, unless it is one too many. Each one that counts keeps those before it for as long again; an
+ * app's are as many as the policy's attempts. Source: the vendor's server source.
+ */
+export function countCodeAttempt(
+  key: string,
+  factor: Factor,
+  state: State<Records>,
+  environment: Environment,
+  trace: Trace,
+): 'counted' | 'exhausted' {
+  const { lockout } = policyOf(state);
+  const allowed = factor === 'app' ? lockout.attempts : sentChecks;
+  const count = countOf(key, factor, state, environment) + 1;
+  if (count > allowed) {
+    trace('too many codes were tried');
+    return 'exhausted';
+  }
+  trace(`code ${count} of ${allowed}`);
+  keep(count, key, factor, state, environment);
+  return 'counted';
+}
+
+/** A right code takes back its own check. */
+export function takeBackCodeAttempt(
+  key: string,
+  factor: Factor,
+  state: State<Records>,
+  environment: Environment,
+): void {
+  keep(countOf(key, factor, state, environment) - 1, key, factor, state, environment);
+}
+
+function countOf(key: string, factor: Factor, state: State<Records>, { now }: Environment): number {
+  const kept = state.get('codeAttempts', keyOf(key, factor));
+  return kept === undefined || kept.endsAt <= now ? 0 : kept.count;
+}
+
+function keep(count: number, key: string, factor: Factor, state: State<Records>, { now }: Environment): void {
+  const seconds = factor === 'app' ? appSeconds : policyOf(state).oneTimeCode.lifetimeSeconds;
+  state.put('codeAttempts', keyOf(key, factor), { count, endsAt: now + seconds * 1000 });
+}
+
+function keyOf(key: string, factor: Factor): string {
+  return `${factor}/${key}`;
+}

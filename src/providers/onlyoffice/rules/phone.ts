@@ -1,0 +1,48 @@
+import type { Environment } from '../../../core/environment.ts';
+import { sendAnotherCode, sendOneTimeCode, type Challenge } from '../../../core/one-time-code.ts';
+import type { Found } from '../../../core/records.ts';
+import type { State } from '../../../core/state.ts';
+import { digits, draw } from '../../../core/text.ts';
+import type { Account, Records } from '../records.ts';
+
+/** How many codes may hold for one phone. Source: the vendor's server source. */
+const mostHeld = 6;
+
+/**
+ * Sends an account's code by SMS, or by e-mail where it is marked for that, which the vendor does not know. A new one is
+ * sent beside those that still hold when it is asked for `again`; undefined where as many hold as may.
+ */
+export function sendSignInCode(
+  { key, account }: Found<Account>,
+  factor: 'sms' | 'mail',
+  manner: { readonly again: boolean; readonly link?: string },
+  state: State<Records>,
+  environment: Environment,
+): Challenge | undefined {
+  const { login, phone = '', email = login } = account;
+  const { again, link } = manner;
+  const to = factor === 'sms' ? phone : email;
+  const addressee = { key, login, to, ...(link === undefined ? {} : { link }) };
+  const channel = factor === 'sms' ? 'sms' : 'email';
+  const drawn = () => drawCode(environment);
+  return again
+    ? sendAnotherCode(addressee, channel, drawn, mostHeld, state, environment)
+    : sendOneTimeCode(addressee, channel, drawn, state, environment);
+}
+
+/** Source: the vendor's server source: from 100000 to 999999. */
+function drawCode(environment: Environment): string {
+  return draw(1, digits.slice(1), environment) + draw(5, digits, environment);
+}
+
+/** A phone's digits alone. Source: the vendor's server source. */
+export function digitsOf(phone: string): string {
+  return phone.replaceAll(/\D/g, '');
+}
+
+/** A phone with its middle hidden: four digits stay at either end. Source: what the vendor's server source means to do. */
+export function phoneNoise(phone: string): string {
+  const all = digitsOf(phone);
+  const hidden = '*'.repeat(Math.max(0, all.length - 8));
+  return all.length <= 8 ? `+${all}` : `+${all.slice(0, 4)}${hidden}${all.slice(-4)}`;
+}
