@@ -18,6 +18,8 @@ export interface Beside {
   readonly text?: string;
   readonly status: number;
   readonly body: unknown;
+  /** The whole content type of the answer, where it is not `application/json` alone. */
+  readonly answerType?: string;
 }
 
 /** An operation that takes a body, and where it is. */

@@ -1,5 +1,6 @@
 import type { ProfileTable } from '../cell.ts';
 import { documented } from './documented/index.ts';
+import { observed } from './observed/index.ts';
 
 /** ONLYOFFICE in each of its profiles. */
-export const onlyoffice: readonly ProfileTable[] = [documented];
+export const onlyoffice: readonly ProfileTable[] = [documented, observed];

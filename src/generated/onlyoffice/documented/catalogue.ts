@@ -195,8 +195,8 @@ export const catalogue: Catalogue = {
       "status": 404,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source, without its stack trace",
-      "reach": "send confirmData to POST /authentication with a key that its account has not",
+      "source": "the vendor's server source, without its stack trace: the document's links change nothing",
+      "reach": "only when switched on",
       "body": {
         "error": {
           "message": "The user could not be found",

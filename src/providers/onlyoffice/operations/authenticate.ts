@@ -54,7 +54,11 @@ export const authenticate: Operation<LoginRequest, Records, AuthenticateFacts> =
   },
 };
 
+/** An account without a second factor is asked as if its app were linked. */
 function pretendChallenge(wire: Wire, state: State<Records>, environment: Environment): Challenge {
   const found = accountOrFirst(loginOf(wire), state);
-  return challenge(found, factorOf(found, state, environment) ?? 'app', state, environment);
+  const factor = factorOf(found, state, environment);
+  if (factor !== undefined) return challenge(found, factor, state, environment);
+  const { key, account } = found;
+  return challenge({ key, account: { ...account, appLinked: true } }, 'app', state, environment);
 }

@@ -1,21 +1,29 @@
 import { refusals } from '../../beside.ts';
 import type { ProfileTable } from '../../cell.ts';
 import { error } from '../error.ts';
+import { besideSigningIn, signingInOf } from '../neighbours/index.ts';
+import { saysIn } from '../profile.ts';
 import { authenticateByCode } from './authenticate-by-code.ts';
+
+/** What it refuses with. */
+const refused = {
+  malformed: [400, error(400, 'Bad Request')],
+  'not-found': [404, error(404, 'The resource could not be found')],
+  'method-not-allowed': [405, error(405, 'Method Not Allowed')],
+  'too-large': [413, error(413, 'Request body too large.')],
+  'unsupported-media-type': [415, error(415, 'Unsupported Media Type')],
+} as const;
 
 /** ONLYOFFICE as its document has it. */
 export const documented: ProfileTable = {
   provider: 'onlyoffice',
   profile: 'documented',
-  operations: [authenticateByCode],
-  beside: refusals(
-    { base: '/api/2.0', path: '/api/2.0/authentication/1', operation: 'authenticateByCode' },
-    {
-      malformed: [400, error(400, 'Bad Request')],
-      'not-found': [404, error(404, 'The resource could not be found')],
-      'method-not-allowed': [405, error(405, 'Method Not Allowed')],
-      'too-large': [413, error(413, 'Request body too large.')],
-      'unsupported-media-type': [415, error(415, 'Unsupported Media Type')],
-    },
-  ),
+  operations: [authenticateByCode, ...signingInOf(saysIn.documented)],
+  beside: [
+    ...refusals(
+      { base: '/api/2.0', path: '/api/2.0/authentication/1', operation: 'authenticateByCode' },
+      refused,
+    ),
+    ...besideSigningIn(refused),
+  ],
 };
