@@ -1,0 +1,60 @@
+import { expect, it } from '@jest/globals';
+import { rightCode } from '../../exchanges/cell.ts';
+import { testApp } from '../../support/app.ts';
+import { serve } from '../../support/server.ts';
+
+const failed = 'User authentication failed';
+const tooMany = 'Too many login attempts. Please try again later';
+const as = (name: string, more: object = {}) => ({
+  userName: `${name}@example.com`,
+  password: 'Password-1',
+  ...more,
+});
+
+/** The places where the document and its server differ: the same requests, and what each profile answers to the last. */
+const places: readonly (readonly [
+  place: string,
+  requests: readonly (readonly [code: string, body: object])[],
+  documented: readonly [status: number, message?: string],
+  observed: readonly [status: number, message?: string],
+])[] = [
+  ['missing credentials', [['1', {}]], [400, 'userName, password or passworHash is empty'], [401, failed]],
+  [
+    'an account without a second factor',
+    [['1', as('plain', { code: '1' })]],
+    [403, 'Auth code is not available'],
+    [401, failed],
+  ],
+  [
+    'too many failures',
+    Array.from({ length: 6 }, () => ['1', as('totp', { password: 'wrong', code: '1' })] as const),
+    [429, tooMany],
+    [403, tooMany],
+  ],
+  ['a code in the path alone', [[rightCode, as('totp')]], [200], [401, failed]],
+  ['a code in the body alone', [['none', as('totp', { code: rightCode })]], [401, failed], [200]],
+];
+
+it.each(places)('%s', async (_place, requests, documented, observed) => {
+  expect(await lastAnswer('documented', requests)).toEqual(documented);
+  expect(await lastAnswer('observed', requests)).toEqual(observed);
+});
+
+async function lastAnswer(profile: string, requests: (typeof places)[number][1]) {
+  const { url, close } = await serve(testApp({ providers: ['onlyoffice'], profile }));
+  try {
+    const answers: unknown[] = [];
+    for (const [code, body] of requests) {
+      const response = await fetch(`${url}/api/2.0/authentication/${code}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      const { error } = (await response.json()) as { readonly error?: { readonly message: string } };
+      answers.push(error === undefined ? [response.status] : [response.status, error.message]);
+    }
+    return answers.at(-1);
+  } finally {
+    await close();
+  }
+}

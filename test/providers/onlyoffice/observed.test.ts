@@ -1,0 +1,77 @@
+import { expect, it } from '@jest/globals';
+import request from 'supertest';
+import { rightCode } from '../../exchanges/cell.ts';
+import { testApp } from '../../support/app.ts';
+
+const app = () => request(testApp({ providers: ['onlyoffice'], profile: 'observed' }));
+const login = { userName: 'plain@example.com', password: 'Password-1' };
+
+/** The faults of a body, by its fields. */
+async function faultsOf(body: string | object, path = '/api/2.0/authentication') {
+  const answer = await app().post(path).type('application/json').send(body).expect(400);
+  const { response } = answer.body as { readonly response: { readonly errors: unknown } };
+  return response.errors;
+}
+
+it('takes paths and fields in any case', async () => {
+  const body = { USERNAME: 'totp@example.com', Password: 'Password-1', cODE: rightCode, Session: false };
+  await app().post('/API/2.0/Authentication/any').send(body).expect(200);
+});
+
+it('keeps the order of its keys, in a success and in a failure', async () => {
+  const good = await app().post('/api/2.0/authentication').send(login);
+  expect(good.text).toMatch(
+    /^\{"response":\{"token":"[^"]+","expires":"2027-11-21T12:00:00\.0000000Z","sms":false,"tfa":false\},"count":1,"links":\[\{"href":"http:\/\/127\.0\.0\.1:\d+\/api\/2\.0\/authentication","action":"POST"\}\],"status":0,"statusCode":200\}$/,
+  );
+  const bad = await app().post('/api/2.0/authentication').send({});
+  expect(bad.text).toBe(
+    '{"error":{"message":"User authentication failed","type":null,"stack":null,"hresult":0},"status":1,"statusCode":401}',
+  );
+});
+
+it('names the address that was asked in its links, with its prefix and its query', async () => {
+  const answer = await app().get('/@w1/api/2.0/authentication?more=1').expect(200);
+  const { links } = answer.body as { readonly links: readonly { readonly href: string }[] };
+  expect(links[0]?.href).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/@w1\/api\/2\.0\/authentication\?more=1$/);
+});
+
+it('makes links and cookies below the prefix of a namespace', async () => {
+  const answer = await app()
+    .post('/@w1/api/2.0/authentication')
+    .send({ ...login, userName: 'totp@example.com' })
+    .expect(200);
+  const { response } = answer.body as { readonly response: { readonly confirmUrl: string } };
+  expect(response.confirmUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/@w1\/confirm\/TfaAuth\?/);
+  expect(answer.headers['set-cookie']?.[0]).toContain('; Path=/@w1/;');
+});
+
+it('says of fields that cannot be bound which they are, and what they should have been', async () => {
+  expect(await faultsOf({ ...login, session: 'yes', userName: 5 })).toEqual({
+    '$.userName': ['The JSON value could not be converted to System.String.'],
+    '$.session': ['The JSON value could not be converted to System.Boolean.'],
+  });
+  expect(await faultsOf({ confirmData: { email: 'none' } })).toEqual({
+    'ConfirmData.Email': ['The Email field is not a valid e-mail address.'],
+  });
+  expect(Object.keys((await faultsOf({ ...login, recaptchaType: 'hCaptcha' })) as object)).toEqual([
+    '$.recaptchaType',
+  ]);
+  expect(await faultsOf('{"userName":')).toEqual({ $: ['The JSON value could not be converted.'] });
+});
+
+it('takes null for what was left out', async () => {
+  await app()
+    .post('/api/2.0/authentication')
+    .send({ ...login, provider: null, serializedProfile: null, confirmData: null, culture: null })
+    .expect(200);
+});
+
+it('signs in over HTTPS by a cookie for HTTPS alone', async () => {
+  const emulator = testApp({
+    providers: ['onlyoffice'],
+    profile: 'observed',
+    publicUrl: 'https://portal.test',
+  });
+  const answer = await request(emulator).post('/api/2.0/authentication').send(login).expect(200);
+  expect(answer.headers['set-cookie']?.[0]).toMatch(/; SameSite=Strict; Secure$/);
+});
