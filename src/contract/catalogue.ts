@@ -5,7 +5,10 @@ import { declaredOperations, outcomeExamples } from './outcomes.ts';
 /** Writes what a contract says of its answers for people to read, apart from what every request needs. */
 export function catalogueModule(document: OpenApiDocument, provider: string, profile: string): string {
   const outcomes = declaredOperations(document).flatMap((declared) =>
-    outcomeExamples(document, declared).map((example) => ({ operation: declared.operationId, ...example })),
+    outcomeExamples(document, declared).map(({ empty: _, ...example }) => ({
+      operation: declared.operationId,
+      ...example,
+    })),
   );
   const responses = document.at(document.at(document.root, 'components'), 'responses');
   const refusals = refusalNames.map(

@@ -15,6 +15,8 @@ interface Example {
   readonly status: number;
   /** Whether it is the first of its status. */
   readonly first: boolean;
+  /** Whether it is said without a body at a status that has one for other outcomes. */
+  readonly empty?: true;
   readonly provenance: string;
   readonly source: string;
   readonly reach: string;
@@ -71,9 +73,20 @@ function examplesOf(
   operationId: string,
 ): readonly Example[] {
   const where = `${operationId}: ${status}`;
-  if (response['content'] === undefined) {
-    return saidIn(document.entries(response, 'x-outcomes'), status, where);
-  }
+  const bodiless = document.entries(response, 'x-outcomes');
+  const shown = response['content'] === undefined ? [] : shownIn(document, response, where);
+  const said = [
+    ...saidIn(shown, status, where),
+    ...saidIn(bodiless, status, where).map((one) =>
+      shown.length === 0 ? one : { ...one, empty: true as const },
+    ),
+  ];
+  if (said.length === 0) throw new Error(`${where} names no outcome`);
+  return said.map((one, position) => ({ ...one, first: position === 0 }));
+}
+
+/** The examples of a response with a body: the same ones in each of its content types. */
+function shownIn(document: OpenApiDocument, response: Node, where: string) {
   const [names, ...others] = document
     .entries(response, 'content')
     .map(([, media]) => Object.keys(document.find(media, 'examples') ?? {}));
@@ -82,7 +95,7 @@ function examplesOf(
     throw new Error(`${where} has other examples in another content type`);
   }
   const [[, media] = []] = document.entries(response, 'content');
-  return saidIn(media === undefined ? [] : document.entries(media, 'examples'), status, where);
+  return media === undefined ? [] : document.entries(media, 'examples');
 }
 
 /** What examples say by their names; an answer without a body has none to show. */
@@ -91,14 +104,13 @@ function saidIn(
   status: number,
   where: string,
 ): readonly Example[] {
-  if (examples.length === 0) throw new Error(`${where} names no outcome`);
-  return examples.map(([name, example], position) => {
+  return examples.map(([name, example]) => {
     const place = `${where}: ${name}`;
     if (!isOutcomeName(name)) throw new Error(`${place} is no outcome`);
     return {
       outcome: name,
       status,
-      first: position === 0,
+      first: false,
       provenance: text(example, 'x-provenance', place),
       source: text(example, 'x-source', place),
       reach: text(example, 'x-reach', place),

@@ -118,8 +118,8 @@ function secretMarks(document: OpenApiDocument, { operation, operationId }: Decl
 
 function outcomes(document: OpenApiDocument, declared: Declared) {
   const table: Record<string, object[]> = {};
-  for (const { outcome, status, first, provenance } of outcomeExamples(document, declared)) {
-    (table[outcome] ??= []).push({ status, first, provenance });
+  for (const { outcome, status, first, provenance, empty } of outcomeExamples(document, declared)) {
+    (table[outcome] ??= []).push({ status, first, provenance, ...(empty && { empty }) });
   }
   return table;
 }

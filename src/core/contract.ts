@@ -70,6 +70,8 @@ export interface SaidBy {
   /** The first outcome of its status: what asking for the status picks. */
   readonly first: boolean;
   readonly provenance: Provenance;
+  /** Where it is said without a body at a status that has one for other outcomes. */
+  readonly empty?: true;
 }
 
 /** One operation of a contract as generated: how to find it, check it, and which outcome has which status. */

@@ -68,7 +68,8 @@ type BodyOf<Response> = Response extends { content: infer Content } ? Content[ke
 type Reply<Op extends { responses: object }> = {
   [S in keyof Op['responses'] & number]: {
     readonly status: S;
-    readonly body: BodyOf<Op['responses'][S]>;
+    /** Undefined where the contract has the outcome without one. */
+    readonly body: BodyOf<Op['responses'][S]> | undefined;
     readonly headers?: ReplyHeaders;
   };
 }[keyof Op['responses'] & number];

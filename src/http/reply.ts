@@ -61,12 +61,13 @@ export function replyDecision(
     budget: decision.budget,
   });
   const { status } = answer;
-  const provenance = contract.outcomes[outcome].find((said) => said.status === status)?.provenance;
+  const { provenance, empty = false } =
+    contract.outcomes[outcome].find((said) => said.status === status) ?? {};
   const headers = headersOf(hit, manner);
   if (!manner.quiet) headers['x-emulator-outcome'] = outcome;
   const rule = provenance === undefined ? undefined : { operation, says: outcome, status, provenance };
   const said = { path, operation, account, outcome, provenance, trace, request };
-  const content = contract.responses[status];
+  const content = empty ? {} : contract.responses[status];
   const secrets = contract.secrets.responses[status];
   const reply = { answer, content, secrets, headers, preference, rule, said, recognise };
   return deliver(hit, reply, manner, decision);

@@ -134,10 +134,11 @@ function isWhole(body: unknown): boolean {
   );
 }
 
-/** Whether the contract has no body where a cell is answered. */
-function isEmpty(table: OperationTable, { status }: Cell): boolean {
+/** Whether the contract has no body where a cell is answered, or none for its outcome. */
+function isEmpty(table: OperationTable, { status, outcome }: Cell): boolean {
   const served = operations.find(({ place }) => place === placeOf(table));
-  return Object.keys(served?.contract.responses[status] ?? { missing: true }).length === 0;
+  const said = served?.contract.outcomes[outcome].find((one) => one.status === status);
+  return said?.empty ?? Object.keys(served?.contract.responses[status] ?? { missing: true }).length === 0;
 }
 
 /** What only one of two lists names. */
