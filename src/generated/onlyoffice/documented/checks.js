@@ -124,7 +124,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var AuthRequest = validate12;
-var schema15 = { "type": "object", "description": "Authentication request parameters", "properties": { "userName": { "type": "string", "description": "Username / email" }, "password": { "type": "string", "description": "Password", "x-secret": "password" }, "passwordHash": { "type": "string", "description": "Password hash", "x-secret": "password", "x-effect": "counts when there is no password, or with policy.preferPasswordHash; compared with the fixture's passwordHash, or with one made of its password" }, "provider": { "type": "string", "description": "Provider type", "x-effect": "none" }, "accessToken": { "type": "string", "description": "Provider access token", "x-secret": "session", "x-effect": "none" }, "serializedProfile": { "type": "string", "description": "Serialized user profile", "x-secret": "session", "x-effect": "none" }, "code": { "type": "string", "description": "Two-factor authentication code", "x-secret": "code", "x-effect": "none; the path's code counts" }, "codeOAuth": { "type": "string", "description": "Code for getting a token", "x-secret": "code", "x-effect": "none" }, "session": { "type": "boolean", "description": "Session based authentication or not", "x-effect": "none" }, "confirmData": { "type": "object", "x-effect": "none", "properties": { "email": { "type": "string", "format": "email", "description": "Email address" }, "first": { "type": "boolean", "description": "Access an account for the first time or not" }, "key": { "type": "string", "description": "Key", "x-secret": "code" } } }, "recaptchaType": { "x-effect": "none", "description": "[0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha]", "oneOf": [{ "type": "string", "enum": ["Default", "AndroidV2", "iOSV2", "hCaptcha"], "description": "[Default - Default, AndroidV2 - AndroidV2, iOSV2 - iOSV2, hCaptcha - hCaptcha]" }, { "type": "integer", "enum": [0, 1, 2, 3], "description": "[0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha]" }] }, "recaptchaResponse": { "type": "string", "description": "reCAPTCHA response", "x-secret": "captcha", "x-effect": "where policy.recaptcha is set: its response passes every lock, any other is refused" }, "culture": { "type": "string", "description": "Culture", "x-effect": "none" } } };
+var schema15 = { "type": "object", "description": "Authentication request parameters", "properties": { "userName": { "type": "string", "description": "Username / email" }, "password": { "type": "string", "description": "Password", "x-secret": "password" }, "passwordHash": { "type": "string", "description": "Password hash", "x-secret": "password", "x-effect": "counts when there is no password, or with policy.preferPasswordHash; compared with the fixture's passwordHash" }, "provider": { "type": "string", "description": "Provider type", "x-effect": "none" }, "accessToken": { "type": "string", "description": "Provider access token", "x-secret": "session", "x-effect": "none" }, "serializedProfile": { "type": "string", "description": "Serialized user profile", "x-secret": "session", "x-effect": "none" }, "code": { "type": "string", "description": "Two-factor authentication code", "x-secret": "code", "x-effect": "none; the path's code counts" }, "codeOAuth": { "type": "string", "description": "Code for getting a token", "x-secret": "code", "x-effect": "none" }, "session": { "type": "boolean", "description": "Session based authentication or not", "x-effect": "none" }, "confirmData": { "type": "object", "x-effect": "none", "properties": { "email": { "type": "string", "format": "email", "description": "Email address" }, "first": { "type": "boolean", "description": "Access an account for the first time or not" }, "key": { "type": "string", "description": "Key", "x-secret": "code" } } }, "recaptchaType": { "x-effect": "none", "description": "[0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha]", "oneOf": [{ "type": "string", "enum": ["Default", "AndroidV2", "iOSV2", "hCaptcha"], "description": "[Default - Default, AndroidV2 - AndroidV2, iOSV2 - iOSV2, hCaptcha - hCaptcha]" }, { "type": "integer", "enum": [0, 1, 2, 3], "description": "[0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha]" }] }, "recaptchaResponse": { "type": "string", "description": "reCAPTCHA response", "x-secret": "captcha", "x-effect": "none" }, "culture": { "type": "string", "description": "Culture", "x-effect": "none" } } };
 var formats4 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
@@ -397,8 +397,89 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
   validate12.errors = vErrors;
   return errors === 0;
 }
-var Boolean = validate13;
+var BackupCodes = validate13;
+function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (data0.isUsed === void 0 || !func0.call(data0, "isUsed")) {
+          const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/BackupCode/required", keyword: "required", params: { missingProperty: "isUsed" }, message: "must have required property 'isUsed'" };
+          if (vErrors === null) {
+            vErrors = [err0];
+          } else {
+            vErrors.push(err0);
+          }
+          errors++;
+        }
+        if (data0.code === void 0 || !func0.call(data0, "code")) {
+          const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/BackupCode/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (data0.isUsed !== void 0 && func0.call(data0, "isUsed")) {
+          if (typeof data0.isUsed !== "boolean") {
+            const err2 = { instancePath: instancePath + "/" + i0 + "/isUsed", schemaPath: "#/$defs/BackupCode/properties/isUsed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err2];
+            } else {
+              vErrors.push(err2);
+            }
+            errors++;
+          }
+        }
+        if (data0.code !== void 0 && func0.call(data0, "code")) {
+          if (typeof data0.code !== "string") {
+            const err3 = { instancePath: instancePath + "/" + i0 + "/code", schemaPath: "#/$defs/BackupCode/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err3];
+            } else {
+              vErrors.push(err3);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/BackupCode/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
+    }
+    errors++;
+  }
+  validate14.errors = vErrors;
+  return errors === 0;
+}
 function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate14(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+    errors = vErrors.length;
+  }
+  validate13.errors = vErrors;
+  return errors === 0;
+}
+var Boolean = validate16;
+function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "boolean") {
@@ -410,17 +491,17 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate13.errors = vErrors;
+  validate16.errors = vErrors;
   return errors === 0;
 }
-var ConfirmRequest = validate14;
-function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Confirmation = validate17;
+function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.key !== void 0 && func0.call(data, "key")) {
-      if (typeof data.key !== "string") {
-        const err0 = { instancePath: instancePath + "/key", schemaPath: "contract#/$defs/ConfirmRequest/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.url !== void 0 && func0.call(data, "url")) {
+      if (typeof data.url !== "string") {
+        const err0 = { instancePath: instancePath + "/url", schemaPath: "contract#/$defs/Confirmation/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -429,13 +510,9 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.emplType !== void 0 && func0.call(data, "emplType")) {
-      let data1 = data.emplType;
-      const _errs5 = errors;
-      let valid2 = false;
-      const _errs6 = errors;
-      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err1 = { instancePath: instancePath + "/emplType", schemaPath: "contract#/$defs/ConfirmRequest/properties/emplType/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (data.cookieName !== void 0 && func0.call(data, "cookieName")) {
+      if (typeof data.cookieName !== "string") {
+        const err1 = { instancePath: instancePath + "/cookieName", schemaPath: "contract#/$defs/Confirmation/properties/cookieName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -443,223 +520,10 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid0 = _errs6 === errors;
-      valid2 = valid2 || _valid0;
-      if (!valid2) {
-        const _errs8 = errors;
-        if (typeof data1 !== "string") {
-          const err2 = { instancePath: instancePath + "/emplType", schemaPath: "contract#/$defs/ConfirmRequest/properties/emplType/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
-          }
-          errors++;
-        }
-        var _valid0 = _errs8 === errors;
-        valid2 = valid2 || _valid0;
-      }
-      if (!valid2) {
-        const err3 = { instancePath: instancePath + "/emplType", schemaPath: "contract#/$defs/ConfirmRequest/properties/emplType/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      } else {
-        errors = _errs5;
-        if (vErrors !== null) {
-          if (_errs5) {
-            vErrors.length = _errs5;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
     }
-    if (data.email !== void 0 && func0.call(data, "email")) {
-      if (typeof data.email !== "string") {
-        const err4 = { instancePath: instancePath + "/email", schemaPath: "contract#/$defs/ConfirmRequest/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.encEmail !== void 0 && func0.call(data, "encEmail")) {
-      if (typeof data.encEmail !== "string") {
-        const err5 = { instancePath: instancePath + "/encEmail", schemaPath: "contract#/$defs/ConfirmRequest/properties/encEmail/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    if (data.uid !== void 0 && func0.call(data, "uid")) {
-      if (typeof data.uid !== "string") {
-        const err6 = { instancePath: instancePath + "/uid", schemaPath: "contract#/$defs/ConfirmRequest/properties/uid/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-    }
-    if (data.type !== void 0 && func0.call(data, "type")) {
-      let data5 = data.type;
-      const _errs17 = errors;
-      let valid3 = false;
-      const _errs18 = errors;
-      if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-        const err7 = { instancePath: instancePath + "/type", schemaPath: "contract#/$defs/ConfirmRequest/properties/type/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-      var _valid1 = _errs18 === errors;
-      valid3 = valid3 || _valid1;
-      if (!valid3) {
-        const _errs20 = errors;
-        if (typeof data5 !== "string") {
-          const err8 = { instancePath: instancePath + "/type", schemaPath: "contract#/$defs/ConfirmRequest/properties/type/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
-        }
-        var _valid1 = _errs20 === errors;
-        valid3 = valid3 || _valid1;
-      }
-      if (!valid3) {
-        const err9 = { instancePath: instancePath + "/type", schemaPath: "contract#/$defs/ConfirmRequest/properties/type/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-        if (vErrors === null) {
-          vErrors = [err9];
-        } else {
-          vErrors.push(err9);
-        }
-        errors++;
-      } else {
-        errors = _errs17;
-        if (vErrors !== null) {
-          if (_errs17) {
-            vErrors.length = _errs17;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-    if (data.first !== void 0 && func0.call(data, "first")) {
-      if (typeof data.first !== "string") {
-        const err10 = { instancePath: instancePath + "/first", schemaPath: "contract#/$defs/ConfirmRequest/properties/first/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-    }
-    if (data.roomId !== void 0 && func0.call(data, "roomId")) {
-      let data7 = data.roomId;
-      const _errs25 = errors;
-      let valid4 = false;
-      const _errs26 = errors;
-      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-        const err11 = { instancePath: instancePath + "/roomId", schemaPath: "contract#/$defs/ConfirmRequest/properties/roomId/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-      var _valid2 = _errs26 === errors;
-      valid4 = valid4 || _valid2;
-      if (!valid4) {
-        const _errs28 = errors;
-        if (typeof data7 !== "string") {
-          const err12 = { instancePath: instancePath + "/roomId", schemaPath: "contract#/$defs/ConfirmRequest/properties/roomId/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          if (vErrors === null) {
-            vErrors = [err12];
-          } else {
-            vErrors.push(err12);
-          }
-          errors++;
-        }
-        var _valid2 = _errs28 === errors;
-        valid4 = valid4 || _valid2;
-      }
-      if (!valid4) {
-        const err13 = { instancePath: instancePath + "/roomId", schemaPath: "contract#/$defs/ConfirmRequest/properties/roomId/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
-        }
-        errors++;
-      } else {
-        errors = _errs25;
-        if (vErrors !== null) {
-          if (_errs25) {
-            vErrors.length = _errs25;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-  } else {
-    const err14 = { instancePath, schemaPath: "contract#/$defs/ConfirmRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err14];
-    } else {
-      vErrors.push(err14);
-    }
-    errors++;
-  }
-  validate14.errors = vErrors;
-  return errors === 0;
-}
-var Confirmation = validate15;
-var schema21 = { "type": "object", "required": ["result"], "properties": { "result": { "type": "integer", "enum": [0, 1, 2], "description": "0 - Ok, 1 - Invalid, 2 - Expired" }, "email": { "type": "string", "description": "The address that the link names" } } };
-function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.result === void 0 || !func0.call(data, "result")) {
-      const err0 = { instancePath, schemaPath: "contract#/$defs/Confirmation/required", keyword: "required", params: { missingProperty: "result" }, message: "must have required property 'result'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.result !== void 0 && func0.call(data, "result")) {
-      let data0 = data.result;
-      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-        const err1 = { instancePath: instancePath + "/result", schemaPath: "contract#/$defs/Confirmation/properties/result/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-      if (!(data0 === 0 || data0 === 1 || data0 === 2)) {
-        const err2 = { instancePath: instancePath + "/result", schemaPath: "contract#/$defs/Confirmation/properties/result/enum", keyword: "enum", params: { allowedValues: schema21.properties.result.enum }, message: "must be equal to one of the allowed values" };
+    if (data.cookieValue !== void 0 && func0.call(data, "cookieValue")) {
+      if (typeof data.cookieValue !== "string") {
+        const err2 = { instancePath: instancePath + "/cookieValue", schemaPath: "contract#/$defs/Confirmation/properties/cookieValue/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -668,32 +532,21 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.email !== void 0 && func0.call(data, "email")) {
-      if (typeof data.email !== "string") {
-        const err3 = { instancePath: instancePath + "/email", schemaPath: "contract#/$defs/Confirmation/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
   } else {
-    const err4 = { instancePath, schemaPath: "contract#/$defs/Confirmation/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err3 = { instancePath, schemaPath: "contract#/$defs/Confirmation/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err4];
+      vErrors = [err3];
     } else {
-      vErrors.push(err4);
+      vErrors.push(err3);
     }
     errors++;
   }
-  validate15.errors = vErrors;
+  validate17.errors = vErrors;
   return errors === 0;
 }
-var Error = validate16;
-var schema23 = { "type": "object", "description": "The error envelope of the vendor's server; the document shows statuses and sentences only.", "x-provenance": "observed", "x-source": "the vendor's server source", "required": ["error", "status", "statusCode"], "properties": { "error": { "type": "object", "required": ["message", "type", "stack", "hresult"], "properties": { "message": { "type": "string" }, "type": { "type": "string", "nullable": true }, "stack": { "type": "string", "nullable": true }, "hresult": { "type": "integer" } } }, "status": { "type": "integer", "enum": [1] }, "statusCode": { "type": "integer" } } };
-function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Error = validate18;
+var schema24 = { "type": "object", "description": "The error envelope of the vendor's server; the document shows statuses and sentences only.", "x-provenance": "observed", "x-source": "the vendor's server source", "required": ["error", "status", "statusCode"], "properties": { "error": { "type": "object", "required": ["message", "type", "stack", "hresult"], "properties": { "message": { "type": "string" }, "type": { "type": "string", "nullable": true }, "stack": { "type": "string", "nullable": true }, "hresult": { "type": "integer" } } }, "status": { "type": "integer", "enum": [1] }, "statusCode": { "type": "integer" } } };
+function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -832,7 +685,7 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data5 === 1)) {
-        const err13 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/Error/properties/status/enum", keyword: "enum", params: { allowedValues: schema23.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err13 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/Error/properties/status/enum", keyword: "enum", params: { allowedValues: schema24.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -862,62 +715,54 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate16.errors = vErrors;
+  validate18.errors = vErrors;
   return errors === 0;
 }
-var LoginRequest = validate17;
-var schema25 = { "type": "object", "description": "The document's parameters, as the first step takes them", "properties": { "userName": { "type": "string", "description": "Username / email" }, "password": { "type": "string", "description": "Password", "x-secret": "password" }, "passwordHash": { "type": "string", "description": "Password hash", "x-secret": "password", "x-effect": "counts when there is no password, or with policy.preferPasswordHash; compared with the fixture's passwordHash, or with one made of its password" }, "provider": { "type": "string", "description": "Provider type", "x-effect": "any but email is a login of another service, which is refused" }, "accessToken": { "type": "string", "description": "Provider access token", "x-secret": "session", "x-effect": "none" }, "serializedProfile": { "type": "string", "description": "Serialized user profile", "x-secret": "session", "x-effect": "a login of another service, which is refused, unless provider is email" }, "code": { "type": "string", "description": "Two-factor authentication code", "x-secret": "code", "x-effect": "none; a code is given in the other operation's path" }, "codeOAuth": { "type": "string", "description": "Code for getting a token", "x-secret": "code", "x-effect": "none" }, "session": { "type": "boolean", "description": "Session based authentication or not", "x-effect": "the cookie ends with the browser's session, and there is no expires" }, "confirmData": { "type": "object", "x-effect": "signs in instead of a password, by an Auth key of the fixtures", "properties": { "email": { "type": "string", "format": "email", "description": "Email address" }, "first": { "type": "boolean", "description": "Access an account for the first time or not", "x-effect": "none" }, "key": { "type": "string", "description": "Key", "x-secret": "code" } } }, "recaptchaType": { "x-effect": "none", "description": "[0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha]", "oneOf": [{ "type": "string", "enum": ["Default", "AndroidV2", "iOSV2", "hCaptcha"] }, { "type": "integer", "enum": [0, 1, 2, 3] }] }, "recaptchaResponse": { "type": "string", "description": "reCAPTCHA response", "x-secret": "captcha", "x-effect": "where policy.recaptcha is set: its response passes every lock, any other is refused" }, "culture": { "type": "string", "description": "Culture", "x-effect": "none" } } };
-function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LoginSettings = validate19;
+function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.userName !== void 0 && func0.call(data, "userName")) {
-      if (typeof data.userName !== "string") {
-        const err0 = { instancePath: instancePath + "/userName", schemaPath: "contract#/$defs/LoginRequest/properties/userName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
+    if (data.attemptCount === void 0 || !func0.call(data, "attemptCount")) {
+      const err0 = { instancePath, schemaPath: "contract#/$defs/LoginSettings/required", keyword: "required", params: { missingProperty: "attemptCount" }, message: "must have required property 'attemptCount'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
       }
+      errors++;
     }
-    if (data.password !== void 0 && func0.call(data, "password")) {
-      if (typeof data.password !== "string") {
-        const err1 = { instancePath: instancePath + "/password", schemaPath: "contract#/$defs/LoginRequest/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
+    if (data.blockTime === void 0 || !func0.call(data, "blockTime")) {
+      const err1 = { instancePath, schemaPath: "contract#/$defs/LoginSettings/required", keyword: "required", params: { missingProperty: "blockTime" }, message: "must have required property 'blockTime'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
       }
+      errors++;
     }
-    if (data.passwordHash !== void 0 && func0.call(data, "passwordHash")) {
-      if (typeof data.passwordHash !== "string") {
-        const err2 = { instancePath: instancePath + "/passwordHash", schemaPath: "contract#/$defs/LoginRequest/properties/passwordHash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
+    if (data.checkPeriod === void 0 || !func0.call(data, "checkPeriod")) {
+      const err2 = { instancePath, schemaPath: "contract#/$defs/LoginSettings/required", keyword: "required", params: { missingProperty: "checkPeriod" }, message: "must have required property 'checkPeriod'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
       }
+      errors++;
     }
-    if (data.provider !== void 0 && func0.call(data, "provider")) {
-      if (typeof data.provider !== "string") {
-        const err3 = { instancePath: instancePath + "/provider", schemaPath: "contract#/$defs/LoginRequest/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
+    if (data.isDefault === void 0 || !func0.call(data, "isDefault")) {
+      const err3 = { instancePath, schemaPath: "contract#/$defs/LoginSettings/required", keyword: "required", params: { missingProperty: "isDefault" }, message: "must have required property 'isDefault'" };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
       }
+      errors++;
     }
-    if (data.accessToken !== void 0 && func0.call(data, "accessToken")) {
-      if (typeof data.accessToken !== "string") {
-        const err4 = { instancePath: instancePath + "/accessToken", schemaPath: "contract#/$defs/LoginRequest/properties/accessToken/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.attemptCount !== void 0 && func0.call(data, "attemptCount")) {
+      let data0 = data.attemptCount;
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+        const err4 = { instancePath: instancePath + "/attemptCount", schemaPath: "contract#/$defs/LoginSettings/properties/attemptCount/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -926,9 +771,10 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.serializedProfile !== void 0 && func0.call(data, "serializedProfile")) {
-      if (typeof data.serializedProfile !== "string") {
-        const err5 = { instancePath: instancePath + "/serializedProfile", schemaPath: "contract#/$defs/LoginRequest/properties/serializedProfile/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.blockTime !== void 0 && func0.call(data, "blockTime")) {
+      let data1 = data.blockTime;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err5 = { instancePath: instancePath + "/blockTime", schemaPath: "contract#/$defs/LoginSettings/properties/blockTime/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -937,9 +783,10 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.code !== void 0 && func0.call(data, "code")) {
-      if (typeof data.code !== "string") {
-        const err6 = { instancePath: instancePath + "/code", schemaPath: "contract#/$defs/LoginRequest/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.checkPeriod !== void 0 && func0.call(data, "checkPeriod")) {
+      let data2 = data.checkPeriod;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err6 = { instancePath: instancePath + "/checkPeriod", schemaPath: "contract#/$defs/LoginSettings/properties/checkPeriod/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -948,9 +795,9 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.codeOAuth !== void 0 && func0.call(data, "codeOAuth")) {
-      if (typeof data.codeOAuth !== "string") {
-        const err7 = { instancePath: instancePath + "/codeOAuth", schemaPath: "contract#/$defs/LoginRequest/properties/codeOAuth/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.isDefault !== void 0 && func0.call(data, "isDefault")) {
+      if (typeof data.isDefault !== "boolean") {
+        const err7 = { instancePath: instancePath + "/isDefault", schemaPath: "contract#/$defs/LoginSettings/properties/isDefault/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -959,9 +806,149 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.session !== void 0 && func0.call(data, "session")) {
-      if (typeof data.session !== "boolean") {
-        const err8 = { instancePath: instancePath + "/session", schemaPath: "contract#/$defs/LoginRequest/properties/session/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+  } else {
+    const err8 = { instancePath, schemaPath: "contract#/$defs/LoginSettings/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err8];
+    } else {
+      vErrors.push(err8);
+    }
+    errors++;
+  }
+  validate19.errors = vErrors;
+  return errors === 0;
+}
+var LoginSettingsRequest = validate20;
+var pattern0 = new RegExp("^-?[0-9]+$", "u");
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.attemptCount !== void 0 && func0.call(data, "attemptCount")) {
+      let data0 = data.attemptCount;
+      const _errs3 = errors;
+      let valid2 = false;
+      const _errs4 = errors;
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+        const err0 = { instancePath: instancePath + "/attemptCount", schemaPath: "#/$defs/Whole/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+      var _valid0 = _errs4 === errors;
+      valid2 = valid2 || _valid0;
+      if (!valid2) {
+        const _errs6 = errors;
+        if (typeof data0 === "string") {
+          if (!pattern0.test(data0)) {
+            const err1 = { instancePath: instancePath + "/attemptCount", schemaPath: "#/$defs/Whole/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^-?[0-9]+$" }, message: 'must match pattern "^-?[0-9]+$"' };
+            if (vErrors === null) {
+              vErrors = [err1];
+            } else {
+              vErrors.push(err1);
+            }
+            errors++;
+          }
+        } else {
+          const err2 = { instancePath: instancePath + "/attemptCount", schemaPath: "#/$defs/Whole/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        var _valid0 = _errs6 === errors;
+        valid2 = valid2 || _valid0;
+      }
+      if (!valid2) {
+        const err3 = { instancePath: instancePath + "/attemptCount", schemaPath: "#/$defs/Whole/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      } else {
+        errors = _errs3;
+        if (vErrors !== null) {
+          if (_errs3) {
+            vErrors.length = _errs3;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.blockTime !== void 0 && func0.call(data, "blockTime")) {
+      let data1 = data.blockTime;
+      const _errs10 = errors;
+      let valid4 = false;
+      const _errs11 = errors;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err4 = { instancePath: instancePath + "/blockTime", schemaPath: "#/$defs/Whole/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      var _valid1 = _errs11 === errors;
+      valid4 = valid4 || _valid1;
+      if (!valid4) {
+        const _errs13 = errors;
+        if (typeof data1 === "string") {
+          if (!pattern0.test(data1)) {
+            const err5 = { instancePath: instancePath + "/blockTime", schemaPath: "#/$defs/Whole/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^-?[0-9]+$" }, message: 'must match pattern "^-?[0-9]+$"' };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+        } else {
+          const err6 = { instancePath: instancePath + "/blockTime", schemaPath: "#/$defs/Whole/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        var _valid1 = _errs13 === errors;
+        valid4 = valid4 || _valid1;
+      }
+      if (!valid4) {
+        const err7 = { instancePath: instancePath + "/blockTime", schemaPath: "#/$defs/Whole/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      } else {
+        errors = _errs10;
+        if (vErrors !== null) {
+          if (_errs10) {
+            vErrors.length = _errs10;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.checkPeriod !== void 0 && func0.call(data, "checkPeriod")) {
+      let data2 = data.checkPeriod;
+      const _errs17 = errors;
+      let valid6 = false;
+      const _errs18 = errors;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err8 = { instancePath: instancePath + "/checkPeriod", schemaPath: "#/$defs/Whole/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -969,56 +956,204 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.confirmData !== void 0 && func0.call(data, "confirmData")) {
-      let data9 = data.confirmData;
-      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-        if (data9.email !== void 0 && func0.call(data9, "email")) {
-          let data10 = data9.email;
-          if (typeof data10 === "string") {
-            if (!formats4.test(data10)) {
-              const err9 = { instancePath: instancePath + "/confirmData/email", schemaPath: "contract#/$defs/LoginRequest/properties/confirmData/properties/email/format", keyword: "format", params: { format: "email" }, message: 'must match format "email"' };
-              if (vErrors === null) {
-                vErrors = [err9];
-              } else {
-                vErrors.push(err9);
-              }
-              errors++;
+      var _valid2 = _errs18 === errors;
+      valid6 = valid6 || _valid2;
+      if (!valid6) {
+        const _errs20 = errors;
+        if (typeof data2 === "string") {
+          if (!pattern0.test(data2)) {
+            const err9 = { instancePath: instancePath + "/checkPeriod", schemaPath: "#/$defs/Whole/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^-?[0-9]+$" }, message: 'must match pattern "^-?[0-9]+$"' };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
             }
+            errors++;
+          }
+        } else {
+          const err10 = { instancePath: instancePath + "/checkPeriod", schemaPath: "#/$defs/Whole/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err10];
           } else {
-            const err10 = { instancePath: instancePath + "/confirmData/email", schemaPath: "contract#/$defs/LoginRequest/properties/confirmData/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err10];
-            } else {
-              vErrors.push(err10);
-            }
-            errors++;
+            vErrors.push(err10);
           }
+          errors++;
         }
-        if (data9.first !== void 0 && func0.call(data9, "first")) {
-          if (typeof data9.first !== "boolean") {
-            const err11 = { instancePath: instancePath + "/confirmData/first", schemaPath: "contract#/$defs/LoginRequest/properties/confirmData/properties/first/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-            if (vErrors === null) {
-              vErrors = [err11];
-            } else {
-              vErrors.push(err11);
-            }
-            errors++;
-          }
+        var _valid2 = _errs20 === errors;
+        valid6 = valid6 || _valid2;
+      }
+      if (!valid6) {
+        const err11 = { instancePath: instancePath + "/checkPeriod", schemaPath: "#/$defs/Whole/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
         }
-        if (data9.key !== void 0 && func0.call(data9, "key")) {
-          if (typeof data9.key !== "string") {
-            const err12 = { instancePath: instancePath + "/confirmData/key", schemaPath: "contract#/$defs/LoginRequest/properties/confirmData/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err12];
-            } else {
-              vErrors.push(err12);
-            }
-            errors++;
-          }
-        }
+        errors++;
       } else {
-        const err13 = { instancePath: instancePath + "/confirmData", schemaPath: "contract#/$defs/LoginRequest/properties/confirmData/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        errors = _errs17;
+        if (vErrors !== null) {
+          if (_errs17) {
+            vErrors.length = _errs17;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+  } else {
+    const err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err12];
+    } else {
+      vErrors.push(err12);
+    }
+    errors++;
+  }
+  validate21.errors = vErrors;
+  return errors === 0;
+}
+function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate21(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+    errors = vErrors.length;
+  }
+  validate20.errors = vErrors;
+  return errors === 0;
+}
+var Settings = validate23;
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.culture === void 0 || !func0.call(data, "culture")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "culture" }, message: "must have required property 'culture'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.docSpace === void 0 || !func0.call(data, "docSpace")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "docSpace" }, message: "must have required property 'docSpace'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.standalone === void 0 || !func0.call(data, "standalone")) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "standalone" }, message: "must have required property 'standalone'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.baseDomain === void 0 || !func0.call(data, "baseDomain")) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "baseDomain" }, message: "must have required property 'baseDomain'" };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.passwordHash === void 0 || !func0.call(data, "passwordHash")) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "passwordHash" }, message: "must have required property 'passwordHash'" };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.version === void 0 || !func0.call(data, "version")) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    if (data.tenantStatus === void 0 || !func0.call(data, "tenantStatus")) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tenantStatus" }, message: "must have required property 'tenantStatus'" };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
+      }
+      errors++;
+    }
+    if (data.tenantAlias === void 0 || !func0.call(data, "tenantAlias")) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tenantAlias" }, message: "must have required property 'tenantAlias'" };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    if (data.cookieSettingsEnabled === void 0 || !func0.call(data, "cookieSettingsEnabled")) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "cookieSettingsEnabled" }, message: "must have required property 'cookieSettingsEnabled'" };
+      if (vErrors === null) {
+        vErrors = [err8];
+      } else {
+        vErrors.push(err8);
+      }
+      errors++;
+    }
+    if (data.deepLink === void 0 || !func0.call(data, "deepLink")) {
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "deepLink" }, message: "must have required property 'deepLink'" };
+      if (vErrors === null) {
+        vErrors = [err9];
+      } else {
+        vErrors.push(err9);
+      }
+      errors++;
+    }
+    if (data.culture !== void 0 && func0.call(data, "culture")) {
+      if (typeof data.culture !== "string") {
+        const err10 = { instancePath: instancePath + "/culture", schemaPath: "#/properties/culture/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.docSpace !== void 0 && func0.call(data, "docSpace")) {
+      if (typeof data.docSpace !== "boolean") {
+        const err11 = { instancePath: instancePath + "/docSpace", schemaPath: "#/properties/docSpace/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.standalone !== void 0 && func0.call(data, "standalone")) {
+      if (typeof data.standalone !== "boolean") {
+        const err12 = { instancePath: instancePath + "/standalone", schemaPath: "#/properties/standalone/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.baseDomain !== void 0 && func0.call(data, "baseDomain")) {
+      if (typeof data.baseDomain !== "string") {
+        const err13 = { instancePath: instancePath + "/baseDomain", schemaPath: "#/properties/baseDomain/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -1027,97 +1162,73 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.recaptchaType !== void 0 && func0.call(data, "recaptchaType")) {
-      let data13 = data.recaptchaType;
-      const _errs29 = errors;
-      let valid3 = false;
-      let passing0 = null;
-      const _errs30 = errors;
-      if (typeof data13 !== "string") {
-        const err14 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaType/oneOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
-      }
-      if (!(data13 === "Default" || data13 === "AndroidV2" || data13 === "iOSV2" || data13 === "hCaptcha")) {
-        const err15 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaType/oneOf/0/enum", keyword: "enum", params: { allowedValues: schema25.properties.recaptchaType.oneOf[0].enum }, message: "must be equal to one of the allowed values" };
-        if (vErrors === null) {
-          vErrors = [err15];
-        } else {
-          vErrors.push(err15);
-        }
-        errors++;
-      }
-      var _valid0 = _errs30 === errors;
-      if (_valid0) {
-        valid3 = true;
-        passing0 = 0;
-      }
-      const _errs32 = errors;
-      if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
-        const err16 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaType/oneOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
-        }
-        errors++;
-      }
-      if (!(data13 === 0 || data13 === 1 || data13 === 2 || data13 === 3)) {
-        const err17 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaType/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema25.properties.recaptchaType.oneOf[1].enum }, message: "must be equal to one of the allowed values" };
-        if (vErrors === null) {
-          vErrors = [err17];
-        } else {
-          vErrors.push(err17);
-        }
-        errors++;
-      }
-      var _valid0 = _errs32 === errors;
-      if (_valid0 && valid3) {
-        valid3 = false;
-        passing0 = [passing0, 1];
-      } else {
-        if (_valid0) {
-          valid3 = true;
-          passing0 = 1;
-        }
-      }
-      if (!valid3) {
-        const err18 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaType/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-        if (vErrors === null) {
-          vErrors = [err18];
-        } else {
-          vErrors.push(err18);
-        }
-        errors++;
-      } else {
-        errors = _errs29;
-        if (vErrors !== null) {
-          if (_errs29) {
-            vErrors.length = _errs29;
+    if (data.passwordHash !== void 0 && func0.call(data, "passwordHash")) {
+      let data4 = data.passwordHash;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        if (data4.size === void 0 || !func0.call(data4, "size")) {
+          const err14 = { instancePath: instancePath + "/passwordHash", schemaPath: "#/$defs/PasswordHash/required", keyword: "required", params: { missingProperty: "size" }, message: "must have required property 'size'" };
+          if (vErrors === null) {
+            vErrors = [err14];
           } else {
-            vErrors = null;
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+        if (data4.iterations === void 0 || !func0.call(data4, "iterations")) {
+          const err15 = { instancePath: instancePath + "/passwordHash", schemaPath: "#/$defs/PasswordHash/required", keyword: "required", params: { missingProperty: "iterations" }, message: "must have required property 'iterations'" };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+        if (data4.salt === void 0 || !func0.call(data4, "salt")) {
+          const err16 = { instancePath: instancePath + "/passwordHash", schemaPath: "#/$defs/PasswordHash/required", keyword: "required", params: { missingProperty: "salt" }, message: "must have required property 'salt'" };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+        if (data4.size !== void 0 && func0.call(data4, "size")) {
+          let data5 = data4.size;
+          if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
+            const err17 = { instancePath: instancePath + "/passwordHash/size", schemaPath: "#/$defs/PasswordHash/properties/size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
           }
         }
-      }
-    }
-    if (data.recaptchaResponse !== void 0 && func0.call(data, "recaptchaResponse")) {
-      if (typeof data.recaptchaResponse !== "string") {
-        const err19 = { instancePath: instancePath + "/recaptchaResponse", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaResponse/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err19];
-        } else {
-          vErrors.push(err19);
+        if (data4.iterations !== void 0 && func0.call(data4, "iterations")) {
+          let data6 = data4.iterations;
+          if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
+            const err18 = { instancePath: instancePath + "/passwordHash/iterations", schemaPath: "#/$defs/PasswordHash/properties/iterations/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err18];
+            } else {
+              vErrors.push(err18);
+            }
+            errors++;
+          }
         }
-        errors++;
-      }
-    }
-    if (data.culture !== void 0 && func0.call(data, "culture")) {
-      if (typeof data.culture !== "string") {
-        const err20 = { instancePath: instancePath + "/culture", schemaPath: "contract#/$defs/LoginRequest/properties/culture/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (data4.salt !== void 0 && func0.call(data4, "salt")) {
+          if (typeof data4.salt !== "string") {
+            const err19 = { instancePath: instancePath + "/passwordHash/salt", schemaPath: "#/$defs/PasswordHash/properties/salt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err20 = { instancePath: instancePath + "/passwordHash", schemaPath: "#/$defs/PasswordHash/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -1126,26 +1237,1075 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.version !== void 0 && func0.call(data, "version")) {
+      if (typeof data.version !== "string") {
+        const err21 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.recaptchaType !== void 0 && func0.call(data, "recaptchaType")) {
+      let data9 = data.recaptchaType;
+      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+        const err22 = { instancePath: instancePath + "/recaptchaType", schemaPath: "#/properties/recaptchaType/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
+    if (data.recaptchaPublicKey !== void 0 && func0.call(data, "recaptchaPublicKey")) {
+      if (typeof data.recaptchaPublicKey !== "string") {
+        const err23 = { instancePath: instancePath + "/recaptchaPublicKey", schemaPath: "#/properties/recaptchaPublicKey/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+    }
+    if (data.tenantStatus !== void 0 && func0.call(data, "tenantStatus")) {
+      let data11 = data.tenantStatus;
+      if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
+        const err24 = { instancePath: instancePath + "/tenantStatus", schemaPath: "#/properties/tenantStatus/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+    }
+    if (data.tenantAlias !== void 0 && func0.call(data, "tenantAlias")) {
+      if (typeof data.tenantAlias !== "string") {
+        const err25 = { instancePath: instancePath + "/tenantAlias", schemaPath: "#/properties/tenantAlias/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+    }
+    if (data.cookieSettingsEnabled !== void 0 && func0.call(data, "cookieSettingsEnabled")) {
+      if (typeof data.cookieSettingsEnabled !== "boolean") {
+        const err26 = { instancePath: instancePath + "/cookieSettingsEnabled", schemaPath: "#/properties/cookieSettingsEnabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
+    if (data.deepLink !== void 0 && func0.call(data, "deepLink")) {
+      let data14 = data.deepLink;
+      if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+        if (data14.androidPackageName === void 0 || !func0.call(data14, "androidPackageName")) {
+          const err27 = { instancePath: instancePath + "/deepLink", schemaPath: "#/$defs/DeepLink/required", keyword: "required", params: { missingProperty: "androidPackageName" }, message: "must have required property 'androidPackageName'" };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
+        }
+        if (data14.url === void 0 || !func0.call(data14, "url")) {
+          const err28 = { instancePath: instancePath + "/deepLink", schemaPath: "#/$defs/DeepLink/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
+          if (vErrors === null) {
+            vErrors = [err28];
+          } else {
+            vErrors.push(err28);
+          }
+          errors++;
+        }
+        if (data14.iosPackageId === void 0 || !func0.call(data14, "iosPackageId")) {
+          const err29 = { instancePath: instancePath + "/deepLink", schemaPath: "#/$defs/DeepLink/required", keyword: "required", params: { missingProperty: "iosPackageId" }, message: "must have required property 'iosPackageId'" };
+          if (vErrors === null) {
+            vErrors = [err29];
+          } else {
+            vErrors.push(err29);
+          }
+          errors++;
+        }
+        if (data14.androidPackageName !== void 0 && func0.call(data14, "androidPackageName")) {
+          if (typeof data14.androidPackageName !== "string") {
+            const err30 = { instancePath: instancePath + "/deepLink/androidPackageName", schemaPath: "#/$defs/DeepLink/properties/androidPackageName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err30];
+            } else {
+              vErrors.push(err30);
+            }
+            errors++;
+          }
+        }
+        if (data14.url !== void 0 && func0.call(data14, "url")) {
+          if (typeof data14.url !== "string") {
+            const err31 = { instancePath: instancePath + "/deepLink/url", schemaPath: "#/$defs/DeepLink/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err31];
+            } else {
+              vErrors.push(err31);
+            }
+            errors++;
+          }
+        }
+        if (data14.iosPackageId !== void 0 && func0.call(data14, "iosPackageId")) {
+          if (typeof data14.iosPackageId !== "string") {
+            const err32 = { instancePath: instancePath + "/deepLink/iosPackageId", schemaPath: "#/$defs/DeepLink/properties/iosPackageId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err32];
+            } else {
+              vErrors.push(err32);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err33 = { instancePath: instancePath + "/deepLink", schemaPath: "#/$defs/DeepLink/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err21 = { instancePath, schemaPath: "contract#/$defs/LoginRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err34 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err21];
+      vErrors = [err34];
     } else {
-      vErrors.push(err21);
+      vErrors.push(err34);
     }
     errors++;
   }
-  validate17.errors = vErrors;
+  validate24.errors = vErrors;
   return errors === 0;
 }
-var PhoneRequest = validate18;
-function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate24(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+    errors = vErrors.length;
+  }
+  validate23.errors = vErrors;
+  return errors === 0;
+}
+var Setup = validate26;
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.account === void 0 || !func0.call(data, "account")) {
+      const err0 = { instancePath, schemaPath: "contract#/$defs/Setup/required", keyword: "required", params: { missingProperty: "account" }, message: "must have required property 'account'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.manualEntryKey === void 0 || !func0.call(data, "manualEntryKey")) {
+      const err1 = { instancePath, schemaPath: "contract#/$defs/Setup/required", keyword: "required", params: { missingProperty: "manualEntryKey" }, message: "must have required property 'manualEntryKey'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.qrCodeSetupImageUrl === void 0 || !func0.call(data, "qrCodeSetupImageUrl")) {
+      const err2 = { instancePath, schemaPath: "contract#/$defs/Setup/required", keyword: "required", params: { missingProperty: "qrCodeSetupImageUrl" }, message: "must have required property 'qrCodeSetupImageUrl'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.account !== void 0 && func0.call(data, "account")) {
+      if (typeof data.account !== "string") {
+        const err3 = { instancePath: instancePath + "/account", schemaPath: "contract#/$defs/Setup/properties/account/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.manualEntryKey !== void 0 && func0.call(data, "manualEntryKey")) {
+      if (typeof data.manualEntryKey !== "string") {
+        const err4 = { instancePath: instancePath + "/manualEntryKey", schemaPath: "contract#/$defs/Setup/properties/manualEntryKey/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.qrCodeSetupImageUrl !== void 0 && func0.call(data, "qrCodeSetupImageUrl")) {
+      if (typeof data.qrCodeSetupImageUrl !== "string") {
+        const err5 = { instancePath: instancePath + "/qrCodeSetupImageUrl", schemaPath: "contract#/$defs/Setup/properties/qrCodeSetupImageUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "contract#/$defs/Setup/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate26.errors = vErrors;
+  return errors === 0;
+}
+var Text = validate27;
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "contract#/$defs/Text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate27.errors = vErrors;
+  return errors === 0;
+}
+var TwoFactorRequest = validate28;
+var pattern3 = new RegExp("^([Nn][Oo][Nn][Ee]|[Ss][Mm][Ss]|[Aa][Pp][Pp]|-?[0-9]+)$", "u");
+var pattern4 = new RegExp("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$", "u");
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.type !== void 0 && func0.call(data, "type")) {
+      let data0 = data.type;
+      const _errs2 = errors;
+      let valid1 = false;
+      const _errs3 = errors;
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+        const err0 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+      var _valid0 = _errs3 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const _errs5 = errors;
+        if (typeof data0 === "string") {
+          if (!pattern3.test(data0)) {
+            const err1 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^([Nn][Oo][Nn][Ee]|[Ss][Mm][Ss]|[Aa][Pp][Pp]|-?[0-9]+)$" }, message: 'must match pattern "^([Nn][Oo][Nn][Ee]|[Ss][Mm][Ss]|[Aa][Pp][Pp]|-?[0-9]+)$"' };
+            if (vErrors === null) {
+              vErrors = [err1];
+            } else {
+              vErrors.push(err1);
+            }
+            errors++;
+          }
+        } else {
+          const err2 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        var _valid0 = _errs5 === errors;
+        valid1 = valid1 || _valid0;
+      }
+      if (!valid1) {
+        const err3 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      } else {
+        errors = _errs2;
+        if (vErrors !== null) {
+          if (_errs2) {
+            vErrors.length = _errs2;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.id !== void 0 && func0.call(data, "id")) {
+      let data1 = data.id;
+      if (typeof data1 === "string") {
+        if (!pattern4.test(data1)) {
+          const err4 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/Guid/pattern", keyword: "pattern", params: { pattern: "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$" }, message: 'must match pattern "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"' };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/Guid/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.trustedIps !== void 0 && func0.call(data, "trustedIps")) {
+      let data2 = data.trustedIps;
+      if (!Array.isArray(data2) && data2 !== null) {
+        const err6 = { instancePath: instancePath + "/trustedIps", schemaPath: "#/properties/trustedIps/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      if (Array.isArray(data2)) {
+        const len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (typeof data2[i0] !== "string") {
+            const err7 = { instancePath: instancePath + "/trustedIps/" + i0, schemaPath: "#/properties/trustedIps/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+      }
+    }
+    if (data.mandatoryUsers !== void 0 && func0.call(data, "mandatoryUsers")) {
+      let data4 = data.mandatoryUsers;
+      if (!Array.isArray(data4) && data4 !== null) {
+        const err8 = { instancePath: instancePath + "/mandatoryUsers", schemaPath: "#/properties/mandatoryUsers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      if (Array.isArray(data4)) {
+        const len1 = data4.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data5 = data4[i1];
+          if (typeof data5 === "string") {
+            if (!pattern4.test(data5)) {
+              const err9 = { instancePath: instancePath + "/mandatoryUsers/" + i1, schemaPath: "#/$defs/Guid/pattern", keyword: "pattern", params: { pattern: "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$" }, message: 'must match pattern "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"' };
+              if (vErrors === null) {
+                vErrors = [err9];
+              } else {
+                vErrors.push(err9);
+              }
+              errors++;
+            }
+          } else {
+            const err10 = { instancePath: instancePath + "/mandatoryUsers/" + i1, schemaPath: "#/$defs/Guid/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+        }
+      }
+    }
+    if (data.mandatoryGroups !== void 0 && func0.call(data, "mandatoryGroups")) {
+      let data6 = data.mandatoryGroups;
+      if (!Array.isArray(data6) && data6 !== null) {
+        const err11 = { instancePath: instancePath + "/mandatoryGroups", schemaPath: "#/properties/mandatoryGroups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+      if (Array.isArray(data6)) {
+        const len2 = data6.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data7 = data6[i2];
+          if (typeof data7 === "string") {
+            if (!pattern4.test(data7)) {
+              const err12 = { instancePath: instancePath + "/mandatoryGroups/" + i2, schemaPath: "#/$defs/Guid/pattern", keyword: "pattern", params: { pattern: "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$" }, message: 'must match pattern "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"' };
+              if (vErrors === null) {
+                vErrors = [err12];
+              } else {
+                vErrors.push(err12);
+              }
+              errors++;
+            }
+          } else {
+            const err13 = { instancePath: instancePath + "/mandatoryGroups/" + i2, schemaPath: "#/$defs/Guid/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        }
+      }
+    }
+  } else {
+    const err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err14];
+    } else {
+      vErrors.push(err14);
+    }
+    errors++;
+  }
+  validate29.errors = vErrors;
+  return errors === 0;
+}
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate29(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+    errors = vErrors.length;
+  }
+  validate28.errors = vErrors;
+  return errors === 0;
+}
+var TwoFactorSettings = validate31;
+var schema47 = { "type": "object", "required": ["id", "title", "enabled", "available", "trustedIps", "mandatoryUsers", "mandatoryGroups"], "properties": { "id": { "type": "string", "enum": ["sms", "app"] }, "title": { "type": "string" }, "enabled": { "type": "boolean" }, "available": { "type": "boolean" }, "trustedIps": { "type": "array", "items": { "type": "string" } }, "mandatoryUsers": { "type": "array", "items": { "type": "string" } }, "mandatoryGroups": { "type": "array", "items": { "type": "string" } } } };
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (data0.id === void 0 || !func0.call(data0, "id")) {
+          const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/TwoFactorSetting/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+          if (vErrors === null) {
+            vErrors = [err0];
+          } else {
+            vErrors.push(err0);
+          }
+          errors++;
+        }
+        if (data0.title === void 0 || !func0.call(data0, "title")) {
+          const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/TwoFactorSetting/required", keyword: "required", params: { missingProperty: "title" }, message: "must have required property 'title'" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (data0.enabled === void 0 || !func0.call(data0, "enabled")) {
+          const err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/TwoFactorSetting/required", keyword: "required", params: { missingProperty: "enabled" }, message: "must have required property 'enabled'" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (data0.available === void 0 || !func0.call(data0, "available")) {
+          const err3 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/TwoFactorSetting/required", keyword: "required", params: { missingProperty: "available" }, message: "must have required property 'available'" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (data0.trustedIps === void 0 || !func0.call(data0, "trustedIps")) {
+          const err4 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/TwoFactorSetting/required", keyword: "required", params: { missingProperty: "trustedIps" }, message: "must have required property 'trustedIps'" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data0.mandatoryUsers === void 0 || !func0.call(data0, "mandatoryUsers")) {
+          const err5 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/TwoFactorSetting/required", keyword: "required", params: { missingProperty: "mandatoryUsers" }, message: "must have required property 'mandatoryUsers'" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data0.mandatoryGroups === void 0 || !func0.call(data0, "mandatoryGroups")) {
+          const err6 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/TwoFactorSetting/required", keyword: "required", params: { missingProperty: "mandatoryGroups" }, message: "must have required property 'mandatoryGroups'" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data0.id !== void 0 && func0.call(data0, "id")) {
+          let data1 = data0.id;
+          if (typeof data1 !== "string") {
+            const err7 = { instancePath: instancePath + "/" + i0 + "/id", schemaPath: "#/$defs/TwoFactorSetting/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+          if (!(data1 === "sms" || data1 === "app")) {
+            const err8 = { instancePath: instancePath + "/" + i0 + "/id", schemaPath: "#/$defs/TwoFactorSetting/properties/id/enum", keyword: "enum", params: { allowedValues: schema47.properties.id.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+        }
+        if (data0.title !== void 0 && func0.call(data0, "title")) {
+          if (typeof data0.title !== "string") {
+            const err9 = { instancePath: instancePath + "/" + i0 + "/title", schemaPath: "#/$defs/TwoFactorSetting/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+        }
+        if (data0.enabled !== void 0 && func0.call(data0, "enabled")) {
+          if (typeof data0.enabled !== "boolean") {
+            const err10 = { instancePath: instancePath + "/" + i0 + "/enabled", schemaPath: "#/$defs/TwoFactorSetting/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+        }
+        if (data0.available !== void 0 && func0.call(data0, "available")) {
+          if (typeof data0.available !== "boolean") {
+            const err11 = { instancePath: instancePath + "/" + i0 + "/available", schemaPath: "#/$defs/TwoFactorSetting/properties/available/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data0.trustedIps !== void 0 && func0.call(data0, "trustedIps")) {
+          let data5 = data0.trustedIps;
+          if (Array.isArray(data5)) {
+            const len1 = data5.length;
+            for (let i1 = 0; i1 < len1; i1++) {
+              if (typeof data5[i1] !== "string") {
+                const err12 = { instancePath: instancePath + "/" + i0 + "/trustedIps/" + i1, schemaPath: "#/$defs/TwoFactorSetting/properties/trustedIps/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err12];
+                } else {
+                  vErrors.push(err12);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err13 = { instancePath: instancePath + "/" + i0 + "/trustedIps", schemaPath: "#/$defs/TwoFactorSetting/properties/trustedIps/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        }
+        if (data0.mandatoryUsers !== void 0 && func0.call(data0, "mandatoryUsers")) {
+          let data7 = data0.mandatoryUsers;
+          if (Array.isArray(data7)) {
+            const len2 = data7.length;
+            for (let i2 = 0; i2 < len2; i2++) {
+              if (typeof data7[i2] !== "string") {
+                const err14 = { instancePath: instancePath + "/" + i0 + "/mandatoryUsers/" + i2, schemaPath: "#/$defs/TwoFactorSetting/properties/mandatoryUsers/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err14];
+                } else {
+                  vErrors.push(err14);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err15 = { instancePath: instancePath + "/" + i0 + "/mandatoryUsers", schemaPath: "#/$defs/TwoFactorSetting/properties/mandatoryUsers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err15];
+            } else {
+              vErrors.push(err15);
+            }
+            errors++;
+          }
+        }
+        if (data0.mandatoryGroups !== void 0 && func0.call(data0, "mandatoryGroups")) {
+          let data9 = data0.mandatoryGroups;
+          if (Array.isArray(data9)) {
+            const len3 = data9.length;
+            for (let i3 = 0; i3 < len3; i3++) {
+              if (typeof data9[i3] !== "string") {
+                const err16 = { instancePath: instancePath + "/" + i0 + "/mandatoryGroups/" + i3, schemaPath: "#/$defs/TwoFactorSetting/properties/mandatoryGroups/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err16];
+                } else {
+                  vErrors.push(err16);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err17 = { instancePath: instancePath + "/" + i0 + "/mandatoryGroups", schemaPath: "#/$defs/TwoFactorSetting/properties/mandatoryGroups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/TwoFactorSetting/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (vErrors === null) {
+      vErrors = [err19];
+    } else {
+      vErrors.push(err19);
+    }
+    errors++;
+  }
+  validate32.errors = vErrors;
+  return errors === 0;
+}
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate32(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+    errors = vErrors.length;
+  }
+  validate31.errors = vErrors;
+  return errors === 0;
+}
+var User = validate34;
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.id === void 0 || !func0.call(data, "id")) {
+      const err0 = { instancePath, schemaPath: "contract#/$defs/User/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.displayName === void 0 || !func0.call(data, "displayName")) {
+      const err1 = { instancePath, schemaPath: "contract#/$defs/User/required", keyword: "required", params: { missingProperty: "displayName" }, message: "must have required property 'displayName'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.firstName === void 0 || !func0.call(data, "firstName")) {
+      const err2 = { instancePath, schemaPath: "contract#/$defs/User/required", keyword: "required", params: { missingProperty: "firstName" }, message: "must have required property 'firstName'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.lastName === void 0 || !func0.call(data, "lastName")) {
+      const err3 = { instancePath, schemaPath: "contract#/$defs/User/required", keyword: "required", params: { missingProperty: "lastName" }, message: "must have required property 'lastName'" };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.userName === void 0 || !func0.call(data, "userName")) {
+      const err4 = { instancePath, schemaPath: "contract#/$defs/User/required", keyword: "required", params: { missingProperty: "userName" }, message: "must have required property 'userName'" };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.email === void 0 || !func0.call(data, "email")) {
+      const err5 = { instancePath, schemaPath: "contract#/$defs/User/required", keyword: "required", params: { missingProperty: "email" }, message: "must have required property 'email'" };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    if (data.status === void 0 || !func0.call(data, "status")) {
+      const err6 = { instancePath, schemaPath: "contract#/$defs/User/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'" };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
+      }
+      errors++;
+    }
+    if (data.activationStatus === void 0 || !func0.call(data, "activationStatus")) {
+      const err7 = { instancePath, schemaPath: "contract#/$defs/User/required", keyword: "required", params: { missingProperty: "activationStatus" }, message: "must have required property 'activationStatus'" };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    if (data.isAdmin === void 0 || !func0.call(data, "isAdmin")) {
+      const err8 = { instancePath, schemaPath: "contract#/$defs/User/required", keyword: "required", params: { missingProperty: "isAdmin" }, message: "must have required property 'isAdmin'" };
+      if (vErrors === null) {
+        vErrors = [err8];
+      } else {
+        vErrors.push(err8);
+      }
+      errors++;
+    }
+    if (data.isOwner === void 0 || !func0.call(data, "isOwner")) {
+      const err9 = { instancePath, schemaPath: "contract#/$defs/User/required", keyword: "required", params: { missingProperty: "isOwner" }, message: "must have required property 'isOwner'" };
+      if (vErrors === null) {
+        vErrors = [err9];
+      } else {
+        vErrors.push(err9);
+      }
+      errors++;
+    }
+    if (data.isVisitor === void 0 || !func0.call(data, "isVisitor")) {
+      const err10 = { instancePath, schemaPath: "contract#/$defs/User/required", keyword: "required", params: { missingProperty: "isVisitor" }, message: "must have required property 'isVisitor'" };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
+    if (data.isCollaborator === void 0 || !func0.call(data, "isCollaborator")) {
+      const err11 = { instancePath, schemaPath: "contract#/$defs/User/required", keyword: "required", params: { missingProperty: "isCollaborator" }, message: "must have required property 'isCollaborator'" };
+      if (vErrors === null) {
+        vErrors = [err11];
+      } else {
+        vErrors.push(err11);
+      }
+      errors++;
+    }
+    if (data.mobilePhoneActivationStatus === void 0 || !func0.call(data, "mobilePhoneActivationStatus")) {
+      const err12 = { instancePath, schemaPath: "contract#/$defs/User/required", keyword: "required", params: { missingProperty: "mobilePhoneActivationStatus" }, message: "must have required property 'mobilePhoneActivationStatus'" };
+      if (vErrors === null) {
+        vErrors = [err12];
+      } else {
+        vErrors.push(err12);
+      }
+      errors++;
+    }
+    if (data.tfaAppEnabled === void 0 || !func0.call(data, "tfaAppEnabled")) {
+      const err13 = { instancePath, schemaPath: "contract#/$defs/User/required", keyword: "required", params: { missingProperty: "tfaAppEnabled" }, message: "must have required property 'tfaAppEnabled'" };
+      if (vErrors === null) {
+        vErrors = [err13];
+      } else {
+        vErrors.push(err13);
+      }
+      errors++;
+    }
+    if (data.id !== void 0 && func0.call(data, "id")) {
+      if (typeof data.id !== "string") {
+        const err14 = { instancePath: instancePath + "/id", schemaPath: "contract#/$defs/User/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
+    if (data.displayName !== void 0 && func0.call(data, "displayName")) {
+      if (typeof data.displayName !== "string") {
+        const err15 = { instancePath: instancePath + "/displayName", schemaPath: "contract#/$defs/User/properties/displayName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+    if (data.firstName !== void 0 && func0.call(data, "firstName")) {
+      if (typeof data.firstName !== "string") {
+        const err16 = { instancePath: instancePath + "/firstName", schemaPath: "contract#/$defs/User/properties/firstName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.lastName !== void 0 && func0.call(data, "lastName")) {
+      if (typeof data.lastName !== "string") {
+        const err17 = { instancePath: instancePath + "/lastName", schemaPath: "contract#/$defs/User/properties/lastName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+    if (data.userName !== void 0 && func0.call(data, "userName")) {
+      if (typeof data.userName !== "string") {
+        const err18 = { instancePath: instancePath + "/userName", schemaPath: "contract#/$defs/User/properties/userName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+    if (data.email !== void 0 && func0.call(data, "email")) {
+      if (typeof data.email !== "string") {
+        const err19 = { instancePath: instancePath + "/email", schemaPath: "contract#/$defs/User/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data.status !== void 0 && func0.call(data, "status")) {
+      let data6 = data.status;
+      if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
+        const err20 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/User/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+    }
+    if (data.activationStatus !== void 0 && func0.call(data, "activationStatus")) {
+      let data7 = data.activationStatus;
+      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+        const err21 = { instancePath: instancePath + "/activationStatus", schemaPath: "contract#/$defs/User/properties/activationStatus/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.isAdmin !== void 0 && func0.call(data, "isAdmin")) {
+      if (typeof data.isAdmin !== "boolean") {
+        const err22 = { instancePath: instancePath + "/isAdmin", schemaPath: "contract#/$defs/User/properties/isAdmin/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
+    if (data.isOwner !== void 0 && func0.call(data, "isOwner")) {
+      if (typeof data.isOwner !== "boolean") {
+        const err23 = { instancePath: instancePath + "/isOwner", schemaPath: "contract#/$defs/User/properties/isOwner/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+    }
+    if (data.isVisitor !== void 0 && func0.call(data, "isVisitor")) {
+      if (typeof data.isVisitor !== "boolean") {
+        const err24 = { instancePath: instancePath + "/isVisitor", schemaPath: "contract#/$defs/User/properties/isVisitor/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+    }
+    if (data.isCollaborator !== void 0 && func0.call(data, "isCollaborator")) {
+      if (typeof data.isCollaborator !== "boolean") {
+        const err25 = { instancePath: instancePath + "/isCollaborator", schemaPath: "contract#/$defs/User/properties/isCollaborator/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+    }
     if (data.mobilePhone !== void 0 && func0.call(data, "mobilePhone")) {
       if (typeof data.mobilePhone !== "string") {
-        const err0 = { instancePath: instancePath + "/mobilePhone", schemaPath: "contract#/$defs/PhoneRequest/properties/mobilePhone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err26 = { instancePath: instancePath + "/mobilePhone", schemaPath: "contract#/$defs/User/properties/mobilePhone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
+    if (data.mobilePhoneActivationStatus !== void 0 && func0.call(data, "mobilePhoneActivationStatus")) {
+      let data13 = data.mobilePhoneActivationStatus;
+      if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
+        const err27 = { instancePath: instancePath + "/mobilePhoneActivationStatus", schemaPath: "contract#/$defs/User/properties/mobilePhoneActivationStatus/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
+      }
+    }
+    if (data.tfaAppEnabled !== void 0 && func0.call(data, "tfaAppEnabled")) {
+      if (typeof data.tfaAppEnabled !== "boolean") {
+        const err28 = { instancePath: instancePath + "/tfaAppEnabled", schemaPath: "contract#/$defs/User/properties/tfaAppEnabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err28];
+        } else {
+          vErrors.push(err28);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err29 = { instancePath, schemaPath: "contract#/$defs/User/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err29];
+    } else {
+      vErrors.push(err29);
+    }
+    errors++;
+  }
+  validate34.errors = vErrors;
+  return errors === 0;
+}
+var UserRequest = validate35;
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.id !== void 0 && func0.call(data, "id")) {
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (!pattern4.test(data0)) {
+          const err0 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/Guid/pattern", keyword: "pattern", params: { pattern: "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$" }, message: 'must match pattern "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"' };
+          if (vErrors === null) {
+            vErrors = [err0];
+          } else {
+            vErrors.push(err0);
+          }
+          errors++;
+        }
+      } else {
+        const err1 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/Guid/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate36.errors = vErrors;
+  return errors === 0;
+}
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate36(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+    errors = vErrors.length;
+  }
+  validate35.errors = vErrors;
+  return errors === 0;
+}
+var ValidateRequest = validate38;
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.code !== void 0 && func0.call(data, "code")) {
+      let data0 = data.code;
+      if (typeof data0 !== "string" && data0 !== null) {
+        const err0 = { instancePath: instancePath + "/code", schemaPath: "contract#/$defs/ValidateRequest/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -1154,25 +2314,44 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.session !== void 0 && func0.call(data, "session")) {
+      if (typeof data.session !== "boolean") {
+        const err1 = { instancePath: instancePath + "/session", schemaPath: "contract#/$defs/ValidateRequest/properties/session/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err1 = { instancePath, schemaPath: "contract#/$defs/PhoneRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err2 = { instancePath, schemaPath: "contract#/$defs/ValidateRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err1];
+      vErrors = [err2];
     } else {
-      vErrors.push(err1);
+      vErrors.push(err2);
     }
     errors++;
   }
-  validate18.errors = vErrors;
+  validate38.errors = vErrors;
   return errors === 0;
 }
 export {
   AuthData,
   AuthRequest,
+  BackupCodes,
   Boolean,
-  ConfirmRequest,
   Confirmation,
   Error,
-  LoginRequest,
-  PhoneRequest
+  LoginSettings,
+  LoginSettingsRequest,
+  Settings,
+  Setup,
+  Text,
+  TwoFactorRequest,
+  TwoFactorSettings,
+  User,
+  UserRequest,
+  ValidateRequest
 };

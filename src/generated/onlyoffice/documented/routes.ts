@@ -110,11 +110,6 @@ export const operations = {
         "text/json": checks.Error,
         "text/plain": checks.Error
       },
-      "404": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
-      },
       "413": {
         "application/json": checks.Error,
         "text/json": checks.Error,
@@ -177,13 +172,6 @@ export const operations = {
           "provenance": "observed"
         }
       ],
-      "second-factor-exhausted": [
-        {
-          "status": 401,
-          "first": false,
-          "provenance": "observed"
-        }
-      ],
       "second-factor-unavailable": [
         {
           "status": 403,
@@ -202,20 +190,6 @@ export const operations = {
         {
           "status": 403,
           "first": false,
-          "provenance": "inferred"
-        }
-      ],
-      "captcha-invalid": [
-        {
-          "status": 403,
-          "first": false,
-          "provenance": "observed"
-        }
-      ],
-      "token-invalid": [
-        {
-          "status": 404,
-          "first": true,
           "provenance": "inferred"
         }
       ],
@@ -359,214 +333,6 @@ export const operations = {
       "responses": {}
     }
   },
-  "authenticate": {
-    "operationId": "authenticate",
-    "method": "POST",
-    "template": "/authentication",
-    "segments": [
-      {
-        "literal": "authentication"
-      }
-    ],
-    "reads": {
-      "headers": {},
-      "cookies": {},
-      "query": {}
-    },
-    "body": {
-      "application/json": {
-        "check": checks.LoginRequest,
-        "fields": {}
-      },
-      "application/*+json": {
-        "check": checks.LoginRequest,
-        "fields": {}
-      },
-      "text/json": {
-        "check": checks.LoginRequest,
-        "fields": {}
-      }
-    },
-    "responses": {
-      "200": {
-        "application/json": checks.AuthData,
-        "text/json": checks.AuthData,
-        "text/plain": checks.AuthData
-      },
-      "400": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
-      },
-      "401": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
-      },
-      "403": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
-      },
-      "404": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
-      },
-      "413": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
-      },
-      "415": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
-      },
-      "429": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
-      },
-      "500": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
-      },
-      "503": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
-      }
-    },
-    "outcomes": {
-      "signed-in": [
-        {
-          "status": 200,
-          "first": true,
-          "provenance": "inferred"
-        }
-      ],
-      "second-factor-required": [
-        {
-          "status": 200,
-          "first": false,
-          "provenance": "inferred"
-        }
-      ],
-      "missing-credentials": [
-        {
-          "status": 400,
-          "first": true,
-          "provenance": "inferred"
-        }
-      ],
-      "malformed-request": [
-        {
-          "status": 400,
-          "first": false,
-          "provenance": "inferred"
-        }
-      ],
-      "invalid-credentials": [
-        {
-          "status": 401,
-          "first": true,
-          "provenance": "inferred"
-        }
-      ],
-      "account-disabled": [
-        {
-          "status": 403,
-          "first": true,
-          "provenance": "inferred"
-        }
-      ],
-      "account-unverified": [
-        {
-          "status": 403,
-          "first": false,
-          "provenance": "inferred"
-        }
-      ],
-      "captcha-invalid": [
-        {
-          "status": 403,
-          "first": false,
-          "provenance": "inferred"
-        }
-      ],
-      "token-invalid": [
-        {
-          "status": 404,
-          "first": true,
-          "provenance": "inferred"
-        }
-      ],
-      "locked-out": [
-        {
-          "status": 429,
-          "first": true,
-          "provenance": "inferred"
-        }
-      ],
-      "rate-limited": [
-        {
-          "status": 429,
-          "first": false,
-          "provenance": "inferred"
-        }
-      ],
-      "server-error": [
-        {
-          "status": 500,
-          "first": true,
-          "provenance": "inferred"
-        }
-      ],
-      "unavailable": [
-        {
-          "status": 503,
-          "first": true,
-          "provenance": "inferred"
-        }
-      ]
-    },
-    "secrets": {
-      "request": {
-        "fields": {
-          "userName": "plain",
-          "password": "password",
-          "passwordHash": "password",
-          "provider": "plain",
-          "accessToken": "session",
-          "serializedProfile": "session",
-          "code": "code",
-          "codeOAuth": "code",
-          "session": "plain",
-          "confirmData": {
-            "fields": {
-              "email": "plain",
-              "first": "plain",
-              "key": "code"
-            }
-          },
-          "recaptchaType": "plain",
-          "recaptchaResponse": "captcha",
-          "culture": "plain"
-        }
-      },
-      "responses": {
-        "200": {
-          "fields": {
-            "token": "session",
-            "tfaKey": "code",
-            "confirmUrl": "code"
-          }
-        }
-      }
-    }
-  },
   "logout": {
     "operationId": "logout",
     "method": "POST",
@@ -642,16 +408,13 @@ export const operations = {
       "responses": {}
     }
   },
-  "sendSms": {
-    "operationId": "sendSms",
-    "method": "POST",
-    "template": "/authentication/sendsms",
+  "getSettings": {
+    "operationId": "getSettings",
+    "method": "GET",
+    "template": "/settings",
     "segments": [
       {
-        "literal": "authentication"
-      },
-      {
-        "literal": "sendsms"
+        "literal": "settings"
       }
     ],
     "reads": {
@@ -659,55 +422,12 @@ export const operations = {
       "cookies": {},
       "query": {}
     },
-    "body": {
-      "application/json": {
-        "check": checks.LoginRequest,
-        "fields": {}
-      },
-      "application/*+json": {
-        "check": checks.LoginRequest,
-        "fields": {}
-      },
-      "text/json": {
-        "check": checks.LoginRequest,
-        "fields": {}
-      }
-    },
+    "body": {},
     "responses": {
       "200": {
-        "application/json": checks.AuthData,
-        "text/json": checks.AuthData,
-        "text/plain": checks.AuthData
-      },
-      "400": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
-      },
-      "401": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
-      },
-      "403": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
-      },
-      "404": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
-      },
-      "413": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
-      },
-      "415": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Settings,
+        "text/json": checks.Settings,
+        "text/plain": checks.Settings
       },
       "429": {
         "application/json": checks.Error,
@@ -726,72 +446,9 @@ export const operations = {
       }
     },
     "outcomes": {
-      "code-sent": [
+      "done": [
         {
           "status": 200,
-          "first": true,
-          "provenance": "inferred"
-        }
-      ],
-      "missing-credentials": [
-        {
-          "status": 400,
-          "first": true,
-          "provenance": "inferred"
-        }
-      ],
-      "malformed-request": [
-        {
-          "status": 400,
-          "first": false,
-          "provenance": "inferred"
-        }
-      ],
-      "invalid-credentials": [
-        {
-          "status": 401,
-          "first": true,
-          "provenance": "inferred"
-        }
-      ],
-      "second-factor-unavailable": [
-        {
-          "status": 403,
-          "first": true,
-          "provenance": "inferred"
-        }
-      ],
-      "captcha-invalid": [
-        {
-          "status": 403,
-          "first": false,
-          "provenance": "inferred"
-        }
-      ],
-      "account-disabled": [
-        {
-          "status": 403,
-          "first": false,
-          "provenance": "inferred"
-        }
-      ],
-      "account-unverified": [
-        {
-          "status": 403,
-          "first": false,
-          "provenance": "inferred"
-        }
-      ],
-      "token-invalid": [
-        {
-          "status": 404,
-          "first": true,
-          "provenance": "inferred"
-        }
-      ],
-      "locked-out": [
-        {
-          "status": 429,
           "first": true,
           "provenance": "inferred"
         }
@@ -799,13 +456,6 @@ export const operations = {
       "rate-limited": [
         {
           "status": 429,
-          "first": false,
-          "provenance": "inferred"
-        }
-      ],
-      "second-factor-exhausted": [
-        {
-          "status": 500,
           "first": true,
           "provenance": "inferred"
         }
@@ -813,7 +463,7 @@ export const operations = {
       "server-error": [
         {
           "status": 500,
-          "first": false,
+          "first": true,
           "provenance": "inferred"
         }
       ],
@@ -826,82 +476,151 @@ export const operations = {
       ]
     },
     "secrets": {
-      "request": {
-        "fields": {
-          "userName": "plain",
-          "password": "password",
-          "passwordHash": "password",
-          "provider": "plain",
-          "accessToken": "session",
-          "serializedProfile": "session",
-          "code": "code",
-          "codeOAuth": "code",
-          "session": "plain",
-          "confirmData": {
-            "fields": {
-              "email": "plain",
-              "first": "plain",
-              "key": "code"
-            }
-          },
-          "recaptchaType": "plain",
-          "recaptchaResponse": "captcha",
-          "culture": "plain"
-        }
-      },
-      "responses": {
-        "200": {
-          "fields": {
-            "token": "session",
-            "tfaKey": "code",
-            "confirmUrl": "code"
-          }
-        }
-      }
+      "request": "plain",
+      "responses": {}
     }
   },
-  "setPhone": {
-    "operationId": "setPhone",
-    "method": "POST",
-    "template": "/authentication/setphone",
+  "getTwoFactorSettings": {
+    "operationId": "getTwoFactorSettings",
+    "method": "GET",
+    "template": "/settings/tfaapp",
     "segments": [
       {
-        "literal": "authentication"
+        "literal": "settings"
       },
       {
-        "literal": "setphone"
+        "literal": "tfaapp"
       }
     ],
     "reads": {
       "headers": {
-        "confirm": "code",
         "authorization": "session"
       },
       "cookies": {
-        "asc_confirm_key_PhoneActivation": "code",
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.TwoFactorSettings,
+        "text/json": checks.TwoFactorSettings,
+        "text/plain": checks.TwoFactorSettings
+      },
+      "401": {},
+      "429": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "500": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {}
+    }
+  },
+  "setTwoFactorSettings": {
+    "operationId": "setTwoFactorSettings",
+    "method": "PUT",
+    "template": "/settings/tfaapp",
+    "segments": [
+      {
+        "literal": "settings"
+      },
+      {
+        "literal": "tfaapp"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "authorization": "session"
+      },
+      "cookies": {
         "asc_auth_key": "session"
       },
       "query": {}
     },
     "body": {
       "application/json": {
-        "check": checks.PhoneRequest,
+        "check": checks.TwoFactorRequest,
         "fields": {}
       },
       "application/*+json": {
-        "check": checks.PhoneRequest,
+        "check": checks.TwoFactorRequest,
         "fields": {}
       },
       "text/json": {
-        "check": checks.PhoneRequest,
+        "check": checks.TwoFactorRequest,
         "fields": {}
       }
     },
     "responses": {
       "200": {
-        "application/json": checks.AuthData,
-        "text/json": checks.AuthData,
-        "text/plain": checks.AuthData
+        "application/json": checks.Boolean,
+        "text/json": checks.Boolean,
+        "text/plain": checks.Boolean
       },
       "400": {
         "application/json": checks.Error,
@@ -909,7 +628,11 @@ export const operations = {
         "text/plain": checks.Error
       },
       "401": {},
-      "403": {},
+      "403": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
       "413": {
         "application/json": checks.Error,
         "text/json": checks.Error,
@@ -937,7 +660,7 @@ export const operations = {
       }
     },
     "outcomes": {
-      "code-sent": [
+      "done": [
         {
           "status": 200,
           "first": true,
@@ -986,24 +709,10 @@ export const operations = {
           "provenance": "inferred"
         }
       ],
-      "missing-credentials": [
-        {
-          "status": 500,
-          "first": true,
-          "provenance": "inferred"
-        }
-      ],
-      "second-factor-unavailable": [
-        {
-          "status": 500,
-          "first": false,
-          "provenance": "inferred"
-        }
-      ],
       "server-error": [
         {
           "status": 500,
-          "first": false,
+          "first": true,
           "provenance": "inferred"
         }
       ],
@@ -1018,62 +727,70 @@ export const operations = {
     "secrets": {
       "request": {
         "fields": {
-          "mobilePhone": "plain"
-        }
-      },
-      "responses": {
-        "200": {
-          "fields": {
-            "token": "session",
-            "tfaKey": "code",
-            "confirmUrl": "code"
+          "type": "plain",
+          "id": "plain",
+          "trustedIps": {
+            "items": "plain"
+          },
+          "mandatoryUsers": {
+            "items": "plain"
+          },
+          "mandatoryGroups": {
+            "items": "plain"
           }
         }
-      }
+      },
+      "responses": {}
     }
   },
-  "confirm": {
-    "operationId": "confirm",
-    "method": "POST",
-    "template": "/authentication/confirm",
+  "setTwoFactorSettingsWithLink": {
+    "operationId": "setTwoFactorSettingsWithLink",
+    "method": "PUT",
+    "template": "/settings/tfaappwithlink",
     "segments": [
       {
-        "literal": "authentication"
+        "literal": "settings"
       },
       {
-        "literal": "confirm"
+        "literal": "tfaappwithlink"
       }
     ],
     "reads": {
-      "headers": {},
+      "headers": {
+        "authorization": "session"
+      },
       "cookies": {
-        "asc_confirm_key_PhoneActivation": "code",
-        "asc_confirm_key_TfaActivation": "code",
-        "asc_confirm_key_TfaAuth": "code"
+        "asc_auth_key": "session"
       },
       "query": {}
     },
     "body": {
       "application/json": {
-        "check": checks.ConfirmRequest,
+        "check": checks.TwoFactorRequest,
         "fields": {}
       },
       "application/*+json": {
-        "check": checks.ConfirmRequest,
+        "check": checks.TwoFactorRequest,
         "fields": {}
       },
       "text/json": {
-        "check": checks.ConfirmRequest,
+        "check": checks.TwoFactorRequest,
         "fields": {}
       }
     },
     "responses": {
       "200": {
-        "application/json": checks.Confirmation,
-        "text/json": checks.Confirmation,
-        "text/plain": checks.Confirmation
+        "application/json": checks.Text,
+        "text/json": checks.Text,
+        "text/plain": checks.Text
       },
       "400": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "401": {},
+      "403": {
         "application/json": checks.Error,
         "text/json": checks.Error,
         "text/plain": checks.Error
@@ -1112,23 +829,37 @@ export const operations = {
           "provenance": "inferred"
         }
       ],
+      "malformed-request": [
+        {
+          "status": 400,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
       "token-invalid": [
         {
-          "status": 200,
+          "status": 401,
           "first": false,
           "provenance": "inferred"
         }
       ],
       "token-expired": [
         {
-          "status": 200,
+          "status": 401,
           "first": false,
           "provenance": "inferred"
         }
       ],
-      "malformed-request": [
+      "not-allowed": [
         {
-          "status": 400,
+          "status": 403,
           "first": true,
           "provenance": "inferred"
         }
@@ -1158,16 +889,1341 @@ export const operations = {
     "secrets": {
       "request": {
         "fields": {
-          "key": "code",
-          "emplType": "plain",
-          "email": "plain",
-          "encEmail": "code",
-          "uid": "plain",
           "type": "plain",
-          "first": "plain",
-          "roomId": "plain"
+          "id": "plain",
+          "trustedIps": {
+            "items": "plain"
+          },
+          "mandatoryUsers": {
+            "items": "plain"
+          },
+          "mandatoryGroups": {
+            "items": "plain"
+          }
         }
       },
+      "responses": {}
+    }
+  },
+  "validateCode": {
+    "operationId": "validateCode",
+    "method": "POST",
+    "template": "/settings/tfaapp/validate",
+    "segments": [
+      {
+        "literal": "settings"
+      },
+      {
+        "literal": "tfaapp"
+      },
+      {
+        "literal": "validate"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "confirm": "code",
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_confirm_key_TfaActivation": "code",
+        "asc_confirm_key_TfaAuth": "code",
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {
+      "application/json": {
+        "check": checks.ValidateRequest,
+        "fields": {}
+      },
+      "application/*+json": {
+        "check": checks.ValidateRequest,
+        "fields": {}
+      },
+      "text/json": {
+        "check": checks.ValidateRequest,
+        "fields": {}
+      }
+    },
+    "responses": {
+      "200": {
+        "application/json": checks.Boolean,
+        "text/json": checks.Boolean,
+        "text/plain": checks.Boolean
+      },
+      "400": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "401": {},
+      "403": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "413": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "415": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "429": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "500": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      }
+    },
+    "outcomes": {
+      "signed-in": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "second-factor-unavailable": [
+        {
+          "status": 200,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "second-factor-invalid": [
+        {
+          "status": 400,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "malformed-request": [
+        {
+          "status": 400,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "second-factor-exhausted": [
+        {
+          "status": 403,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "not-allowed": [
+        {
+          "status": 403,
+          "first": false,
+          "provenance": "inferred",
+          "empty": true
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "missing-credentials": [
+        {
+          "status": 500,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": {
+        "fields": {
+          "code": "code",
+          "session": "plain"
+        }
+      },
+      "responses": {}
+    }
+  },
+  "getConfirmation": {
+    "operationId": "getConfirmation",
+    "method": "GET",
+    "template": "/settings/tfaapp/confirm",
+    "segments": [
+      {
+        "literal": "settings"
+      },
+      {
+        "literal": "tfaapp"
+      },
+      {
+        "literal": "confirm"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.Confirmation,
+        "text/json": checks.Confirmation,
+        "text/plain": checks.Confirmation
+      },
+      "401": {},
+      "429": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "500": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {
+        "200": {
+          "fields": {
+            "url": "code",
+            "cookieValue": "code"
+          }
+        }
+      }
+    }
+  },
+  "getSetup": {
+    "operationId": "getSetup",
+    "method": "GET",
+    "template": "/settings/tfaapp/setup",
+    "segments": [
+      {
+        "literal": "settings"
+      },
+      {
+        "literal": "tfaapp"
+      },
+      {
+        "literal": "setup"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "confirm": "code",
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_confirm_key_TfaActivation": "code",
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.Setup,
+        "text/json": checks.Setup,
+        "text/plain": checks.Setup
+      },
+      "401": {},
+      "403": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "429": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "500": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "second-factor-unavailable": [
+        {
+          "status": 403,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "not-allowed": [
+        {
+          "status": 403,
+          "first": false,
+          "provenance": "inferred",
+          "empty": true
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {
+        "200": {
+          "fields": {
+            "manualEntryKey": "code"
+          }
+        }
+      }
+    }
+  },
+  "getBackupCodes": {
+    "operationId": "getBackupCodes",
+    "method": "GET",
+    "template": "/settings/tfaappcodes",
+    "segments": [
+      {
+        "literal": "settings"
+      },
+      {
+        "literal": "tfaappcodes"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.BackupCodes,
+        "text/json": checks.BackupCodes,
+        "text/plain": checks.BackupCodes
+      },
+      "401": {},
+      "403": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "429": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "500": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "second-factor-unavailable": [
+        {
+          "status": 403,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {
+        "200": {
+          "items": {
+            "fields": {
+              "code": "code"
+            }
+          }
+        }
+      }
+    }
+  },
+  "renewBackupCodes": {
+    "operationId": "renewBackupCodes",
+    "method": "PUT",
+    "template": "/settings/tfaappnewcodes",
+    "segments": [
+      {
+        "literal": "settings"
+      },
+      {
+        "literal": "tfaappnewcodes"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.BackupCodes,
+        "text/json": checks.BackupCodes,
+        "text/plain": checks.BackupCodes
+      },
+      "401": {},
+      "403": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "429": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "500": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "second-factor-unavailable": [
+        {
+          "status": 403,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {
+        "200": {
+          "items": {
+            "fields": {
+              "code": "code"
+            }
+          }
+        }
+      }
+    }
+  },
+  "renewApp": {
+    "operationId": "renewApp",
+    "method": "PUT",
+    "template": "/settings/tfaappnewapp",
+    "segments": [
+      {
+        "literal": "settings"
+      },
+      {
+        "literal": "tfaappnewapp"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {
+      "application/json": {
+        "check": checks.UserRequest,
+        "fields": {}
+      },
+      "application/*+json": {
+        "check": checks.UserRequest,
+        "fields": {}
+      },
+      "text/json": {
+        "check": checks.UserRequest,
+        "fields": {}
+      }
+    },
+    "responses": {
+      "200": {
+        "application/json": checks.Text,
+        "text/json": checks.Text,
+        "text/plain": checks.Text
+      },
+      "400": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "401": {},
+      "403": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "413": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "415": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "429": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "500": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "malformed-request": [
+        {
+          "status": 400,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "not-allowed": [
+        {
+          "status": 403,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "second-factor-unavailable": [
+        {
+          "status": 403,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": {
+        "fields": {
+          "id": "plain"
+        }
+      },
+      "responses": {}
+    }
+  },
+  "getLoginSettings": {
+    "operationId": "getLoginSettings",
+    "method": "GET",
+    "template": "/settings/security/loginsettings",
+    "segments": [
+      {
+        "literal": "settings"
+      },
+      {
+        "literal": "security"
+      },
+      {
+        "literal": "loginsettings"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.LoginSettings,
+        "text/json": checks.LoginSettings,
+        "text/plain": checks.LoginSettings
+      },
+      "401": {},
+      "403": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "429": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "500": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "not-allowed": [
+        {
+          "status": 403,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {}
+    }
+  },
+  "setLoginSettings": {
+    "operationId": "setLoginSettings",
+    "method": "PUT",
+    "template": "/settings/security/loginsettings",
+    "segments": [
+      {
+        "literal": "settings"
+      },
+      {
+        "literal": "security"
+      },
+      {
+        "literal": "loginsettings"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {
+      "application/json": {
+        "check": checks.LoginSettingsRequest,
+        "fields": {}
+      },
+      "application/*+json": {
+        "check": checks.LoginSettingsRequest,
+        "fields": {}
+      },
+      "text/json": {
+        "check": checks.LoginSettingsRequest,
+        "fields": {}
+      }
+    },
+    "responses": {
+      "200": {
+        "application/json": checks.LoginSettings,
+        "text/json": checks.LoginSettings,
+        "text/plain": checks.LoginSettings
+      },
+      "400": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "401": {},
+      "403": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "413": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "415": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "429": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "500": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "malformed-request": [
+        {
+          "status": 400,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "not-allowed": [
+        {
+          "status": 403,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": {
+        "fields": {
+          "attemptCount": "plain",
+          "blockTime": "plain",
+          "checkPeriod": "plain"
+        }
+      },
+      "responses": {}
+    }
+  },
+  "resetLoginSettings": {
+    "operationId": "resetLoginSettings",
+    "method": "DELETE",
+    "template": "/settings/security/loginsettings",
+    "segments": [
+      {
+        "literal": "settings"
+      },
+      {
+        "literal": "security"
+      },
+      {
+        "literal": "loginsettings"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.LoginSettings,
+        "text/json": checks.LoginSettings,
+        "text/plain": checks.LoginSettings
+      },
+      "401": {},
+      "403": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "429": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "500": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "not-allowed": [
+        {
+          "status": 403,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {}
+    }
+  },
+  "getSelf": {
+    "operationId": "getSelf",
+    "method": "GET",
+    "template": "/people/@self",
+    "segments": [
+      {
+        "literal": "people"
+      },
+      {
+        "literal": "@self"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.User,
+        "text/json": checks.User,
+        "text/plain": checks.User
+      },
+      "401": {},
+      "429": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "500": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      }
+    },
+    "outcomes": {
+      "who-am-i": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
       "responses": {}
     }
   }

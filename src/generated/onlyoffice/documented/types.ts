@@ -33,11 +33,7 @@ export interface paths {
          */
         readonly get: operations["isAuthenticated"];
         readonly put?: never;
-        /**
-         * Authenticate a user
-         * @description Not in the document. A token, or the way to give a second factor.
-         */
-        readonly post: operations["authenticate"];
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -64,47 +60,71 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/authentication/sendsms": {
+    readonly "/settings": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
         /**
-         * Sends another code by SMS
-         * @description Not in the document. Beside those that still hold, of which there may be six.
+         * What the portal tells anyone
+         * @description Not in the document. A client that sends a passwordHash learns here how to make it; one that shows a captcha learns its key.
          */
-        readonly post: operations["sendSms"];
+        readonly get: operations["getSettings"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/authentication/setphone": {
+    readonly "/settings/tfaapp": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
         /**
-         * Gives the account that a link is of a phone
-         * @description Not in the document. Takes the confirmation of a PhoneActivation link. A code is sent to the phone; giving it activates the phone.
+         * The second factors that the portal may ask for
+         * @description Not in the document. Anyone who is signed in may know them. With the policy's marks, which no portal has, neither is on.
          */
-        readonly post: operations["setPhone"];
+        readonly get: operations["getTwoFactorSettings"];
+        /**
+         * Says which second factor the portal asks for
+         * @description Not in the document. Turning one on ends every session of the portal, the one that asks too; any other type than Sms and App turns both off.
+         */
+        readonly put: operations["setTwoFactorSettings"];
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/authentication/confirm": {
+    readonly "/settings/tfaappwithlink": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * The same, with the link that the caller goes on with
+         * @description Not in the document. An empty text where there is none: where both were turned off, or the caller is asked for none.
+         */
+        readonly put: operations["setTwoFactorSettingsWithLink"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/tfaapp/validate": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -114,10 +134,158 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Whether a confirmation link still counts
-         * @description Not in the document. An empty key is taken from the cookie of the link's type. Nothing is used up.
+         * Checks a code of whoever confirms, and signs them in
+         * @description Not in the document. A first right code links the authenticator app and makes its backup codes. The session is the cookie's.
          */
-        readonly post: operations["confirm"];
+        readonly post: operations["validateCode"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/tfaapp/confirm": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Where the caller goes on to give a second factor
+         * @description Not in the document. The answer is empty where none is asked for. With an app, the cookie is laid too.
+         */
+        readonly get: operations["getConfirmation"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/tfaapp/setup": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What an authenticator app needs to be linked
+         * @description Not in the document. The same secret until it is linked.
+         */
+        readonly get: operations["getSetup"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/tfaappcodes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The backup codes of the caller's app
+         * @description Not in the document. Each is good once, in the place of a code of the app.
+         */
+        readonly get: operations["getBackupCodes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/tfaappnewcodes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * New backup codes; those before are good no more
+         * @description Not in the document.
+         */
+        readonly put: operations["renewBackupCodes"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/tfaappnewapp": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Unlinks an app, so that another can be linked
+         * @description Not in the document. Its secret and its backup codes are gone, and its user's sessions end. Whoever names nobody means themselves; another may be named by the owner, or by an administrator where there is no owner.
+         */
+        readonly put: operations["renewApp"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/security/loginsettings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * When failed logins lead to a block
+         * @description Not in the document.
+         */
+        readonly get: operations["getLoginSettings"];
+        /**
+         * Says when failed logins lead to a block
+         * @description Not in the document. It counts from now on.
+         */
+        readonly put: operations["setLoginSettings"];
+        readonly post?: never;
+        /**
+         * Goes back to the server's own
+         * @description Not in the document. Five attempts within a minute, whatever the fixtures say.
+         */
+        readonly delete: operations["resetLoginSettings"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/people/@self": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The caller
+         * @description Not in the document. Of what the vendor tells of a user, what the emulator knows.
+         */
+        readonly get: operations["getSelf"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -167,69 +335,6 @@ export interface components {
             /** @description Culture */
             readonly culture?: string;
         };
-        /** @description The document's parameters, as the first step takes them */
-        readonly LoginRequest: {
-            /** @description Username / email */
-            readonly userName?: string;
-            /** @description Password */
-            readonly password?: string;
-            /** @description Password hash */
-            readonly passwordHash?: string;
-            /** @description Provider type */
-            readonly provider?: string;
-            /** @description Provider access token */
-            readonly accessToken?: string;
-            /** @description Serialized user profile */
-            readonly serializedProfile?: string;
-            /** @description Two-factor authentication code */
-            readonly code?: string;
-            /** @description Code for getting a token */
-            readonly codeOAuth?: string;
-            /** @description Session based authentication or not */
-            readonly session?: boolean;
-            readonly confirmData?: {
-                /**
-                 * Format: email
-                 * @description Email address
-                 */
-                readonly email?: string;
-                /** @description Access an account for the first time or not */
-                readonly first?: boolean;
-                /** @description Key */
-                readonly key?: string;
-            };
-            /** @description [0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha] */
-            readonly recaptchaType?: ("Default" | "AndroidV2" | "iOSV2" | "hCaptcha") | (0 | 1 | 2 | 3);
-            /** @description reCAPTCHA response */
-            readonly recaptchaResponse?: string;
-            /** @description Culture */
-            readonly culture?: string;
-        };
-        readonly PhoneRequest: {
-            /** @description The phone, of which the digits count */
-            readonly mobilePhone?: string;
-        };
-        /** @description The query of a confirmation link */
-        readonly ConfirmRequest: {
-            readonly key?: string;
-            readonly emplType?: number | string;
-            readonly email?: string;
-            readonly encEmail?: string;
-            readonly uid?: string;
-            /** @description What it confirms, by its name or its number */
-            readonly type?: number | string;
-            readonly first?: string;
-            readonly roomId?: number | string;
-        };
-        readonly Confirmation: {
-            /**
-             * @description 0 - Ok, 1 - Invalid, 2 - Expired
-             * @enum {integer}
-             */
-            readonly result: 0 | 1 | 2;
-            /** @description The address that the link names */
-            readonly email?: string;
-        };
         readonly AuthData: {
             /** @description Authentication token */
             readonly token?: string;
@@ -264,63 +369,122 @@ export interface components {
             readonly status: 1;
             readonly statusCode: number;
         };
+        readonly Settings: {
+            readonly culture: string;
+            readonly docSpace: boolean;
+            readonly standalone: boolean;
+            readonly baseDomain: string;
+            readonly passwordHash: components["schemas"]["PasswordHash"];
+            readonly version: string;
+            readonly recaptchaType?: number;
+            /** @description Only where the portal has a captcha */
+            readonly recaptchaPublicKey?: string;
+            readonly tenantStatus: number;
+            readonly tenantAlias: string;
+            readonly cookieSettingsEnabled: boolean;
+            readonly deepLink: components["schemas"]["DeepLink"];
+        };
+        /** @description How a passwordHash is made: PBKDF2 with HMAC-SHA256, in lower-case hex */
+        readonly PasswordHash: {
+            /** @description In bits */
+            readonly size: number;
+            readonly iterations: number;
+            readonly salt: string;
+        };
+        readonly DeepLink: {
+            readonly androidPackageName: string;
+            readonly url: string;
+            readonly iosPackageId: string;
+        };
+        readonly TwoFactorRequest: {
+            /** @description 0 None, 1 Sms, 2 App, as a number or a word; any other number is None */
+            readonly type?: number | string;
+            readonly id?: components["schemas"]["Guid"];
+            /** @description Addresses from which no second factor is asked for: one, a range from-to, or a CIDR block */
+            readonly trustedIps?: readonly string[] | null;
+            /** @description Users who are asked for one from everywhere */
+            readonly mandatoryUsers?: readonly components["schemas"]["Guid"][] | null;
+            /** @description Groups whose users are asked for one from everywhere */
+            readonly mandatoryGroups?: readonly components["schemas"]["Guid"][] | null;
+        };
+        readonly UserRequest: {
+            readonly id?: components["schemas"]["Guid"];
+        };
+        readonly Guid: string;
+        readonly TwoFactorSettings: readonly components["schemas"]["TwoFactorSetting"][];
+        readonly TwoFactorSetting: {
+            /** @enum {string} */
+            readonly id: "sms" | "app";
+            readonly title: string;
+            readonly enabled: boolean;
+            readonly available: boolean;
+            readonly trustedIps: readonly string[];
+            readonly mandatoryUsers: readonly string[];
+            readonly mandatoryGroups: readonly string[];
+        };
+        readonly ValidateRequest: {
+            /** @description Two-factor authentication code */
+            readonly code?: string | null;
+            /** @description Whether the session ends with the browser */
+            readonly session?: boolean;
+        };
+        readonly Confirmation: {
+            readonly url?: string;
+            readonly cookieName?: string;
+            readonly cookieValue?: string;
+        };
+        readonly Setup: {
+            readonly account: string;
+            /** @description The secret in base32 */
+            readonly manualEntryKey: string;
+            /** @description An image as a data URL */
+            readonly qrCodeSetupImageUrl: string;
+        };
+        readonly BackupCodes: readonly components["schemas"]["BackupCode"][];
+        readonly BackupCode: {
+            readonly isUsed: boolean;
+            readonly code: string;
+        };
+        /** @description Each of 1 to 9999, as a number or as text; one that is left out is 0 */
+        readonly LoginSettingsRequest: {
+            readonly attemptCount?: components["schemas"]["Whole"];
+            readonly blockTime?: components["schemas"]["Whole"];
+            readonly checkPeriod?: components["schemas"]["Whole"];
+        };
+        readonly Whole: number | string;
+        readonly LoginSettings: {
+            /** @description After how many attempts the next is refused */
+            readonly attemptCount: number;
+            /** @description For how many seconds */
+            readonly blockTime: number;
+            /** @description Within how many seconds they count */
+            readonly checkPeriod: number;
+            readonly isDefault: boolean;
+        };
+        readonly User: {
+            readonly id: string;
+            readonly displayName: string;
+            readonly firstName: string;
+            readonly lastName: string;
+            readonly userName: string;
+            readonly email: string;
+            /** @description 1 active, 2 disabled, 4 pending */
+            readonly status: number;
+            /** @description 1 activated */
+            readonly activationStatus: number;
+            readonly isAdmin: boolean;
+            readonly isOwner: boolean;
+            readonly isVisitor: boolean;
+            readonly isCollaborator: boolean;
+            readonly mobilePhone?: string;
+            /** @description 0 not activated, 1 activated */
+            readonly mobilePhoneActivationStatus: number;
+            /** @description Whether an authenticator app is linked */
+            readonly tfaAppEnabled: boolean;
+        };
+        readonly Text: string;
     };
     responses: {
-        /** @description userName, password or passworHash is empty */
-        readonly LoginIncomplete: {
-            headers: {
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/json": components["schemas"]["Error"];
-                readonly "text/json": components["schemas"]["Error"];
-                readonly "text/plain": components["schemas"]["Error"];
-            };
-        };
-        /** @description User authentication failed */
-        readonly AuthenticationFailed: {
-            headers: {
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/json": components["schemas"]["Error"];
-                readonly "text/json": components["schemas"]["Error"];
-                readonly "text/plain": components["schemas"]["Error"];
-            };
-        };
-        /** @description An account that may not sign in */
-        readonly LoginRefused: {
-            headers: {
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/json": components["schemas"]["Error"];
-                readonly "text/json": components["schemas"]["Error"];
-                readonly "text/plain": components["schemas"]["Error"];
-            };
-        };
-        /** @description A link that does not sign in */
-        readonly UserNotFound: {
-            headers: {
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/json": components["schemas"]["Error"];
-                readonly "text/json": components["schemas"]["Error"];
-                readonly "text/plain": components["schemas"]["Error"];
-            };
-        };
-        /** @description Too many login attempts. Please try again later */
-        readonly TooManyLogins: {
-            headers: {
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/json": components["schemas"]["Error"];
-                readonly "text/json": components["schemas"]["Error"];
-                readonly "text/plain": components["schemas"]["Error"];
-            };
-        };
         /** @description Nobody, or nobody any more. Without a body. */
         readonly Challenged: {
             headers: {
@@ -370,6 +534,28 @@ export interface components {
         };
         /** @description Only when switched on. */
         readonly Unavailable: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+                readonly "text/json": components["schemas"]["Error"];
+                readonly "text/plain": components["schemas"]["Error"];
+            };
+        };
+        /** @description Somebody who is no administrator */
+        readonly AccessDenied: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+                readonly "text/json": components["schemas"]["Error"];
+                readonly "text/plain": components["schemas"]["Error"];
+            };
+        };
+        /** @description No app is asked for, or none is linked */
+        readonly AppUnavailable: {
             headers: {
                 readonly [name: string]: unknown;
             };
@@ -437,12 +623,7 @@ export interface components {
     };
     parameters: never;
     requestBodies: never;
-    headers: {
-        /** @description asc_auth_key with the token, or asc_confirm_key_… with the key of the confirmUrl. */
-        readonly SessionCookie: string;
-        /** @description asc_auth_key without a token, where the request has one. */
-        readonly EndedCookie: string;
-    };
+    headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -500,17 +681,6 @@ export interface operations {
             };
             /** @description Auth code is not available */
             readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Error"];
-                    readonly "text/json": components["schemas"]["Error"];
-                    readonly "text/plain": components["schemas"]["Error"];
-                };
-            };
-            /** @description A link that does not sign in */
-            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -582,45 +752,6 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly authenticate: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** @description Authentication request parameters */
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["LoginRequest"];
-                readonly "application/*+json": components["schemas"]["LoginRequest"];
-                readonly "text/json": components["schemas"]["LoginRequest"];
-            };
-        };
-        readonly responses: {
-            /** @description Authentication data */
-            readonly 200: {
-                headers: {
-                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["AuthData"];
-                    readonly "text/json": components["schemas"]["AuthData"];
-                    readonly "text/plain": components["schemas"]["AuthData"];
-                };
-            };
-            readonly 400: components["responses"]["LoginIncomplete"];
-            readonly 401: components["responses"]["AuthenticationFailed"];
-            readonly 403: components["responses"]["LoginRefused"];
-            readonly 404: components["responses"]["UserNotFound"];
-            readonly 413: components["responses"]["too-large"];
-            readonly 415: components["responses"]["unsupported-media-type"];
-            readonly 429: components["responses"]["TooManyLogins"];
-            readonly 500: components["responses"]["ServerError"];
-            readonly 503: components["responses"]["Unavailable"];
-        };
-    };
     readonly logout: {
         readonly parameters: {
             readonly query?: never;
@@ -633,7 +764,6 @@ export interface operations {
             /** @description Signed out */
             readonly 200: {
                 headers: {
-                    readonly "Set-Cookie": components["headers"]["EndedCookie"];
                     readonly [name: string]: unknown;
                 };
                 content?: never;
@@ -643,36 +773,168 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly sendSms: {
+    readonly getSettings: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** @description Authentication request parameters */
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["LoginRequest"];
-                readonly "application/*+json": components["schemas"]["LoginRequest"];
-                readonly "text/json": components["schemas"]["LoginRequest"];
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
-            /** @description Where the code went, and how long it holds */
+            /** @description The settings that anyone may know */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AuthData"];
-                    readonly "text/json": components["schemas"]["AuthData"];
-                    readonly "text/plain": components["schemas"]["AuthData"];
+                    readonly "application/json": components["schemas"]["Settings"];
+                    readonly "text/json": components["schemas"]["Settings"];
+                    readonly "text/plain": components["schemas"]["Settings"];
                 };
             };
-            readonly 400: components["responses"]["LoginIncomplete"];
-            readonly 401: components["responses"]["AuthenticationFailed"];
-            /** @description Auth code is not available, or an account that may not sign in */
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getTwoFactorSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description By SMS, and by authenticator app */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TwoFactorSettings"];
+                    readonly "text/json": components["schemas"]["TwoFactorSettings"];
+                    readonly "text/plain": components["schemas"]["TwoFactorSettings"];
+                };
+            };
+            readonly 401: components["responses"]["Challenged"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly setTwoFactorSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TwoFactorRequest"];
+                readonly "application/*+json": components["schemas"]["TwoFactorRequest"];
+                readonly "text/json": components["schemas"]["TwoFactorRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Whether one was turned on */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Boolean"];
+                    readonly "text/json": components["schemas"]["Boolean"];
+                    readonly "text/plain": components["schemas"]["Boolean"];
+                };
+            };
+            readonly 400: components["responses"]["BindingFailed"];
+            readonly 401: components["responses"]["Challenged"];
+            readonly 403: components["responses"]["AccessDenied"];
+            readonly 413: components["responses"]["too-large"];
+            readonly 415: components["responses"]["unsupported-media-type"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly setTwoFactorSettingsWithLink: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TwoFactorRequest"];
+                readonly "application/*+json": components["schemas"]["TwoFactorRequest"];
+                readonly "text/json": components["schemas"]["TwoFactorRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Where the caller goes on */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Text"];
+                    readonly "text/json": components["schemas"]["Text"];
+                    readonly "text/plain": components["schemas"]["Text"];
+                };
+            };
+            readonly 400: components["responses"]["BindingFailed"];
+            readonly 401: components["responses"]["Challenged"];
+            readonly 403: components["responses"]["AccessDenied"];
+            readonly 413: components["responses"]["too-large"];
+            readonly 415: components["responses"]["unsupported-media-type"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly validateCode: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ValidateRequest"];
+                readonly "application/*+json": components["schemas"]["ValidateRequest"];
+                readonly "text/json": components["schemas"]["ValidateRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Whether the code linked the app */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Boolean"];
+                    readonly "text/json": components["schemas"]["Boolean"];
+                    readonly "text/plain": components["schemas"]["Boolean"];
+                };
+            };
+            /** @description A wrong code, or a body that cannot be bound */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "text/json": components["schemas"]["Error"];
+                    readonly "text/plain": components["schemas"]["Error"];
+                };
+            };
+            readonly 401: components["responses"]["Challenged"];
+            /** @description Too many codes; or a token where a confirmation is wanted, which has no body */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -683,57 +945,10 @@ export interface operations {
                     readonly "text/plain": components["schemas"]["Error"];
                 };
             };
-            readonly 404: components["responses"]["UserNotFound"];
-            readonly 413: components["responses"]["too-large"];
-            readonly 415: components["responses"]["unsupported-media-type"];
-            readonly 429: components["responses"]["TooManyLogins"];
-            /** @description Too many codes hold */
-            readonly 500: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Error"];
-                    readonly "text/json": components["schemas"]["Error"];
-                    readonly "text/plain": components["schemas"]["Error"];
-                };
-            };
-            readonly 503: components["responses"]["Unavailable"];
-        };
-    };
-    readonly setPhone: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["PhoneRequest"];
-                readonly "application/*+json": components["schemas"]["PhoneRequest"];
-                readonly "text/json": components["schemas"]["PhoneRequest"];
-            };
-        };
-        readonly responses: {
-            /** @description Where the code went, and how long it holds */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["AuthData"];
-                    readonly "text/json": components["schemas"]["AuthData"];
-                    readonly "text/plain": components["schemas"]["AuthData"];
-                };
-            };
-            readonly 400: components["responses"]["BindingFailed"];
-            readonly 401: components["responses"]["Challenged"];
-            readonly 403: components["responses"]["Forbidden"];
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
             readonly 429: components["responses"]["TooManyRequests"];
-            /** @description A phone without a digit, or an account that has one */
+            /** @description No code */
             readonly 500: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -747,22 +962,16 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly confirm: {
+    readonly getConfirmation: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ConfirmRequest"];
-                readonly "application/*+json": components["schemas"]["ConfirmRequest"];
-                readonly "text/json": components["schemas"]["ConfirmRequest"];
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
-            /** @description What the link is worth */
+            /** @description The link, and with an app its cookie */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -773,9 +982,260 @@ export interface operations {
                     readonly "text/plain": components["schemas"]["Confirmation"];
                 };
             };
+            readonly 401: components["responses"]["Challenged"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getSetup: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The secret, as text and as an image */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Setup"];
+                    readonly "text/json": components["schemas"]["Setup"];
+                    readonly "text/plain": components["schemas"]["Setup"];
+                };
+            };
+            readonly 401: components["responses"]["Challenged"];
+            /** @description No app to link; or a token where a confirmation is wanted, which has no body */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "text/json": components["schemas"]["Error"];
+                    readonly "text/plain": components["schemas"]["Error"];
+                };
+            };
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getBackupCodes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Five codes */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BackupCodes"];
+                    readonly "text/json": components["schemas"]["BackupCodes"];
+                    readonly "text/plain": components["schemas"]["BackupCodes"];
+                };
+            };
+            readonly 401: components["responses"]["Challenged"];
+            readonly 403: components["responses"]["AppUnavailable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly renewBackupCodes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Five codes */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BackupCodes"];
+                    readonly "text/json": components["schemas"]["BackupCodes"];
+                    readonly "text/plain": components["schemas"]["BackupCodes"];
+                };
+            };
+            readonly 401: components["responses"]["Challenged"];
+            readonly 403: components["responses"]["AppUnavailable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly renewApp: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UserRequest"];
+                readonly "application/*+json": components["schemas"]["UserRequest"];
+                readonly "text/json": components["schemas"]["UserRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Where the caller goes on; empty where it was another's app */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Text"];
+                    readonly "text/json": components["schemas"]["Text"];
+                    readonly "text/plain": components["schemas"]["Text"];
+                };
+            };
             readonly 400: components["responses"]["BindingFailed"];
+            readonly 401: components["responses"]["Challenged"];
+            /** @description No such user, not the caller's to unlink, or no app that is linked */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "text/json": components["schemas"]["Error"];
+                    readonly "text/plain": components["schemas"]["Error"];
+                };
+            };
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getLoginSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description How many attempts within how many seconds block for how many */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoginSettings"];
+                    readonly "text/json": components["schemas"]["LoginSettings"];
+                    readonly "text/plain": components["schemas"]["LoginSettings"];
+                };
+            };
+            readonly 401: components["responses"]["Challenged"];
+            readonly 403: components["responses"]["AccessDenied"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly setLoginSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LoginSettingsRequest"];
+                readonly "application/*+json": components["schemas"]["LoginSettingsRequest"];
+                readonly "text/json": components["schemas"]["LoginSettingsRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description What is said */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoginSettings"];
+                    readonly "text/json": components["schemas"]["LoginSettings"];
+                    readonly "text/plain": components["schemas"]["LoginSettings"];
+                };
+            };
+            readonly 400: components["responses"]["BindingFailed"];
+            readonly 401: components["responses"]["Challenged"];
+            readonly 403: components["responses"]["AccessDenied"];
+            readonly 413: components["responses"]["too-large"];
+            readonly 415: components["responses"]["unsupported-media-type"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly resetLoginSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What is said */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoginSettings"];
+                    readonly "text/json": components["schemas"]["LoginSettings"];
+                    readonly "text/plain": components["schemas"]["LoginSettings"];
+                };
+            };
+            readonly 401: components["responses"]["Challenged"];
+            readonly 403: components["responses"]["AccessDenied"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getSelf: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The caller */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["User"];
+                    readonly "text/json": components["schemas"]["User"];
+                    readonly "text/plain": components["schemas"]["User"];
+                };
+            };
+            readonly 401: components["responses"]["Challenged"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["ServerError"];
             readonly 503: components["responses"]["Unavailable"];

@@ -4,6 +4,7 @@ import {
 } from "../../validator-library-M3UC44C5.js";
 import "../../validator-library-GSAIZWHM.js";
 
+import { LoginSettingsRequest, TwoFactorRequest, UserRequest, ValidateRequest } from "../documented/checks.js";
 var AuthDataAnswer = validate10;
 var schema14 = { "type": "object", "description": "What stands around every success, and around a request's body that cannot be bound.", "required": ["count", "links", "status", "statusCode"], "properties": { "count": { "type": "integer", "description": "How long a list is; 1 for anything else, 0 for nothing" }, "links": { "type": "array", "items": { "$ref": "#/$defs/Link" } }, "status": { "type": "integer", "enum": [0, 1] }, "statusCode": { "type": "integer" } } };
 var func0 = Object.prototype.hasOwnProperty;
@@ -339,266 +340,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
   validate10.errors = vErrors;
   return errors === 0;
 }
-var AuthRequest = validate16;
-var pattern0 = new RegExp("^[^@]+@[^@]+$", "u");
-var pattern1 = new RegExp("^-?[0-9]+$", "u");
+var AuthRequestByCode = validate16;
 function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.userName !== void 0 && func0.call(data, "userName")) {
-      let data0 = data.userName;
-      if (typeof data0 !== "string" && data0 !== null) {
-        const err0 = { instancePath: instancePath + "/userName", schemaPath: "contract#/$defs/AuthRequest/properties/userName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-    if (data.password !== void 0 && func0.call(data, "password")) {
-      let data1 = data.password;
-      if (typeof data1 !== "string" && data1 !== null) {
-        const err1 = { instancePath: instancePath + "/password", schemaPath: "contract#/$defs/AuthRequest/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-    if (data.passwordHash !== void 0 && func0.call(data, "passwordHash")) {
-      let data2 = data.passwordHash;
-      if (typeof data2 !== "string" && data2 !== null) {
-        const err2 = { instancePath: instancePath + "/passwordHash", schemaPath: "contract#/$defs/AuthRequest/properties/passwordHash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.provider !== void 0 && func0.call(data, "provider")) {
-      let data3 = data.provider;
-      if (typeof data3 !== "string" && data3 !== null) {
-        const err3 = { instancePath: instancePath + "/provider", schemaPath: "contract#/$defs/AuthRequest/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.accessToken !== void 0 && func0.call(data, "accessToken")) {
-      let data4 = data.accessToken;
-      if (typeof data4 !== "string" && data4 !== null) {
-        const err4 = { instancePath: instancePath + "/accessToken", schemaPath: "contract#/$defs/AuthRequest/properties/accessToken/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.serializedProfile !== void 0 && func0.call(data, "serializedProfile")) {
-      let data5 = data.serializedProfile;
-      if (typeof data5 !== "string" && data5 !== null) {
-        const err5 = { instancePath: instancePath + "/serializedProfile", schemaPath: "contract#/$defs/AuthRequest/properties/serializedProfile/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    if (data.codeOAuth !== void 0 && func0.call(data, "codeOAuth")) {
-      let data6 = data.codeOAuth;
-      if (typeof data6 !== "string" && data6 !== null) {
-        const err6 = { instancePath: instancePath + "/codeOAuth", schemaPath: "contract#/$defs/AuthRequest/properties/codeOAuth/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-    }
-    if (data.session !== void 0 && func0.call(data, "session")) {
-      if (typeof data.session !== "boolean") {
-        const err7 = { instancePath: instancePath + "/session", schemaPath: "contract#/$defs/AuthRequest/properties/session/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-    if (data.confirmData !== void 0 && func0.call(data, "confirmData")) {
-      let data8 = data.confirmData;
-      if (!(data8 && typeof data8 == "object" && !Array.isArray(data8)) && data8 !== null) {
-        const err8 = { instancePath: instancePath + "/confirmData", schemaPath: "contract#/$defs/AuthRequest/properties/confirmData/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-        if (data8.email !== void 0 && func0.call(data8, "email")) {
-          let data9 = data8.email;
-          if (typeof data9 !== "string" && data9 !== null) {
-            const err9 = { instancePath: instancePath + "/confirmData/email", schemaPath: "contract#/$defs/AuthRequest/properties/confirmData/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err9];
-            } else {
-              vErrors.push(err9);
-            }
-            errors++;
-          }
-          if (typeof data9 === "string") {
-            if (!pattern0.test(data9)) {
-              const err10 = { instancePath: instancePath + "/confirmData/email", schemaPath: "contract#/$defs/AuthRequest/properties/confirmData/properties/email/pattern", keyword: "pattern", params: { pattern: "^[^@]+@[^@]+$" }, message: 'must match pattern "^[^@]+@[^@]+$"' };
-              if (vErrors === null) {
-                vErrors = [err10];
-              } else {
-                vErrors.push(err10);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data8.first !== void 0 && func0.call(data8, "first")) {
-          let data10 = data8.first;
-          if (typeof data10 !== "boolean" && data10 !== null) {
-            const err11 = { instancePath: instancePath + "/confirmData/first", schemaPath: "contract#/$defs/AuthRequest/properties/confirmData/properties/first/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-            if (vErrors === null) {
-              vErrors = [err11];
-            } else {
-              vErrors.push(err11);
-            }
-            errors++;
-          }
-        }
-        if (data8.key !== void 0 && func0.call(data8, "key")) {
-          let data11 = data8.key;
-          if (typeof data11 !== "string" && data11 !== null) {
-            const err12 = { instancePath: instancePath + "/confirmData/key", schemaPath: "contract#/$defs/AuthRequest/properties/confirmData/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err12];
-            } else {
-              vErrors.push(err12);
-            }
-            errors++;
-          }
-        }
-      }
-    }
-    if (data.recaptchaType !== void 0 && func0.call(data, "recaptchaType")) {
-      let data12 = data.recaptchaType;
-      const _errs38 = errors;
-      let valid3 = false;
-      const _errs39 = errors;
-      if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
-        const err13 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/AuthRequest/properties/recaptchaType/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
-        }
-        errors++;
-      }
-      var _valid0 = _errs39 === errors;
-      valid3 = valid3 || _valid0;
-      if (!valid3) {
-        const _errs41 = errors;
-        if (typeof data12 === "string") {
-          if (!pattern1.test(data12)) {
-            const err14 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/AuthRequest/properties/recaptchaType/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^-?[0-9]+$" }, message: 'must match pattern "^-?[0-9]+$"' };
-            if (vErrors === null) {
-              vErrors = [err14];
-            } else {
-              vErrors.push(err14);
-            }
-            errors++;
-          }
-        } else {
-          const err15 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/AuthRequest/properties/recaptchaType/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          if (vErrors === null) {
-            vErrors = [err15];
-          } else {
-            vErrors.push(err15);
-          }
-          errors++;
-        }
-        var _valid0 = _errs41 === errors;
-        valid3 = valid3 || _valid0;
-      }
-      if (!valid3) {
-        const err16 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/AuthRequest/properties/recaptchaType/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
-        }
-        errors++;
-      } else {
-        errors = _errs38;
-        if (vErrors !== null) {
-          if (_errs38) {
-            vErrors.length = _errs38;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-    if (data.recaptchaResponse !== void 0 && func0.call(data, "recaptchaResponse")) {
-      let data13 = data.recaptchaResponse;
-      if (typeof data13 !== "string" && data13 !== null) {
-        const err17 = { instancePath: instancePath + "/recaptchaResponse", schemaPath: "contract#/$defs/AuthRequest/properties/recaptchaResponse/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err17];
-        } else {
-          vErrors.push(err17);
-        }
-        errors++;
-      }
-    }
-    if (data.culture !== void 0 && func0.call(data, "culture")) {
-      let data14 = data.culture;
-      if (typeof data14 !== "string" && data14 !== null) {
-        const err18 = { instancePath: instancePath + "/culture", schemaPath: "contract#/$defs/AuthRequest/properties/culture/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err18];
-        } else {
-          vErrors.push(err18);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err19 = { instancePath, schemaPath: "contract#/$defs/AuthRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err19];
-    } else {
-      vErrors.push(err19);
-    }
-    errors++;
-  }
-  validate16.errors = vErrors;
-  return errors === 0;
-}
-var AuthRequestByCode = validate17;
-function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -638,10 +381,10 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.provider !== void 0 && func0.call(data, "provider")) {
-      let data3 = data.provider;
+    if (data.code !== void 0 && func0.call(data, "code")) {
+      let data3 = data.code;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err3 = { instancePath: instancePath + "/provider", schemaPath: "contract#/$defs/AuthRequestByCode/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err3 = { instancePath: instancePath + "/code", schemaPath: "contract#/$defs/AuthRequestByCode/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -650,10 +393,9 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.accessToken !== void 0 && func0.call(data, "accessToken")) {
-      let data4 = data.accessToken;
-      if (typeof data4 !== "string" && data4 !== null) {
-        const err4 = { instancePath: instancePath + "/accessToken", schemaPath: "contract#/$defs/AuthRequestByCode/properties/accessToken/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.session !== void 0 && func0.call(data, "session")) {
+      if (typeof data.session !== "boolean") {
+        const err4 = { instancePath: instancePath + "/session", schemaPath: "contract#/$defs/AuthRequestByCode/properties/session/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -662,211 +404,90 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.serializedProfile !== void 0 && func0.call(data, "serializedProfile")) {
-      let data5 = data.serializedProfile;
-      if (typeof data5 !== "string" && data5 !== null) {
-        const err5 = { instancePath: instancePath + "/serializedProfile", schemaPath: "contract#/$defs/AuthRequestByCode/properties/serializedProfile/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
+  } else {
+    const err5 = { instancePath, schemaPath: "contract#/$defs/AuthRequestByCode/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
     }
-    if (data.codeOAuth !== void 0 && func0.call(data, "codeOAuth")) {
-      let data6 = data.codeOAuth;
-      if (typeof data6 !== "string" && data6 !== null) {
-        const err6 = { instancePath: instancePath + "/codeOAuth", schemaPath: "contract#/$defs/AuthRequestByCode/properties/codeOAuth/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-    }
-    if (data.session !== void 0 && func0.call(data, "session")) {
-      if (typeof data.session !== "boolean") {
-        const err7 = { instancePath: instancePath + "/session", schemaPath: "contract#/$defs/AuthRequestByCode/properties/session/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-    if (data.confirmData !== void 0 && func0.call(data, "confirmData")) {
-      let data8 = data.confirmData;
-      if (!(data8 && typeof data8 == "object" && !Array.isArray(data8)) && data8 !== null) {
-        const err8 = { instancePath: instancePath + "/confirmData", schemaPath: "contract#/$defs/AuthRequestByCode/properties/confirmData/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-        if (data8.email !== void 0 && func0.call(data8, "email")) {
-          let data9 = data8.email;
-          if (typeof data9 !== "string" && data9 !== null) {
-            const err9 = { instancePath: instancePath + "/confirmData/email", schemaPath: "contract#/$defs/AuthRequestByCode/properties/confirmData/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err9];
-            } else {
-              vErrors.push(err9);
-            }
-            errors++;
-          }
-          if (typeof data9 === "string") {
-            if (!pattern0.test(data9)) {
-              const err10 = { instancePath: instancePath + "/confirmData/email", schemaPath: "contract#/$defs/AuthRequestByCode/properties/confirmData/properties/email/pattern", keyword: "pattern", params: { pattern: "^[^@]+@[^@]+$" }, message: 'must match pattern "^[^@]+@[^@]+$"' };
-              if (vErrors === null) {
-                vErrors = [err10];
-              } else {
-                vErrors.push(err10);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data8.first !== void 0 && func0.call(data8, "first")) {
-          let data10 = data8.first;
-          if (typeof data10 !== "boolean" && data10 !== null) {
-            const err11 = { instancePath: instancePath + "/confirmData/first", schemaPath: "contract#/$defs/AuthRequestByCode/properties/confirmData/properties/first/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-            if (vErrors === null) {
-              vErrors = [err11];
-            } else {
-              vErrors.push(err11);
-            }
-            errors++;
-          }
-        }
-        if (data8.key !== void 0 && func0.call(data8, "key")) {
-          let data11 = data8.key;
-          if (typeof data11 !== "string" && data11 !== null) {
-            const err12 = { instancePath: instancePath + "/confirmData/key", schemaPath: "contract#/$defs/AuthRequestByCode/properties/confirmData/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err12];
-            } else {
-              vErrors.push(err12);
-            }
-            errors++;
-          }
-        }
-      }
-    }
-    if (data.recaptchaType !== void 0 && func0.call(data, "recaptchaType")) {
-      let data12 = data.recaptchaType;
-      const _errs38 = errors;
-      let valid3 = false;
-      const _errs39 = errors;
-      if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
-        const err13 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/AuthRequestByCode/properties/recaptchaType/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
-        }
-        errors++;
-      }
-      var _valid0 = _errs39 === errors;
-      valid3 = valid3 || _valid0;
-      if (!valid3) {
-        const _errs41 = errors;
-        if (typeof data12 === "string") {
-          if (!pattern1.test(data12)) {
-            const err14 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/AuthRequestByCode/properties/recaptchaType/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^-?[0-9]+$" }, message: 'must match pattern "^-?[0-9]+$"' };
-            if (vErrors === null) {
-              vErrors = [err14];
-            } else {
-              vErrors.push(err14);
-            }
-            errors++;
-          }
-        } else {
-          const err15 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/AuthRequestByCode/properties/recaptchaType/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    errors++;
+  }
+  validate16.errors = vErrors;
+  return errors === 0;
+}
+var BackupCodesAnswer = validate17;
+function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (data0.isUsed === void 0 || !func0.call(data0, "isUsed")) {
+          const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/BackupCode/required", keyword: "required", params: { missingProperty: "isUsed" }, message: "must have required property 'isUsed'" };
           if (vErrors === null) {
-            vErrors = [err15];
+            vErrors = [err0];
           } else {
-            vErrors.push(err15);
+            vErrors.push(err0);
           }
           errors++;
         }
-        var _valid0 = _errs41 === errors;
-        valid3 = valid3 || _valid0;
-      }
-      if (!valid3) {
-        const err16 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/AuthRequestByCode/properties/recaptchaType/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
-        }
-        errors++;
-      } else {
-        errors = _errs38;
-        if (vErrors !== null) {
-          if (_errs38) {
-            vErrors.length = _errs38;
+        if (data0.code === void 0 || !func0.call(data0, "code")) {
+          const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/BackupCode/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
+          if (vErrors === null) {
+            vErrors = [err1];
           } else {
-            vErrors = null;
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (data0.isUsed !== void 0 && func0.call(data0, "isUsed")) {
+          if (typeof data0.isUsed !== "boolean") {
+            const err2 = { instancePath: instancePath + "/" + i0 + "/isUsed", schemaPath: "#/$defs/BackupCode/properties/isUsed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err2];
+            } else {
+              vErrors.push(err2);
+            }
+            errors++;
           }
         }
-      }
-    }
-    if (data.recaptchaResponse !== void 0 && func0.call(data, "recaptchaResponse")) {
-      let data13 = data.recaptchaResponse;
-      if (typeof data13 !== "string" && data13 !== null) {
-        const err17 = { instancePath: instancePath + "/recaptchaResponse", schemaPath: "contract#/$defs/AuthRequestByCode/properties/recaptchaResponse/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err17];
-        } else {
-          vErrors.push(err17);
+        if (data0.code !== void 0 && func0.call(data0, "code")) {
+          if (typeof data0.code !== "string") {
+            const err3 = { instancePath: instancePath + "/" + i0 + "/code", schemaPath: "#/$defs/BackupCode/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err3];
+            } else {
+              vErrors.push(err3);
+            }
+            errors++;
+          }
         }
-        errors++;
-      }
-    }
-    if (data.culture !== void 0 && func0.call(data, "culture")) {
-      let data14 = data.culture;
-      if (typeof data14 !== "string" && data14 !== null) {
-        const err18 = { instancePath: instancePath + "/culture", schemaPath: "contract#/$defs/AuthRequestByCode/properties/culture/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      } else {
+        const err4 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/BackupCode/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err18];
+          vErrors = [err4];
         } else {
-          vErrors.push(err18);
-        }
-        errors++;
-      }
-    }
-    if (data.code !== void 0 && func0.call(data, "code")) {
-      let data15 = data.code;
-      if (typeof data15 !== "string" && data15 !== null) {
-        const err19 = { instancePath: instancePath + "/code", schemaPath: "contract#/$defs/AuthRequestByCode/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err19];
-        } else {
-          vErrors.push(err19);
+          vErrors.push(err4);
         }
         errors++;
       }
     }
   } else {
-    const err20 = { instancePath, schemaPath: "contract#/$defs/AuthRequestByCode/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
     if (vErrors === null) {
-      vErrors = [err20];
+      vErrors = [err5];
     } else {
-      vErrors.push(err20);
+      vErrors.push(err5);
     }
     errors++;
   }
-  validate17.errors = vErrors;
+  validate20.errors = vErrors;
   return errors === 0;
 }
-var BindingFailedAnswer = validate18;
-function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
@@ -884,170 +505,34 @@ function validate19(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.response !== void 0 && func0.call(data, "response")) {
-      let data0 = data.response;
-      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-        if (data0.type === void 0 || !func0.call(data0, "type")) {
-          const err1 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
-          }
-          errors++;
-        }
-        if (data0.title === void 0 || !func0.call(data0, "title")) {
-          const err2 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/required", keyword: "required", params: { missingProperty: "title" }, message: "must have required property 'title'" };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
-          }
-          errors++;
-        }
-        if (data0.status === void 0 || !func0.call(data0, "status")) {
-          const err3 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'" };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-        if (data0.errors === void 0 || !func0.call(data0, "errors")) {
-          const err4 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/required", keyword: "required", params: { missingProperty: "errors" }, message: "must have required property 'errors'" };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-        if (data0.traceId === void 0 || !func0.call(data0, "traceId")) {
-          const err5 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/required", keyword: "required", params: { missingProperty: "traceId" }, message: "must have required property 'traceId'" };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        if (data0.type !== void 0 && func0.call(data0, "type")) {
-          if (typeof data0.type !== "string") {
-            const err6 = { instancePath: instancePath + "/response/type", schemaPath: "#/$defs/BindingFailure/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err6];
-            } else {
-              vErrors.push(err6);
-            }
-            errors++;
-          }
-        }
-        if (data0.title !== void 0 && func0.call(data0, "title")) {
-          if (typeof data0.title !== "string") {
-            const err7 = { instancePath: instancePath + "/response/title", schemaPath: "#/$defs/BindingFailure/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err7];
-            } else {
-              vErrors.push(err7);
-            }
-            errors++;
-          }
-        }
-        if (data0.status !== void 0 && func0.call(data0, "status")) {
-          let data3 = data0.status;
-          if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-            const err8 = { instancePath: instancePath + "/response/status", schemaPath: "#/$defs/BindingFailure/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err8];
-            } else {
-              vErrors.push(err8);
-            }
-            errors++;
-          }
-        }
-        if (data0.errors !== void 0 && func0.call(data0, "errors")) {
-          let data4 = data0.errors;
-          if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
-            for (const key0 of Object.keys(data4)) {
-              let data5 = data4[key0];
-              if (Array.isArray(data5)) {
-                const len0 = data5.length;
-                for (let i0 = 0; i0 < len0; i0++) {
-                  if (typeof data5[i0] !== "string") {
-                    const err9 = { instancePath: instancePath + "/response/errors/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, schemaPath: "#/$defs/BindingFailure/properties/errors/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err9];
-                    } else {
-                      vErrors.push(err9);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err10 = { instancePath: instancePath + "/response/errors/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/BindingFailure/properties/errors/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                if (vErrors === null) {
-                  vErrors = [err10];
-                } else {
-                  vErrors.push(err10);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err11 = { instancePath: instancePath + "/response/errors", schemaPath: "#/$defs/BindingFailure/properties/errors/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            if (vErrors === null) {
-              vErrors = [err11];
-            } else {
-              vErrors.push(err11);
-            }
-            errors++;
-          }
-        }
-        if (data0.traceId !== void 0 && func0.call(data0, "traceId")) {
-          if (typeof data0.traceId !== "string") {
-            const err12 = { instancePath: instancePath + "/response/traceId", schemaPath: "#/$defs/BindingFailure/properties/traceId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err12];
-            } else {
-              vErrors.push(err12);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err13 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
-        }
-        errors++;
+      if (!validate20(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData })) {
+        vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+        errors = vErrors.length;
       }
     }
   } else {
-    const err14 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err1 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err14];
+      vErrors = [err1];
     } else {
-      vErrors.push(err14);
+      vErrors.push(err1);
     }
     errors++;
-  }
-  validate19.errors = vErrors;
-  return errors === 0;
-}
-function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate19(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
-    errors = vErrors.length;
   }
   validate18.errors = vErrors;
   return errors === 0;
 }
-var BindingFailedOrError = validate22;
-var schema28 = { "type": "object", "description": "What is said of every failure. Nothing is left out for having no value.", "required": ["error", "status", "statusCode"], "properties": { "error": { "type": "object", "required": ["message", "type", "stack", "hresult"], "properties": { "message": { "type": "string" }, "type": { "type": "string", "nullable": true }, "stack": { "type": "string", "nullable": true }, "hresult": { "type": "integer" } } }, "status": { "type": "integer", "enum": [1] }, "statusCode": { "type": "integer" } } };
+function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate18(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+    errors = vErrors.length;
+  }
+  validate17.errors = vErrors;
+  return errors === 0;
+}
+var BindingFailedAnswer = validate23;
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1221,219 +706,15 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  const _errs0 = errors;
-  let valid0 = false;
-  const _errs1 = errors;
   if (!validate24(data, { instancePath, parentData, parentDataProperty, rootData })) {
     vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
     errors = vErrors.length;
   }
-  var _valid0 = _errs1 === errors;
-  valid0 = valid0 || _valid0;
-  if (!valid0) {
-    const _errs2 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      if (data.error === void 0 || !func0.call(data, "error")) {
-        const err0 = { instancePath, schemaPath: "#/$defs/Error/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-      if (data.status === void 0 || !func0.call(data, "status")) {
-        const err1 = { instancePath, schemaPath: "#/$defs/Error/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-      if (data.statusCode === void 0 || !func0.call(data, "statusCode")) {
-        const err2 = { instancePath, schemaPath: "#/$defs/Error/required", keyword: "required", params: { missingProperty: "statusCode" }, message: "must have required property 'statusCode'" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      if (data.error !== void 0 && func0.call(data, "error")) {
-        let data0 = data.error;
-        if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-          if (data0.message === void 0 || !func0.call(data0, "message")) {
-            const err3 = { instancePath: instancePath + "/error", schemaPath: "#/$defs/Error/properties/error/required", keyword: "required", params: { missingProperty: "message" }, message: "must have required property 'message'" };
-            if (vErrors === null) {
-              vErrors = [err3];
-            } else {
-              vErrors.push(err3);
-            }
-            errors++;
-          }
-          if (data0.type === void 0 || !func0.call(data0, "type")) {
-            const err4 = { instancePath: instancePath + "/error", schemaPath: "#/$defs/Error/properties/error/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
-            if (vErrors === null) {
-              vErrors = [err4];
-            } else {
-              vErrors.push(err4);
-            }
-            errors++;
-          }
-          if (data0.stack === void 0 || !func0.call(data0, "stack")) {
-            const err5 = { instancePath: instancePath + "/error", schemaPath: "#/$defs/Error/properties/error/required", keyword: "required", params: { missingProperty: "stack" }, message: "must have required property 'stack'" };
-            if (vErrors === null) {
-              vErrors = [err5];
-            } else {
-              vErrors.push(err5);
-            }
-            errors++;
-          }
-          if (data0.hresult === void 0 || !func0.call(data0, "hresult")) {
-            const err6 = { instancePath: instancePath + "/error", schemaPath: "#/$defs/Error/properties/error/required", keyword: "required", params: { missingProperty: "hresult" }, message: "must have required property 'hresult'" };
-            if (vErrors === null) {
-              vErrors = [err6];
-            } else {
-              vErrors.push(err6);
-            }
-            errors++;
-          }
-          if (data0.message !== void 0 && func0.call(data0, "message")) {
-            if (typeof data0.message !== "string") {
-              const err7 = { instancePath: instancePath + "/error/message", schemaPath: "#/$defs/Error/properties/error/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              if (vErrors === null) {
-                vErrors = [err7];
-              } else {
-                vErrors.push(err7);
-              }
-              errors++;
-            }
-          }
-          if (data0.type !== void 0 && func0.call(data0, "type")) {
-            let data2 = data0.type;
-            if (typeof data2 !== "string" && data2 !== null) {
-              const err8 = { instancePath: instancePath + "/error/type", schemaPath: "#/$defs/Error/properties/error/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              if (vErrors === null) {
-                vErrors = [err8];
-              } else {
-                vErrors.push(err8);
-              }
-              errors++;
-            }
-          }
-          if (data0.stack !== void 0 && func0.call(data0, "stack")) {
-            let data3 = data0.stack;
-            if (typeof data3 !== "string" && data3 !== null) {
-              const err9 = { instancePath: instancePath + "/error/stack", schemaPath: "#/$defs/Error/properties/error/properties/stack/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              if (vErrors === null) {
-                vErrors = [err9];
-              } else {
-                vErrors.push(err9);
-              }
-              errors++;
-            }
-          }
-          if (data0.hresult !== void 0 && func0.call(data0, "hresult")) {
-            let data4 = data0.hresult;
-            if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-              const err10 = { instancePath: instancePath + "/error/hresult", schemaPath: "#/$defs/Error/properties/error/properties/hresult/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-              if (vErrors === null) {
-                vErrors = [err10];
-              } else {
-                vErrors.push(err10);
-              }
-              errors++;
-            }
-          }
-        } else {
-          const err11 = { instancePath: instancePath + "/error", schemaPath: "#/$defs/Error/properties/error/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-          if (vErrors === null) {
-            vErrors = [err11];
-          } else {
-            vErrors.push(err11);
-          }
-          errors++;
-        }
-      }
-      if (data.status !== void 0 && func0.call(data, "status")) {
-        let data5 = data.status;
-        if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-          const err12 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/Error/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-          if (vErrors === null) {
-            vErrors = [err12];
-          } else {
-            vErrors.push(err12);
-          }
-          errors++;
-        }
-        if (!(data5 === 1)) {
-          const err13 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/Error/properties/status/enum", keyword: "enum", params: { allowedValues: schema28.properties.status.enum }, message: "must be equal to one of the allowed values" };
-          if (vErrors === null) {
-            vErrors = [err13];
-          } else {
-            vErrors.push(err13);
-          }
-          errors++;
-        }
-      }
-      if (data.statusCode !== void 0 && func0.call(data, "statusCode")) {
-        let data6 = data.statusCode;
-        if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-          const err14 = { instancePath: instancePath + "/statusCode", schemaPath: "#/$defs/Error/properties/statusCode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-          if (vErrors === null) {
-            vErrors = [err14];
-          } else {
-            vErrors.push(err14);
-          }
-          errors++;
-        }
-      }
-    } else {
-      const err15 = { instancePath, schemaPath: "#/$defs/Error/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-      if (vErrors === null) {
-        vErrors = [err15];
-      } else {
-        vErrors.push(err15);
-      }
-      errors++;
-    }
-    var _valid0 = _errs2 === errors;
-    valid0 = valid0 || _valid0;
-  }
-  if (!valid0) {
-    const err16 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-    if (vErrors === null) {
-      vErrors = [err16];
-    } else {
-      vErrors.push(err16);
-    }
-    errors++;
-  } else {
-    errors = _errs0;
-    if (vErrors !== null) {
-      if (_errs0) {
-        vErrors.length = _errs0;
-      } else {
-        vErrors = null;
-      }
-    }
-  }
   validate23.errors = vErrors;
   return errors === 0;
 }
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate23(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-    errors = vErrors.length;
-  }
-  validate22.errors = vErrors;
-  return errors === 0;
-}
-var BooleanAnswer = validate28;
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var BooleanAnswer = validate27;
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
@@ -1470,22 +751,21 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate29.errors = vErrors;
-  return errors === 0;
-}
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate29(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
-    errors = vErrors.length;
-  }
   validate28.errors = vErrors;
   return errors === 0;
 }
-var ConfirmAnswer = validate32;
-var schema33 = { "type": "object", "required": ["result"], "properties": { "result": { "type": "integer", "enum": [0, 1, 2], "description": "0 - Ok, 1 - Invalid, 2 - Expired" }, "email": { "type": "string", "description": "The address that the link names" } } };
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate28(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+    errors = vErrors.length;
+  }
+  validate27.errors = vErrors;
+  return errors === 0;
+}
+var ConfirmationAnswer = validate31;
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
@@ -1493,31 +773,34 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.response === void 0 || !func0.call(data, "response")) {
-      const err0 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "response" }, message: "must have required property 'response'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
     if (data.response !== void 0 && func0.call(data, "response")) {
       let data0 = data.response;
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-        if (data0.result === void 0 || !func0.call(data0, "result")) {
-          const err1 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/Confirmation/required", keyword: "required", params: { missingProperty: "result" }, message: "must have required property 'result'" };
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
+        if (data0.url !== void 0 && func0.call(data0, "url")) {
+          if (typeof data0.url !== "string") {
+            const err0 = { instancePath: instancePath + "/response/url", schemaPath: "#/$defs/Confirmation/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err0];
+            } else {
+              vErrors.push(err0);
+            }
+            errors++;
           }
-          errors++;
         }
-        if (data0.result !== void 0 && func0.call(data0, "result")) {
-          let data1 = data0.result;
-          if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-            const err2 = { instancePath: instancePath + "/response/result", schemaPath: "#/$defs/Confirmation/properties/result/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (data0.cookieName !== void 0 && func0.call(data0, "cookieName")) {
+          if (typeof data0.cookieName !== "string") {
+            const err1 = { instancePath: instancePath + "/response/cookieName", schemaPath: "#/$defs/Confirmation/properties/cookieName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err1];
+            } else {
+              vErrors.push(err1);
+            }
+            errors++;
+          }
+        }
+        if (data0.cookieValue !== void 0 && func0.call(data0, "cookieValue")) {
+          if (typeof data0.cookieValue !== "string") {
+            const err2 = { instancePath: instancePath + "/response/cookieValue", schemaPath: "#/$defs/Confirmation/properties/cookieValue/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err2];
             } else {
@@ -1525,285 +808,41 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (!(data1 === 0 || data1 === 1 || data1 === 2)) {
-            const err3 = { instancePath: instancePath + "/response/result", schemaPath: "#/$defs/Confirmation/properties/result/enum", keyword: "enum", params: { allowedValues: schema33.properties.result.enum }, message: "must be equal to one of the allowed values" };
-            if (vErrors === null) {
-              vErrors = [err3];
-            } else {
-              vErrors.push(err3);
-            }
-            errors++;
-          }
-        }
-        if (data0.email !== void 0 && func0.call(data0, "email")) {
-          if (typeof data0.email !== "string") {
-            const err4 = { instancePath: instancePath + "/response/email", schemaPath: "#/$defs/Confirmation/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err4];
-            } else {
-              vErrors.push(err4);
-            }
-            errors++;
-          }
         }
       } else {
-        const err5 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/Confirmation/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err6 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err6];
-    } else {
-      vErrors.push(err6);
-    }
-    errors++;
-  }
-  validate33.errors = vErrors;
-  return errors === 0;
-}
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate33(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
-    errors = vErrors.length;
-  }
-  validate32.errors = vErrors;
-  return errors === 0;
-}
-var ConfirmRequest = validate36;
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.key !== void 0 && func0.call(data, "key")) {
-      let data0 = data.key;
-      if (typeof data0 !== "string" && data0 !== null) {
-        const err0 = { instancePath: instancePath + "/key", schemaPath: "contract#/$defs/ConfirmRequest/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-    if (data.emplType !== void 0 && func0.call(data, "emplType")) {
-      let data1 = data.emplType;
-      const _errs6 = errors;
-      let valid2 = false;
-      const _errs7 = errors;
-      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err1 = { instancePath: instancePath + "/emplType", schemaPath: "contract#/$defs/ConfirmRequest/properties/emplType/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-      var _valid0 = _errs7 === errors;
-      valid2 = valid2 || _valid0;
-      if (!valid2) {
-        const _errs9 = errors;
-        if (typeof data1 !== "string") {
-          const err2 = { instancePath: instancePath + "/emplType", schemaPath: "contract#/$defs/ConfirmRequest/properties/emplType/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
-          }
-          errors++;
-        }
-        var _valid0 = _errs9 === errors;
-        valid2 = valid2 || _valid0;
-      }
-      if (!valid2) {
-        const err3 = { instancePath: instancePath + "/emplType", schemaPath: "contract#/$defs/ConfirmRequest/properties/emplType/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        const err3 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/Confirmation/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
           vErrors.push(err3);
         }
         errors++;
-      } else {
-        errors = _errs6;
-        if (vErrors !== null) {
-          if (_errs6) {
-            vErrors.length = _errs6;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-    if (data.email !== void 0 && func0.call(data, "email")) {
-      let data2 = data.email;
-      if (typeof data2 !== "string" && data2 !== null) {
-        const err4 = { instancePath: instancePath + "/email", schemaPath: "contract#/$defs/ConfirmRequest/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.encEmail !== void 0 && func0.call(data, "encEmail")) {
-      let data3 = data.encEmail;
-      if (typeof data3 !== "string" && data3 !== null) {
-        const err5 = { instancePath: instancePath + "/encEmail", schemaPath: "contract#/$defs/ConfirmRequest/properties/encEmail/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    if (data.uid !== void 0 && func0.call(data, "uid")) {
-      let data4 = data.uid;
-      if (typeof data4 !== "string" && data4 !== null) {
-        const err6 = { instancePath: instancePath + "/uid", schemaPath: "contract#/$defs/ConfirmRequest/properties/uid/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-    }
-    if (data.type !== void 0 && func0.call(data, "type")) {
-      let data5 = data.type;
-      const _errs21 = errors;
-      let valid3 = false;
-      const _errs22 = errors;
-      if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-        const err7 = { instancePath: instancePath + "/type", schemaPath: "contract#/$defs/ConfirmRequest/properties/type/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-      var _valid1 = _errs22 === errors;
-      valid3 = valid3 || _valid1;
-      if (!valid3) {
-        const _errs24 = errors;
-        if (typeof data5 !== "string") {
-          const err8 = { instancePath: instancePath + "/type", schemaPath: "contract#/$defs/ConfirmRequest/properties/type/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
-        }
-        var _valid1 = _errs24 === errors;
-        valid3 = valid3 || _valid1;
-      }
-      if (!valid3) {
-        const err9 = { instancePath: instancePath + "/type", schemaPath: "contract#/$defs/ConfirmRequest/properties/type/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-        if (vErrors === null) {
-          vErrors = [err9];
-        } else {
-          vErrors.push(err9);
-        }
-        errors++;
-      } else {
-        errors = _errs21;
-        if (vErrors !== null) {
-          if (_errs21) {
-            vErrors.length = _errs21;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-    if (data.first !== void 0 && func0.call(data, "first")) {
-      let data6 = data.first;
-      if (typeof data6 !== "string" && data6 !== null) {
-        const err10 = { instancePath: instancePath + "/first", schemaPath: "contract#/$defs/ConfirmRequest/properties/first/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-    }
-    if (data.roomId !== void 0 && func0.call(data, "roomId")) {
-      let data7 = data.roomId;
-      const _errs30 = errors;
-      let valid4 = false;
-      const _errs31 = errors;
-      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-        const err11 = { instancePath: instancePath + "/roomId", schemaPath: "contract#/$defs/ConfirmRequest/properties/roomId/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-      var _valid2 = _errs31 === errors;
-      valid4 = valid4 || _valid2;
-      if (!valid4) {
-        const _errs33 = errors;
-        if (typeof data7 !== "string") {
-          const err12 = { instancePath: instancePath + "/roomId", schemaPath: "contract#/$defs/ConfirmRequest/properties/roomId/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          if (vErrors === null) {
-            vErrors = [err12];
-          } else {
-            vErrors.push(err12);
-          }
-          errors++;
-        }
-        var _valid2 = _errs33 === errors;
-        valid4 = valid4 || _valid2;
-      }
-      if (!valid4) {
-        const err13 = { instancePath: instancePath + "/roomId", schemaPath: "contract#/$defs/ConfirmRequest/properties/roomId/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
-        }
-        errors++;
-      } else {
-        errors = _errs30;
-        if (vErrors !== null) {
-          if (_errs30) {
-            vErrors.length = _errs30;
-          } else {
-            vErrors = null;
-          }
-        }
       }
     }
   } else {
-    const err14 = { instancePath, schemaPath: "contract#/$defs/ConfirmRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err4 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err14];
+      vErrors = [err4];
     } else {
-      vErrors.push(err14);
+      vErrors.push(err4);
     }
     errors++;
   }
-  validate36.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
-var EmptyAnswer = validate37;
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate32(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+    errors = vErrors.length;
+  }
+  validate31.errors = vErrors;
+  return errors === 0;
+}
+var EmptyAnswer = validate35;
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1964,21 +1003,22 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate38.errors = vErrors;
+  validate36.errors = vErrors;
   return errors === 0;
 }
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate38(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+  if (!validate36(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
     errors = vErrors.length;
   }
-  validate37.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
-var Error = validate40;
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Error = validate38;
+var schema35 = { "type": "object", "description": "What is said of every failure. Nothing is left out for having no value.", "required": ["error", "status", "statusCode"], "properties": { "error": { "type": "object", "required": ["message", "type", "stack", "hresult"], "properties": { "message": { "type": "string" }, "type": { "type": "string", "nullable": true }, "stack": { "type": "string", "nullable": true }, "hresult": { "type": "integer" } } }, "status": { "type": "integer", "enum": [1] }, "statusCode": { "type": "integer" } } };
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2117,7 +1157,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data5 === 1)) {
-        const err13 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/Error/properties/status/enum", keyword: "enum", params: { allowedValues: schema28.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err13 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/Error/properties/status/enum", keyword: "enum", params: { allowedValues: schema35.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -2147,28 +1187,922 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate40.errors = vErrors;
+  validate38.errors = vErrors;
   return errors === 0;
 }
-var PhoneRequest = validate41;
+var IncorrectCode = validate39;
 function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
+  if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+    errors = vErrors.length;
+  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.mobilePhone !== void 0 && func0.call(data, "mobilePhone")) {
-      let data0 = data.mobilePhone;
-      if (typeof data0 !== "string" && data0 !== null) {
-        const err0 = { instancePath: instancePath + "/mobilePhone", schemaPath: "contract#/$defs/PhoneRequest/properties/mobilePhone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (data.response === void 0 || !func0.call(data, "response")) {
+      const err0 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "response" }, message: "must have required property 'response'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.response !== void 0 && func0.call(data, "response")) {
+      let data0 = data.response;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (data0.type === void 0 || !func0.call(data0, "type")) {
+          const err1 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (data0.title === void 0 || !func0.call(data0, "title")) {
+          const err2 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/required", keyword: "required", params: { missingProperty: "title" }, message: "must have required property 'title'" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (data0.status === void 0 || !func0.call(data0, "status")) {
+          const err3 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (data0.errors === void 0 || !func0.call(data0, "errors")) {
+          const err4 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/required", keyword: "required", params: { missingProperty: "errors" }, message: "must have required property 'errors'" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data0.traceId === void 0 || !func0.call(data0, "traceId")) {
+          const err5 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/required", keyword: "required", params: { missingProperty: "traceId" }, message: "must have required property 'traceId'" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data0.type !== void 0 && func0.call(data0, "type")) {
+          if (typeof data0.type !== "string") {
+            const err6 = { instancePath: instancePath + "/response/type", schemaPath: "#/$defs/BindingFailure/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err6];
+            } else {
+              vErrors.push(err6);
+            }
+            errors++;
+          }
+        }
+        if (data0.title !== void 0 && func0.call(data0, "title")) {
+          if (typeof data0.title !== "string") {
+            const err7 = { instancePath: instancePath + "/response/title", schemaPath: "#/$defs/BindingFailure/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+        if (data0.status !== void 0 && func0.call(data0, "status")) {
+          let data3 = data0.status;
+          if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+            const err8 = { instancePath: instancePath + "/response/status", schemaPath: "#/$defs/BindingFailure/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+        }
+        if (data0.errors !== void 0 && func0.call(data0, "errors")) {
+          let data4 = data0.errors;
+          if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+            for (const key0 of Object.keys(data4)) {
+              let data5 = data4[key0];
+              if (Array.isArray(data5)) {
+                const len0 = data5.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                  if (typeof data5[i0] !== "string") {
+                    const err9 = { instancePath: instancePath + "/response/errors/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, schemaPath: "#/$defs/BindingFailure/properties/errors/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err9];
+                    } else {
+                      vErrors.push(err9);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err10 = { instancePath: instancePath + "/response/errors/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/BindingFailure/properties/errors/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err10];
+                } else {
+                  vErrors.push(err10);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err11 = { instancePath: instancePath + "/response/errors", schemaPath: "#/$defs/BindingFailure/properties/errors/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data0.traceId !== void 0 && func0.call(data0, "traceId")) {
+          if (typeof data0.traceId !== "string") {
+            const err12 = { instancePath: instancePath + "/response/traceId", schemaPath: "#/$defs/BindingFailure/properties/traceId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err0];
+          vErrors = [err13];
         } else {
-          vErrors.push(err0);
+          vErrors.push(err13);
         }
         errors++;
       }
     }
   } else {
-    const err1 = { instancePath, schemaPath: "contract#/$defs/PhoneRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err14 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err14];
+    } else {
+      vErrors.push(err14);
+    }
+    errors++;
+  }
+  validate41.errors = vErrors;
+  return errors === 0;
+}
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.error === void 0 || !func0.call(data, "error")) {
+      const err0 = { instancePath, schemaPath: "#/$defs/Error/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.status === void 0 || !func0.call(data, "status")) {
+      const err1 = { instancePath, schemaPath: "#/$defs/Error/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.statusCode === void 0 || !func0.call(data, "statusCode")) {
+      const err2 = { instancePath, schemaPath: "#/$defs/Error/required", keyword: "required", params: { missingProperty: "statusCode" }, message: "must have required property 'statusCode'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.error !== void 0 && func0.call(data, "error")) {
+      let data0 = data.error;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (data0.message === void 0 || !func0.call(data0, "message")) {
+          const err3 = { instancePath: instancePath + "/error", schemaPath: "#/$defs/Error/properties/error/required", keyword: "required", params: { missingProperty: "message" }, message: "must have required property 'message'" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (data0.type === void 0 || !func0.call(data0, "type")) {
+          const err4 = { instancePath: instancePath + "/error", schemaPath: "#/$defs/Error/properties/error/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data0.stack === void 0 || !func0.call(data0, "stack")) {
+          const err5 = { instancePath: instancePath + "/error", schemaPath: "#/$defs/Error/properties/error/required", keyword: "required", params: { missingProperty: "stack" }, message: "must have required property 'stack'" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data0.hresult === void 0 || !func0.call(data0, "hresult")) {
+          const err6 = { instancePath: instancePath + "/error", schemaPath: "#/$defs/Error/properties/error/required", keyword: "required", params: { missingProperty: "hresult" }, message: "must have required property 'hresult'" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data0.message !== void 0 && func0.call(data0, "message")) {
+          if (typeof data0.message !== "string") {
+            const err7 = { instancePath: instancePath + "/error/message", schemaPath: "#/$defs/Error/properties/error/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+        if (data0.type !== void 0 && func0.call(data0, "type")) {
+          let data2 = data0.type;
+          if (typeof data2 !== "string" && data2 !== null) {
+            const err8 = { instancePath: instancePath + "/error/type", schemaPath: "#/$defs/Error/properties/error/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+        }
+        if (data0.stack !== void 0 && func0.call(data0, "stack")) {
+          let data3 = data0.stack;
+          if (typeof data3 !== "string" && data3 !== null) {
+            const err9 = { instancePath: instancePath + "/error/stack", schemaPath: "#/$defs/Error/properties/error/properties/stack/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+        }
+        if (data0.hresult !== void 0 && func0.call(data0, "hresult")) {
+          let data4 = data0.hresult;
+          if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+            const err10 = { instancePath: instancePath + "/error/hresult", schemaPath: "#/$defs/Error/properties/error/properties/hresult/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/error", schemaPath: "#/$defs/Error/properties/error/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.status !== void 0 && func0.call(data, "status")) {
+      let data5 = data.status;
+      if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
+        const err12 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/Error/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+      if (!(data5 === 1)) {
+        const err13 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/Error/properties/status/enum", keyword: "enum", params: { allowedValues: schema35.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.statusCode !== void 0 && func0.call(data, "statusCode")) {
+      let data6 = data.statusCode;
+      if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
+        const err14 = { instancePath: instancePath + "/statusCode", schemaPath: "#/$defs/Error/properties/statusCode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err15 = { instancePath, schemaPath: "#/$defs/Error/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err15];
+    } else {
+      vErrors.push(err15);
+    }
+    errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if (!valid0) {
+    const _errs20 = errors;
+    if (!validate41(data, { instancePath, parentData, parentDataProperty, rootData })) {
+      vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+      errors = vErrors.length;
+    }
+    var _valid0 = _errs20 === errors;
+    valid0 = valid0 || _valid0;
+  }
+  if (!valid0) {
+    const err16 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+    if (vErrors === null) {
+      vErrors = [err16];
+    } else {
+      vErrors.push(err16);
+    }
+    errors++;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  validate40.errors = vErrors;
+  return errors === 0;
+}
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate40(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+    errors = vErrors.length;
+  }
+  validate39.errors = vErrors;
+  return errors === 0;
+}
+var LoginSettingsAnswer = validate45;
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+    errors = vErrors.length;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.response === void 0 || !func0.call(data, "response")) {
+      const err0 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "response" }, message: "must have required property 'response'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.response !== void 0 && func0.call(data, "response")) {
+      let data0 = data.response;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (data0.attemptCount === void 0 || !func0.call(data0, "attemptCount")) {
+          const err1 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/LoginSettings/required", keyword: "required", params: { missingProperty: "attemptCount" }, message: "must have required property 'attemptCount'" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (data0.blockTime === void 0 || !func0.call(data0, "blockTime")) {
+          const err2 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/LoginSettings/required", keyword: "required", params: { missingProperty: "blockTime" }, message: "must have required property 'blockTime'" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (data0.checkPeriod === void 0 || !func0.call(data0, "checkPeriod")) {
+          const err3 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/LoginSettings/required", keyword: "required", params: { missingProperty: "checkPeriod" }, message: "must have required property 'checkPeriod'" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (data0.isDefault === void 0 || !func0.call(data0, "isDefault")) {
+          const err4 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/LoginSettings/required", keyword: "required", params: { missingProperty: "isDefault" }, message: "must have required property 'isDefault'" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data0.attemptCount !== void 0 && func0.call(data0, "attemptCount")) {
+          let data1 = data0.attemptCount;
+          if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+            const err5 = { instancePath: instancePath + "/response/attemptCount", schemaPath: "#/$defs/LoginSettings/properties/attemptCount/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+        }
+        if (data0.blockTime !== void 0 && func0.call(data0, "blockTime")) {
+          let data2 = data0.blockTime;
+          if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+            const err6 = { instancePath: instancePath + "/response/blockTime", schemaPath: "#/$defs/LoginSettings/properties/blockTime/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err6];
+            } else {
+              vErrors.push(err6);
+            }
+            errors++;
+          }
+        }
+        if (data0.checkPeriod !== void 0 && func0.call(data0, "checkPeriod")) {
+          let data3 = data0.checkPeriod;
+          if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+            const err7 = { instancePath: instancePath + "/response/checkPeriod", schemaPath: "#/$defs/LoginSettings/properties/checkPeriod/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+        if (data0.isDefault !== void 0 && func0.call(data0, "isDefault")) {
+          if (typeof data0.isDefault !== "boolean") {
+            const err8 = { instancePath: instancePath + "/response/isDefault", schemaPath: "#/$defs/LoginSettings/properties/isDefault/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/LoginSettings/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err10 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err10];
+    } else {
+      vErrors.push(err10);
+    }
+    errors++;
+  }
+  validate46.errors = vErrors;
+  return errors === 0;
+}
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate46(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+    errors = vErrors.length;
+  }
+  validate45.errors = vErrors;
+  return errors === 0;
+}
+var SettingsAnswer = validate49;
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.culture === void 0 || !func0.call(data, "culture")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "culture" }, message: "must have required property 'culture'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.docSpace === void 0 || !func0.call(data, "docSpace")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "docSpace" }, message: "must have required property 'docSpace'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.standalone === void 0 || !func0.call(data, "standalone")) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "standalone" }, message: "must have required property 'standalone'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.baseDomain === void 0 || !func0.call(data, "baseDomain")) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "baseDomain" }, message: "must have required property 'baseDomain'" };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.passwordHash === void 0 || !func0.call(data, "passwordHash")) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "passwordHash" }, message: "must have required property 'passwordHash'" };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.version === void 0 || !func0.call(data, "version")) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    if (data.tenantStatus === void 0 || !func0.call(data, "tenantStatus")) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tenantStatus" }, message: "must have required property 'tenantStatus'" };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
+      }
+      errors++;
+    }
+    if (data.tenantAlias === void 0 || !func0.call(data, "tenantAlias")) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tenantAlias" }, message: "must have required property 'tenantAlias'" };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    if (data.cookieSettingsEnabled === void 0 || !func0.call(data, "cookieSettingsEnabled")) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "cookieSettingsEnabled" }, message: "must have required property 'cookieSettingsEnabled'" };
+      if (vErrors === null) {
+        vErrors = [err8];
+      } else {
+        vErrors.push(err8);
+      }
+      errors++;
+    }
+    if (data.deepLink === void 0 || !func0.call(data, "deepLink")) {
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "deepLink" }, message: "must have required property 'deepLink'" };
+      if (vErrors === null) {
+        vErrors = [err9];
+      } else {
+        vErrors.push(err9);
+      }
+      errors++;
+    }
+    if (data.culture !== void 0 && func0.call(data, "culture")) {
+      if (typeof data.culture !== "string") {
+        const err10 = { instancePath: instancePath + "/culture", schemaPath: "#/properties/culture/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.docSpace !== void 0 && func0.call(data, "docSpace")) {
+      if (typeof data.docSpace !== "boolean") {
+        const err11 = { instancePath: instancePath + "/docSpace", schemaPath: "#/properties/docSpace/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.standalone !== void 0 && func0.call(data, "standalone")) {
+      if (typeof data.standalone !== "boolean") {
+        const err12 = { instancePath: instancePath + "/standalone", schemaPath: "#/properties/standalone/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.baseDomain !== void 0 && func0.call(data, "baseDomain")) {
+      if (typeof data.baseDomain !== "string") {
+        const err13 = { instancePath: instancePath + "/baseDomain", schemaPath: "#/properties/baseDomain/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.passwordHash !== void 0 && func0.call(data, "passwordHash")) {
+      let data4 = data.passwordHash;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        if (data4.size === void 0 || !func0.call(data4, "size")) {
+          const err14 = { instancePath: instancePath + "/passwordHash", schemaPath: "#/$defs/PasswordHash/required", keyword: "required", params: { missingProperty: "size" }, message: "must have required property 'size'" };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+        if (data4.iterations === void 0 || !func0.call(data4, "iterations")) {
+          const err15 = { instancePath: instancePath + "/passwordHash", schemaPath: "#/$defs/PasswordHash/required", keyword: "required", params: { missingProperty: "iterations" }, message: "must have required property 'iterations'" };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+        if (data4.salt === void 0 || !func0.call(data4, "salt")) {
+          const err16 = { instancePath: instancePath + "/passwordHash", schemaPath: "#/$defs/PasswordHash/required", keyword: "required", params: { missingProperty: "salt" }, message: "must have required property 'salt'" };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+        if (data4.size !== void 0 && func0.call(data4, "size")) {
+          let data5 = data4.size;
+          if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
+            const err17 = { instancePath: instancePath + "/passwordHash/size", schemaPath: "#/$defs/PasswordHash/properties/size/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        }
+        if (data4.iterations !== void 0 && func0.call(data4, "iterations")) {
+          let data6 = data4.iterations;
+          if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
+            const err18 = { instancePath: instancePath + "/passwordHash/iterations", schemaPath: "#/$defs/PasswordHash/properties/iterations/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err18];
+            } else {
+              vErrors.push(err18);
+            }
+            errors++;
+          }
+        }
+        if (data4.salt !== void 0 && func0.call(data4, "salt")) {
+          if (typeof data4.salt !== "string") {
+            const err19 = { instancePath: instancePath + "/passwordHash/salt", schemaPath: "#/$defs/PasswordHash/properties/salt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err20 = { instancePath: instancePath + "/passwordHash", schemaPath: "#/$defs/PasswordHash/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+    }
+    if (data.version !== void 0 && func0.call(data, "version")) {
+      if (typeof data.version !== "string") {
+        const err21 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.recaptchaType !== void 0 && func0.call(data, "recaptchaType")) {
+      let data9 = data.recaptchaType;
+      if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+        const err22 = { instancePath: instancePath + "/recaptchaType", schemaPath: "#/properties/recaptchaType/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
+    if (data.recaptchaPublicKey !== void 0 && func0.call(data, "recaptchaPublicKey")) {
+      if (typeof data.recaptchaPublicKey !== "string") {
+        const err23 = { instancePath: instancePath + "/recaptchaPublicKey", schemaPath: "#/properties/recaptchaPublicKey/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+    }
+    if (data.tenantStatus !== void 0 && func0.call(data, "tenantStatus")) {
+      let data11 = data.tenantStatus;
+      if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
+        const err24 = { instancePath: instancePath + "/tenantStatus", schemaPath: "#/properties/tenantStatus/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+    }
+    if (data.tenantAlias !== void 0 && func0.call(data, "tenantAlias")) {
+      if (typeof data.tenantAlias !== "string") {
+        const err25 = { instancePath: instancePath + "/tenantAlias", schemaPath: "#/properties/tenantAlias/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+    }
+    if (data.cookieSettingsEnabled !== void 0 && func0.call(data, "cookieSettingsEnabled")) {
+      if (typeof data.cookieSettingsEnabled !== "boolean") {
+        const err26 = { instancePath: instancePath + "/cookieSettingsEnabled", schemaPath: "#/properties/cookieSettingsEnabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
+    if (data.deepLink !== void 0 && func0.call(data, "deepLink")) {
+      let data14 = data.deepLink;
+      if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+        if (data14.androidPackageName === void 0 || !func0.call(data14, "androidPackageName")) {
+          const err27 = { instancePath: instancePath + "/deepLink", schemaPath: "#/$defs/DeepLink/required", keyword: "required", params: { missingProperty: "androidPackageName" }, message: "must have required property 'androidPackageName'" };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
+        }
+        if (data14.url === void 0 || !func0.call(data14, "url")) {
+          const err28 = { instancePath: instancePath + "/deepLink", schemaPath: "#/$defs/DeepLink/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'" };
+          if (vErrors === null) {
+            vErrors = [err28];
+          } else {
+            vErrors.push(err28);
+          }
+          errors++;
+        }
+        if (data14.iosPackageId === void 0 || !func0.call(data14, "iosPackageId")) {
+          const err29 = { instancePath: instancePath + "/deepLink", schemaPath: "#/$defs/DeepLink/required", keyword: "required", params: { missingProperty: "iosPackageId" }, message: "must have required property 'iosPackageId'" };
+          if (vErrors === null) {
+            vErrors = [err29];
+          } else {
+            vErrors.push(err29);
+          }
+          errors++;
+        }
+        if (data14.androidPackageName !== void 0 && func0.call(data14, "androidPackageName")) {
+          if (typeof data14.androidPackageName !== "string") {
+            const err30 = { instancePath: instancePath + "/deepLink/androidPackageName", schemaPath: "#/$defs/DeepLink/properties/androidPackageName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err30];
+            } else {
+              vErrors.push(err30);
+            }
+            errors++;
+          }
+        }
+        if (data14.url !== void 0 && func0.call(data14, "url")) {
+          if (typeof data14.url !== "string") {
+            const err31 = { instancePath: instancePath + "/deepLink/url", schemaPath: "#/$defs/DeepLink/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err31];
+            } else {
+              vErrors.push(err31);
+            }
+            errors++;
+          }
+        }
+        if (data14.iosPackageId !== void 0 && func0.call(data14, "iosPackageId")) {
+          if (typeof data14.iosPackageId !== "string") {
+            const err32 = { instancePath: instancePath + "/deepLink/iosPackageId", schemaPath: "#/$defs/DeepLink/properties/iosPackageId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err32];
+            } else {
+              vErrors.push(err32);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err33 = { instancePath: instancePath + "/deepLink", schemaPath: "#/$defs/DeepLink/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err34 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err34];
+    } else {
+      vErrors.push(err34);
+    }
+    errors++;
+  }
+  validate52.errors = vErrors;
+  return errors === 0;
+}
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+    errors = vErrors.length;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.response === void 0 || !func0.call(data, "response")) {
+      const err0 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "response" }, message: "must have required property 'response'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.response !== void 0 && func0.call(data, "response")) {
+      if (!validate52(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData })) {
+        vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -2176,19 +2110,817 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate41.errors = vErrors;
+  validate50.errors = vErrors;
+  return errors === 0;
+}
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate50(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+    errors = vErrors.length;
+  }
+  validate49.errors = vErrors;
+  return errors === 0;
+}
+var SetupAnswer = validate55;
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+    errors = vErrors.length;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.response === void 0 || !func0.call(data, "response")) {
+      const err0 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "response" }, message: "must have required property 'response'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.response !== void 0 && func0.call(data, "response")) {
+      let data0 = data.response;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (data0.account === void 0 || !func0.call(data0, "account")) {
+          const err1 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/Setup/required", keyword: "required", params: { missingProperty: "account" }, message: "must have required property 'account'" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (data0.manualEntryKey === void 0 || !func0.call(data0, "manualEntryKey")) {
+          const err2 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/Setup/required", keyword: "required", params: { missingProperty: "manualEntryKey" }, message: "must have required property 'manualEntryKey'" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (data0.qrCodeSetupImageUrl === void 0 || !func0.call(data0, "qrCodeSetupImageUrl")) {
+          const err3 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/Setup/required", keyword: "required", params: { missingProperty: "qrCodeSetupImageUrl" }, message: "must have required property 'qrCodeSetupImageUrl'" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (data0.account !== void 0 && func0.call(data0, "account")) {
+          if (typeof data0.account !== "string") {
+            const err4 = { instancePath: instancePath + "/response/account", schemaPath: "#/$defs/Setup/properties/account/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err4];
+            } else {
+              vErrors.push(err4);
+            }
+            errors++;
+          }
+        }
+        if (data0.manualEntryKey !== void 0 && func0.call(data0, "manualEntryKey")) {
+          if (typeof data0.manualEntryKey !== "string") {
+            const err5 = { instancePath: instancePath + "/response/manualEntryKey", schemaPath: "#/$defs/Setup/properties/manualEntryKey/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+        }
+        if (data0.qrCodeSetupImageUrl !== void 0 && func0.call(data0, "qrCodeSetupImageUrl")) {
+          if (typeof data0.qrCodeSetupImageUrl !== "string") {
+            const err6 = { instancePath: instancePath + "/response/qrCodeSetupImageUrl", schemaPath: "#/$defs/Setup/properties/qrCodeSetupImageUrl/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err6];
+            } else {
+              vErrors.push(err6);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/Setup/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err8 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err8];
+    } else {
+      vErrors.push(err8);
+    }
+    errors++;
+  }
+  validate56.errors = vErrors;
+  return errors === 0;
+}
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate56(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+    errors = vErrors.length;
+  }
+  validate55.errors = vErrors;
+  return errors === 0;
+}
+var TextAnswer = validate59;
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+    errors = vErrors.length;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.response === void 0 || !func0.call(data, "response")) {
+      const err0 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "response" }, message: "must have required property 'response'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.response !== void 0 && func0.call(data, "response")) {
+      if (typeof data.response !== "string") {
+        const err1 = { instancePath: instancePath + "/response", schemaPath: "#/allOf/1/properties/response/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate60.errors = vErrors;
+  return errors === 0;
+}
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate60(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+    errors = vErrors.length;
+  }
+  validate59.errors = vErrors;
+  return errors === 0;
+}
+var TwoFactorSettingsAnswer = validate63;
+var schema57 = { "type": "object", "required": ["id", "title", "enabled", "available", "trustedIps", "mandatoryUsers", "mandatoryGroups"], "properties": { "id": { "type": "string", "enum": ["sms", "app"] }, "title": { "type": "string" }, "enabled": { "type": "boolean" }, "available": { "type": "boolean" }, "trustedIps": { "type": "array", "items": { "type": "string" } }, "mandatoryUsers": { "type": "array", "items": { "type": "string" } }, "mandatoryGroups": { "type": "array", "items": { "type": "string" } } } };
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0];
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (data0.id === void 0 || !func0.call(data0, "id")) {
+          const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/TwoFactorSetting/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+          if (vErrors === null) {
+            vErrors = [err0];
+          } else {
+            vErrors.push(err0);
+          }
+          errors++;
+        }
+        if (data0.title === void 0 || !func0.call(data0, "title")) {
+          const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/TwoFactorSetting/required", keyword: "required", params: { missingProperty: "title" }, message: "must have required property 'title'" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (data0.enabled === void 0 || !func0.call(data0, "enabled")) {
+          const err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/TwoFactorSetting/required", keyword: "required", params: { missingProperty: "enabled" }, message: "must have required property 'enabled'" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (data0.available === void 0 || !func0.call(data0, "available")) {
+          const err3 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/TwoFactorSetting/required", keyword: "required", params: { missingProperty: "available" }, message: "must have required property 'available'" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (data0.trustedIps === void 0 || !func0.call(data0, "trustedIps")) {
+          const err4 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/TwoFactorSetting/required", keyword: "required", params: { missingProperty: "trustedIps" }, message: "must have required property 'trustedIps'" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data0.mandatoryUsers === void 0 || !func0.call(data0, "mandatoryUsers")) {
+          const err5 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/TwoFactorSetting/required", keyword: "required", params: { missingProperty: "mandatoryUsers" }, message: "must have required property 'mandatoryUsers'" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data0.mandatoryGroups === void 0 || !func0.call(data0, "mandatoryGroups")) {
+          const err6 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/TwoFactorSetting/required", keyword: "required", params: { missingProperty: "mandatoryGroups" }, message: "must have required property 'mandatoryGroups'" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data0.id !== void 0 && func0.call(data0, "id")) {
+          let data1 = data0.id;
+          if (typeof data1 !== "string") {
+            const err7 = { instancePath: instancePath + "/" + i0 + "/id", schemaPath: "#/$defs/TwoFactorSetting/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+          if (!(data1 === "sms" || data1 === "app")) {
+            const err8 = { instancePath: instancePath + "/" + i0 + "/id", schemaPath: "#/$defs/TwoFactorSetting/properties/id/enum", keyword: "enum", params: { allowedValues: schema57.properties.id.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+        }
+        if (data0.title !== void 0 && func0.call(data0, "title")) {
+          if (typeof data0.title !== "string") {
+            const err9 = { instancePath: instancePath + "/" + i0 + "/title", schemaPath: "#/$defs/TwoFactorSetting/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+        }
+        if (data0.enabled !== void 0 && func0.call(data0, "enabled")) {
+          if (typeof data0.enabled !== "boolean") {
+            const err10 = { instancePath: instancePath + "/" + i0 + "/enabled", schemaPath: "#/$defs/TwoFactorSetting/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+        }
+        if (data0.available !== void 0 && func0.call(data0, "available")) {
+          if (typeof data0.available !== "boolean") {
+            const err11 = { instancePath: instancePath + "/" + i0 + "/available", schemaPath: "#/$defs/TwoFactorSetting/properties/available/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data0.trustedIps !== void 0 && func0.call(data0, "trustedIps")) {
+          let data5 = data0.trustedIps;
+          if (Array.isArray(data5)) {
+            const len1 = data5.length;
+            for (let i1 = 0; i1 < len1; i1++) {
+              if (typeof data5[i1] !== "string") {
+                const err12 = { instancePath: instancePath + "/" + i0 + "/trustedIps/" + i1, schemaPath: "#/$defs/TwoFactorSetting/properties/trustedIps/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err12];
+                } else {
+                  vErrors.push(err12);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err13 = { instancePath: instancePath + "/" + i0 + "/trustedIps", schemaPath: "#/$defs/TwoFactorSetting/properties/trustedIps/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        }
+        if (data0.mandatoryUsers !== void 0 && func0.call(data0, "mandatoryUsers")) {
+          let data7 = data0.mandatoryUsers;
+          if (Array.isArray(data7)) {
+            const len2 = data7.length;
+            for (let i2 = 0; i2 < len2; i2++) {
+              if (typeof data7[i2] !== "string") {
+                const err14 = { instancePath: instancePath + "/" + i0 + "/mandatoryUsers/" + i2, schemaPath: "#/$defs/TwoFactorSetting/properties/mandatoryUsers/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err14];
+                } else {
+                  vErrors.push(err14);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err15 = { instancePath: instancePath + "/" + i0 + "/mandatoryUsers", schemaPath: "#/$defs/TwoFactorSetting/properties/mandatoryUsers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err15];
+            } else {
+              vErrors.push(err15);
+            }
+            errors++;
+          }
+        }
+        if (data0.mandatoryGroups !== void 0 && func0.call(data0, "mandatoryGroups")) {
+          let data9 = data0.mandatoryGroups;
+          if (Array.isArray(data9)) {
+            const len3 = data9.length;
+            for (let i3 = 0; i3 < len3; i3++) {
+              if (typeof data9[i3] !== "string") {
+                const err16 = { instancePath: instancePath + "/" + i0 + "/mandatoryGroups/" + i3, schemaPath: "#/$defs/TwoFactorSetting/properties/mandatoryGroups/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err16];
+                } else {
+                  vErrors.push(err16);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err17 = { instancePath: instancePath + "/" + i0 + "/mandatoryGroups", schemaPath: "#/$defs/TwoFactorSetting/properties/mandatoryGroups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/TwoFactorSetting/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (vErrors === null) {
+      vErrors = [err19];
+    } else {
+      vErrors.push(err19);
+    }
+    errors++;
+  }
+  validate66.errors = vErrors;
+  return errors === 0;
+}
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+    errors = vErrors.length;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.response === void 0 || !func0.call(data, "response")) {
+      const err0 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "response" }, message: "must have required property 'response'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.response !== void 0 && func0.call(data, "response")) {
+      if (!validate66(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData })) {
+        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate64.errors = vErrors;
+  return errors === 0;
+}
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate64(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+    errors = vErrors.length;
+  }
+  validate63.errors = vErrors;
+  return errors === 0;
+}
+var UserAnswer = validate69;
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+    errors = vErrors.length;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.response === void 0 || !func0.call(data, "response")) {
+      const err0 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "response" }, message: "must have required property 'response'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.response !== void 0 && func0.call(data, "response")) {
+      let data0 = data.response;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (data0.id === void 0 || !func0.call(data0, "id")) {
+          const err1 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/User/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (data0.displayName === void 0 || !func0.call(data0, "displayName")) {
+          const err2 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/User/required", keyword: "required", params: { missingProperty: "displayName" }, message: "must have required property 'displayName'" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (data0.firstName === void 0 || !func0.call(data0, "firstName")) {
+          const err3 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/User/required", keyword: "required", params: { missingProperty: "firstName" }, message: "must have required property 'firstName'" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (data0.lastName === void 0 || !func0.call(data0, "lastName")) {
+          const err4 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/User/required", keyword: "required", params: { missingProperty: "lastName" }, message: "must have required property 'lastName'" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data0.userName === void 0 || !func0.call(data0, "userName")) {
+          const err5 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/User/required", keyword: "required", params: { missingProperty: "userName" }, message: "must have required property 'userName'" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data0.email === void 0 || !func0.call(data0, "email")) {
+          const err6 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/User/required", keyword: "required", params: { missingProperty: "email" }, message: "must have required property 'email'" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        if (data0.status === void 0 || !func0.call(data0, "status")) {
+          const err7 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/User/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'" };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+        if (data0.activationStatus === void 0 || !func0.call(data0, "activationStatus")) {
+          const err8 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/User/required", keyword: "required", params: { missingProperty: "activationStatus" }, message: "must have required property 'activationStatus'" };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        if (data0.isAdmin === void 0 || !func0.call(data0, "isAdmin")) {
+          const err9 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/User/required", keyword: "required", params: { missingProperty: "isAdmin" }, message: "must have required property 'isAdmin'" };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+        if (data0.isOwner === void 0 || !func0.call(data0, "isOwner")) {
+          const err10 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/User/required", keyword: "required", params: { missingProperty: "isOwner" }, message: "must have required property 'isOwner'" };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+        if (data0.isVisitor === void 0 || !func0.call(data0, "isVisitor")) {
+          const err11 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/User/required", keyword: "required", params: { missingProperty: "isVisitor" }, message: "must have required property 'isVisitor'" };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+        if (data0.isCollaborator === void 0 || !func0.call(data0, "isCollaborator")) {
+          const err12 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/User/required", keyword: "required", params: { missingProperty: "isCollaborator" }, message: "must have required property 'isCollaborator'" };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+        if (data0.mobilePhoneActivationStatus === void 0 || !func0.call(data0, "mobilePhoneActivationStatus")) {
+          const err13 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/User/required", keyword: "required", params: { missingProperty: "mobilePhoneActivationStatus" }, message: "must have required property 'mobilePhoneActivationStatus'" };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+        if (data0.tfaAppEnabled === void 0 || !func0.call(data0, "tfaAppEnabled")) {
+          const err14 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/User/required", keyword: "required", params: { missingProperty: "tfaAppEnabled" }, message: "must have required property 'tfaAppEnabled'" };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+        if (data0.id !== void 0 && func0.call(data0, "id")) {
+          if (typeof data0.id !== "string") {
+            const err15 = { instancePath: instancePath + "/response/id", schemaPath: "#/$defs/User/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err15];
+            } else {
+              vErrors.push(err15);
+            }
+            errors++;
+          }
+        }
+        if (data0.displayName !== void 0 && func0.call(data0, "displayName")) {
+          if (typeof data0.displayName !== "string") {
+            const err16 = { instancePath: instancePath + "/response/displayName", schemaPath: "#/$defs/User/properties/displayName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err16];
+            } else {
+              vErrors.push(err16);
+            }
+            errors++;
+          }
+        }
+        if (data0.firstName !== void 0 && func0.call(data0, "firstName")) {
+          if (typeof data0.firstName !== "string") {
+            const err17 = { instancePath: instancePath + "/response/firstName", schemaPath: "#/$defs/User/properties/firstName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        }
+        if (data0.lastName !== void 0 && func0.call(data0, "lastName")) {
+          if (typeof data0.lastName !== "string") {
+            const err18 = { instancePath: instancePath + "/response/lastName", schemaPath: "#/$defs/User/properties/lastName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err18];
+            } else {
+              vErrors.push(err18);
+            }
+            errors++;
+          }
+        }
+        if (data0.userName !== void 0 && func0.call(data0, "userName")) {
+          if (typeof data0.userName !== "string") {
+            const err19 = { instancePath: instancePath + "/response/userName", schemaPath: "#/$defs/User/properties/userName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
+        }
+        if (data0.email !== void 0 && func0.call(data0, "email")) {
+          if (typeof data0.email !== "string") {
+            const err20 = { instancePath: instancePath + "/response/email", schemaPath: "#/$defs/User/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
+            }
+            errors++;
+          }
+        }
+        if (data0.status !== void 0 && func0.call(data0, "status")) {
+          let data7 = data0.status;
+          if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+            const err21 = { instancePath: instancePath + "/response/status", schemaPath: "#/$defs/User/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err21];
+            } else {
+              vErrors.push(err21);
+            }
+            errors++;
+          }
+        }
+        if (data0.activationStatus !== void 0 && func0.call(data0, "activationStatus")) {
+          let data8 = data0.activationStatus;
+          if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
+            const err22 = { instancePath: instancePath + "/response/activationStatus", schemaPath: "#/$defs/User/properties/activationStatus/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err22];
+            } else {
+              vErrors.push(err22);
+            }
+            errors++;
+          }
+        }
+        if (data0.isAdmin !== void 0 && func0.call(data0, "isAdmin")) {
+          if (typeof data0.isAdmin !== "boolean") {
+            const err23 = { instancePath: instancePath + "/response/isAdmin", schemaPath: "#/$defs/User/properties/isAdmin/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
+          }
+        }
+        if (data0.isOwner !== void 0 && func0.call(data0, "isOwner")) {
+          if (typeof data0.isOwner !== "boolean") {
+            const err24 = { instancePath: instancePath + "/response/isOwner", schemaPath: "#/$defs/User/properties/isOwner/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err24];
+            } else {
+              vErrors.push(err24);
+            }
+            errors++;
+          }
+        }
+        if (data0.isVisitor !== void 0 && func0.call(data0, "isVisitor")) {
+          if (typeof data0.isVisitor !== "boolean") {
+            const err25 = { instancePath: instancePath + "/response/isVisitor", schemaPath: "#/$defs/User/properties/isVisitor/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err25];
+            } else {
+              vErrors.push(err25);
+            }
+            errors++;
+          }
+        }
+        if (data0.isCollaborator !== void 0 && func0.call(data0, "isCollaborator")) {
+          if (typeof data0.isCollaborator !== "boolean") {
+            const err26 = { instancePath: instancePath + "/response/isCollaborator", schemaPath: "#/$defs/User/properties/isCollaborator/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err26];
+            } else {
+              vErrors.push(err26);
+            }
+            errors++;
+          }
+        }
+        if (data0.mobilePhone !== void 0 && func0.call(data0, "mobilePhone")) {
+          if (typeof data0.mobilePhone !== "string") {
+            const err27 = { instancePath: instancePath + "/response/mobilePhone", schemaPath: "#/$defs/User/properties/mobilePhone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err27];
+            } else {
+              vErrors.push(err27);
+            }
+            errors++;
+          }
+        }
+        if (data0.mobilePhoneActivationStatus !== void 0 && func0.call(data0, "mobilePhoneActivationStatus")) {
+          let data14 = data0.mobilePhoneActivationStatus;
+          if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14))) {
+            const err28 = { instancePath: instancePath + "/response/mobilePhoneActivationStatus", schemaPath: "#/$defs/User/properties/mobilePhoneActivationStatus/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err28];
+            } else {
+              vErrors.push(err28);
+            }
+            errors++;
+          }
+        }
+        if (data0.tfaAppEnabled !== void 0 && func0.call(data0, "tfaAppEnabled")) {
+          if (typeof data0.tfaAppEnabled !== "boolean") {
+            const err29 = { instancePath: instancePath + "/response/tfaAppEnabled", schemaPath: "#/$defs/User/properties/tfaAppEnabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err29];
+            } else {
+              vErrors.push(err29);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err30 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/User/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err31 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err31];
+    } else {
+      vErrors.push(err31);
+    }
+    errors++;
+  }
+  validate70.errors = vErrors;
+  return errors === 0;
+}
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate70(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+    errors = vErrors.length;
+  }
+  validate69.errors = vErrors;
   return errors === 0;
 }
 export {
   AuthDataAnswer,
-  AuthRequest,
   AuthRequestByCode,
+  BackupCodesAnswer,
   BindingFailedAnswer,
-  BindingFailedOrError,
   BooleanAnswer,
-  ConfirmAnswer,
-  ConfirmRequest,
+  ConfirmationAnswer,
   EmptyAnswer,
   Error,
-  PhoneRequest
+  IncorrectCode,
+  LoginSettingsAnswer,
+  LoginSettingsRequest,
+  SettingsAnswer,
+  SetupAnswer,
+  TextAnswer,
+  TwoFactorRequest,
+  TwoFactorSettingsAnswer,
+  UserAnswer,
+  UserRequest,
+  ValidateRequest
 };

@@ -93,9 +93,6 @@ export const operations = {
       "403": {
         "application/json": checks.Error
       },
-      "404": {
-        "application/json": checks.Error
-      },
       "413": {
         "application/json": checks.Error
       },
@@ -146,13 +143,6 @@ export const operations = {
           "provenance": "observed"
         }
       ],
-      "second-factor-exhausted": [
-        {
-          "status": 401,
-          "first": false,
-          "provenance": "observed"
-        }
-      ],
       "second-factor-unavailable": [
         {
           "status": 401,
@@ -164,13 +154,6 @@ export const operations = {
         {
           "status": 403,
           "first": true,
-          "provenance": "observed"
-        }
-      ],
-      "captcha-invalid": [
-        {
-          "status": 403,
-          "first": false,
           "provenance": "observed"
         }
       ],
@@ -186,13 +169,6 @@ export const operations = {
           "status": 403,
           "first": false,
           "provenance": "inferred"
-        }
-      ],
-      "token-invalid": [
-        {
-          "status": 404,
-          "first": true,
-          "provenance": "observed"
         }
       ],
       "rate-limited": [
@@ -223,22 +199,8 @@ export const operations = {
           "userName": "plain",
           "password": "password",
           "passwordHash": "password",
-          "provider": "plain",
-          "accessToken": "session",
-          "serializedProfile": "session",
-          "codeOAuth": "code",
-          "session": "plain",
-          "confirmData": {
-            "fields": {
-              "email": "plain",
-              "first": "plain",
-              "key": "code"
-            }
-          },
-          "recaptchaType": "plain",
-          "recaptchaResponse": "captcha",
-          "culture": "plain",
-          "code": "code"
+          "code": "code",
+          "session": "plain"
         }
       },
       "responses": {
@@ -322,195 +284,6 @@ export const operations = {
       "responses": {}
     }
   },
-  "authenticate": {
-    "operationId": "authenticate",
-    "method": "POST",
-    "template": "/authentication",
-    "segments": [
-      {
-        "literal": "authentication"
-      }
-    ],
-    "reads": {
-      "headers": {},
-      "cookies": {},
-      "query": {}
-    },
-    "body": {
-      "application/json": {
-        "check": checks.AuthRequest,
-        "fields": {}
-      },
-      "application/*+json": {
-        "check": checks.AuthRequest,
-        "fields": {}
-      },
-      "text/json": {
-        "check": checks.AuthRequest,
-        "fields": {}
-      }
-    },
-    "responses": {
-      "200": {
-        "application/json": checks.AuthDataAnswer
-      },
-      "400": {
-        "application/json": checks.BindingFailedAnswer
-      },
-      "401": {
-        "application/json": checks.Error
-      },
-      "403": {
-        "application/json": checks.Error
-      },
-      "404": {
-        "application/json": checks.Error
-      },
-      "413": {
-        "application/json": checks.Error
-      },
-      "415": {
-        "application/json": checks.Error
-      },
-      "429": {},
-      "500": {
-        "application/json": checks.Error
-      },
-      "503": {
-        "application/json": checks.Error
-      }
-    },
-    "outcomes": {
-      "signed-in": [
-        {
-          "status": 200,
-          "first": true,
-          "provenance": "observed"
-        }
-      ],
-      "second-factor-required": [
-        {
-          "status": 200,
-          "first": false,
-          "provenance": "observed"
-        }
-      ],
-      "malformed-request": [
-        {
-          "status": 400,
-          "first": true,
-          "provenance": "observed"
-        }
-      ],
-      "invalid-credentials": [
-        {
-          "status": 401,
-          "first": true,
-          "provenance": "observed"
-        }
-      ],
-      "missing-credentials": [
-        {
-          "status": 401,
-          "first": false,
-          "provenance": "observed"
-        }
-      ],
-      "locked-out": [
-        {
-          "status": 403,
-          "first": true,
-          "provenance": "observed"
-        }
-      ],
-      "captcha-invalid": [
-        {
-          "status": 403,
-          "first": false,
-          "provenance": "observed"
-        }
-      ],
-      "account-disabled": [
-        {
-          "status": 403,
-          "first": false,
-          "provenance": "observed"
-        }
-      ],
-      "account-unverified": [
-        {
-          "status": 403,
-          "first": false,
-          "provenance": "inferred"
-        }
-      ],
-      "token-invalid": [
-        {
-          "status": 404,
-          "first": true,
-          "provenance": "observed"
-        }
-      ],
-      "rate-limited": [
-        {
-          "status": 429,
-          "first": true,
-          "provenance": "inferred"
-        }
-      ],
-      "server-error": [
-        {
-          "status": 500,
-          "first": true,
-          "provenance": "inferred"
-        }
-      ],
-      "unavailable": [
-        {
-          "status": 503,
-          "first": true,
-          "provenance": "inferred"
-        }
-      ]
-    },
-    "secrets": {
-      "request": {
-        "fields": {
-          "userName": "plain",
-          "password": "password",
-          "passwordHash": "password",
-          "provider": "plain",
-          "accessToken": "session",
-          "serializedProfile": "session",
-          "codeOAuth": "code",
-          "session": "plain",
-          "confirmData": {
-            "fields": {
-              "email": "plain",
-              "first": "plain",
-              "key": "code"
-            }
-          },
-          "recaptchaType": "plain",
-          "recaptchaResponse": "captcha",
-          "culture": "plain"
-        }
-      },
-      "responses": {
-        "200": {
-          "fields": {
-            "response": {
-              "fields": {
-                "token": "session",
-                "tfaKey": "code",
-                "confirmUrl": "code"
-              }
-            }
-          }
-        }
-      }
-    }
-  },
   "logout": {
     "operationId": "logout",
     "method": "POST",
@@ -580,16 +353,13 @@ export const operations = {
       "responses": {}
     }
   },
-  "sendSms": {
-    "operationId": "sendSms",
-    "method": "POST",
-    "template": "/authentication/sendsms",
+  "getSettings": {
+    "operationId": "getSettings",
+    "method": "GET",
+    "template": "/settings",
     "segments": [
       {
-        "literal": "authentication"
-      },
-      {
-        "literal": "sendsms"
+        "literal": "settings"
       }
     ],
     "reads": {
@@ -597,41 +367,10 @@ export const operations = {
       "cookies": {},
       "query": {}
     },
-    "body": {
-      "application/json": {
-        "check": checks.AuthRequest,
-        "fields": {}
-      },
-      "application/*+json": {
-        "check": checks.AuthRequest,
-        "fields": {}
-      },
-      "text/json": {
-        "check": checks.AuthRequest,
-        "fields": {}
-      }
-    },
+    "body": {},
     "responses": {
       "200": {
-        "application/json": checks.AuthDataAnswer
-      },
-      "400": {
-        "application/json": checks.BindingFailedOrError
-      },
-      "401": {
-        "application/json": checks.Error
-      },
-      "403": {
-        "application/json": checks.Error
-      },
-      "404": {
-        "application/json": checks.Error
-      },
-      "413": {
-        "application/json": checks.Error
-      },
-      "415": {
-        "application/json": checks.Error
+        "application/json": checks.SettingsAnswer
       },
       "429": {},
       "500": {
@@ -642,79 +381,11 @@ export const operations = {
       }
     },
     "outcomes": {
-      "code-sent": [
+      "done": [
         {
           "status": 200,
           "first": true,
-          "provenance": "observed"
-        }
-      ],
-      "malformed-request": [
-        {
-          "status": 400,
-          "first": true,
-          "provenance": "observed"
-        }
-      ],
-      "second-factor-unavailable": [
-        {
-          "status": 400,
-          "first": false,
           "provenance": "inferred"
-        },
-        {
-          "status": 500,
-          "first": true,
-          "provenance": "observed"
-        }
-      ],
-      "invalid-credentials": [
-        {
-          "status": 401,
-          "first": true,
-          "provenance": "observed"
-        }
-      ],
-      "missing-credentials": [
-        {
-          "status": 401,
-          "first": false,
-          "provenance": "observed"
-        }
-      ],
-      "locked-out": [
-        {
-          "status": 403,
-          "first": true,
-          "provenance": "observed"
-        }
-      ],
-      "captcha-invalid": [
-        {
-          "status": 403,
-          "first": false,
-          "provenance": "observed"
-        }
-      ],
-      "account-disabled": [
-        {
-          "status": 403,
-          "first": false,
-          "provenance": "observed"
-        }
-      ],
-      "account-unverified": [
-        {
-          "status": 403,
-          "first": false,
-          "provenance": "inferred"
-        }
-      ],
-      "token-invalid": [
-        {
-          "status": 404,
-          "first": true,
-          "provenance": "observed"
         }
       ],
       "rate-limited": [
@@ -724,17 +395,10 @@ export const operations = {
           "provenance": "inferred"
         }
       ],
-      "second-factor-exhausted": [
-        {
-          "status": 500,
-          "first": false,
-          "provenance": "observed"
-        }
-      ],
       "server-error": [
         {
           "status": 500,
-          "first": false,
+          "first": true,
           "provenance": "inferred"
         }
       ],
@@ -747,89 +411,147 @@ export const operations = {
       ]
     },
     "secrets": {
-      "request": {
-        "fields": {
-          "userName": "plain",
-          "password": "password",
-          "passwordHash": "password",
-          "provider": "plain",
-          "accessToken": "session",
-          "serializedProfile": "session",
-          "codeOAuth": "code",
-          "session": "plain",
-          "confirmData": {
-            "fields": {
-              "email": "plain",
-              "first": "plain",
-              "key": "code"
-            }
-          },
-          "recaptchaType": "plain",
-          "recaptchaResponse": "captcha",
-          "culture": "plain"
-        }
-      },
-      "responses": {
-        "200": {
-          "fields": {
-            "response": {
-              "fields": {
-                "token": "session",
-                "tfaKey": "code",
-                "confirmUrl": "code"
-              }
-            }
-          }
-        }
-      }
+      "request": "plain",
+      "responses": {}
     }
   },
-  "setPhone": {
-    "operationId": "setPhone",
-    "method": "POST",
-    "template": "/authentication/setphone",
+  "getTwoFactorSettings": {
+    "operationId": "getTwoFactorSettings",
+    "method": "GET",
+    "template": "/settings/tfaapp",
     "segments": [
       {
-        "literal": "authentication"
+        "literal": "settings"
       },
       {
-        "literal": "setphone"
+        "literal": "tfaapp"
       }
     ],
     "reads": {
       "headers": {
-        "confirm": "code",
         "authorization": "session"
       },
       "cookies": {
-        "asc_confirm_key_PhoneActivation": "code",
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.TwoFactorSettingsAnswer
+      },
+      "401": {},
+      "429": {},
+      "500": {
+        "application/json": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {}
+    }
+  },
+  "setTwoFactorSettings": {
+    "operationId": "setTwoFactorSettings",
+    "method": "PUT",
+    "template": "/settings/tfaapp",
+    "segments": [
+      {
+        "literal": "settings"
+      },
+      {
+        "literal": "tfaapp"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "authorization": "session"
+      },
+      "cookies": {
         "asc_auth_key": "session"
       },
       "query": {}
     },
     "body": {
       "application/json": {
-        "check": checks.PhoneRequest,
+        "check": checks.TwoFactorRequest,
         "fields": {}
       },
       "application/*+json": {
-        "check": checks.PhoneRequest,
+        "check": checks.TwoFactorRequest,
         "fields": {}
       },
       "text/json": {
-        "check": checks.PhoneRequest,
+        "check": checks.TwoFactorRequest,
         "fields": {}
       }
     },
     "responses": {
       "200": {
-        "application/json": checks.AuthDataAnswer
+        "application/json": checks.BooleanAnswer
       },
       "400": {
         "application/json": checks.BindingFailedAnswer
       },
       "401": {},
-      "403": {},
+      "403": {
+        "application/json": checks.Error
+      },
       "413": {
         "application/json": checks.Error
       },
@@ -845,7 +567,7 @@ export const operations = {
       }
     },
     "outcomes": {
-      "code-sent": [
+      "done": [
         {
           "status": 200,
           "first": true,
@@ -894,24 +616,10 @@ export const operations = {
           "provenance": "inferred"
         }
       ],
-      "missing-credentials": [
-        {
-          "status": 500,
-          "first": true,
-          "provenance": "inferred"
-        }
-      ],
-      "second-factor-unavailable": [
-        {
-          "status": 500,
-          "first": false,
-          "provenance": "inferred"
-        }
-      ],
       "server-error": [
         {
           "status": 500,
-          "first": false,
+          "first": true,
           "provenance": "inferred"
         }
       ],
@@ -926,65 +634,67 @@ export const operations = {
     "secrets": {
       "request": {
         "fields": {
-          "mobilePhone": "plain"
-        }
-      },
-      "responses": {
-        "200": {
-          "fields": {
-            "response": {
-              "fields": {
-                "token": "session",
-                "tfaKey": "code",
-                "confirmUrl": "code"
-              }
-            }
+          "type": "plain",
+          "id": "plain",
+          "trustedIps": {
+            "items": "plain"
+          },
+          "mandatoryUsers": {
+            "items": "plain"
+          },
+          "mandatoryGroups": {
+            "items": "plain"
           }
         }
-      }
+      },
+      "responses": {}
     }
   },
-  "confirm": {
-    "operationId": "confirm",
-    "method": "POST",
-    "template": "/authentication/confirm",
+  "setTwoFactorSettingsWithLink": {
+    "operationId": "setTwoFactorSettingsWithLink",
+    "method": "PUT",
+    "template": "/settings/tfaappwithlink",
     "segments": [
       {
-        "literal": "authentication"
+        "literal": "settings"
       },
       {
-        "literal": "confirm"
+        "literal": "tfaappwithlink"
       }
     ],
     "reads": {
-      "headers": {},
+      "headers": {
+        "authorization": "session"
+      },
       "cookies": {
-        "asc_confirm_key_PhoneActivation": "code",
-        "asc_confirm_key_TfaActivation": "code",
-        "asc_confirm_key_TfaAuth": "code"
+        "asc_auth_key": "session"
       },
       "query": {}
     },
     "body": {
       "application/json": {
-        "check": checks.ConfirmRequest,
+        "check": checks.TwoFactorRequest,
         "fields": {}
       },
       "application/*+json": {
-        "check": checks.ConfirmRequest,
+        "check": checks.TwoFactorRequest,
         "fields": {}
       },
       "text/json": {
-        "check": checks.ConfirmRequest,
+        "check": checks.TwoFactorRequest,
         "fields": {}
       }
     },
     "responses": {
       "200": {
-        "application/json": checks.ConfirmAnswer
+        "application/json": checks.TextAnswer
       },
       "400": {
         "application/json": checks.BindingFailedAnswer
+      },
+      "401": {},
+      "403": {
+        "application/json": checks.Error
       },
       "413": {
         "application/json": checks.Error
@@ -1008,23 +718,37 @@ export const operations = {
           "provenance": "observed"
         }
       ],
+      "malformed-request": [
+        {
+          "status": 400,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
       "token-invalid": [
         {
-          "status": 200,
+          "status": 401,
           "first": false,
           "provenance": "observed"
         }
       ],
       "token-expired": [
         {
-          "status": 200,
+          "status": 401,
           "first": false,
           "provenance": "observed"
         }
       ],
-      "malformed-request": [
+      "not-allowed": [
         {
-          "status": 400,
+          "status": 403,
           "first": true,
           "provenance": "observed"
         }
@@ -1054,16 +778,1223 @@ export const operations = {
     "secrets": {
       "request": {
         "fields": {
-          "key": "code",
-          "emplType": "plain",
-          "email": "plain",
-          "encEmail": "code",
-          "uid": "plain",
           "type": "plain",
-          "first": "plain",
-          "roomId": "plain"
+          "id": "plain",
+          "trustedIps": {
+            "items": "plain"
+          },
+          "mandatoryUsers": {
+            "items": "plain"
+          },
+          "mandatoryGroups": {
+            "items": "plain"
+          }
         }
       },
+      "responses": {}
+    }
+  },
+  "validateCode": {
+    "operationId": "validateCode",
+    "method": "POST",
+    "template": "/settings/tfaapp/validate",
+    "segments": [
+      {
+        "literal": "settings"
+      },
+      {
+        "literal": "tfaapp"
+      },
+      {
+        "literal": "validate"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "confirm": "code",
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_confirm_key_TfaActivation": "code",
+        "asc_confirm_key_TfaAuth": "code",
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {
+      "application/json": {
+        "check": checks.ValidateRequest,
+        "fields": {}
+      },
+      "application/*+json": {
+        "check": checks.ValidateRequest,
+        "fields": {}
+      },
+      "text/json": {
+        "check": checks.ValidateRequest,
+        "fields": {}
+      }
+    },
+    "responses": {
+      "200": {
+        "application/json": checks.BooleanAnswer
+      },
+      "400": {
+        "application/json": checks.IncorrectCode
+      },
+      "401": {},
+      "403": {
+        "application/json": checks.Error
+      },
+      "413": {
+        "application/json": checks.Error
+      },
+      "415": {
+        "application/json": checks.Error
+      },
+      "429": {},
+      "500": {
+        "application/json": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error
+      }
+    },
+    "outcomes": {
+      "signed-in": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "second-factor-unavailable": [
+        {
+          "status": 200,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "second-factor-invalid": [
+        {
+          "status": 400,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "malformed-request": [
+        {
+          "status": 400,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "second-factor-exhausted": [
+        {
+          "status": 403,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "not-allowed": [
+        {
+          "status": 403,
+          "first": false,
+          "provenance": "observed",
+          "empty": true
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "missing-credentials": [
+        {
+          "status": 500,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": {
+        "fields": {
+          "code": "code",
+          "session": "plain"
+        }
+      },
+      "responses": {}
+    }
+  },
+  "getConfirmation": {
+    "operationId": "getConfirmation",
+    "method": "GET",
+    "template": "/settings/tfaapp/confirm",
+    "segments": [
+      {
+        "literal": "settings"
+      },
+      {
+        "literal": "tfaapp"
+      },
+      {
+        "literal": "confirm"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.ConfirmationAnswer
+      },
+      "401": {},
+      "429": {},
+      "500": {
+        "application/json": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {
+        "200": {
+          "fields": {
+            "response": {
+              "fields": {
+                "url": "code",
+                "cookieValue": "code"
+              }
+            }
+          }
+        }
+      }
+    }
+  },
+  "getSetup": {
+    "operationId": "getSetup",
+    "method": "GET",
+    "template": "/settings/tfaapp/setup",
+    "segments": [
+      {
+        "literal": "settings"
+      },
+      {
+        "literal": "tfaapp"
+      },
+      {
+        "literal": "setup"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "confirm": "code",
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_confirm_key_TfaActivation": "code",
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.SetupAnswer
+      },
+      "401": {},
+      "403": {
+        "application/json": checks.Error
+      },
+      "429": {},
+      "500": {
+        "application/json": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "second-factor-unavailable": [
+        {
+          "status": 403,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "not-allowed": [
+        {
+          "status": 403,
+          "first": false,
+          "provenance": "observed",
+          "empty": true
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {
+        "200": {
+          "fields": {
+            "response": {
+              "fields": {
+                "manualEntryKey": "code"
+              }
+            }
+          }
+        }
+      }
+    }
+  },
+  "getBackupCodes": {
+    "operationId": "getBackupCodes",
+    "method": "GET",
+    "template": "/settings/tfaappcodes",
+    "segments": [
+      {
+        "literal": "settings"
+      },
+      {
+        "literal": "tfaappcodes"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.BackupCodesAnswer
+      },
+      "401": {},
+      "403": {
+        "application/json": checks.Error
+      },
+      "429": {},
+      "500": {
+        "application/json": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "second-factor-unavailable": [
+        {
+          "status": 403,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {
+        "200": {
+          "fields": {
+            "response": {
+              "items": {
+                "fields": {
+                  "code": "code"
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  },
+  "renewBackupCodes": {
+    "operationId": "renewBackupCodes",
+    "method": "PUT",
+    "template": "/settings/tfaappnewcodes",
+    "segments": [
+      {
+        "literal": "settings"
+      },
+      {
+        "literal": "tfaappnewcodes"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.BackupCodesAnswer
+      },
+      "401": {},
+      "403": {
+        "application/json": checks.Error
+      },
+      "429": {},
+      "500": {
+        "application/json": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "second-factor-unavailable": [
+        {
+          "status": 403,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {
+        "200": {
+          "fields": {
+            "response": {
+              "items": {
+                "fields": {
+                  "code": "code"
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  },
+  "renewApp": {
+    "operationId": "renewApp",
+    "method": "PUT",
+    "template": "/settings/tfaappnewapp",
+    "segments": [
+      {
+        "literal": "settings"
+      },
+      {
+        "literal": "tfaappnewapp"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {
+      "application/json": {
+        "check": checks.UserRequest,
+        "fields": {}
+      },
+      "application/*+json": {
+        "check": checks.UserRequest,
+        "fields": {}
+      },
+      "text/json": {
+        "check": checks.UserRequest,
+        "fields": {}
+      }
+    },
+    "responses": {
+      "200": {
+        "application/json": checks.TextAnswer
+      },
+      "400": {
+        "application/json": checks.BindingFailedAnswer
+      },
+      "401": {},
+      "403": {
+        "application/json": checks.Error
+      },
+      "413": {
+        "application/json": checks.Error
+      },
+      "415": {
+        "application/json": checks.Error
+      },
+      "429": {},
+      "500": {
+        "application/json": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "malformed-request": [
+        {
+          "status": 400,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "not-allowed": [
+        {
+          "status": 403,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "second-factor-unavailable": [
+        {
+          "status": 403,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": {
+        "fields": {
+          "id": "plain"
+        }
+      },
+      "responses": {}
+    }
+  },
+  "getLoginSettings": {
+    "operationId": "getLoginSettings",
+    "method": "GET",
+    "template": "/settings/security/loginsettings",
+    "segments": [
+      {
+        "literal": "settings"
+      },
+      {
+        "literal": "security"
+      },
+      {
+        "literal": "loginsettings"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.LoginSettingsAnswer
+      },
+      "401": {},
+      "403": {
+        "application/json": checks.Error
+      },
+      "429": {},
+      "500": {
+        "application/json": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "not-allowed": [
+        {
+          "status": 403,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {}
+    }
+  },
+  "setLoginSettings": {
+    "operationId": "setLoginSettings",
+    "method": "PUT",
+    "template": "/settings/security/loginsettings",
+    "segments": [
+      {
+        "literal": "settings"
+      },
+      {
+        "literal": "security"
+      },
+      {
+        "literal": "loginsettings"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {
+      "application/json": {
+        "check": checks.LoginSettingsRequest,
+        "fields": {}
+      },
+      "application/*+json": {
+        "check": checks.LoginSettingsRequest,
+        "fields": {}
+      },
+      "text/json": {
+        "check": checks.LoginSettingsRequest,
+        "fields": {}
+      }
+    },
+    "responses": {
+      "200": {
+        "application/json": checks.LoginSettingsAnswer
+      },
+      "400": {
+        "application/json": checks.BindingFailedAnswer
+      },
+      "401": {},
+      "403": {
+        "application/json": checks.Error
+      },
+      "413": {
+        "application/json": checks.Error
+      },
+      "415": {
+        "application/json": checks.Error
+      },
+      "429": {},
+      "500": {
+        "application/json": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "malformed-request": [
+        {
+          "status": 400,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "not-allowed": [
+        {
+          "status": 403,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": {
+        "fields": {
+          "attemptCount": "plain",
+          "blockTime": "plain",
+          "checkPeriod": "plain"
+        }
+      },
+      "responses": {}
+    }
+  },
+  "resetLoginSettings": {
+    "operationId": "resetLoginSettings",
+    "method": "DELETE",
+    "template": "/settings/security/loginsettings",
+    "segments": [
+      {
+        "literal": "settings"
+      },
+      {
+        "literal": "security"
+      },
+      {
+        "literal": "loginsettings"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.LoginSettingsAnswer
+      },
+      "401": {},
+      "403": {
+        "application/json": checks.Error
+      },
+      "429": {},
+      "500": {
+        "application/json": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "not-allowed": [
+        {
+          "status": 403,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {}
+    }
+  },
+  "getSelf": {
+    "operationId": "getSelf",
+    "method": "GET",
+    "template": "/people/@self",
+    "segments": [
+      {
+        "literal": "people"
+      },
+      {
+        "literal": "@self"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.UserAnswer
+      },
+      "401": {},
+      "429": {},
+      "500": {
+        "application/json": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error
+      }
+    },
+    "outcomes": {
+      "who-am-i": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
       "responses": {}
     }
   }

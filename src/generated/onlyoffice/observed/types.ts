@@ -11,7 +11,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Authenticate a user by code
-         * @description The body's code counts; the path has to have one, and no more. A first step is none of its conditions.
+         * @description The body's code counts; the path has to have one, and no more.
          */
         readonly post: operations["authenticateByCode"];
         readonly delete?: never;
@@ -33,11 +33,7 @@ export interface paths {
          */
         readonly get: operations["isAuthenticated"];
         readonly put?: never;
-        /**
-         * Authenticate a user
-         * @description A token, or the way to give a second factor.
-         */
-        readonly post: operations["authenticate"];
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -64,47 +60,71 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/authentication/sendsms": {
+    readonly "/settings": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
         /**
-         * Sends another code by SMS
-         * @description Beside those that still hold, of which there may be six.
+         * What the portal tells anyone
+         * @description A client that sends a passwordHash learns here how to make it; one that shows a captcha learns its key.
          */
-        readonly post: operations["sendSms"];
+        readonly get: operations["getSettings"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/authentication/setphone": {
+    readonly "/settings/tfaapp": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
         /**
-         * Gives the account that a link is of a phone
-         * @description Takes the confirmation of a PhoneActivation link. A code is sent to the phone; giving it activates the phone.
+         * The second factors that the portal may ask for
+         * @description Anyone who is signed in may know them. With the policy's marks, which no portal has, neither is on.
          */
-        readonly post: operations["setPhone"];
+        readonly get: operations["getTwoFactorSettings"];
+        /**
+         * Says which second factor the portal asks for
+         * @description Turning one on ends every session of the portal, the one that asks too; any other type than Sms and App turns both off.
+         */
+        readonly put: operations["setTwoFactorSettings"];
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/authentication/confirm": {
+    readonly "/settings/tfaappwithlink": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * The same, with the link that the caller goes on with
+         * @description An empty text where there is none: where both were turned off, or the caller is asked for none.
+         */
+        readonly put: operations["setTwoFactorSettingsWithLink"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/tfaapp/validate": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -114,10 +134,152 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Whether a confirmation link still counts
-         * @description An empty key is taken from the cookie of the link's type. Nothing is used up.
+         * Checks a code of whoever confirms, and signs them in
+         * @description A first right code links the authenticator app and makes its backup codes. The session is the cookie's.
          */
-        readonly post: operations["confirm"];
+        readonly post: operations["validateCode"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/tfaapp/confirm": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Where the caller goes on to give a second factor
+         * @description The envelope is empty where none is asked for. With an app, the cookie is laid too.
+         */
+        readonly get: operations["getConfirmation"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/tfaapp/setup": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What an authenticator app needs to be linked
+         * @description The same secret until it is linked.
+         */
+        readonly get: operations["getSetup"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/tfaappcodes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The backup codes of the caller's app
+         * @description Each is good once, in the place of a code of the app.
+         */
+        readonly get: operations["getBackupCodes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/tfaappnewcodes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** New backup codes; those before are good no more */
+        readonly put: operations["renewBackupCodes"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/tfaappnewapp": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Unlinks an app, so that another can be linked
+         * @description Its secret and its backup codes are gone, and its user's sessions end. Whoever names nobody means themselves; another may be named by the owner, or by an administrator where there is no owner.
+         */
+        readonly put: operations["renewApp"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/security/loginsettings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** When failed logins lead to a block */
+        readonly get: operations["getLoginSettings"];
+        /**
+         * Says when failed logins lead to a block
+         * @description It counts from now on.
+         */
+        readonly put: operations["setLoginSettings"];
+        readonly post?: never;
+        /**
+         * Goes back to the server's own
+         * @description Five attempts within a minute, whatever the fixtures say.
+         */
+        readonly delete: operations["resetLoginSettings"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/people/@self": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The caller
+         * @description Of what the vendor tells of a user, what the emulator knows.
+         */
+        readonly get: operations["getSelf"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -129,39 +291,6 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description Authentication request parameters */
-        readonly AuthRequest: {
-            /** @description Username / email */
-            readonly userName?: string | null;
-            /** @description Password */
-            readonly password?: string | null;
-            /** @description Password hash */
-            readonly passwordHash?: string | null;
-            /** @description Provider type */
-            readonly provider?: string | null;
-            /** @description Provider access token */
-            readonly accessToken?: string | null;
-            /** @description Serialized user profile */
-            readonly serializedProfile?: string | null;
-            /** @description Code for getting a token */
-            readonly codeOAuth?: string | null;
-            /** @description Session based authentication or not */
-            readonly session?: boolean;
-            readonly confirmData?: {
-                /** @description Email address */
-                readonly email?: string | null;
-                /** @description Access an account for the first time or not */
-                readonly first?: boolean | null;
-                /** @description Key */
-                readonly key?: string | null;
-            } | null;
-            /** @description 0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha; a name is refused */
-            readonly recaptchaType?: number | string;
-            /** @description reCAPTCHA response */
-            readonly recaptchaResponse?: string | null;
-            /** @description Culture */
-            readonly culture?: string | null;
-        };
-        /** @description Authentication request parameters */
         readonly AuthRequestByCode: {
             /** @description Username / email */
             readonly userName?: string | null;
@@ -169,48 +298,10 @@ export interface components {
             readonly password?: string | null;
             /** @description Password hash */
             readonly passwordHash?: string | null;
-            /** @description Provider type */
-            readonly provider?: string | null;
-            /** @description Provider access token */
-            readonly accessToken?: string | null;
-            /** @description Serialized user profile */
-            readonly serializedProfile?: string | null;
-            /** @description Code for getting a token */
-            readonly codeOAuth?: string | null;
-            /** @description Session based authentication or not */
-            readonly session?: boolean;
-            readonly confirmData?: {
-                /** @description Email address */
-                readonly email?: string | null;
-                /** @description Access an account for the first time or not */
-                readonly first?: boolean | null;
-                /** @description Key */
-                readonly key?: string | null;
-            } | null;
-            /** @description 0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha; a name is refused */
-            readonly recaptchaType?: number | string;
-            /** @description reCAPTCHA response */
-            readonly recaptchaResponse?: string | null;
-            /** @description Culture */
-            readonly culture?: string | null;
             /** @description Two-factor authentication code */
             readonly code?: string | null;
-        };
-        readonly PhoneRequest: {
-            /** @description The phone, of which the digits count */
-            readonly mobilePhone?: string | null;
-        };
-        /** @description The query of a confirmation link */
-        readonly ConfirmRequest: {
-            readonly key?: string | null;
-            readonly emplType?: number | string;
-            readonly email?: string | null;
-            readonly encEmail?: string | null;
-            readonly uid?: string | null;
-            /** @description What it confirms, by its name or its number */
-            readonly type?: number | string;
-            readonly first?: string | null;
-            readonly roomId?: number | string;
+            /** @description Session based authentication or not */
+            readonly session?: boolean;
         };
         /** @description What a login comes to. Fields without a value are left out; expires never is. */
         readonly AuthData: {
@@ -257,19 +348,6 @@ export interface components {
         readonly AuthDataAnswer: components["schemas"]["Envelope"] & {
             readonly response: components["schemas"]["AuthData"];
         };
-        readonly ConfirmAnswer: components["schemas"]["Envelope"] & {
-            readonly response: components["schemas"]["Confirmation"];
-        };
-        readonly Confirmation: {
-            /**
-             * @description 0 - Ok, 1 - Invalid, 2 - Expired
-             * @enum {integer}
-             */
-            readonly result: 0 | 1 | 2;
-            /** @description The address that the link names */
-            readonly email?: string;
-        };
-        readonly BindingFailedOrError: components["schemas"]["BindingFailedAnswer"] | components["schemas"]["Error"];
         readonly BindingFailedAnswer: components["schemas"]["Envelope"] & {
             readonly response: components["schemas"]["BindingFailure"];
         };
@@ -295,35 +373,143 @@ export interface components {
             readonly status: 1;
             readonly statusCode: number;
         };
+        readonly Settings: {
+            readonly culture: string;
+            readonly docSpace: boolean;
+            readonly standalone: boolean;
+            readonly baseDomain: string;
+            readonly passwordHash: components["schemas"]["PasswordHash"];
+            readonly version: string;
+            readonly recaptchaType?: number;
+            /** @description Only where the portal has a captcha */
+            readonly recaptchaPublicKey?: string;
+            readonly tenantStatus: number;
+            readonly tenantAlias: string;
+            readonly cookieSettingsEnabled: boolean;
+            readonly deepLink: components["schemas"]["DeepLink"];
+        };
+        /** @description How a passwordHash is made: PBKDF2 with HMAC-SHA256, in lower-case hex */
+        readonly PasswordHash: {
+            /** @description In bits */
+            readonly size: number;
+            readonly iterations: number;
+            readonly salt: string;
+        };
+        readonly DeepLink: {
+            readonly androidPackageName: string;
+            readonly url: string;
+            readonly iosPackageId: string;
+        };
+        readonly TwoFactorRequest: {
+            /** @description 0 None, 1 Sms, 2 App, as a number or a word; any other number is None */
+            readonly type?: number | string;
+            readonly id?: components["schemas"]["Guid"];
+            /** @description Addresses from which no second factor is asked for: one, a range from-to, or a CIDR block */
+            readonly trustedIps?: readonly string[] | null;
+            /** @description Users who are asked for one from everywhere */
+            readonly mandatoryUsers?: readonly components["schemas"]["Guid"][] | null;
+            /** @description Groups whose users are asked for one from everywhere */
+            readonly mandatoryGroups?: readonly components["schemas"]["Guid"][] | null;
+        };
+        readonly UserRequest: {
+            readonly id?: components["schemas"]["Guid"];
+        };
+        readonly Guid: string;
+        readonly TwoFactorSettings: readonly components["schemas"]["TwoFactorSetting"][];
+        readonly TwoFactorSetting: {
+            /** @enum {string} */
+            readonly id: "sms" | "app";
+            readonly title: string;
+            readonly enabled: boolean;
+            readonly available: boolean;
+            readonly trustedIps: readonly string[];
+            readonly mandatoryUsers: readonly string[];
+            readonly mandatoryGroups: readonly string[];
+        };
+        readonly ValidateRequest: {
+            /** @description Two-factor authentication code */
+            readonly code?: string | null;
+            /** @description Whether the session ends with the browser */
+            readonly session?: boolean;
+        };
+        readonly Confirmation: {
+            readonly url?: string;
+            readonly cookieName?: string;
+            readonly cookieValue?: string;
+        };
+        readonly Setup: {
+            readonly account: string;
+            /** @description The secret in base32 */
+            readonly manualEntryKey: string;
+            /** @description An image as a data URL */
+            readonly qrCodeSetupImageUrl: string;
+        };
+        readonly BackupCodes: readonly components["schemas"]["BackupCode"][];
+        readonly BackupCode: {
+            readonly isUsed: boolean;
+            readonly code: string;
+        };
+        /** @description Each of 1 to 9999, as a number or as text; one that is left out is 0 */
+        readonly LoginSettingsRequest: {
+            readonly attemptCount?: components["schemas"]["Whole"];
+            readonly blockTime?: components["schemas"]["Whole"];
+            readonly checkPeriod?: components["schemas"]["Whole"];
+        };
+        readonly Whole: number | string;
+        readonly LoginSettings: {
+            /** @description After how many attempts the next is refused */
+            readonly attemptCount: number;
+            /** @description For how many seconds */
+            readonly blockTime: number;
+            /** @description Within how many seconds they count */
+            readonly checkPeriod: number;
+            readonly isDefault: boolean;
+        };
+        readonly User: {
+            readonly id: string;
+            readonly displayName: string;
+            readonly firstName: string;
+            readonly lastName: string;
+            readonly userName: string;
+            readonly email: string;
+            /** @description 1 active, 2 disabled, 4 pending */
+            readonly status: number;
+            /** @description 1 activated */
+            readonly activationStatus: number;
+            readonly isAdmin: boolean;
+            readonly isOwner: boolean;
+            readonly isVisitor: boolean;
+            readonly isCollaborator: boolean;
+            readonly mobilePhone?: string;
+            /** @description 0 not activated, 1 activated */
+            readonly mobilePhoneActivationStatus: number;
+            /** @description Whether an authenticator app is linked */
+            readonly tfaAppEnabled: boolean;
+        };
+        readonly SettingsAnswer: components["schemas"]["Envelope"] & {
+            readonly response: components["schemas"]["Settings"];
+        };
+        readonly TwoFactorSettingsAnswer: components["schemas"]["Envelope"] & {
+            readonly response: components["schemas"]["TwoFactorSettings"];
+        };
+        readonly SetupAnswer: components["schemas"]["Envelope"] & {
+            readonly response: components["schemas"]["Setup"];
+        };
+        readonly BackupCodesAnswer: components["schemas"]["Envelope"] & {
+            readonly response: components["schemas"]["BackupCodes"];
+        };
+        readonly LoginSettingsAnswer: components["schemas"]["Envelope"] & {
+            readonly response: components["schemas"]["LoginSettings"];
+        };
+        readonly UserAnswer: components["schemas"]["Envelope"] & {
+            readonly response: components["schemas"]["User"];
+        };
+        readonly ConfirmationAnswer: components["schemas"]["Envelope"] & {
+            readonly response?: components["schemas"]["Confirmation"];
+        };
+        readonly IncorrectCode: components["schemas"]["Error"] | components["schemas"]["BindingFailedAnswer"];
     };
     responses: {
-        /** @description User authentication failed */
-        readonly AuthenticationFailed: {
-            headers: {
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/json": components["schemas"]["Error"];
-            };
-        };
-        /** @description Too many attempts, a captcha that was not solved, or an account that may not sign in */
-        readonly LoginRefused: {
-            headers: {
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/json": components["schemas"]["Error"];
-            };
-        };
-        /** @description A link that does not sign in */
-        readonly UserNotFound: {
-            headers: {
-                readonly [name: string]: unknown;
-            };
-            content: {
-                readonly "application/json": components["schemas"]["Error"];
-            };
-        };
         /** @description A body that cannot be bound, inside the envelope of a success */
         readonly BindingFailed: {
             headers: {
@@ -350,7 +536,6 @@ export interface components {
         /** @description The server's own limit for one client, which is off unless it is configured. Without a body; the headers beside it are inferred from the package that counts. */
         readonly TooManyRequests: {
             headers: {
-                /** @description In seconds. */
                 readonly "Retry-After"?: string;
                 readonly [name: string]: unknown;
             };
@@ -367,6 +552,24 @@ export interface components {
         };
         /** @description Only when switched on. */
         readonly Unavailable: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Somebody who is no administrator */
+        readonly AccessDenied: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description No app is asked for, or none is linked */
+        readonly AppUnavailable: {
             headers: {
                 readonly [name: string]: unknown;
             };
@@ -422,12 +625,7 @@ export interface components {
     };
     parameters: never;
     requestBodies: never;
-    headers: {
-        /** @description asc_auth_key with the token, or asc_confirm_key_… with the key of the confirmUrl. */
-        readonly SessionCookie: string;
-        /** @description asc_auth_key without a token, where the request has one. */
-        readonly EndedCookie: string;
-    };
+    headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -453,7 +651,6 @@ export interface operations {
             /** @description Authentication data */
             readonly 200: {
                 headers: {
-                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -470,8 +667,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Error"];
                 };
             };
-            readonly 403: components["responses"]["LoginRefused"];
-            readonly 404: components["responses"]["UserNotFound"];
+            /** @description Too many attempts, or an account that may not sign in */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
             readonly 429: components["responses"]["TooManyRequests"];
@@ -502,43 +706,6 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly authenticate: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** @description Authentication request parameters */
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["AuthRequest"];
-                readonly "application/*+json": components["schemas"]["AuthRequest"];
-                readonly "text/json": components["schemas"]["AuthRequest"];
-            };
-        };
-        readonly responses: {
-            /** @description Authentication data */
-            readonly 200: {
-                headers: {
-                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["AuthDataAnswer"];
-                };
-            };
-            readonly 400: components["responses"]["BindingFailed"];
-            readonly 401: components["responses"]["AuthenticationFailed"];
-            readonly 403: components["responses"]["LoginRefused"];
-            readonly 404: components["responses"]["UserNotFound"];
-            readonly 413: components["responses"]["too-large"];
-            readonly 415: components["responses"]["unsupported-media-type"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["ServerError"];
-            readonly 503: components["responses"]["Unavailable"];
-        };
-    };
     readonly logout: {
         readonly parameters: {
             readonly query?: never;
@@ -551,7 +718,6 @@ export interface operations {
             /** @description Signed out */
             readonly 200: {
                 headers: {
-                    readonly "Set-Cookie": components["headers"]["EndedCookie"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -563,47 +729,168 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly sendSms: {
+    readonly getSettings: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** @description Authentication request parameters */
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["AuthRequest"];
-                readonly "application/*+json": components["schemas"]["AuthRequest"];
-                readonly "text/json": components["schemas"]["AuthRequest"];
-            };
-        };
+        readonly requestBody?: never;
         readonly responses: {
-            /** @description Where the code went, and how long it holds */
+            /** @description The settings that anyone may know */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AuthDataAnswer"];
+                    readonly "application/json": components["schemas"]["SettingsAnswer"];
                 };
             };
-            /** @description A body that cannot be bound, or an account without a phone */
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getTwoFactorSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description By SMS, and by authenticator app */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TwoFactorSettingsAnswer"];
+                };
+            };
+            readonly 401: components["responses"]["Challenged"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly setTwoFactorSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TwoFactorRequest"];
+                readonly "application/*+json": components["schemas"]["TwoFactorRequest"];
+                readonly "text/json": components["schemas"]["TwoFactorRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Whether one was turned on */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BooleanAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["BindingFailed"];
+            readonly 401: components["responses"]["Challenged"];
+            readonly 403: components["responses"]["AccessDenied"];
+            readonly 413: components["responses"]["too-large"];
+            readonly 415: components["responses"]["unsupported-media-type"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly setTwoFactorSettingsWithLink: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TwoFactorRequest"];
+                readonly "application/*+json": components["schemas"]["TwoFactorRequest"];
+                readonly "text/json": components["schemas"]["TwoFactorRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Where the caller goes on */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TextAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["BindingFailed"];
+            readonly 401: components["responses"]["Challenged"];
+            readonly 403: components["responses"]["AccessDenied"];
+            readonly 413: components["responses"]["too-large"];
+            readonly 415: components["responses"]["unsupported-media-type"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly validateCode: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ValidateRequest"];
+                readonly "application/*+json": components["schemas"]["ValidateRequest"];
+                readonly "text/json": components["schemas"]["ValidateRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Whether the code linked the app */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BooleanAnswer"];
+                };
+            };
+            /** @description A wrong code, or a body that cannot be bound */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["BindingFailedOrError"];
+                    readonly "application/json": components["schemas"]["IncorrectCode"];
                 };
             };
-            readonly 401: components["responses"]["AuthenticationFailed"];
-            readonly 403: components["responses"]["LoginRefused"];
-            readonly 404: components["responses"]["UserNotFound"];
+            readonly 401: components["responses"]["Challenged"];
+            /** @description Too many codes; or a token where a confirmation is wanted, which has no body */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
             readonly 429: components["responses"]["TooManyRequests"];
-            /** @description Codes are not sent to this account, or too many hold */
+            /** @description No code */
             readonly 500: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -615,7 +902,114 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly setPhone: {
+    readonly getConfirmation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The link, and with an app its cookie */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConfirmationAnswer"];
+                };
+            };
+            readonly 401: components["responses"]["Challenged"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getSetup: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The secret, as text and as an image */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SetupAnswer"];
+                };
+            };
+            readonly 401: components["responses"]["Challenged"];
+            /** @description No app to link; or a token where a confirmation is wanted, which has no body */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getBackupCodes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Five codes */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BackupCodesAnswer"];
+                };
+            };
+            readonly 401: components["responses"]["Challenged"];
+            readonly 403: components["responses"]["AppUnavailable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly renewBackupCodes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Five codes */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BackupCodesAnswer"];
+                };
+            };
+            readonly 401: components["responses"]["Challenged"];
+            readonly 403: components["responses"]["AppUnavailable"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly renewApp: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -624,29 +1018,25 @@ export interface operations {
         };
         readonly requestBody?: {
             readonly content: {
-                readonly "application/json": components["schemas"]["PhoneRequest"];
-                readonly "application/*+json": components["schemas"]["PhoneRequest"];
-                readonly "text/json": components["schemas"]["PhoneRequest"];
+                readonly "application/json": components["schemas"]["UserRequest"];
+                readonly "application/*+json": components["schemas"]["UserRequest"];
+                readonly "text/json": components["schemas"]["UserRequest"];
             };
         };
         readonly responses: {
-            /** @description Where the code went, and how long it holds */
+            /** @description Where the caller goes on; empty where it was another's app */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AuthDataAnswer"];
+                    readonly "application/json": components["schemas"]["TextAnswer"];
                 };
             };
             readonly 400: components["responses"]["BindingFailed"];
             readonly 401: components["responses"]["Challenged"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 413: components["responses"]["too-large"];
-            readonly 415: components["responses"]["unsupported-media-type"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            /** @description A phone without a digit, or an account that has one */
-            readonly 500: {
+            /** @description No such user, not the caller's to unlink, or no app that is linked */
+            readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -654,10 +1044,39 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Error"];
                 };
             };
+            readonly 413: components["responses"]["too-large"];
+            readonly 415: components["responses"]["unsupported-media-type"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly confirm: {
+    readonly getLoginSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description How many attempts within how many seconds block for how many */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoginSettingsAnswer"];
+                };
+            };
+            readonly 401: components["responses"]["Challenged"];
+            readonly 403: components["responses"]["AccessDenied"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly setLoginSettings: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -666,24 +1085,75 @@ export interface operations {
         };
         readonly requestBody?: {
             readonly content: {
-                readonly "application/json": components["schemas"]["ConfirmRequest"];
-                readonly "application/*+json": components["schemas"]["ConfirmRequest"];
-                readonly "text/json": components["schemas"]["ConfirmRequest"];
+                readonly "application/json": components["schemas"]["LoginSettingsRequest"];
+                readonly "application/*+json": components["schemas"]["LoginSettingsRequest"];
+                readonly "text/json": components["schemas"]["LoginSettingsRequest"];
             };
         };
         readonly responses: {
-            /** @description What the link is worth */
+            /** @description What is said */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ConfirmAnswer"];
+                    readonly "application/json": components["schemas"]["LoginSettingsAnswer"];
                 };
             };
             readonly 400: components["responses"]["BindingFailed"];
+            readonly 401: components["responses"]["Challenged"];
+            readonly 403: components["responses"]["AccessDenied"];
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly resetLoginSettings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What is said */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoginSettingsAnswer"];
+                };
+            };
+            readonly 401: components["responses"]["Challenged"];
+            readonly 403: components["responses"]["AccessDenied"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getSelf: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The caller */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UserAnswer"];
+                };
+            };
+            readonly 401: components["responses"]["Challenged"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["ServerError"];
             readonly 503: components["responses"]["Unavailable"];
