@@ -124,7 +124,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var AuthRequest = validate12;
-var schema15 = { "type": "object", "description": "Authentication request parameters", "properties": { "userName": { "type": "string", "description": "Username / email" }, "password": { "type": "string", "description": "Password", "x-secret": "password" }, "passwordHash": { "type": "string", "description": "Password hash", "x-secret": "password", "x-effect": "counts when there is no password, or with policy.preferPasswordHash; compared with the fixture's passwordHash" }, "provider": { "type": "string", "description": "Provider type", "x-effect": "none" }, "accessToken": { "type": "string", "description": "Provider access token", "x-secret": "session", "x-effect": "none" }, "serializedProfile": { "type": "string", "description": "Serialized user profile", "x-secret": "session", "x-effect": "none" }, "code": { "type": "string", "description": "Two-factor authentication code", "x-secret": "code", "x-effect": "none; the path's code counts" }, "codeOAuth": { "type": "string", "description": "Code for getting a token", "x-secret": "code", "x-effect": "none" }, "session": { "type": "boolean", "description": "Session based authentication or not", "x-effect": "none" }, "confirmData": { "type": "object", "x-effect": "none", "properties": { "email": { "type": "string", "format": "email", "description": "Email address" }, "first": { "type": "boolean", "description": "Access an account for the first time or not" }, "key": { "type": "string", "description": "Key", "x-secret": "code" } } }, "recaptchaType": { "x-effect": "none", "description": "[0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha]", "oneOf": [{ "type": "string", "enum": ["Default", "AndroidV2", "iOSV2", "hCaptcha"], "description": "[Default - Default, AndroidV2 - AndroidV2, iOSV2 - iOSV2, hCaptcha - hCaptcha]" }, { "type": "integer", "enum": [0, 1, 2, 3], "description": "[0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha]" }] }, "recaptchaResponse": { "type": "string", "description": "reCAPTCHA response", "x-secret": "captcha", "x-effect": "none" }, "culture": { "type": "string", "description": "Culture", "x-effect": "none" } } };
+var schema15 = { "type": "object", "description": "Authentication request parameters", "properties": { "userName": { "type": "string", "description": "Username / email" }, "password": { "type": "string", "description": "Password", "x-secret": "password" }, "passwordHash": { "type": "string", "description": "Password hash", "x-secret": "password", "x-effect": "counts when there is no password, or with policy.preferPasswordHash; compared with the fixture's passwordHash, or with one made of its password" }, "provider": { "type": "string", "description": "Provider type", "x-effect": "none" }, "accessToken": { "type": "string", "description": "Provider access token", "x-secret": "session", "x-effect": "none" }, "serializedProfile": { "type": "string", "description": "Serialized user profile", "x-secret": "session", "x-effect": "none" }, "code": { "type": "string", "description": "Two-factor authentication code", "x-secret": "code", "x-effect": "none; the path's code counts" }, "codeOAuth": { "type": "string", "description": "Code for getting a token", "x-secret": "code", "x-effect": "none" }, "session": { "type": "boolean", "description": "Session based authentication or not", "x-effect": "none" }, "confirmData": { "type": "object", "x-effect": "none", "properties": { "email": { "type": "string", "format": "email", "description": "Email address" }, "first": { "type": "boolean", "description": "Access an account for the first time or not" }, "key": { "type": "string", "description": "Key", "x-secret": "code" } } }, "recaptchaType": { "x-effect": "none", "description": "[0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha]", "oneOf": [{ "type": "string", "enum": ["Default", "AndroidV2", "iOSV2", "hCaptcha"], "description": "[Default - Default, AndroidV2 - AndroidV2, iOSV2 - iOSV2, hCaptcha - hCaptcha]" }, { "type": "integer", "enum": [0, 1, 2, 3], "description": "[0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha]" }] }, "recaptchaResponse": { "type": "string", "description": "reCAPTCHA response", "x-secret": "captcha", "x-effect": "where policy.recaptcha is set: its response passes every lock, any other is refused" }, "culture": { "type": "string", "description": "Culture", "x-effect": "none" } } };
 var formats4 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
@@ -494,14 +494,292 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
   validate16.errors = vErrors;
   return errors === 0;
 }
-var Confirmation = validate17;
+var ConfirmRequest = validate17;
 function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.key !== void 0 && func0.call(data, "key")) {
+      if (typeof data.key !== "string") {
+        const err0 = { instancePath: instancePath + "/key", schemaPath: "contract#/$defs/ConfirmRequest/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.emplType !== void 0 && func0.call(data, "emplType")) {
+      let data1 = data.emplType;
+      const _errs5 = errors;
+      let valid2 = false;
+      const _errs6 = errors;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err1 = { instancePath: instancePath + "/emplType", schemaPath: "contract#/$defs/ConfirmRequest/properties/emplType/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      var _valid0 = _errs6 === errors;
+      valid2 = valid2 || _valid0;
+      if (!valid2) {
+        const _errs8 = errors;
+        if (typeof data1 !== "string") {
+          const err2 = { instancePath: instancePath + "/emplType", schemaPath: "contract#/$defs/ConfirmRequest/properties/emplType/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        var _valid0 = _errs8 === errors;
+        valid2 = valid2 || _valid0;
+      }
+      if (!valid2) {
+        const err3 = { instancePath: instancePath + "/emplType", schemaPath: "contract#/$defs/ConfirmRequest/properties/emplType/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      } else {
+        errors = _errs5;
+        if (vErrors !== null) {
+          if (_errs5) {
+            vErrors.length = _errs5;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.email !== void 0 && func0.call(data, "email")) {
+      if (typeof data.email !== "string") {
+        const err4 = { instancePath: instancePath + "/email", schemaPath: "contract#/$defs/ConfirmRequest/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.encEmail !== void 0 && func0.call(data, "encEmail")) {
+      if (typeof data.encEmail !== "string") {
+        const err5 = { instancePath: instancePath + "/encEmail", schemaPath: "contract#/$defs/ConfirmRequest/properties/encEmail/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.uid !== void 0 && func0.call(data, "uid")) {
+      if (typeof data.uid !== "string") {
+        const err6 = { instancePath: instancePath + "/uid", schemaPath: "contract#/$defs/ConfirmRequest/properties/uid/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.type !== void 0 && func0.call(data, "type")) {
+      let data5 = data.type;
+      const _errs17 = errors;
+      let valid3 = false;
+      const _errs18 = errors;
+      if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
+        const err7 = { instancePath: instancePath + "/type", schemaPath: "contract#/$defs/ConfirmRequest/properties/type/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+      var _valid1 = _errs18 === errors;
+      valid3 = valid3 || _valid1;
+      if (!valid3) {
+        const _errs20 = errors;
+        if (typeof data5 !== "string") {
+          const err8 = { instancePath: instancePath + "/type", schemaPath: "contract#/$defs/ConfirmRequest/properties/type/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        var _valid1 = _errs20 === errors;
+        valid3 = valid3 || _valid1;
+      }
+      if (!valid3) {
+        const err9 = { instancePath: instancePath + "/type", schemaPath: "contract#/$defs/ConfirmRequest/properties/type/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      } else {
+        errors = _errs17;
+        if (vErrors !== null) {
+          if (_errs17) {
+            vErrors.length = _errs17;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.first !== void 0 && func0.call(data, "first")) {
+      if (typeof data.first !== "string") {
+        const err10 = { instancePath: instancePath + "/first", schemaPath: "contract#/$defs/ConfirmRequest/properties/first/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.roomId !== void 0 && func0.call(data, "roomId")) {
+      let data7 = data.roomId;
+      const _errs25 = errors;
+      let valid4 = false;
+      const _errs26 = errors;
+      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+        const err11 = { instancePath: instancePath + "/roomId", schemaPath: "contract#/$defs/ConfirmRequest/properties/roomId/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+      var _valid2 = _errs26 === errors;
+      valid4 = valid4 || _valid2;
+      if (!valid4) {
+        const _errs28 = errors;
+        if (typeof data7 !== "string") {
+          const err12 = { instancePath: instancePath + "/roomId", schemaPath: "contract#/$defs/ConfirmRequest/properties/roomId/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+        var _valid2 = _errs28 === errors;
+        valid4 = valid4 || _valid2;
+      }
+      if (!valid4) {
+        const err13 = { instancePath: instancePath + "/roomId", schemaPath: "contract#/$defs/ConfirmRequest/properties/roomId/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      } else {
+        errors = _errs25;
+        if (vErrors !== null) {
+          if (_errs25) {
+            vErrors.length = _errs25;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+  } else {
+    const err14 = { instancePath, schemaPath: "contract#/$defs/ConfirmRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err14];
+    } else {
+      vErrors.push(err14);
+    }
+    errors++;
+  }
+  validate17.errors = vErrors;
+  return errors === 0;
+}
+var Confirmation = validate18;
+var schema24 = { "type": "object", "required": ["result"], "properties": { "result": { "type": "integer", "enum": [0, 1, 2], "description": "0 - Ok, 1 - Invalid, 2 - Expired" }, "email": { "type": "string", "description": "The address that the link names" } } };
+function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.result === void 0 || !func0.call(data, "result")) {
+      const err0 = { instancePath, schemaPath: "contract#/$defs/Confirmation/required", keyword: "required", params: { missingProperty: "result" }, message: "must have required property 'result'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.result !== void 0 && func0.call(data, "result")) {
+      let data0 = data.result;
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+        const err1 = { instancePath: instancePath + "/result", schemaPath: "contract#/$defs/Confirmation/properties/result/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      if (!(data0 === 0 || data0 === 1 || data0 === 2)) {
+        const err2 = { instancePath: instancePath + "/result", schemaPath: "contract#/$defs/Confirmation/properties/result/enum", keyword: "enum", params: { allowedValues: schema24.properties.result.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.email !== void 0 && func0.call(data, "email")) {
+      if (typeof data.email !== "string") {
+        const err3 = { instancePath: instancePath + "/email", schemaPath: "contract#/$defs/Confirmation/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err4 = { instancePath, schemaPath: "contract#/$defs/Confirmation/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err4];
+    } else {
+      vErrors.push(err4);
+    }
+    errors++;
+  }
+  validate18.errors = vErrors;
+  return errors === 0;
+}
+var ConfirmationLink = validate19;
+function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.url !== void 0 && func0.call(data, "url")) {
       if (typeof data.url !== "string") {
-        const err0 = { instancePath: instancePath + "/url", schemaPath: "contract#/$defs/Confirmation/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err0 = { instancePath: instancePath + "/url", schemaPath: "contract#/$defs/ConfirmationLink/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -512,7 +790,7 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.cookieName !== void 0 && func0.call(data, "cookieName")) {
       if (typeof data.cookieName !== "string") {
-        const err1 = { instancePath: instancePath + "/cookieName", schemaPath: "contract#/$defs/Confirmation/properties/cookieName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err1 = { instancePath: instancePath + "/cookieName", schemaPath: "contract#/$defs/ConfirmationLink/properties/cookieName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -523,7 +801,7 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.cookieValue !== void 0 && func0.call(data, "cookieValue")) {
       if (typeof data.cookieValue !== "string") {
-        const err2 = { instancePath: instancePath + "/cookieValue", schemaPath: "contract#/$defs/Confirmation/properties/cookieValue/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err2 = { instancePath: instancePath + "/cookieValue", schemaPath: "contract#/$defs/ConfirmationLink/properties/cookieValue/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -533,7 +811,7 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "contract#/$defs/Confirmation/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err3 = { instancePath, schemaPath: "contract#/$defs/ConfirmationLink/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
       vErrors = [err3];
     } else {
@@ -541,12 +819,12 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate17.errors = vErrors;
+  validate19.errors = vErrors;
   return errors === 0;
 }
-var Error = validate18;
-var schema24 = { "type": "object", "description": "The error envelope of the vendor's server; the document shows statuses and sentences only.", "x-provenance": "observed", "x-source": "the vendor's server source", "required": ["error", "status", "statusCode"], "properties": { "error": { "type": "object", "required": ["message", "type", "stack", "hresult"], "properties": { "message": { "type": "string" }, "type": { "type": "string", "nullable": true }, "stack": { "type": "string", "nullable": true }, "hresult": { "type": "integer" } } }, "status": { "type": "integer", "enum": [1] }, "statusCode": { "type": "integer" } } };
-function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Error = validate20;
+var schema28 = { "type": "object", "description": "The error envelope of the vendor's server; the document shows statuses and sentences only.", "x-provenance": "observed", "x-source": "the vendor's server source", "required": ["error", "status", "statusCode"], "properties": { "error": { "type": "object", "required": ["message", "type", "stack", "hresult"], "properties": { "message": { "type": "string" }, "type": { "type": "string", "nullable": true }, "stack": { "type": "string", "nullable": true }, "hresult": { "type": "integer" } } }, "status": { "type": "integer", "enum": [1] }, "statusCode": { "type": "integer" } } };
+function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -685,7 +963,7 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data5 === 1)) {
-        const err13 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/Error/properties/status/enum", keyword: "enum", params: { allowedValues: schema24.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err13 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/Error/properties/status/enum", keyword: "enum", params: { allowedValues: schema28.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -715,11 +993,284 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate18.errors = vErrors;
+  validate20.errors = vErrors;
   return errors === 0;
 }
-var LoginSettings = validate19;
-function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LoginRequest = validate21;
+var schema30 = { "type": "object", "description": "The document's parameters, as the first step takes them", "properties": { "userName": { "type": "string", "description": "Username / email" }, "password": { "type": "string", "description": "Password", "x-secret": "password" }, "passwordHash": { "type": "string", "description": "Password hash", "x-secret": "password", "x-effect": "counts when there is no password, or with policy.preferPasswordHash; compared with the fixture's passwordHash, or with one made of its password" }, "provider": { "type": "string", "description": "Provider type", "x-effect": "any but email is a login of another service, which is refused" }, "accessToken": { "type": "string", "description": "Provider access token", "x-secret": "session", "x-effect": "none" }, "serializedProfile": { "type": "string", "description": "Serialized user profile", "x-secret": "session", "x-effect": "a login of another service, which is refused, unless provider is email" }, "code": { "type": "string", "description": "Two-factor authentication code", "x-secret": "code", "x-effect": "none; a code is given in the other operation's path" }, "codeOAuth": { "type": "string", "description": "Code for getting a token", "x-secret": "code", "x-effect": "none" }, "session": { "type": "boolean", "description": "Session based authentication or not", "x-effect": "the cookie ends with the browser's session, and there is no expires" }, "confirmData": { "type": "object", "x-effect": "signs in instead of a password, by an Auth key of the fixtures", "properties": { "email": { "type": "string", "format": "email", "description": "Email address" }, "first": { "type": "boolean", "description": "Access an account for the first time or not", "x-effect": "none" }, "key": { "type": "string", "description": "Key", "x-secret": "code" } } }, "recaptchaType": { "x-effect": "none", "description": "[0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha]", "oneOf": [{ "type": "string", "enum": ["Default", "AndroidV2", "iOSV2", "hCaptcha"] }, { "type": "integer", "enum": [0, 1, 2, 3] }] }, "recaptchaResponse": { "type": "string", "description": "reCAPTCHA response", "x-secret": "captcha", "x-effect": "where policy.recaptcha is set: its response passes every lock, any other is refused" }, "culture": { "type": "string", "description": "Culture", "x-effect": "none" } } };
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.userName !== void 0 && func0.call(data, "userName")) {
+      if (typeof data.userName !== "string") {
+        const err0 = { instancePath: instancePath + "/userName", schemaPath: "contract#/$defs/LoginRequest/properties/userName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.password !== void 0 && func0.call(data, "password")) {
+      if (typeof data.password !== "string") {
+        const err1 = { instancePath: instancePath + "/password", schemaPath: "contract#/$defs/LoginRequest/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.passwordHash !== void 0 && func0.call(data, "passwordHash")) {
+      if (typeof data.passwordHash !== "string") {
+        const err2 = { instancePath: instancePath + "/passwordHash", schemaPath: "contract#/$defs/LoginRequest/properties/passwordHash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.provider !== void 0 && func0.call(data, "provider")) {
+      if (typeof data.provider !== "string") {
+        const err3 = { instancePath: instancePath + "/provider", schemaPath: "contract#/$defs/LoginRequest/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.accessToken !== void 0 && func0.call(data, "accessToken")) {
+      if (typeof data.accessToken !== "string") {
+        const err4 = { instancePath: instancePath + "/accessToken", schemaPath: "contract#/$defs/LoginRequest/properties/accessToken/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.serializedProfile !== void 0 && func0.call(data, "serializedProfile")) {
+      if (typeof data.serializedProfile !== "string") {
+        const err5 = { instancePath: instancePath + "/serializedProfile", schemaPath: "contract#/$defs/LoginRequest/properties/serializedProfile/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.code !== void 0 && func0.call(data, "code")) {
+      if (typeof data.code !== "string") {
+        const err6 = { instancePath: instancePath + "/code", schemaPath: "contract#/$defs/LoginRequest/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.codeOAuth !== void 0 && func0.call(data, "codeOAuth")) {
+      if (typeof data.codeOAuth !== "string") {
+        const err7 = { instancePath: instancePath + "/codeOAuth", schemaPath: "contract#/$defs/LoginRequest/properties/codeOAuth/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.session !== void 0 && func0.call(data, "session")) {
+      if (typeof data.session !== "boolean") {
+        const err8 = { instancePath: instancePath + "/session", schemaPath: "contract#/$defs/LoginRequest/properties/session/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.confirmData !== void 0 && func0.call(data, "confirmData")) {
+      let data9 = data.confirmData;
+      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+        if (data9.email !== void 0 && func0.call(data9, "email")) {
+          let data10 = data9.email;
+          if (typeof data10 === "string") {
+            if (!formats4.test(data10)) {
+              const err9 = { instancePath: instancePath + "/confirmData/email", schemaPath: "contract#/$defs/LoginRequest/properties/confirmData/properties/email/format", keyword: "format", params: { format: "email" }, message: 'must match format "email"' };
+              if (vErrors === null) {
+                vErrors = [err9];
+              } else {
+                vErrors.push(err9);
+              }
+              errors++;
+            }
+          } else {
+            const err10 = { instancePath: instancePath + "/confirmData/email", schemaPath: "contract#/$defs/LoginRequest/properties/confirmData/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+        }
+        if (data9.first !== void 0 && func0.call(data9, "first")) {
+          if (typeof data9.first !== "boolean") {
+            const err11 = { instancePath: instancePath + "/confirmData/first", schemaPath: "contract#/$defs/LoginRequest/properties/confirmData/properties/first/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data9.key !== void 0 && func0.call(data9, "key")) {
+          if (typeof data9.key !== "string") {
+            const err12 = { instancePath: instancePath + "/confirmData/key", schemaPath: "contract#/$defs/LoginRequest/properties/confirmData/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/confirmData", schemaPath: "contract#/$defs/LoginRequest/properties/confirmData/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.recaptchaType !== void 0 && func0.call(data, "recaptchaType")) {
+      let data13 = data.recaptchaType;
+      const _errs29 = errors;
+      let valid3 = false;
+      let passing0 = null;
+      const _errs30 = errors;
+      if (typeof data13 !== "string") {
+        const err14 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaType/oneOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+      if (!(data13 === "Default" || data13 === "AndroidV2" || data13 === "iOSV2" || data13 === "hCaptcha")) {
+        const err15 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaType/oneOf/0/enum", keyword: "enum", params: { allowedValues: schema30.properties.recaptchaType.oneOf[0].enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+      var _valid0 = _errs30 === errors;
+      if (_valid0) {
+        valid3 = true;
+        passing0 = 0;
+      }
+      const _errs32 = errors;
+      if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
+        const err16 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaType/oneOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+      if (!(data13 === 0 || data13 === 1 || data13 === 2 || data13 === 3)) {
+        const err17 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaType/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema30.properties.recaptchaType.oneOf[1].enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+      var _valid0 = _errs32 === errors;
+      if (_valid0 && valid3) {
+        valid3 = false;
+        passing0 = [passing0, 1];
+      } else {
+        if (_valid0) {
+          valid3 = true;
+          passing0 = 1;
+        }
+      }
+      if (!valid3) {
+        const err18 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaType/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      } else {
+        errors = _errs29;
+        if (vErrors !== null) {
+          if (_errs29) {
+            vErrors.length = _errs29;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.recaptchaResponse !== void 0 && func0.call(data, "recaptchaResponse")) {
+      if (typeof data.recaptchaResponse !== "string") {
+        const err19 = { instancePath: instancePath + "/recaptchaResponse", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaResponse/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data.culture !== void 0 && func0.call(data, "culture")) {
+      if (typeof data.culture !== "string") {
+        const err20 = { instancePath: instancePath + "/culture", schemaPath: "contract#/$defs/LoginRequest/properties/culture/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err21 = { instancePath, schemaPath: "contract#/$defs/LoginRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err21];
+    } else {
+      vErrors.push(err21);
+    }
+    errors++;
+  }
+  validate21.errors = vErrors;
+  return errors === 0;
+}
+var LoginSettings = validate22;
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -815,12 +1366,12 @@ function validate19(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate19.errors = vErrors;
+  validate22.errors = vErrors;
   return errors === 0;
 }
-var LoginSettingsRequest = validate20;
+var LoginSettingsRequest = validate23;
 var pattern0 = new RegExp("^-?[0-9]+$", "u");
-function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1010,21 +1561,49 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate21.errors = vErrors;
+  validate24.errors = vErrors;
   return errors === 0;
 }
-function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate21(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+  if (!validate24(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
     errors = vErrors.length;
   }
-  validate20.errors = vErrors;
+  validate23.errors = vErrors;
   return errors === 0;
 }
-var Settings = validate23;
-function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var PhoneRequest = validate26;
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.mobilePhone !== void 0 && func0.call(data, "mobilePhone")) {
+      if (typeof data.mobilePhone !== "string") {
+        const err0 = { instancePath: instancePath + "/mobilePhone", schemaPath: "contract#/$defs/PhoneRequest/properties/mobilePhone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "contract#/$defs/PhoneRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate26.errors = vErrors;
+  return errors === 0;
+}
+var Settings = validate27;
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1387,21 +1966,21 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate24.errors = vErrors;
+  validate28.errors = vErrors;
   return errors === 0;
 }
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate24(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+  if (!validate28(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
     errors = vErrors.length;
   }
-  validate23.errors = vErrors;
+  validate27.errors = vErrors;
   return errors === 0;
 }
-var Setup = validate26;
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Setup = validate30;
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1474,11 +2053,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate26.errors = vErrors;
+  validate30.errors = vErrors;
   return errors === 0;
 }
-var Text = validate27;
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Text = validate31;
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -1490,13 +2069,13 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate27.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
-var TwoFactorRequest = validate28;
+var TwoFactorRequest = validate32;
 var pattern3 = new RegExp("^([Nn][Oo][Nn][Ee]|[Ss][Mm][Ss]|[Aa][Pp][Pp]|-?[0-9]+)$", "u");
 var pattern4 = new RegExp("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$", "u");
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1690,22 +2269,22 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate29.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate29(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+  if (!validate33(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
     errors = vErrors.length;
   }
-  validate28.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
-var TwoFactorSettings = validate31;
-var schema47 = { "type": "object", "required": ["id", "title", "enabled", "available", "trustedIps", "mandatoryUsers", "mandatoryGroups"], "properties": { "id": { "type": "string", "enum": ["sms", "app"] }, "title": { "type": "string" }, "enabled": { "type": "boolean" }, "available": { "type": "boolean" }, "trustedIps": { "type": "array", "items": { "type": "string" } }, "mandatoryUsers": { "type": "array", "items": { "type": "string" } }, "mandatoryGroups": { "type": "array", "items": { "type": "string" } } } };
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var TwoFactorSettings = validate35;
+var schema55 = { "type": "object", "required": ["id", "title", "enabled", "available", "trustedIps", "mandatoryUsers", "mandatoryGroups"], "properties": { "id": { "type": "string", "enum": ["sms", "app"] }, "title": { "type": "string" }, "enabled": { "type": "boolean" }, "available": { "type": "boolean" }, "trustedIps": { "type": "array", "items": { "type": "string" } }, "mandatoryUsers": { "type": "array", "items": { "type": "string" } }, "mandatoryGroups": { "type": "array", "items": { "type": "string" } } } };
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
@@ -1788,7 +2367,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data1 === "sms" || data1 === "app")) {
-            const err8 = { instancePath: instancePath + "/" + i0 + "/id", schemaPath: "#/$defs/TwoFactorSetting/properties/id/enum", keyword: "enum", params: { allowedValues: schema47.properties.id.enum }, message: "must be equal to one of the allowed values" };
+            const err8 = { instancePath: instancePath + "/" + i0 + "/id", schemaPath: "#/$defs/TwoFactorSetting/properties/id/enum", keyword: "enum", params: { allowedValues: schema55.properties.id.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err8];
             } else {
@@ -1924,21 +2503,21 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate32.errors = vErrors;
+  validate36.errors = vErrors;
   return errors === 0;
 }
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate32(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+  if (!validate36(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
     errors = vErrors.length;
   }
-  validate31.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
-var User = validate34;
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var User = validate38;
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2245,11 +2824,11 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate34.errors = vErrors;
+  validate38.errors = vErrors;
   return errors === 0;
 }
-var UserRequest = validate35;
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var UserRequest = validate39;
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2284,21 +2863,21 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate36.errors = vErrors;
+  validate40.errors = vErrors;
   return errors === 0;
 }
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate36(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+  if (!validate40(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
     errors = vErrors.length;
   }
-  validate35.errors = vErrors;
+  validate39.errors = vErrors;
   return errors === 0;
 }
-var ValidateRequest = validate38;
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ValidateRequest = validate42;
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2334,7 +2913,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate38.errors = vErrors;
+  validate42.errors = vErrors;
   return errors === 0;
 }
 export {
@@ -2342,10 +2921,14 @@ export {
   AuthRequest,
   BackupCodes,
   Boolean,
+  ConfirmRequest,
   Confirmation,
+  ConfirmationLink,
   Error,
+  LoginRequest,
   LoginSettings,
   LoginSettingsRequest,
+  PhoneRequest,
   Settings,
   Setup,
   Text,

@@ -110,6 +110,11 @@ export const operations = {
         "text/json": checks.Error,
         "text/plain": checks.Error
       },
+      "404": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
       "413": {
         "application/json": checks.Error,
         "text/json": checks.Error,
@@ -172,6 +177,13 @@ export const operations = {
           "provenance": "observed"
         }
       ],
+      "second-factor-exhausted": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
       "second-factor-unavailable": [
         {
           "status": 403,
@@ -190,6 +202,20 @@ export const operations = {
         {
           "status": 403,
           "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "captcha-invalid": [
+        {
+          "status": 403,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 404,
+          "first": true,
           "provenance": "inferred"
         }
       ],
@@ -333,6 +359,214 @@ export const operations = {
       "responses": {}
     }
   },
+  "authenticate": {
+    "operationId": "authenticate",
+    "method": "POST",
+    "template": "/authentication",
+    "segments": [
+      {
+        "literal": "authentication"
+      }
+    ],
+    "reads": {
+      "headers": {},
+      "cookies": {},
+      "query": {}
+    },
+    "body": {
+      "application/json": {
+        "check": checks.LoginRequest,
+        "fields": {}
+      },
+      "application/*+json": {
+        "check": checks.LoginRequest,
+        "fields": {}
+      },
+      "text/json": {
+        "check": checks.LoginRequest,
+        "fields": {}
+      }
+    },
+    "responses": {
+      "200": {
+        "application/json": checks.AuthData,
+        "text/json": checks.AuthData,
+        "text/plain": checks.AuthData
+      },
+      "400": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "401": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "403": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "404": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "413": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "415": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "429": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "500": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      }
+    },
+    "outcomes": {
+      "signed-in": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "second-factor-required": [
+        {
+          "status": 200,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "missing-credentials": [
+        {
+          "status": 400,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "malformed-request": [
+        {
+          "status": 400,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "invalid-credentials": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "account-disabled": [
+        {
+          "status": 403,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "account-unverified": [
+        {
+          "status": 403,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "captcha-invalid": [
+        {
+          "status": 403,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 404,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "locked-out": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": {
+        "fields": {
+          "userName": "plain",
+          "password": "password",
+          "passwordHash": "password",
+          "provider": "plain",
+          "accessToken": "session",
+          "serializedProfile": "session",
+          "code": "code",
+          "codeOAuth": "code",
+          "session": "plain",
+          "confirmData": {
+            "fields": {
+              "email": "plain",
+              "first": "plain",
+              "key": "code"
+            }
+          },
+          "recaptchaType": "plain",
+          "recaptchaResponse": "captcha",
+          "culture": "plain"
+        }
+      },
+      "responses": {
+        "200": {
+          "fields": {
+            "token": "session",
+            "tfaKey": "code",
+            "confirmUrl": "code"
+          }
+        }
+      }
+    }
+  },
   "logout": {
     "operationId": "logout",
     "method": "POST",
@@ -405,6 +639,535 @@ export const operations = {
     },
     "secrets": {
       "request": "plain",
+      "responses": {}
+    }
+  },
+  "sendSms": {
+    "operationId": "sendSms",
+    "method": "POST",
+    "template": "/authentication/sendsms",
+    "segments": [
+      {
+        "literal": "authentication"
+      },
+      {
+        "literal": "sendsms"
+      }
+    ],
+    "reads": {
+      "headers": {},
+      "cookies": {},
+      "query": {}
+    },
+    "body": {
+      "application/json": {
+        "check": checks.LoginRequest,
+        "fields": {}
+      },
+      "application/*+json": {
+        "check": checks.LoginRequest,
+        "fields": {}
+      },
+      "text/json": {
+        "check": checks.LoginRequest,
+        "fields": {}
+      }
+    },
+    "responses": {
+      "200": {
+        "application/json": checks.AuthData,
+        "text/json": checks.AuthData,
+        "text/plain": checks.AuthData
+      },
+      "400": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "401": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "403": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "404": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "413": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "415": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "429": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "500": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      }
+    },
+    "outcomes": {
+      "code-sent": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "missing-credentials": [
+        {
+          "status": 400,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "malformed-request": [
+        {
+          "status": 400,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "invalid-credentials": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "second-factor-unavailable": [
+        {
+          "status": 403,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "captcha-invalid": [
+        {
+          "status": 403,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "account-disabled": [
+        {
+          "status": 403,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "account-unverified": [
+        {
+          "status": 403,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 404,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "locked-out": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "second-factor-exhausted": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": {
+        "fields": {
+          "userName": "plain",
+          "password": "password",
+          "passwordHash": "password",
+          "provider": "plain",
+          "accessToken": "session",
+          "serializedProfile": "session",
+          "code": "code",
+          "codeOAuth": "code",
+          "session": "plain",
+          "confirmData": {
+            "fields": {
+              "email": "plain",
+              "first": "plain",
+              "key": "code"
+            }
+          },
+          "recaptchaType": "plain",
+          "recaptchaResponse": "captcha",
+          "culture": "plain"
+        }
+      },
+      "responses": {
+        "200": {
+          "fields": {
+            "token": "session",
+            "tfaKey": "code",
+            "confirmUrl": "code"
+          }
+        }
+      }
+    }
+  },
+  "setPhone": {
+    "operationId": "setPhone",
+    "method": "POST",
+    "template": "/authentication/setphone",
+    "segments": [
+      {
+        "literal": "authentication"
+      },
+      {
+        "literal": "setphone"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "confirm": "code",
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_confirm_key_PhoneActivation": "code",
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {
+      "application/json": {
+        "check": checks.PhoneRequest,
+        "fields": {}
+      },
+      "application/*+json": {
+        "check": checks.PhoneRequest,
+        "fields": {}
+      },
+      "text/json": {
+        "check": checks.PhoneRequest,
+        "fields": {}
+      }
+    },
+    "responses": {
+      "200": {
+        "application/json": checks.AuthData,
+        "text/json": checks.AuthData,
+        "text/plain": checks.AuthData
+      },
+      "400": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "401": {},
+      "403": {},
+      "413": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "415": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "429": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "500": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      }
+    },
+    "outcomes": {
+      "code-sent": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "malformed-request": [
+        {
+          "status": 400,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "not-allowed": [
+        {
+          "status": 403,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "missing-credentials": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "second-factor-unavailable": [
+        {
+          "status": 500,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": {
+        "fields": {
+          "mobilePhone": "plain"
+        }
+      },
+      "responses": {
+        "200": {
+          "fields": {
+            "token": "session",
+            "tfaKey": "code",
+            "confirmUrl": "code"
+          }
+        }
+      }
+    }
+  },
+  "confirm": {
+    "operationId": "confirm",
+    "method": "POST",
+    "template": "/authentication/confirm",
+    "segments": [
+      {
+        "literal": "authentication"
+      },
+      {
+        "literal": "confirm"
+      }
+    ],
+    "reads": {
+      "headers": {},
+      "cookies": {
+        "asc_confirm_key_PhoneActivation": "code",
+        "asc_confirm_key_TfaActivation": "code",
+        "asc_confirm_key_TfaAuth": "code"
+      },
+      "query": {}
+    },
+    "body": {
+      "application/json": {
+        "check": checks.ConfirmRequest,
+        "fields": {}
+      },
+      "application/*+json": {
+        "check": checks.ConfirmRequest,
+        "fields": {}
+      },
+      "text/json": {
+        "check": checks.ConfirmRequest,
+        "fields": {}
+      }
+    },
+    "responses": {
+      "200": {
+        "application/json": checks.Confirmation,
+        "text/json": checks.Confirmation,
+        "text/plain": checks.Confirmation
+      },
+      "400": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "413": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "415": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "429": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "500": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error,
+        "text/json": checks.Error,
+        "text/plain": checks.Error
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 200,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 200,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "malformed-request": [
+        {
+          "status": 400,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": {
+        "fields": {
+          "key": "code",
+          "emplType": "plain",
+          "email": "plain",
+          "encEmail": "code",
+          "uid": "plain",
+          "type": "plain",
+          "first": "plain",
+          "roomId": "plain"
+        }
+      },
       "responses": {}
     }
   },
@@ -1120,9 +1883,9 @@ export const operations = {
     "body": {},
     "responses": {
       "200": {
-        "application/json": checks.Confirmation,
-        "text/json": checks.Confirmation,
-        "text/plain": checks.Confirmation
+        "application/json": checks.ConfirmationLink,
+        "text/json": checks.ConfirmationLink,
+        "text/plain": checks.ConfirmationLink
       },
       "401": {},
       "429": {

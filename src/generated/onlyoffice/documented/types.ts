@@ -33,7 +33,11 @@ export interface paths {
          */
         readonly get: operations["isAuthenticated"];
         readonly put?: never;
-        readonly post?: never;
+        /**
+         * Authenticate a user
+         * @description Not in the document. A token, or the way to give a second factor.
+         */
+        readonly post: operations["authenticate"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -54,6 +58,66 @@ export interface paths {
          * @description Not in the document. A token in a header stays as good as it was. Nobody is turned away.
          */
         readonly post: operations["logout"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/authentication/sendsms": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Sends another code by SMS
+         * @description Not in the document. Beside those that still hold, of which there may be six.
+         */
+        readonly post: operations["sendSms"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/authentication/setphone": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Gives the account that a link is of a phone
+         * @description Not in the document. Takes the confirmation of a PhoneActivation link. A code is sent to the phone; giving it activates the phone.
+         */
+        readonly post: operations["setPhone"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/authentication/confirm": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Whether a confirmation link still counts
+         * @description Not in the document. An empty key is taken from the cookie of the link's type. Nothing is used up.
+         */
+        readonly post: operations["confirm"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -335,6 +399,69 @@ export interface components {
             /** @description Culture */
             readonly culture?: string;
         };
+        /** @description The document's parameters, as the first step takes them */
+        readonly LoginRequest: {
+            /** @description Username / email */
+            readonly userName?: string;
+            /** @description Password */
+            readonly password?: string;
+            /** @description Password hash */
+            readonly passwordHash?: string;
+            /** @description Provider type */
+            readonly provider?: string;
+            /** @description Provider access token */
+            readonly accessToken?: string;
+            /** @description Serialized user profile */
+            readonly serializedProfile?: string;
+            /** @description Two-factor authentication code */
+            readonly code?: string;
+            /** @description Code for getting a token */
+            readonly codeOAuth?: string;
+            /** @description Session based authentication or not */
+            readonly session?: boolean;
+            readonly confirmData?: {
+                /**
+                 * Format: email
+                 * @description Email address
+                 */
+                readonly email?: string;
+                /** @description Access an account for the first time or not */
+                readonly first?: boolean;
+                /** @description Key */
+                readonly key?: string;
+            };
+            /** @description [0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha] */
+            readonly recaptchaType?: ("Default" | "AndroidV2" | "iOSV2" | "hCaptcha") | (0 | 1 | 2 | 3);
+            /** @description reCAPTCHA response */
+            readonly recaptchaResponse?: string;
+            /** @description Culture */
+            readonly culture?: string;
+        };
+        readonly PhoneRequest: {
+            /** @description The phone, of which the digits count */
+            readonly mobilePhone?: string;
+        };
+        /** @description The query of a confirmation link */
+        readonly ConfirmRequest: {
+            readonly key?: string;
+            readonly emplType?: number | string;
+            readonly email?: string;
+            readonly encEmail?: string;
+            readonly uid?: string;
+            /** @description What it confirms, by its name or its number */
+            readonly type?: number | string;
+            readonly first?: string;
+            readonly roomId?: number | string;
+        };
+        readonly Confirmation: {
+            /**
+             * @description 0 - Ok, 1 - Invalid, 2 - Expired
+             * @enum {integer}
+             */
+            readonly result: 0 | 1 | 2;
+            /** @description The address that the link names */
+            readonly email?: string;
+        };
         readonly AuthData: {
             /** @description Authentication token */
             readonly token?: string;
@@ -428,7 +555,7 @@ export interface components {
             /** @description Whether the session ends with the browser */
             readonly session?: boolean;
         };
-        readonly Confirmation: {
+        readonly ConfirmationLink: {
             readonly url?: string;
             readonly cookieName?: string;
             readonly cookieValue?: string;
@@ -485,6 +612,61 @@ export interface components {
         readonly Text: string;
     };
     responses: {
+        /** @description userName, password or passworHash is empty */
+        readonly LoginIncomplete: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+                readonly "text/json": components["schemas"]["Error"];
+                readonly "text/plain": components["schemas"]["Error"];
+            };
+        };
+        /** @description User authentication failed */
+        readonly AuthenticationFailed: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+                readonly "text/json": components["schemas"]["Error"];
+                readonly "text/plain": components["schemas"]["Error"];
+            };
+        };
+        /** @description An account that may not sign in */
+        readonly LoginRefused: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+                readonly "text/json": components["schemas"]["Error"];
+                readonly "text/plain": components["schemas"]["Error"];
+            };
+        };
+        /** @description A link that does not sign in */
+        readonly UserNotFound: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+                readonly "text/json": components["schemas"]["Error"];
+                readonly "text/plain": components["schemas"]["Error"];
+            };
+        };
+        /** @description Too many login attempts. Please try again later */
+        readonly TooManyLogins: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+                readonly "text/json": components["schemas"]["Error"];
+                readonly "text/plain": components["schemas"]["Error"];
+            };
+        };
         /** @description Nobody, or nobody any more. Without a body. */
         readonly Challenged: {
             headers: {
@@ -623,7 +805,12 @@ export interface components {
     };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description asc_auth_key with the token, or asc_confirm_key_… with the key of the confirmUrl. */
+        readonly SessionCookie: string;
+        /** @description asc_auth_key without a token, where the request has one. */
+        readonly EndedCookie: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -690,6 +877,7 @@ export interface operations {
                     readonly "text/plain": components["schemas"]["Error"];
                 };
             };
+            readonly 404: components["responses"]["UserNotFound"];
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
             /** @description Too many login attempts. Please try again later */
@@ -752,6 +940,45 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly authenticate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** @description Authentication request parameters */
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LoginRequest"];
+                readonly "application/*+json": components["schemas"]["LoginRequest"];
+                readonly "text/json": components["schemas"]["LoginRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Authentication data */
+            readonly 200: {
+                headers: {
+                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuthData"];
+                    readonly "text/json": components["schemas"]["AuthData"];
+                    readonly "text/plain": components["schemas"]["AuthData"];
+                };
+            };
+            readonly 400: components["responses"]["LoginIncomplete"];
+            readonly 401: components["responses"]["AuthenticationFailed"];
+            readonly 403: components["responses"]["LoginRefused"];
+            readonly 404: components["responses"]["UserNotFound"];
+            readonly 413: components["responses"]["too-large"];
+            readonly 415: components["responses"]["unsupported-media-type"];
+            readonly 429: components["responses"]["TooManyLogins"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly logout: {
         readonly parameters: {
             readonly query?: never;
@@ -764,10 +991,149 @@ export interface operations {
             /** @description Signed out */
             readonly 200: {
                 headers: {
+                    readonly "Set-Cookie": components["headers"]["EndedCookie"];
                     readonly [name: string]: unknown;
                 };
                 content?: never;
             };
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly sendSms: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** @description Authentication request parameters */
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LoginRequest"];
+                readonly "application/*+json": components["schemas"]["LoginRequest"];
+                readonly "text/json": components["schemas"]["LoginRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Where the code went, and how long it holds */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuthData"];
+                    readonly "text/json": components["schemas"]["AuthData"];
+                    readonly "text/plain": components["schemas"]["AuthData"];
+                };
+            };
+            readonly 400: components["responses"]["LoginIncomplete"];
+            readonly 401: components["responses"]["AuthenticationFailed"];
+            /** @description Auth code is not available, or an account that may not sign in */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "text/json": components["schemas"]["Error"];
+                    readonly "text/plain": components["schemas"]["Error"];
+                };
+            };
+            readonly 404: components["responses"]["UserNotFound"];
+            readonly 413: components["responses"]["too-large"];
+            readonly 415: components["responses"]["unsupported-media-type"];
+            readonly 429: components["responses"]["TooManyLogins"];
+            /** @description Too many codes hold */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "text/json": components["schemas"]["Error"];
+                    readonly "text/plain": components["schemas"]["Error"];
+                };
+            };
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly setPhone: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PhoneRequest"];
+                readonly "application/*+json": components["schemas"]["PhoneRequest"];
+                readonly "text/json": components["schemas"]["PhoneRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Where the code went, and how long it holds */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuthData"];
+                    readonly "text/json": components["schemas"]["AuthData"];
+                    readonly "text/plain": components["schemas"]["AuthData"];
+                };
+            };
+            readonly 400: components["responses"]["BindingFailed"];
+            readonly 401: components["responses"]["Challenged"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 413: components["responses"]["too-large"];
+            readonly 415: components["responses"]["unsupported-media-type"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            /** @description A phone without a digit, or an account that has one */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "text/json": components["schemas"]["Error"];
+                    readonly "text/plain": components["schemas"]["Error"];
+                };
+            };
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly confirm: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ConfirmRequest"];
+                readonly "application/*+json": components["schemas"]["ConfirmRequest"];
+                readonly "text/json": components["schemas"]["ConfirmRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description What the link is worth */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Confirmation"];
+                    readonly "text/json": components["schemas"]["Confirmation"];
+                    readonly "text/plain": components["schemas"]["Confirmation"];
+                };
+            };
+            readonly 400: components["responses"]["BindingFailed"];
+            readonly 413: components["responses"]["too-large"];
+            readonly 415: components["responses"]["unsupported-media-type"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["ServerError"];
             readonly 503: components["responses"]["Unavailable"];
@@ -977,9 +1343,9 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Confirmation"];
-                    readonly "text/json": components["schemas"]["Confirmation"];
-                    readonly "text/plain": components["schemas"]["Confirmation"];
+                    readonly "application/json": components["schemas"]["ConfirmationLink"];
+                    readonly "text/json": components["schemas"]["ConfirmationLink"];
+                    readonly "text/plain": components["schemas"]["ConfirmationLink"];
                 };
             };
             readonly 401: components["responses"]["Challenged"];

@@ -2243,6 +2243,1875 @@ export const catalogue: Catalogue = {
         "status": 1,
         "statusCode": 503
       }
+    },
+    {
+      "operation": "getSettings",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source and its SDK; of the portal's other settings those that the SDK always has",
+      "reach": "get it; recaptchaPublicKey is there with policy.recaptcha",
+      "body": {
+        "response": {
+          "culture": "en-US",
+          "docSpace": true,
+          "standalone": true,
+          "baseDomain": "localhost",
+          "passwordHash": {
+            "size": 256,
+            "iterations": 100000,
+            "salt": "5hpdnYzLLYpAjmWpWFTyZYDjLDN7v2D6"
+          },
+          "version": "3.7.0",
+          "recaptchaType": 0,
+          "recaptchaPublicKey": "6Lc0example",
+          "tenantStatus": 0,
+          "tenantAlias": "localhost",
+          "cookieSettingsEnabled": false,
+          "deepLink": {
+            "androidPackageName": "",
+            "url": "",
+            "iosPackageId": ""
+          }
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/settings",
+            "action": "GET"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "getSettings",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source; the headers are the counting package's",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+    },
+    {
+      "operation": "getSettings",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server around words of its framework",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Internal server error",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "getSettings",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Service unavailable",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 503
+      }
+    },
+    {
+      "operation": "getTwoFactorSettings",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests",
+      "reach": "ask as plain@example.com, before and after setTwoFactorSettings",
+      "body": {
+        "response": [
+          {
+            "id": "sms",
+            "title": "By SMS",
+            "enabled": false,
+            "available": true,
+            "trustedIps": [],
+            "mandatoryUsers": [],
+            "mandatoryGroups": []
+          },
+          {
+            "id": "app",
+            "title": "By authenticator app",
+            "enabled": true,
+            "available": true,
+            "trustedIps": [
+              "203.0.113.7"
+            ],
+            "mandatoryUsers": [
+              "4c65a238-ca50-4374-b904-0d51d4c1822b"
+            ],
+            "mandatoryGroups": []
+          }
+        ],
+        "count": 2,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/settings/tfaapp",
+            "action": "GET"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "getTwoFactorSettings",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization"
+    },
+    {
+      "operation": "getTwoFactorSettings",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send a token that no login has given, or one whose session has ended"
+    },
+    {
+      "operation": "getTwoFactorSettings",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
+      "reach": "send the token of a login after its time"
+    },
+    {
+      "operation": "getTwoFactorSettings",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source; the headers are the counting package's",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+    },
+    {
+      "operation": "getTwoFactorSettings",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server around words of its framework",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Internal server error",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "getTwoFactorSettings",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Service unavailable",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 503
+      }
+    },
+    {
+      "operation": "setTwoFactorSettings",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests",
+      "reach": "put it as plain@example.com, the administrator",
+      "body": {
+        "response": true,
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/settings/tfaapp",
+            "action": "PUT"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "setTwoFactorSettings",
+      "outcome": "malformed-request",
+      "status": 400,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests; the sentence on a field's JSON is its framework's, shortened",
+      "reach": "send a body that cannot be read, or a field of another type",
+      "body": {
+        "response": {
+          "type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
+          "title": "One or more validation errors occurred.",
+          "status": 400,
+          "errors": {
+            "$": [
+              "The JSON value could not be converted."
+            ]
+          },
+          "traceId": "00-00000000000000000000000000000001-0000000000000001-00"
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/authentication",
+            "action": "POST"
+          }
+        ],
+        "status": 1,
+        "statusCode": 400
+      }
+    },
+    {
+      "operation": "setTwoFactorSettings",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization"
+    },
+    {
+      "operation": "setTwoFactorSettings",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send a token that no login has given, or one whose session has ended"
+    },
+    {
+      "operation": "setTwoFactorSettings",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
+      "reach": "send the token of a login after its time"
+    },
+    {
+      "operation": "setTwoFactorSettings",
+      "outcome": "not-allowed",
+      "status": 403,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
+      "reach": "ask as totp@example.com, who is no administrator",
+      "body": {
+        "error": {
+          "message": "Access denied",
+          "type": "System.Security.SecurityException",
+          "stack": "   at System.Security.SecurityException",
+          "hresult": -2146233078
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "setTwoFactorSettings",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source; the headers are the counting package's",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+    },
+    {
+      "operation": "setTwoFactorSettings",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server around words of its framework",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Internal server error",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "setTwoFactorSettings",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Service unavailable",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 503
+      }
+    },
+    {
+      "operation": "setTwoFactorSettingsWithLink",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "put it as plain@example.com, the administrator",
+      "body": {
+        "response": "https://example.com/confirm/TfaActivation?type=TfaActivation&uid=4c65a238-ca50-4374-b904-0d51d4c1822b",
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/settings/tfaappwithlink",
+            "action": "PUT"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "setTwoFactorSettingsWithLink",
+      "outcome": "malformed-request",
+      "status": 400,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests; the sentence on a field's JSON is its framework's, shortened",
+      "reach": "send a body that cannot be read, or a field of another type",
+      "body": {
+        "response": {
+          "type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
+          "title": "One or more validation errors occurred.",
+          "status": 400,
+          "errors": {
+            "$": [
+              "The JSON value could not be converted."
+            ]
+          },
+          "traceId": "00-00000000000000000000000000000001-0000000000000001-00"
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/authentication",
+            "action": "POST"
+          }
+        ],
+        "status": 1,
+        "statusCode": 400
+      }
+    },
+    {
+      "operation": "setTwoFactorSettingsWithLink",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization"
+    },
+    {
+      "operation": "setTwoFactorSettingsWithLink",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send a token that no login has given, or one whose session has ended"
+    },
+    {
+      "operation": "setTwoFactorSettingsWithLink",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
+      "reach": "send the token of a login after its time"
+    },
+    {
+      "operation": "setTwoFactorSettingsWithLink",
+      "outcome": "not-allowed",
+      "status": 403,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
+      "reach": "ask as totp@example.com, who is no administrator",
+      "body": {
+        "error": {
+          "message": "Access denied",
+          "type": "System.Security.SecurityException",
+          "stack": "   at System.Security.SecurityException",
+          "hresult": -2146233078
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "setTwoFactorSettingsWithLink",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source; the headers are the counting package's",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+    },
+    {
+      "operation": "setTwoFactorSettingsWithLink",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server around words of its framework",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Internal server error",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "setTwoFactorSettingsWithLink",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Service unavailable",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 503
+      }
+    },
+    {
+      "operation": "validateCode",
+      "outcome": "signed-in",
+      "status": 200,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "confirm as totp@example.com with its authenticator app's code",
+      "body": {
+        "response": true,
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/settings/tfaapp/validate",
+            "action": "POST"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "validateCode",
+      "outcome": "second-factor-unavailable",
+      "status": 200,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "confirm as totp@example.com after the portal has turned its second factor off; false, and no session",
+      "body": {
+        "response": false,
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/settings/tfaapp/validate",
+            "action": "POST"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "validateCode",
+      "outcome": "second-factor-invalid",
+      "status": 400,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source; its type, its stack and its hresult are inferred",
+      "reach": "confirm as totp@example.com with a wrong code",
+      "body": {
+        "error": {
+          "message": "Incorrect code",
+          "type": "System.ArgumentException",
+          "stack": "   at System.ArgumentException",
+          "hresult": -2147024809
+        },
+        "status": 1,
+        "statusCode": 400
+      }
+    },
+    {
+      "operation": "validateCode",
+      "outcome": "malformed-request",
+      "status": 400,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests; the sentence on a field's JSON is its framework's, shortened",
+      "reach": "send a body that cannot be read, or a field of another type",
+      "body": {
+        "response": {
+          "type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
+          "title": "One or more validation errors occurred.",
+          "status": 400,
+          "errors": {
+            "$": [
+              "The JSON value could not be converted."
+            ]
+          },
+          "traceId": "00-00000000000000000000000000000001-0000000000000001-00"
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/settings/tfaapp/validate",
+            "action": "POST"
+          }
+        ],
+        "status": 1,
+        "statusCode": 400
+      }
+    },
+    {
+      "operation": "validateCode",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization"
+    },
+    {
+      "operation": "validateCode",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send a token that no login has given, or one whose session has ended"
+    },
+    {
+      "operation": "validateCode",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
+      "reach": "send the token of a login after its time"
+    },
+    {
+      "operation": "validateCode",
+      "outcome": "second-factor-exhausted",
+      "status": 403,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "confirm as totp@example.com with a sixth wrong code within a minute",
+      "body": {
+        "error": {
+          "message": "You have sent too many text messages. Please try again later.",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "validateCode",
+      "outcome": "not-allowed",
+      "status": 403,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's own tests",
+      "reach": "ask with the token of a login and no confirmation, or with a confirmation of another type"
+    },
+    {
+      "operation": "validateCode",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source; the headers are the counting package's",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+    },
+    {
+      "operation": "validateCode",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server around words of its framework",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Internal server error",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "validateCode",
+      "outcome": "missing-credentials",
+      "status": 500,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; its type, its stack and its hresult are inferred",
+      "reach": "confirm as totp@example.com with an empty code",
+      "body": {
+        "error": {
+          "message": "Validation code field cannot be empty",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "validateCode",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Service unavailable",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 503
+      }
+    },
+    {
+      "operation": "getConfirmation",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests",
+      "reach": "ask as totp@example.com",
+      "body": {
+        "response": {
+          "url": "https://example.com/confirm/TfaAuth?type=TfaAuth&uid=4c65a238-ca50-4374-b904-0d51d4c1822b",
+          "cookieName": "asc_confirm_key_TfaAuth",
+          "cookieValue": "1795262400000.7D0F4A1B2C3E5F60718293A4B5C6D7E8"
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/settings/tfaapp/confirm",
+            "action": "GET"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "getConfirmation",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization"
+    },
+    {
+      "operation": "getConfirmation",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send a token that no login has given, or one whose session has ended"
+    },
+    {
+      "operation": "getConfirmation",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
+      "reach": "send the token of a login after its time"
+    },
+    {
+      "operation": "getConfirmation",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source; the headers are the counting package's",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+    },
+    {
+      "operation": "getConfirmation",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server around words of its framework",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Internal server error",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "getConfirmation",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Service unavailable",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 503
+      }
+    },
+    {
+      "operation": "getSetup",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source; the image shows no code, the secret is manualEntryKey's",
+      "reach": "confirm as unlinked@example.com, whose app is not linked",
+      "body": {
+        "response": {
+          "account": "unlinked@example.com",
+          "manualEntryKey": "JBSWY3DPEHPK3PXP",
+          "qrCodeSetupImageUrl": "data:image/png;base64,iVBORw0KGgo="
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/settings/tfaapp/setup",
+            "action": "GET"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "getSetup",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization"
+    },
+    {
+      "operation": "getSetup",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send a token that no login has given, or one whose session has ended"
+    },
+    {
+      "operation": "getSetup",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
+      "reach": "send the token of a login after its time"
+    },
+    {
+      "operation": "getSetup",
+      "outcome": "second-factor-unavailable",
+      "status": 403,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
+      "reach": "confirm as unlinked@example.com after its app has been linked",
+      "body": {
+        "error": {
+          "message": "TFA application settings are not available",
+          "type": "System.InvalidOperationException",
+          "stack": "   at System.InvalidOperationException",
+          "hresult": -2146233079
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "getSetup",
+      "outcome": "not-allowed",
+      "status": 403,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's own tests",
+      "reach": "ask with the token of a login and no confirmation, or with a confirmation of another type"
+    },
+    {
+      "operation": "getSetup",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source; the headers are the counting package's",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+    },
+    {
+      "operation": "getSetup",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server around words of its framework",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Internal server error",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "getSetup",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Service unavailable",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 503
+      }
+    },
+    {
+      "operation": "getBackupCodes",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests",
+      "reach": "ask as totp@example.com",
+      "body": {
+        "response": [
+          {
+            "isUsed": true,
+            "code": "a-1Bc2"
+          },
+          {
+            "isUsed": false,
+            "code": "dE3_f4"
+          },
+          {
+            "isUsed": false,
+            "code": "Gh5iJ6"
+          },
+          {
+            "isUsed": false,
+            "code": "kL7mN8"
+          },
+          {
+            "isUsed": false,
+            "code": "o9PqR0"
+          }
+        ],
+        "count": 5,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/settings/tfaappcodes",
+            "action": "GET"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "getBackupCodes",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization"
+    },
+    {
+      "operation": "getBackupCodes",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send a token that no login has given, or one whose session has ended"
+    },
+    {
+      "operation": "getBackupCodes",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
+      "reach": "send the token of a login after its time"
+    },
+    {
+      "operation": "getBackupCodes",
+      "outcome": "second-factor-unavailable",
+      "status": 403,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
+      "reach": "ask as plain@example.com, who has no app",
+      "body": {
+        "error": {
+          "message": "TFA application settings are not available",
+          "type": "System.InvalidOperationException",
+          "stack": "   at System.InvalidOperationException",
+          "hresult": -2146233079
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "getBackupCodes",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source; the headers are the counting package's",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+    },
+    {
+      "operation": "getBackupCodes",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server around words of its framework",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Internal server error",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "getBackupCodes",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Service unavailable",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 503
+      }
+    },
+    {
+      "operation": "renewBackupCodes",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests",
+      "reach": "put it as totp@example.com",
+      "body": {
+        "response": [
+          {
+            "isUsed": false,
+            "code": "a-1Bc2"
+          },
+          {
+            "isUsed": false,
+            "code": "dE3_f4"
+          },
+          {
+            "isUsed": false,
+            "code": "Gh5iJ6"
+          },
+          {
+            "isUsed": false,
+            "code": "kL7mN8"
+          },
+          {
+            "isUsed": false,
+            "code": "o9PqR0"
+          }
+        ],
+        "count": 5,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/settings/tfaappnewcodes",
+            "action": "PUT"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "renewBackupCodes",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization"
+    },
+    {
+      "operation": "renewBackupCodes",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send a token that no login has given, or one whose session has ended"
+    },
+    {
+      "operation": "renewBackupCodes",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
+      "reach": "send the token of a login after its time"
+    },
+    {
+      "operation": "renewBackupCodes",
+      "outcome": "second-factor-unavailable",
+      "status": 403,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
+      "reach": "ask as plain@example.com, who has no app",
+      "body": {
+        "error": {
+          "message": "TFA application settings are not available",
+          "type": "System.InvalidOperationException",
+          "stack": "   at System.InvalidOperationException",
+          "hresult": -2146233079
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "renewBackupCodes",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source; the headers are the counting package's",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+    },
+    {
+      "operation": "renewBackupCodes",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server around words of its framework",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Internal server error",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "renewBackupCodes",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Service unavailable",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 503
+      }
+    },
+    {
+      "operation": "renewApp",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests; that no id means oneself is inferred",
+      "reach": "put it as totp@example.com",
+      "body": {
+        "response": "https://example.com/confirm/TfaActivation?type=TfaActivation&uid=4c65a238-ca50-4374-b904-0d51d4c1822b",
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/settings/tfaappnewapp",
+            "action": "PUT"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "renewApp",
+      "outcome": "malformed-request",
+      "status": 400,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests; the sentence on a field's JSON is its framework's, shortened",
+      "reach": "send a body that cannot be read, or a field of another type",
+      "body": {
+        "response": {
+          "type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
+          "title": "One or more validation errors occurred.",
+          "status": 400,
+          "errors": {
+            "$": [
+              "The JSON value could not be converted."
+            ]
+          },
+          "traceId": "00-00000000000000000000000000000001-0000000000000001-00"
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/authentication",
+            "action": "POST"
+          }
+        ],
+        "status": 1,
+        "statusCode": 400
+      }
+    },
+    {
+      "operation": "renewApp",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization"
+    },
+    {
+      "operation": "renewApp",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send a token that no login has given, or one whose session has ended"
+    },
+    {
+      "operation": "renewApp",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
+      "reach": "send the token of a login after its time"
+    },
+    {
+      "operation": "renewApp",
+      "outcome": "not-allowed",
+      "status": 403,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
+      "reach": "name another user's id as totp@example.com, or an id that no user has",
+      "body": {
+        "error": {
+          "message": "No permissions to perform this action",
+          "type": "System.InvalidOperationException",
+          "stack": "   at System.InvalidOperationException",
+          "hresult": -2146233079
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "renewApp",
+      "outcome": "second-factor-unavailable",
+      "status": 403,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
+      "reach": "put it as plain@example.com, who has no app",
+      "body": {
+        "error": {
+          "message": "TFA application settings are not available",
+          "type": "System.InvalidOperationException",
+          "stack": "   at System.InvalidOperationException",
+          "hresult": -2146233079
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "renewApp",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source; the headers are the counting package's",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+    },
+    {
+      "operation": "renewApp",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server around words of its framework",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Internal server error",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "renewApp",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Service unavailable",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 503
+      }
+    },
+    {
+      "operation": "getLoginSettings",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests",
+      "reach": "ask as plain@example.com, the administrator",
+      "body": {
+        "response": {
+          "attemptCount": 5,
+          "blockTime": 60,
+          "checkPeriod": 60,
+          "isDefault": true
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/settings/security/loginsettings",
+            "action": "GET"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "getLoginSettings",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization"
+    },
+    {
+      "operation": "getLoginSettings",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send a token that no login has given, or one whose session has ended"
+    },
+    {
+      "operation": "getLoginSettings",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
+      "reach": "send the token of a login after its time"
+    },
+    {
+      "operation": "getLoginSettings",
+      "outcome": "not-allowed",
+      "status": 403,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
+      "reach": "ask as totp@example.com, who is no administrator",
+      "body": {
+        "error": {
+          "message": "Access denied",
+          "type": "System.Security.SecurityException",
+          "stack": "   at System.Security.SecurityException",
+          "hresult": -2146233078
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "getLoginSettings",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source; the headers are the counting package's",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+    },
+    {
+      "operation": "getLoginSettings",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server around words of its framework",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Internal server error",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "getLoginSettings",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Service unavailable",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 503
+      }
+    },
+    {
+      "operation": "setLoginSettings",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests",
+      "reach": "put it as plain@example.com, the administrator",
+      "body": {
+        "response": {
+          "attemptCount": 3,
+          "blockTime": 15,
+          "checkPeriod": 60,
+          "isDefault": false
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/settings/security/loginsettings",
+            "action": "PUT"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "setLoginSettings",
+      "outcome": "malformed-request",
+      "status": 400,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests; the sentence on a field's JSON is its framework's, shortened",
+      "reach": "send a body that cannot be read, or a field of another type",
+      "body": {
+        "response": {
+          "type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
+          "title": "One or more validation errors occurred.",
+          "status": 400,
+          "errors": {
+            "$": [
+              "The JSON value could not be converted."
+            ]
+          },
+          "traceId": "00-00000000000000000000000000000001-0000000000000001-00"
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/authentication",
+            "action": "POST"
+          }
+        ],
+        "status": 1,
+        "statusCode": 400
+      }
+    },
+    {
+      "operation": "setLoginSettings",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization"
+    },
+    {
+      "operation": "setLoginSettings",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send a token that no login has given, or one whose session has ended"
+    },
+    {
+      "operation": "setLoginSettings",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
+      "reach": "send the token of a login after its time"
+    },
+    {
+      "operation": "setLoginSettings",
+      "outcome": "not-allowed",
+      "status": 403,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
+      "reach": "ask as totp@example.com, who is no administrator",
+      "body": {
+        "error": {
+          "message": "Access denied",
+          "type": "System.Security.SecurityException",
+          "stack": "   at System.Security.SecurityException",
+          "hresult": -2146233078
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "setLoginSettings",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source; the headers are the counting package's",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+    },
+    {
+      "operation": "setLoginSettings",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server around words of its framework",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Internal server error",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "setLoginSettings",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Service unavailable",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 503
+      }
+    },
+    {
+      "operation": "resetLoginSettings",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests",
+      "reach": "delete it as plain@example.com, the administrator",
+      "body": {
+        "response": {
+          "attemptCount": 5,
+          "blockTime": 60,
+          "checkPeriod": 60,
+          "isDefault": true
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/settings/security/loginsettings",
+            "action": "DELETE"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "resetLoginSettings",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization"
+    },
+    {
+      "operation": "resetLoginSettings",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send a token that no login has given, or one whose session has ended"
+    },
+    {
+      "operation": "resetLoginSettings",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
+      "reach": "send the token of a login after its time"
+    },
+    {
+      "operation": "resetLoginSettings",
+      "outcome": "not-allowed",
+      "status": 403,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
+      "reach": "ask as totp@example.com, who is no administrator",
+      "body": {
+        "error": {
+          "message": "Access denied",
+          "type": "System.Security.SecurityException",
+          "stack": "   at System.Security.SecurityException",
+          "hresult": -2146233078
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "resetLoginSettings",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source; the headers are the counting package's",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+    },
+    {
+      "operation": "resetLoginSettings",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server around words of its framework",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Internal server error",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "resetLoginSettings",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Service unavailable",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 503
+      }
+    },
+    {
+      "operation": "getSelf",
+      "outcome": "who-am-i",
+      "status": 200,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's SDK; what a fixture does not say follows from its login",
+      "reach": "ask with the token of a login",
+      "body": {
+        "response": {
+          "id": "4c65a238-ca50-4374-b904-0d51d4c1822b",
+          "displayName": "plain",
+          "firstName": "plain",
+          "lastName": "",
+          "userName": "plain",
+          "email": "plain@example.com",
+          "status": 1,
+          "activationStatus": 1,
+          "isAdmin": true,
+          "isOwner": false,
+          "isVisitor": false,
+          "isCollaborator": false,
+          "mobilePhone": "+15550100",
+          "mobilePhoneActivationStatus": 1,
+          "tfaAppEnabled": false
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/people/@self",
+            "action": "GET"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "getSelf",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization"
+    },
+    {
+      "operation": "getSelf",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "reach": "send a token that no login has given, or one whose session has ended"
+    },
+    {
+      "operation": "getSelf",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
+      "reach": "send the token of a login after its time"
+    },
+    {
+      "operation": "getSelf",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source; the headers are the counting package's",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+    },
+    {
+      "operation": "getSelf",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server around words of its framework",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Internal server error",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "getSelf",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Service unavailable",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 503
+      }
     }
   ],
   "refusals": {

@@ -340,8 +340,266 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
   validate10.errors = vErrors;
   return errors === 0;
 }
-var AuthRequestByCode = validate16;
+var AuthRequest = validate16;
+var pattern0 = new RegExp("^[^@]+@[^@]+$", "u");
+var pattern1 = new RegExp("^-?[0-9]+$", "u");
 function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.userName !== void 0 && func0.call(data, "userName")) {
+      let data0 = data.userName;
+      if (typeof data0 !== "string" && data0 !== null) {
+        const err0 = { instancePath: instancePath + "/userName", schemaPath: "contract#/$defs/AuthRequest/properties/userName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.password !== void 0 && func0.call(data, "password")) {
+      let data1 = data.password;
+      if (typeof data1 !== "string" && data1 !== null) {
+        const err1 = { instancePath: instancePath + "/password", schemaPath: "contract#/$defs/AuthRequest/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.passwordHash !== void 0 && func0.call(data, "passwordHash")) {
+      let data2 = data.passwordHash;
+      if (typeof data2 !== "string" && data2 !== null) {
+        const err2 = { instancePath: instancePath + "/passwordHash", schemaPath: "contract#/$defs/AuthRequest/properties/passwordHash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.provider !== void 0 && func0.call(data, "provider")) {
+      let data3 = data.provider;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err3 = { instancePath: instancePath + "/provider", schemaPath: "contract#/$defs/AuthRequest/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.accessToken !== void 0 && func0.call(data, "accessToken")) {
+      let data4 = data.accessToken;
+      if (typeof data4 !== "string" && data4 !== null) {
+        const err4 = { instancePath: instancePath + "/accessToken", schemaPath: "contract#/$defs/AuthRequest/properties/accessToken/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.serializedProfile !== void 0 && func0.call(data, "serializedProfile")) {
+      let data5 = data.serializedProfile;
+      if (typeof data5 !== "string" && data5 !== null) {
+        const err5 = { instancePath: instancePath + "/serializedProfile", schemaPath: "contract#/$defs/AuthRequest/properties/serializedProfile/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.codeOAuth !== void 0 && func0.call(data, "codeOAuth")) {
+      let data6 = data.codeOAuth;
+      if (typeof data6 !== "string" && data6 !== null) {
+        const err6 = { instancePath: instancePath + "/codeOAuth", schemaPath: "contract#/$defs/AuthRequest/properties/codeOAuth/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.session !== void 0 && func0.call(data, "session")) {
+      if (typeof data.session !== "boolean") {
+        const err7 = { instancePath: instancePath + "/session", schemaPath: "contract#/$defs/AuthRequest/properties/session/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.confirmData !== void 0 && func0.call(data, "confirmData")) {
+      let data8 = data.confirmData;
+      if (!(data8 && typeof data8 == "object" && !Array.isArray(data8)) && data8 !== null) {
+        const err8 = { instancePath: instancePath + "/confirmData", schemaPath: "contract#/$defs/AuthRequest/properties/confirmData/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+        if (data8.email !== void 0 && func0.call(data8, "email")) {
+          let data9 = data8.email;
+          if (typeof data9 !== "string" && data9 !== null) {
+            const err9 = { instancePath: instancePath + "/confirmData/email", schemaPath: "contract#/$defs/AuthRequest/properties/confirmData/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+          if (typeof data9 === "string") {
+            if (!pattern0.test(data9)) {
+              const err10 = { instancePath: instancePath + "/confirmData/email", schemaPath: "contract#/$defs/AuthRequest/properties/confirmData/properties/email/pattern", keyword: "pattern", params: { pattern: "^[^@]+@[^@]+$" }, message: 'must match pattern "^[^@]+@[^@]+$"' };
+              if (vErrors === null) {
+                vErrors = [err10];
+              } else {
+                vErrors.push(err10);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data8.first !== void 0 && func0.call(data8, "first")) {
+          let data10 = data8.first;
+          if (typeof data10 !== "boolean" && data10 !== null) {
+            const err11 = { instancePath: instancePath + "/confirmData/first", schemaPath: "contract#/$defs/AuthRequest/properties/confirmData/properties/first/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data8.key !== void 0 && func0.call(data8, "key")) {
+          let data11 = data8.key;
+          if (typeof data11 !== "string" && data11 !== null) {
+            const err12 = { instancePath: instancePath + "/confirmData/key", schemaPath: "contract#/$defs/AuthRequest/properties/confirmData/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+      }
+    }
+    if (data.recaptchaType !== void 0 && func0.call(data, "recaptchaType")) {
+      let data12 = data.recaptchaType;
+      const _errs38 = errors;
+      let valid3 = false;
+      const _errs39 = errors;
+      if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
+        const err13 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/AuthRequest/properties/recaptchaType/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+      var _valid0 = _errs39 === errors;
+      valid3 = valid3 || _valid0;
+      if (!valid3) {
+        const _errs41 = errors;
+        if (typeof data12 === "string") {
+          if (!pattern1.test(data12)) {
+            const err14 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/AuthRequest/properties/recaptchaType/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^-?[0-9]+$" }, message: 'must match pattern "^-?[0-9]+$"' };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
+        } else {
+          const err15 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/AuthRequest/properties/recaptchaType/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+        var _valid0 = _errs41 === errors;
+        valid3 = valid3 || _valid0;
+      }
+      if (!valid3) {
+        const err16 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/AuthRequest/properties/recaptchaType/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      } else {
+        errors = _errs38;
+        if (vErrors !== null) {
+          if (_errs38) {
+            vErrors.length = _errs38;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.recaptchaResponse !== void 0 && func0.call(data, "recaptchaResponse")) {
+      let data13 = data.recaptchaResponse;
+      if (typeof data13 !== "string" && data13 !== null) {
+        const err17 = { instancePath: instancePath + "/recaptchaResponse", schemaPath: "contract#/$defs/AuthRequest/properties/recaptchaResponse/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+    if (data.culture !== void 0 && func0.call(data, "culture")) {
+      let data14 = data.culture;
+      if (typeof data14 !== "string" && data14 !== null) {
+        const err18 = { instancePath: instancePath + "/culture", schemaPath: "contract#/$defs/AuthRequest/properties/culture/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err19 = { instancePath, schemaPath: "contract#/$defs/AuthRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err19];
+    } else {
+      vErrors.push(err19);
+    }
+    errors++;
+  }
+  validate16.errors = vErrors;
+  return errors === 0;
+}
+var AuthRequestByCode = validate17;
+function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -381,10 +639,10 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.code !== void 0 && func0.call(data, "code")) {
-      let data3 = data.code;
+    if (data.provider !== void 0 && func0.call(data, "provider")) {
+      let data3 = data.provider;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err3 = { instancePath: instancePath + "/code", schemaPath: "contract#/$defs/AuthRequestByCode/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err3 = { instancePath: instancePath + "/provider", schemaPath: "contract#/$defs/AuthRequestByCode/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -393,9 +651,10 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.session !== void 0 && func0.call(data, "session")) {
-      if (typeof data.session !== "boolean") {
-        const err4 = { instancePath: instancePath + "/session", schemaPath: "contract#/$defs/AuthRequestByCode/properties/session/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+    if (data.accessToken !== void 0 && func0.call(data, "accessToken")) {
+      let data4 = data.accessToken;
+      if (typeof data4 !== "string" && data4 !== null) {
+        const err4 = { instancePath: instancePath + "/accessToken", schemaPath: "contract#/$defs/AuthRequestByCode/properties/accessToken/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -404,20 +663,211 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.serializedProfile !== void 0 && func0.call(data, "serializedProfile")) {
+      let data5 = data.serializedProfile;
+      if (typeof data5 !== "string" && data5 !== null) {
+        const err5 = { instancePath: instancePath + "/serializedProfile", schemaPath: "contract#/$defs/AuthRequestByCode/properties/serializedProfile/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.codeOAuth !== void 0 && func0.call(data, "codeOAuth")) {
+      let data6 = data.codeOAuth;
+      if (typeof data6 !== "string" && data6 !== null) {
+        const err6 = { instancePath: instancePath + "/codeOAuth", schemaPath: "contract#/$defs/AuthRequestByCode/properties/codeOAuth/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.session !== void 0 && func0.call(data, "session")) {
+      if (typeof data.session !== "boolean") {
+        const err7 = { instancePath: instancePath + "/session", schemaPath: "contract#/$defs/AuthRequestByCode/properties/session/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.confirmData !== void 0 && func0.call(data, "confirmData")) {
+      let data8 = data.confirmData;
+      if (!(data8 && typeof data8 == "object" && !Array.isArray(data8)) && data8 !== null) {
+        const err8 = { instancePath: instancePath + "/confirmData", schemaPath: "contract#/$defs/AuthRequestByCode/properties/confirmData/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+        if (data8.email !== void 0 && func0.call(data8, "email")) {
+          let data9 = data8.email;
+          if (typeof data9 !== "string" && data9 !== null) {
+            const err9 = { instancePath: instancePath + "/confirmData/email", schemaPath: "contract#/$defs/AuthRequestByCode/properties/confirmData/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+          if (typeof data9 === "string") {
+            if (!pattern0.test(data9)) {
+              const err10 = { instancePath: instancePath + "/confirmData/email", schemaPath: "contract#/$defs/AuthRequestByCode/properties/confirmData/properties/email/pattern", keyword: "pattern", params: { pattern: "^[^@]+@[^@]+$" }, message: 'must match pattern "^[^@]+@[^@]+$"' };
+              if (vErrors === null) {
+                vErrors = [err10];
+              } else {
+                vErrors.push(err10);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data8.first !== void 0 && func0.call(data8, "first")) {
+          let data10 = data8.first;
+          if (typeof data10 !== "boolean" && data10 !== null) {
+            const err11 = { instancePath: instancePath + "/confirmData/first", schemaPath: "contract#/$defs/AuthRequestByCode/properties/confirmData/properties/first/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data8.key !== void 0 && func0.call(data8, "key")) {
+          let data11 = data8.key;
+          if (typeof data11 !== "string" && data11 !== null) {
+            const err12 = { instancePath: instancePath + "/confirmData/key", schemaPath: "contract#/$defs/AuthRequestByCode/properties/confirmData/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+      }
+    }
+    if (data.recaptchaType !== void 0 && func0.call(data, "recaptchaType")) {
+      let data12 = data.recaptchaType;
+      const _errs38 = errors;
+      let valid3 = false;
+      const _errs39 = errors;
+      if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
+        const err13 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/AuthRequestByCode/properties/recaptchaType/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+      var _valid0 = _errs39 === errors;
+      valid3 = valid3 || _valid0;
+      if (!valid3) {
+        const _errs41 = errors;
+        if (typeof data12 === "string") {
+          if (!pattern1.test(data12)) {
+            const err14 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/AuthRequestByCode/properties/recaptchaType/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^-?[0-9]+$" }, message: 'must match pattern "^-?[0-9]+$"' };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
+        } else {
+          const err15 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/AuthRequestByCode/properties/recaptchaType/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+        var _valid0 = _errs41 === errors;
+        valid3 = valid3 || _valid0;
+      }
+      if (!valid3) {
+        const err16 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/AuthRequestByCode/properties/recaptchaType/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      } else {
+        errors = _errs38;
+        if (vErrors !== null) {
+          if (_errs38) {
+            vErrors.length = _errs38;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.recaptchaResponse !== void 0 && func0.call(data, "recaptchaResponse")) {
+      let data13 = data.recaptchaResponse;
+      if (typeof data13 !== "string" && data13 !== null) {
+        const err17 = { instancePath: instancePath + "/recaptchaResponse", schemaPath: "contract#/$defs/AuthRequestByCode/properties/recaptchaResponse/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+    if (data.culture !== void 0 && func0.call(data, "culture")) {
+      let data14 = data.culture;
+      if (typeof data14 !== "string" && data14 !== null) {
+        const err18 = { instancePath: instancePath + "/culture", schemaPath: "contract#/$defs/AuthRequestByCode/properties/culture/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+    if (data.code !== void 0 && func0.call(data, "code")) {
+      let data15 = data.code;
+      if (typeof data15 !== "string" && data15 !== null) {
+        const err19 = { instancePath: instancePath + "/code", schemaPath: "contract#/$defs/AuthRequestByCode/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err5 = { instancePath, schemaPath: "contract#/$defs/AuthRequestByCode/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err20 = { instancePath, schemaPath: "contract#/$defs/AuthRequestByCode/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err5];
+      vErrors = [err20];
     } else {
-      vErrors.push(err5);
+      vErrors.push(err20);
     }
     errors++;
   }
-  validate16.errors = vErrors;
+  validate17.errors = vErrors;
   return errors === 0;
 }
-var BackupCodesAnswer = validate17;
-function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var BackupCodesAnswer = validate18;
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
@@ -484,10 +934,10 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate20.errors = vErrors;
+  validate21.errors = vErrors;
   return errors === 0;
 }
-function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
@@ -505,8 +955,8 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.response !== void 0 && func0.call(data, "response")) {
-      if (!validate20(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData })) {
-        vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+      if (!validate21(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData })) {
+        vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
         errors = vErrors.length;
       }
     }
@@ -519,21 +969,21 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
+  validate19.errors = vErrors;
+  return errors === 0;
+}
+function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate19(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+    errors = vErrors.length;
+  }
   validate18.errors = vErrors;
   return errors === 0;
 }
-function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate18(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
-    errors = vErrors.length;
-  }
-  validate17.errors = vErrors;
-  return errors === 0;
-}
-var BindingFailedAnswer = validate23;
-function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var BindingFailedAnswer = validate24;
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
@@ -700,21 +1150,407 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
+  validate25.errors = vErrors;
+  return errors === 0;
+}
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate25(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+    errors = vErrors.length;
+  }
   validate24.errors = vErrors;
   return errors === 0;
 }
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var BindingFailedOrError = validate28;
+var schema32 = { "type": "object", "description": "What is said of every failure. Nothing is left out for having no value.", "required": ["error", "status", "statusCode"], "properties": { "error": { "type": "object", "required": ["message", "type", "stack", "hresult"], "properties": { "message": { "type": "string" }, "type": { "type": "string", "nullable": true }, "stack": { "type": "string", "nullable": true }, "hresult": { "type": "integer" } } }, "status": { "type": "integer", "enum": [1] }, "statusCode": { "type": "integer" } } };
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate24(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+  if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
     errors = vErrors.length;
   }
-  validate23.errors = vErrors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.response === void 0 || !func0.call(data, "response")) {
+      const err0 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "response" }, message: "must have required property 'response'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.response !== void 0 && func0.call(data, "response")) {
+      let data0 = data.response;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (data0.type === void 0 || !func0.call(data0, "type")) {
+          const err1 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (data0.title === void 0 || !func0.call(data0, "title")) {
+          const err2 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/required", keyword: "required", params: { missingProperty: "title" }, message: "must have required property 'title'" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (data0.status === void 0 || !func0.call(data0, "status")) {
+          const err3 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (data0.errors === void 0 || !func0.call(data0, "errors")) {
+          const err4 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/required", keyword: "required", params: { missingProperty: "errors" }, message: "must have required property 'errors'" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data0.traceId === void 0 || !func0.call(data0, "traceId")) {
+          const err5 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/required", keyword: "required", params: { missingProperty: "traceId" }, message: "must have required property 'traceId'" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data0.type !== void 0 && func0.call(data0, "type")) {
+          if (typeof data0.type !== "string") {
+            const err6 = { instancePath: instancePath + "/response/type", schemaPath: "#/$defs/BindingFailure/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err6];
+            } else {
+              vErrors.push(err6);
+            }
+            errors++;
+          }
+        }
+        if (data0.title !== void 0 && func0.call(data0, "title")) {
+          if (typeof data0.title !== "string") {
+            const err7 = { instancePath: instancePath + "/response/title", schemaPath: "#/$defs/BindingFailure/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+        if (data0.status !== void 0 && func0.call(data0, "status")) {
+          let data3 = data0.status;
+          if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+            const err8 = { instancePath: instancePath + "/response/status", schemaPath: "#/$defs/BindingFailure/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+        }
+        if (data0.errors !== void 0 && func0.call(data0, "errors")) {
+          let data4 = data0.errors;
+          if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+            for (const key0 of Object.keys(data4)) {
+              let data5 = data4[key0];
+              if (Array.isArray(data5)) {
+                const len0 = data5.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                  if (typeof data5[i0] !== "string") {
+                    const err9 = { instancePath: instancePath + "/response/errors/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, schemaPath: "#/$defs/BindingFailure/properties/errors/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err9];
+                    } else {
+                      vErrors.push(err9);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err10 = { instancePath: instancePath + "/response/errors/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/BindingFailure/properties/errors/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err10];
+                } else {
+                  vErrors.push(err10);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err11 = { instancePath: instancePath + "/response/errors", schemaPath: "#/$defs/BindingFailure/properties/errors/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data0.traceId !== void 0 && func0.call(data0, "traceId")) {
+          if (typeof data0.traceId !== "string") {
+            const err12 = { instancePath: instancePath + "/response/traceId", schemaPath: "#/$defs/BindingFailure/properties/traceId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err14 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err14];
+    } else {
+      vErrors.push(err14);
+    }
+    errors++;
+  }
+  validate30.errors = vErrors;
   return errors === 0;
 }
-var BooleanAnswer = validate27;
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if (!validate30(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+    errors = vErrors.length;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if (!valid0) {
+    const _errs2 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.error === void 0 || !func0.call(data, "error")) {
+        const err0 = { instancePath, schemaPath: "#/$defs/Error/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+      if (data.status === void 0 || !func0.call(data, "status")) {
+        const err1 = { instancePath, schemaPath: "#/$defs/Error/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      if (data.statusCode === void 0 || !func0.call(data, "statusCode")) {
+        const err2 = { instancePath, schemaPath: "#/$defs/Error/required", keyword: "required", params: { missingProperty: "statusCode" }, message: "must have required property 'statusCode'" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      if (data.error !== void 0 && func0.call(data, "error")) {
+        let data0 = data.error;
+        if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+          if (data0.message === void 0 || !func0.call(data0, "message")) {
+            const err3 = { instancePath: instancePath + "/error", schemaPath: "#/$defs/Error/properties/error/required", keyword: "required", params: { missingProperty: "message" }, message: "must have required property 'message'" };
+            if (vErrors === null) {
+              vErrors = [err3];
+            } else {
+              vErrors.push(err3);
+            }
+            errors++;
+          }
+          if (data0.type === void 0 || !func0.call(data0, "type")) {
+            const err4 = { instancePath: instancePath + "/error", schemaPath: "#/$defs/Error/properties/error/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+            if (vErrors === null) {
+              vErrors = [err4];
+            } else {
+              vErrors.push(err4);
+            }
+            errors++;
+          }
+          if (data0.stack === void 0 || !func0.call(data0, "stack")) {
+            const err5 = { instancePath: instancePath + "/error", schemaPath: "#/$defs/Error/properties/error/required", keyword: "required", params: { missingProperty: "stack" }, message: "must have required property 'stack'" };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+          if (data0.hresult === void 0 || !func0.call(data0, "hresult")) {
+            const err6 = { instancePath: instancePath + "/error", schemaPath: "#/$defs/Error/properties/error/required", keyword: "required", params: { missingProperty: "hresult" }, message: "must have required property 'hresult'" };
+            if (vErrors === null) {
+              vErrors = [err6];
+            } else {
+              vErrors.push(err6);
+            }
+            errors++;
+          }
+          if (data0.message !== void 0 && func0.call(data0, "message")) {
+            if (typeof data0.message !== "string") {
+              const err7 = { instancePath: instancePath + "/error/message", schemaPath: "#/$defs/Error/properties/error/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err7];
+              } else {
+                vErrors.push(err7);
+              }
+              errors++;
+            }
+          }
+          if (data0.type !== void 0 && func0.call(data0, "type")) {
+            let data2 = data0.type;
+            if (typeof data2 !== "string" && data2 !== null) {
+              const err8 = { instancePath: instancePath + "/error/type", schemaPath: "#/$defs/Error/properties/error/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err8];
+              } else {
+                vErrors.push(err8);
+              }
+              errors++;
+            }
+          }
+          if (data0.stack !== void 0 && func0.call(data0, "stack")) {
+            let data3 = data0.stack;
+            if (typeof data3 !== "string" && data3 !== null) {
+              const err9 = { instancePath: instancePath + "/error/stack", schemaPath: "#/$defs/Error/properties/error/properties/stack/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err9];
+              } else {
+                vErrors.push(err9);
+              }
+              errors++;
+            }
+          }
+          if (data0.hresult !== void 0 && func0.call(data0, "hresult")) {
+            let data4 = data0.hresult;
+            if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+              const err10 = { instancePath: instancePath + "/error/hresult", schemaPath: "#/$defs/Error/properties/error/properties/hresult/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+              if (vErrors === null) {
+                vErrors = [err10];
+              } else {
+                vErrors.push(err10);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err11 = { instancePath: instancePath + "/error", schemaPath: "#/$defs/Error/properties/error/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+      }
+      if (data.status !== void 0 && func0.call(data, "status")) {
+        let data5 = data.status;
+        if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
+          const err12 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/Error/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+        if (!(data5 === 1)) {
+          const err13 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/Error/properties/status/enum", keyword: "enum", params: { allowedValues: schema32.properties.status.enum }, message: "must be equal to one of the allowed values" };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
+      }
+      if (data.statusCode !== void 0 && func0.call(data, "statusCode")) {
+        let data6 = data.statusCode;
+        if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
+          const err14 = { instancePath: instancePath + "/statusCode", schemaPath: "#/$defs/Error/properties/statusCode/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+      }
+    } else {
+      const err15 = { instancePath, schemaPath: "#/$defs/Error/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+      if (vErrors === null) {
+        vErrors = [err15];
+      } else {
+        vErrors.push(err15);
+      }
+      errors++;
+    }
+    var _valid0 = _errs2 === errors;
+    valid0 = valid0 || _valid0;
+  }
+  if (!valid0) {
+    const err16 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+    if (vErrors === null) {
+      vErrors = [err16];
+    } else {
+      vErrors.push(err16);
+    }
+    errors++;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  validate29.errors = vErrors;
+  return errors === 0;
+}
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate29(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+    errors = vErrors.length;
+  }
+  validate28.errors = vErrors;
+  return errors === 0;
+}
+var BooleanAnswer = validate34;
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
@@ -751,21 +1587,340 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate28.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate28(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+  if (!validate35(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
     errors = vErrors.length;
   }
-  validate27.errors = vErrors;
+  validate34.errors = vErrors;
   return errors === 0;
 }
-var ConfirmationAnswer = validate31;
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ConfirmAnswer = validate38;
+var schema37 = { "type": "object", "required": ["result"], "properties": { "result": { "type": "integer", "enum": [0, 1, 2], "description": "0 - Ok, 1 - Invalid, 2 - Expired" }, "email": { "type": "string", "description": "The address that the link names" } } };
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+    errors = vErrors.length;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.response === void 0 || !func0.call(data, "response")) {
+      const err0 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "response" }, message: "must have required property 'response'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.response !== void 0 && func0.call(data, "response")) {
+      let data0 = data.response;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (data0.result === void 0 || !func0.call(data0, "result")) {
+          const err1 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/Confirmation/required", keyword: "required", params: { missingProperty: "result" }, message: "must have required property 'result'" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (data0.result !== void 0 && func0.call(data0, "result")) {
+          let data1 = data0.result;
+          if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+            const err2 = { instancePath: instancePath + "/response/result", schemaPath: "#/$defs/Confirmation/properties/result/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err2];
+            } else {
+              vErrors.push(err2);
+            }
+            errors++;
+          }
+          if (!(data1 === 0 || data1 === 1 || data1 === 2)) {
+            const err3 = { instancePath: instancePath + "/response/result", schemaPath: "#/$defs/Confirmation/properties/result/enum", keyword: "enum", params: { allowedValues: schema37.properties.result.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err3];
+            } else {
+              vErrors.push(err3);
+            }
+            errors++;
+          }
+        }
+        if (data0.email !== void 0 && func0.call(data0, "email")) {
+          if (typeof data0.email !== "string") {
+            const err4 = { instancePath: instancePath + "/response/email", schemaPath: "#/$defs/Confirmation/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err4];
+            } else {
+              vErrors.push(err4);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/Confirmation/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate39.errors = vErrors;
+  return errors === 0;
+}
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate39(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+    errors = vErrors.length;
+  }
+  validate38.errors = vErrors;
+  return errors === 0;
+}
+var ConfirmRequest = validate42;
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.key !== void 0 && func0.call(data, "key")) {
+      let data0 = data.key;
+      if (typeof data0 !== "string" && data0 !== null) {
+        const err0 = { instancePath: instancePath + "/key", schemaPath: "contract#/$defs/ConfirmRequest/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.emplType !== void 0 && func0.call(data, "emplType")) {
+      let data1 = data.emplType;
+      const _errs6 = errors;
+      let valid2 = false;
+      const _errs7 = errors;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err1 = { instancePath: instancePath + "/emplType", schemaPath: "contract#/$defs/ConfirmRequest/properties/emplType/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      var _valid0 = _errs7 === errors;
+      valid2 = valid2 || _valid0;
+      if (!valid2) {
+        const _errs9 = errors;
+        if (typeof data1 !== "string") {
+          const err2 = { instancePath: instancePath + "/emplType", schemaPath: "contract#/$defs/ConfirmRequest/properties/emplType/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        var _valid0 = _errs9 === errors;
+        valid2 = valid2 || _valid0;
+      }
+      if (!valid2) {
+        const err3 = { instancePath: instancePath + "/emplType", schemaPath: "contract#/$defs/ConfirmRequest/properties/emplType/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      } else {
+        errors = _errs6;
+        if (vErrors !== null) {
+          if (_errs6) {
+            vErrors.length = _errs6;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.email !== void 0 && func0.call(data, "email")) {
+      let data2 = data.email;
+      if (typeof data2 !== "string" && data2 !== null) {
+        const err4 = { instancePath: instancePath + "/email", schemaPath: "contract#/$defs/ConfirmRequest/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.encEmail !== void 0 && func0.call(data, "encEmail")) {
+      let data3 = data.encEmail;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err5 = { instancePath: instancePath + "/encEmail", schemaPath: "contract#/$defs/ConfirmRequest/properties/encEmail/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.uid !== void 0 && func0.call(data, "uid")) {
+      let data4 = data.uid;
+      if (typeof data4 !== "string" && data4 !== null) {
+        const err6 = { instancePath: instancePath + "/uid", schemaPath: "contract#/$defs/ConfirmRequest/properties/uid/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.type !== void 0 && func0.call(data, "type")) {
+      let data5 = data.type;
+      const _errs21 = errors;
+      let valid3 = false;
+      const _errs22 = errors;
+      if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
+        const err7 = { instancePath: instancePath + "/type", schemaPath: "contract#/$defs/ConfirmRequest/properties/type/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+      var _valid1 = _errs22 === errors;
+      valid3 = valid3 || _valid1;
+      if (!valid3) {
+        const _errs24 = errors;
+        if (typeof data5 !== "string") {
+          const err8 = { instancePath: instancePath + "/type", schemaPath: "contract#/$defs/ConfirmRequest/properties/type/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        var _valid1 = _errs24 === errors;
+        valid3 = valid3 || _valid1;
+      }
+      if (!valid3) {
+        const err9 = { instancePath: instancePath + "/type", schemaPath: "contract#/$defs/ConfirmRequest/properties/type/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      } else {
+        errors = _errs21;
+        if (vErrors !== null) {
+          if (_errs21) {
+            vErrors.length = _errs21;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.first !== void 0 && func0.call(data, "first")) {
+      let data6 = data.first;
+      if (typeof data6 !== "string" && data6 !== null) {
+        const err10 = { instancePath: instancePath + "/first", schemaPath: "contract#/$defs/ConfirmRequest/properties/first/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.roomId !== void 0 && func0.call(data, "roomId")) {
+      let data7 = data.roomId;
+      const _errs30 = errors;
+      let valid4 = false;
+      const _errs31 = errors;
+      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+        const err11 = { instancePath: instancePath + "/roomId", schemaPath: "contract#/$defs/ConfirmRequest/properties/roomId/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+      var _valid2 = _errs31 === errors;
+      valid4 = valid4 || _valid2;
+      if (!valid4) {
+        const _errs33 = errors;
+        if (typeof data7 !== "string") {
+          const err12 = { instancePath: instancePath + "/roomId", schemaPath: "contract#/$defs/ConfirmRequest/properties/roomId/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+        var _valid2 = _errs33 === errors;
+        valid4 = valid4 || _valid2;
+      }
+      if (!valid4) {
+        const err13 = { instancePath: instancePath + "/roomId", schemaPath: "contract#/$defs/ConfirmRequest/properties/roomId/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      } else {
+        errors = _errs30;
+        if (vErrors !== null) {
+          if (_errs30) {
+            vErrors.length = _errs30;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+  } else {
+    const err14 = { instancePath, schemaPath: "contract#/$defs/ConfirmRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err14];
+    } else {
+      vErrors.push(err14);
+    }
+    errors++;
+  }
+  validate42.errors = vErrors;
+  return errors === 0;
+}
+var ConfirmationLinkAnswer = validate43;
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
@@ -778,7 +1933,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
         if (data0.url !== void 0 && func0.call(data0, "url")) {
           if (typeof data0.url !== "string") {
-            const err0 = { instancePath: instancePath + "/response/url", schemaPath: "#/$defs/Confirmation/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err0 = { instancePath: instancePath + "/response/url", schemaPath: "#/$defs/ConfirmationLink/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err0];
             } else {
@@ -789,7 +1944,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         }
         if (data0.cookieName !== void 0 && func0.call(data0, "cookieName")) {
           if (typeof data0.cookieName !== "string") {
-            const err1 = { instancePath: instancePath + "/response/cookieName", schemaPath: "#/$defs/Confirmation/properties/cookieName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err1 = { instancePath: instancePath + "/response/cookieName", schemaPath: "#/$defs/ConfirmationLink/properties/cookieName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err1];
             } else {
@@ -800,7 +1955,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         }
         if (data0.cookieValue !== void 0 && func0.call(data0, "cookieValue")) {
           if (typeof data0.cookieValue !== "string") {
-            const err2 = { instancePath: instancePath + "/response/cookieValue", schemaPath: "#/$defs/Confirmation/properties/cookieValue/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err2 = { instancePath: instancePath + "/response/cookieValue", schemaPath: "#/$defs/ConfirmationLink/properties/cookieValue/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err2];
             } else {
@@ -810,7 +1965,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err3 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/Confirmation/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err3 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/ConfirmationLink/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -828,21 +1983,21 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate32.errors = vErrors;
+  validate44.errors = vErrors;
   return errors === 0;
 }
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate32(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+  if (!validate44(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
     errors = vErrors.length;
   }
-  validate31.errors = vErrors;
+  validate43.errors = vErrors;
   return errors === 0;
 }
-var EmptyAnswer = validate35;
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var EmptyAnswer = validate47;
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1003,22 +2158,21 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate36.errors = vErrors;
+  validate48.errors = vErrors;
   return errors === 0;
 }
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate36(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+  if (!validate48(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
     errors = vErrors.length;
   }
-  validate35.errors = vErrors;
+  validate47.errors = vErrors;
   return errors === 0;
 }
-var Error = validate38;
-var schema35 = { "type": "object", "description": "What is said of every failure. Nothing is left out for having no value.", "required": ["error", "status", "statusCode"], "properties": { "error": { "type": "object", "required": ["message", "type", "stack", "hresult"], "properties": { "message": { "type": "string" }, "type": { "type": "string", "nullable": true }, "stack": { "type": "string", "nullable": true }, "hresult": { "type": "integer" } } }, "status": { "type": "integer", "enum": [1] }, "statusCode": { "type": "integer" } } };
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Error = validate50;
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1157,7 +2311,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data5 === 1)) {
-        const err13 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/Error/properties/status/enum", keyword: "enum", params: { allowedValues: schema35.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err13 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/Error/properties/status/enum", keyword: "enum", params: { allowedValues: schema32.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -1187,181 +2341,11 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate38.errors = vErrors;
+  validate50.errors = vErrors;
   return errors === 0;
 }
-var IncorrectCode = validate39;
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-    errors = vErrors.length;
-  }
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.response === void 0 || !func0.call(data, "response")) {
-      const err0 = { instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: "response" }, message: "must have required property 'response'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.response !== void 0 && func0.call(data, "response")) {
-      let data0 = data.response;
-      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-        if (data0.type === void 0 || !func0.call(data0, "type")) {
-          const err1 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
-          }
-          errors++;
-        }
-        if (data0.title === void 0 || !func0.call(data0, "title")) {
-          const err2 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/required", keyword: "required", params: { missingProperty: "title" }, message: "must have required property 'title'" };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
-          }
-          errors++;
-        }
-        if (data0.status === void 0 || !func0.call(data0, "status")) {
-          const err3 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'" };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-        if (data0.errors === void 0 || !func0.call(data0, "errors")) {
-          const err4 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/required", keyword: "required", params: { missingProperty: "errors" }, message: "must have required property 'errors'" };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-        if (data0.traceId === void 0 || !func0.call(data0, "traceId")) {
-          const err5 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/required", keyword: "required", params: { missingProperty: "traceId" }, message: "must have required property 'traceId'" };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        if (data0.type !== void 0 && func0.call(data0, "type")) {
-          if (typeof data0.type !== "string") {
-            const err6 = { instancePath: instancePath + "/response/type", schemaPath: "#/$defs/BindingFailure/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err6];
-            } else {
-              vErrors.push(err6);
-            }
-            errors++;
-          }
-        }
-        if (data0.title !== void 0 && func0.call(data0, "title")) {
-          if (typeof data0.title !== "string") {
-            const err7 = { instancePath: instancePath + "/response/title", schemaPath: "#/$defs/BindingFailure/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err7];
-            } else {
-              vErrors.push(err7);
-            }
-            errors++;
-          }
-        }
-        if (data0.status !== void 0 && func0.call(data0, "status")) {
-          let data3 = data0.status;
-          if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-            const err8 = { instancePath: instancePath + "/response/status", schemaPath: "#/$defs/BindingFailure/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err8];
-            } else {
-              vErrors.push(err8);
-            }
-            errors++;
-          }
-        }
-        if (data0.errors !== void 0 && func0.call(data0, "errors")) {
-          let data4 = data0.errors;
-          if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
-            for (const key0 of Object.keys(data4)) {
-              let data5 = data4[key0];
-              if (Array.isArray(data5)) {
-                const len0 = data5.length;
-                for (let i0 = 0; i0 < len0; i0++) {
-                  if (typeof data5[i0] !== "string") {
-                    const err9 = { instancePath: instancePath + "/response/errors/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, schemaPath: "#/$defs/BindingFailure/properties/errors/additionalProperties/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err9];
-                    } else {
-                      vErrors.push(err9);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err10 = { instancePath: instancePath + "/response/errors/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/BindingFailure/properties/errors/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                if (vErrors === null) {
-                  vErrors = [err10];
-                } else {
-                  vErrors.push(err10);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err11 = { instancePath: instancePath + "/response/errors", schemaPath: "#/$defs/BindingFailure/properties/errors/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            if (vErrors === null) {
-              vErrors = [err11];
-            } else {
-              vErrors.push(err11);
-            }
-            errors++;
-          }
-        }
-        if (data0.traceId !== void 0 && func0.call(data0, "traceId")) {
-          if (typeof data0.traceId !== "string") {
-            const err12 = { instancePath: instancePath + "/response/traceId", schemaPath: "#/$defs/BindingFailure/properties/traceId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err12];
-            } else {
-              vErrors.push(err12);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err13 = { instancePath: instancePath + "/response", schemaPath: "#/$defs/BindingFailure/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err14 = { instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err14];
-    } else {
-      vErrors.push(err14);
-    }
-    errors++;
-  }
-  validate41.errors = vErrors;
-  return errors === 0;
-}
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var IncorrectCode = validate51;
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
@@ -1503,7 +2487,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data5 === 1)) {
-        const err13 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/Error/properties/status/enum", keyword: "enum", params: { allowedValues: schema35.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err13 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/Error/properties/status/enum", keyword: "enum", params: { allowedValues: schema32.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -1537,8 +2521,8 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
   valid0 = valid0 || _valid0;
   if (!valid0) {
     const _errs20 = errors;
-    if (!validate41(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+    if (!validate30(data, { instancePath, parentData, parentDataProperty, rootData })) {
+      vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs20 === errors;
@@ -1562,21 +2546,21 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate40.errors = vErrors;
+  validate52.errors = vErrors;
   return errors === 0;
 }
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate40(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+  if (!validate52(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
     errors = vErrors.length;
   }
-  validate39.errors = vErrors;
+  validate51.errors = vErrors;
   return errors === 0;
 }
-var LoginSettingsAnswer = validate45;
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LoginSettingsAnswer = validate55;
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
@@ -1698,21 +2682,50 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate46.errors = vErrors;
+  validate56.errors = vErrors;
   return errors === 0;
 }
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate46(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+  if (!validate56(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
     errors = vErrors.length;
   }
-  validate45.errors = vErrors;
+  validate55.errors = vErrors;
   return errors === 0;
 }
-var SettingsAnswer = validate49;
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var PhoneRequest = validate59;
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.mobilePhone !== void 0 && func0.call(data, "mobilePhone")) {
+      let data0 = data.mobilePhone;
+      if (typeof data0 !== "string" && data0 !== null) {
+        const err0 = { instancePath: instancePath + "/mobilePhone", schemaPath: "contract#/$defs/PhoneRequest/properties/mobilePhone/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "contract#/$defs/PhoneRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate59.errors = vErrors;
+  return errors === 0;
+}
+var SettingsAnswer = validate60;
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2075,10 +3088,10 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate52.errors = vErrors;
+  validate63.errors = vErrors;
   return errors === 0;
 }
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
@@ -2096,8 +3109,8 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.response !== void 0 && func0.call(data, "response")) {
-      if (!validate52(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData })) {
-        vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+      if (!validate63(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData })) {
+        vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
         errors = vErrors.length;
       }
     }
@@ -2110,21 +3123,21 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate50.errors = vErrors;
+  validate61.errors = vErrors;
   return errors === 0;
 }
-function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate50(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+  if (!validate61(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
     errors = vErrors.length;
   }
-  validate49.errors = vErrors;
+  validate60.errors = vErrors;
   return errors === 0;
 }
-var SetupAnswer = validate55;
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var SetupAnswer = validate66;
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
@@ -2223,21 +3236,21 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate56.errors = vErrors;
+  validate67.errors = vErrors;
   return errors === 0;
 }
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate56(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+  if (!validate67(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
     errors = vErrors.length;
   }
-  validate55.errors = vErrors;
+  validate66.errors = vErrors;
   return errors === 0;
 }
-var TextAnswer = validate59;
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var TextAnswer = validate70;
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
@@ -2274,22 +3287,22 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate60.errors = vErrors;
+  validate71.errors = vErrors;
   return errors === 0;
 }
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate60(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+  if (!validate71(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
     errors = vErrors.length;
   }
-  validate59.errors = vErrors;
+  validate70.errors = vErrors;
   return errors === 0;
 }
-var TwoFactorSettingsAnswer = validate63;
-var schema57 = { "type": "object", "required": ["id", "title", "enabled", "available", "trustedIps", "mandatoryUsers", "mandatoryGroups"], "properties": { "id": { "type": "string", "enum": ["sms", "app"] }, "title": { "type": "string" }, "enabled": { "type": "boolean" }, "available": { "type": "boolean" }, "trustedIps": { "type": "array", "items": { "type": "string" } }, "mandatoryUsers": { "type": "array", "items": { "type": "string" } }, "mandatoryGroups": { "type": "array", "items": { "type": "string" } } } };
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var TwoFactorSettingsAnswer = validate74;
+var schema69 = { "type": "object", "required": ["id", "title", "enabled", "available", "trustedIps", "mandatoryUsers", "mandatoryGroups"], "properties": { "id": { "type": "string", "enum": ["sms", "app"] }, "title": { "type": "string" }, "enabled": { "type": "boolean" }, "available": { "type": "boolean" }, "trustedIps": { "type": "array", "items": { "type": "string" } }, "mandatoryUsers": { "type": "array", "items": { "type": "string" } }, "mandatoryGroups": { "type": "array", "items": { "type": "string" } } } };
+function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
@@ -2372,7 +3385,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data1 === "sms" || data1 === "app")) {
-            const err8 = { instancePath: instancePath + "/" + i0 + "/id", schemaPath: "#/$defs/TwoFactorSetting/properties/id/enum", keyword: "enum", params: { allowedValues: schema57.properties.id.enum }, message: "must be equal to one of the allowed values" };
+            const err8 = { instancePath: instancePath + "/" + i0 + "/id", schemaPath: "#/$defs/TwoFactorSetting/properties/id/enum", keyword: "enum", params: { allowedValues: schema69.properties.id.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err8];
             } else {
@@ -2508,10 +3521,10 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate66.errors = vErrors;
+  validate77.errors = vErrors;
   return errors === 0;
 }
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
@@ -2529,8 +3542,8 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.response !== void 0 && func0.call(data, "response")) {
-      if (!validate66(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData })) {
-        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+      if (!validate77(data.response, { instancePath: instancePath + "/response", parentData: data, parentDataProperty: "response", rootData })) {
+        vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
         errors = vErrors.length;
       }
     }
@@ -2543,21 +3556,21 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate64.errors = vErrors;
+  validate75.errors = vErrors;
   return errors === 0;
 }
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate64(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+  if (!validate75(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
     errors = vErrors.length;
   }
-  validate63.errors = vErrors;
+  validate74.errors = vErrors;
   return errors === 0;
 }
-var UserAnswer = validate69;
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var UserAnswer = validate80;
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!validate13(data, { instancePath, parentData, parentDataProperty, rootData })) {
@@ -2890,31 +3903,36 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate70.errors = vErrors;
+  validate81.errors = vErrors;
   return errors === 0;
 }
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate70(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+  if (!validate81(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
     errors = vErrors.length;
   }
-  validate69.errors = vErrors;
+  validate80.errors = vErrors;
   return errors === 0;
 }
 export {
   AuthDataAnswer,
+  AuthRequest,
   AuthRequestByCode,
   BackupCodesAnswer,
   BindingFailedAnswer,
+  BindingFailedOrError,
   BooleanAnswer,
-  ConfirmationAnswer,
+  ConfirmAnswer,
+  ConfirmRequest,
+  ConfirmationLinkAnswer,
   EmptyAnswer,
   Error,
   IncorrectCode,
   LoginSettingsAnswer,
   LoginSettingsRequest,
+  PhoneRequest,
   SettingsAnswer,
   SetupAnswer,
   TextAnswer,

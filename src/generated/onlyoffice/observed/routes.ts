@@ -93,6 +93,9 @@ export const operations = {
       "403": {
         "application/json": checks.Error
       },
+      "404": {
+        "application/json": checks.Error
+      },
       "413": {
         "application/json": checks.Error
       },
@@ -143,6 +146,13 @@ export const operations = {
           "provenance": "observed"
         }
       ],
+      "second-factor-exhausted": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
       "second-factor-unavailable": [
         {
           "status": 401,
@@ -154,6 +164,13 @@ export const operations = {
         {
           "status": 403,
           "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "captcha-invalid": [
+        {
+          "status": 403,
+          "first": false,
           "provenance": "observed"
         }
       ],
@@ -169,6 +186,13 @@ export const operations = {
           "status": 403,
           "first": false,
           "provenance": "inferred"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 404,
+          "first": true,
+          "provenance": "observed"
         }
       ],
       "rate-limited": [
@@ -199,8 +223,22 @@ export const operations = {
           "userName": "plain",
           "password": "password",
           "passwordHash": "password",
-          "code": "code",
-          "session": "plain"
+          "provider": "plain",
+          "accessToken": "session",
+          "serializedProfile": "session",
+          "codeOAuth": "code",
+          "session": "plain",
+          "confirmData": {
+            "fields": {
+              "email": "plain",
+              "first": "plain",
+              "key": "code"
+            }
+          },
+          "recaptchaType": "plain",
+          "recaptchaResponse": "captcha",
+          "culture": "plain",
+          "code": "code"
         }
       },
       "responses": {
@@ -284,6 +322,195 @@ export const operations = {
       "responses": {}
     }
   },
+  "authenticate": {
+    "operationId": "authenticate",
+    "method": "POST",
+    "template": "/authentication",
+    "segments": [
+      {
+        "literal": "authentication"
+      }
+    ],
+    "reads": {
+      "headers": {},
+      "cookies": {},
+      "query": {}
+    },
+    "body": {
+      "application/json": {
+        "check": checks.AuthRequest,
+        "fields": {}
+      },
+      "application/*+json": {
+        "check": checks.AuthRequest,
+        "fields": {}
+      },
+      "text/json": {
+        "check": checks.AuthRequest,
+        "fields": {}
+      }
+    },
+    "responses": {
+      "200": {
+        "application/json": checks.AuthDataAnswer
+      },
+      "400": {
+        "application/json": checks.BindingFailedAnswer
+      },
+      "401": {
+        "application/json": checks.Error
+      },
+      "403": {
+        "application/json": checks.Error
+      },
+      "404": {
+        "application/json": checks.Error
+      },
+      "413": {
+        "application/json": checks.Error
+      },
+      "415": {
+        "application/json": checks.Error
+      },
+      "429": {},
+      "500": {
+        "application/json": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error
+      }
+    },
+    "outcomes": {
+      "signed-in": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "second-factor-required": [
+        {
+          "status": 200,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "malformed-request": [
+        {
+          "status": 400,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "invalid-credentials": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "missing-credentials": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "locked-out": [
+        {
+          "status": 403,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "captcha-invalid": [
+        {
+          "status": 403,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "account-disabled": [
+        {
+          "status": 403,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "account-unverified": [
+        {
+          "status": 403,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 404,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": {
+        "fields": {
+          "userName": "plain",
+          "password": "password",
+          "passwordHash": "password",
+          "provider": "plain",
+          "accessToken": "session",
+          "serializedProfile": "session",
+          "codeOAuth": "code",
+          "session": "plain",
+          "confirmData": {
+            "fields": {
+              "email": "plain",
+              "first": "plain",
+              "key": "code"
+            }
+          },
+          "recaptchaType": "plain",
+          "recaptchaResponse": "captcha",
+          "culture": "plain"
+        }
+      },
+      "responses": {
+        "200": {
+          "fields": {
+            "response": {
+              "fields": {
+                "token": "session",
+                "tfaKey": "code",
+                "confirmUrl": "code"
+              }
+            }
+          }
+        }
+      }
+    }
+  },
   "logout": {
     "operationId": "logout",
     "method": "POST",
@@ -350,6 +577,493 @@ export const operations = {
     },
     "secrets": {
       "request": "plain",
+      "responses": {}
+    }
+  },
+  "sendSms": {
+    "operationId": "sendSms",
+    "method": "POST",
+    "template": "/authentication/sendsms",
+    "segments": [
+      {
+        "literal": "authentication"
+      },
+      {
+        "literal": "sendsms"
+      }
+    ],
+    "reads": {
+      "headers": {},
+      "cookies": {},
+      "query": {}
+    },
+    "body": {
+      "application/json": {
+        "check": checks.AuthRequest,
+        "fields": {}
+      },
+      "application/*+json": {
+        "check": checks.AuthRequest,
+        "fields": {}
+      },
+      "text/json": {
+        "check": checks.AuthRequest,
+        "fields": {}
+      }
+    },
+    "responses": {
+      "200": {
+        "application/json": checks.AuthDataAnswer
+      },
+      "400": {
+        "application/json": checks.BindingFailedOrError
+      },
+      "401": {
+        "application/json": checks.Error
+      },
+      "403": {
+        "application/json": checks.Error
+      },
+      "404": {
+        "application/json": checks.Error
+      },
+      "413": {
+        "application/json": checks.Error
+      },
+      "415": {
+        "application/json": checks.Error
+      },
+      "429": {},
+      "500": {
+        "application/json": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error
+      }
+    },
+    "outcomes": {
+      "code-sent": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "malformed-request": [
+        {
+          "status": 400,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "second-factor-unavailable": [
+        {
+          "status": 400,
+          "first": false,
+          "provenance": "inferred"
+        },
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "invalid-credentials": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "missing-credentials": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "locked-out": [
+        {
+          "status": 403,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "captcha-invalid": [
+        {
+          "status": 403,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "account-disabled": [
+        {
+          "status": 403,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "account-unverified": [
+        {
+          "status": 403,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 404,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "second-factor-exhausted": [
+        {
+          "status": 500,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": {
+        "fields": {
+          "userName": "plain",
+          "password": "password",
+          "passwordHash": "password",
+          "provider": "plain",
+          "accessToken": "session",
+          "serializedProfile": "session",
+          "codeOAuth": "code",
+          "session": "plain",
+          "confirmData": {
+            "fields": {
+              "email": "plain",
+              "first": "plain",
+              "key": "code"
+            }
+          },
+          "recaptchaType": "plain",
+          "recaptchaResponse": "captcha",
+          "culture": "plain"
+        }
+      },
+      "responses": {
+        "200": {
+          "fields": {
+            "response": {
+              "fields": {
+                "token": "session",
+                "tfaKey": "code",
+                "confirmUrl": "code"
+              }
+            }
+          }
+        }
+      }
+    }
+  },
+  "setPhone": {
+    "operationId": "setPhone",
+    "method": "POST",
+    "template": "/authentication/setphone",
+    "segments": [
+      {
+        "literal": "authentication"
+      },
+      {
+        "literal": "setphone"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "confirm": "code",
+        "authorization": "session"
+      },
+      "cookies": {
+        "asc_confirm_key_PhoneActivation": "code",
+        "asc_auth_key": "session"
+      },
+      "query": {}
+    },
+    "body": {
+      "application/json": {
+        "check": checks.PhoneRequest,
+        "fields": {}
+      },
+      "application/*+json": {
+        "check": checks.PhoneRequest,
+        "fields": {}
+      },
+      "text/json": {
+        "check": checks.PhoneRequest,
+        "fields": {}
+      }
+    },
+    "responses": {
+      "200": {
+        "application/json": checks.AuthDataAnswer
+      },
+      "400": {
+        "application/json": checks.BindingFailedAnswer
+      },
+      "401": {},
+      "403": {},
+      "413": {
+        "application/json": checks.Error
+      },
+      "415": {
+        "application/json": checks.Error
+      },
+      "429": {},
+      "500": {
+        "application/json": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error
+      }
+    },
+    "outcomes": {
+      "code-sent": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "malformed-request": [
+        {
+          "status": 400,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "not-allowed": [
+        {
+          "status": 403,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "missing-credentials": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "second-factor-unavailable": [
+        {
+          "status": 500,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": {
+        "fields": {
+          "mobilePhone": "plain"
+        }
+      },
+      "responses": {
+        "200": {
+          "fields": {
+            "response": {
+              "fields": {
+                "token": "session",
+                "tfaKey": "code",
+                "confirmUrl": "code"
+              }
+            }
+          }
+        }
+      }
+    }
+  },
+  "confirm": {
+    "operationId": "confirm",
+    "method": "POST",
+    "template": "/authentication/confirm",
+    "segments": [
+      {
+        "literal": "authentication"
+      },
+      {
+        "literal": "confirm"
+      }
+    ],
+    "reads": {
+      "headers": {},
+      "cookies": {
+        "asc_confirm_key_PhoneActivation": "code",
+        "asc_confirm_key_TfaActivation": "code",
+        "asc_confirm_key_TfaAuth": "code"
+      },
+      "query": {}
+    },
+    "body": {
+      "application/json": {
+        "check": checks.ConfirmRequest,
+        "fields": {}
+      },
+      "application/*+json": {
+        "check": checks.ConfirmRequest,
+        "fields": {}
+      },
+      "text/json": {
+        "check": checks.ConfirmRequest,
+        "fields": {}
+      }
+    },
+    "responses": {
+      "200": {
+        "application/json": checks.ConfirmAnswer
+      },
+      "400": {
+        "application/json": checks.BindingFailedAnswer
+      },
+      "413": {
+        "application/json": checks.Error
+      },
+      "415": {
+        "application/json": checks.Error
+      },
+      "429": {},
+      "500": {
+        "application/json": checks.Error
+      },
+      "503": {
+        "application/json": checks.Error
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 200,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 200,
+          "first": false,
+          "provenance": "observed"
+        }
+      ],
+      "malformed-request": [
+        {
+          "status": 400,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": {
+        "fields": {
+          "key": "code",
+          "emplType": "plain",
+          "email": "plain",
+          "encEmail": "code",
+          "uid": "plain",
+          "type": "plain",
+          "first": "plain",
+          "roomId": "plain"
+        }
+      },
       "responses": {}
     }
   },
@@ -991,7 +1705,7 @@ export const operations = {
     "body": {},
     "responses": {
       "200": {
-        "application/json": checks.ConfirmationAnswer
+        "application/json": checks.ConfirmationLinkAnswer
       },
       "401": {},
       "429": {},

@@ -11,7 +11,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Authenticate a user by code
-         * @description The body's code counts; the path has to have one, and no more.
+         * @description The body's code counts; the path has to have one, and no more. A first step is none of its conditions.
          */
         readonly post: operations["authenticateByCode"];
         readonly delete?: never;
@@ -33,7 +33,11 @@ export interface paths {
          */
         readonly get: operations["isAuthenticated"];
         readonly put?: never;
-        readonly post?: never;
+        /**
+         * Authenticate a user
+         * @description A token, or the way to give a second factor.
+         */
+        readonly post: operations["authenticate"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -54,6 +58,66 @@ export interface paths {
          * @description A token in a header stays as good as it was. Nobody is turned away.
          */
         readonly post: operations["logout"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/authentication/sendsms": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Sends another code by SMS
+         * @description Beside those that still hold, of which there may be six.
+         */
+        readonly post: operations["sendSms"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/authentication/setphone": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Gives the account that a link is of a phone
+         * @description Takes the confirmation of a PhoneActivation link. A code is sent to the phone; giving it activates the phone.
+         */
+        readonly post: operations["setPhone"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/authentication/confirm": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Whether a confirmation link still counts
+         * @description An empty key is taken from the cookie of the link's type. Nothing is used up.
+         */
+        readonly post: operations["confirm"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -291,6 +355,39 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description Authentication request parameters */
+        readonly AuthRequest: {
+            /** @description Username / email */
+            readonly userName?: string | null;
+            /** @description Password */
+            readonly password?: string | null;
+            /** @description Password hash */
+            readonly passwordHash?: string | null;
+            /** @description Provider type */
+            readonly provider?: string | null;
+            /** @description Provider access token */
+            readonly accessToken?: string | null;
+            /** @description Serialized user profile */
+            readonly serializedProfile?: string | null;
+            /** @description Code for getting a token */
+            readonly codeOAuth?: string | null;
+            /** @description Session based authentication or not */
+            readonly session?: boolean;
+            readonly confirmData?: {
+                /** @description Email address */
+                readonly email?: string | null;
+                /** @description Access an account for the first time or not */
+                readonly first?: boolean | null;
+                /** @description Key */
+                readonly key?: string | null;
+            } | null;
+            /** @description 0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha; a name is refused */
+            readonly recaptchaType?: number | string;
+            /** @description reCAPTCHA response */
+            readonly recaptchaResponse?: string | null;
+            /** @description Culture */
+            readonly culture?: string | null;
+        };
+        /** @description Authentication request parameters */
         readonly AuthRequestByCode: {
             /** @description Username / email */
             readonly userName?: string | null;
@@ -298,10 +395,48 @@ export interface components {
             readonly password?: string | null;
             /** @description Password hash */
             readonly passwordHash?: string | null;
-            /** @description Two-factor authentication code */
-            readonly code?: string | null;
+            /** @description Provider type */
+            readonly provider?: string | null;
+            /** @description Provider access token */
+            readonly accessToken?: string | null;
+            /** @description Serialized user profile */
+            readonly serializedProfile?: string | null;
+            /** @description Code for getting a token */
+            readonly codeOAuth?: string | null;
             /** @description Session based authentication or not */
             readonly session?: boolean;
+            readonly confirmData?: {
+                /** @description Email address */
+                readonly email?: string | null;
+                /** @description Access an account for the first time or not */
+                readonly first?: boolean | null;
+                /** @description Key */
+                readonly key?: string | null;
+            } | null;
+            /** @description 0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha; a name is refused */
+            readonly recaptchaType?: number | string;
+            /** @description reCAPTCHA response */
+            readonly recaptchaResponse?: string | null;
+            /** @description Culture */
+            readonly culture?: string | null;
+            /** @description Two-factor authentication code */
+            readonly code?: string | null;
+        };
+        readonly PhoneRequest: {
+            /** @description The phone, of which the digits count */
+            readonly mobilePhone?: string | null;
+        };
+        /** @description The query of a confirmation link */
+        readonly ConfirmRequest: {
+            readonly key?: string | null;
+            readonly emplType?: number | string;
+            readonly email?: string | null;
+            readonly encEmail?: string | null;
+            readonly uid?: string | null;
+            /** @description What it confirms, by its name or its number */
+            readonly type?: number | string;
+            readonly first?: string | null;
+            readonly roomId?: number | string;
         };
         /** @description What a login comes to. Fields without a value are left out; expires never is. */
         readonly AuthData: {
@@ -348,6 +483,19 @@ export interface components {
         readonly AuthDataAnswer: components["schemas"]["Envelope"] & {
             readonly response: components["schemas"]["AuthData"];
         };
+        readonly ConfirmAnswer: components["schemas"]["Envelope"] & {
+            readonly response: components["schemas"]["Confirmation"];
+        };
+        readonly Confirmation: {
+            /**
+             * @description 0 - Ok, 1 - Invalid, 2 - Expired
+             * @enum {integer}
+             */
+            readonly result: 0 | 1 | 2;
+            /** @description The address that the link names */
+            readonly email?: string;
+        };
+        readonly BindingFailedOrError: components["schemas"]["BindingFailedAnswer"] | components["schemas"]["Error"];
         readonly BindingFailedAnswer: components["schemas"]["Envelope"] & {
             readonly response: components["schemas"]["BindingFailure"];
         };
@@ -432,7 +580,7 @@ export interface components {
             /** @description Whether the session ends with the browser */
             readonly session?: boolean;
         };
-        readonly Confirmation: {
+        readonly ConfirmationLink: {
             readonly url?: string;
             readonly cookieName?: string;
             readonly cookieValue?: string;
@@ -504,12 +652,39 @@ export interface components {
         readonly UserAnswer: components["schemas"]["Envelope"] & {
             readonly response: components["schemas"]["User"];
         };
-        readonly ConfirmationAnswer: components["schemas"]["Envelope"] & {
-            readonly response?: components["schemas"]["Confirmation"];
+        readonly ConfirmationLinkAnswer: components["schemas"]["Envelope"] & {
+            readonly response?: components["schemas"]["ConfirmationLink"];
         };
         readonly IncorrectCode: components["schemas"]["Error"] | components["schemas"]["BindingFailedAnswer"];
     };
     responses: {
+        /** @description User authentication failed */
+        readonly AuthenticationFailed: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Too many attempts, a captcha that was not solved, or an account that may not sign in */
+        readonly LoginRefused: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description A link that does not sign in */
+        readonly UserNotFound: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["Error"];
+            };
+        };
         /** @description A body that cannot be bound, inside the envelope of a success */
         readonly BindingFailed: {
             headers: {
@@ -536,6 +711,7 @@ export interface components {
         /** @description The server's own limit for one client, which is off unless it is configured. Without a body; the headers beside it are inferred from the package that counts. */
         readonly TooManyRequests: {
             headers: {
+                /** @description In seconds. */
                 readonly "Retry-After"?: string;
                 readonly [name: string]: unknown;
             };
@@ -625,7 +801,12 @@ export interface components {
     };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description asc_auth_key with the token, or asc_confirm_key_… with the key of the confirmUrl. */
+        readonly SessionCookie: string;
+        /** @description asc_auth_key without a token, where the request has one. */
+        readonly EndedCookie: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -651,6 +832,7 @@ export interface operations {
             /** @description Authentication data */
             readonly 200: {
                 headers: {
+                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -667,15 +849,8 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description Too many attempts, or an account that may not sign in */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Error"];
-                };
-            };
+            readonly 403: components["responses"]["LoginRefused"];
+            readonly 404: components["responses"]["UserNotFound"];
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
             readonly 429: components["responses"]["TooManyRequests"];
@@ -706,6 +881,43 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly authenticate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** @description Authentication request parameters */
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AuthRequest"];
+                readonly "application/*+json": components["schemas"]["AuthRequest"];
+                readonly "text/json": components["schemas"]["AuthRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Authentication data */
+            readonly 200: {
+                headers: {
+                    readonly "Set-Cookie": components["headers"]["SessionCookie"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuthDataAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["BindingFailed"];
+            readonly 401: components["responses"]["AuthenticationFailed"];
+            readonly 403: components["responses"]["LoginRefused"];
+            readonly 404: components["responses"]["UserNotFound"];
+            readonly 413: components["responses"]["too-large"];
+            readonly 415: components["responses"]["unsupported-media-type"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly logout: {
         readonly parameters: {
             readonly query?: never;
@@ -718,12 +930,139 @@ export interface operations {
             /** @description Signed out */
             readonly 200: {
                 headers: {
+                    readonly "Set-Cookie": components["headers"]["EndedCookie"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["EmptyAnswer"];
                 };
             };
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly sendSms: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** @description Authentication request parameters */
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AuthRequest"];
+                readonly "application/*+json": components["schemas"]["AuthRequest"];
+                readonly "text/json": components["schemas"]["AuthRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Where the code went, and how long it holds */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuthDataAnswer"];
+                };
+            };
+            /** @description A body that cannot be bound, or an account without a phone */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BindingFailedOrError"];
+                };
+            };
+            readonly 401: components["responses"]["AuthenticationFailed"];
+            readonly 403: components["responses"]["LoginRefused"];
+            readonly 404: components["responses"]["UserNotFound"];
+            readonly 413: components["responses"]["too-large"];
+            readonly 415: components["responses"]["unsupported-media-type"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            /** @description Codes are not sent to this account, or too many hold */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly setPhone: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PhoneRequest"];
+                readonly "application/*+json": components["schemas"]["PhoneRequest"];
+                readonly "text/json": components["schemas"]["PhoneRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Where the code went, and how long it holds */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuthDataAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["BindingFailed"];
+            readonly 401: components["responses"]["Challenged"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 413: components["responses"]["too-large"];
+            readonly 415: components["responses"]["unsupported-media-type"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            /** @description A phone without a digit, or an account that has one */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly confirm: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ConfirmRequest"];
+                readonly "application/*+json": components["schemas"]["ConfirmRequest"];
+                readonly "text/json": components["schemas"]["ConfirmRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description What the link is worth */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConfirmAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["BindingFailed"];
+            readonly 413: components["responses"]["too-large"];
+            readonly 415: components["responses"]["unsupported-media-type"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["ServerError"];
             readonly 503: components["responses"]["Unavailable"];
@@ -917,7 +1256,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ConfirmationAnswer"];
+                    readonly "application/json": components["schemas"]["ConfirmationLinkAnswer"];
                 };
             };
             readonly 401: components["responses"]["Challenged"];

@@ -1,10 +1,8 @@
 import type { Environment } from '../../../core/environment.ts';
-import { sendMessage } from '../../../core/one-time-code.ts';
 import { policyOf, type Found } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
-import type { Account, ConfirmType, Records } from '../records.ts';
-import { confirmCookie, confirmLink, encodedEmail, makeConfirmKey } from './confirm.ts';
-import { cookieOf } from './cookie.ts';
+import type { Account, Records } from '../records.ts';
+import { appLink, mailedLink, putOut } from './link.ts';
 import { phoneNoise, sendSignInCode } from './phone.ts';
 import { appSecretOf, hasPhone, isLinked } from './second-factor.ts';
 import type { Factor } from './two-factor-settings.ts';
@@ -32,7 +30,7 @@ export function challenge(
 ): Challenge {
   if (factor === 'app') return askForApp(found, state, environment);
   if (factor === 'sms' && !hasPhone(found.account)) return askForPhone(found, state, environment);
-  const link = mailedLink(found, 'PhoneAuth', state, environment);
+  const link = mailedLink(found, 'PhoneAuth', state, environment).url;
   sendSignInCode(found, factor, { again: false, link }, state, environment);
   const expires = codeExpiry(state, environment);
   const common = { sms: true, tfa: false, confirmUrl: link, expires };
@@ -45,46 +43,13 @@ export function codeExpiry(state: State<Records>, { now, isoTime }: Environment)
 }
 
 function askForPhone(found: Found<Account>, state: State<Records>, environment: Environment): Challenge {
-  const link = mailedLink(found, 'PhoneActivation', state, environment);
-  putOut(found, link, state, environment);
-  return { sms: true, tfa: false, confirmUrl: link };
+  const { url } = mailedLink(found, 'PhoneActivation', state, environment);
+  putOut(found, url, state, environment);
+  return { sms: true, tfa: false, confirmUrl: url };
 }
 
 function askForApp(found: Found<Account>, state: State<Records>, environment: Environment): Challenge {
-  const { key, account } = found;
-  const type: ConfirmType = isLinked(account) ? 'TfaAuth' : 'TfaActivation';
-  const confirmKey = makeConfirmKey(key, type, state, environment);
-  putOut(found, confirmLink(type, { uid: account.id, key: confirmKey }, environment), state, environment);
-  return {
-    sms: false,
-    tfa: true,
-    confirmUrl: confirmLink(type, { uid: account.id }, environment),
-    ...(isLinked(account) ? {} : { tfaKey: appSecretOf(found, state, environment) }),
-    cookie: cookieOf(confirmCookie(type), confirmKey, undefined, environment),
-  };
-}
-
-/** A link that holds its key: nothing else has to come back. */
-function mailedLink(
-  { key, account }: Found<Account>,
-  type: ConfirmType,
-  state: State<Records>,
-  environment: Environment,
-): string {
-  const confirmKey = makeConfirmKey(key, type, state, environment);
-  return confirmLink(
-    type,
-    { key: confirmKey, encemail: encodedEmail(account, confirmKey, environment) },
-    environment,
-  );
-}
-
-function putOut(
-  { key, account }: Found<Account>,
-  link: string,
-  state: State<Records>,
-  environment: Environment,
-): void {
-  const { login, email = login } = account;
-  sendMessage({ key, login, to: email, link }, 'email', undefined, state, environment);
+  const { url, kept } = appLink(found, state, environment);
+  const secret = isLinked(found.account) ? {} : { tfaKey: appSecretOf(found, state, environment) };
+  return { sms: false, tfa: true, confirmUrl: url, ...secret, cookie: kept.header };
 }

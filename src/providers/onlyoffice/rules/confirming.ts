@@ -1,8 +1,17 @@
 import type { Environment } from '../../../core/environment.ts';
 import type { Trace, Wire } from '../../../core/operation.ts';
+import type { Found } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
-import type { ConfirmType, Records } from '../records.ts';
-import { accountAsking, credentialOf, whoAsks, type Asking, type Unauthorized } from './asking.ts';
+import type { Account, ConfirmType, Records } from '../records.ts';
+import {
+  accountAsking,
+  askerOrFirst,
+  credentialOf,
+  pretendUnauthorized,
+  whoAsks,
+  type Asking,
+  type Unauthorized,
+} from './asking.ts';
 import {
   confirmationOf,
   judgeConfirmation,
@@ -61,3 +70,13 @@ export function accountConfirming(wire: Wire, state: State<Records>): string | u
   const made = state.get('confirmKeys', key)?.account ?? uid?.toLowerCase();
   return made !== undefined && state.get('accounts', made) !== undefined ? made : accountAsking(wire, state);
 }
+
+/** The account that a forced outcome is about: the one that confirms or asks, else the first of the fixtures. */
+export function confirmerOrFirst(wire: Wire, state: State<Records>): Found<Account> {
+  const key = accountConfirming(wire, state);
+  const account = key === undefined ? undefined : state.get('accounts', key);
+  return key === undefined || account === undefined ? askerOrFirst(wire, state) : { key, account };
+}
+
+/** The facts of these outcomes when they are switched on. */
+export const pretendUnconfirmed = { ...pretendUnauthorized, 'not-allowed': () => ({}) };

@@ -15,8 +15,13 @@ export function cookieOf(
   return `${name}=${encodeURIComponent(value)}${expires}; path=/; HttpOnly; SameSite=Strict${secure}`;
 }
 
-/** The cookie of a session that has ended. Source: the framework's way to end one. */
-export const endedCookie = `${sessionCookie}=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/`;
+/** A cookie that is to go. Source: the framework's way to end one. */
+export function endOf(name: string): string {
+  return `${name}=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/`;
+}
+
+/** The cookie of a session that has ended. */
+export const endedCookie = endOf(sessionCookie);
 
 const dayMs = 86_400_000;
 const weekdays = ['Thu', 'Fri', 'Sat', 'Sun', 'Mon', 'Tue', 'Wed'];

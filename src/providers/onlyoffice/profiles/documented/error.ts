@@ -35,5 +35,13 @@ export const challenged = {
 /** What is said to somebody who may not. */
 export const forbidden = { 'not-allowed': () => ({ status: 403 as const, body: undefined }) };
 
+/** What is said to somebody who is no administrator. */
+export const accessDenied = { 'not-allowed': () => error(403, 'Access denied') };
+
+/** What is said where no app is asked for, or none is linked. */
+export const appUnavailable = {
+  'second-factor-unavailable': () => error(403, 'TFA application settings are not available'),
+};
+
 /** What is said to a body that cannot be bound. */
 export const bindingFailed = () => error(400, 'One or more validation errors occurred.');

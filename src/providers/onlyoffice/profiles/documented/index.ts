@@ -4,15 +4,29 @@ import { contract, operations } from '../../../../generated/onlyoffice/documente
 import { authenticateByCode } from '../../operations/authenticate-by-code.ts';
 import { authenticate } from '../../operations/authenticate.ts';
 import { confirm } from '../../operations/confirm.ts';
+import { getBackupCodes, renewBackupCodes } from '../../operations/backup-codes.ts';
+import { getConfirmation, getSetup } from '../../operations/confirmation.ts';
+import { getSelf } from '../../operations/get-self.ts';
+import { getSettings } from '../../operations/get-settings.ts';
 import { isAuthenticated } from '../../operations/is-authenticated.ts';
+import { getLoginSettings, resetLoginSettings, setLoginSettings } from '../../operations/login-settings.ts';
 import { logout } from '../../operations/logout.ts';
 import { sendSms } from '../../operations/send-sms.ts';
 import { setPhone } from '../../operations/set-phone.ts';
+import { renewApp } from '../../operations/renew-app.ts';
+import {
+  getTwoFactorSettings,
+  setTwoFactorSettings,
+  setTwoFactorSettingsWithLink,
+} from '../../operations/two-factor-settings.ts';
+import { validateCode } from '../../operations/validate-code.ts';
 import type { Switches } from '../../records.ts';
 import * as confirming from './confirm.ts';
 import * as login from './login.ts';
 import { refuse } from './refuse.ts';
 import * as session from './session.ts';
+import * as settings from './settings.ts';
+import * as twoFactor from './two-factor.ts';
 
 /** The server of the document, as far as it shows it. */
 const policy: Switches = {
@@ -31,6 +45,24 @@ export const documented: RoomProfile = {
     endpoint(operations.sendSms, sendSms, login.sendSms),
     endpoint(operations.setPhone, setPhone, confirming.setPhone),
     endpoint(operations.confirm, confirm, confirming.confirm),
+    endpoint(operations.getSettings, getSettings, settings.getSettings),
+    endpoint(operations.getTwoFactorSettings, getTwoFactorSettings, twoFactor.getTwoFactorSettings),
+    endpoint(operations.setTwoFactorSettings, setTwoFactorSettings, twoFactor.setTwoFactorSettings),
+    endpoint(
+      operations.setTwoFactorSettingsWithLink,
+      setTwoFactorSettingsWithLink,
+      twoFactor.setTwoFactorSettingsWithLink,
+    ),
+    endpoint(operations.validateCode, validateCode, twoFactor.validateCode),
+    endpoint(operations.getConfirmation, getConfirmation, twoFactor.getConfirmation),
+    endpoint(operations.getSetup, getSetup, twoFactor.getSetup),
+    endpoint(operations.getBackupCodes, getBackupCodes, twoFactor.getBackupCodes),
+    endpoint(operations.renewBackupCodes, renewBackupCodes, twoFactor.renewBackupCodes),
+    endpoint(operations.renewApp, renewApp, twoFactor.renewApp),
+    endpoint(operations.getLoginSettings, getLoginSettings, settings.getLoginSettings),
+    endpoint(operations.setLoginSettings, setLoginSettings, settings.setLoginSettings),
+    endpoint(operations.resetLoginSettings, resetLoginSettings, settings.resetLoginSettings),
+    endpoint(operations.getSelf, getSelf, settings.getSelf),
   ],
   refuse,
   policy: { ...policy },

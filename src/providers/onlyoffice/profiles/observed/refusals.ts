@@ -22,6 +22,17 @@ export const challenged = {
 /** What is said to somebody who may not. */
 export const forbidden = { 'not-allowed': () => bare(403) };
 
+/** What is said to somebody who is no administrator. */
+export const accessDenied = {
+  'not-allowed': () => errorWithStack(403, 'Access denied', 'SecurityException'),
+};
+
+/** What is said where no app is asked for, or none is linked. */
+export const appUnavailable = {
+  'second-factor-unavailable': () =>
+    errorWithStack(403, 'TFA application settings are not available', 'InvalidOperationException'),
+};
+
 /** What is said to a body that cannot be bound. */
 export const malformed = {
   'malformed-request': ({ faults }: Faults, exchange: Exchange) => bindingFailed(faults, exchange),
