@@ -36,6 +36,9 @@ export function codesOf(
     return { kind: 'fixed', codes };
   }
   if (sent !== undefined) return { kind: 'sent', codes: sent };
+  // an app may be asked for that the account is not marked for
+  if (account.totpSecret !== undefined)
+    return { kind: 'totp', codes: totpCodes(found, account.totpSecret, state, environment) };
   if (account.secondFactor === undefined) {
     const captcha = account.captcha === true ? "; a captcha's phrase stands in the outbox" : '';
     return { none: `${login} has no second factor${captcha}` };

@@ -64,10 +64,8 @@ const owns: Readonly<Record<Exclude<SecretKind, 'session'>, Owns>> = {
     value === account.fixedCode || state.glance('challenges', `captcha/${key}`)?.code === value,
   code(value, key, account, state, { now, totp }) {
     if (value === account.fixedCode) return true;
-    if (account.secondFactor !== 'totp')
-      return ['sms', 'email'].some((channel) =>
-        wasSent(value, state.glance('challenges', `${channel}/${key}`)),
-      );
+    if (['sms', 'email'].some((channel) => wasSent(value, state.glance('challenges', `${channel}/${key}`))))
+      return true;
     const policy = state.glance('policy', 'policy');
     if (account.totpSecret === undefined || policy === undefined) return false;
     return totp.match(account.totpSecret, value, now, toleratedWindows(policy)) !== undefined;

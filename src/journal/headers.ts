@@ -139,7 +139,16 @@ function cookie(pair: string, recognise: Recognise): string {
   const mark = pair.indexOf('=');
   if (mark <= 0) return redacted;
   const value = pair.slice(mark + 1);
-  return `${pair.slice(0, mark)}=${value === '' ? '' : token(value, recognise)}`;
+  return `${pair.slice(0, mark)}=${value === '' ? '' : token(decoded(value), recognise)}`;
+}
+
+/** A cookie's value may be percent-encoded. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
 }
 
 function token(value: string, recognise: Recognise): string {

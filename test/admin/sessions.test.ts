@@ -32,7 +32,7 @@ const given = {
   },
   onlyoffice: {
     login: 'some text',
-    account: 'some text',
+    account: expect.stringMatching(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/),
     tokens: [{ kind: null, at: ['token'], lives: 31_536_000 }],
   },
 } as const satisfies Record<Provider, object>;

@@ -244,11 +244,29 @@ export const operations = {
       "responses": {
         "200": {
           "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            },
             "response": {
               "fields": {
                 "token": "session",
                 "tfaKey": "code",
                 "confirmUrl": "code"
+              }
+            }
+          }
+        },
+        "400": {
+          "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
               }
             }
           }
@@ -319,7 +337,19 @@ export const operations = {
     },
     "secrets": {
       "request": "plain",
-      "responses": {}
+      "responses": {
+        "200": {
+          "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            }
+          }
+        }
+      }
     }
   },
   "authenticate": {
@@ -499,11 +529,29 @@ export const operations = {
       "responses": {
         "200": {
           "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            },
             "response": {
               "fields": {
                 "token": "session",
                 "tfaKey": "code",
                 "confirmUrl": "code"
+              }
+            }
+          }
+        },
+        "400": {
+          "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
               }
             }
           }
@@ -577,7 +625,19 @@ export const operations = {
     },
     "secrets": {
       "request": "plain",
-      "responses": {}
+      "responses": {
+        "200": {
+          "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            }
+          }
+        }
+      }
     }
   },
   "sendSms": {
@@ -772,11 +832,29 @@ export const operations = {
       "responses": {
         "200": {
           "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            },
             "response": {
               "fields": {
                 "token": "session",
                 "tfaKey": "code",
                 "confirmUrl": "code"
+              }
+            }
+          }
+        },
+        "400": {
+          "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
               }
             }
           }
@@ -932,11 +1010,29 @@ export const operations = {
       "responses": {
         "200": {
           "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            },
             "response": {
               "fields": {
                 "token": "session",
                 "tfaKey": "code",
                 "confirmUrl": "code"
+              }
+            }
+          }
+        },
+        "400": {
+          "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
               }
             }
           }
@@ -1064,7 +1160,30 @@ export const operations = {
           "roomId": "plain"
         }
       },
-      "responses": {}
+      "responses": {
+        "200": {
+          "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            }
+          }
+        },
+        "400": {
+          "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            }
+          }
+        }
+      }
     }
   },
   "getSettings": {
@@ -1126,7 +1245,19 @@ export const operations = {
     },
     "secrets": {
       "request": "plain",
-      "responses": {}
+      "responses": {
+        "200": {
+          "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            }
+          }
+        }
+      }
     }
   },
   "getTwoFactorSettings": {
@@ -1217,7 +1348,19 @@ export const operations = {
     },
     "secrets": {
       "request": "plain",
-      "responses": {}
+      "responses": {
+        "200": {
+          "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            }
+          }
+        }
+      }
     }
   },
   "setTwoFactorSettings": {
@@ -1361,7 +1504,30 @@ export const operations = {
           }
         }
       },
-      "responses": {}
+      "responses": {
+        "200": {
+          "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            }
+          }
+        },
+        "400": {
+          "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            }
+          }
+        }
+      }
     }
   },
   "setTwoFactorSettingsWithLink": {
@@ -1505,7 +1671,30 @@ export const operations = {
           }
         }
       },
-      "responses": {}
+      "responses": {
+        "200": {
+          "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            }
+          }
+        },
+        "400": {
+          "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            }
+          }
+        }
+      }
     }
   },
   "validateCode": {
@@ -1675,7 +1864,30 @@ export const operations = {
           "session": "plain"
         }
       },
-      "responses": {}
+      "responses": {
+        "200": {
+          "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            }
+          }
+        },
+        "400": {
+          "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            }
+          }
+        }
+      }
     }
   },
   "getConfirmation": {
@@ -1772,6 +1984,13 @@ export const operations = {
       "responses": {
         "200": {
           "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            },
             "response": {
               "fields": {
                 "url": "code",
@@ -1897,6 +2116,13 @@ export const operations = {
       "responses": {
         "200": {
           "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            },
             "response": {
               "fields": {
                 "manualEntryKey": "code"
@@ -2008,6 +2234,13 @@ export const operations = {
       "responses": {
         "200": {
           "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            },
             "response": {
               "items": {
                 "fields": {
@@ -2121,6 +2354,13 @@ export const operations = {
       "responses": {
         "200": {
           "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            },
             "response": {
               "items": {
                 "fields": {
@@ -2271,7 +2511,30 @@ export const operations = {
           "id": "plain"
         }
       },
-      "responses": {}
+      "responses": {
+        "200": {
+          "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            }
+          }
+        },
+        "400": {
+          "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            }
+          }
+        }
+      }
     }
   },
   "getLoginSettings": {
@@ -2375,7 +2638,19 @@ export const operations = {
     },
     "secrets": {
       "request": "plain",
-      "responses": {}
+      "responses": {
+        "200": {
+          "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            }
+          }
+        }
+      }
     }
   },
   "setLoginSettings": {
@@ -2514,7 +2789,30 @@ export const operations = {
           "checkPeriod": "plain"
         }
       },
-      "responses": {}
+      "responses": {
+        "200": {
+          "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            }
+          }
+        },
+        "400": {
+          "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            }
+          }
+        }
+      }
     }
   },
   "resetLoginSettings": {
@@ -2618,7 +2916,19 @@ export const operations = {
     },
     "secrets": {
       "request": "plain",
-      "responses": {}
+      "responses": {
+        "200": {
+          "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            }
+          }
+        }
+      }
     }
   },
   "getSelf": {
@@ -2709,7 +3019,19 @@ export const operations = {
     },
     "secrets": {
       "request": "plain",
-      "responses": {}
+      "responses": {
+        "200": {
+          "fields": {
+            "links": {
+              "items": {
+                "fields": {
+                  "href": "code"
+                }
+              }
+            }
+          }
+        }
+      }
     }
   }
 } as const;
