@@ -40,6 +40,10 @@ const requests: Readonly<Record<string, Step>> = {
     json({ userName: 'totp@example.com', password }),
     200,
   ),
+  'onlyoffice authenticate': post('/authentication', json({ userName: login, password }), 200),
+  'onlyoffice sendSms': post('/authentication/sendsms', json({ userName: login, password }), 200),
+  'onlyoffice setPhone': post('/authentication/setphone', json({ mobilePhone: '+15550199' }), 200),
+  'onlyoffice confirm': post('/authentication/confirm', json({ type: 'TfaAuth', key: 'text' }), 200),
 };
 
 /** What says whose a request is, by provider. Whether it does is not asked where the answer is switched on. */
