@@ -40,7 +40,7 @@ ${switches.slice(3).join(', ')} turn a switch off):
                            3000=rocketchat@w1; repeatable
   --provider <id>          a provider to serve: ${providers}; repeatable (all)
   --profile <profile>      documented (the vendor's page) or observed (its server today), or for one provider:
-                           rocketchat=observed; interserver and rocketchat have both; repeatable (documented)
+                           rocketchat=observed; all but misaka have both; repeatable (documented)
   --fixtures <folder>      the folder with a fixture file for each provider (embedded ones)
   --watch                  edits of that folder are taken over while it serves (on where it prints to a terminal)
   --scenario <set>         a scenario set that is armed from the start, such as everyone-locked-out; repeatable

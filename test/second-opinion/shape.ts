@@ -13,14 +13,15 @@ export function isWrittenOtherwise({ url, template }: Sample): boolean {
   return own.some((segment, index) => !segment.startsWith('{') && segment !== sent[index]);
 }
 
-/** The path as the contract writes it, with the parameters that were sent. */
+/** The path as the contract writes it, with the parameters that were sent; where the last one is empty, the path before it. */
 export function plainPath({ url, template }: Sample): string {
   const [path = '', query] = url.split('?');
   const sent = path.split('/');
   const plain = template
     .split('/')
     .map((segment, index) => (segment.startsWith('{') ? sent[index] : segment))
-    .join('/');
+    .join('/')
+    .replace(/\/$/, '');
   return query === undefined ? plain : `${plain}?${query}`;
 }
 
