@@ -25,7 +25,7 @@ export interface Beside {
 /** An operation that takes a body, and where it is. */
 interface Place {
   readonly operation: string;
-  readonly method?: 'POST' | 'DELETE';
+  readonly method?: 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
 }
 

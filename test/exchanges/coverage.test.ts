@@ -129,9 +129,14 @@ function isWhole(body: unknown): boolean {
   return (
     typeof body === 'string' ||
     typeof body === 'boolean' ||
-    (isNode(body) && !('asymmetricMatch' in body)) ||
+    (isNode(body) && (!('asymmetricMatch' in body) || isWholeText(body))) ||
     Array.isArray(body)
   );
+}
+
+/** Whether a matcher is of a text from its first character to its last. */
+function isWholeText({ sample }: Readonly<Record<string, unknown>>): boolean {
+  return sample instanceof RegExp && /^\^.*\$$/.test(sample.source);
 }
 
 /** Whether the contract has no body where a cell is answered, or none for its outcome. */

@@ -81,6 +81,7 @@ export const saysIn: Readonly<Record<ProfileName, Says>> = { documented, observe
 /** Exceptions that the server tells of. */
 export const exceptions = {
   disabled: ['System.InvalidOperationException', -2146233079],
+  argument: ['System.ArgumentException', -2147024809],
   denied: ['System.Security.SecurityException', -2146233078],
   notFound: ['ASC.Common.Utils.ItemNotFoundException', -2146233088],
   any: ['System.Exception', -2146233088],

@@ -11,7 +11,7 @@ import {
   type Unauthorized,
 } from '../rules/asking.ts';
 import { pretendedFaults, type Faults } from '../rules/faults.ts';
-import { linkOf, type Link } from '../rules/link.ts';
+import { appLink, linkOf, type Link } from '../rules/link.ts';
 import { changeTwoFactorSettings, twoFactorSettingsOf } from '../rules/two-factor-settings.ts';
 
 /** What asking for the portal's two-factor settings can come to. */
@@ -93,6 +93,6 @@ export const setTwoFactorSettingsWithLink: Operation<
 
   pretend: {
     ...pretendUnchanged,
-    done: (wire, state, environment) => ({ link: linkOf(askerOrFirst(wire, state), state, environment) }),
+    done: (wire, state, environment) => ({ link: appLink(askerOrFirst(wire, state), state, environment) }),
   },
 };

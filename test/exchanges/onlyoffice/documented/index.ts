@@ -3,6 +3,7 @@ import type { ProfileTable } from '../../cell.ts';
 import { error } from '../error.ts';
 import { besideSigningIn, signingInOf } from '../neighbours/index.ts';
 import { saysIn } from '../profile.ts';
+import { besideSettings, settingsOf } from '../settings/index.ts';
 import { authenticateByCode } from './authenticate-by-code.ts';
 
 /** What it refuses with. */
@@ -18,12 +19,13 @@ const refused = {
 export const documented: ProfileTable = {
   provider: 'onlyoffice',
   profile: 'documented',
-  operations: [authenticateByCode, ...signingInOf(saysIn.documented)],
+  operations: [authenticateByCode, ...signingInOf(saysIn.documented), ...settingsOf(saysIn.documented)],
   beside: [
     ...refusals(
       { base: '/api/2.0', path: '/api/2.0/authentication/1', operation: 'authenticateByCode' },
       refused,
     ),
     ...besideSigningIn(refused),
+    ...besideSettings(refused),
   ],
 };

@@ -2,6 +2,7 @@ import { refusals } from '../../beside.ts';
 import type { ProfileTable } from '../../cell.ts';
 import { besideSigningIn, signingInOf } from '../neighbours/index.ts';
 import { exceptions, saysIn } from '../profile.ts';
+import { besideSettings, settingsOf } from '../settings/index.ts';
 import { authenticateByCode } from './authenticate-by-code.ts';
 
 const says = saysIn.observed;
@@ -20,12 +21,13 @@ const refused = {
 export const observed: ProfileTable = {
   provider: 'onlyoffice',
   profile: 'observed',
-  operations: [authenticateByCode, ...signingInOf(says)],
+  operations: [authenticateByCode, ...signingInOf(says), ...settingsOf(says)],
   beside: [
     ...refusals(
       { base: '/api/2.0', path: '/api/2.0/authentication/1', operation: 'authenticateByCode' },
       refused,
     ),
     ...besideSigningIn(refused),
+    ...besideSettings(refused),
   ].map((row) => ({ ...row, answerType: 'application/json; charset=utf-8' })),
 };
