@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { atBothLevels, appCode, cookiesOf, given, type Story } from './levels.ts';
+import { atBothLevels, appCode, cookiesOf, given, responseOf, type Story } from './levels.ts';
 
 const unlinked = 'unlinked@example.com';
 
@@ -8,6 +8,12 @@ async function outcomesOf({ giveCode }: Story, account: string, codes: readonly 
   const outcomes: string[] = [];
   for (const code of codes) outcomes.push((await giveCode(account, code)).outcome);
   return outcomes;
+}
+
+/** The backup codes of who asks. */
+async function codesOf({ send }: Story, authorization: string) {
+  const { body } = await send({ operation: 'getBackupCodes', headers: { authorization } });
+  return responseOf(body) as readonly { readonly code: string; readonly isUsed: boolean }[];
 }
 
 atBothLevels((begins) => {
@@ -29,6 +35,35 @@ atBothLevels((begins) => {
       { profile },
     ),
   );
+
+  it.each(['documented', 'observed'] as const)(
+    'makes five backup codes with the link, each of which signs in once, %s',
+    (profile) =>
+      begins(
+        async (story) => {
+          const code = appCode(given(await story.signIn(unlinked), 'tfaKey'));
+          const authorization = given(await story.giveCode(unlinked, code), 'token');
+          const [first, ...others] = await codesOf(story, authorization);
+          expect([first, ...others].map((one) => one?.isUsed)).toEqual(Array(5).fill(false));
+          const backup = first?.code ?? '';
+          expect(backup).toMatch(/^[\w-]{6}$/);
+          expect(await outcomesOf(story, unlinked, [backup, backup])).toEqual([
+            'signed-in',
+            'second-factor-invalid',
+          ]);
+          expect(await codesOf(story, authorization)).toEqual([{ code: backup, isUsed: true }, ...others]);
+        },
+        { profile },
+      ),
+  );
+
+  it('has backup codes of an app that the fixtures have linked', () =>
+    begins(async (story) => {
+      const account = 'totp@example.com';
+      const signedIn = await story.giveCode(account, appCode('JBSWY3DPEHPK3PXP'));
+      const [, second] = await codesOf(story, given(signedIn, 'token'));
+      expect(await outcomesOf(story, account, [second?.code ?? ''])).toEqual(['signed-in']);
+    }));
 
   it('takes a code again inside five minutes to either side', () =>
     begins(async (story) => {

@@ -1,6 +1,7 @@
 import { pbkdf2Sync } from 'node:crypto';
 import { expect, it } from '@jest/globals';
-import { atBothLevels, cookiesOf, given, password } from './levels.ts';
+import type { HashParameters } from '../../../src/core/environment.ts';
+import { atBothLevels, cookiesOf, given, password, responseOf } from './levels.ts';
 
 const plain = 'plain@example.com';
 const basic = (text: string) => ({ authorization: `Basic ${btoa(text)}` });
@@ -51,10 +52,12 @@ atBothLevels((begins) => {
       expect(await isSignedIn({ headers: { authorization: kept } })).toBe(true);
     }));
 
-  it('signs in by the hash of a password, and by the password beside a wrong hash only where that counts', () =>
-    begins(async ({ signIn }) => {
-      const salt = '5hpdnYzLLYpAjmWpWFTyZYDjLDN7v2D6';
-      const passwordHash = pbkdf2Sync(password, salt, 100_000, 32, 'sha256').toString('hex');
+  it('signs in by the hash of a password as GET /settings has it made, and by the password beside a wrong hash only where that counts', () =>
+    begins(async ({ signIn, send }) => {
+      const { body } = await send({ operation: 'getSettings' });
+      const { passwordHash: how } = responseOf(body) as { readonly passwordHash: HashParameters };
+      const bytes = how.size / 8;
+      const passwordHash = pbkdf2Sync(password, how.salt, how.iterations, bytes, 'sha256').toString('hex');
       expect((await signIn(plain, { password: '', passwordHash })).outcome).toBe('signed-in');
       expect((await signIn(plain, { password: 'wrong', passwordHash: ` ${passwordHash} ` })).outcome).toBe(
         'signed-in',
