@@ -13,7 +13,7 @@ it('says what would be served', async () => {
       'interserver (documented): embedded fixtures: 10 accounts, 0 scenarios',
       'rocketchat (observed): embedded fixtures: 14 accounts, 0 scenarios',
       'misaka (documented): embedded fixtures: 9 accounts, 0 scenarios',
-      'onlyoffice (documented): embedded fixtures: 9 accounts, 0 scenarios',
+      'onlyoffice (documented): embedded fixtures: 11 accounts, 0 scenarios',
       'note: misaka has no observed profile yet and keeps documented',
       '',
     ].join('\n'),
@@ -31,7 +31,7 @@ it('says from which file what would be served comes', async () => {
     code: 0,
     stdout: [
       `misaka (documented): ${join('here', 'misaka.yaml')}: 2 accounts, 1 scenario`,
-      'onlyoffice (documented): embedded fixtures: 9 accounts, 0 scenarios',
+      'onlyoffice (documented): embedded fixtures: 11 accounts, 0 scenarios',
       '',
     ].join('\n'),
     stderr: '',

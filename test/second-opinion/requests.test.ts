@@ -40,8 +40,8 @@ it.each(contracts)(
     }
     counts.push(count);
     const asked = count.both + count.neither + count.differing;
-    expect(count.both).toBeGreaterThanOrEqual(asked / 4);
-    expect(count.neither).toBeGreaterThanOrEqual(asked / 4);
+    expect(count.both).toBeGreaterThanOrEqual(asked / 5);
+    expect(count.neither).toBeGreaterThanOrEqual(asked / 5);
   },
   120_000,
 );
