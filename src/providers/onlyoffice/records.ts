@@ -24,6 +24,13 @@ export type Policy = Schemas['Policy'] & Switches;
 /** Which second factor the portal asks for, and of whom, as the fixtures or an administrator have it. */
 export type TwoFactorSettings = Schemas['TwoFactorSettings'];
 
+/** When failed logins lead to a block, as the vendor words it; times are in seconds. */
+export interface LoginSettings {
+  readonly attemptCount: number;
+  readonly blockTime: number;
+  readonly checkPeriod: number;
+}
+
 /** What a confirmation may be for. */
 export type ConfirmType = Schemas['ConfirmKey']['type'];
 
@@ -34,16 +41,18 @@ export interface BackupCode {
 }
 
 /** What ONLYOFFICE keeps. */
-export interface Records extends SharedRecords<Account, Policy> {
+export type Records = SharedRecords<Account, Policy> & {
   /** What a confirmation's key is good for, by the key; the keys of the fixtures stand at their accounts. */
   readonly confirmKeys: { readonly account: string; readonly type: ConfirmType; readonly expiresAt: number };
   /** Under `portal`, what an administrator has made of the policy's `twoFactor`. */
   readonly twoFactorSettings: TwoFactorSettings;
+  /** Under `portal`, what an administrator has made of the policy's `lockout`. */
+  readonly loginSettings: LoginSettings;
   /** The backup codes of an account that has an authenticator app, by its key. */
   readonly backupCodes: readonly BackupCode[];
   /** How many codes of a factor were checked of late, and until when that counts: by the factor and the account's key. */
   readonly codeAttempts: { readonly count: number; readonly endsAt: number };
-}
+};
 
 /** The id of a user whose fixture gives none. */
 function derivedId(login: string): string {

@@ -17,6 +17,7 @@ import {
 } from '../rules/credentials.ts';
 import { pretendedFaults, type Faults } from '../rules/faults.ts';
 import { phoneNoise } from '../rules/phone.ts';
+import { asSet } from '../rules/login-settings.ts';
 import { judgeCode } from '../rules/second-factor.ts';
 import { giveSession, type GivenSession } from '../rules/session.ts';
 import { factorOf, type Factor } from '../rules/two-factor-settings.ts';
@@ -97,7 +98,7 @@ function countWrong(
   trace: Trace,
 ): void {
   if (!waits) trace('no code waits to be given');
-  else if (policyOf(state).lockoutRule === 'fixed') countFailure(key, state, environment, trace);
+  else if (policyOf(state).lockoutRule === 'fixed') countFailure(key, asSet(state), environment, trace);
 }
 
 /** Its cookie is never brief. Source: the vendor's server source. */

@@ -2,7 +2,7 @@ import type { Environment } from '../../../core/environment.ts';
 import type { Operation, Trace } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import type { State } from '../../../core/state.ts';
-import type { Records } from '../records.ts';
+import type { LoginSettings, Records } from '../records.ts';
 import {
   isAdmin,
   ofAsker,
@@ -18,7 +18,6 @@ import {
   defaultLoginSettings,
   loginSettingsOf,
   rangeFaults,
-  type LoginSettings,
 } from '../rules/login-settings.ts';
 
 /** What asking for the login settings, or going back to the server's own, can come to. */

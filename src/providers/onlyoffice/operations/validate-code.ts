@@ -13,6 +13,7 @@ import {
   type UnconfirmedFacts,
 } from '../rules/confirming.ts';
 import { pretendedFaults, type Faults } from '../rules/faults.ts';
+import { asSet } from '../rules/login-settings.ts';
 import { isLinked, judgeCode } from '../rules/second-factor.ts';
 import { giveSession, type GivenSession } from '../rules/session.ts';
 import { usesApp } from '../rules/two-factor-settings.ts';
@@ -64,7 +65,7 @@ export const validateCode: Operation<ValidateCodeRequest, Records, ValidateCodeF
     }
     // where wrong codes count as failed logins do, a lockout is what too many of them come to
     const countsAsLogin = policyOf(state).lockoutRule === 'fixed';
-    if (countsAsLogin && isLockedOut(key, account, state, environment)) {
+    if (countsAsLogin && isLockedOut(key, account, asSet(state), environment)) {
       trace('account is locked out');
       return outcome('second-factor-exhausted');
     }
@@ -72,7 +73,7 @@ export const validateCode: Operation<ValidateCodeRequest, Records, ValidateCodeF
     const judged = judgeCode(code, found, 'app', state, environment, trace);
     if (judged === 'exhausted') return outcome('second-factor-exhausted');
     if (judged === 'wrong') {
-      if (countsAsLogin) countFailure(key, state, environment, trace);
+      if (countsAsLogin) countFailure(key, asSet(state), environment, trace);
       return outcome('second-factor-invalid');
     }
     if (countsAsLogin) forgetFailures(key, state);

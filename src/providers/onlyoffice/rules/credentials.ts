@@ -9,6 +9,7 @@ import type { State } from '../../../core/state.ts';
 import { textField } from '../../../core/text.ts';
 import type { Account, Records } from '../records.ts';
 import { judgeConfirmation } from './confirm.ts';
+import { asSet } from './login-settings.ts';
 
 /** A login as ONLYOFFICE understands it; what was left out is empty. */
 export interface LoginRequest {
@@ -109,7 +110,9 @@ function byPassword(
   const found = findAccount(userName, state);
   const key = found?.key ?? userName.toLowerCase();
   const attempt = { key, found, request };
-  return isAnswered ? tried(attempt, state, environment, trace) : counted(attempt, state, environment, trace);
+  return isAnswered
+    ? tried(attempt, state, environment, trace)
+    : counted(attempt, asSet(state), environment, trace);
 }
 
 interface Attempt extends Pick<Found, 'key'> {

@@ -1,30 +1,34 @@
+import { patchedState } from '../../../core/patch.ts';
 import { policyOf } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
-import type { Records } from '../records.ts';
+import { recordsOf, type State } from '../../../core/state.ts';
+import type { LoginSettings, Records } from '../records.ts';
 import type { Faults } from './faults.ts';
-
-/** When failed logins lead to a block, as the vendor words it; times are in seconds. */
-export interface LoginSettings {
-  readonly attemptCount: number;
-  readonly blockTime: number;
-  readonly checkPeriod: number;
-}
 
 /** The server's own. Source: the vendor's server source and its own tests. */
 export const defaultLoginSettings: LoginSettings = { attemptCount: 5, blockTime: 60, checkPeriod: 60 };
 
 /** What counts now, and whether it is the server's own. */
 export function loginSettingsOf(state: State<Records>): LoginSettings & { readonly isDefault: boolean } {
-  const { attempts, withinSeconds, forSeconds } = policyOf(state).lockout;
+  const { attempts, withinSeconds, forSeconds } = policyOf(asSet(state)).lockout;
   const settings = { attemptCount: attempts, blockTime: forSeconds, checkPeriod: withinSeconds };
   return { ...settings, isDefault: names.every((name) => settings[name] === defaultLoginSettings[name]) };
 }
 
-/** Changes what counts from now on, by whichever rule blocks: it is the policy's. */
+/** Changes what counts from now on, by whichever rule blocks. */
 export function changeLoginSettings(settings: LoginSettings, state: State<Records>): void {
-  const { attemptCount: attempts, blockTime: forSeconds, checkPeriod: withinSeconds } = settings;
-  state.put('policy', 'policy', { ...policyOf(state), lockout: { attempts, withinSeconds, forSeconds } });
+  state.put('loginSettings', portal, settings);
 }
+
+/** The records as the rules of a lockout are to see them: with what an administrator has set in the place of the policy's own. */
+export function asSet(state: State<Records>): State<Records> {
+  const settings = state.get('loginSettings', portal);
+  if (settings === undefined) return state;
+  const { attemptCount: attempts, blockTime: forSeconds, checkPeriod: withinSeconds } = settings;
+  const policy = { lockout: { attempts, withinSeconds, forSeconds } };
+  return recordsOf(patchedState(state, [{ fields: {}, defaults: {}, policy }]));
+}
+
+const portal = 'portal';
 
 const names = ['attemptCount', 'blockTime', 'checkPeriod'] as const;
 const least = 1;

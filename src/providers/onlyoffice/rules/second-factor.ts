@@ -7,6 +7,7 @@ import { draw } from '../../../core/text.ts';
 import type { Account, Records } from '../records.ts';
 import { isBackupCode, makeBackupCodes, useBackupCode } from './backup-codes.ts';
 import { countCodeAttempt, takeBackCodeAttempt } from './code-attempts.ts';
+import { asSet } from './login-settings.ts';
 import type { Factor } from './two-factor-settings.ts';
 
 /** What a code is worth. */
@@ -29,7 +30,7 @@ export function judgeCode(
     return 'wrong';
   }
   const isCounted = policyOf(state).lockoutRule === 'by-address';
-  if (isCounted && countCodeAttempt(found.key, factor, state, environment, trace) === 'exhausted')
+  if (isCounted && countCodeAttempt(found.key, factor, asSet(state), environment, trace) === 'exhausted')
     return 'exhausted';
   if (!isRight(code, found, factor, state, environment)) {
     trace('code is wrong');
