@@ -51,6 +51,11 @@ export function post(
   return { method: 'POST', path, headers: typed, body, status };
 }
 
+/** A step that puts content. */
+export function put(path: string, content: Content, status: number): Step {
+  return { ...post(path, content, status), method: 'PUT' };
+}
+
 /** A step without a body. */
 export function bare(method: string, path: string, status: number): Step {
   return { method, path, headers: {}, body: undefined, status };

@@ -105,7 +105,19 @@ async function walk(app: Recorded): Promise<readonly string[]> {
   );
   await send(app, `${login}/logout`, undefined, { cookie });
 
+  const settings = `${base}/settings`;
+  const asLinked = { authorization: `Basic ${btoa(`totp@example.com:${password}`)}` };
+  const renewed = await send(app, `${settings}/tfaappnewcodes`, undefined, asLinked, 'PUT');
+  backupCodes.push(...(renewed.said as readonly unknown[]).map((one) => textAt(one, 'code')));
+  await send(app, `${settings}/tfaapp/validate`, { code: backupCodes.at(-1) }, { confirm });
+  const { cookies } = await send(app, `${settings}/tfaappnewapp`, {}, asLinked, 'PUT');
+  const renewal = cookies['asc_confirm_key_TfaActivation'] ?? '';
+  const owner = { authorization: `Basic ${basic}` };
+  const turned = await send(app, `${settings}/tfaappwithlink`, { type: 'Sms' }, owner, 'PUT');
+  const mailed = new URL(String(turned.said)).searchParams;
+
   return [
+    ...[renewal, mailed.get('key') ?? '', mailed.get('encemail') ?? ''],
     ...[password, passwordHash, token, encodeURIComponent(token), basic, 'sk-hush-hush'],
     ...[confirmKey, activation, secret, code, authorization, ...backupCodes, sent, ...link2],
     ...['hush-captcha', 'hush-profile'],

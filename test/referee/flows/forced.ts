@@ -1,5 +1,5 @@
 import { contracts } from '../contracts.ts';
-import { bare, json, post, totp, type Flow, type Step } from '../flow.ts';
+import { bare, json, post, put, totp, type Flow, type Step } from '../flow.ts';
 
 const password = 'Password-1';
 const login = 'plain@example.com';
@@ -23,18 +23,6 @@ const requests: Readonly<Record<string, Step>> = {
     200,
   ),
   'misaka login': post('/session/login', json({ email: login, password }), 200),
-  'misaka loginWithTwoFactor': post(
-    '/session/login/2fa',
-    json({ email: login, password, code: totp() }),
-    200,
-  ),
-  'misaka refresh': post('/session/refresh', json({ refresh: 'text' }), 200),
-  'misaka logout': post('/session/logout', json({ refresh: 'text' }), 200),
-  'misaka changePassword': post(
-    '/account/password',
-    json({ current_password: password, new_password: password }),
-    200,
-  ),
   'onlyoffice authenticateByCode': post(
     `/authentication/${totp()}`,
     json({ userName: 'totp@example.com', password }),
@@ -44,13 +32,22 @@ const requests: Readonly<Record<string, Step>> = {
   'onlyoffice sendSms': post('/authentication/sendsms', json({ userName: login, password }), 200),
   'onlyoffice setPhone': post('/authentication/setphone', json({ mobilePhone: '+15550199' }), 200),
   'onlyoffice confirm': post('/authentication/confirm', json({ type: 'TfaAuth', key: 'text' }), 200),
+  'onlyoffice setTwoFactorSettings': put('/settings/tfaapp', json({ type: 'App' }), 200),
+  'onlyoffice setTwoFactorSettingsWithLink': put('/settings/tfaappwithlink', json({ type: 2 }), 200),
+  'onlyoffice validateCode': post('/settings/tfaapp/validate', json({ code: totp() }), 200),
+  'onlyoffice renewApp': put('/settings/tfaappnewapp', json({}), 200),
+  'onlyoffice setLoginSettings': put(
+    '/settings/security/loginsettings',
+    json({ attemptCount: 3, blockTime: 15, checkPeriod: 60 }),
+    200,
+  ),
 };
 
 /** What says whose a request is, by provider. Whether it does is not asked where the answer is switched on. */
 const credentials: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   interserver: { sessionid: 'text' },
   rocketchat: { 'x-auth-token': 'text', 'x-user-id': 'text' },
-  misaka: { authorization: 'Bearer text' },
+  onlyoffice: { authorization: 'text', confirm: 'type=TfaActivation' },
 };
 
 /** A request to an operation of a contract, with headers of its own. */

@@ -1665,7 +1665,9 @@ export const operations = {
           }
         }
       },
-      "responses": {}
+      "responses": {
+        "200": "code"
+      }
     }
   },
   "validateCode": {
@@ -2497,7 +2499,9 @@ export const operations = {
           "id": "plain"
         }
       },
-      "responses": {}
+      "responses": {
+        "200": "code"
+      }
     }
   },
   "getLoginSettings": {

@@ -609,6 +609,7 @@ export interface components {
             /** @description Whether an authenticator app is linked */
             readonly tfaAppEnabled: boolean;
         };
+        /** @description A link or nothing */
         readonly Text: string;
     };
     responses: {

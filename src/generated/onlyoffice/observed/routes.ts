@@ -1680,7 +1680,8 @@ export const operations = {
                   "href": "code"
                 }
               }
-            }
+            },
+            "response": "code"
           }
         },
         "400": {
@@ -2520,7 +2521,8 @@ export const operations = {
                   "href": "code"
                 }
               }
-            }
+            },
+            "response": "code"
           }
         },
         "400": {

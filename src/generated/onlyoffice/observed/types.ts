@@ -478,6 +478,7 @@ export interface components {
             readonly response: boolean;
         };
         readonly TextAnswer: components["schemas"]["Envelope"] & {
+            /** @description A link or nothing */
             readonly response: string;
         };
         readonly AuthDataAnswer: components["schemas"]["Envelope"] & {
