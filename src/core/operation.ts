@@ -64,14 +64,11 @@ export type ReplyHeaders = Readonly<Record<string, string | readonly string[]>>;
 /** The body of a reply, as the contract declares it. */
 type BodyOf<Response> = Response extends { content: infer Content } ? Content[keyof Content] : undefined;
 
-/** A reply the operation's contract declares. */
+/** A reply the operation's contract declares; one without a body where others of its status have one says that it is meant. */
 type Reply<Op extends { responses: object }> = {
-  [S in keyof Op['responses'] & number]: {
-    readonly status: S;
-    /** Undefined where the contract has the outcome without one. */
-    readonly body: BodyOf<Op['responses'][S]> | undefined;
-    readonly headers?: ReplyHeaders;
-  };
+  [S in keyof Op['responses'] & number]:
+    | { readonly status: S; readonly body: BodyOf<Op['responses'][S]>; readonly headers?: ReplyHeaders }
+    | { readonly status: S; readonly body: undefined; readonly empty: true; readonly headers?: ReplyHeaders };
 }[keyof Op['responses'] & number];
 
 /** What reading a request came to. */

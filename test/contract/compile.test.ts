@@ -67,6 +67,11 @@ const broken = [
     objection: `'invalid-credentials': () => ({ status: 402, body: { ima: 'client' } }),`,
   },
   {
+    what: 'no body, without saying that none is meant',
+    change: ["status: 402, body: { message: 'Invalid credentials' }", 'status: 402, body: undefined'],
+    objection: `'invalid-credentials': () => ({ status: 402, body: undefined }),`,
+  },
+  {
     what: 'no way to say an outcome that the operation decides',
     change: ["    'invalid-credentials': () => ({ status", "    // 'invalid-credentials': () => ({ status"],
     objection: 'say: {',

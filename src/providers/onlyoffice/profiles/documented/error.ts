@@ -33,7 +33,9 @@ export const challenged = {
 };
 
 /** What is said to somebody who may not. */
-export const forbidden = { 'not-allowed': () => ({ status: 403 as const, body: undefined }) };
+export const forbidden = {
+  'not-allowed': () => ({ status: 403 as const, body: undefined, empty: true as const }),
+};
 
 /** What is said to somebody who is no administrator. */
 export const accessDenied = { 'not-allowed': () => error(403, 'Access denied') };

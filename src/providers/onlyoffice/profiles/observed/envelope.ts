@@ -64,7 +64,7 @@ const exceptions = {
 
 /** An answer of a status alone. */
 export function bare<const Status extends number>(status: Status, headers: ReplyHeaders = {}) {
-  return { status, body: undefined, headers: { ...everyAnswer, ...headers } };
+  return { status, body: undefined, empty: true as const, headers: { ...everyAnswer, ...headers } };
 }
 
 /** A body that cannot be bound, inside the envelope of a success. Source: the server's source; its traceId is made up. */

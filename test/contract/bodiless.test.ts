@@ -1,0 +1,55 @@
+import { expect, it } from '@jest/globals';
+import request from 'supertest';
+import { readDocument } from '../../src/contract/document.ts';
+import { declaredOperations, outcomeExamples } from '../../src/contract/outcomes.ts';
+import type { Endpoint, Result } from '../../src/core/endpoint.ts';
+import type { Room } from '../../src/core/room.ts';
+import { operations } from '../../src/generated/onlyoffice/documented/routes.ts';
+import { rooms } from '../../src/providers/rooms.ts';
+import { testEmulator } from '../support/emulator.ts';
+import { listenerOf } from '../support/planes.ts';
+
+const path = '/api/2.0/settings/tfaapp/setup';
+
+it('tells which outcomes of a status have a body, and which have none', () => {
+  const document = readDocument('openapi/onlyoffice/documented.yaml');
+  const declared = declaredOperations(document).find(({ operationId }) => operationId === 'getSetup');
+  if (declared === undefined) throw new Error('the contract has no getSetup');
+  const forbidden = outcomeExamples(document, declared).filter(({ status }) => status === 403);
+  expect(forbidden.map(({ outcome, first, empty }) => ({ outcome, first, empty }))).toEqual([
+    { outcome: 'second-factor-unavailable', first: true, empty: undefined },
+    { outcome: 'not-allowed', first: false, empty: true },
+  ]);
+  const { outcomes } = operations.getSetup;
+  expect(outcomes['not-allowed']).toEqual([
+    { status: 403, first: false, provenance: 'inferred', empty: true },
+  ]);
+  expect(outcomes['token-missing']).toEqual([{ status: 401, first: true, provenance: 'inferred' }]);
+});
+
+it.each([
+  ['not-allowed', { message: 'words' }, 'the contract declares no body for 403'],
+  ['second-factor-unavailable', undefined, 'the body of 403 breaks the contract at /: must be object'],
+])('is its own mistake where %s is said with %j', async (outcome, body, detail) => {
+  const { emulator } = testEmulator({ rooms: rooms.map((room) => saying(room, body)) });
+  const reported: unknown[] = [];
+  const listener = listenerOf(emulator, { report: (error) => void reported.push(error) });
+  const answer = await request(listener).get(path).set('prefer', `outcome=${outcome}`);
+  expect(answer.body).toMatchObject({ status: 500, title: 'The emulator broke its contract', detail });
+  expect(reported).toHaveLength(1);
+});
+
+/** The room with another body in all of its answers. */
+function saying(room: Room, body: unknown): Room {
+  const { documented, ...others } = room.profiles;
+  const endpoints = documented.endpoints.map((endpoint) => ({
+    ...endpoint,
+    pretend: (...call: Parameters<Endpoint['pretend']>) => withBody(endpoint.pretend(...call), body),
+  }));
+  return { ...room, profiles: { ...others, documented: { ...documented, endpoints } } };
+}
+
+function withBody(result: Result, body: unknown): Result {
+  if ('refusal' in result) return result;
+  return { ...result, say: (exchange) => ({ ...result.say(exchange), body }) };
+}
