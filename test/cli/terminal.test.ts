@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { version } from '../../src/admin/version.ts';
+import { onlyoffice } from '../../src/providers/onlyoffice/index.ts';
 import { providers } from '../http/answers.ts';
 import { eventsOf, post, serving } from './cli.ts';
 
@@ -28,7 +29,8 @@ it('prints URLs, accounts, a curl line and notes at the start', async () => {
     `    accounts: user@example.com (password string); ${mails} (password Password-1)`,
     '  onlyoffice (documented)',
     '    POST http://localhost:PORT/api/2.0/authentication/{code}',
-    `    accounts: some text (password 044LP3vr2j); ${mails} (password Password-1)`,
+    '    and 20 more operations: npx login-emulator outcomes onlyoffice',
+    `    accounts: some text (password 044LP3vr2j); ${mails}, unlinked@example.com, phoneless@example.com (password Password-1)`,
     '',
     'try:',
     `  curl http://localhost:PORT/apiv2/login -H 'Content-Type: application/json' -d '{"login":"user@domain.com","passwd":"mypassword"}'`,
@@ -52,6 +54,7 @@ it('says ready, each request and stopped as JSON with --log json', async () => {
     },
   );
   const [url = ''] = urls;
+  const { endpoints } = onlyoffice.profiles.documented;
   const request = {
     event: 'request',
     at: Date.parse(frozenAt),
@@ -65,7 +68,11 @@ it('says ready, each request and stopped as JSON with --log json', async () => {
       version,
       url,
       providers: [
-        { id: 'onlyoffice', profile: 'documented', urls: [`POST ${url}/api/2.0/authentication/{code}`] },
+        {
+          id: 'onlyoffice',
+          profile: 'documented',
+          urls: endpoints.map(({ contract: { method, template } }) => `${method} ${url}/api/2.0${template}`),
+        },
       ],
       notes: [],
     },
