@@ -145,11 +145,14 @@ describe.each(contracts)('The contract $name', ({ contract, operations, checks, 
     });
   });
 
-  /** What an answer says: by its examples or, where it has no body, by name. */
+  /** What an answer says: by its examples, then, where it has no body, by name. */
   const saidIn = (response: Node) => {
     const [[, media] = []] = entries(response, 'content');
-    return media === undefined ? entries(response, 'x-outcomes') : entries(media, 'examples');
+    const shown = media === undefined ? [] : entries(media, 'examples');
+    return [...shown, ...entries(response, 'x-outcomes')];
   };
+  const isEmpty = (response: Node, name: string) =>
+    'content' in response && entries(response, 'x-outcomes').some(([bodiless]) => bodiless === name);
   /** The answers where no operation is reached; others are shared by operations. */
   const declaredRefusals = entries(at(root, 'components'), 'responses').filter(
     ([, response]) => 'x-status' in response,
@@ -158,7 +161,11 @@ describe.each(contracts)('The contract $name', ({ contract, operations, checks, 
   it.each(written)('has the outcomes of $operationId as its examples mark them', (one) => {
     const marked = entries(one.operation, 'responses').flatMap(([status, response]) =>
       saidIn(response).map(([name, example], position) => {
-        return { name, status: Number(status), first: position === 0, provenance: example['x-provenance'] };
+        const row = {
+          ...{ name, status: Number(status), first: position === 0 },
+          provenance: example['x-provenance'],
+        };
+        return isEmpty(response, name) ? { ...row, empty: true } : row;
       }),
     );
     const outcomes: Readonly<Record<string, readonly SaidBy[]>> = one.generated?.outcomes ?? {};

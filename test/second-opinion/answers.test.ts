@@ -97,8 +97,8 @@ function forcedOf({ provider, profile }: Contract): readonly Forced[] {
     const { operationId, method, template, outcomes, responses } = operation;
     const path = fullTemplate(served.contract, operation).replaceAll(/\{[^}]*\}/g, 'text');
     return Object.entries(outcomes).flatMap(([outcome, said]) =>
-      said.flatMap(({ status }) =>
-        typesOf(responses[status]).map((type) => ({
+      said.flatMap(({ status, empty }) =>
+        typesOf(empty === true ? {} : responses[status]).map((type) => ({
           name: `${operationId} ${status} ${outcome} as ${type}`,
           ...{ path, method, template, outcome, status, type },
         })),
