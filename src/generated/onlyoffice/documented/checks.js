@@ -1377,9 +1377,9 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.attemptCount !== void 0 && func0.call(data, "attemptCount")) {
       let data0 = data.attemptCount;
-      const _errs3 = errors;
-      let valid2 = false;
       const _errs4 = errors;
+      let valid3 = false;
+      const _errs5 = errors;
       if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
         const err0 = { instancePath: instancePath + "/attemptCount", schemaPath: "#/$defs/Whole/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
@@ -1389,10 +1389,10 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid0 = _errs4 === errors;
-      valid2 = valid2 || _valid0;
-      if (!valid2) {
-        const _errs6 = errors;
+      var _valid0 = _errs5 === errors;
+      valid3 = valid3 || _valid0;
+      if (!valid3) {
+        const _errs7 = errors;
         if (typeof data0 === "string") {
           if (!pattern0.test(data0)) {
             const err1 = { instancePath: instancePath + "/attemptCount", schemaPath: "#/$defs/Whole/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^-?[0-9]+$" }, message: 'must match pattern "^-?[0-9]+$"' };
@@ -1412,10 +1412,10 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        var _valid0 = _errs6 === errors;
-        valid2 = valid2 || _valid0;
+        var _valid0 = _errs7 === errors;
+        valid3 = valid3 || _valid0;
       }
-      if (!valid2) {
+      if (!valid3) {
         const err3 = { instancePath: instancePath + "/attemptCount", schemaPath: "#/$defs/Whole/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
           vErrors = [err3];
@@ -1424,10 +1424,10 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       } else {
-        errors = _errs3;
+        errors = _errs4;
         if (vErrors !== null) {
-          if (_errs3) {
-            vErrors.length = _errs3;
+          if (_errs4) {
+            vErrors.length = _errs4;
           } else {
             vErrors = null;
           }
@@ -1436,9 +1436,9 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.blockTime !== void 0 && func0.call(data, "blockTime")) {
       let data1 = data.blockTime;
-      const _errs10 = errors;
-      let valid4 = false;
-      const _errs11 = errors;
+      const _errs12 = errors;
+      let valid6 = false;
+      const _errs13 = errors;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
         const err4 = { instancePath: instancePath + "/blockTime", schemaPath: "#/$defs/Whole/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
@@ -1448,10 +1448,10 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid1 = _errs11 === errors;
-      valid4 = valid4 || _valid1;
-      if (!valid4) {
-        const _errs13 = errors;
+      var _valid1 = _errs13 === errors;
+      valid6 = valid6 || _valid1;
+      if (!valid6) {
+        const _errs15 = errors;
         if (typeof data1 === "string") {
           if (!pattern0.test(data1)) {
             const err5 = { instancePath: instancePath + "/blockTime", schemaPath: "#/$defs/Whole/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^-?[0-9]+$" }, message: 'must match pattern "^-?[0-9]+$"' };
@@ -1471,10 +1471,10 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        var _valid1 = _errs13 === errors;
-        valid4 = valid4 || _valid1;
+        var _valid1 = _errs15 === errors;
+        valid6 = valid6 || _valid1;
       }
-      if (!valid4) {
+      if (!valid6) {
         const err7 = { instancePath: instancePath + "/blockTime", schemaPath: "#/$defs/Whole/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
           vErrors = [err7];
@@ -1483,10 +1483,10 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       } else {
-        errors = _errs10;
+        errors = _errs12;
         if (vErrors !== null) {
-          if (_errs10) {
-            vErrors.length = _errs10;
+          if (_errs12) {
+            vErrors.length = _errs12;
           } else {
             vErrors = null;
           }
@@ -1495,9 +1495,9 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.checkPeriod !== void 0 && func0.call(data, "checkPeriod")) {
       let data2 = data.checkPeriod;
-      const _errs17 = errors;
-      let valid6 = false;
-      const _errs18 = errors;
+      const _errs20 = errors;
+      let valid9 = false;
+      const _errs21 = errors;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
         const err8 = { instancePath: instancePath + "/checkPeriod", schemaPath: "#/$defs/Whole/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
@@ -1507,10 +1507,10 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid2 = _errs18 === errors;
-      valid6 = valid6 || _valid2;
-      if (!valid6) {
-        const _errs20 = errors;
+      var _valid2 = _errs21 === errors;
+      valid9 = valid9 || _valid2;
+      if (!valid9) {
+        const _errs23 = errors;
         if (typeof data2 === "string") {
           if (!pattern0.test(data2)) {
             const err9 = { instancePath: instancePath + "/checkPeriod", schemaPath: "#/$defs/Whole/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^-?[0-9]+$" }, message: 'must match pattern "^-?[0-9]+$"' };
@@ -1530,10 +1530,10 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        var _valid2 = _errs20 === errors;
-        valid6 = valid6 || _valid2;
+        var _valid2 = _errs23 === errors;
+        valid9 = valid9 || _valid2;
       }
-      if (!valid6) {
+      if (!valid9) {
         const err11 = { instancePath: instancePath + "/checkPeriod", schemaPath: "#/$defs/Whole/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
           vErrors = [err11];
@@ -1542,10 +1542,10 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       } else {
-        errors = _errs17;
+        errors = _errs20;
         if (vErrors !== null) {
-          if (_errs17) {
-            vErrors.length = _errs17;
+          if (_errs20) {
+            vErrors.length = _errs20;
           } else {
             vErrors = null;
           }
@@ -2142,7 +2142,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.id;
       if (typeof data1 === "string") {
         if (!pattern4.test(data1)) {
-          const err4 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/Guid/pattern", keyword: "pattern", params: { pattern: "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$" }, message: 'must match pattern "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"' };
+          const err4 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$" }, message: 'must match pattern "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"' };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -2151,7 +2151,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err5 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/Guid/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err5 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -2283,7 +2283,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var TwoFactorSettings = validate35;
-var schema55 = { "type": "object", "required": ["id", "title", "enabled", "available", "trustedIps", "mandatoryUsers", "mandatoryGroups"], "properties": { "id": { "type": "string", "enum": ["sms", "app"] }, "title": { "type": "string" }, "enabled": { "type": "boolean" }, "available": { "type": "boolean" }, "trustedIps": { "type": "array", "items": { "type": "string" } }, "mandatoryUsers": { "type": "array", "items": { "type": "string" } }, "mandatoryGroups": { "type": "array", "items": { "type": "string" } } } };
+var schema54 = { "type": "object", "required": ["id", "title", "enabled", "available", "trustedIps", "mandatoryUsers", "mandatoryGroups"], "properties": { "id": { "type": "string", "enum": ["sms", "app"] }, "title": { "type": "string" }, "enabled": { "type": "boolean" }, "available": { "type": "boolean" }, "trustedIps": { "type": "array", "items": { "type": "string" } }, "mandatoryUsers": { "type": "array", "items": { "type": "string" } }, "mandatoryGroups": { "type": "array", "items": { "type": "string" } } } };
 function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2367,7 +2367,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data1 === "sms" || data1 === "app")) {
-            const err8 = { instancePath: instancePath + "/" + i0 + "/id", schemaPath: "#/$defs/TwoFactorSetting/properties/id/enum", keyword: "enum", params: { allowedValues: schema55.properties.id.enum }, message: "must be equal to one of the allowed values" };
+            const err8 = { instancePath: instancePath + "/" + i0 + "/id", schemaPath: "#/$defs/TwoFactorSetting/properties/id/enum", keyword: "enum", params: { allowedValues: schema54.properties.id.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err8];
             } else {
@@ -2828,7 +2828,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var UserRequest = validate39;
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2836,7 +2836,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.id;
       if (typeof data0 === "string") {
         if (!pattern4.test(data0)) {
-          const err0 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/Guid/pattern", keyword: "pattern", params: { pattern: "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$" }, message: 'must match pattern "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"' };
+          const err0 = { instancePath: instancePath + "/id", schemaPath: "contract#/$defs/UserRequest/properties/id/pattern", keyword: "pattern", params: { pattern: "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$" }, message: 'must match pattern "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"' };
           if (vErrors === null) {
             vErrors = [err0];
           } else {
@@ -2845,7 +2845,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err1 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/Guid/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err1 = { instancePath: instancePath + "/id", schemaPath: "contract#/$defs/UserRequest/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -2855,7 +2855,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err2 = { instancePath, schemaPath: "contract#/$defs/UserRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -2863,21 +2863,11 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate40.errors = vErrors;
-  return errors === 0;
-}
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate40(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
-    errors = vErrors.length;
-  }
   validate39.errors = vErrors;
   return errors === 0;
 }
-var ValidateRequest = validate42;
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ValidateRequest = validate40;
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2913,7 +2903,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate42.errors = vErrors;
+  validate40.errors = vErrors;
   return errors === 0;
 }
 export {

@@ -526,7 +526,7 @@ export interface components {
         readonly TwoFactorRequest: {
             /** @description 0 None, 1 Sms, 2 App, as a number or a word; any other number is None */
             readonly type?: number | string;
-            readonly id?: components["schemas"]["Guid"];
+            readonly id?: string;
             /** @description Addresses from which no second factor is asked for: one, a range from-to, or a CIDR block */
             readonly trustedIps?: readonly string[] | null;
             /** @description Users who are asked for one from everywhere */
@@ -535,7 +535,7 @@ export interface components {
             readonly mandatoryGroups?: readonly components["schemas"]["Guid"][] | null;
         };
         readonly UserRequest: {
-            readonly id?: components["schemas"]["Guid"];
+            readonly id?: string;
         };
         readonly Guid: string;
         readonly TwoFactorSettings: readonly components["schemas"]["TwoFactorSetting"][];

@@ -23,7 +23,7 @@ export type GetTwoFactorFacts = Unauthorized & {
 export type SetTwoFactorRequest = Asking & ({ readonly settings: TwoFactorSettings } | Faults);
 
 /** Why the portal's settings are not changed. */
-export type Unchanged = Unauthorized & {
+type Unchanged = Unauthorized & {
   readonly 'not-allowed': NoFacts;
   readonly 'malformed-request': Faults;
 };
