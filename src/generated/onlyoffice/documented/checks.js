@@ -1371,17 +1371,17 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 }
 var LoginSettingsRequest = validate23;
 var pattern0 = new RegExp("^-?[0-9]+$", "u");
-function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.attemptCount !== void 0 && func0.call(data, "attemptCount")) {
       let data0 = data.attemptCount;
+      const _errs3 = errors;
+      let valid2 = false;
       const _errs4 = errors;
-      let valid3 = false;
-      const _errs5 = errors;
       if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-        const err0 = { instancePath: instancePath + "/attemptCount", schemaPath: "#/$defs/Whole/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err0 = { instancePath: instancePath + "/attemptCount", schemaPath: "contract#/$defs/LoginSettingsRequest/properties/attemptCount/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -1389,13 +1389,13 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid0 = _errs5 === errors;
-      valid3 = valid3 || _valid0;
-      if (!valid3) {
-        const _errs7 = errors;
+      var _valid0 = _errs4 === errors;
+      valid2 = valid2 || _valid0;
+      if (!valid2) {
+        const _errs6 = errors;
         if (typeof data0 === "string") {
           if (!pattern0.test(data0)) {
-            const err1 = { instancePath: instancePath + "/attemptCount", schemaPath: "#/$defs/Whole/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^-?[0-9]+$" }, message: 'must match pattern "^-?[0-9]+$"' };
+            const err1 = { instancePath: instancePath + "/attemptCount", schemaPath: "contract#/$defs/LoginSettingsRequest/properties/attemptCount/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^-?[0-9]+$" }, message: 'must match pattern "^-?[0-9]+$"' };
             if (vErrors === null) {
               vErrors = [err1];
             } else {
@@ -1404,7 +1404,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         } else {
-          const err2 = { instancePath: instancePath + "/attemptCount", schemaPath: "#/$defs/Whole/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          const err2 = { instancePath: instancePath + "/attemptCount", schemaPath: "contract#/$defs/LoginSettingsRequest/properties/attemptCount/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -1412,11 +1412,11 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        var _valid0 = _errs7 === errors;
-        valid3 = valid3 || _valid0;
+        var _valid0 = _errs6 === errors;
+        valid2 = valid2 || _valid0;
       }
-      if (!valid3) {
-        const err3 = { instancePath: instancePath + "/attemptCount", schemaPath: "#/$defs/Whole/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      if (!valid2) {
+        const err3 = { instancePath: instancePath + "/attemptCount", schemaPath: "contract#/$defs/LoginSettingsRequest/properties/attemptCount/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -1424,10 +1424,10 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       } else {
-        errors = _errs4;
+        errors = _errs3;
         if (vErrors !== null) {
-          if (_errs4) {
-            vErrors.length = _errs4;
+          if (_errs3) {
+            vErrors.length = _errs3;
           } else {
             vErrors = null;
           }
@@ -1436,11 +1436,11 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.blockTime !== void 0 && func0.call(data, "blockTime")) {
       let data1 = data.blockTime;
-      const _errs12 = errors;
-      let valid6 = false;
-      const _errs13 = errors;
+      const _errs9 = errors;
+      let valid3 = false;
+      const _errs10 = errors;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err4 = { instancePath: instancePath + "/blockTime", schemaPath: "#/$defs/Whole/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err4 = { instancePath: instancePath + "/blockTime", schemaPath: "contract#/$defs/LoginSettingsRequest/properties/blockTime/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -1448,13 +1448,13 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid1 = _errs13 === errors;
-      valid6 = valid6 || _valid1;
-      if (!valid6) {
-        const _errs15 = errors;
+      var _valid1 = _errs10 === errors;
+      valid3 = valid3 || _valid1;
+      if (!valid3) {
+        const _errs12 = errors;
         if (typeof data1 === "string") {
           if (!pattern0.test(data1)) {
-            const err5 = { instancePath: instancePath + "/blockTime", schemaPath: "#/$defs/Whole/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^-?[0-9]+$" }, message: 'must match pattern "^-?[0-9]+$"' };
+            const err5 = { instancePath: instancePath + "/blockTime", schemaPath: "contract#/$defs/LoginSettingsRequest/properties/blockTime/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^-?[0-9]+$" }, message: 'must match pattern "^-?[0-9]+$"' };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -1463,7 +1463,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         } else {
-          const err6 = { instancePath: instancePath + "/blockTime", schemaPath: "#/$defs/Whole/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          const err6 = { instancePath: instancePath + "/blockTime", schemaPath: "contract#/$defs/LoginSettingsRequest/properties/blockTime/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -1471,11 +1471,11 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        var _valid1 = _errs15 === errors;
-        valid6 = valid6 || _valid1;
+        var _valid1 = _errs12 === errors;
+        valid3 = valid3 || _valid1;
       }
-      if (!valid6) {
-        const err7 = { instancePath: instancePath + "/blockTime", schemaPath: "#/$defs/Whole/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      if (!valid3) {
+        const err7 = { instancePath: instancePath + "/blockTime", schemaPath: "contract#/$defs/LoginSettingsRequest/properties/blockTime/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -1483,10 +1483,10 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       } else {
-        errors = _errs12;
+        errors = _errs9;
         if (vErrors !== null) {
-          if (_errs12) {
-            vErrors.length = _errs12;
+          if (_errs9) {
+            vErrors.length = _errs9;
           } else {
             vErrors = null;
           }
@@ -1495,11 +1495,11 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.checkPeriod !== void 0 && func0.call(data, "checkPeriod")) {
       let data2 = data.checkPeriod;
-      const _errs20 = errors;
-      let valid9 = false;
-      const _errs21 = errors;
+      const _errs15 = errors;
+      let valid4 = false;
+      const _errs16 = errors;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err8 = { instancePath: instancePath + "/checkPeriod", schemaPath: "#/$defs/Whole/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err8 = { instancePath: instancePath + "/checkPeriod", schemaPath: "contract#/$defs/LoginSettingsRequest/properties/checkPeriod/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -1507,13 +1507,13 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid2 = _errs21 === errors;
-      valid9 = valid9 || _valid2;
-      if (!valid9) {
-        const _errs23 = errors;
+      var _valid2 = _errs16 === errors;
+      valid4 = valid4 || _valid2;
+      if (!valid4) {
+        const _errs18 = errors;
         if (typeof data2 === "string") {
           if (!pattern0.test(data2)) {
-            const err9 = { instancePath: instancePath + "/checkPeriod", schemaPath: "#/$defs/Whole/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^-?[0-9]+$" }, message: 'must match pattern "^-?[0-9]+$"' };
+            const err9 = { instancePath: instancePath + "/checkPeriod", schemaPath: "contract#/$defs/LoginSettingsRequest/properties/checkPeriod/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^-?[0-9]+$" }, message: 'must match pattern "^-?[0-9]+$"' };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -1522,7 +1522,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         } else {
-          const err10 = { instancePath: instancePath + "/checkPeriod", schemaPath: "#/$defs/Whole/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          const err10 = { instancePath: instancePath + "/checkPeriod", schemaPath: "contract#/$defs/LoginSettingsRequest/properties/checkPeriod/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -1530,11 +1530,11 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        var _valid2 = _errs23 === errors;
-        valid9 = valid9 || _valid2;
+        var _valid2 = _errs18 === errors;
+        valid4 = valid4 || _valid2;
       }
-      if (!valid9) {
-        const err11 = { instancePath: instancePath + "/checkPeriod", schemaPath: "#/$defs/Whole/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+      if (!valid4) {
+        const err11 = { instancePath: instancePath + "/checkPeriod", schemaPath: "contract#/$defs/LoginSettingsRequest/properties/checkPeriod/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -1542,10 +1542,10 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       } else {
-        errors = _errs20;
+        errors = _errs15;
         if (vErrors !== null) {
-          if (_errs20) {
-            vErrors.length = _errs20;
+          if (_errs15) {
+            vErrors.length = _errs15;
           } else {
             vErrors = null;
           }
@@ -1553,7 +1553,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err12 = { instancePath, schemaPath: "contract#/$defs/LoginSettingsRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
       vErrors = [err12];
     } else {
@@ -1561,21 +1561,11 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate24.errors = vErrors;
-  return errors === 0;
-}
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate24(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-    errors = vErrors.length;
-  }
   validate23.errors = vErrors;
   return errors === 0;
 }
-var PhoneRequest = validate26;
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var PhoneRequest = validate24;
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1599,11 +1589,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate26.errors = vErrors;
+  validate24.errors = vErrors;
   return errors === 0;
 }
-var Settings = validate27;
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Settings = validate25;
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1966,21 +1956,21 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate28.errors = vErrors;
+  validate26.errors = vErrors;
   return errors === 0;
 }
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate28(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+  if (!validate26(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
     errors = vErrors.length;
   }
-  validate27.errors = vErrors;
+  validate25.errors = vErrors;
   return errors === 0;
 }
-var Setup = validate30;
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Setup = validate28;
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2053,11 +2043,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate30.errors = vErrors;
+  validate28.errors = vErrors;
   return errors === 0;
 }
-var Text = validate31;
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Text = validate29;
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -2069,13 +2059,13 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate31.errors = vErrors;
+  validate29.errors = vErrors;
   return errors === 0;
 }
-var TwoFactorRequest = validate32;
+var TwoFactorRequest = validate30;
 var pattern3 = new RegExp("^([Nn][Oo][Nn][Ee]|[Ss][Mm][Ss]|[Aa][Pp][Pp]|-?[0-9]+)$", "u");
 var pattern4 = new RegExp("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$", "u");
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2269,22 +2259,22 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate33.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate33(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+  if (!validate31(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
     errors = vErrors.length;
   }
-  validate32.errors = vErrors;
+  validate30.errors = vErrors;
   return errors === 0;
 }
-var TwoFactorSettings = validate35;
-var schema54 = { "type": "object", "required": ["id", "title", "enabled", "available", "trustedIps", "mandatoryUsers", "mandatoryGroups"], "properties": { "id": { "type": "string", "enum": ["sms", "app"] }, "title": { "type": "string" }, "enabled": { "type": "boolean" }, "available": { "type": "boolean" }, "trustedIps": { "type": "array", "items": { "type": "string" } }, "mandatoryUsers": { "type": "array", "items": { "type": "string" } }, "mandatoryGroups": { "type": "array", "items": { "type": "string" } } } };
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var TwoFactorSettings = validate33;
+var schema51 = { "type": "object", "required": ["id", "title", "enabled", "available", "trustedIps", "mandatoryUsers", "mandatoryGroups"], "properties": { "id": { "type": "string", "enum": ["sms", "app"] }, "title": { "type": "string" }, "enabled": { "type": "boolean" }, "available": { "type": "boolean" }, "trustedIps": { "type": "array", "items": { "type": "string" } }, "mandatoryUsers": { "type": "array", "items": { "type": "string" } }, "mandatoryGroups": { "type": "array", "items": { "type": "string" } } } };
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
@@ -2367,7 +2357,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data1 === "sms" || data1 === "app")) {
-            const err8 = { instancePath: instancePath + "/" + i0 + "/id", schemaPath: "#/$defs/TwoFactorSetting/properties/id/enum", keyword: "enum", params: { allowedValues: schema54.properties.id.enum }, message: "must be equal to one of the allowed values" };
+            const err8 = { instancePath: instancePath + "/" + i0 + "/id", schemaPath: "#/$defs/TwoFactorSetting/properties/id/enum", keyword: "enum", params: { allowedValues: schema51.properties.id.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err8];
             } else {
@@ -2503,21 +2493,21 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate36.errors = vErrors;
+  validate34.errors = vErrors;
   return errors === 0;
 }
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate36(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+  if (!validate34(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
     errors = vErrors.length;
   }
-  validate35.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
-var User = validate38;
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var User = validate36;
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2824,11 +2814,11 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate38.errors = vErrors;
+  validate36.errors = vErrors;
   return errors === 0;
 }
-var UserRequest = validate39;
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var UserRequest = validate37;
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2863,11 +2853,11 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate39.errors = vErrors;
+  validate37.errors = vErrors;
   return errors === 0;
 }
-var ValidateRequest = validate40;
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ValidateRequest = validate38;
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2903,7 +2893,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate40.errors = vErrors;
+  validate38.errors = vErrors;
   return errors === 0;
 }
 export {

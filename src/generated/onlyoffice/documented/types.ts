@@ -574,11 +574,10 @@ export interface components {
         };
         /** @description Each of 1 to 9999, as a number or as text; one that is left out is 0 */
         readonly LoginSettingsRequest: {
-            readonly attemptCount?: components["schemas"]["Whole"];
-            readonly blockTime?: components["schemas"]["Whole"];
-            readonly checkPeriod?: components["schemas"]["Whole"];
+            readonly attemptCount?: number | string;
+            readonly blockTime?: number | string;
+            readonly checkPeriod?: number | string;
         };
-        readonly Whole: number | string;
         readonly LoginSettings: {
             /** @description After how many attempts the next is refused */
             readonly attemptCount: number;
