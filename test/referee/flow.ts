@@ -28,7 +28,7 @@ export const frozenAt = '2026-11-21T12:00:00Z';
 
 /** Stands for the newest code in the outbox. */
 export const sentCode = '--sent-code--';
-/** Stands for the token of the answer before. */
+/** Stands for the token of the last answer that had one. */
 export const givenToken = '--given-token--';
 
 /** The authenticator code of the fixtures' accounts, some windows of 30 seconds from now. */

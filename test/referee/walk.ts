@@ -33,10 +33,16 @@ export async function walk(flow: Flow, place: Place): Promise<readonly Answer[]>
   const namespace = createHash('sha256').update(flow.name).digest('hex').slice(0, 32);
   const headers = { 'x-emulator-namespace': namespace };
   const answers: Answer[] = [];
+  let token = '';
   for (const step of flow.steps) {
-    const code = step.body?.includes(sentCode) === true ? await newestCode(place, headers) : '';
-    const body = step.body?.replaceAll(sentCode, code).replaceAll(givenToken, tokenIn(answers.at(-1)));
-    answers.push(await send({ ...step, body }, place, headers));
+    const isAsked = `${step.path} ${step.body ?? ''}`.includes(sentCode);
+    const code = isAsked ? await newestCode(place, headers) : '';
+    token = tokenIn(answers.at(-1)) ?? token;
+    const filled = (text: string) => text.replaceAll(sentCode, code).replaceAll(givenToken, token);
+    const own = Object.entries(step.headers).map(([name, value]) => [name, filled(value)] as const);
+    const body = step.body === undefined ? undefined : filled(step.body);
+    const sent = { ...step, path: filled(step.path), headers: Object.fromEntries(own), body };
+    answers.push(await send(sent, place, headers));
   }
   return answers;
 }
@@ -69,8 +75,8 @@ export async function send(
   }
 }
 
-function tokenIn(answer: Answer | undefined): string {
-  return /"authToken":"([^"]*)"/.exec(answer?.body ?? '')?.[1] ?? '';
+function tokenIn(answer: Answer | undefined): string | undefined {
+  return /"(?:authToken|token)":"([^"]*)"/.exec(answer?.body ?? '')?.[1];
 }
 
 async function newestCode({ emulator }: Place, headers: Readonly<Record<string, string>>): Promise<string> {

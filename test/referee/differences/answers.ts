@@ -2,8 +2,9 @@ import type { Difference } from './difference.ts';
 
 const refusals = [
   ...['400 missing-credentials', '400 malformed-request'],
-  ...['401 invalid-credentials', '401 second-factor-invalid'],
+  ...['401 invalid-credentials', '401 second-factor-invalid', '401 second-factor-exhausted'],
   ...['403 second-factor-unavailable', '403 account-disabled', '403 account-unverified'],
+  ...['403 captcha-invalid', '404 token-invalid'],
   ...['429 locked-out', '429 rate-limited', '500 server-error', '503 unavailable'],
 ];
 

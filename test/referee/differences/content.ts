@@ -76,7 +76,10 @@ export const content: readonly Difference[] = [
     name: 'JSON under another name, at prism mock',
     why: 'Prism does not parse text/json, finds a text, and answers with the contract’s example of a 400',
     finds: ['mock: 400', 'mock: request.body type'],
-    concerns: { onlyoffice: ['request example documented as text/json'] },
+    concerns: {
+      onlyoffice: ['request example documented as text/json'],
+      'onlyoffice/observed': ['request example documented as text/json'],
+    },
   },
   {
     name: 'the JSON value null',

@@ -304,24 +304,16 @@ export const operations = {
     "body": {},
     "responses": {
       "200": {
-        "application/json": checks.Boolean,
-        "text/json": checks.Boolean,
-        "text/plain": checks.Boolean
+        "application/json": checks.Boolean
       },
       "429": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "500": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "503": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       }
     },
     "outcomes": {
@@ -389,29 +381,19 @@ export const operations = {
     },
     "responses": {
       "200": {
-        "application/json": checks.AuthData,
-        "text/json": checks.AuthData,
-        "text/plain": checks.AuthData
+        "application/json": checks.AuthData
       },
       "400": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "401": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "403": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "404": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "413": {
         "application/json": checks.Error,
@@ -424,19 +406,13 @@ export const operations = {
         "text/plain": checks.Error
       },
       "429": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "500": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "503": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       }
     },
     "outcomes": {
@@ -592,19 +568,13 @@ export const operations = {
     "responses": {
       "200": {},
       "429": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "500": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "503": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       }
     },
     "outcomes": {
@@ -675,29 +645,19 @@ export const operations = {
     },
     "responses": {
       "200": {
-        "application/json": checks.AuthData,
-        "text/json": checks.AuthData,
-        "text/plain": checks.AuthData
+        "application/json": checks.AuthData
       },
       "400": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "401": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "403": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "404": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "413": {
         "application/json": checks.Error,
@@ -710,19 +670,13 @@ export const operations = {
         "text/plain": checks.Error
       },
       "429": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "500": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "503": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       }
     },
     "outcomes": {
@@ -899,14 +853,10 @@ export const operations = {
     },
     "responses": {
       "200": {
-        "application/json": checks.AuthData,
-        "text/json": checks.AuthData,
-        "text/plain": checks.AuthData
+        "application/json": checks.AuthData
       },
       "400": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "401": {},
       "403": {},
@@ -921,19 +871,13 @@ export const operations = {
         "text/plain": checks.Error
       },
       "429": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "500": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "503": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       }
     },
     "outcomes": {
@@ -1069,14 +1013,10 @@ export const operations = {
     },
     "responses": {
       "200": {
-        "application/json": checks.Confirmation,
-        "text/json": checks.Confirmation,
-        "text/plain": checks.Confirmation
+        "application/json": checks.Confirmation
       },
       "400": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "413": {
         "application/json": checks.Error,
@@ -1089,19 +1029,13 @@ export const operations = {
         "text/plain": checks.Error
       },
       "429": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "500": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "503": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       }
     },
     "outcomes": {
@@ -1188,24 +1122,16 @@ export const operations = {
     "body": {},
     "responses": {
       "200": {
-        "application/json": checks.Settings,
-        "text/json": checks.Settings,
-        "text/plain": checks.Settings
+        "application/json": checks.Settings
       },
       "429": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "500": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "503": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       }
     },
     "outcomes": {
@@ -1267,25 +1193,17 @@ export const operations = {
     "body": {},
     "responses": {
       "200": {
-        "application/json": checks.TwoFactorSettings,
-        "text/json": checks.TwoFactorSettings,
-        "text/plain": checks.TwoFactorSettings
+        "application/json": checks.TwoFactorSettings
       },
       "401": {},
       "429": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "500": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "503": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       }
     },
     "outcomes": {
@@ -1381,20 +1299,14 @@ export const operations = {
     },
     "responses": {
       "200": {
-        "application/json": checks.Boolean,
-        "text/json": checks.Boolean,
-        "text/plain": checks.Boolean
+        "application/json": checks.Boolean
       },
       "400": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "401": {},
       "403": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "413": {
         "application/json": checks.Error,
@@ -1407,19 +1319,13 @@ export const operations = {
         "text/plain": checks.Error
       },
       "429": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "500": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "503": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       }
     },
     "outcomes": {
@@ -1543,20 +1449,14 @@ export const operations = {
     },
     "responses": {
       "200": {
-        "application/json": checks.Text,
-        "text/json": checks.Text,
-        "text/plain": checks.Text
+        "application/json": checks.Text
       },
       "400": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "401": {},
       "403": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "413": {
         "application/json": checks.Error,
@@ -1569,19 +1469,13 @@ export const operations = {
         "text/plain": checks.Error
       },
       "429": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "500": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "503": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       }
     },
     "outcomes": {
@@ -1713,20 +1607,14 @@ export const operations = {
     },
     "responses": {
       "200": {
-        "application/json": checks.Boolean,
-        "text/json": checks.Boolean,
-        "text/plain": checks.Boolean
+        "application/json": checks.Boolean
       },
       "400": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "401": {},
       "403": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "413": {
         "application/json": checks.Error,
@@ -1739,19 +1627,13 @@ export const operations = {
         "text/plain": checks.Error
       },
       "429": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "500": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "503": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       }
     },
     "outcomes": {
@@ -1885,25 +1767,17 @@ export const operations = {
     "body": {},
     "responses": {
       "200": {
-        "application/json": checks.ConfirmationLink,
-        "text/json": checks.ConfirmationLink,
-        "text/plain": checks.ConfirmationLink
+        "application/json": checks.ConfirmationLink
       },
       "401": {},
       "429": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "500": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "503": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       }
     },
     "outcomes": {
@@ -1998,30 +1872,20 @@ export const operations = {
     "body": {},
     "responses": {
       "200": {
-        "application/json": checks.Setup,
-        "text/json": checks.Setup,
-        "text/plain": checks.Setup
+        "application/json": checks.Setup
       },
       "401": {},
       "403": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "429": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "500": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "503": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       }
     },
     "outcomes": {
@@ -2125,30 +1989,20 @@ export const operations = {
     "body": {},
     "responses": {
       "200": {
-        "application/json": checks.BackupCodes,
-        "text/json": checks.BackupCodes,
-        "text/plain": checks.BackupCodes
+        "application/json": checks.BackupCodes
       },
       "401": {},
       "403": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "429": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "500": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "503": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       }
     },
     "outcomes": {
@@ -2246,30 +2100,20 @@ export const operations = {
     "body": {},
     "responses": {
       "200": {
-        "application/json": checks.BackupCodes,
-        "text/json": checks.BackupCodes,
-        "text/plain": checks.BackupCodes
+        "application/json": checks.BackupCodes
       },
       "401": {},
       "403": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "429": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "500": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "503": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       }
     },
     "outcomes": {
@@ -2380,20 +2224,14 @@ export const operations = {
     },
     "responses": {
       "200": {
-        "application/json": checks.Text,
-        "text/json": checks.Text,
-        "text/plain": checks.Text
+        "application/json": checks.Text
       },
       "400": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "401": {},
       "403": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "413": {
         "application/json": checks.Error,
@@ -2406,19 +2244,13 @@ export const operations = {
         "text/plain": checks.Error
       },
       "429": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "500": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "503": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       }
     },
     "outcomes": {
@@ -2531,30 +2363,20 @@ export const operations = {
     "body": {},
     "responses": {
       "200": {
-        "application/json": checks.LoginSettings,
-        "text/json": checks.LoginSettings,
-        "text/plain": checks.LoginSettings
+        "application/json": checks.LoginSettings
       },
       "401": {},
       "403": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "429": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "500": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "503": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       }
     },
     "outcomes": {
@@ -2660,20 +2482,14 @@ export const operations = {
     },
     "responses": {
       "200": {
-        "application/json": checks.LoginSettings,
-        "text/json": checks.LoginSettings,
-        "text/plain": checks.LoginSettings
+        "application/json": checks.LoginSettings
       },
       "400": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "401": {},
       "403": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "413": {
         "application/json": checks.Error,
@@ -2686,19 +2502,13 @@ export const operations = {
         "text/plain": checks.Error
       },
       "429": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "500": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "503": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       }
     },
     "outcomes": {
@@ -2804,30 +2614,20 @@ export const operations = {
     "body": {},
     "responses": {
       "200": {
-        "application/json": checks.LoginSettings,
-        "text/json": checks.LoginSettings,
-        "text/plain": checks.LoginSettings
+        "application/json": checks.LoginSettings
       },
       "401": {},
       "403": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "429": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "500": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "503": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       }
     },
     "outcomes": {
@@ -2917,25 +2717,17 @@ export const operations = {
     "body": {},
     "responses": {
       "200": {
-        "application/json": checks.User,
-        "text/json": checks.User,
-        "text/plain": checks.User
+        "application/json": checks.User
       },
       "401": {},
       "429": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "500": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       },
       "503": {
-        "application/json": checks.Error,
-        "text/json": checks.Error,
-        "text/plain": checks.Error
+        "application/json": checks.Error
       }
     },
     "outcomes": {

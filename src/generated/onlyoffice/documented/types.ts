@@ -619,8 +619,6 @@ export interface components {
             };
             content: {
                 readonly "application/json": components["schemas"]["Error"];
-                readonly "text/json": components["schemas"]["Error"];
-                readonly "text/plain": components["schemas"]["Error"];
             };
         };
         /** @description User authentication failed */
@@ -630,8 +628,6 @@ export interface components {
             };
             content: {
                 readonly "application/json": components["schemas"]["Error"];
-                readonly "text/json": components["schemas"]["Error"];
-                readonly "text/plain": components["schemas"]["Error"];
             };
         };
         /** @description An account that may not sign in */
@@ -641,8 +637,6 @@ export interface components {
             };
             content: {
                 readonly "application/json": components["schemas"]["Error"];
-                readonly "text/json": components["schemas"]["Error"];
-                readonly "text/plain": components["schemas"]["Error"];
             };
         };
         /** @description A link that does not sign in */
@@ -652,8 +646,6 @@ export interface components {
             };
             content: {
                 readonly "application/json": components["schemas"]["Error"];
-                readonly "text/json": components["schemas"]["Error"];
-                readonly "text/plain": components["schemas"]["Error"];
             };
         };
         /** @description Too many login attempts. Please try again later */
@@ -663,8 +655,6 @@ export interface components {
             };
             content: {
                 readonly "application/json": components["schemas"]["Error"];
-                readonly "text/json": components["schemas"]["Error"];
-                readonly "text/plain": components["schemas"]["Error"];
             };
         };
         /** @description Nobody, or nobody any more. Without a body. */
@@ -688,8 +678,6 @@ export interface components {
             };
             content: {
                 readonly "application/json": components["schemas"]["Error"];
-                readonly "text/json": components["schemas"]["Error"];
-                readonly "text/plain": components["schemas"]["Error"];
             };
         };
         /** @description Too many login attempts. Please try again later */
@@ -699,8 +687,6 @@ export interface components {
             };
             content: {
                 readonly "application/json": components["schemas"]["Error"];
-                readonly "text/json": components["schemas"]["Error"];
-                readonly "text/plain": components["schemas"]["Error"];
             };
         };
         /** @description Only when switched on. */
@@ -710,8 +696,6 @@ export interface components {
             };
             content: {
                 readonly "application/json": components["schemas"]["Error"];
-                readonly "text/json": components["schemas"]["Error"];
-                readonly "text/plain": components["schemas"]["Error"];
             };
         };
         /** @description Only when switched on. */
@@ -721,8 +705,6 @@ export interface components {
             };
             content: {
                 readonly "application/json": components["schemas"]["Error"];
-                readonly "text/json": components["schemas"]["Error"];
-                readonly "text/plain": components["schemas"]["Error"];
             };
         };
         /** @description Somebody who is no administrator */
@@ -732,8 +714,6 @@ export interface components {
             };
             content: {
                 readonly "application/json": components["schemas"]["Error"];
-                readonly "text/json": components["schemas"]["Error"];
-                readonly "text/plain": components["schemas"]["Error"];
             };
         };
         /** @description No app is asked for, or none is linked */
@@ -743,8 +723,6 @@ export interface components {
             };
             content: {
                 readonly "application/json": components["schemas"]["Error"];
-                readonly "text/json": components["schemas"]["Error"];
-                readonly "text/plain": components["schemas"]["Error"];
             };
         };
         /** @description A path that cannot be decoded. */
@@ -803,7 +781,14 @@ export interface components {
             };
         };
     };
-    parameters: never;
+    parameters: {
+        /** @description The key of a link of this type, where the body has none. */
+        readonly PhoneActivationKey: string;
+        /** @description The key of a link of this type, where the body has none. */
+        readonly TfaActivationKey: string;
+        /** @description The key of a link of this type, where the body has none. */
+        readonly TfaAuthKey: string;
+    };
     requestBodies: never;
     headers: {
         /** @description asc_auth_key with the token, or asc_confirm_key_… with the key of the confirmUrl. */
@@ -931,8 +916,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Boolean"];
-                    readonly "text/json": components["schemas"]["Boolean"];
-                    readonly "text/plain": components["schemas"]["Boolean"];
                 };
             };
             readonly 429: components["responses"]["TooManyRequests"];
@@ -964,8 +947,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AuthData"];
-                    readonly "text/json": components["schemas"]["AuthData"];
-                    readonly "text/plain": components["schemas"]["AuthData"];
                 };
             };
             readonly 400: components["responses"]["LoginIncomplete"];
@@ -1024,8 +1005,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AuthData"];
-                    readonly "text/json": components["schemas"]["AuthData"];
-                    readonly "text/plain": components["schemas"]["AuthData"];
                 };
             };
             readonly 400: components["responses"]["LoginIncomplete"];
@@ -1037,8 +1016,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Error"];
-                    readonly "text/json": components["schemas"]["Error"];
-                    readonly "text/plain": components["schemas"]["Error"];
                 };
             };
             readonly 404: components["responses"]["UserNotFound"];
@@ -1052,8 +1029,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Error"];
-                    readonly "text/json": components["schemas"]["Error"];
-                    readonly "text/plain": components["schemas"]["Error"];
                 };
             };
             readonly 503: components["responses"]["Unavailable"];
@@ -1081,8 +1056,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AuthData"];
-                    readonly "text/json": components["schemas"]["AuthData"];
-                    readonly "text/plain": components["schemas"]["AuthData"];
                 };
             };
             readonly 400: components["responses"]["BindingFailed"];
@@ -1098,8 +1071,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Error"];
-                    readonly "text/json": components["schemas"]["Error"];
-                    readonly "text/plain": components["schemas"]["Error"];
                 };
             };
             readonly 503: components["responses"]["Unavailable"];
@@ -1110,7 +1081,14 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path?: never;
-            readonly cookie?: never;
+            readonly cookie?: {
+                /** @description The key of a link of this type, where the body has none. */
+                readonly asc_confirm_key_PhoneActivation?: components["parameters"]["PhoneActivationKey"];
+                /** @description The key of a link of this type, where the body has none. */
+                readonly asc_confirm_key_TfaActivation?: components["parameters"]["TfaActivationKey"];
+                /** @description The key of a link of this type, where the body has none. */
+                readonly asc_confirm_key_TfaAuth?: components["parameters"]["TfaAuthKey"];
+            };
         };
         readonly requestBody?: {
             readonly content: {
@@ -1127,8 +1105,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Confirmation"];
-                    readonly "text/json": components["schemas"]["Confirmation"];
-                    readonly "text/plain": components["schemas"]["Confirmation"];
                 };
             };
             readonly 400: components["responses"]["BindingFailed"];
@@ -1155,8 +1131,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Settings"];
-                    readonly "text/json": components["schemas"]["Settings"];
-                    readonly "text/plain": components["schemas"]["Settings"];
                 };
             };
             readonly 429: components["responses"]["TooManyRequests"];
@@ -1180,8 +1154,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["TwoFactorSettings"];
-                    readonly "text/json": components["schemas"]["TwoFactorSettings"];
-                    readonly "text/plain": components["schemas"]["TwoFactorSettings"];
                 };
             };
             readonly 401: components["responses"]["Challenged"];
@@ -1212,8 +1184,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Boolean"];
-                    readonly "text/json": components["schemas"]["Boolean"];
-                    readonly "text/plain": components["schemas"]["Boolean"];
                 };
             };
             readonly 400: components["responses"]["BindingFailed"];
@@ -1248,8 +1218,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Text"];
-                    readonly "text/json": components["schemas"]["Text"];
-                    readonly "text/plain": components["schemas"]["Text"];
                 };
             };
             readonly 400: components["responses"]["BindingFailed"];
@@ -1284,8 +1252,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Boolean"];
-                    readonly "text/json": components["schemas"]["Boolean"];
-                    readonly "text/plain": components["schemas"]["Boolean"];
                 };
             };
             /** @description A wrong code, or a body that cannot be bound */
@@ -1295,8 +1261,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Error"];
-                    readonly "text/json": components["schemas"]["Error"];
-                    readonly "text/plain": components["schemas"]["Error"];
                 };
             };
             readonly 401: components["responses"]["Challenged"];
@@ -1307,8 +1271,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Error"];
-                    readonly "text/json": components["schemas"]["Error"];
-                    readonly "text/plain": components["schemas"]["Error"];
                 };
             };
             readonly 413: components["responses"]["too-large"];
@@ -1321,8 +1283,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Error"];
-                    readonly "text/json": components["schemas"]["Error"];
-                    readonly "text/plain": components["schemas"]["Error"];
                 };
             };
             readonly 503: components["responses"]["Unavailable"];
@@ -1344,8 +1304,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ConfirmationLink"];
-                    readonly "text/json": components["schemas"]["ConfirmationLink"];
-                    readonly "text/plain": components["schemas"]["ConfirmationLink"];
                 };
             };
             readonly 401: components["responses"]["Challenged"];
@@ -1370,8 +1328,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Setup"];
-                    readonly "text/json": components["schemas"]["Setup"];
-                    readonly "text/plain": components["schemas"]["Setup"];
                 };
             };
             readonly 401: components["responses"]["Challenged"];
@@ -1382,8 +1338,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Error"];
-                    readonly "text/json": components["schemas"]["Error"];
-                    readonly "text/plain": components["schemas"]["Error"];
                 };
             };
             readonly 429: components["responses"]["TooManyRequests"];
@@ -1407,8 +1361,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["BackupCodes"];
-                    readonly "text/json": components["schemas"]["BackupCodes"];
-                    readonly "text/plain": components["schemas"]["BackupCodes"];
                 };
             };
             readonly 401: components["responses"]["Challenged"];
@@ -1434,8 +1386,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["BackupCodes"];
-                    readonly "text/json": components["schemas"]["BackupCodes"];
-                    readonly "text/plain": components["schemas"]["BackupCodes"];
                 };
             };
             readonly 401: components["responses"]["Challenged"];
@@ -1467,8 +1417,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Text"];
-                    readonly "text/json": components["schemas"]["Text"];
-                    readonly "text/plain": components["schemas"]["Text"];
                 };
             };
             readonly 400: components["responses"]["BindingFailed"];
@@ -1480,8 +1428,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Error"];
-                    readonly "text/json": components["schemas"]["Error"];
-                    readonly "text/plain": components["schemas"]["Error"];
                 };
             };
             readonly 413: components["responses"]["too-large"];
@@ -1507,8 +1453,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["LoginSettings"];
-                    readonly "text/json": components["schemas"]["LoginSettings"];
-                    readonly "text/plain": components["schemas"]["LoginSettings"];
                 };
             };
             readonly 401: components["responses"]["Challenged"];
@@ -1540,8 +1484,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["LoginSettings"];
-                    readonly "text/json": components["schemas"]["LoginSettings"];
-                    readonly "text/plain": components["schemas"]["LoginSettings"];
                 };
             };
             readonly 400: components["responses"]["BindingFailed"];
@@ -1570,8 +1512,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["LoginSettings"];
-                    readonly "text/json": components["schemas"]["LoginSettings"];
-                    readonly "text/plain": components["schemas"]["LoginSettings"];
                 };
             };
             readonly 401: components["responses"]["Challenged"];
@@ -1597,8 +1537,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["User"];
-                    readonly "text/json": components["schemas"]["User"];
-                    readonly "text/plain": components["schemas"]["User"];
                 };
             };
             readonly 401: components["responses"]["Challenged"];

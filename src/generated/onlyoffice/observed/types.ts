@@ -799,7 +799,14 @@ export interface components {
             };
         };
     };
-    parameters: never;
+    parameters: {
+        /** @description The key of a link of this type, where the body has none. */
+        readonly PhoneActivationKey: string;
+        /** @description The key of a link of this type, where the body has none. */
+        readonly TfaActivationKey: string;
+        /** @description The key of a link of this type, where the body has none. */
+        readonly TfaAuthKey: string;
+    };
     requestBodies: never;
     headers: {
         /** @description asc_auth_key with the token, or asc_confirm_key_… with the key of the confirmUrl. */
@@ -1041,7 +1048,14 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path?: never;
-            readonly cookie?: never;
+            readonly cookie?: {
+                /** @description The key of a link of this type, where the body has none. */
+                readonly asc_confirm_key_PhoneActivation?: components["parameters"]["PhoneActivationKey"];
+                /** @description The key of a link of this type, where the body has none. */
+                readonly asc_confirm_key_TfaActivation?: components["parameters"]["TfaActivationKey"];
+                /** @description The key of a link of this type, where the body has none. */
+                readonly asc_confirm_key_TfaAuth?: components["parameters"]["TfaAuthKey"];
+            };
         };
         readonly requestBody?: {
             readonly content: {

@@ -77,7 +77,7 @@ function use(
 }
 
 /** The account as the core's rules see it: with the factor that is asked for, whatever its own mark. */
-export function asked({ key, account }: Found<Account>, factor: Factor): Found<Account> {
+function asked({ key, account }: Found<Account>, factor: Factor): Found<Account> {
   return { key, account: { ...account, secondFactor: factor === 'app' ? 'totp' : factor } };
 }
 

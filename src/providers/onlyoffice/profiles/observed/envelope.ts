@@ -8,7 +8,7 @@ type Failure = Schemas['Error'];
 type Asked = Pick<Exchange, 'method' | 'url'>;
 
 /** Headers that every answer has. Source: the vendor's server source; how long it took is made up. */
-export const everyAnswer: ReplyHeaders = {
+const everyAnswer: ReplyHeaders = {
   'server-timing': 'aspnetcore-request-time;dur=1ms',
   'api-supported-versions': '2.0',
 };
@@ -36,7 +36,7 @@ export function error<const Status extends number>(status: Status, message: stri
 }
 
 /** A failure's body. */
-export function failure(statusCode: number, message: string): Failure {
+function failure(statusCode: number, message: string): Failure {
   return { error: { message, type: null, stack: null, hresult: 0 }, status: 1, statusCode };
 }
 
