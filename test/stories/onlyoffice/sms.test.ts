@@ -89,4 +89,21 @@ atBothLevels((begins) => {
       expect(given(await signIn(phoneless), 'phoneNoise')).toBe('+1234***7890');
       expect((await send({ operation: 'setPhone', ...sent })).outcome).toBe('second-factor-unavailable');
     }));
+
+  it('sends a code of its own to each phone that is given, and takes no other phone’s', () =>
+    begins(async ({ signIn, send, giveCode, sentCode }) => {
+      const phoneless = 'phoneless@example.com';
+      const link = given(await signIn(phoneless), 'confirmUrl');
+      const headers = { confirm: link.slice(link.indexOf('?') + 1) };
+      const give = (mobilePhone: string) => send({ operation: 'setPhone', headers, body: { mobilePhone } });
+      await give('+12345678901');
+      const mistyped = await sentCode(phoneless);
+      await give('+12345678902');
+      const second = await sentCode(phoneless);
+      expect(second).not.toBe(mistyped);
+      await give('+1 234 567 8902');
+      expect(await sentCode(phoneless)).toBe(second);
+      expect((await giveCode(phoneless, mistyped)).outcome).toBe('second-factor-invalid');
+      expect((await giveCode(phoneless, second)).outcome).toBe('signed-in');
+    }));
 });

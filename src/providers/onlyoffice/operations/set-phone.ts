@@ -1,4 +1,5 @@
 import type { Operation } from '../../../core/operation.ts';
+import { useOneTimeCode } from '../../../core/one-time-code.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { textField } from '../../../core/text.ts';
 import type { Records } from '../records.ts';
@@ -53,6 +54,8 @@ export const setPhone: Operation<SetPhoneRequest, Records, SetPhoneFacts> = {
       trace('the account has a phone that is activated');
       return outcome('second-factor-unavailable');
     }
+    // a code that went to another phone says nothing of this one
+    if (digitsOf(who.account.phone ?? '') !== phone) useOneTimeCode(key, 'sms', state);
     const account = { ...who.account, phone: `+${phone}`, phoneActivated: false };
     state.put('accounts', key, account);
     const found = { key, account };
