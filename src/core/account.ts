@@ -15,7 +15,13 @@ export function findAccount<Account extends AccountRecord>(
 /** The key under which a login's failures and scenarios stand: the account's, or the login itself where there is none. */
 export function accountKey(login: string | undefined, state: State<SharedRecords>): string | undefined {
   if (login === undefined) return undefined;
-  return state.get('logins', login.toLowerCase()) ?? login.toLowerCase();
+  return state.get('logins', login.toLowerCase()) ?? keyOfNobody(login, state);
+}
+
+/** The key of a login that no account has: itself, unless that is the key of an account with other logins. */
+export function keyOfNobody(login: string, state: State<SharedRecords>): string {
+  const key = login.toLowerCase();
+  return state.get('accounts', key) === undefined ? key : `${key}~nobody`;
 }
 
 /** Whether a login is some account's, whatever its case. */

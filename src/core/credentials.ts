@@ -1,4 +1,4 @@
-import { findAccount } from './account.ts';
+import { findAccount, keyOfNobody } from './account.ts';
 import type { AccountRecord, Found, SharedRecords } from './records.ts';
 import type { Environment } from './environment.ts';
 import { countFailure, isLockedOut } from './lockout.ts';
@@ -17,7 +17,7 @@ export function checkCredentials<Account extends AccountRecord>(
   trace: Trace,
 ): Found<Account> | { readonly refused: Refused } {
   const found = findAccount(login, state);
-  const key = found?.key ?? login.toLowerCase();
+  const key = found?.key ?? keyOfNobody(login, state);
   if (isLockedOut(key, found?.account, state, environment)) {
     trace('account is locked out');
     return { refused: 'locked-out' };

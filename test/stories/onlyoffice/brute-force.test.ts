@@ -3,6 +3,7 @@ import { atBothLevels } from './levels.ts';
 
 const [here, there] = [{ address: '203.0.113.7' }, { address: '203.0.113.8' }];
 const account = 'plain@example.com';
+const id = '4c65a238-ca50-4374-b904-0d51d4c1822b';
 const blocked = {
   error: {
     message: 'Too many login attempts. Please try again later',
@@ -43,6 +44,19 @@ atBothLevels((begins) => {
         'locked-out',
       ]);
     }));
+
+  it.each(['documented', 'observed'] as const)(
+    'counts nobody’s login apart from the account whose id it is, %s',
+    (profile) =>
+      begins(
+        async ({ fail, signIn }) => {
+          const outcomes = await fail(6, id.toUpperCase());
+          expect(outcomes.at(-1)).toBe('locked-out');
+          expect((await signIn('named@example.com')).outcome).toBe('signed-in');
+        },
+        { profile, accounts: [{ login: 'named@example.com', password: 'Password-1', status: 'active', id }] },
+      ),
+  );
 
   it('makes a block no longer for what is tried meanwhile', () =>
     begins(async ({ fail, signIn, advance }) => {

@@ -1,4 +1,4 @@
-import { accountKey, findAccount } from '../../../core/account.ts';
+import { accountKey, findAccount, keyOfNobody } from '../../../core/account.ts';
 import { countAttempt, forgetAttempt } from '../../../core/attempts.ts';
 import type { Environment } from '../../../core/environment.ts';
 import { countFailure, isBlockedHere, isLockedOut } from '../../../core/lockout.ts';
@@ -108,7 +108,7 @@ function byPassword(
   }
   if (isAnswered) trace('a captcha was solved: neither a block nor a count');
   const found = findAccount(userName, state);
-  const key = found?.key ?? userName.toLowerCase();
+  const key = found?.key ?? keyOfNobody(userName, state);
   const attempt = { key, found, request };
   return isAnswered
     ? tried(attempt, state, environment, trace)

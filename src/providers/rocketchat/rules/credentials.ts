@@ -5,7 +5,7 @@ import { sessionOf } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import type { Attempt } from './attempts.ts';
 import type { Account, Records } from '../records.ts';
-import { findUser, type UserQuery } from './user-query.ts';
+import { findUser, keyOf, type UserQuery } from './user-query.ts';
 
 /** A login as Rocket.Chat understands it: by password, by a token it gave before, or none at all. */
 export type LoginRequest = PasswordLogin | { readonly resume: string } | NoLogin;
@@ -68,7 +68,7 @@ function tryPassword(
   const isUsername = user.by === 'username' || (user.by === 'login' && !user.value.includes('@'));
   const isInDirectory = found?.account.ldap === true;
   const attempt = {
-    key: found?.key ?? user.value.toLowerCase(),
+    key: keyOf(user, state),
     account: found?.account,
     byUsername: isUsername && code === undefined && !isInDirectory,
   };

@@ -1,4 +1,4 @@
-import { findAccount } from '../../../core/account.ts';
+import { findAccount, keyOfNobody } from '../../../core/account.ts';
 import type { Found } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import { textField } from '../../../core/text.ts';
@@ -21,7 +21,7 @@ export function findUser({ by, value }: UserQuery, state: State<Records>): Found
 
 /** The key under which failures and scenarios stand: the user's, or what was typed where there is none. */
 export function keyOf(query: UserQuery, state: State<Records>): string {
-  return findUser(query, state)?.key ?? query.value.toLowerCase();
+  return findUser(query, state)?.key ?? keyOfNobody(query.value, state);
 }
 
 /** The user that a body names in any of the ways there are, whether or not its operation knows them. */
