@@ -26,6 +26,10 @@ export function codesOf(
   const found = findAccount(login, state);
   if (found === undefined) return { none: `no account has the login ${login}` };
   const { account } = found;
+  // by SMS a code may be asked for that the account is not marked for
+  const texted = pendingCode(found.key, 'sms', state, environment);
+  if (texted !== undefined)
+    return { kind: 'sent', codes: shown(texted.code, texted.expiresAt, false, environment) };
   if (account.secondFactor === 'totp' && account.totpSecret !== undefined)
     return { kind: 'totp', codes: totpCodes(found, account.totpSecret, state, environment) };
   const sent = sentCode(found, state, environment);

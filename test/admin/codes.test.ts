@@ -37,6 +37,29 @@ it('says that an app’s code was used, where it is good once', async () => {
   expect((await codesAt(app, 'interserver/a@example.com')).used).toBe(true);
 });
 
+it('gives the code that was sent by SMS to an account that is marked for an app, or for nothing', async () => {
+  const phone = '+15550100';
+  const app = testApp({
+    fixtures: {
+      onlyoffice: {
+        policy: { twoFactor: { type: 'sms' } },
+        accounts: [
+          { login: 'app', password: 'p', secondFactor: 'totp', phone },
+          { login: 'none', password: 'p', phone },
+        ],
+      },
+    },
+  });
+  for (const userName of ['app', 'none']) {
+    await request(app).post('/api/2.0/authentication').send({ userName, password: 'p' });
+    const { current: code } = await codesAt(app, `onlyoffice/${userName}`);
+    const given = await request(app)
+      .post(`/api/2.0/authentication/${code}`)
+      .send({ userName, password: 'p' });
+    expect(given.status).toBe(200);
+  }
+});
+
 it('moves the clock to the next window, in which the code is a fresh one', async () => {
   const app = testApp({ fixtures: singleUse });
   const first = await codesAt(app, 'interserver/a@example.com');
