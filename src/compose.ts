@@ -133,10 +133,18 @@ export function compose(parts: EmulatorParts): Emulator {
     });
   }
 
-  function records<C extends keyof Listed>(namespace: string, one: Served, collection: C) {
+  function listed<T>(namespace: string, one: Served, collection: string) {
     return after(store.layer(namespace), (layer) =>
-      overlaid<Listed[C]>(one.fixtures.base.list(collection), layer.records, `${one.id}/${collection}/`),
+      overlaid<T>(one.fixtures.base.list(collection), layer.records, `${one.id}/${collection}/`),
     );
+  }
+
+  function records<C extends keyof Listed>(namespace: string, one: Served, collection: C) {
+    return listed<Listed[C]>(namespace, one, collection);
+  }
+
+  function naming(namespace: string, one: Served, collection: string) {
+    return listed<{ readonly account: string }>(namespace, one, collection);
   }
 
   function own<T>(namespace: string, step: (own: AnyState) => T): Maybe<T> {
@@ -163,7 +171,7 @@ export function compose(parts: EmulatorParts): Emulator {
 
   return {
     ...{ served, store, clock, seed, sets, namespaces },
-    ...{ turn, visit, look, lookPatched, records, setup, change, own, drop, ended },
+    ...{ turn, visit, look, lookPatched, records, naming, setup, change, own, drop, ended },
     now: clock.now,
     servedIn: createServedIn(served),
     standing: standing.all,

@@ -96,6 +96,12 @@ export interface Emulator {
     served: Served,
     collection: C,
   ): Maybe<ReadonlyMap<string, Listed[C]>>;
+  /** The same of a collection whose records name their account, the sessions or one of the provider's own. */
+  naming(
+    namespace: string,
+    served: Served,
+    collection: string,
+  ): Maybe<ReadonlyMap<string, { readonly account: string }>>;
   /** The settings of a namespace. */
   setup(namespace: string): Maybe<Setup>;
   /** Changes the settings of a namespace as one step. */

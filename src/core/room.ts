@@ -63,6 +63,14 @@ interface SignIn {
   readonly body: object;
 }
 
+/** What a room keeps of its accounts beside what every room does: an account does not inherit it from one that had its key. */
+interface OfAccounts {
+  /** The collections by the account's key, with what stands before the key. */
+  readonly byKey: Readonly<Record<string, readonly string[]>>;
+  /** The collections whose records name their account. */
+  readonly naming: readonly string[];
+}
+
 /** One emulated vendor. */
 export interface Room {
   readonly id: string;
@@ -70,6 +78,7 @@ export interface Room {
   readonly readFixture: ReadFixture;
   /** The operation with which an account signs in, and what to send it. */
   signIn(account: AccountRecord): SignIn;
+  readonly ofAccounts?: OfAccounts;
   /** The content of its default fixture file, with every default filled in. */
   readonly defaultFixture: unknown;
 }

@@ -332,6 +332,55 @@ it('removes an account: neither its logins nor its sessions find it, and one tha
   expect(response.status).toBe(200);
 });
 
+it('leaves nothing of a removed ONLYOFFICE account to one that comes after it: no key, no backup code, no tries', async () => {
+  const app = testApp({ profile: { onlyoffice: 'observed' } });
+  const path = `${at}/onlyoffice/totp@example.com`;
+  const password = 'Password-1';
+  const send = (operation: string, more: object = {}) =>
+    request(app)
+      .post(`/api/2.0/authentication${operation}`)
+      .send({ userName: 'totp@example.com', password, ...more });
+  const links = async (confirm: string) =>
+    asked(request(app).post('/api/2.0/settings/tfaapp/validate').set({ confirm }).send({ code: 'wrong' }));
+  const asksForApp = await send('');
+  const { confirmUrl } = (bodyOf(asksForApp) as { response: { confirmUrl: string } }).response;
+  const [, key = ''] = /=([^;]+)/.exec(String(asksForApp.headers['set-cookie'])) ?? [];
+  const confirm = `${new URL(confirmUrl).search.slice(1)}&key=${key}`;
+  expect(await links(confirm)).toMatchObject({ error: { message: 'Incorrect code' } });
+  const basic = (given: string) => `Basic ${Buffer.from(`totp@example.com:${given}`).toString('base64')}`;
+  const renewed = await asked(
+    request(app).put('/api/2.0/settings/tfaappnewcodes').set('authorization', basic(password)),
+  );
+  const [{ code }] = (renewed as { response: [{ code: string }] }).response;
+  for (let tries = 0; tries < 4; tries += 1) await send('/x', { code: 'wrong' });
+
+  await request(app).delete(path);
+  await request(app).put(path).send({ password, secondFactor: 'totp' });
+  expect(
+    (await request(app).post('/api/2.0/settings/tfaapp/validate').set({ confirm }).send({})).status,
+  ).toBe(401);
+  expect((await send('/x', { code })).status).toBe(401);
+  const { current } = (await asked(request(app).get('/__admin/codes/onlyoffice/totp@example.com'))) as {
+    current: string;
+  };
+  expect((await send('/x', { code: current })).status).toBe(200);
+});
+
+it('ends an API key with the word of its account', async () => {
+  const app = testApp();
+  const path = `${at}/onlyoffice/plain@example.com`;
+  const keyIn = async () =>
+    (await request(app).get('/api/2.0/people/@self').set('authorization', 'Bearer sk-one')).status;
+  await request(app)
+    .patch(path)
+    .send({ apiKeys: ['sk-one', 'sk-two'] });
+  expect(await keyIn()).toBe(200);
+  await request(app)
+    .patch(path)
+    .send({ apiKeys: ['sk-two'] });
+  expect(await keyIn()).toBe(401);
+});
+
 it('gives an account sessions that count, also where all others were ended before', async () => {
   const app = testApp();
   const account = {

@@ -23,8 +23,8 @@ export type Settle = (
 export interface Desk {
   readonly served: Served;
   readonly settle: Settle;
-  /** The sessions there are, for those that an account of the same key has left behind. */
-  readonly sessions: ReadonlyMap<string, { readonly account: string }>;
+  /** The records that name their account, by their collection: an account of the same key may have left some behind. */
+  readonly naming: ReadonlyMap<string, ReadonlyMap<string, { readonly account: string }>>;
 }
 
 /** What is kept of accounts beside their records. */
@@ -64,8 +64,8 @@ export function writeAccount(
   const shared = sharedWith(settled, former?.key, desk, state);
   if (shared.length > 0) return { status: 409, problems: shared };
   const key = former?.key ?? freeKey(settled.key, state);
-  if (former === undefined) begin(key, position, desk, state);
-  else forgetLogins(former, desk, state);
+  if (former === undefined) begin(key, position, desk, anyState);
+  else forgetAccess(former, desk, state);
   state.put('accounts', key, settled.account);
   for (const login of settled.logins) state.put('logins', login.toLowerCase(), key);
   for (const { token, ...kind } of settled.sessions)
@@ -145,11 +145,22 @@ function freeKey(wanted: string, state: State<Kept>): string {
 }
 
 /** An account begins with nothing that one of the same key has left behind. */
-function begin(key: string, position: number, { sessions }: Desk, state: State<Kept>): void {
+function begin(key: string, position: number, { served, naming }: Desk, anyState: AnyState): void {
+  const state = recordsOf<Kept>(anyState);
   state.put('positions', key, position);
   state.put('positions', 'next', position + 1);
-  forgetFormer(key, state);
-  for (const [token, { account }] of sessions) if (account === key) state.delete('sessions', token);
+  forgetFormer(key, recordsOf(anyState));
+  for (const [collection, records] of naming)
+    for (const [name, { account }] of records) if (account === key) anyState.delete(collection, name);
+  for (const [collection, starts] of Object.entries(served.room.ofAccounts?.byKey ?? {}))
+    for (const start of starts) anyState.delete(collection, start + key);
+}
+
+/** Makes neither the logins of an account lead to it nor the sessions that its own words give it. */
+function forgetAccess(former: Found, desk: Desk, state: State<Kept>): void {
+  forgetLogins(former, desk, state);
+  for (const { token } of entryOf(desk.served.room, former.account).sessions)
+    if (state.get('sessions', token)?.account === former.key) state.delete('sessions', token);
 }
 
 /** Makes the logins of an account lead to it no more. */

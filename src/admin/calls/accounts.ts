@@ -86,8 +86,11 @@ function standingAt(login: string, state: AnyState): Found | undefined {
 }
 
 async function deskOf(emulator: Emulator, namespace: string, served: Served): Promise<Desk> {
-  const sessions = await emulator.records(namespace, served, 'sessions');
-  return { served, sessions, settle: await loadSettle(served) };
+  const collections = ['sessions', ...(served.room.ofAccounts?.naming ?? [])];
+  const lists = collections.map(
+    async (collection) => [collection, await emulator.naming(namespace, served, collection)] as const,
+  );
+  return { served, naming: new Map(await Promise.all(lists)), settle: await loadSettle(served) };
 }
 
 function said(

@@ -14,5 +14,9 @@ export const interserver: Room = {
     path: {},
     body: { login: user, passwd: password },
   }),
+  ofAccounts: {
+    byKey: { apiKeys: [''], verifiedAddresses: [''], wrongVerifications: [''] },
+    naming: [],
+  },
   defaultFixture,
 };

@@ -14,5 +14,9 @@ export const onlyoffice: Room = {
     path: { code: fixedCode },
     body: { userName: login, password, code: fixedCode },
   }),
+  ofAccounts: {
+    byKey: { backupCodes: [''], codeAttempts: ['app/', 'sms/', 'mail/'] },
+    naming: ['confirmKeys'],
+  },
   defaultFixture,
 };
