@@ -29,6 +29,21 @@ it('keeps the order of its keys, in a success and in a failure', async () => {
   );
 });
 
+it.each(['documented', 'observed'] as const)(
+  "keeps the order of a first step's keys, %s",
+  async (profile) => {
+    const at = request(testApp({ providers: ['onlyoffice'], profile }));
+    const keysOf = async (userName: string) => {
+      const answer = await at.post('/api/2.0/authentication').send({ ...login, userName });
+      const body = answer.body as object;
+      const asked = 'response' in body ? (body.response as object) : body;
+      return Object.keys(asked).filter((key) => key !== 'expires');
+    };
+    expect(await keysOf('sms@example.com')).toEqual(['sms', 'phoneNoise', 'tfa', 'confirmUrl']);
+    expect(await keysOf('unlinked@example.com')).toEqual(['sms', 'tfa', 'tfaKey', 'confirmUrl']);
+  },
+);
+
 it('names the address that was asked in its links, with its prefix and its query', async () => {
   const answer = await app().get('/@w1/api/2.0/authentication?more=1').expect(200);
   const { links } = answer.body as { readonly links: readonly { readonly href: string }[] };

@@ -7,6 +7,7 @@ import type {
 import type { AuthenticateFacts } from '../../operations/authenticate.ts';
 import type { SendSmsFacts } from '../../operations/send-sms.ts';
 import type { LoginRequest } from '../../rules/credentials.ts';
+import { challengeShown } from '../challenge.ts';
 import { sevenDigits } from '../iso-times.ts';
 import { loginRequestOf, readBroken } from '../read-login.ts';
 import { bindingFailed, error, tooMany, troubles } from './error.ts';
@@ -72,7 +73,7 @@ export const authenticate: Profile<
     }),
     'second-factor-required': ({ expires, cookie, ...asked }) => ({
       status: 200,
-      body: { ...(expires === undefined ? {} : { expires: sevenDigits(expires) }), ...asked },
+      body: { ...(expires === undefined ? {} : { expires: sevenDigits(expires) }), ...challengeShown(asked) },
       ...(cookie === undefined ? {} : { headers: { 'set-cookie': [cookie] } }),
     }),
     ...refusals,

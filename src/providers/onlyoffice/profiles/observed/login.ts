@@ -7,6 +7,7 @@ import type {
 import type { AuthenticateFacts } from '../../operations/authenticate.ts';
 import type { SendSmsFacts } from '../../operations/send-sms.ts';
 import type { LoginRequest } from '../../rules/credentials.ts';
+import { challengeShown } from '../challenge.ts';
 import { sevenDigits } from '../iso-times.ts';
 import { loginRequestOf, readBroken } from '../read-login.ts';
 import { error, errorWithStack, success } from './envelope.ts';
@@ -80,15 +81,9 @@ export const authenticate: Profile<
         cookie,
         exchange,
       ),
-    'second-factor-required': ({ expires, cookie, sms, tfa, phoneNoise, ...asked }, exchange) =>
+    'second-factor-required': ({ expires, cookie, ...asked }, exchange) =>
       given(
-        {
-          expires: expires === undefined ? noEnd : sevenDigits(expires),
-          sms,
-          ...(phoneNoise === undefined ? {} : { phoneNoise }),
-          tfa,
-          ...asked,
-        },
+        { expires: expires === undefined ? noEnd : sevenDigits(expires), ...challengeShown(asked) },
         cookie,
         exchange,
       ),
