@@ -90,20 +90,18 @@ atBothLevels((begins) => {
       expect((await send({ operation: 'setPhone', ...sent })).outcome).toBe('second-factor-unavailable');
     }));
 
-  it('sends a code of its own to each phone that is given, and takes no other phone’s', () =>
+  it('sends a code to each phone that is given, and takes none of a phone before', () =>
     begins(async ({ signIn, send, giveCode, sentCode }) => {
       const phoneless = 'phoneless@example.com';
       const link = given(await signIn(phoneless), 'confirmUrl');
       const headers = { confirm: link.slice(link.indexOf('?') + 1) };
-      const give = (mobilePhone: string) => send({ operation: 'setPhone', headers, body: { mobilePhone } });
-      await give('+12345678901');
-      const mistyped = await sentCode(phoneless);
-      await give('+12345678902');
+      await send({ operation: 'setPhone', body: { mobilePhone: '+12345677890' }, headers });
+      const first = await sentCode(phoneless);
+      for (let tries = 0; tries < 5; tries += 1) await giveCode(phoneless, 'wrong');
+      await send({ operation: 'setPhone', body: { mobilePhone: '+12345677891' }, headers });
       const second = await sentCode(phoneless);
-      expect(second).not.toBe(mistyped);
-      await give('+1 234 567 8902');
-      expect(await sentCode(phoneless)).toBe(second);
-      expect((await giveCode(phoneless, mistyped)).outcome).toBe('second-factor-invalid');
+      expect(second).not.toBe(first);
+      expect((await giveCode(phoneless, first)).outcome).toBe('second-factor-invalid');
       expect((await giveCode(phoneless, second)).outcome).toBe('signed-in');
     }));
 });

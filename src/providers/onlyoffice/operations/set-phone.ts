@@ -1,5 +1,4 @@
 import type { Operation } from '../../../core/operation.ts';
-import { useOneTimeCode } from '../../../core/one-time-code.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { textField } from '../../../core/text.ts';
 import type { Records } from '../records.ts';
@@ -13,7 +12,7 @@ import {
   type UnconfirmedFacts,
 } from '../rules/confirming.ts';
 import { pretendedFaults, type Faults } from '../rules/faults.ts';
-import { digitsOf, phoneNoise, sendSignInCode } from '../rules/phone.ts';
+import { digitsOf, forgetSentCodes, phoneNoise, sendSignInCode } from '../rules/phone.ts';
 import { hasPhone } from '../rules/second-factor.ts';
 import { factorOf } from '../rules/two-factor-settings.ts';
 import type { SentCode } from './send-sms.ts';
@@ -54,8 +53,7 @@ export const setPhone: Operation<SetPhoneRequest, Records, SetPhoneFacts> = {
       trace('the account has a phone that is activated');
       return outcome('second-factor-unavailable');
     }
-    // a code that went to another phone says nothing of this one
-    if (digitsOf(who.account.phone ?? '') !== phone) useOneTimeCode(key, 'sms', state);
+    if (phone !== digitsOf(who.account.phone ?? '')) forgetSentCodes(key, state);
     const account = { ...who.account, phone: `+${phone}`, phoneActivated: false };
     state.put('accounts', key, account);
     const found = { key, account };

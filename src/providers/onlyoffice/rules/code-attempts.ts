@@ -43,6 +43,11 @@ export function takeBackCodeAttempt(
   keep(countOf(key, factor, state, environment) - 1, key, factor, state, environment);
 }
 
+/** Forgets the checks that count. */
+export function forgetCodeAttempts(key: string, factor: Factor, state: State<Records>): void {
+  state.delete('codeAttempts', keyOf(key, factor));
+}
+
 function countOf(key: string, factor: Factor, state: State<Records>, { now }: Environment): number {
   const kept = state.get('codeAttempts', keyOf(key, factor));
   return kept === undefined || kept.endsAt <= now ? 0 : kept.count;

@@ -1,9 +1,15 @@
 import type { Environment } from '../../../core/environment.ts';
-import { sendAnotherCode, sendOneTimeCode, type Challenge } from '../../../core/one-time-code.ts';
+import {
+  sendAnotherCode,
+  sendOneTimeCode,
+  useOneTimeCode,
+  type Challenge,
+} from '../../../core/one-time-code.ts';
 import type { Found } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import { digits, draw } from '../../../core/text.ts';
 import type { Account, Records } from '../records.ts';
+import { forgetCodeAttempts } from './code-attempts.ts';
 
 /** How many codes may hold for one phone. Source: the vendor's server source. */
 const mostHeld = 6;
@@ -28,6 +34,12 @@ export function sendSignInCode(
   return again
     ? sendAnotherCode(addressee, channel, drawn, mostHeld, state, environment)
     : sendOneTimeCode(addressee, channel, drawn, state, environment);
+}
+
+/** Forgets the codes that went to an account's phone, and how many were checked: both are a phone's. Source: the vendor's server source. */
+export function forgetSentCodes(key: string, state: State<Records>): void {
+  useOneTimeCode(key, 'sms', state);
+  forgetCodeAttempts(key, 'sms', state);
 }
 
 /** Source: the vendor's server source: from 100000 to 999999. */
