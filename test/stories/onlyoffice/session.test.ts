@@ -37,7 +37,17 @@ atBothLevels((begins) => {
         const way = { headers: { authorization: 'Bearer sk-story' } };
         expect(await isSignedIn(way)).toBe(true);
         await send({ operation: 'logout', ...way });
+        await send({ operation: 'logout', cookies: { asc_auth_key: 'sk-story' } });
         expect(await isSignedIn(way)).toBe(true);
+      },
+      { accounts: [{ login: 'keys@example.com', password, apiKeys: ['sk-story'] }] },
+    ));
+
+  it('takes an API key after Bearer alone', () =>
+    begins(
+      async ({ isSignedIn }) => {
+        expect(await isSignedIn({ headers: { authorization: 'sk-story' } })).toBe(false);
+        expect(await isSignedIn({ cookies: { asc_auth_key: 'sk-story' } })).toBe(false);
       },
       { accounts: [{ login: 'keys@example.com', password, apiKeys: ['sk-story'] }] },
     ));

@@ -3,7 +3,7 @@ import { outcome } from '../../../core/outcome.ts';
 import { endSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import type { Records } from '../records.ts';
-import { accountAsking, askingOf, type Asking } from '../rules/asking.ts';
+import { accountAsking, askingOf, isApiKey, type Asking } from '../rules/asking.ts';
 
 /** What a logout can come to: nobody is turned away. */
 export type LogoutFacts = { readonly 'signed-out': { readonly hadCookie: boolean } };
@@ -32,7 +32,8 @@ function isInCookie({ credential }: Asking): boolean {
 
 function end({ credential }: Asking, state: State<Records>): boolean {
   if (credential === undefined || !('token' in credential) || credential.from !== 'cookie') return false;
-  if (state.get('sessions', credential.token) === undefined) return false;
+  const session = state.get('sessions', credential.token);
+  if (session === undefined || isApiKey(session)) return false;
   endSession(credential.token, state);
   return true;
 }

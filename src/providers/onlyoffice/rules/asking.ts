@@ -2,7 +2,7 @@ import { accountKey, accountOrFirst, findAccount } from '../../../core/account.t
 import type { Environment } from '../../../core/environment.ts';
 import type { Operation, Trace, Wire } from '../../../core/operation.ts';
 import { outcome, type NoFacts, type Outcome } from '../../../core/outcome.ts';
-import type { Found } from '../../../core/records.ts';
+import type { Found, SessionRecord } from '../../../core/records.ts';
 import { ownerOf, sessionOf, type Dead } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, Records } from '../records.ts';
@@ -10,7 +10,7 @@ import { sessionCookie } from './cookie.ts';
 
 /** What a request says of who asks: a token, from the cookie or a header, or a user name with its password. */
 export type Credential =
-  | { readonly token: string; readonly from: 'cookie' | 'header' }
+  | { readonly token: string; readonly from: 'cookie' | 'header'; readonly isBearer: boolean }
   | { readonly userName: string; readonly password: string };
 
 /** A request, as far as it says who asks. */
@@ -45,12 +45,12 @@ export function credentialOf({
   cookies,
 }: Pick<Wire, 'headers' | 'cookies'>): Credential | undefined {
   const cookie = cookies[sessionCookie];
-  if (cookie !== undefined && cookie !== '') return { token: cookie, from: 'cookie' };
+  if (cookie !== undefined && cookie !== '') return { token: cookie, from: 'cookie', isBearer: false };
   const { authorization = '' } = headers;
   const [, scheme = '', rest = ''] = /^(bearer|basic) +(.*)$/i.exec(authorization) ?? [];
   if (scheme.toLowerCase() === 'basic') return basicOf(rest);
   const token = scheme === '' ? authorization.trim() : rest.trim();
-  return token === '' ? undefined : { token, from: 'header' };
+  return token === '' ? undefined : { token, from: 'header', isBearer: scheme !== '' };
 }
 
 /** What cannot be decoded is nobody's name and password. */
@@ -84,6 +84,10 @@ export function whoAsks(
     trace(`the token of the ${credential.from} is no good: ${reasons[live.dead]}`);
     return { refused: live.dead === 'expired' ? 'token-expired' : 'token-invalid' };
   }
+  if (isApiKey(live.session) && !credential.isBearer) {
+    trace('an API key is taken after Bearer alone');
+    return { refused: 'token-invalid' };
+  }
   return orNobody({ ...live.found, token: credential.token }, trace);
 }
 
@@ -93,6 +97,11 @@ const reasons: Readonly<Record<Dead, string>> = {
   revoked: 'its sessions were ended',
   'no account': 'its account is gone',
 };
+
+/** Whether a session is an API key: no sign-in has begun it, and nothing ends it. */
+export function isApiKey({ kind }: SessionRecord): boolean {
+  return kind === 'api-key';
+}
 
 /** Source: the server takes them; that nothing is counted and no second factor asked for is inferred. */
 function byPassword(
