@@ -1,52 +1,61 @@
-import { policyOf, type AttemptsByAddress, type SharedRecords } from './records.ts';
+import { policyOf, type AttemptsBySource, type SharedRecords } from './records.ts';
 import type { Environment } from './environment.ts';
 import type { Trace } from './operation.ts';
 import type { State } from './state.ts';
 
-/** When the block ends that keeps an account from signing in from this address, in epoch milliseconds; undefined where there is none. */
+/** Where an attempt to sign in comes from: the account it is about, by its key, and what is counted apart. */
+export interface Whence {
+  readonly key: string;
+  /** The login as it was typed, whatever its case: an account may have several. */
+  readonly login: string;
+}
+
+/** When the block ends that keeps a login from this address out, in epoch milliseconds; undefined where there is none. */
 export function blockEndHere(
-  key: string,
+  whence: Whence,
   state: State<SharedRecords>,
-  { address }: Environment,
+  environment: Environment,
 ): number | undefined {
-  return state.get('attempts', key)?.[address]?.blockedUntil;
+  return state.get('attempts', whence.key)?.[sourceOf(whence, environment)]?.blockedUntil;
 }
 
 /**
- * Counts an attempt from this address, right or wrong, unless it is one too many: that one blocks the account from there
+ * Counts an attempt by this login and address, right or wrong, unless it is one too many: that one blocks the login from there
  * and forgets those before it. A block is looked for first (`isBlockedHere`, lockout.ts): no attempt makes it longer.
  */
 export function countAttempt(
-  key: string,
+  whence: Whence,
   state: State<SharedRecords>,
   environment: Environment,
   trace: Trace,
 ): 'blocked' | 'counted' {
   const { attempts, withinSeconds, forSeconds } = policyOf(state).lockout;
-  const { address, now } = environment;
-  const at = [...recentAttempts(key, address, withinSeconds, state, environment), now];
+  const { now } = environment;
+  const source = sourceOf(whence, environment);
+  const at = [...recentAttempts(whence.key, source, withinSeconds, state, environment), now];
   if (at.length <= attempts) {
     trace(`attempt ${at.length} of ${attempts} from this address within ${withinSeconds} s`);
-    keep(key, { [address]: { at } }, state, environment);
+    keep(whence.key, { [source]: { at } }, state, environment);
     return 'counted';
   }
   trace(`attempt ${at.length} of ${attempts} from this address: blocked for ${forSeconds} s`);
-  keep(key, { [address]: { at: [], blockedUntil: now + forSeconds * 1000 } }, state, environment);
+  keep(whence.key, { [source]: { at: [], blockedUntil: now + forSeconds * 1000 } }, state, environment);
   return 'blocked';
 }
 
 /** A success takes back its own attempt: those before it stay in their window. */
-export function forgetAttempt(key: string, state: State<SharedRecords>, environment: Environment): void {
-  const { address } = environment;
-  const own = state.get('attempts', key)?.[address];
-  if (own !== undefined) keep(key, { [address]: { ...own, at: own.at.slice(0, -1) } }, state, environment);
+export function forgetAttempt(whence: Whence, state: State<SharedRecords>, environment: Environment): void {
+  const { key } = whence;
+  const source = sourceOf(whence, environment);
+  const own = state.get('attempts', key)?.[source];
+  if (own !== undefined) keep(key, { [source]: { ...own, at: own.at.slice(0, -1) } }, state, environment);
 }
 
-/** How many attempts from all addresses count now. */
+/** How many attempts by all of its logins and from all addresses count now. */
 export function attemptsOf(key: string, state: State<SharedRecords>, environment: Environment): number {
   const { withinSeconds } = policyOf(state).lockout;
   return Object.keys(state.get('attempts', key) ?? {})
-    .map((address) => recentAttempts(key, address, withinSeconds, state, environment).length)
+    .map((source) => recentAttempts(key, source, withinSeconds, state, environment).length)
     .reduce((sum, count) => sum + count, 0);
 }
 
@@ -60,19 +69,19 @@ export function lastBlockEnd(key: string, state: State<SharedRecords>): number |
 
 function recentAttempts(
   key: string,
-  address: string,
+  source: string,
   withinSeconds: number,
   state: State<SharedRecords>,
   { now }: Environment,
 ): readonly number[] {
   const opens = now - withinSeconds * 1000;
-  return (state.get('attempts', key)?.[address]?.at ?? []).filter((at) => at > opens);
+  return (state.get('attempts', key)?.[source]?.at ?? []).filter((at) => at > opens);
 }
 
-/** Addresses of which nothing counts any more are not kept. */
+/** What has nothing any more that counts is not kept. */
 function keep(
   key: string,
-  changed: AttemptsByAddress,
+  changed: AttemptsBySource,
   state: State<SharedRecords>,
   { now }: Environment,
 ): void {
@@ -82,4 +91,8 @@ function keep(
     ([, { at, blockedUntil = 0 }]) => blockedUntil > now || at.some((time) => time > opens),
   );
   state.put('attempts', key, Object.fromEntries(counting));
+}
+
+function sourceOf({ login }: Whence, { address }: Environment): string {
+  return `${login.toLowerCase()} ${address}`;
 }

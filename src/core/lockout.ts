@@ -1,4 +1,4 @@
-import { blockEndHere, lastBlockEnd } from './attempts.ts';
+import { blockEndHere, lastBlockEnd, type Whence } from './attempts.ts';
 import { recentFailures, forgetRecentFailures, recordFailure } from './recent-failures.ts';
 import { policyOf, type AccountRecord, type SharedRecords } from './records.ts';
 import type { Environment } from './environment.ts';
@@ -17,15 +17,15 @@ export function isLockedOut(
   return until !== undefined && environment.now < until;
 }
 
-/** Whether an account may not sign in from this address now, by its fixture or after too many attempts from there. */
+/** Whether an account may not sign in by this login from this address now, by its fixture or after too many attempts from there. */
 export function isBlockedHere(
-  key: string,
+  whence: Whence,
   account: AccountRecord | undefined,
   state: State<SharedRecords>,
   environment: Environment,
 ): boolean {
   if (isLockedByFixture(account, environment)) return true;
-  const until = blockEndHere(key, state, environment);
+  const until = blockEndHere(whence, state, environment);
   return until !== undefined && environment.now < until;
 }
 

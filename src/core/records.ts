@@ -63,8 +63,8 @@ export interface SentCode {
   readonly expiresAt: number;
 }
 
-/** The attempts to sign in as one account, by the address that they came from; times are epoch milliseconds. */
-export type AttemptsByAddress = Readonly<
+/** The attempts to sign in as one account, by the login that was typed and the address it came from; times are epoch milliseconds. */
+export type AttemptsBySource = Readonly<
   Record<string, { readonly at: readonly number[]; readonly blockedUntil?: number }>
 >;
 
@@ -105,8 +105,8 @@ export type SharedRecords<
   readonly epochs: number;
   /** When attempts have failed, oldest first, where failures slide: by the account's key, or by what else is counted. */
   readonly recentFailures: readonly number[];
-  /** The attempts to sign in as an account, where each address has its own: by its key, or by the login as typed. */
-  readonly attempts: AttemptsByAddress;
+  /** The attempts to sign in as an account, where each login and address has its own: by its key, or by the login as typed. */
+  readonly attempts: AttemptsBySource;
   /** The key of an account that was written, by what the vendor numbers or names it by. */
   readonly ids: string;
   /** By the token the client was given. */

@@ -34,7 +34,7 @@ atBothLevels((begins) => {
       expect((await signIn('totp@example.com', {}, here)).outcome).toBe('second-factor-required');
     }));
 
-  it('counts a login whatever its case, by any of its names, and where no account has it', () =>
+  it('counts a login whatever its case, and where no account has it', () =>
     begins(async ({ fail, signIn }) => {
       await fail(3, account.toUpperCase());
       await fail(2, account);
@@ -44,6 +44,18 @@ atBothLevels((begins) => {
         'locked-out',
       ]);
     }));
+
+  it('counts each login of an account for itself', () =>
+    begins(
+      async ({ fail, signIn }) => {
+        await fail(6, 'ada');
+        expect((await signIn('ada')).outcome).toBe('locked-out');
+        expect((await signIn('ada@example.com')).outcome).toBe('signed-in');
+      },
+      {
+        accounts: [{ login: 'ada', email: 'ada@example.com', password: 'Password-1', status: 'active', id }],
+      },
+    ));
 
   it.each(['documented', 'observed'] as const)(
     'counts nobody’s login apart from the account whose id it is, %s',

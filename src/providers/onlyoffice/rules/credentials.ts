@@ -127,17 +127,18 @@ function counted(
   environment: Environment,
   trace: Trace,
 ): Found<Account> | Refused {
-  const { key, found } = attempt;
+  const { key, found, request } = attempt;
   if (policyOf(state).lockoutRule === 'fixed') {
     if (isLockedOut(key, found?.account, state, environment)) return lockedOut(trace);
     const result = tried(attempt, state, environment, trace);
     if ('refused' in result) countFailure(key, state, environment, trace);
     return result;
   }
-  if (isBlockedHere(key, found?.account, state, environment)) return lockedOut(trace);
-  if (countAttempt(key, state, environment, trace) === 'blocked') return { refused: 'locked-out' };
+  const whence = { key, login: request.userName };
+  if (isBlockedHere(whence, found?.account, state, environment)) return lockedOut(trace);
+  if (countAttempt(whence, state, environment, trace) === 'blocked') return { refused: 'locked-out' };
   const result = tried(attempt, state, environment, trace);
-  if (!('refused' in result)) forgetAttempt(key, state, environment);
+  if (!('refused' in result)) forgetAttempt(whence, state, environment);
   return result;
 }
 
