@@ -10,6 +10,9 @@ const refusals = [
 
 const undeclared = 'response Unable to match the returned status code with those defined in the document';
 
+const typeless =
+  'response The received media type "" does not match the one specified in the current response';
+
 /** Answers that Prism does not read or cannot give, and paths that reach no operation. */
 export const answers: readonly Difference[] = [
   {
@@ -29,6 +32,20 @@ export const answers: readonly Difference[] = [
         ['text/json', 'text/plain'].map((type) => `response example ${example} as ${type}`),
       ),
     },
+  },
+  {
+    name: 'an answer without a body beside one with a body',
+    why: 'so ONLYOFFICE’s server says 403 to a token where a confirmation is wanted; Prism wants the body that others of the status have',
+    finds: [
+      '--errors: 500 VIOLATIONS',
+      ...[typeless, 'response.body type'].flatMap((what) => [`--errors: ${what}`, `proxy: ${what}`]),
+    ],
+    concerns: Object.fromEntries(
+      ['onlyoffice', 'onlyoffice/observed'].map((contract) => [
+        contract,
+        ['validateCode', 'getSetup'].map((operation) => `${operation} with Prefer: outcome=not-allowed`),
+      ]),
+    ),
   },
   {
     name: 'an answer of JSON without a byte',
