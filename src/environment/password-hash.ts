@@ -25,7 +25,7 @@ export function createPasswordHash(): (password: string, parameters: HashParamet
     if (typeof known === 'string') return known;
     if (known !== undefined) throw notAtHand(known);
     const [oldest] = kept.keys();
-    if (kept.size === mostKept && oldest !== undefined) kept.delete(oldest);
+    if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
     const coming = made(name, password, parameters);
     kept.set(name, coming);
     throw notAtHand(coming);
