@@ -50,6 +50,17 @@ it('names the address that was asked in its links, with its prefix and its query
   expect(links[0]?.href).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/@w1\/api\/2\.0\/authentication\?more=1$/);
 });
 
+it('shows the path of its links decoded, and their query as it was sent', async () => {
+  const answer = await app()
+    .post('/api/2.0/authentication/%7Bcode%7D%2F?more=%7B')
+    .send({ ...login, userName: 'totp@example.com', code: rightCode })
+    .expect(200);
+  const { links } = answer.body as { readonly links: readonly { readonly href: string }[] };
+  expect(links[0]?.href).toMatch(/\/authentication\/\{code\}%2F\?more=%7B$/);
+  // what is no UTF-8 has no address to show
+  await app().post('/api/2.0/authentication/%FF').send(login).expect(400);
+});
+
 it('makes links and cookies below the prefix of a namespace', async () => {
   const answer = await app()
     .post('/@w1/api/2.0/authentication')

@@ -119,6 +119,25 @@ export const catalogue: Catalogue = {
     },
     {
       "operation": "authenticateByCode",
+      "outcome": "second-factor-exhausted",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "sign in as totp@example.com with a wrong code five times within a minute, then with any",
+      "body": {
+        "error": {
+          "message": "User authentication failed",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 401
+      }
+    },
+    {
+      "operation": "authenticateByCode",
       "outcome": "second-factor-unavailable",
       "status": 401,
       "first": false,
@@ -157,11 +176,30 @@ export const catalogue: Catalogue = {
     },
     {
       "operation": "authenticateByCode",
+      "outcome": "captcha-invalid",
+      "status": 403,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "send a recaptchaResponse that is not policy.recaptcha.response",
+      "body": {
+        "error": {
+          "message": "Invalid Recaptcha",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "authenticateByCode",
       "outcome": "account-disabled",
       "status": 403,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; its type, its stack and its hresult are inferred",
+      "source": "the vendor's server source; its hresult is .NET's, its stack is made up",
       "reach": "sign in as disabled@example.com",
       "body": {
         "error": {
@@ -195,12 +233,31 @@ export const catalogue: Catalogue = {
     },
     {
       "operation": "authenticateByCode",
+      "outcome": "token-invalid",
+      "status": 404,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source; its hresult is .NET's, its stack is made up",
+      "reach": "send confirmData with a key that no account has, or that is not its account's",
+      "body": {
+        "error": {
+          "message": "The user could not be found",
+          "type": "ASC.Common.Utils.ItemNotFoundException",
+          "stack": "   at ASC.Common.Utils.ItemNotFoundException",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 404
+      }
+    },
+    {
+      "operation": "authenticateByCode",
       "outcome": "rate-limited",
       "status": 429,
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send 1501 requests within a minute"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
     },
     {
       "operation": "authenticateByCode",
@@ -268,7 +325,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send 1501 requests within a minute"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
     },
     {
       "operation": "isAuthenticated",
@@ -291,6 +348,269 @@ export const catalogue: Catalogue = {
     },
     {
       "operation": "isAuthenticated",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Service unavailable",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 503
+      }
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "signed-in",
+      "status": 200,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests",
+      "reach": "sign in as plain@example.com with Password-1",
+      "body": {
+        "response": {
+          "token": "c29tZSB0b2tlbg==",
+          "expires": "2027-11-21T20:31:23.2618362Z",
+          "sms": false,
+          "tfa": false
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/authentication",
+            "action": "POST"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "second-factor-required",
+      "status": 200,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source and what its login page reads",
+      "reach": "sign in as totp@example.com or sms@example.com with Password-1",
+      "body": {
+        "response": {
+          "expires": "0001-01-01T00:00:00",
+          "sms": false,
+          "tfa": true,
+          "confirmUrl": "https://example.com/confirm/TfaAuth?type=TfaAuth&uid=4c65a238-ca50-4374-b904-0d51d4c1822b"
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/authentication",
+            "action": "POST"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "malformed-request",
+      "status": 400,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests; the sentence on a field's JSON is its framework's, shortened",
+      "reach": "send a body that cannot be read, or a field of another type",
+      "body": {
+        "response": {
+          "type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
+          "title": "One or more validation errors occurred.",
+          "status": 400,
+          "errors": {
+            "$": [
+              "The JSON value could not be converted."
+            ]
+          },
+          "traceId": "00-00000000000000000000000000000001-0000000000000001-00"
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/authentication",
+            "action": "POST"
+          }
+        ],
+        "status": 1,
+        "statusCode": 400
+      }
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "invalid-credentials",
+      "status": 401,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests",
+      "reach": "give a wrong password, or a userName that no account has",
+      "body": {
+        "error": {
+          "message": "User authentication failed",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 401
+      }
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "missing-credentials",
+      "status": 401,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source and its own tests",
+      "reach": "leave out userName, or both password and passwordHash",
+      "body": {
+        "error": {
+          "message": "User authentication failed",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 401
+      }
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "locked-out",
+      "status": 403,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source, its own tests, and what its login page waits for",
+      "reach": "give a wrong password five times within a minute, then any; or sign in as locked@example.com",
+      "body": {
+        "error": {
+          "message": "Too many login attempts. Please try again later",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "captcha-invalid",
+      "status": 403,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "send a recaptchaResponse that is not policy.recaptcha.response",
+      "body": {
+        "error": {
+          "message": "Invalid Recaptcha",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "account-disabled",
+      "status": 403,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; its hresult is .NET's, its stack is made up",
+      "reach": "sign in as disabled@example.com",
+      "body": {
+        "error": {
+          "message": "User disabled",
+          "type": "System.InvalidOperationException",
+          "stack": "   at System.InvalidOperationException",
+          "hresult": -2146233079
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "account-unverified",
+      "status": 403,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the words that the vendor's server has for what is not allowed",
+      "reach": "sign in as unverified@example.com",
+      "body": {
+        "error": {
+          "message": "Access denied",
+          "type": "System.Security.SecurityException",
+          "stack": "   at System.Security.SecurityException",
+          "hresult": -2146233078
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "token-invalid",
+      "status": 404,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source; its hresult is .NET's, its stack is made up",
+      "reach": "send confirmData with a key that no account has, or that is not its account's",
+      "body": {
+        "error": {
+          "message": "The user could not be found",
+          "type": "ASC.Common.Utils.ItemNotFoundException",
+          "stack": "   at ASC.Common.Utils.ItemNotFoundException",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 404
+      }
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source; the headers are the counting package's",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+    },
+    {
+      "operation": "authenticate",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server around words of its framework",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Internal server error",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "authenticate",
       "outcome": "unavailable",
       "status": 503,
       "first": true,
@@ -335,7 +655,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send 1501 requests within a minute"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
     },
     {
       "operation": "logout",
@@ -376,41 +696,25 @@ export const catalogue: Catalogue = {
       }
     },
     {
-      "operation": "getSettings",
-      "outcome": "done",
+      "operation": "sendSms",
+      "outcome": "code-sent",
       "status": 200,
       "first": true,
-      "provenance": "inferred",
-      "source": "the vendor's server source and its SDK; of the portal's other settings those that the SDK always has",
-      "reach": "get it; recaptchaPublicKey is there with policy.recaptcha",
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "ask as sms@example.com with Password-1",
       "body": {
         "response": {
-          "culture": "en-US",
-          "docSpace": true,
-          "standalone": true,
-          "baseDomain": "localhost",
-          "passwordHash": {
-            "size": 256,
-            "iterations": 100000,
-            "salt": "5hpdnYzLLYpAjmWpWFTyZYDjLDN7v2D6"
-          },
-          "version": "3.7.0",
-          "recaptchaType": 0,
-          "recaptchaPublicKey": "6Lc0example",
-          "tenantStatus": 0,
-          "tenantAlias": "localhost",
-          "cookieSettingsEnabled": false,
-          "deepLink": {
-            "androidPackageName": "",
-            "url": "",
-            "iosPackageId": ""
-          }
+          "expires": "2027-11-21T20:31:23.2618362Z",
+          "sms": true,
+          "phoneNoise": "+1234***7890",
+          "tfa": false
         },
         "count": 1,
         "links": [
           {
-            "href": "https://example.com/api/2.0/settings",
-            "action": "GET"
+            "href": "https://example.com/api/2.0/authentication/sendsms",
+            "action": "POST"
           }
         ],
         "status": 0,
@@ -418,193 +722,7 @@ export const catalogue: Catalogue = {
       }
     },
     {
-      "operation": "getSettings",
-      "outcome": "rate-limited",
-      "status": 429,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send 1501 requests within a minute"
-    },
-    {
-      "operation": "getSettings",
-      "outcome": "server-error",
-      "status": 500,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
-      "reach": "only when switched on",
-      "body": {
-        "error": {
-          "message": "Internal server error",
-          "type": "System.Exception",
-          "stack": "   at System.Exception",
-          "hresult": -2146233088
-        },
-        "status": 1,
-        "statusCode": 500
-      }
-    },
-    {
-      "operation": "getSettings",
-      "outcome": "unavailable",
-      "status": 503,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
-      "body": {
-        "error": {
-          "message": "Service unavailable",
-          "type": null,
-          "stack": null,
-          "hresult": 0
-        },
-        "status": 1,
-        "statusCode": 503
-      }
-    },
-    {
-      "operation": "getTwoFactorSettings",
-      "outcome": "done",
-      "status": 200,
-      "first": true,
-      "provenance": "observed",
-      "source": "the vendor's server source and its own tests",
-      "reach": "ask as plain@example.com, before and after setTwoFactorSettings",
-      "body": {
-        "response": [
-          {
-            "id": "sms",
-            "title": "By SMS",
-            "enabled": false,
-            "available": true,
-            "trustedIps": [],
-            "mandatoryUsers": [],
-            "mandatoryGroups": []
-          },
-          {
-            "id": "app",
-            "title": "By authenticator app",
-            "enabled": true,
-            "available": true,
-            "trustedIps": [
-              "203.0.113.7"
-            ],
-            "mandatoryUsers": [
-              "4c65a238-ca50-4374-b904-0d51d4c1822b"
-            ],
-            "mandatoryGroups": []
-          }
-        ],
-        "count": 2,
-        "links": [
-          {
-            "href": "https://example.com/api/2.0/settings/tfaapp",
-            "action": "GET"
-          }
-        ],
-        "status": 0,
-        "statusCode": 200
-      }
-    },
-    {
-      "operation": "getTwoFactorSettings",
-      "outcome": "token-missing",
-      "status": 401,
-      "first": true,
-      "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
-    },
-    {
-      "operation": "getTwoFactorSettings",
-      "outcome": "token-invalid",
-      "status": 401,
-      "first": false,
-      "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
-    },
-    {
-      "operation": "getTwoFactorSettings",
-      "outcome": "token-expired",
-      "status": 401,
-      "first": false,
-      "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
-    },
-    {
-      "operation": "getTwoFactorSettings",
-      "outcome": "rate-limited",
-      "status": 429,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send 1501 requests within a minute"
-    },
-    {
-      "operation": "getTwoFactorSettings",
-      "outcome": "server-error",
-      "status": 500,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
-      "reach": "only when switched on",
-      "body": {
-        "error": {
-          "message": "Internal server error",
-          "type": "System.Exception",
-          "stack": "   at System.Exception",
-          "hresult": -2146233088
-        },
-        "status": 1,
-        "statusCode": 500
-      }
-    },
-    {
-      "operation": "getTwoFactorSettings",
-      "outcome": "unavailable",
-      "status": 503,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
-      "body": {
-        "error": {
-          "message": "Service unavailable",
-          "type": null,
-          "stack": null,
-          "hresult": 0
-        },
-        "status": 1,
-        "statusCode": 503
-      }
-    },
-    {
-      "operation": "setTwoFactorSettings",
-      "outcome": "done",
-      "status": 200,
-      "first": true,
-      "provenance": "observed",
-      "source": "the vendor's server source and its own tests",
-      "reach": "put it as plain@example.com, the administrator",
-      "body": {
-        "response": true,
-        "count": 1,
-        "links": [
-          {
-            "href": "https://example.com/api/2.0/settings/tfaapp",
-            "action": "PUT"
-          }
-        ],
-        "status": 0,
-        "statusCode": 200
-      }
-    },
-    {
-      "operation": "setTwoFactorSettings",
+      "operation": "sendSms",
       "outcome": "malformed-request",
       "status": 400,
       "first": true,
@@ -635,296 +753,16 @@ export const catalogue: Catalogue = {
       }
     },
     {
-      "operation": "setTwoFactorSettings",
-      "outcome": "token-missing",
-      "status": 401,
-      "first": true,
-      "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
-    },
-    {
-      "operation": "setTwoFactorSettings",
-      "outcome": "token-invalid",
-      "status": 401,
-      "first": false,
-      "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
-    },
-    {
-      "operation": "setTwoFactorSettings",
-      "outcome": "token-expired",
-      "status": 401,
-      "first": false,
-      "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
-    },
-    {
-      "operation": "setTwoFactorSettings",
-      "outcome": "not-allowed",
-      "status": 403,
-      "first": true,
-      "provenance": "observed",
-      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
-      "reach": "ask as totp@example.com, who is no administrator",
-      "body": {
-        "error": {
-          "message": "Access denied",
-          "type": "System.Security.SecurityException",
-          "stack": "   at System.Security.SecurityException",
-          "hresult": -2146233078
-        },
-        "status": 1,
-        "statusCode": 403
-      }
-    },
-    {
-      "operation": "setTwoFactorSettings",
-      "outcome": "rate-limited",
-      "status": 429,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send 1501 requests within a minute"
-    },
-    {
-      "operation": "setTwoFactorSettings",
-      "outcome": "server-error",
-      "status": 500,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
-      "reach": "only when switched on",
-      "body": {
-        "error": {
-          "message": "Internal server error",
-          "type": "System.Exception",
-          "stack": "   at System.Exception",
-          "hresult": -2146233088
-        },
-        "status": 1,
-        "statusCode": 500
-      }
-    },
-    {
-      "operation": "setTwoFactorSettings",
-      "outcome": "unavailable",
-      "status": 503,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
-      "body": {
-        "error": {
-          "message": "Service unavailable",
-          "type": null,
-          "stack": null,
-          "hresult": 0
-        },
-        "status": 1,
-        "statusCode": 503
-      }
-    },
-    {
-      "operation": "setTwoFactorSettingsWithLink",
-      "outcome": "done",
-      "status": 200,
-      "first": true,
-      "provenance": "observed",
-      "source": "the vendor's server source",
-      "reach": "put it as plain@example.com, the administrator",
-      "body": {
-        "response": "https://example.com/confirm/TfaActivation?type=TfaActivation&uid=4c65a238-ca50-4374-b904-0d51d4c1822b",
-        "count": 1,
-        "links": [
-          {
-            "href": "https://example.com/api/2.0/settings/tfaappwithlink",
-            "action": "PUT"
-          }
-        ],
-        "status": 0,
-        "statusCode": 200
-      }
-    },
-    {
-      "operation": "setTwoFactorSettingsWithLink",
-      "outcome": "malformed-request",
-      "status": 400,
-      "first": true,
-      "provenance": "observed",
-      "source": "the vendor's server source and its own tests; the sentence on a field's JSON is its framework's, shortened",
-      "reach": "send a body that cannot be read, or a field of another type",
-      "body": {
-        "response": {
-          "type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
-          "title": "One or more validation errors occurred.",
-          "status": 400,
-          "errors": {
-            "$": [
-              "The JSON value could not be converted."
-            ]
-          },
-          "traceId": "00-00000000000000000000000000000001-0000000000000001-00"
-        },
-        "count": 1,
-        "links": [
-          {
-            "href": "https://example.com/api/2.0/authentication",
-            "action": "POST"
-          }
-        ],
-        "status": 1,
-        "statusCode": 400
-      }
-    },
-    {
-      "operation": "setTwoFactorSettingsWithLink",
-      "outcome": "token-missing",
-      "status": 401,
-      "first": true,
-      "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
-    },
-    {
-      "operation": "setTwoFactorSettingsWithLink",
-      "outcome": "token-invalid",
-      "status": 401,
-      "first": false,
-      "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
-    },
-    {
-      "operation": "setTwoFactorSettingsWithLink",
-      "outcome": "token-expired",
-      "status": 401,
-      "first": false,
-      "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
-    },
-    {
-      "operation": "setTwoFactorSettingsWithLink",
-      "outcome": "not-allowed",
-      "status": 403,
-      "first": true,
-      "provenance": "observed",
-      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
-      "reach": "ask as totp@example.com, who is no administrator",
-      "body": {
-        "error": {
-          "message": "Access denied",
-          "type": "System.Security.SecurityException",
-          "stack": "   at System.Security.SecurityException",
-          "hresult": -2146233078
-        },
-        "status": 1,
-        "statusCode": 403
-      }
-    },
-    {
-      "operation": "setTwoFactorSettingsWithLink",
-      "outcome": "rate-limited",
-      "status": 429,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send 1501 requests within a minute"
-    },
-    {
-      "operation": "setTwoFactorSettingsWithLink",
-      "outcome": "server-error",
-      "status": 500,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
-      "reach": "only when switched on",
-      "body": {
-        "error": {
-          "message": "Internal server error",
-          "type": "System.Exception",
-          "stack": "   at System.Exception",
-          "hresult": -2146233088
-        },
-        "status": 1,
-        "statusCode": 500
-      }
-    },
-    {
-      "operation": "setTwoFactorSettingsWithLink",
-      "outcome": "unavailable",
-      "status": 503,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
-      "body": {
-        "error": {
-          "message": "Service unavailable",
-          "type": null,
-          "stack": null,
-          "hresult": 0
-        },
-        "status": 1,
-        "statusCode": 503
-      }
-    },
-    {
-      "operation": "validateCode",
-      "outcome": "signed-in",
-      "status": 200,
-      "first": true,
-      "provenance": "observed",
-      "source": "the vendor's server source",
-      "reach": "confirm as totp@example.com with its authenticator app's code",
-      "body": {
-        "response": true,
-        "count": 1,
-        "links": [
-          {
-            "href": "https://example.com/api/2.0/settings/tfaapp/validate",
-            "action": "POST"
-          }
-        ],
-        "status": 0,
-        "statusCode": 200
-      }
-    },
-    {
-      "operation": "validateCode",
+      "operation": "sendSms",
       "outcome": "second-factor-unavailable",
-      "status": 200,
-      "first": false,
-      "provenance": "observed",
-      "source": "the vendor's server source",
-      "reach": "confirm as totp@example.com after the portal has turned its second factor off; false, and no session",
-      "body": {
-        "response": false,
-        "count": 1,
-        "links": [
-          {
-            "href": "https://example.com/api/2.0/settings/tfaapp/validate",
-            "action": "POST"
-          }
-        ],
-        "status": 0,
-        "statusCode": 200
-      }
-    },
-    {
-      "operation": "validateCode",
-      "outcome": "second-factor-invalid",
       "status": 400,
-      "first": true,
-      "provenance": "observed",
-      "source": "the vendor's server source; its type, its stack and its hresult are inferred",
-      "reach": "confirm as totp@example.com with a wrong code",
+      "first": false,
+      "provenance": "inferred",
+      "source": "what the vendor's server source makes of a phone that is empty; the sentence is its framework's",
+      "reach": "ask for an account whose second factor is sms and that has no phone",
       "body": {
         "error": {
-          "message": "Incorrect code",
+          "message": "The value cannot be an empty string. (Parameter 'phone')",
           "type": "System.ArgumentException",
           "stack": "   at System.ArgumentException",
           "hresult": -2147024809
@@ -934,74 +772,54 @@ export const catalogue: Catalogue = {
       }
     },
     {
-      "operation": "validateCode",
-      "outcome": "malformed-request",
-      "status": 400,
-      "first": false,
+      "operation": "sendSms",
+      "outcome": "invalid-credentials",
+      "status": 401,
+      "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; the sentence on a field's JSON is its framework's, shortened",
-      "reach": "send a body that cannot be read, or a field of another type",
+      "source": "the vendor's server source and its own tests",
+      "reach": "give a wrong password, or a userName that no account has",
       "body": {
-        "response": {
-          "type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
-          "title": "One or more validation errors occurred.",
-          "status": 400,
-          "errors": {
-            "$": [
-              "The JSON value could not be converted."
-            ]
-          },
-          "traceId": "00-00000000000000000000000000000001-0000000000000001-00"
+        "error": {
+          "message": "User authentication failed",
+          "type": null,
+          "stack": null,
+          "hresult": 0
         },
-        "count": 1,
-        "links": [
-          {
-            "href": "https://example.com/api/2.0/settings/tfaapp/validate",
-            "action": "POST"
-          }
-        ],
         "status": 1,
-        "statusCode": 400
+        "statusCode": 401
       }
     },
     {
-      "operation": "validateCode",
-      "outcome": "token-missing",
-      "status": 401,
-      "first": true,
-      "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
-    },
-    {
-      "operation": "validateCode",
-      "outcome": "token-invalid",
+      "operation": "sendSms",
+      "outcome": "missing-credentials",
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's server source and its own tests",
+      "reach": "leave out userName, or both password and passwordHash",
+      "body": {
+        "error": {
+          "message": "User authentication failed",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 401
+      }
     },
     {
-      "operation": "validateCode",
-      "outcome": "token-expired",
-      "status": 401,
-      "first": false,
-      "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
-    },
-    {
-      "operation": "validateCode",
-      "outcome": "second-factor-exhausted",
+      "operation": "sendSms",
+      "outcome": "locked-out",
       "status": 403,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source",
-      "reach": "confirm as totp@example.com with a sixth wrong code within a minute",
+      "source": "the vendor's server source, its own tests, and what its login page waits for",
+      "reach": "give a wrong password five times within a minute, then any; or sign in as locked@example.com",
       "body": {
         "error": {
-          "message": "You have sent too many text messages. Please try again later.",
+          "message": "Too many login attempts. Please try again later",
           "type": null,
           "stack": null,
           "hresult": 0
@@ -1011,53 +829,120 @@ export const catalogue: Catalogue = {
       }
     },
     {
-      "operation": "validateCode",
-      "outcome": "not-allowed",
+      "operation": "sendSms",
+      "outcome": "captcha-invalid",
       "status": 403,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's own tests",
-      "reach": "ask with the token of a login and no confirmation, or with a confirmation of another type"
+      "source": "the vendor's server source",
+      "reach": "send a recaptchaResponse that is not policy.recaptcha.response",
+      "body": {
+        "error": {
+          "message": "Invalid Recaptcha",
+          "type": null,
+          "stack": null,
+          "hresult": 0
+        },
+        "status": 1,
+        "statusCode": 403
+      }
     },
     {
-      "operation": "validateCode",
+      "operation": "sendSms",
+      "outcome": "account-disabled",
+      "status": 403,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source; its hresult is .NET's, its stack is made up",
+      "reach": "sign in as disabled@example.com",
+      "body": {
+        "error": {
+          "message": "User disabled",
+          "type": "System.InvalidOperationException",
+          "stack": "   at System.InvalidOperationException",
+          "hresult": -2146233079
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "sendSms",
+      "outcome": "account-unverified",
+      "status": 403,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the words that the vendor's server has for what is not allowed",
+      "reach": "sign in as unverified@example.com",
+      "body": {
+        "error": {
+          "message": "Access denied",
+          "type": "System.Security.SecurityException",
+          "stack": "   at System.Security.SecurityException",
+          "hresult": -2146233078
+        },
+        "status": 1,
+        "statusCode": 403
+      }
+    },
+    {
+      "operation": "sendSms",
+      "outcome": "token-invalid",
+      "status": 404,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source; its hresult is .NET's, its stack is made up",
+      "reach": "send confirmData with a key that no account has, or that is not its account's",
+      "body": {
+        "error": {
+          "message": "The user could not be found",
+          "type": "ASC.Common.Utils.ItemNotFoundException",
+          "stack": "   at ASC.Common.Utils.ItemNotFoundException",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 404
+      }
+    },
+    {
+      "operation": "sendSms",
       "outcome": "rate-limited",
       "status": 429,
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send 1501 requests within a minute"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
     },
     {
-      "operation": "validateCode",
-      "outcome": "server-error",
+      "operation": "sendSms",
+      "outcome": "second-factor-unavailable",
       "status": 500,
       "first": true,
-      "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
-      "reach": "only when switched on",
+      "provenance": "observed",
+      "source": "the vendor's server source; the sentence is its framework's, its stack and its hresult are inferred",
+      "reach": "ask as totp@example.com with Password-1",
       "body": {
         "error": {
-          "message": "Internal server error",
-          "type": "System.Exception",
-          "stack": "   at System.Exception",
-          "hresult": -2146233088
+          "message": "Attempt to access the method failed.",
+          "type": "System.MethodAccessException",
+          "stack": "   at System.MethodAccessException",
+          "hresult": -2146233072
         },
         "status": 1,
         "statusCode": 500
       }
     },
     {
-      "operation": "validateCode",
-      "outcome": "missing-credentials",
+      "operation": "sendSms",
+      "outcome": "second-factor-exhausted",
       "status": 500,
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source; its type, its stack and its hresult are inferred",
-      "reach": "confirm as totp@example.com with an empty code",
+      "reach": "ask seven times as sms@example.com with Password-1",
       "body": {
         "error": {
-          "message": "Validation code field cannot be empty",
+          "message": "You have sent too many text messages. Please try again later.",
           "type": "System.Exception",
           "stack": "   at System.Exception",
           "hresult": -2146233088
@@ -1067,7 +952,26 @@ export const catalogue: Catalogue = {
       }
     },
     {
-      "operation": "validateCode",
+      "operation": "sendSms",
+      "outcome": "server-error",
+      "status": 500,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the envelope of the vendor's server around words of its framework",
+      "reach": "only when switched on",
+      "body": {
+        "error": {
+          "message": "Internal server error",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
+        },
+        "status": 1,
+        "statusCode": 500
+      }
+    },
+    {
+      "operation": "sendSms",
       "outcome": "unavailable",
       "status": 503,
       "first": true,
@@ -1086,24 +990,25 @@ export const catalogue: Catalogue = {
       }
     },
     {
-      "operation": "getConfirmation",
-      "outcome": "done",
+      "operation": "setPhone",
+      "outcome": "code-sent",
       "status": 200,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests",
-      "reach": "ask as totp@example.com",
+      "source": "the vendor's server source",
+      "reach": "send a phone with the query of a PhoneActivation link in the header confirm",
       "body": {
         "response": {
-          "url": "https://example.com/confirm/TfaAuth?type=TfaAuth&uid=4c65a238-ca50-4374-b904-0d51d4c1822b",
-          "cookieName": "asc_confirm_key_TfaAuth",
-          "cookieValue": "1795262400000.7D0F4A1B2C3E5F60718293A4B5C6D7E8"
+          "expires": "2027-11-21T20:31:23.2618362Z",
+          "sms": true,
+          "phoneNoise": "+1234***7890",
+          "tfa": false
         },
         "count": 1,
         "links": [
           {
-            "href": "https://example.com/api/2.0/settings/tfaapp/confirm",
-            "action": "GET"
+            "href": "https://example.com/api/2.0/authentication/setphone",
+            "action": "POST"
           }
         ],
         "status": 0,
@@ -1111,499 +1016,7 @@ export const catalogue: Catalogue = {
       }
     },
     {
-      "operation": "getConfirmation",
-      "outcome": "token-missing",
-      "status": 401,
-      "first": true,
-      "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
-    },
-    {
-      "operation": "getConfirmation",
-      "outcome": "token-invalid",
-      "status": 401,
-      "first": false,
-      "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
-    },
-    {
-      "operation": "getConfirmation",
-      "outcome": "token-expired",
-      "status": 401,
-      "first": false,
-      "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
-    },
-    {
-      "operation": "getConfirmation",
-      "outcome": "rate-limited",
-      "status": 429,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send 1501 requests within a minute"
-    },
-    {
-      "operation": "getConfirmation",
-      "outcome": "server-error",
-      "status": 500,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
-      "reach": "only when switched on",
-      "body": {
-        "error": {
-          "message": "Internal server error",
-          "type": "System.Exception",
-          "stack": "   at System.Exception",
-          "hresult": -2146233088
-        },
-        "status": 1,
-        "statusCode": 500
-      }
-    },
-    {
-      "operation": "getConfirmation",
-      "outcome": "unavailable",
-      "status": 503,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
-      "body": {
-        "error": {
-          "message": "Service unavailable",
-          "type": null,
-          "stack": null,
-          "hresult": 0
-        },
-        "status": 1,
-        "statusCode": 503
-      }
-    },
-    {
-      "operation": "getSetup",
-      "outcome": "done",
-      "status": 200,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the vendor's server source; the image shows no code, the secret is manualEntryKey's",
-      "reach": "confirm as unlinked@example.com, whose app is not linked",
-      "body": {
-        "response": {
-          "account": "unlinked@example.com",
-          "manualEntryKey": "JBSWY3DPEHPK3PXP",
-          "qrCodeSetupImageUrl": "data:image/png;base64,iVBORw0KGgo="
-        },
-        "count": 1,
-        "links": [
-          {
-            "href": "https://example.com/api/2.0/settings/tfaapp/setup",
-            "action": "GET"
-          }
-        ],
-        "status": 0,
-        "statusCode": 200
-      }
-    },
-    {
-      "operation": "getSetup",
-      "outcome": "token-missing",
-      "status": 401,
-      "first": true,
-      "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
-    },
-    {
-      "operation": "getSetup",
-      "outcome": "token-invalid",
-      "status": 401,
-      "first": false,
-      "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
-    },
-    {
-      "operation": "getSetup",
-      "outcome": "token-expired",
-      "status": 401,
-      "first": false,
-      "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
-    },
-    {
-      "operation": "getSetup",
-      "outcome": "second-factor-unavailable",
-      "status": 403,
-      "first": true,
-      "provenance": "observed",
-      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
-      "reach": "confirm as unlinked@example.com after its app has been linked",
-      "body": {
-        "error": {
-          "message": "TFA application settings are not available",
-          "type": "System.InvalidOperationException",
-          "stack": "   at System.InvalidOperationException",
-          "hresult": -2146233079
-        },
-        "status": 1,
-        "statusCode": 403
-      }
-    },
-    {
-      "operation": "getSetup",
-      "outcome": "not-allowed",
-      "status": 403,
-      "first": false,
-      "provenance": "observed",
-      "source": "the vendor's own tests",
-      "reach": "ask with the token of a login and no confirmation, or with a confirmation of another type"
-    },
-    {
-      "operation": "getSetup",
-      "outcome": "rate-limited",
-      "status": 429,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send 1501 requests within a minute"
-    },
-    {
-      "operation": "getSetup",
-      "outcome": "server-error",
-      "status": 500,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
-      "reach": "only when switched on",
-      "body": {
-        "error": {
-          "message": "Internal server error",
-          "type": "System.Exception",
-          "stack": "   at System.Exception",
-          "hresult": -2146233088
-        },
-        "status": 1,
-        "statusCode": 500
-      }
-    },
-    {
-      "operation": "getSetup",
-      "outcome": "unavailable",
-      "status": 503,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
-      "body": {
-        "error": {
-          "message": "Service unavailable",
-          "type": null,
-          "stack": null,
-          "hresult": 0
-        },
-        "status": 1,
-        "statusCode": 503
-      }
-    },
-    {
-      "operation": "getBackupCodes",
-      "outcome": "done",
-      "status": 200,
-      "first": true,
-      "provenance": "observed",
-      "source": "the vendor's server source and its own tests",
-      "reach": "ask as totp@example.com",
-      "body": {
-        "response": [
-          {
-            "isUsed": true,
-            "code": "a-1Bc2"
-          },
-          {
-            "isUsed": false,
-            "code": "dE3_f4"
-          },
-          {
-            "isUsed": false,
-            "code": "Gh5iJ6"
-          },
-          {
-            "isUsed": false,
-            "code": "kL7mN8"
-          },
-          {
-            "isUsed": false,
-            "code": "o9PqR0"
-          }
-        ],
-        "count": 5,
-        "links": [
-          {
-            "href": "https://example.com/api/2.0/settings/tfaappcodes",
-            "action": "GET"
-          }
-        ],
-        "status": 0,
-        "statusCode": 200
-      }
-    },
-    {
-      "operation": "getBackupCodes",
-      "outcome": "token-missing",
-      "status": 401,
-      "first": true,
-      "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
-    },
-    {
-      "operation": "getBackupCodes",
-      "outcome": "token-invalid",
-      "status": 401,
-      "first": false,
-      "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
-    },
-    {
-      "operation": "getBackupCodes",
-      "outcome": "token-expired",
-      "status": 401,
-      "first": false,
-      "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
-    },
-    {
-      "operation": "getBackupCodes",
-      "outcome": "second-factor-unavailable",
-      "status": 403,
-      "first": true,
-      "provenance": "observed",
-      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
-      "reach": "ask as plain@example.com, who has no app",
-      "body": {
-        "error": {
-          "message": "TFA application settings are not available",
-          "type": "System.InvalidOperationException",
-          "stack": "   at System.InvalidOperationException",
-          "hresult": -2146233079
-        },
-        "status": 1,
-        "statusCode": 403
-      }
-    },
-    {
-      "operation": "getBackupCodes",
-      "outcome": "rate-limited",
-      "status": 429,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send 1501 requests within a minute"
-    },
-    {
-      "operation": "getBackupCodes",
-      "outcome": "server-error",
-      "status": 500,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
-      "reach": "only when switched on",
-      "body": {
-        "error": {
-          "message": "Internal server error",
-          "type": "System.Exception",
-          "stack": "   at System.Exception",
-          "hresult": -2146233088
-        },
-        "status": 1,
-        "statusCode": 500
-      }
-    },
-    {
-      "operation": "getBackupCodes",
-      "outcome": "unavailable",
-      "status": 503,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
-      "body": {
-        "error": {
-          "message": "Service unavailable",
-          "type": null,
-          "stack": null,
-          "hresult": 0
-        },
-        "status": 1,
-        "statusCode": 503
-      }
-    },
-    {
-      "operation": "renewBackupCodes",
-      "outcome": "done",
-      "status": 200,
-      "first": true,
-      "provenance": "observed",
-      "source": "the vendor's server source and its own tests",
-      "reach": "put it as totp@example.com",
-      "body": {
-        "response": [
-          {
-            "isUsed": false,
-            "code": "a-1Bc2"
-          },
-          {
-            "isUsed": false,
-            "code": "dE3_f4"
-          },
-          {
-            "isUsed": false,
-            "code": "Gh5iJ6"
-          },
-          {
-            "isUsed": false,
-            "code": "kL7mN8"
-          },
-          {
-            "isUsed": false,
-            "code": "o9PqR0"
-          }
-        ],
-        "count": 5,
-        "links": [
-          {
-            "href": "https://example.com/api/2.0/settings/tfaappnewcodes",
-            "action": "PUT"
-          }
-        ],
-        "status": 0,
-        "statusCode": 200
-      }
-    },
-    {
-      "operation": "renewBackupCodes",
-      "outcome": "token-missing",
-      "status": 401,
-      "first": true,
-      "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
-    },
-    {
-      "operation": "renewBackupCodes",
-      "outcome": "token-invalid",
-      "status": 401,
-      "first": false,
-      "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
-    },
-    {
-      "operation": "renewBackupCodes",
-      "outcome": "token-expired",
-      "status": 401,
-      "first": false,
-      "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
-    },
-    {
-      "operation": "renewBackupCodes",
-      "outcome": "second-factor-unavailable",
-      "status": 403,
-      "first": true,
-      "provenance": "observed",
-      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
-      "reach": "ask as plain@example.com, who has no app",
-      "body": {
-        "error": {
-          "message": "TFA application settings are not available",
-          "type": "System.InvalidOperationException",
-          "stack": "   at System.InvalidOperationException",
-          "hresult": -2146233079
-        },
-        "status": 1,
-        "statusCode": 403
-      }
-    },
-    {
-      "operation": "renewBackupCodes",
-      "outcome": "rate-limited",
-      "status": 429,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send 1501 requests within a minute"
-    },
-    {
-      "operation": "renewBackupCodes",
-      "outcome": "server-error",
-      "status": 500,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
-      "reach": "only when switched on",
-      "body": {
-        "error": {
-          "message": "Internal server error",
-          "type": "System.Exception",
-          "stack": "   at System.Exception",
-          "hresult": -2146233088
-        },
-        "status": 1,
-        "statusCode": 500
-      }
-    },
-    {
-      "operation": "renewBackupCodes",
-      "outcome": "unavailable",
-      "status": 503,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
-      "body": {
-        "error": {
-          "message": "Service unavailable",
-          "type": null,
-          "stack": null,
-          "hresult": 0
-        },
-        "status": 1,
-        "statusCode": 503
-      }
-    },
-    {
-      "operation": "renewApp",
-      "outcome": "done",
-      "status": 200,
-      "first": true,
-      "provenance": "observed",
-      "source": "the vendor's server source and its own tests; that no id means oneself is inferred",
-      "reach": "put it as totp@example.com",
-      "body": {
-        "response": "https://example.com/confirm/TfaActivation?type=TfaActivation&uid=4c65a238-ca50-4374-b904-0d51d4c1822b",
-        "count": 1,
-        "links": [
-          {
-            "href": "https://example.com/api/2.0/settings/tfaappnewapp",
-            "action": "PUT"
-          }
-        ],
-        "status": 0,
-        "statusCode": 200
-      }
-    },
-    {
-      "operation": "renewApp",
+      "operation": "setPhone",
       "outcome": "malformed-request",
       "status": 400,
       "first": true,
@@ -1634,25 +1047,25 @@ export const catalogue: Catalogue = {
       }
     },
     {
-      "operation": "renewApp",
+      "operation": "setPhone",
       "outcome": "token-missing",
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send neither the cookie nor an Authorization"
     },
     {
-      "operation": "renewApp",
+      "operation": "setPhone",
       "outcome": "token-invalid",
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send a token that no login has given, or one whose session has ended"
     },
     {
-      "operation": "renewApp",
+      "operation": "setPhone",
       "outcome": "token-expired",
       "status": 401,
       "first": false,
@@ -1661,57 +1074,66 @@ export const catalogue: Catalogue = {
       "reach": "send the token of a login after its time"
     },
     {
-      "operation": "renewApp",
+      "operation": "setPhone",
       "outcome": "not-allowed",
       "status": 403,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
-      "reach": "name another user's id as totp@example.com, or an id that no user has",
+      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
+      "reach": "ask with a token where a confirmation is wanted"
+    },
+    {
+      "operation": "setPhone",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source; the headers are the counting package's",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+    },
+    {
+      "operation": "setPhone",
+      "outcome": "missing-credentials",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source has the status; its sentence is made up",
+      "reach": "send a mobilePhone without a digit",
       "body": {
         "error": {
-          "message": "No permissions to perform this action",
-          "type": "System.InvalidOperationException",
-          "stack": "   at System.InvalidOperationException",
-          "hresult": -2146233079
+          "message": "The phone number is empty",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
         },
         "status": 1,
-        "statusCode": 403
+        "statusCode": 500
       }
     },
     {
-      "operation": "renewApp",
+      "operation": "setPhone",
       "outcome": "second-factor-unavailable",
-      "status": 403,
+      "status": 500,
       "first": false,
-      "provenance": "observed",
-      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
-      "reach": "put it as plain@example.com, who has no app",
+      "provenance": "inferred",
+      "source": "the vendor's server source has the status; its sentence is made up",
+      "reach": "send a phone for an account whose phone is activated",
       "body": {
         "error": {
-          "message": "TFA application settings are not available",
-          "type": "System.InvalidOperationException",
-          "stack": "   at System.InvalidOperationException",
-          "hresult": -2146233079
+          "message": "The phone number is activated already",
+          "type": "System.Exception",
+          "stack": "   at System.Exception",
+          "hresult": -2146233088
         },
         "status": 1,
-        "statusCode": 403
+        "statusCode": 500
       }
     },
     {
-      "operation": "renewApp",
-      "outcome": "rate-limited",
-      "status": 429,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send 1501 requests within a minute"
-    },
-    {
-      "operation": "renewApp",
+      "operation": "setPhone",
       "outcome": "server-error",
       "status": 500,
-      "first": true,
+      "first": false,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server around words of its framework",
       "reach": "only when switched on",
@@ -1727,7 +1149,7 @@ export const catalogue: Catalogue = {
       }
     },
     {
-      "operation": "renewApp",
+      "operation": "setPhone",
       "outcome": "unavailable",
       "status": 503,
       "first": true,
@@ -1746,25 +1168,22 @@ export const catalogue: Catalogue = {
       }
     },
     {
-      "operation": "getLoginSettings",
+      "operation": "confirm",
       "outcome": "done",
       "status": 200,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests",
-      "reach": "ask as plain@example.com, the administrator",
+      "source": "the vendor's server source",
+      "reach": "post the query of the link that a sign-in as totp@example.com put into the outbox",
       "body": {
         "response": {
-          "attemptCount": 5,
-          "blockTime": 60,
-          "checkPeriod": 60,
-          "isDefault": true
+          "result": 0
         },
         "count": 1,
         "links": [
           {
-            "href": "https://example.com/api/2.0/settings/security/loginsettings",
-            "action": "GET"
+            "href": "https://example.com/api/2.0/authentication/confirm",
+            "action": "POST"
           }
         ],
         "status": 0,
@@ -1772,118 +1191,22 @@ export const catalogue: Catalogue = {
       }
     },
     {
-      "operation": "getLoginSettings",
-      "outcome": "token-missing",
-      "status": 401,
-      "first": true,
-      "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
-    },
-    {
-      "operation": "getLoginSettings",
+      "operation": "confirm",
       "outcome": "token-invalid",
-      "status": 401,
-      "first": false,
-      "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
-    },
-    {
-      "operation": "getLoginSettings",
-      "outcome": "token-expired",
-      "status": 401,
-      "first": false,
-      "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
-    },
-    {
-      "operation": "getLoginSettings",
-      "outcome": "not-allowed",
-      "status": 403,
-      "first": true,
-      "provenance": "observed",
-      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
-      "reach": "ask as totp@example.com, who is no administrator",
-      "body": {
-        "error": {
-          "message": "Access denied",
-          "type": "System.Security.SecurityException",
-          "stack": "   at System.Security.SecurityException",
-          "hresult": -2146233078
-        },
-        "status": 1,
-        "statusCode": 403
-      }
-    },
-    {
-      "operation": "getLoginSettings",
-      "outcome": "rate-limited",
-      "status": 429,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send 1501 requests within a minute"
-    },
-    {
-      "operation": "getLoginSettings",
-      "outcome": "server-error",
-      "status": 500,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
-      "reach": "only when switched on",
-      "body": {
-        "error": {
-          "message": "Internal server error",
-          "type": "System.Exception",
-          "stack": "   at System.Exception",
-          "hresult": -2146233088
-        },
-        "status": 1,
-        "statusCode": 500
-      }
-    },
-    {
-      "operation": "getLoginSettings",
-      "outcome": "unavailable",
-      "status": 503,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
-      "body": {
-        "error": {
-          "message": "Service unavailable",
-          "type": null,
-          "stack": null,
-          "hresult": 0
-        },
-        "status": 1,
-        "statusCode": 503
-      }
-    },
-    {
-      "operation": "setLoginSettings",
-      "outcome": "done",
       "status": 200,
-      "first": true,
+      "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests",
-      "reach": "put it as plain@example.com, the administrator",
+      "source": "the vendor's server source",
+      "reach": "post a key that no link has",
       "body": {
         "response": {
-          "attemptCount": 3,
-          "blockTime": 15,
-          "checkPeriod": 60,
-          "isDefault": false
+          "result": 1
         },
         "count": 1,
         "links": [
           {
-            "href": "https://example.com/api/2.0/settings/security/loginsettings",
-            "action": "PUT"
+            "href": "https://example.com/api/2.0/authentication/confirm",
+            "action": "POST"
           }
         ],
         "status": 0,
@@ -1891,7 +1214,30 @@ export const catalogue: Catalogue = {
       }
     },
     {
-      "operation": "setLoginSettings",
+      "operation": "confirm",
+      "outcome": "token-expired",
+      "status": 200,
+      "first": false,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "post the link's query an hour later",
+      "body": {
+        "response": {
+          "result": 2
+        },
+        "count": 1,
+        "links": [
+          {
+            "href": "https://example.com/api/2.0/authentication/confirm",
+            "action": "POST"
+          }
+        ],
+        "status": 0,
+        "statusCode": 200
+      }
+    },
+    {
+      "operation": "confirm",
       "outcome": "malformed-request",
       "status": 400,
       "first": true,
@@ -1922,62 +1268,16 @@ export const catalogue: Catalogue = {
       }
     },
     {
-      "operation": "setLoginSettings",
-      "outcome": "token-missing",
-      "status": 401,
-      "first": true,
-      "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
-    },
-    {
-      "operation": "setLoginSettings",
-      "outcome": "token-invalid",
-      "status": 401,
-      "first": false,
-      "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
-    },
-    {
-      "operation": "setLoginSettings",
-      "outcome": "token-expired",
-      "status": 401,
-      "first": false,
-      "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
-    },
-    {
-      "operation": "setLoginSettings",
-      "outcome": "not-allowed",
-      "status": 403,
-      "first": true,
-      "provenance": "observed",
-      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
-      "reach": "ask as totp@example.com, who is no administrator",
-      "body": {
-        "error": {
-          "message": "Access denied",
-          "type": "System.Security.SecurityException",
-          "stack": "   at System.Security.SecurityException",
-          "hresult": -2146233078
-        },
-        "status": 1,
-        "statusCode": 403
-      }
-    },
-    {
-      "operation": "setLoginSettings",
+      "operation": "confirm",
       "outcome": "rate-limited",
       "status": 429,
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send 1501 requests within a minute"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
     },
     {
-      "operation": "setLoginSettings",
+      "operation": "confirm",
       "outcome": "server-error",
       "status": 500,
       "first": true,
@@ -1996,237 +1296,7 @@ export const catalogue: Catalogue = {
       }
     },
     {
-      "operation": "setLoginSettings",
-      "outcome": "unavailable",
-      "status": 503,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
-      "body": {
-        "error": {
-          "message": "Service unavailable",
-          "type": null,
-          "stack": null,
-          "hresult": 0
-        },
-        "status": 1,
-        "statusCode": 503
-      }
-    },
-    {
-      "operation": "resetLoginSettings",
-      "outcome": "done",
-      "status": 200,
-      "first": true,
-      "provenance": "observed",
-      "source": "the vendor's server source and its own tests",
-      "reach": "delete it as plain@example.com, the administrator",
-      "body": {
-        "response": {
-          "attemptCount": 5,
-          "blockTime": 60,
-          "checkPeriod": 60,
-          "isDefault": true
-        },
-        "count": 1,
-        "links": [
-          {
-            "href": "https://example.com/api/2.0/settings/security/loginsettings",
-            "action": "DELETE"
-          }
-        ],
-        "status": 0,
-        "statusCode": 200
-      }
-    },
-    {
-      "operation": "resetLoginSettings",
-      "outcome": "token-missing",
-      "status": 401,
-      "first": true,
-      "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
-    },
-    {
-      "operation": "resetLoginSettings",
-      "outcome": "token-invalid",
-      "status": 401,
-      "first": false,
-      "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
-    },
-    {
-      "operation": "resetLoginSettings",
-      "outcome": "token-expired",
-      "status": 401,
-      "first": false,
-      "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
-    },
-    {
-      "operation": "resetLoginSettings",
-      "outcome": "not-allowed",
-      "status": 403,
-      "first": true,
-      "provenance": "observed",
-      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
-      "reach": "ask as totp@example.com, who is no administrator",
-      "body": {
-        "error": {
-          "message": "Access denied",
-          "type": "System.Security.SecurityException",
-          "stack": "   at System.Security.SecurityException",
-          "hresult": -2146233078
-        },
-        "status": 1,
-        "statusCode": 403
-      }
-    },
-    {
-      "operation": "resetLoginSettings",
-      "outcome": "rate-limited",
-      "status": 429,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send 1501 requests within a minute"
-    },
-    {
-      "operation": "resetLoginSettings",
-      "outcome": "server-error",
-      "status": 500,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
-      "reach": "only when switched on",
-      "body": {
-        "error": {
-          "message": "Internal server error",
-          "type": "System.Exception",
-          "stack": "   at System.Exception",
-          "hresult": -2146233088
-        },
-        "status": 1,
-        "statusCode": 500
-      }
-    },
-    {
-      "operation": "resetLoginSettings",
-      "outcome": "unavailable",
-      "status": 503,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
-      "body": {
-        "error": {
-          "message": "Service unavailable",
-          "type": null,
-          "stack": null,
-          "hresult": 0
-        },
-        "status": 1,
-        "statusCode": 503
-      }
-    },
-    {
-      "operation": "getSelf",
-      "outcome": "who-am-i",
-      "status": 200,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the vendor's SDK; what a fixture does not say follows from its login",
-      "reach": "ask with the token of a login",
-      "body": {
-        "response": {
-          "id": "4c65a238-ca50-4374-b904-0d51d4c1822b",
-          "displayName": "plain",
-          "firstName": "plain",
-          "lastName": "",
-          "userName": "plain",
-          "email": "plain@example.com",
-          "status": 1,
-          "activationStatus": 1,
-          "isAdmin": true,
-          "isOwner": false,
-          "isVisitor": false,
-          "isCollaborator": false,
-          "mobilePhone": "+15550100",
-          "mobilePhoneActivationStatus": 1,
-          "tfaAppEnabled": false
-        },
-        "count": 1,
-        "links": [
-          {
-            "href": "https://example.com/api/2.0/people/@self",
-            "action": "GET"
-          }
-        ],
-        "status": 0,
-        "statusCode": 200
-      }
-    },
-    {
-      "operation": "getSelf",
-      "outcome": "token-missing",
-      "status": 401,
-      "first": true,
-      "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
-    },
-    {
-      "operation": "getSelf",
-      "outcome": "token-invalid",
-      "status": 401,
-      "first": false,
-      "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
-    },
-    {
-      "operation": "getSelf",
-      "outcome": "token-expired",
-      "status": 401,
-      "first": false,
-      "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
-    },
-    {
-      "operation": "getSelf",
-      "outcome": "rate-limited",
-      "status": 429,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send 1501 requests within a minute"
-    },
-    {
-      "operation": "getSelf",
-      "outcome": "server-error",
-      "status": 500,
-      "first": true,
-      "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
-      "reach": "only when switched on",
-      "body": {
-        "error": {
-          "message": "Internal server error",
-          "type": "System.Exception",
-          "stack": "   at System.Exception",
-          "hresult": -2146233088
-        },
-        "status": 1,
-        "statusCode": 500
-      }
-    },
-    {
-      "operation": "getSelf",
+      "operation": "confirm",
       "outcome": "unavailable",
       "status": 503,
       "first": true,
@@ -2383,7 +1453,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send neither the cookie nor an Authorization"
     },
     {
@@ -2392,7 +1462,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send a token that no login has given, or one whose session has ended"
     },
     {
@@ -2509,7 +1579,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send neither the cookie nor an Authorization"
     },
     {
@@ -2518,7 +1588,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send a token that no login has given, or one whose session has ended"
     },
     {
@@ -2654,7 +1724,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send neither the cookie nor an Authorization"
     },
     {
@@ -2663,7 +1733,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send a token that no login has given, or one whose session has ended"
     },
     {
@@ -2839,7 +1909,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send neither the cookie nor an Authorization"
     },
     {
@@ -2848,7 +1918,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send a token that no login has given, or one whose session has ended"
     },
     {
@@ -2985,7 +2055,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send neither the cookie nor an Authorization"
     },
     {
@@ -2994,7 +2064,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send a token that no login has given, or one whose session has ended"
     },
     {
@@ -3084,7 +2154,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send neither the cookie nor an Authorization"
     },
     {
@@ -3093,7 +2163,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send a token that no login has given, or one whose session has ended"
     },
     {
@@ -3228,7 +2298,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send neither the cookie nor an Authorization"
     },
     {
@@ -3237,7 +2307,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send a token that no login has given, or one whose session has ended"
     },
     {
@@ -3363,7 +2433,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send neither the cookie nor an Authorization"
     },
     {
@@ -3372,7 +2442,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send a token that no login has given, or one whose session has ended"
     },
     {
@@ -3508,7 +2578,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send neither the cookie nor an Authorization"
     },
     {
@@ -3517,7 +2587,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send a token that no login has given, or one whose session has ended"
     },
     {
@@ -3646,7 +2716,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send neither the cookie nor an Authorization"
     },
     {
@@ -3655,7 +2725,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send a token that no login has given, or one whose session has ended"
     },
     {
@@ -3796,7 +2866,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send neither the cookie nor an Authorization"
     },
     {
@@ -3805,7 +2875,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send a token that no login has given, or one whose session has ended"
     },
     {
@@ -3915,7 +2985,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send neither the cookie nor an Authorization"
     },
     {
@@ -3924,7 +2994,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send a token that no login has given, or one whose session has ended"
     },
     {
@@ -4045,7 +3115,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send neither the cookie nor an Authorization"
     },
     {
@@ -4054,7 +3124,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "its own tests know the status; that there is no body is inferred from the server's framework",
+      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
       "reach": "send a token that no login has given, or one whose session has ended"
     },
     {

@@ -380,7 +380,7 @@ export interface components {
                 /** @description Key */
                 readonly key?: string | null;
             } | null;
-            /** @description 0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha; a name is refused */
+            /** @description 0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha; that a name is refused is inferred */
             readonly recaptchaType?: number | string;
             /** @description reCAPTCHA response */
             readonly recaptchaResponse?: string | null;
@@ -413,7 +413,7 @@ export interface components {
                 /** @description Key */
                 readonly key?: string | null;
             } | null;
-            /** @description 0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha; a name is refused */
+            /** @description 0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha; that a name is refused is inferred */
             readonly recaptchaType?: number | string;
             /** @description reCAPTCHA response */
             readonly recaptchaResponse?: string | null;
@@ -468,7 +468,7 @@ export interface components {
             readonly statusCode: number;
         };
         readonly Link: {
-            /** @description The address that was asked */
+            /** @description The address that was asked, its path decoded */
             readonly href: string;
             /** @description The method that was asked with */
             readonly action: string;

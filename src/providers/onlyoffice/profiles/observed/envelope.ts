@@ -81,5 +81,12 @@ export function bindingFailed(errors: Readonly<Record<string, readonly string[]>
 }
 
 function around(count: number, { method, url }: Asked) {
-  return { count, links: [{ href: url, action: method }], status: 0 as const, statusCode: 200 };
+  const links = [{ href: displayed(url), action: method }];
+  return { count, links, status: 0 as const, statusCode: 200 };
+}
+
+/** An address as the server displays it: what its path has percent-encoded is decoded, its query stays. Source: the vendor's server source. */
+function displayed(url: string): string {
+  const [path = ''] = url.split('?');
+  return decodeURI(path) + url.slice(path.length);
 }
