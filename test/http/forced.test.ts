@@ -105,8 +105,9 @@ const there = {
     '429 (locked-out, rate-limited), 500 (server-error), 503 (unavailable)',
   onlyoffice:
     'authenticateByCode has no answer for code=302. It has: 200 (signed-in), ' +
-    '400 (missing-credentials, malformed-request), 401 (invalid-credentials, second-factor-invalid), ' +
-    '403 (second-factor-unavailable, account-disabled, account-unverified), ' +
+    '400 (missing-credentials, malformed-request), 401 (invalid-credentials, second-factor-invalid, second-factor-exhausted), ' +
+    '403 (second-factor-unavailable, account-disabled, account-unverified, captcha-invalid), ' +
+    '404 (token-invalid), ' +
     '429 (locked-out, rate-limited), 500 (server-error), 503 (unavailable)',
 };
 
