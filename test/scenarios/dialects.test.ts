@@ -8,8 +8,11 @@ import { rooms } from '../../src/providers/rooms.ts';
 import { testApp } from '../support/app.ts';
 import { serve } from '../support/server.ts';
 
+/** What is said without a switch of the policy, or only with one. */
 const documented = namedCells.filter(
-  ({ table, cell }) => table.profile === 'documented' && cell.policy === undefined,
+  ({ table, cell: { outcome, policy } }) =>
+    table.profile === 'documented' &&
+    (policy === undefined || table.cells.every((one) => one.outcome !== outcome || one.policy !== undefined)),
 );
 
 /** Outcomes that two or more providers have, each with how every one of them says it. */
