@@ -53,7 +53,7 @@ it.each([
   ['/api/2.0/authentication/%zz', malformed.onlyoffice],
   ['/api/2.0/authentication/12%', malformed.onlyoffice],
   ['/api/2.0/authentication/%c3%28', malformed.onlyoffice],
-  ['/api/2.0/authentication', notFound.onlyoffice],
+  ['/api/2.0/authentications', notFound.onlyoffice],
   ['/api/2.0/authentication/', notFound.onlyoffice],
   ['/api/2.0/authentication/12/34', notFound.onlyoffice],
   ['/api/2.0/authentication/12%2F34', say.onlyoffice(401, 'User authentication failed')],

@@ -5,7 +5,7 @@ import type { State } from '../../../core/state.ts';
 import { draw } from '../../../core/text.ts';
 import type { Account, ConfirmType, Records } from '../records.ts';
 
-/** What a confirmation may be for, in the order of the vendor's numbers for them. Source: the vendor's server source. */
+/** What a confirmation may be for, in the order of the vendor's numbers for them; the numbers are inferred. */
 const confirmTypes: readonly ConfirmType[] = [
   'EmpInvite',
   'LinkInvite',
