@@ -6,6 +6,7 @@ import type { Entry } from '../../src/index.ts';
 import { rooms } from '../../src/providers/rooms.ts';
 import { expectAnswer } from '../http/exchange.ts';
 import { testApp } from '../support/app.ts';
+import type { Beside } from './beside.ts';
 import type { Cell, OperationTable } from './cell.ts';
 import { besides, cells, profileTables, tables } from './tables.ts';
 
@@ -102,16 +103,27 @@ it('holds every answer as a whole body', () => {
 });
 
 it.each(besides)('$name is said', async (row) => {
-  const { profile, method, path, headers = {}, type, text, status, body, said, operation, answerType } = row;
+  const { profile, method, path, type, text, status, body, said, operation, bearerOf, answerType } = row;
   const entries: Entry[] = [];
   const app = request(testApp({ profile, record: (entry) => void entries.push(entry) }));
-  const asked = app[methods[method]](path).set(headers);
+  const headers = bearerOf === undefined ? {} : await bearerFrom(app, bearerOf);
+  const asked = app[methods[method]](path).set({ ...headers, ...row.headers });
   const answer = await (type === undefined ? asked : asked.type(type).send(text));
   expectAnswer(answer, { status, body }, answerType);
-  const [entry] = entries;
+  const entry = entries.at(-1);
   expect(entry?.outcome ?? entry?.trace[0]).toBe(said);
   expect(entry?.operation).toBe(operation);
 });
+
+/** Signs in; gives the header of a token of the answer's. */
+async function bearerFrom(
+  app: ReturnType<typeof request>,
+  { path, body, field }: NonNullable<Beside['bearerOf']>,
+) {
+  const signedIn: unknown = (await app.post(path).send(body)).body;
+  const token: unknown = isNode(signedIn) ? signedIn[field] : undefined;
+  return { authorization: `Bearer ${String(token)}` };
+}
 
 function placeOf(exchange: {
   readonly provider: string;

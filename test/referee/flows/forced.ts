@@ -23,6 +23,18 @@ const requests: Readonly<Record<string, Step>> = {
     200,
   ),
   'misaka login': post('/session/login', json({ email: login, password }), 200),
+  'misaka loginWithTwoFactor': post(
+    '/session/login/2fa',
+    json({ email: login, password, code: totp() }),
+    200,
+  ),
+  'misaka refresh': post('/session/refresh', json({ refresh: 'text' }), 200),
+  'misaka logout': post('/session/logout', json({ refresh: 'text' }), 200),
+  'misaka changePassword': post(
+    '/account/password',
+    json({ current_password: password, new_password: password }),
+    200,
+  ),
   'onlyoffice authenticateByCode': post(
     `/authentication/${totp()}`,
     json({ userName: 'totp@example.com', password }),
@@ -48,6 +60,7 @@ const credentials: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   interserver: { sessionid: 'text' },
   rocketchat: { 'x-auth-token': 'text', 'x-user-id': 'text' },
   onlyoffice: { authorization: 'text', confirm: 'type=TfaActivation' },
+  misaka: { authorization: 'Bearer text' },
 };
 
 /** A request to an operation of a contract, with headers of its own. */

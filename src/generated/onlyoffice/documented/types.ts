@@ -862,7 +862,17 @@ export interface operations {
                     readonly "text/plain": components["schemas"]["Error"];
                 };
             };
-            readonly 404: components["responses"]["UserNotFound"];
+            /** @description A link that does not sign in */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                    readonly "text/json": components["schemas"]["Error"];
+                    readonly "text/plain": components["schemas"]["Error"];
+                };
+            };
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
             /** @description Too many login attempts. Please try again later */

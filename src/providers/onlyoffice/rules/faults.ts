@@ -1,4 +1,4 @@
-import type { Violation } from '../../../core/violation.ts';
+import type { Issue, Violation } from '../../../core/violation.ts';
 
 /** What of a request's body cannot be bound, by the fields as the server names them. */
 export interface Faults {
@@ -7,27 +7,42 @@ export interface Faults {
 
 /**
  * What is wrong with a body that breaks its contract. A value of another type is named by its JSON path, one that breaks a
- * rule by its field. Source: the vendor's own tests; the sentences on JSON are the framework's, shortened.
+ * rule by its fields' names. Source: the vendor's own tests; the sentences are the framework's, those on JSON shortened.
  */
 export function faultsOf(violation: Violation): Faults {
   if (violation.kind !== 'invalid') return pretendedFaults();
-  const named = violation.issues.map(({ path, rule, expected }) => {
-    const field = path.at(-1) ?? '';
-    if (rule === 'minimum' || rule === 'maximum')
-      return [pascal(field), `The field ${pascal(field)} is out of range: ${String(expected)}.`] as const;
-    return [jsonPath(path), 'The JSON value could not be converted.'] as const;
-  });
-  return { faults: Object.fromEntries(named.map(([name, sentence]) => [name, [sentence]])) };
+  const named = new Map<string, string>();
+  for (const issue of violation.issues) {
+    const [name, sentence] = faultOf(issue);
+    if (!named.has(name)) named.set(name, sentence);
+  }
+  return { faults: Object.fromEntries([...named].map(([name, sentence]) => [name, [sentence]])) };
 }
 
-/** What is wrong where nothing is known of the body. */
-export function pretendedFaults(): Faults {
-  return { faults: { $: ['The JSON value could not be converted.'] } };
+function faultOf({ path, rule, expected }: Issue): readonly [name: string, sentence: string] {
+  const name = path.map(pascal).join('.');
+  if (rule === 'pattern' && name.endsWith('Email'))
+    return [name, `The ${pascal(path.at(-1) ?? '')} field is not a valid e-mail address.`];
+  const type = types[String(Array.isArray(expected) ? expected[0] : expected)];
+  const to = type === undefined ? '' : ` to ${type}`;
+  return [jsonPath(path), `The JSON value could not be converted${to}.`];
 }
 
 /** `$.trustedIps[0]`. */
 function jsonPath(path: readonly string[]): string {
   return path.reduce((way, step) => way + (/^\d+$/.test(step) ? `[${step}]` : `.${step}`), '$');
+}
+
+/** What the fields are at the server. */
+const types: Readonly<Record<string, string>> = {
+  boolean: 'System.Boolean',
+  integer: 'System.Int32',
+  string: 'System.String',
+};
+
+/** What is wrong where nothing is known of the body. */
+export function pretendedFaults(): Faults {
+  return { faults: { $: ['The JSON value could not be converted.'] } };
 }
 
 function pascal(field: string): string {
