@@ -20,10 +20,11 @@ export default defineConfig<EmulatorTestOptions>({
   projects: [
     { name: 'one site', testIgnore: /fails\.spec/, use: { baseURL: PAGE_URL } },
     { name: 'two sites', testMatch: /cookie\.spec/, use: { baseURL: crossSite } },
-    // requests without a namespace are everyone's: their tests come when the others are done
+    // requests without a namespace are everyone's: their tests come when the others are done, one after the other
     {
       name: 'fails',
       testMatch: /fails\.spec/,
+      fullyParallel: false,
       retries: 1,
       dependencies: ['one site', 'two sites'],
       use: { baseURL: PAGE_URL },
