@@ -119,7 +119,7 @@ export function profileFor(room: Room, profile: AssembleOptions['profile'], note
   const problem = profileProblem(wanted);
   if (problem !== undefined) throw new OptionError(problem);
   if (wanted === 'documented') return documented;
-  if (observed === undefined) notes.push(`${room.id} has no observed profile yet and keeps documented`);
+  if (observed === undefined) notes.push(`${room.id} has no observed profile and keeps documented`);
   return observed ?? documented;
 }
 

@@ -67,9 +67,26 @@ export function accountOrFirst<Account extends AccountRecord>(
   state: State<SharedRecords<Account>>,
 ): Found<Account> {
   const found = login === undefined ? undefined : findAccount(login, state);
+  return found ?? keyedOrFirst(undefined, state);
+}
+
+/** The same by the account's key. */
+export function keyedOrFirst<Account extends AccountRecord>(
+  key: string | undefined,
+  state: State<SharedRecords<Account>>,
+): Found<Account> {
+  const found = key === undefined ? undefined : keyed(key, state);
   if (found !== undefined) return found;
-  const key = state.get('first', 'account');
-  const account = key === undefined ? undefined : state.get('accounts', key);
-  if (key === undefined || account === undefined) throw new Error('the fixtures hold no account');
-  return { key, account };
+  const first = state.get('first', 'account');
+  const account = first === undefined ? undefined : keyed(first, state);
+  if (account === undefined) throw new Error('the fixtures hold no account');
+  return account;
+}
+
+function keyed<Account extends AccountRecord>(
+  key: string,
+  state: State<SharedRecords<Account>>,
+): Found<Account> | undefined {
+  const account = state.get('accounts', key);
+  return account === undefined ? undefined : { key, account };
 }

@@ -1,4 +1,4 @@
-/** Where a provider's record stands: `interserver/accounts/ada`. */
+/** Where a provider's record stands: its provider, its collection, its key. */
 export type AddressOf = (collection: string, key: string) => string;
 
 /** How many addresses of a collection are remembered at a time. */

@@ -14,7 +14,7 @@ it('says what would be served', async () => {
       'rocketchat (observed): embedded fixtures: 14 accounts, 0 scenarios',
       'misaka (documented): embedded fixtures: 9 accounts, 0 scenarios',
       'onlyoffice (documented): embedded fixtures: 11 accounts, 0 scenarios',
-      'note: misaka has no observed profile yet and keeps documented',
+      'note: misaka has no observed profile and keeps documented',
       '',
     ].join('\n'),
     stderr: '',

@@ -46,7 +46,7 @@ it.each(rooms.map(({ id }) => id))('says the whole catalogue of %s as JSON', asy
 });
 
 it('says of a profile that is not there yet which one is kept', async () => {
-  const note = 'misaka has no observed profile yet and keeps documented';
+  const note = 'misaka has no observed profile and keeps documented';
   const { stdout } = await run(['outcomes', 'misaka', '--profile', 'observed']);
   expect(stdout.split('\n').slice(0, 2)).toEqual(['misaka (documented)', `note: ${note}`]);
   const cwd = temporaryFolder({ 'login-emulator.yaml': 'profile: [misaka=observed]\n' });

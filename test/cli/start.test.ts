@@ -143,11 +143,11 @@ it('keeps documented, and says so, where a provider has no observed profile', as
       id,
       profile: profiles.observed === undefined ? 'documented' : 'observed',
     })),
-    notes: withoutObserved.map(({ id }) => `${id} has no observed profile yet and keeps documented`),
+    notes: withoutObserved.map(({ id }) => `${id} has no observed profile and keeps documented`),
   });
   const one = await serving(['--profile', 'misaka=observed'], () => Promise.resolve());
   expect(one.stdout.match(/^note: .* profile .*$/gm)).toEqual([
-    'note: misaka has no observed profile yet and keeps documented',
+    'note: misaka has no observed profile and keeps documented',
   ]);
 });
 
@@ -158,7 +158,7 @@ it.each([
 ])('takes a profile for all and another for one provider with %j', async (args) => {
   const [ready] = eventsOf(await serving([...args, '--log', 'json'], () => Promise.resolve()));
   expect(ready).toMatchObject({
-    notes: withoutObserved.map(({ id }) => `${id} has no observed profile yet and keeps documented`),
+    notes: withoutObserved.map(({ id }) => `${id} has no observed profile and keeps documented`),
   });
 });
 

@@ -1,4 +1,4 @@
-import { accountOrFirst } from '../../../core/account.ts';
+import { keyedOrFirst } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
@@ -76,7 +76,5 @@ function refreshed(
 
 /** The account that a forced refresh is about: the one whose token it is, else the first of the fixtures. */
 function refreshingOrFirst(token: string | undefined, state: State<Records>): Found<Account> {
-  const key = accountRefreshing(token, state);
-  const account = key === undefined ? undefined : state.get('accounts', key);
-  return key === undefined || account === undefined ? accountOrFirst(undefined, state) : { key, account };
+  return keyedOrFirst(accountRefreshing(token, state), state);
 }

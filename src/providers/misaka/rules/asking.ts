@@ -1,4 +1,4 @@
-import { accountOrFirst } from '../../../core/account.ts';
+import { keyedOrFirst } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
 import type { Trace, Wire } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
@@ -41,9 +41,7 @@ export function accountAsking(wire: Wire, state: State<Records>): string | undef
 
 /** The account that a forced outcome is about: the one that asks, else the first of the fixtures. */
 export function askerOrFirst(wire: Wire, state: State<Records>): Found<Account> {
-  const key = accountAsking(wire, state);
-  const account = key === undefined ? undefined : state.get('accounts', key);
-  return key === undefined || account === undefined ? accountOrFirst(undefined, state) : { key, account };
+  return keyedOrFirst(accountAsking(wire, state), state);
 }
 
 /** Who asks; or why no one does. An access token and a sliding token count, and one of the fixtures; inferred. */

@@ -1,4 +1,4 @@
-import { accountKey, accountOrFirst, findAccount } from '../../../core/account.ts';
+import { accountKey, findAccount, keyedOrFirst } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
 import type { Operation, Trace, Wire } from '../../../core/operation.ts';
 import { outcome, type NoFacts, type Outcome } from '../../../core/outcome.ts';
@@ -133,9 +133,7 @@ export function accountAsking(wire: Wire, state: State<Records>): string | undef
 
 /** The account that a forced outcome is about: the one that asks, else the first of the fixtures. */
 export function askerOrFirst(wire: Wire, state: State<Records>): Found<Account> {
-  const key = accountAsking(wire, state);
-  const account = key === undefined ? undefined : state.get('accounts', key);
-  return key === undefined || account === undefined ? accountOrFirst(undefined, state) : { key, account };
+  return keyedOrFirst(accountAsking(wire, state), state);
 }
 
 /** What an operation that needs somebody has in common with every other: whose it is, and that nobody is turned away uncounted. */

@@ -4,7 +4,7 @@ import { outcome, type NoFacts, type Outcome } from '../../../core/outcome.ts';
 import type { Found } from '../../../core/records.ts';
 import { ownerOf, sessionOf, type Dead } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
-import { accountOrFirst } from '../../../core/account.ts';
+import { keyedOrFirst } from '../../../core/account.ts';
 import type { Account, Records } from '../records.ts';
 
 /** What a request says of who sends it: the token and the user id of a login, which go together. */
@@ -92,7 +92,5 @@ export function isAdmin({ roles }: Account): boolean {
 /** The user of an outcome that is switched on: the token's owner, else the fixtures' first. */
 export function pretendedCaller({ headers }: Wire, state: State<Records>): Found<Account> {
   const { 'x-auth-token': token } = headers;
-  const key = token === undefined ? undefined : ownerOf(token, state);
-  const account = key === undefined ? undefined : state.get('accounts', key);
-  return key === undefined || account === undefined ? accountOrFirst(undefined, state) : { key, account };
+  return keyedOrFirst(token === undefined ? undefined : ownerOf(token, state), state);
 }
