@@ -3,7 +3,10 @@ import { instead } from './build/instead.js';
 
 // a test fails by what it finds, not by a busy machine
 const testTimeout = 30_000;
-const shared = {
+const modules = ['/node_modules/'];
+
+/** What all tests are run with. */
+export const shared = {
   testTimeout,
   transform: {
     '^.+\\.m?[jt]s$': [
@@ -13,23 +16,41 @@ const shared = {
   },
   transformIgnorePatterns: ['/node_modules/(?!(httpxy|jose|openapi-typescript)/)'],
 };
+
+/** The source as the package has it. */
+export const asPackaged = {
+  moduleNameMapper: Object.fromEntries(
+    Object.entries(instead).map(([required, file]) => [required, `<rootDir>/${file}`]),
+  ),
+};
+
+/** What all runs have in common. */
+export const everyRun = {
+  testTimeout,
+  // on two cores its own choice is one
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  reporters: ['default'],
+};
+
+// these need more than Node and npm: jest.real.config.js
+const real = '\\.real\\.test\\.ts$';
 const secondOpinion = 'test/second-opinion/';
 
 export default {
-  // on two cores its own choice is one
-  maxWorkers: Math.max(2, availableParallelism() - 1),
-  testTimeout,
+  ...everyRun,
+  globalTeardown: '<rootDir>/build/left-out.js',
   projects: [
     {
       ...shared,
+      ...asPackaged,
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', `<rootDir>/${secondOpinion}`],
-      // as the package has it
-      moduleNameMapper: Object.fromEntries(
-        Object.entries(instead).map(([required, file]) => [required, `<rootDir>/${file}`]),
-      ),
+      testPathIgnorePatterns: [...modules, real, `<rootDir>/${secondOpinion}`],
     },
     // asks the libraries as they are
-    { ...shared, testMatch: [`<rootDir>/${secondOpinion}**/*.test.ts`] },
+    {
+      ...shared,
+      testMatch: [`<rootDir>/${secondOpinion}**/*.test.ts`],
+      testPathIgnorePatterns: [...modules, real],
+    },
   ],
 };

@@ -3,44 +3,8 @@ import request from 'supertest';
 import type { AssembleOptions } from '../../src/assemble.ts';
 import { setClock } from '../../src/namespace/set-clock.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
-import { createRedisStore } from '../../src/store/redis.ts';
 import { frozenAt, testApp, testAppOver } from '../support/app.ts';
-import { startRedis } from '../support/redis-server.ts';
-
-type App = Parameters<typeof request>[0];
-
-const right = { login: 'plain@example.com', passwd: 'Password-1' };
-const wrong = { ...right, passwd: 'wrong' };
-
-async function login(app: App, body: object = right, namespace = 'default') {
-  const answer = await request(app).post('/apiv2/login').set('x-emulator-namespace', namespace).send(body);
-  return answer.get('x-emulator-outcome');
-}
-
-async function lock(app: App, namespace = 'default'): Promise<void> {
-  for (let failure = 0; failure < 5; failure += 1) await login(app, wrong, namespace);
-}
-
-/** Gives the bytes of what a call answers. */
-async function textOf(app: App, path: string, namespace = 'default'): Promise<string> {
-  const answer = await request(app)
-    .get(`/__admin${path}`)
-    .set('x-emulator-namespace', namespace)
-    .buffer(true)
-    .expect(200);
-  return answer.text;
-}
-
-async function put(app: App, path: string, text: string, namespace = 'default') {
-  const answer = await request(app)
-    .put(`/__admin${path}`)
-    .set('x-emulator-namespace', namespace)
-    .set('content-type', 'application/json')
-    .send(text);
-  return { status: answer.status, body: answer.body as unknown };
-}
-
-const taken = { status: 204, body: {} };
+import { lock, login, put, right, taken, textOf, wrong, type App } from './state-calls.ts';
 
 /** An app in whose default namespace every kind of record stands. */
 async function usedApp(options: AssembleOptions = {}): Promise<App> {
@@ -277,26 +241,4 @@ describe('a snapshot', () => {
     await request(app).post('/__admin/reset').expect(204);
     expect(JSON.parse(await textOf(app, '/state'))).toMatchObject({ requests: 7, records: {} });
   });
-});
-
-it('does the same with Redis, where another process sees what was restored', async () => {
-  const redis = await startRedis();
-  const url = redis.newDatabase();
-  const stores = [await createRedisStore(url), await createRedisStore(url)] as const;
-  try {
-    const { app: one } = testAppOver(stores[0]);
-    const { app: other } = testAppOver(stores[1]);
-    await lock(one);
-    const text = await textOf(one, '/state');
-    await request(one).put('/__admin/snapshots/locked').expect(201);
-    await request(other).post('/__admin/reset').expect(204);
-    expect(await login(one)).toBe('signed-in');
-    await request(other).post('/__admin/snapshots/locked/restore').expect(204);
-    expect(await login(one)).toBe('locked-out');
-    expect(await put(other, '/state', text)).toEqual(taken);
-    expect(await textOf(one, '/state')).toBe(text);
-  } finally {
-    for (const store of stores) await store.close();
-    await redis.stop();
-  }
 });

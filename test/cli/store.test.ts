@@ -1,36 +1,9 @@
 import { join } from 'node:path';
-import { afterAll, expect, it } from '@jest/globals';
-import { freePort, startRedis } from '../support/redis-server.ts';
+import { expect, it } from '@jest/globals';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
-import { post, run, serving } from './cli.ts';
-
-const redis = startRedis();
-
-afterAll(async () => (await redis).stop());
-
-const plain = { login: 'plain@example.com', passwd: 'Password-1' };
-const wrong = { ...plain, passwd: 'wrong' };
-
-async function outcomeOf(url: string, body: object): Promise<string | null> {
-  return (await post(`${url}/apiv2/login`, body)).headers.get('x-emulator-outcome');
-}
-
-it('shares one state between processes with --store', async () => {
-  const args = ['--store', (await redis).newDatabase()];
-  const outcomes: (string | null)[] = [];
-  await serving(args, (one) =>
-    serving(args, async (other) => {
-      const both = [one.url, other.url];
-      const tries = Array.from({ length: 6 }, (_, index) => both[index % 2] ?? '');
-      for (const url of tries) outcomes.push(await outcomeOf(url, wrong));
-      for (const url of both) outcomes.push(await outcomeOf(url, plain));
-    }).then(({ code, stderr }) => expect([code, stderr]).toEqual([0, ''])),
-  );
-  expect(outcomes).toEqual([
-    ...Array.from({ length: 5 }, () => 'invalid-credentials'),
-    ...Array.from({ length: 3 }, () => 'locked-out'),
-  ]);
-});
+import { freePort } from '../support/free-port.ts';
+import { run, serving } from './cli.ts';
+import { outcomeOf, plain, wrong } from './sign-in.ts';
 
 it('does not start where the Redis of --store is not there, and says so in one line', async () => {
   const port = await freePort();
@@ -38,14 +11,6 @@ it('does not start where the Redis of --store is not there, and says so in one l
     code: 2,
     stdout: '',
     stderr: `login-emulator: the store redis://127.0.0.1:${port} is not reachable: connect ECONNREFUSED 127.0.0.1:${port}\n`,
-  });
-});
-
-it('lets go of Redis when it cannot listen', async () => {
-  const store = (await redis).newDatabase();
-  await serving(['--store', store], async ({ port }) => {
-    const { code } = await run(['--port', String(port), '--store', store]);
-    expect(code).toBe(2);
   });
 });
 
@@ -68,15 +33,4 @@ it('does not start over a state file that is none, and says so in one line', asy
     stderr:
       'login-emulator: the state file state.json cannot be used: this is no state file: it has no format; expected a file that --state has written. To start with an empty state, move it away\n',
   });
-});
-
-it('says that Redis has gone while it serves, in one line', async () => {
-  const other = await startRedis();
-  const { code, stderr } = await serving(['--store', other.newDatabase()], async ({ url }) => {
-    await outcomeOf(url, plain);
-    await other.stop();
-    expect((await post(`${url}/apiv2/login`, plain)).status).toBe(503);
-  });
-  expect(code).toBe(0);
-  expect(stderr).toMatch(/^the store redis:\/\/127\.0\.0\.1:\d+\/1 is not reachable: .+\n$/);
 });

@@ -1,46 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, expect, it, jest } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { adminDocument } from '../../src/generated/admin/document.ts';
-import { serving } from '../cli/cli.ts';
-import { temporaryFolder } from '../fixtures/temporary-folder.ts';
-import { linesOf, runCurl, type Said } from './curl.ts';
-import { cutTo, shapeOf } from './shape.ts';
-
-// a hundred commands, one after the other
-const longestMs = 120_000;
-jest.setTimeout(longestMs);
+import { linesOf } from './curl.ts';
 
 const lines = linesOf(readFileSync('docs/guides/control-plane.md', 'utf8'));
-const said: Said[] = [];
-
-beforeAll(async () => {
-  const folder = temporaryFolder();
-  await serving(
-    ['--seed', 'guide', '--now', '2027-01-31T12:00:00Z'],
-    async ({ port }) => {
-      for (const { command } of lines) said.push(await runCurl(command, port, folder));
-    },
-    { longestMs },
-  );
-});
-
-it('gets the status that the guide says for every command', () => {
-  expect(lines.map(({ command }, index) => [command, said[index]?.status])).toEqual(
-    lines.map(({ command, status }) => [command, status]),
-  );
-});
-
-it('gets the answers that the guide shows', () => {
-  const shown = lines.flatMap(({ command, shown: text, isCut }, index) => {
-    if (text === undefined) return [];
-    const whole: unknown = JSON.parse(said[index]?.body ?? '');
-    const wanted: unknown = JSON.parse(text);
-    return [{ command, found: shapeOf(isCut ? cutTo(wanted, whole) : whole), wanted: shapeOf(wanted) }];
-  });
-  expect(shown.map(({ command, found }) => [command, found])).toEqual(
-    shown.map(({ command, wanted }) => [command, wanted]),
-  );
-});
 
 it('has an example of every call', () => {
   const tried = lines.map(({ command }) => callOf(command));

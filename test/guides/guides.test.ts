@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it, jest } from '@jest/globals';
-import { codeOf, illustrativeOf, stepsOf } from './page.ts';
+import { codeOf, illustrativeOf, scriptOf, stepsOf } from './page.ts';
 import { brokenLinks } from './links.ts';
 import { typeProblems } from './typed.ts';
 
@@ -15,8 +15,16 @@ const alone = ['adding-a-provider', 'control-plane', 'https'];
 const walked = guides.filter((guide) => !alone.includes(guide));
 
 it.each(walked)('has a test that does what %s says', (guide) => {
-  expect(readFileSync(`test/guides/${guide}.test.ts`, 'utf8')).toContain(`itWorks('${guide}'`);
+  expect(readFileSync(`test/guides/${guide}.real.test.ts`, 'utf8')).toContain(`itWorks('${guide}'`);
   expect(stepsOf(pageOf(guide)).length).toBeGreaterThan(1);
+});
+
+it('has a test that runs the program of every guide that is one', () => {
+  const programs = walked.filter((guide) => scriptOf(pageOf(guide)) !== '');
+  expect(programs).toEqual(['library']);
+  for (const guide of programs) {
+    expect(readFileSync(`test/guides/${guide}.test.ts`, 'utf8')).toContain(`itsProgramWorks('${guide}')`);
+  }
 });
 
 it('shows code that compiles', () => {

@@ -1,3 +1,3 @@
-import { itWorks } from './works.ts';
+import { itsProgramWorks } from './works.ts';
 
-itWorks('library');
+itsProgramWorks('library');

@@ -1,96 +1,23 @@
 import { afterAll, expect, it } from '@jest/globals';
-import { execFile } from 'node:child_process';
 import { Agent, request as send } from 'node:http';
-import express from 'express';
 import { sendRaw, serve } from '../support/server.ts';
 import { testApp } from '../support/app.ts';
+import { admin, login } from './fault-calls.ts';
 
-const login = { login: 'plain@example.com', passwd: 'Password-1' };
-
-/** The faults, with the exit code with which curl ends, and what comes over the wire. */
+/** The faults, with what comes over the wire. */
 const faults = [
-  { fault: 'EMPTY_RESPONSE', exit: 52, wire: /^$/ },
-  { fault: 'CONNECTION_RESET_BY_PEER', exit: 56, wire: /^$/ },
-  // 1: what comes is no HTTP that curl speaks
-  { fault: 'RANDOM_DATA_THEN_CLOSE', exit: 1, wire: /^(?!HTTP).+/ },
+  { fault: 'EMPTY_RESPONSE', wire: /^$/ },
+  { fault: 'CONNECTION_RESET_BY_PEER', wire: /^$/ },
+  { fault: 'RANDOM_DATA_THEN_CLOSE', wire: /^(?!HTTP).+/ },
   {
     fault: 'MALFORMED_RESPONSE_CHUNK',
-    exit: 56,
     wire: /^HTTP\/1\.1 200 OK\r\n[^]*chunked[^]*\r\n\r\n(?![\da-f]+\r\n)/i,
   },
 ] as const;
 
 const standalone = serve(testApp());
-const mounted = serve(express().use(express.json()).use('/emulated', testApp()));
 
-afterAll(async () => {
-  await (await standalone).close();
-  await (await mounted).close();
-});
-
-/** The emulator by itself, and within an app of one's own that has read the body. */
-const places = [
-  { place: 'by itself', base: async () => (await standalone).url },
-  { place: 'mounted in an app', base: async () => `${(await mounted).url}/emulated` },
-];
-
-const everywhere = places.flatMap((place) => faults.map((fault) => ({ ...place, ...fault })));
-
-/** How curl ends, posting a login. */
-function curl(url: string, namespace: string): Promise<number | string | null | undefined> {
-  const args = [
-    ...['-sS', '-o', '/dev/null', '-H', 'content-type: application/json'],
-    ...['-H', `x-emulator-namespace: ${namespace}`, '--data', JSON.stringify(login), url],
-  ];
-  return new Promise((resolve) =>
-    execFile('curl', args, (error) => resolve(error === null ? 0 : error.code)),
-  );
-}
-
-/** Calls the control plane. */
-async function admin(
-  base: string,
-  method: string,
-  path: string,
-  namespace: string,
-  body?: object,
-): Promise<unknown> {
-  const response = await fetch(`${base}/__admin${path}`, {
-    method,
-    headers: { 'content-type': 'application/json', 'x-emulator-namespace': namespace },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return response.json();
-}
-
-it.each(everywhere)('$fault ends curl with $exit, $place; what was decided stands', async (row) => {
-  const { fault, exit, place } = row;
-  const base = await row.base();
-  const namespace = `${fault}-${place}`.toLowerCase().replace(/[^a-z]+/g, '-');
-  await admin(base, 'POST', '/scenarios', namespace, { fault, times: 1 });
-  expect(await curl(`${base}/apiv2/login`, namespace)).toBe(exit);
-  expect(await admin(base, 'GET', '/sessions/interserver', namespace)).toEqual({
-    sessions: [
-      {
-        id: '1',
-        kind: null,
-        account: login.login,
-        startedAt: '2026-11-21T12:00:00.000Z',
-        expiresAt: '2026-11-22T12:00:00.000Z',
-        alive: true,
-        token: expect.stringMatching(/^[0-9a-f]{32}$/),
-      },
-    ],
-  });
-  expect(await admin(base, 'GET', `/requests/${namespace}-1`, namespace)).toMatchObject({
-    outcome: 'signed-in',
-    status: 200,
-    account: login.login,
-    trace: [`scenario scenario-1: ${fault}`, 'password matched'],
-    response: { headers: {} },
-  });
-  expect(await curl(`${base}/apiv2/login`, namespace)).toBe(0);
-});
+afterAll(async () => (await standalone).close());
 
 it.each(faults)('$fault sends this and no more', async ({ fault, wire }) => {
   const namespace = `wire-${fault.toLowerCase().replaceAll('_', '-')}`;
@@ -134,17 +61,6 @@ it.each(faults)('$fault takes away a connection that was kept alive, and no othe
       ? 'HPE_INVALID_CONSTANT'
       : 'ECONNRESET';
   expect(said).toEqual([200, lost, 200]);
-});
-
-it('loses the answer that another scenario forces', async () => {
-  const namespace = 'both';
-  await admin((await standalone).url, 'POST', '/scenarios', namespace, { outcome: 'locked-out' });
-  await admin((await standalone).url, 'POST', '/scenarios', namespace, { fault: 'EMPTY_RESPONSE' });
-  expect(await curl(`${(await standalone).url}/apiv2/login`, namespace)).toBe(52);
-  expect(await admin((await standalone).url, 'GET', '/requests/both-1', namespace)).toMatchObject({
-    outcome: 'locked-out',
-    trace: ['scenario scenario-2: EMPTY_RESPONSE', 'scenario scenario-1'],
-  });
 });
 
 function errorCodeOf(error: unknown): unknown {

@@ -1,6 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { openStore, storeProblem } from '../../src/store/open.ts';
-import { startRedis } from '../support/redis-server.ts';
+import { storeProblem } from '../../src/store/open.ts';
 
 it.each([
   'memory',
@@ -36,17 +35,4 @@ it.each([
   expect(storeProblem(setting)).toBe(
     `${problem}; expected memory, or a Redis such as redis://localhost:6379`,
   );
-});
-
-it('opens memory, or the Redis of the URL', async () => {
-  const server = await startRedis();
-  try {
-    const url = server.newDatabase();
-    const [memory, one, other] = await Promise.all(['memory', url, url].map(openStore));
-    const numbers = [await memory?.claim('a'), await one?.claim('a'), await other?.claim('a')];
-    expect(numbers.map((claim) => claim?.number)).toEqual([1, 1, 2]);
-    await Promise.all([one?.close(), other?.close()]);
-  } finally {
-    await server.stop();
-  }
 });

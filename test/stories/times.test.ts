@@ -1,43 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { rooms } from '../../src/providers/rooms.ts';
-import { testEmulator } from '../support/emulator.ts';
-import { storeKinds, type StoreKind } from '../support/stores.ts';
+import { storesInProcess } from '../support/stores.ts';
+import { itCountsTimes } from './times-of-stores.ts';
 
-const right = { login: 'plain@example.com', passwd: 'Password-1' };
-
-function withScenarios(...scenarios: readonly object[]) {
-  const [interserver] = rooms;
-  return { interserver: { ...(interserver?.defaultFixture as object), scenarios } };
-}
-
-describe.each(storeKinds)('with %s', (_name, open) => {
-  let kind: StoreKind;
-
-  beforeAll(async () => {
-    kind = await open();
-  });
-  afterAll(() => kind.close());
-
-  it.each([
-    ['three times', { times: 3 }, 3],
-    [
-      'as often as it has outcomes, after it let ten pass',
-      { outcomes: ['locked-out', 'locked-out'], skip: 10 },
-      2,
-    ],
-  ])('meets a hundred parallel requests to two processes %s', async (_often, entry, often) => {
-    const store = await kind.create();
-    const outcome = 'outcomes' in entry ? {} : { outcome: 'locked-out' };
-    const fixtures = withScenarios({ operation: 'login', ...outcome, ...entry });
-    const processes = [
-      testEmulator({ fixtures, store }),
-      testEmulator({ fixtures, store: await kind.again(store) }),
-    ];
-    const answers = await Promise.all(
-      processes.flatMap(({ send }) => Array.from({ length: 50 }, () => send('interserver', 'login', right))),
-    );
-    const met = answers.filter(({ outcome }) => outcome === 'locked-out');
-    const others = answers.filter(({ outcome }) => outcome === 'signed-in');
-    expect([met.length, others.length]).toEqual([often, 100 - often]);
-  });
-});
+itCountsTimes(storesInProcess);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
+import { chromiumPath } from '../real-parts/parts.ts';
 
 const quiet = [
   ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
@@ -15,7 +16,7 @@ export async function inBrowser<T>(use: (page: Page) => Promise<T>, ca?: string)
   const folder = await mkdtemp(join(tmpdir(), 'login-emulator-browser-'));
   if (ca !== undefined) await trust(ca, folder);
   const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-    executablePath: '/usr/bin/chromium',
+    executablePath: chromiumPath(),
     args: quiet,
     ...(ca === undefined ? {} : { env: { ...process.env, HOME: folder } }),
   });

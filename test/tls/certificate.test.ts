@@ -1,16 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import { createPrivateKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { codeOf } from '../../src/http/error-code.ts';
 import { OptionError } from '../../src/option-error.ts';
-import { certificateFor, type Certificate } from '../../src/tls/certificate.ts';
+import { certificateFor } from '../../src/tls/certificate.ts';
 import { makeCertificate } from '../../src/tls/make.ts';
 import { namesFor } from '../../src/tls/names.ts';
-import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { askSecurely } from '../support/https.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -61,32 +57,6 @@ it('makes keys, names and numbers that never come again', async () => {
   expect(made[0].key).not.toBe(made[1].key);
 });
 
-it('makes what OpenSSL takes where it is strict, for what a server may do and no more', async () => {
-  const folder = written(await certificateFor({ hosts: ['*.many.test'] }));
-  const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, encoding: 'utf8' });
-  expect(openssl('verify', '-x509_strict', '-purpose', 'sslserver', '-CAfile', 'ca.pem', 'cert.pem')).toBe(
-    'cert.pem: OK\n',
-  );
-  const shown = (file: string, extensions: string) =>
-    openssl('x509', '-in', file, '-noout', '-ext', extensions)
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
-  expect(shown('ca.pem', 'basicConstraints,keyUsage,extendedKeyUsage,nameConstraints')).toEqual([
-    ...['X509v3 Basic Constraints: critical', 'CA:TRUE, pathlen:0'],
-    ...['X509v3 Key Usage: critical', 'Certificate Sign'],
-    ...['X509v3 Extended Key Usage:', 'TLS Web Server Authentication'],
-    ...['X509v3 Name Constraints: critical', 'Permitted:', 'DNS:localhost', 'DNS:many.test'],
-    ...['IP:127.0.0.1/255.255.255.255'],
-    ...['IP:0:0:0:0:0:0:0:1/FFFF:FFFF:FFFF:FFFF:FFFF:FFFF:FFFF:FFFF'],
-  ]);
-  expect(shown('cert.pem', 'basicConstraints,keyUsage,extendedKeyUsage')).toEqual([
-    ...['X509v3 Basic Constraints: critical', 'CA:FALSE'],
-    ...['X509v3 Key Usage: critical', 'Digital Signature'],
-    ...['X509v3 Extended Key Usage:', 'TLS Web Server Authentication'],
-  ]);
-});
-
 it.each(['localhost', '127.0.0.1'])('is trusted by Node at %s, by its authority alone', async (host) => {
   const { key, cert, ca } = await certificateFor(true);
   const other = await certificateFor(true);
@@ -114,28 +84,6 @@ it.each([
   await expect(certificateFor({ key, cert, ...wrong })).rejects.toThrow(sentence);
 });
 
-it('refuses a key that TLS finds too short', async () => {
-  const folder = temporaryFolder();
-  const options = [
-    '-newkey',
-    'rsa:512',
-    '-nodes',
-    '-subj',
-    '/CN=short',
-    '-keyout',
-    'key.pem',
-    '-out',
-    'cert.pem',
-  ];
-  execFileSync('openssl', ['req', '-x509', ...options], { cwd: folder, stdio: 'ignore' });
-  const [cert = '', key = ''] = ['cert.pem', 'key.pem'].map((file) =>
-    readFileSync(join(folder, file), 'utf8'),
-  );
-  await expect(certificateFor({ cert, key })).rejects.toThrow(
-    'cert and key cannot be used for https (ERR_SSL_EE_KEY_TOO_SMALL); expected a key of EC P-256, or of RSA with 2048 bits',
-  );
-});
-
 it.each([
   '',
   'a b',
@@ -159,9 +107,4 @@ function newKey(passphrase?: string): string {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const lock = passphrase === undefined ? {} : { cipher: 'aes-256-cbc', passphrase };
   return privateKey.export({ type: 'pkcs8', format: 'pem', ...lock }).toString();
-}
-
-/** A folder with a certificate's parts, a file each. */
-function written({ cert, ca = '' }: Certificate): string {
-  return temporaryFolder({ 'cert.pem': cert, 'ca.pem': ca });
 }

@@ -1,4 +1,5 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromiumPath } from '../../real-parts/parts.ts';
 
 /** A page in a real browser, and what went wrong on it. */
 export interface OpenPage {
@@ -17,7 +18,7 @@ const flags = [
 
 /** Starts a browser with an empty profile. */
 export function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+  return chromium.launch({ executablePath: chromiumPath(), args: flags });
 }
 
 /** Opens a page that reaches its own origin and nothing else. */

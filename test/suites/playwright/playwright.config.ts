@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import type { EmulatorTestOptions } from '../../../src/suites/playwright.ts';
+import { chromiumPath } from '../../real-parts/parts.ts';
 
 const { PAGE_URL = '', OUTPUT } = process.env;
 const crossSite = PAGE_URL.replace('localhost', '127.0.0.1');
@@ -13,7 +14,7 @@ export default defineConfig<EmulatorTestOptions>({
   reporter: 'json',
   use: {
     launchOptions: {
-      executablePath: '/usr/bin/chromium',
+      executablePath: chromiumPath(),
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
     },
   },

@@ -1,4 +1,4 @@
-import { freePort } from '../support/redis-server.ts';
+import { freePort } from '../support/free-port.ts';
 import { itWorks } from './works.ts';
 
 itWorks('frontend', async () => ({ 5173: await freePort() }));

@@ -1,0 +1,162 @@
+import { expect, it } from '@jest/globals';
+import { createClient } from '@redis/client';
+import request from 'supertest';
+import { assemble } from '../../src/assemble.ts';
+import { embeddedFixtures } from '../../src/fixtures/source.ts';
+import { createExpressApp } from '../../src/http/app.ts';
+import { createRedisStore } from '../../src/store/redis.ts';
+import { setupAddress, snapshotsOf, type Store } from '../../src/store/store.ts';
+import { planesOf } from '../support/planes.ts';
+import { freePort } from '../support/free-port.ts';
+import { startRedis } from '../support/redis-server.ts';
+import { useRedis } from '../support/use-redis.ts';
+import { whyNot } from './why-not.ts';
+
+const day = 24 * 60 * 60;
+const server = useRedis();
+
+/** Opens a store for one test, and a plain client of the same database. */
+async function withStore(use: (store: Store, client: PlainClient) => Promise<void>): Promise<void> {
+  const url = server.newDatabase();
+  const store = await createRedisStore(url);
+  const client = plainClient(url);
+  await client.connect();
+  try {
+    await use(store, client);
+  } finally {
+    await store.close();
+    await client.close();
+  }
+}
+
+type PlainClient = ReturnType<typeof plainClient>;
+
+function plainClient(url: string) {
+  return createClient({ url, RESP: 2 });
+}
+
+it('does not start where its password is refused, or where it has none', async () => {
+  const secured = await startRedis({ password: 'a b%c' });
+  try {
+    const place = `127.0.0.1:${secured.port}`;
+    expect(await whyNot(() => createRedisStore(`redis://:secret@${place}`))).toBe(
+      `StoreError: the store redis://${place} refuses: WRONGPASS invalid username-password pair or user is disabled.`,
+    );
+    expect(await whyNot(() => createRedisStore(`redis://${place}`))).toBe(
+      `StoreError: the store redis://${place} refuses: NOAUTH Authentication required.`,
+    );
+    const store = await createRedisStore(`redis://default:a%20b%25c@${place}`);
+    expect((await store.claim('a')).number).toBe(1);
+    await store.close();
+  } finally {
+    await secured.stop();
+  }
+});
+
+it('says that the connection broke, and goes on when Redis is back', async () => {
+  const port = await freePort();
+  const first = await startRedis({ port });
+  const store = await createRedisStore(`redis://127.0.0.1:${port}`);
+  await store.claim('a');
+  await first.stop();
+  const broken = await whyNot(() => store.claim('a'));
+  expect(broken).toMatch(new RegExp(`^StoreError: the store redis://127.0.0.1:${port} is not reachable: .`));
+  const second = await startRedis({ port });
+  try {
+    expect(await insistOnClaim(store)).toBe(1);
+  } finally {
+    await store.close();
+    await second.stop();
+  }
+});
+
+/** Claims until Redis answers, which it does before the test's time is over. */
+async function insistOnClaim(store: Store): Promise<number> {
+  for (;;) {
+    try {
+      return (await store.claim('a')).number;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+}
+
+it('closes although Redis has gone', async () => {
+  const other = await startRedis();
+  const store = await createRedisStore(other.newDatabase());
+  await other.stop();
+  await whyNot(() => store.claim('a'));
+  await expect(store.close()).resolves.toBeUndefined();
+});
+
+it('goes on when Redis has forgotten its scripts', () =>
+  withStore(async (store, client) => {
+    await store.claim('a');
+    await client.scriptFlush();
+    expect((await store.claim('a')).number).toBe(2);
+    await client.scriptFlush();
+    expect(await store.commit('a', new Map(), new Map([['p/c/x', 1]]))).toBe(true);
+  }));
+
+it('lets Redis sweep a namespace that nobody used for a day, and its snapshots with it', () =>
+  withStore(async (store, client) => {
+    const keys = ['a', snapshotsOf('a')].map((name) => `login-emulator:namespace:${name}`);
+    const [namespace = '', snapshots = ''] = keys;
+    await store.claim('a');
+    await store.commit(snapshotsOf('a'), new Map(), new Map([['emulator/snapshots/x', {}]]));
+    expect([await client.ttl(namespace), await client.ttl(snapshots)]).toEqual([day, day]);
+    for (const key of keys) await client.expire(key, 100);
+    await store.claim('a');
+    expect([await client.ttl(namespace), await client.ttl(snapshots)]).toEqual([day, day]);
+    await store.replace('b', { requests: 1, records: new Map() });
+    expect(await client.ttl('login-emulator:namespace:b')).toBe(day);
+  }));
+
+it('takes no version for one it knew when the database was emptied in between', () =>
+  withStore(async (store, client) => {
+    await store.commit('a', new Map(), new Map([[setupAddress, { seed: 's' }]]));
+    const { setup } = await store.claim('a');
+    await client.flushDb();
+    await store.commit('a', new Map(), new Map([[setupAddress, { seed: 't' }]]));
+    expect(await store.commit('a', new Map([[setupAddress, setup]]), new Map([['p/c/x', 1]]))).toBe(false);
+    expect((await store.claim('a')).setup.value).toEqual({ seed: 't' });
+  }));
+
+it('keeps what others have in the same database', () =>
+  withStore(async (store, client) => {
+    await client.set('theirs', '1');
+    await store.claim('a');
+    await store.drop('a');
+    expect(await client.keys('*')).toEqual(['theirs']);
+    expect(await store.namespaces()).toEqual([]);
+  }));
+
+it('puts a namespace of fifty thousand records in place', () =>
+  withStore(async (store) => {
+    const records = new Map(Array.from({ length: 50_000 }, (_, index) => [`p/c/${index}`, { index }]));
+    await store.replace('a', { requests: 1, records });
+    expect(await store.layer('a')).toEqual({ requests: 1, records });
+  }));
+
+it('answers 503, and says why, while the store is gone', async () => {
+  const other = await startRedis();
+  const store = await createRedisStore(other.newDatabase());
+  const { emulator } = assemble({}, embeddedFixtures, { store });
+  const planes = planesOf(emulator, { cors: 'off', report: () => undefined });
+  const app = createExpressApp(planes);
+  const login = () =>
+    request(app).post('/apiv2/login').send({ login: 'plain@example.com', passwd: 'Password-1' });
+  expect((await login()).status).toBe(200);
+  await other.stop();
+  const answer = await login();
+  expect([answer.status, answer.type, answer.body]).toEqual([
+    503,
+    'application/problem+json',
+    expect.objectContaining({
+      title: 'The store failed',
+      status: 503,
+      detail: expect.stringMatching(/^the store redis:\/\/127\.0\.0\.1:\d+\/1 is not reachable: ./),
+    }),
+  ]);
+  await store.close();
+});
