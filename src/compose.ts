@@ -51,7 +51,8 @@ export function compose(parts: EmulatorParts): Emulator {
   function sweep(namespace: string): void {
     ended(namespace, 'dropped');
     // others may be using what this process does not
-    if (!store.isShared) void dropAll(namespace);
+    // nobody waits for it: what cannot be dropped stays, and the process goes on
+    if (!store.isShared) dropAll(namespace).catch(() => undefined);
   }
 
   async function drop(namespace: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Headers } from './answer.ts';
+import { failureOf } from './failure.ts';
 
 /** An error in the emulator's own format, `application/problem+json` (RFC 9457). */
 export interface ProblemDetails {
@@ -26,11 +27,11 @@ export function sendProblem(
   response.end(body);
 }
 
-/** Says that the emulator made a mistake, unless an answer is on its way already. */
+/** Says why the emulator cannot answer, a mistake of its own or a store that fails, unless an answer is on its way already. */
 export function sendFailure(response: ServerResponse, error: unknown): void {
   if (response.headersSent) return;
   const detail = error instanceof Error ? error.message : 'unknown';
-  sendProblem(response, { status: 500, title: 'The emulator failed', detail });
+  sendProblem(response, { ...failureOf(error), detail });
 }
 
 /** Lets an answer's Date follow the emulator's clock rather than the machine's. */

@@ -38,7 +38,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Log
   });
   const listeners = createListeners(host, planesAt, certificate);
   emulator.onEnded((namespace, how) => {
-    if (how === 'dropped') void listeners.closeNamespace(namespace);
+    if (how === 'dropped') listeners.closeNamespace(namespace).catch(console.error);
   });
   const url = port === false ? socketless(certificate) : await opened(listeners, host, port);
   const planes = planesAt(everywhere);

@@ -5,8 +5,10 @@ import { StoreError } from './store.ts';
 /** A connection to Redis whose failures are said as a StoreError. */
 export interface RedisConnection {
   readonly client: Client;
-  /** Waits for what the client is asked, and says why it did not come. */
-  said<T>(reply: Promise<T>): Promise<T>;
+  /** Waits for what the client is asked, and says why it did not come, and of which key. */
+  said<T>(reply: Promise<T>, key?: string): Promise<T>;
+  /** The error of a key that holds what no emulator has written. */
+  strange(key: string, what: string): StoreError;
   close(): Promise<void>;
 }
 
@@ -34,12 +36,18 @@ export async function connectRedis(url: string): Promise<RedisConnection> {
     lastFailure = undefined;
   });
 
-  async function said<T>(reply: Promise<T>): Promise<T> {
+  async function said<T>(reply: Promise<T>, key?: string): Promise<T> {
     try {
       return await reply;
     } catch (error) {
-      throw new StoreError(sentence(place, error instanceof ErrorReply ? error : (lastFailure ?? error)));
+      throw new StoreError(
+        sentence(place, error instanceof ErrorReply ? error : (lastFailure ?? error), key),
+      );
     }
+  }
+
+  function strange(key: string, what: string): StoreError {
+    return new StoreError(`the store ${place} has ${what} at the key ${key}; ${remedy}`);
   }
 
   try {
@@ -53,6 +61,7 @@ export async function connectRedis(url: string): Promise<RedisConnection> {
   return {
     client,
     said,
+    strange,
     async close() {
       if (client.isReady) await client.close();
       else client.destroy();
@@ -114,9 +123,21 @@ function placeOf(url: string): string {
   return `${protocol}//${hostname || 'localhost'}:${port || '6379'}${database}`;
 }
 
-function sentence(place: string, error: unknown): string {
-  const refused = error instanceof ErrorReply ? 'refuses' : 'is not reachable';
-  return `the store ${place} ${refused}: ${reasonOf(error)}`;
+/** What to do about a key that something else has written. */
+const remedy = 'delete the key, or give the emulator a database of its own';
+
+function sentence(place: string, error: unknown, key: string | undefined): string {
+  const isRefusal = error instanceof ErrorReply;
+  const refused = isRefusal ? 'refuses' : 'is not reachable';
+  const reason = `the store ${place} ${refused}: ${reasonOf(error)}`;
+  return isRefusal && key !== undefined && isOfTheKey(error)
+    ? `${reason} (the key ${key}; ${remedy})`
+    : reason;
+}
+
+/** A script's errors say the same words as a command's, some of them behind a code of their own. */
+function isOfTheKey({ message }: ErrorReply): boolean {
+  return /WRONGTYPE|is not an integer/.test(message);
 }
 
 /** Under a test runner an error may be no instance of this Error. One of several addresses has no message of its own. */

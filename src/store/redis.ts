@@ -9,7 +9,7 @@ const mostSetups = 5000;
 
 /** Keeps namespaces in Redis, where any number of processes share them. Throws a StoreError when it is not there. */
 export async function createRedisStore(url: string): Promise<Store> {
-  const { client, said, close } = await connectRedis(url);
+  const { client, said, strange, close } = await connectRedis(url);
   const setups = new Map<string, { readonly text: string; readonly stored: Stored }>();
 
   /** The same object for as long as the same text stands. */
@@ -17,35 +17,43 @@ export async function createRedisStore(url: string): Promise<Store> {
     const known = setups.get(namespace);
     if (known?.text === text) return known.stored;
     if (setups.size >= mostSetups) setups.clear();
-    const stored = storedFrom(text);
+    const stored = storedAt(namespace, setupAddress, text);
     setups.set(namespace, { text, stored });
     return stored;
   }
 
   async function recordsOf(namespace: string): Promise<Map<string, string>> {
-    return new Map(Object.entries(await said(client.hGetAll(keyOf(namespace)))));
+    const key = keyOf(namespace);
+    return new Map(Object.entries(await said(client.hGetAll(key), key)));
+  }
+
+  function storedAt(namespace: string, address: string, text: string): Stored {
+    const stored = storedFrom(text);
+    if (stored !== undefined) return stored;
+    throw strange(keyOf(namespace), `something that is no record in the field ${address}`);
   }
 
   return {
     isShared: true,
     async claim(namespace) {
       const keys = [namespace, snapshotsOf(namespace), setsOf(namespace)].map(keyOf);
-      const { number, setup } = await said(client.claim(keys, [idleSeconds, setupAddress]));
+      const { number, setup } = await said(client.claim(keys, [idleSeconds, setupAddress]), keyOf(namespace));
       return { number, setup: setupOf(namespace, setup) };
     },
     async read(namespace, address) {
-      return storedFrom(await said(client.readRecord(keyOf(namespace), [address])));
+      const key = keyOf(namespace);
+      return storedAt(namespace, address, await said(client.readRecord(key, [address]), key));
     },
     async commit(namespace, reads, writes) {
       const read = [...reads].flatMap(([address, { version }]) => [address, String(version)]);
       const args = [idleSeconds, String(reads.size), ...read, ...written(writes)];
-      return said(client.commit(keyOf(namespace), args));
+      return said(client.commit(keyOf(namespace), args), keyOf(namespace));
     },
     async list(namespace, start) {
       const found = new Map<string, unknown>();
       for (const [address, text] of await recordsOf(namespace)) {
         if (!isAddress(address) || !address.startsWith(start)) continue;
-        const { value } = storedFrom(text);
+        const { value } = storedAt(namespace, address, text);
         if (value !== null) found.set(address, value);
       }
       return found;
@@ -54,12 +62,13 @@ export async function createRedisStore(url: string): Promise<Store> {
       const records = new Map<string, unknown>();
       const all = await recordsOf(namespace);
       for (const [address, text] of all) {
-        if (isAddress(address)) records.set(address, storedFrom(text).value);
+        if (isAddress(address)) records.set(address, storedAt(namespace, address, text).value);
       }
       return { requests: Number(all.get('requests') ?? 0), records };
     },
     async replace(namespace, { requests, records }) {
-      await said(client.replace(keyOf(namespace), [idleSeconds, String(requests), ...written(records)]));
+      const key = keyOf(namespace);
+      await said(client.replace(key, [idleSeconds, String(requests), ...written(records)]), key);
     },
     async drop(namespace) {
       setups.delete(namespace);
@@ -87,11 +96,16 @@ function isAddress(name: string): boolean {
   return name.includes('/');
 }
 
-function storedFrom(text: string): Stored {
-  const space = text.indexOf(' ');
-  if (space === -1) return { value: undefined, version: Number(text) };
-  const value: unknown = JSON.parse(text.slice(space + 1));
-  return { value, version: Number(text.slice(0, space)) };
+/** A version, and behind it the JSON of what was written with it; undefined for any other text. */
+function storedFrom(text: string): Stored | undefined {
+  const [, version, json] = /^(\d+)(?: ([^]*))?$/.exec(text) ?? [];
+  if (version === undefined) return undefined;
+  if (json === undefined) return { value: undefined, version: Number(version) };
+  try {
+    return { value: JSON.parse(json) as unknown, version: Number(version) };
+  } catch {
+    return undefined;
+  }
 }
 
 function written(records: ReadonlyMap<string, unknown>): readonly string[] {

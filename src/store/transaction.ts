@@ -82,15 +82,16 @@ export function createTransact(store: Store): Transact {
     throw new Error(`the records of ${place.provider} changed under ${mostTries} runs of one request`);
   }
 
-  async function queued<T>(place: Place, step: Step<T>): Promise<T> {
-    const contenders = await fetching(place, newRun(), step.contenders);
+  /** What the first attempt has asked for is awaited as well: a store that fails would else end the process. */
+  async function queued<T>(place: Place, step: Step<T>, missing?: PromiseLike<unknown>): Promise<T> {
+    const [contenders] = await Promise.all([fetching(place, newRun(), step.contenders), missing]);
     return queue.run(`${place.namespace}/${place.provider}/${contenders}`, () => insist(place, step));
   }
 
   return (place, step) => {
     const run = newRun();
     const tried = attempt(place, run, step.run);
-    if ('missing' in tried) return queued(place, step);
+    if ('missing' in tried) return queued(place, step, tried.missing);
     const committed = commit(place, run);
     if (committed === true) return tried.value;
     if (committed === false) return queued(place, step);

@@ -62,7 +62,10 @@ export function viewOf(
     if (run.writes.has(address)) return run.writes.get(address);
     if (run.isLate || run.seen.size === 0) return null;
     const read = store.read(namespace, address);
-    return read instanceof Promise ? null : read.value;
+    if (!(read instanceof Promise)) return read.value;
+    // nobody waits for it, so that nobody else would see it fail
+    read.catch(() => undefined);
+    return null;
   }
 
   return {

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { compose } from '../../src/compose.ts';
+import { createMemoryStore } from '../../src/store/memory.ts';
+import { StoreError, type Store } from '../../src/store/store.ts';
+import { createTransact } from '../../src/store/transaction.ts';
+import { emptyBase } from '../../src/store/view.ts';
+
+const rejections: unknown[] = [];
+const noteRejection = (reason: unknown) => void rejections.push(reason);
+
+beforeEach(() => void process.on('unhandledRejection', noteRejection));
+afterEach(() => {
+  process.off('unhandledRejection', noteRejection);
+  rejections.length = 0;
+});
+
+/** Node tells of rejections that nobody handles once the microtasks have run. */
+async function unhandled(): Promise<readonly unknown[]> {
+  for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  return rejections;
+}
+
+/** A store of another process that has gone: what is asked of it fails later. */
+function goneStore(): Store {
+  const gone = async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    throw new StoreError('the store is gone');
+  };
+  return {
+    ...{ isShared: true, claim: gone, read: gone, commit: gone, list: gone, layer: gone },
+    ...{ replace: gone, drop: gone, namespaces: gone, close: async () => {} },
+  };
+}
+
+const place = { namespace: 'a', provider: 'p', base: emptyBase, now: 1000 };
+
+it('leaves no rejection unhandled when the store fails while a run is queued', async () => {
+  const transact = createTransact(goneStore());
+  const step = { run: (state: Parameters<Step['run']>[0]) => state.get('c', 'x'), contenders: () => 'same' };
+  const runs = Array.from({ length: 5 }, async () => transact(place, step));
+  const ended = await Promise.allSettled(runs);
+  expect(ended.map(({ status }) => status)).toEqual(Array.from({ length: 5 }, () => 'rejected'));
+  expect(await unhandled()).toEqual([]);
+});
+
+it('leaves no rejection unhandled when what contends is read from the failing store as well', async () => {
+  const transact = createTransact(goneStore());
+  const read = (state: Parameters<Step['run']>[0]) => String(state.get('c', 'x'));
+  await expect(async () => transact(place, { run: read, contenders: read })).rejects.toThrow(StoreError);
+  expect(await unhandled()).toEqual([]);
+});
+
+it('leaves no rejection unhandled when a peek is answered late and fails', async () => {
+  const memory = createMemoryStore();
+  const gone = goneStore();
+  // answers the first read at once, and no other
+  let reads = 0;
+  const store: Store = {
+    ...memory,
+    read: (namespace, address) =>
+      (reads += 1) === 1 ? memory.read(namespace, address) : gone.read(namespace, address),
+  };
+  const transact = createTransact(store);
+  const seen = await transact(place, {
+    run: (state) => [state.get('c', 'x'), state.glance('c', 'y')],
+    contenders: () => '',
+  });
+  expect(seen).toEqual([undefined, undefined]);
+  expect(await unhandled()).toEqual([]);
+});
+
+it('goes on when an idle namespace cannot be dropped', async () => {
+  const { drop } = goneStore();
+  let now = 0;
+  const { namespaces } = compose({
+    served: [],
+    store: { ...createMemoryStore(), drop },
+    clock: { now: () => now, machine: () => now, frozen: false },
+    seed: 'test',
+    budgeted: false,
+    maxNamespaces: 2,
+  });
+  namespaces.enter('w1');
+  now = 10 * 60_000;
+  expect(namespaces.enter('w2')).toBe(true);
+  expect(await unhandled()).toEqual([]);
+});
+
+type Step = Parameters<ReturnType<typeof createTransact>>[1];
