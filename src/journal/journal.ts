@@ -1,3 +1,4 @@
+import { createAgeOrder, type Aged } from './age-order.ts';
 import type { Entry } from './entry.ts';
 import { fits, type Filter } from './filter.ts';
 import { createRing, type Ring } from './ring.ts';
@@ -48,8 +49,6 @@ export interface Journal {
 interface Item {
   readonly entry: Kept;
   readonly bytes: number;
-  /** The lower, the older. */
-  readonly age: number;
 }
 
 /** What is kept outlives the garbage of its request, and costs the collector as much as all the rest of the journal. */
@@ -61,41 +60,39 @@ export function createJournal({
   mostEntries = usualEntries,
   mostBytes = usualBytes,
 }: JournalOptions = {}): Journal {
-  const rings = new Map<string, Ring<Item>>();
+  const rings = new Map<string, Ring<Aged<Item>>>();
+  const order = createAgeOrder<Item>();
   const listeners = new Map<string, Set<Listener>>();
-  let last = 0;
   let count = 0;
   let bytes = 0;
   let unnumbered = 0;
 
   function keep(entry: Kept): void {
-    const item: Item = { entry, bytes: weightOf(entry), age: (last += 1) };
+    const item: Item = { entry, bytes: weightOf(entry) };
     count += 1;
     bytes += item.bytes;
-    forget(ringOf(entry.namespace).push(item));
-    while (bytes > mostBytes) forget(oldestRing()?.shift());
+    forget(ringOf(entry.namespace).push(order.add(item)));
+    while (bytes > mostBytes && order.oldest !== undefined) forgetOldest(order.oldest.value.entry.namespace);
   }
 
-  function forget(item: Item | undefined): void {
-    if (item === undefined) return;
+  function forget(aged: Aged<Item> | undefined): void {
+    if (aged === undefined) return;
+    order.remove(aged);
     count -= 1;
-    bytes -= item.bytes;
+    bytes -= aged.value.bytes;
   }
 
-  /** The one whose oldest entry is the oldest of all; asked only when there is no room left. */
-  function oldestRing(): Ring<Item> | undefined {
-    let found: Ring<Item> | undefined;
-    for (const [namespace, ring] of rings) {
-      if (ring.oldest === undefined) rings.delete(namespace);
-      else if (found?.oldest === undefined || ring.oldest.age < found.oldest.age) found = ring;
-    }
-    return found;
+  /** The oldest entry of all is the oldest of its namespace, too. */
+  function forgetOldest(namespace: string): void {
+    const ring = rings.get(namespace);
+    forget(ring?.shift());
+    if (ring?.size === 0) rings.delete(namespace);
   }
 
-  function ringOf(namespace: string): Ring<Item> {
+  function ringOf(namespace: string): Ring<Aged<Item>> {
     const known = rings.get(namespace);
     if (known !== undefined) return known;
-    const ring = createRing<Item>(mostEntries);
+    const ring = createRing<Aged<Item>>(mostEntries);
     rings.set(namespace, ring);
     return ring;
   }
@@ -115,13 +112,14 @@ export function createJournal({
       return kept;
     },
     query(namespace, { after, limit = Infinity, ...filter }) {
-      const all = [...(rings.get(namespace)?.newestFirst() ?? [])].map(({ entry }) => entry);
+      const all = [...(rings.get(namespace)?.newestFirst() ?? [])].map(({ value }) => value.entry);
       const fitting = all.filter((entry) => fits(entry, filter));
       const older = after === undefined ? fitting : olderThan(after, all, fitting);
       return { entries: older.slice(0, limit), total: fitting.length };
     },
     get(namespace, id) {
-      for (const { entry } of rings.get(namespace)?.newestFirst() ?? []) if (entry.id === id) return entry;
+      for (const { value } of rings.get(namespace)?.newestFirst() ?? [])
+        if (value.entry.id === id) return value.entry;
       return undefined;
     },
     clear,

@@ -1,7 +1,6 @@
 /** A list that forgets its oldest item when it is full. */
 export interface Ring<T> {
   readonly size: number;
-  readonly oldest: T | undefined;
   /** Adds an item; gives the one that had to go for it. */
   push(item: T): T | undefined;
   /** Takes the oldest item away. */
@@ -28,9 +27,6 @@ export function createRing<T>(capacity: number): Ring<T> {
   return {
     get size() {
       return size;
-    },
-    get oldest() {
-      return size === 0 ? undefined : slots[start];
     },
     push(item) {
       const gone = size === capacity ? shift() : undefined;

@@ -137,3 +137,37 @@ it('puts entries back in the place of those there are, without telling anyone', 
   ]);
   expect(told).toEqual(['w1-9']);
 });
+
+/** The least time of a thousand more entries, once those of so many namespaces have filled a journal; in milliseconds. */
+function costOfEntries(namespaces: number): number {
+  const journal = createJournal({ mostBytes: 3_000_000 });
+  const add = (number: number) => void journal.add(entry(number, { namespace: `w${number % namespaces}` }));
+  for (let number = 1; number <= 20_000; number += 1) add(number);
+  const rounds = [1, 2, 3, 4, 5].map((round) => {
+    const before = performance.now();
+    for (let number = 1; number <= 1000; number += 1) add(20_000 * round + number);
+    return performance.now() - before;
+  });
+  return Math.min(...rounds);
+}
+
+it('takes an entry in the same time when entries of ten thousand namespaces fill it as when those of ten do', () => {
+  costOfEntries(10);
+  expect(costOfEntries(10_000) / costOfEntries(10)).toBeLessThan(25);
+});
+
+it('lets go of the oldest entry when namespaces were cleared, restored and filled in between', () => {
+  const journal = createJournal({ mostBytes: 8000 });
+  const add = (number: number, namespace: string) => void journal.add(entry(number, { namespace }));
+  add(1, 'a');
+  add(2, 'b');
+  add(3, 'a');
+  journal.clear('a');
+  add(4, 'c');
+  journal.restore('b', journal.query('b', {}).entries);
+  for (const number of [5, 6, 7, 8]) add(number, 'd');
+  const left = ['a', 'b', 'c', 'd'].map((name) => journal.query(name, {}).entries.map(({ at }) => at));
+  expect(left).toEqual([[], [2], [], [8, 7, 6, 5]]);
+  for (const name of ['b', 'd']) journal.clear(name);
+  expect({ entries: journal.entries(), bytes: journal.bytes() }).toEqual({ entries: 0, bytes: 0 });
+});
