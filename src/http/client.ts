@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
+import { redacted } from '../journal/symbols.ts';
 import { prefixOf } from './prefix.ts';
 import { splitUrl } from './url.ts';
 
@@ -15,12 +16,13 @@ export interface Reached {
 export function addressOf(
   request: IncomingMessage,
   { trustProxy }: Reached,
-): string | { readonly wrong: string } {
+): string | { readonly wrong: string; readonly kept: string } {
   const claimed = request.headers['x-emulator-client'];
   if (claimed === undefined)
     return (trustProxy ? forwardedAddress(request) : undefined) ?? socketAddress(request);
   if (typeof claimed === 'string' && isIP(claimed) !== 0) return claimed;
-  return { wrong: `x-emulator-client is "${String(claimed)}"; it must be an IPv4 or IPv6 address` };
+  const sentence = (shown: string) => `x-emulator-client is "${shown}"; it must be an IPv4 or IPv6 address`;
+  return { wrong: sentence(String(claimed)), kept: sentence(redacted) };
 }
 
 /** Where the emulator stands as the client named it: scheme, host, and the prefix it is mounted under. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Emulator, Served, Turn } from '../emulator.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
 import { captureMissed } from '../journal/capture.ts';
+import { shownMethod } from '../journal/client-text.ts';
 import { createNearest } from '../journal/nearest.ts';
 import { shownMissedPath, shownPath } from '../journal/shown-path.ts';
 import { defaultNamespace } from '../namespace/name.ts';
@@ -186,7 +187,7 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
     if (passOn !== undefined) return passOn(hit, manner);
     if ('notBuilt' in found) return replyNotBuilt(hit, found.notBuilt, manner);
     const headers = 'allow' in found ? { allow: found.allow.join(', ') } : {};
-    const near = nearest(found.missed, hit.request.method ?? 'GET', hit.path, found.served);
+    const near = nearest(found.missed, shownMethod(hit.request.method), hit.path, found.served);
     return replyRefusal(hit, found.missed, headers, near, manner);
   }
 
@@ -201,6 +202,7 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
     const now = turn?.now ?? emulator.now();
     const detail = error instanceof Error ? error.message : String(error);
     const { status, title } = failureOf(error);
+    const kept = error instanceof BadRequest ? error.kept : detail;
     const { path, query } = splitUrl(request.url);
     if (status === 500 || error instanceof StoreError) report(error);
     if (response.headersSent) return;
@@ -211,12 +213,12 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
       at: now,
       namespace: turn?.namespace,
       provider: found.served.id,
-      method: request.method ?? 'GET',
+      method: shownMethod(request.method),
       path: shownPathOf(found, path),
       status,
-      trace: [detail],
+      trace: [kept],
       request: captureMissed(request.headers, query),
-      response: { headers, body: { title, status, detail } },
+      response: { headers, body: { title, status, detail: kept } },
     });
   }
 
@@ -235,7 +237,7 @@ function shownPathOf(found: Route, path: string): string {
   return shownMissedPath(path, found.served.profile);
 }
 
-function stated(value: string | { readonly wrong: string }): string {
-  if (typeof value !== 'string') throw new BadRequest(value.wrong);
+function stated(value: string | { readonly wrong: string; readonly kept?: string }): string {
+  if (typeof value !== 'string') throw new BadRequest(value.wrong, value.kept);
   return value;
 }

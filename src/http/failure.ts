@@ -2,7 +2,15 @@ import { StoreError } from '../store/store.ts';
 import { ContractBroken } from './answer.ts';
 
 /** A request that does not say properly what it wants of the emulator itself. */
-export class BadRequest extends Error {}
+export class BadRequest extends Error {
+  /** The message as the journal keeps it: what the request sent may be a secret. */
+  readonly kept: string;
+
+  constructor(message: string, kept = message) {
+    super(message);
+    this.kept = kept;
+  }
+}
 
 /** A request that a page of another site makes. */
 export class Stranger extends Error {}

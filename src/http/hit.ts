@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provenance } from '../core/contract.ts';
 import type { Served, Turn } from '../emulator.ts';
+import { shownLogin, shownMethod } from '../journal/client-text.ts';
 import type { Entry, KeptResponse } from '../journal/entry.ts';
 import type { Headers } from './answer.ts';
 import type { Reached } from './client.ts';
@@ -65,8 +66,8 @@ export function entryOf(
     provider: served.id,
     profile: served.profile.contract.profile,
     operation: said.operation,
-    account: said.account,
-    method: request.method ?? 'GET',
+    account: shownLogin(said.account),
+    method: shownMethod(request.method),
     path: said.path,
     status,
     outcome: said.outcome,

@@ -1,12 +1,19 @@
 import type { IncomingMessage } from 'node:http';
 import { defaultNamespace, isNamespace, namespaceForm as form } from '../namespace/name.ts';
 import type { Place } from './place.ts';
+import { shownNamespace } from '../journal/client-text.ts';
 import { mountOf } from './client.ts';
 import { prefixOf } from './prefix.ts';
 import { createUnnamed, type Unnamed } from './unnamed.ts';
 
 /** What a request names, or why it cannot be followed. */
-export type Named = string | { readonly wrong: string };
+export type Named = string | Misnamed;
+
+/** Why a request's namespace cannot be found: for its client, and as the journal keeps it. */
+interface Misnamed {
+  readonly wrong: string;
+  readonly kept?: string;
+}
 
 /** Finds the namespace of a request. */
 export type NamespaceReader = (request: IncomingMessage) => Named;
@@ -62,13 +69,14 @@ function nameOf(request: IncomingMessage, place: Place, host: string | undefined
   if (first === undefined) return cookieName(headers.cookie) ?? lostPrefix(request);
   const other = said.find(({ name }) => name !== first.name);
   if (other !== undefined) {
-    return {
-      wrong: `${first.way} names ${shown(first.name)}, ${other.way} names ${shown(other.name)}; they must agree`,
-    };
+    return misnamed(
+      (shown) =>
+        `${first.way} names ${shown(first.name)}, ${other.way} names ${shown(other.name)}; they must agree`,
+    );
   }
   return isNamespace(first.name)
     ? first.name
-    : { wrong: `${first.way} is ${shown(first.name)}; a namespace is ${form}` };
+    : misnamed((shown) => `${first.way} is ${shown(first.name)}; a namespace is ${form}`);
 }
 
 /** `w1` of `w1.localhost:4010`. */
@@ -83,7 +91,7 @@ function cookieName(cookie: string | undefined): Named | undefined {
   if (name === undefined) return undefined;
   return isNamespace(name)
     ? name
-    : { wrong: `the cookie emulator-namespace is ${shown(name)}; a namespace is ${form}` };
+    : misnamed((shown) => `the cookie emulator-namespace is ${shown(name)}; a namespace is ${form}`);
 }
 
 /** A page below a prefix that asks without it would get another namespace's answer, and nobody would see why. */
@@ -102,6 +110,10 @@ function lostPrefix(request: IncomingMessage): Named | undefined {
   };
 }
 
-function shown(name: string): string {
-  return `"${name.length > 80 ? `${name.slice(0, 80)}…` : name}"`;
+/** Says what is wrong with names: the client reads its own words, the journal keeps no secret. */
+function misnamed(sentence: (shown: (name: string) => string) => string): Misnamed {
+  return {
+    wrong: sentence((name) => `"${name.length > 80 ? `${name.slice(0, 80)}…` : name}"`),
+    kept: sentence((name) => `"${shownNamespace(name)}"`),
+  };
 }

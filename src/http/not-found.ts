@@ -3,6 +3,7 @@ import { foreignCall } from '../admin/foreign-calls.ts';
 import { fullTemplate } from '../core/contract.ts';
 import type { Emulator } from '../emulator.ts';
 import { captureMissed } from '../journal/capture.ts';
+import { shownMethod } from '../journal/client-text.ts';
 import type { Recorder } from '../journal/entry.ts';
 import { createNearest } from '../journal/nearest.ts';
 import { shownStrayPath } from '../journal/shown-path.ts';
@@ -50,12 +51,12 @@ export function createNotFound(
     const namespace = legal(namespaceOf(request));
     const entry = {
       namespace,
-      method,
+      method: shownMethod(method),
       path: shownStrayPath(path, profiles),
       status: 404,
       trace,
       request: captureMissed(request.headers, query),
-      nearest: findNearest('not-found', method, path),
+      nearest: findNearest('not-found', shownMethod(method), path),
     };
     const setup = emulator.setup(namespace ?? defaultNamespace);
     const at = after(setup, (own) => timeIn(own, emulator.clock));

@@ -84,7 +84,8 @@ function settle(
     const field = name === 'code' ? 'code' : 'outcome';
     const before = asked[field];
     if (before !== undefined && before !== value) {
-      return { wrong: `the request asks for both ${before} and ${value}; ask for one` };
+      const both = [before, value].map((one) => (isPlainWish(one) ? one : 'a value (not shown)'));
+      return { wrong: `the request asks for both ${both.join(' and ')}; ask for one` };
     }
     asked[field] = value;
   }

@@ -6,6 +6,7 @@ import type { FormFields, OperationContract } from '../core/contract.ts';
 import type { Received } from '../core/endpoint.ts';
 import type { Texts, Wire } from '../core/operation.ts';
 import type { Violation } from '../core/violation.ts';
+import { shownCharset, shownMediaType } from '../journal/client-text.ts';
 import { after, type Maybe } from '../store/store.ts';
 import type { RawBody } from './body.ts';
 import { declaredParts } from './declared.ts';
@@ -48,7 +49,7 @@ export function receive(
   const { type, parameters } = parseContentType(headers['content-type'] ?? '');
   const mediaType = knownMediaType(type, contract);
   if (mediaType === undefined) {
-    return broken(unsupported(type === '' ? 'no content type' : `content type ${type}`));
+    return broken(unsupported(type === '' ? 'no content type' : `content type ${shownMediaType(type)}`));
   }
   const fields = contract.body[mediaType]?.fields ?? {};
   return after(decode(raw, mediaType, parameters['charset'], headers, fields), (decoded) =>
@@ -89,7 +90,7 @@ function decode(
   if ('parsed' in raw) return parsed(raw.parsed, fields);
   if (mediaType === 'multipart/form-data') return multipart(raw, headers, fields);
   const decoder = decoderFor(charset);
-  if (decoder === undefined) return unsupported(`charset ${String(charset)}`);
+  if (decoder === undefined) return unsupported(`charset ${shownCharset(String(charset))}`);
   try {
     const text = 'text' in raw ? raw.text : decoder(raw.bytes);
     const isForm = mediaType === 'application/x-www-form-urlencoded';

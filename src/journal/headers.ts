@@ -1,48 +1,11 @@
 import { isIP } from 'node:net';
 import type { DeclaredNames, SecretKind } from '../core/contract.ts';
 import type { ShownHeaders } from './entry.ts';
+import { harmlessValue } from './harmless-headers.ts';
 import { isPlainWish } from './plain-wish.ts';
 import { redacted, type Recognise } from './symbols.ts';
 
 type Headers = Readonly<Record<string, string | readonly string[] | number | undefined>>;
-
-/** Headers that hold no secret, whatever stands in them. */
-const harmless: ReadonlySet<string> = new Set([
-  ...[
-    'accept',
-    'accept-charset',
-    'accept-encoding',
-    'accept-language',
-    'allow',
-    'cache-control',
-    'connection',
-  ],
-  ...[
-    'content-encoding',
-    'content-language',
-    'content-length',
-    'content-type',
-    'date',
-    'dnt',
-    'expect',
-    'expires',
-  ],
-  ...['host', 'keep-alive', 'origin', 'pragma', 'preference-applied', 'priority', 'retry-after'],
-  ...[
-    'sec-ch-ua',
-    'sec-ch-ua-mobile',
-    'sec-ch-ua-platform',
-    'sec-fetch-dest',
-    'sec-fetch-mode',
-    'sec-fetch-site',
-  ],
-  ...['sec-fetch-user', 'te', 'transfer-encoding', 'upgrade-insecure-requests', 'user-agent', 'vary'],
-  ...['access-control-allow-credentials', 'access-control-allow-headers', 'access-control-allow-methods'],
-  ...['access-control-allow-origin', 'access-control-expose-headers', 'access-control-max-age'],
-  ...['access-control-request-headers', 'access-control-request-method'],
-  ...['x-emulator-namespace', 'x-emulator-outcome', 'x-emulator-request'],
-  ...['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'x-requested-with'],
-]);
 
 /**
  * What may be shown of a request's or an answer's headers: the harmless ones and those that the contract calls plain as
@@ -59,7 +22,8 @@ export function shownHeaders(
     const value = headers[name];
     if (value === undefined) continue;
     const kind = Object.hasOwn(declared, name) ? declared[name] : undefined;
-    if (typeof value === 'string' && harmless.has(name)) shown[name] = value;
+    const kept = typeof value === 'string' ? harmlessValue(name, value) : undefined;
+    if (kept !== undefined) shown[name] = kept;
     // a token may stand in the place of what goes with it
     else if (typeof value === 'string' && kind === 'plain')
       shown[name] = recognise(value, 'session') ?? value;
@@ -72,7 +36,8 @@ export function shownHeaders(
 
 function areHarmless(headers: Headers): headers is Readonly<Record<string, string>> {
   for (const name in headers) {
-    if (typeof headers[name] !== 'string' || !harmless.has(name)) return false;
+    const value = headers[name];
+    if (typeof value !== 'string' || harmlessValue(name, value) !== value) return false;
   }
   return true;
 }
@@ -99,7 +64,8 @@ function shownCredential(
 }
 
 function shownValue(name: string, value: string, recognise: Recognise): string {
-  if (harmless.has(name)) return value;
+  const kept = harmlessValue(name, value);
+  if (kept !== undefined) return kept;
   const shown = special.get(name);
   return shown === undefined ? token(value, recognise) : shown(value, recognise);
 }

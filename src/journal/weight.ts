@@ -1,4 +1,4 @@
-import type { Entry, ShownHeaders } from './entry.ts';
+import type { Entry, Nearest, ShownHeaders } from './entry.ts';
 
 /** What an entry takes up beside its texts. */
 const frameBytes = 1500;
@@ -6,15 +6,30 @@ const frameBytes = 1500;
 const timesJson = 3;
 
 /** About how many bytes an entry takes up; cheap rather than exact. */
-export function weightOf({ path, account, request, response }: Entry): number {
+export function weightOf({ path, account, trace, nearest, request, response }: Entry): number {
   return (
     frameBytes +
     path.length +
     (account?.length ?? 0) +
+    textsWeight(trace) +
+    (nearest === undefined ? 0 : nearestWeight(nearest)) +
+    (request?.parameters === undefined ? 0 : queryWeight(request.parameters)) +
     (request?.query === undefined ? 0 : queryWeight(request.query)) +
     (request === undefined ? 0 : partWeight(request.headers, request.body)) +
     (response === undefined ? 0 : partWeight(response.headers, response.body))
   );
+}
+
+function textsWeight(texts: readonly string[]): number {
+  let bytes = 0;
+  for (const text of texts) bytes += text.length;
+  return bytes;
+}
+
+function nearestWeight(nearest: readonly Nearest[]): number {
+  let bytes = 0;
+  for (const { path, differences } of nearest) bytes += path.length + textsWeight(differences);
+  return bytes;
 }
 
 function queryWeight(query: Readonly<Record<string, string>>): number {
