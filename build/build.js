@@ -1,7 +1,7 @@
 /** `npm run build`: what is installed, in `dist/`. With `--no-types`, without the declarations, which take longest. */
 import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
-import { bundleOwn, bundleSuites, shared } from './bundle.js';
+import { bundleCommand, bundleOwn, bundleSuites, shared } from './bundle.js';
 import { docsPageSources, writeDocsPage } from './docs-page.js';
 import { expectInstead, insteadOfTheirs } from './instead.js';
 import { libraries, librariesApart } from './libraries.js';
@@ -12,8 +12,8 @@ import { writeTypes } from './types.js';
 const errors = ['EmulatorError', 'FileError', 'OptionError'];
 
 rmSync('dist', { recursive: true, force: true });
+const command = await bundleCommand({ cli: 'src/cli/bin.ts' });
 const own = await bundleOwn({
-  cli: 'src/cli/bin.ts',
   'login-emulator': 'src/cli/main.ts',
   index: 'src/index.ts',
 });
@@ -38,7 +38,7 @@ writeFileSync(
 writeFileSync('dist/jest.mjs', forImport(['useEmulator'], 'jest'));
 writeFileSync('dist/playwright.mjs', forImport(['expect', 'test'], 'playwright'));
 writeDocsPage('dist/docs-page');
-writeNotices([own, ...ofRunners, ...theirs], docsPageSources, 'dist/THIRD-PARTY-NOTICES.txt');
+writeNotices([command, own, ...ofRunners, ...theirs], docsPageSources, 'dist/THIRD-PARTY-NOTICES.txt');
 
 if (!process.argv.includes('--no-types')) {
   writeTypes('src/index.ts', ['dist/index.d.cts', 'dist/index.d.mts']);

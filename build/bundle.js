@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { checksSmall } from './checks.js';
 import { librariesApart } from './libraries.js';
+import { exitOnOldNode, throwOnOldNode } from './old-node.js';
+import { globalsOfNode } from './globals-of-node.js';
 import { entryApart, runners, suites } from './suites.js';
 
 /** CommonJS throughout, `import()` too: Node starts it sooner, and jest takes it without a transform. */
@@ -13,7 +15,8 @@ export const shared = {
   platform: 'node',
   target: 'node20',
   supported: { 'dynamic-import': false },
-  define: { 'import.meta.dirname': '__dirname' },
+  define: { 'import.meta.dirname': '__dirname', ...globalsOfNode.define },
+  inject: [globalsOfNode.file],
   logLevel: 'warning',
   metafile: true,
 };
@@ -24,10 +27,21 @@ export async function bundleOwn(entryPoints, { outdir = 'dist', plugins = [] } =
     ...shared,
     entryPoints,
     outdir,
+    banner: { js: throwOnOldNode },
     plugins: [...plugins, librariesApart('libraries/'), checksSmall],
   });
   for (const file of Object.keys(built.metafile.outputs)) writeAscii(file);
   return built;
+}
+
+/** Bundles the command that runs all of this: in words that an old Node reads, so that it can say that it is too old. */
+export async function bundleCommand(entryPoints) {
+  return build({
+    ...shared,
+    entryPoints,
+    target: 'es2015',
+    banner: { js: exitOnOldNode },
+  });
 }
 
 /** Escapes what esbuild leaves as it is, in patterns: a text of ASCII alone is read in half the time, and takes half the memory. */
@@ -45,6 +59,7 @@ export function bundleSuites() {
       format,
       outExtension: { '.js': format === 'esm' ? '.mjs' : '.cjs' },
       external: runners,
+      banner: format === 'esm' ? {} : { js: throwOnOldNode },
       plugins: [entryApart(format)],
     }),
   );

@@ -38,7 +38,7 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
     url: base,
     basePaths: Object.fromEntries(basePaths),
     send: options.token === undefined ? ask : sendTo(base, { authorization: `Bearer ${options.token}` }),
-    pass: (request: Request) => fetch(new Request(targetOf(base, request), request), { redirect: 'manual' }),
+    pass: async (request: Request) => fetch(targetOf(base, request), await partsOf(request)),
     closing: closing.signal,
   };
   const report = (error: unknown) => console.error(error);
@@ -125,6 +125,13 @@ function targetOf(base: string, { url }: Request): string {
   if (url.startsWith(`${base}/`)) return url;
   const { pathname, search } = new URL(url);
   return `${base}${pathname}${search}`;
+}
+
+/** The parts one by one, as not every test environment's Request takes another for them. */
+async function partsOf(request: Request): Promise<RequestInit> {
+  const { method, headers, signal } = request;
+  const body = request.body === null ? null : await request.arrayBuffer();
+  return { method, headers, signal, body, redirect: 'manual' };
 }
 
 function unreachable(base: string, error: unknown): string {

@@ -1,5 +1,6 @@
 import { namespaceUrl } from '../http/emulator-urls.ts';
 import type { Fetch } from '../http/fetch.ts';
+import { nativeRequest } from '../http/native-request.ts';
 
 /** Sends a request to the emulator's own paths, such as `/__admin/clock`. */
 export type Send = (path: string, init: RequestInit) => Promise<Response>;
@@ -36,7 +37,7 @@ export function urlsIn(
 /** Makes `fetch` for a namespace, of what the URL names where no other is named. */
 export function createFetchIn({ url, pass }: Connection, namespace: string | undefined): Fetch {
   return async (input, init) => {
-    const request = new Request(typeof input === 'string' ? absolute(input, url) : input, init);
+    const request = await nativeRequest(typeof input === 'string' ? absolute(input, url) : input, init);
     if (namespace !== undefined && !request.headers.has(header)) request.headers.set(header, namespace);
     return pass(request);
   };

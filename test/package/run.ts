@@ -12,8 +12,9 @@ import { checkImports } from './imports.ts';
 import { checkInstall, createInstalled } from './installed.ts';
 import { checkJest } from './jest.ts';
 import { checkLicences } from './licences.ts';
-import { installNodes } from './nodes.ts';
+import { installNodes, installOldNodes } from './nodes.ts';
 import { checkNpx } from './npx.ts';
+import { checkOldNode } from './old-nodes.ts';
 import { checkTarball, pack } from './tarball.ts';
 import { checkTypes } from './typescript.ts';
 
@@ -43,6 +44,8 @@ async function checkPackage(): Promise<void> {
       assert.deepEqual(installed.loaded(), installed.libraries());
     });
   }
+  for (const node of await installOldNodes(emptyFolder('old-nodes')))
+    await checkOldNode(check, node, consumer);
   await checkTypes(check, consumer);
   await checkJest(check, consumer);
   await checkNpx(check, tarball, emptyFolder('nowhere'));

@@ -25,11 +25,31 @@ export async function checkTypes(check: Check, folder: string): Promise<void> {
     await succeed(tsc, ['--strict', '--noEmit', '--target', 'es2022', ...inModules, 'entrances.mts']);
     return `${paths.length}`;
   });
+  await check('TypeScript: every entrance as node10 resolves it', async () => {
+    const paths = entrancesOf(join(folder, 'node_modules/login-emulator')).map(({ path }) => path.slice(1));
+    const lines = paths.map((path, n) => `import * as entrance${n} from 'login-emulator${path}';`);
+    const uses = `export type Names = ${paths.map((_, n) => `keyof typeof entrance${n}`).join(' | ')};`;
+    const names = `export const names: Names[] = ['createEmulator', 'useEmulator', 'loginEmulator', 'test'];`;
+    writeFileSync(join(folder, 'node10.ts'), `${[...lines, uses, names].join('\n')}\n`);
+    // the runners' own types are not all found so
+    await succeed(tsc, [
+      '--strict',
+      '--noEmit',
+      '--skipLibCheck',
+      '--target',
+      'es2022',
+      ...asNode10,
+      'node10.ts',
+    ]);
+    return `${paths.length}`;
+  });
 }
 
 const strictly = ['--strict', '--skipLibCheck', 'false', '--target', 'es2022'];
 
 const inModules = ['--module', 'nodenext'];
+
+const asNode10 = ['--module', 'commonjs', '--moduleResolution', 'node10'];
 
 const compilations = [
   [

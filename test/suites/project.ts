@@ -20,7 +20,7 @@ interface TestResult {
 }
 
 const top = join(__dirname, '../..');
-const shared = ['jest', 'vitest', '@jest'];
+const shared = ['jest', 'vitest', '@jest', 'jest-environment-jsdom'];
 
 /** Copies a project of `projects`, so many times, into a folder of its own, where the built package is installed. */
 export function projectFolder(name: string, copies = 1): string {

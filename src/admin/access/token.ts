@@ -1,4 +1,4 @@
-import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Maybe } from '../../store/store.ts';
 
 /** What a token or a cookie is good for: everything, or the calls of one namespace. */
@@ -16,7 +16,12 @@ export function namespaceToken(main: string, namespace: string): string {
 
 /** Whether two tokens are the same, in a time that tells nothing of either: not where they differ, not how long they are. */
 export function isSameToken(one: string | Buffer, other: string | Buffer): boolean {
-  return timingSafeEqual(hash('sha256', one, 'buffer'), hash('sha256', other, 'buffer'));
+  return timingSafeEqual(digest(one), digest(other));
+}
+
+/** Not by `crypto.hash`: a Node that has none could not load this, and so not say that it is too old. */
+function digest(text: string | Buffer): Buffer {
+  return createHash('sha256').update(text).digest();
 }
 
 /** The token in a request's `Authorization`, as the bytes that were sent; undefined where there is none. */

@@ -1,0 +1,7 @@
+/** Ends a script with one line where the packages that it needs are not installed. */
+import { existsSync } from 'node:fs';
+
+if (!existsSync('node_modules/esbuild')) {
+  console.error('the development packages are not installed: run npm ci first');
+  process.exit(1);
+}

@@ -1,0 +1,13 @@
+import { expect, it, jest } from '@jest/globals';
+import { projectFolder, runJest } from './project.ts';
+
+// starts processes of its own
+jest.setTimeout(120_000);
+
+it('loads and works when the test environment is jsdom', async () => {
+  const { code, tests, output } = await runJest(projectFolder('jest-jsdom'), ['--runInBand']);
+  expect(Object.values(tests).flatMap(({ failureMessages }) => failureMessages)).toEqual([]);
+  expect(Object.keys(tests)).toHaveLength(6);
+  expect(output).not.toMatch(/console\.error|did not exit|force exit/);
+  expect(code).toBe(0);
+});
