@@ -40,7 +40,21 @@ export function readCommandLine(args: readonly string[], own: Options = {}): Com
   };
 }
 
+/** Where the first word or the first `--` stands that is neither an option nor the value of one; the length where there is none. */
+export function firstWordIn(args: readonly string[], own: Options): number {
+  const { tokens } = parseArgs({ args: [...args], options: optionsWith(own), strict: false, tokens: true });
+  return tokens.find(({ kind }) => kind !== 'option')?.index ?? args.length;
+}
+
 function parse(args: readonly string[], own: Options) {
+  try {
+    return parseArgs({ args: [...args], options: optionsWith(own), allowPositionals: true, tokens: true });
+  } catch (error) {
+    throw new UsageError(`${parseProblem(error)}; login-emulator --help lists the options`);
+  }
+}
+
+function optionsWith(own: Options): Options {
   const options: Options = {
     ...own,
     help: { type: 'boolean', short: 'h' },
@@ -52,11 +66,7 @@ function parse(args: readonly string[], own: Options) {
     options[name] = kind === 'switch' ? { type: 'boolean' } : { type: 'string', multiple: kind === 'list' };
     if (kind === 'switch') options[off + name] = { type: 'boolean' };
   }
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, tokens: true });
-  } catch (error) {
-    throw new UsageError(`${parseProblem(error)}; login-emulator --help lists the options`);
-  }
+  return options;
 }
 
 /** What the last of `--quiet` and `--no-quiet` says. */

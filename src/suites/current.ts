@@ -5,19 +5,27 @@ export interface Current {
   readonly namespace: Namespace;
   /** Says which it is from now on; none between tests. */
   is(namespace: Namespace | undefined): void;
+  /** Whether it was used since then. */
+  isUsed(): boolean;
 }
 
 /** Makes the stand-in for each test's namespace. */
 export function createCurrent(): Current {
   let current: Namespace | undefined;
+  let isUsed = false;
   const now = (): Namespace => {
+    isUsed = true;
     if (current !== undefined) return current;
     throw new Error(
       'no test is running, so that there is no namespace; use the emulator within a test, a beforeEach or an afterEach',
     );
   };
   return {
-    is: (namespace) => void (current = namespace),
+    is(namespace) {
+      current = namespace;
+      isUsed = false;
+    },
+    isUsed: () => isUsed,
     namespace: {
       get name() {
         return now().name;

@@ -21,13 +21,15 @@ export interface SuiteOptions {
   readonly allowUnmatched?: boolean | ((request: UnmatchedRequest) => boolean);
   /** Whether a test passes although a request named no namespace. */
   readonly allowDefault?: boolean;
+  /** Whether a test may use its emulator without a request to it; without this there is a warning. */
+  readonly allowSilence?: boolean;
   /** The folder for the bundles of failed tests; that of `LOGIN_EMULATOR_ARTIFACTS`, else `login-emulator-artifacts`, when left out. */
   readonly artifacts?: string;
 }
 
 const known = {
   ...{ url: true, token: true, emulator: true, namespace: true, prefix: true },
-  ...{ allowUnmatched: true, allowDefault: true, artifacts: true },
+  ...{ allowUnmatched: true, allowDefault: true, allowSilence: true, artifacts: true },
 } satisfies Record<keyof SuiteOptions, true>;
 
 /** Throws an OptionError for an option that there is not: not all suites have types. `further` are those of a runner. */

@@ -23,6 +23,8 @@ export interface RunningTest {
   readonly namespace: Namespace;
   /** Has the pages of a context ask in this namespace; gives the context. */
   take(context: BrowserContext): Promise<BrowserContext>;
+  /** Warns where no request came to the namespace. */
+  warnOfSilence(): Promise<void>;
   /** Ends it: attaches the bundle where there is something to look at, and throws where it must not pass. */
   finish(): Promise<void>;
 }
@@ -42,6 +44,12 @@ export async function beginPlaywrightTest(
       await context.addCookies(namespaceCookies(run.namespace.name, emulator.url, baseUrl));
       await pageClock?.add(context);
       return context;
+    },
+    async warnOfSilence() {
+      const warning = await run.silence();
+      if (warning === undefined) return;
+      test.annotations.push({ type: 'warning', description: warning });
+      console.warn(warning);
     },
     async finish() {
       const { problems, bundle } = await run.finish(test.status !== test.expectedStatus);

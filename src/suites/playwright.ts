@@ -115,11 +115,14 @@ export const test: EmulatorTest = base.extend<EmulatorFixtures & Internals, Work
     },
     { auto: true },
   ],
-  emulator: ({ runningTest }, use) => use(runningTest.namespace),
+  emulator: async ({ runningTest }, use) => {
+    await use(runningTest.namespace);
+    await runningTest.warnOfSilence();
+  },
   inNamespace: ({ runningTest }, use) => use(runningTest.take),
   context: async ({ context, inNamespace }, use) => use(await inNamespace(context)),
-  request: async ({ playwright, extraHTTPHeaders, emulator }, use) => {
-    const own = { 'x-emulator-namespace': emulator.name };
+  request: async ({ playwright, extraHTTPHeaders, runningTest }, use) => {
+    const own = { 'x-emulator-namespace': runningTest.namespace.name };
     const request = await playwright.request.newContext({
       extraHTTPHeaders: { ...extraHTTPHeaders, ...own },
     });

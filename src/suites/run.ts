@@ -12,6 +12,8 @@ import type { SuiteOptions } from './options.ts';
 /** A test that runs, with a namespace of its own. */
 export interface TestRun {
   readonly namespace: Namespace;
+  /** Says so where no request has come to the namespace: the app may speak with another emulator. */
+  silence(): Promise<string | undefined>;
   /** Says what went wrong beside the test itself. The namespace stays as it is. */
   judge(hasFailed: boolean): Promise<Finished>;
   /** Drops the namespace. */
@@ -32,8 +34,9 @@ export interface Finished {
 export async function beginTest(
   emulator: LoginEmulator,
   test: TestIdentity,
-  { allowUnmatched = false, allowDefault = false, namespace: settings = {}, prefix }: SuiteOptions,
+  { allowUnmatched = false, allowDefault = false, allowSilence = false, ...options }: SuiteOptions,
 ): Promise<TestRun> {
+  const { namespace: settings = {}, prefix } = options;
   const namespace = emulator.namespace(namespaceOf(test, prefix));
   const { requests: unnamed } = emulator.namespace('default');
   const before = allowDefault ? undefined : await newestOf(unnamed);
@@ -54,6 +57,13 @@ export async function beginTest(
     return typeof allowUnmatched === 'function' && allowUnmatched(request);
   }
 
+  async function silence(): Promise<string | undefined> {
+    if (allowSilence) return undefined;
+    const { total } = await namespace.requests.list({ limit: 1 });
+    const isSilent = total === 0 && (await namespace.requests.unmatched()).length === 0;
+    return isSilent ? silenceWarning(namespace, test.title) : undefined;
+  }
+
   async function judge(hasFailed: boolean): Promise<Finished> {
     const wrong = await problems();
     const bundle = hasFailed || wrong.length > 0 ? await namespace.bundle.get() : undefined;
@@ -62,6 +72,7 @@ export async function beginTest(
 
   return {
     namespace,
+    silence,
     judge,
     drop: () => namespace.remove(),
     async finish(hasFailed) {
@@ -97,5 +108,12 @@ function strayProblem(strays: readonly JournalEntry[]): string {
     `${said.join(', ')}${more} named no namespace and reached default while this test ran, or one beside it. ` +
     'Use the url of this test, or send x-emulator-namespace (Playwright: inNamespace(context) for a context of your own); ' +
     'allowDefault lets it pass'
+  );
+}
+
+function silenceWarning({ name, url }: Namespace, title: string): string {
+  return (
+    `no request came to ${url} while "${title}" ran, although the test uses its emulator: does the app speak with ` +
+    `another address, or name another namespace than ${name}? allowSilence says that this is as it should be`
   );
 }

@@ -56,6 +56,8 @@ export function createTurns(options: SuiteOptions): Turns {
       if (running === undefined) return undefined;
       ended = running;
       running = undefined;
+      const warning = current.isUsed() ? await ended.silence() : undefined;
+      if (warning !== undefined) console.warn(warning);
       return verdictOf(ended.namespace.name, await ended.judge(hasFailed), options);
     },
     async close() {

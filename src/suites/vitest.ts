@@ -109,6 +109,8 @@ export function createTest(options: SuiteOptions = {}): TestAPI<EmulatorFixtures
 export const test: TestAPI<EmulatorFixtures> = createTest();
 
 async function endOf(run: TestRun, task: VitestTask, options: SuiteOptions): Promise<Verdict | undefined> {
+  const warning = await run.silence();
+  if (warning !== undefined) console.warn(warning);
   return verdictOf(run.namespace.name, await run.finish(hasFailed(task)), options);
 }
 

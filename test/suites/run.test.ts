@@ -34,6 +34,18 @@ describe('the run of a test', () => {
     ]);
   });
 
+  it('warns when no request came to its namespace, unless that is allowed', async () => {
+    const run = await beginTest(emulator, test, {});
+    expect(await run.silence()).toMatch(/^no request came to \S+ while "signs in" ran, .* allowSilence says/);
+    await emulator.fetch(path, login('plain'));
+    expect(await run.silence()).toMatch(/^no request/);
+    await run.namespace.fetch(path, login('plain'));
+    expect(await run.silence()).toBeUndefined();
+    await run.drop();
+    const allowed = await beginTest(emulator, test, { allowSilence: true });
+    expect(await allowed.silence()).toBeUndefined();
+  });
+
   it('needs no default where the emulator refuses it', async () => {
     const strict = await createEmulator({ port: false, requireNamespace: true });
     const run = await beginTest(strict, test, {});
@@ -45,7 +57,7 @@ describe('the run of a test', () => {
 
 it('refuses an option that there is not', () => {
   expect(() => checkSuiteOptions({ allowUnmached: true } as never)).toThrow(
-    'there is no option allowUnmached; expected one of url, token, emulator, namespace, prefix, allowUnmatched, allowDefault, artifacts',
+    'there is no option allowUnmached; expected one of url, token, emulator, namespace, prefix, allowUnmatched, allowDefault, allowSilence, artifacts',
   );
   checkSuiteOptions({ pageClock: true } as never, ['pageClock']);
 });

@@ -1,4 +1,4 @@
-import { readCommandLine } from '../command-line.ts';
+import { firstWordIn, readCommandLine } from '../command-line.ts';
 import { ownOptions, percent } from '../own-options.ts';
 import type { Settings } from '../settings.ts';
 import { UsageError } from '../usage-error.ts';
@@ -31,24 +31,18 @@ export interface ExecWish {
 
 const example = 'login-emulator exec -- npm test';
 
-/** Reads the command line of `exec`: what stands behind the first `--` is the command's, and not looked at. */
+const eaten =
+  '; where something in front takes -- for itself, as yarn 1 does, write it twice: yarn login-emulator exec -- -- npm test';
+
+/** Reads the command line of `exec`: from its first word on, or behind the first `--`, it is the command's. */
 export function readExec(args: readonly string[]): ExecWish {
-  const end = args.indexOf('--');
-  const {
-    words: strays,
-    flags,
-    own,
-    ...rest
-  } = readCommandLine(end < 0 ? args : args.slice(0, end), ownOptions.exec);
+  const end = firstWordIn(args, ownOptions.exec);
+  const { flags, own, ...rest } = readOptions(args.slice(0, end));
   const [wrong] = Object.entries({ '--json': rest.json, '--print-config': rest.printConfig }).filter(
     ([, isGiven]) => isGiven,
   );
   if (wrong !== undefined) throw new UsageError(`exec takes no ${wrong[0]}`);
-  if (strays.length > 0)
-    throw new UsageError(
-      `the command of exec stands behind --, and ${strays.join(' ')} does not: ${example}`,
-    );
-  const words = end < 0 ? [] : args.slice(end + 1);
+  const words = args.slice(args[end] === '--' ? end + 1 : end);
   if (words[0] === undefined || words[0] === '')
     throw new UsageError(`exec needs a command, behind --: ${example}`);
   const failUnder = percent(textOf(own['fail-under']));
@@ -59,6 +53,16 @@ export function readExec(args: readonly string[]): ExecWish {
     artifacts: textOf(own['artifacts']),
   };
   return { words, flags, env: [own['env'] ?? []].flat().map((text) => variableIn(String(text))), report };
+}
+
+/** Where no `--` is left, somebody may have taken it. */
+function readOptions(args: readonly string[]) {
+  try {
+    return readCommandLine(args, ownOptions.exec);
+  } catch (error) {
+    if (!(error instanceof UsageError) || !error.message.startsWith('Unknown option')) throw error;
+    throw new UsageError(`${error.message}${eaten}`);
+  }
 }
 
 function textOf(value: unknown): string | undefined {

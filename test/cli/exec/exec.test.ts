@@ -26,6 +26,19 @@ it('tells its command where the emulator and each provider is', async () => {
   expect(await connectionTo(Number(port))).toBe('ECONNREFUSED');
 });
 
+it.each([
+  [[node, '-p', '7']],
+  [['--port', '0', '--provider', 'misaka', '--quiet', node, '-p', '7']],
+  [['--provider=misaka', '--', node, '-p', '7']],
+])('takes a command when its -- was taken by what runs it: %j', async (args) => {
+  expect(await run(['exec', ...args])).toEqual({ code: 0, stdout: '7\n', stderr: '' });
+});
+
+it('leaves a later -- to the command', async () => {
+  const args = [node, '-p', 'process.argv.slice(1).join()', '--', 'a', '--', 'b'];
+  expect(await run(['exec', ...args])).toMatchObject({ code: 0, stdout: 'a,--,b\n' });
+});
+
 it('fills the placeholders of its variables, and goes by variables and the settings file', async () => {
   const cwd = temporaryFolder({ 'login-emulator.yaml': 'provider: [misaka]\nhost: 127.0.0.1\n' });
   const variables = { LOGIN_EMULATOR_TOKEN: 'open-sesame' };
@@ -123,8 +136,9 @@ it.each([
   [[], 'exec needs a command, behind --: login-emulator exec -- npm test'],
   [['--'], 'exec needs a command, behind --: login-emulator exec -- npm test'],
   [
-    ['npm', 'test'],
-    'the command of exec stands behind --, and npm test does not: login-emulator exec -- npm test',
+    ['-e', 'x'],
+    "Unknown option '-e'; login-emulator --help lists the options; where something in front takes -- for itself, " +
+      'as yarn 1 does, write it twice: yarn login-emulator exec -- -- npm test',
   ],
   [['--json', '--', node], 'exec takes no --json'],
   [['--fail-under', 'all', '--', node], '--fail-under is all; expected a percentage from 0 to 100'],
