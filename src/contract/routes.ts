@@ -24,6 +24,7 @@ export function routesModule(document: OpenApiDocument, provider: string, profil
     title: text(document.at(root, 'info'), 'title', 'info'),
     basePath,
     ...(root['x-ignores-case'] === true ? { ignoresCase: true } : {}),
+    ...(root['x-head-as-get'] === true ? { headAsGet: true } : {}),
     refusals: Object.fromEntries(refusalNames.map((name) => [name, refusal(document, name)])),
     notBuilt: notBuiltOperations(document).map(({ operationId, method, path, why }) => ({
       operationId,

@@ -126,6 +126,8 @@ export interface Contract {
   readonly basePath: string;
   /** Whether the vendor takes paths and the names of fields in any case. */
   readonly ignoresCase?: boolean;
+  /** Whether the vendor answers HEAD as GET, without the body. */
+  readonly headAsGet?: boolean;
   readonly refusals: Readonly<Record<RefusalName, RefusalContract>>;
   /** The vendor's operations that are declared and not built. */
   readonly notBuilt: readonly NotBuilt[];

@@ -11,6 +11,7 @@ import type {
   Wire,
 } from './operation.ts';
 import type { CommonFacts, Facts, NameOf, Outcome, OutcomeName } from './outcome.ts';
+import { policyOf, type RequestBudget, type SharedRecords } from './records.ts';
 import { recordsOf, type AnyState } from './state.ts';
 import { issuesOf, reasonsOf, type Violation } from './violation.ts';
 
@@ -36,6 +37,10 @@ export interface Endpoint {
   accountOf(wire: Wire, state: AnyState): string | undefined;
   /** What turns a request away before its budget counts it. */
   admit(wire: Wire, state: AnyState, environment: Environment, trace: Trace): Result | undefined;
+  /** Whether the request budget leaves a request uncounted. */
+  isExempt(wire: Wire, state: AnyState, environment: Environment): boolean;
+  /** How many requests of one client it takes, and within which time. */
+  requestBudget(state: AnyState): RequestBudget;
   /** Reads, checks and decides a request. */
   decide(received: Received, state: AnyState, environment: Environment, trace: Trace): Result;
   /** Makes an outcome happen without deciding it. */
@@ -113,6 +118,10 @@ export function endpoint<Body, Request, Records, F extends Facts, Op extends { r
       const outcome = operation.admit?.(wire, recordsOf(state), environment, trace);
       return outcome === undefined ? undefined : decided(outcome);
     },
+    isExempt: (wire, state, environment) =>
+      operation.isExempt?.(wire, recordsOf(state), environment) ?? false,
+    requestBudget: (state) =>
+      operation.requestBudget?.(recordsOf(state)) ?? policyOf(recordsOf<SharedRecords>(state)).requestBudget,
     decide(received, state, environment, trace) {
       const reading = read(received, trace);
       if ('refusal' in reading) return reading;
@@ -123,7 +132,7 @@ export function endpoint<Body, Request, Records, F extends Facts, Op extends { r
       if (name === 'server-error' || name === 'unavailable') {
         return { outcome: name, say: (exchange) => common[name]({}, exchange) };
       }
-      if (name === 'rate-limited') return endpoint.rateLimited(pretendedRetrySeconds);
+      if (name === 'rate-limited') return endpoint.rateLimited(forcedRetrySeconds);
       if (!isOwn(name)) throw new Error(`${contract.operationId} has no outcome ${name}`);
       return pretended(name, wire, state, environment);
     },
@@ -135,5 +144,5 @@ export function endpoint<Body, Request, Records, F extends Facts, Op extends { r
   return endpoint;
 }
 
-/** What a client that is only told it made too many requests is told to wait. */
-const pretendedRetrySeconds = 60;
+/** How long a client is told to wait when a forced outcome says that it made too many requests. */
+export const forcedRetrySeconds = 60;

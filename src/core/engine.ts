@@ -1,9 +1,9 @@
-import { policyOf, type SharedRecords } from './records.ts';
-import type { Endpoint, Received, Result } from './endpoint.ts';
+import { forcedRetrySeconds, type Endpoint, type Received, type Result } from './endpoint.ts';
 import type { Environment } from './environment.ts';
 import type { Budget, Trace } from './operation.ts';
 import type { OutcomeName } from './outcome.ts';
 import { patchedState } from './patch.ts';
+import type { RequestBudget } from './records.ts';
 import { meetScenarios, type Fault, type Met, type Scenario, type ScenarioRecords } from './scenario.ts';
 import { recordsOf, type AnyState } from './state.ts';
 import { createWitness, type Witness } from './witness.ts';
@@ -47,7 +47,8 @@ export function decide(call: Call, state: AnyState, environment: Environment, ow
   if (preferred !== undefined) {
     trace('asked for by the request');
     const result = endpoint.pretend(preferred, received.wire, state, environment);
-    return { result, account, trace: steps, witness, budget: undefined, fault: undefined, delayMs: 0 };
+    const budget = budgetOfForced(preferred, endpoint, state, environment);
+    return { result, account, trace: steps, witness, budget, fault: undefined, delayMs: 0 };
   }
   if (scenarios.length === 0) {
     const { result, budget } = undisturbed(call, state, environment, trace);
@@ -73,8 +74,21 @@ interface Counted {
 function under(met: Met, call: Call, state: AnyState, environment: Environment, trace: Trace): Counted {
   const { endpoint, received } = call;
   if (met.forced === undefined) return undisturbed(call, state, environment, trace);
-  const result = endpoint.pretend(met.forced.outcome, received.wire, state, environment);
-  return { result, budget: undefined };
+  const { outcome } = met.forced;
+  const result = endpoint.pretend(outcome, received.wire, state, environment);
+  return { result, budget: budgetOfForced(outcome, endpoint, state, environment) };
+}
+
+/** What a forced outcome leaves of the budget: nothing, where it says that there were too many requests. */
+function budgetOfForced(
+  outcome: OutcomeName,
+  endpoint: Endpoint,
+  state: AnyState,
+  { now }: Environment,
+): Budget | undefined {
+  if (outcome !== 'rate-limited') return undefined;
+  const { calls: limit } = endpoint.requestBudget(state);
+  return { limit, remaining: 0, resetsAt: now + forcedRetrySeconds * 1000 };
 }
 
 function undisturbed(call: Call, state: AnyState, environment: Environment, trace: Trace): Counted {
@@ -82,16 +96,24 @@ function undisturbed(call: Call, state: AnyState, environment: Environment, trac
   if (!budgeted) return { result: endpoint.decide(received, state, environment, trace), budget: undefined };
   const turnedAway = endpoint.admit(received.wire, state, environment, trace);
   if (turnedAway !== undefined) return { result: turnedAway, budget: undefined };
-  const { budget, count } = countRequest(endpoint, state, environment);
+  if (endpoint.isExempt(received.wire, state, environment)) {
+    trace('not counted: the request budget exempts who sends it');
+    return { result: endpoint.decide(received, state, environment, trace), budget: undefined };
+  }
+  const requestBudget = endpoint.requestBudget(state);
+  const { budget, count } = countRequest(endpoint, requestBudget, state, environment);
   if (count <= budget.limit) return { result: endpoint.decide(received, state, environment, trace), budget };
-  const { requestBudget } = policyOf(recordsOf<SharedRecords>(state));
   trace(`request ${count} of ${budget.limit} within ${requestBudget.withinSeconds} s`);
   const waitSeconds = Math.ceil((budget.resetsAt - environment.now) / 1000);
   return { result: endpoint.rateLimited(waitSeconds), budget };
 }
 
-function countRequest({ contract }: Endpoint, state: AnyState, { address }: Environment) {
-  const { calls: limit, withinSeconds } = policyOf(recordsOf<SharedRecords>(state)).requestBudget;
+function countRequest(
+  { contract }: Endpoint,
+  { calls: limit, withinSeconds }: RequestBudget,
+  state: AnyState,
+  { address }: Environment,
+) {
   const key = `${contract.operationId}/${address}`;
   const { count, endsAt: resetsAt } = state.increment('requests', key, withinSeconds * 1000);
   const budget: Budget = { limit, remaining: Math.max(0, limit - count), resetsAt };

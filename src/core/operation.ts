@@ -1,6 +1,7 @@
 import type { RefusalName } from './contract.ts';
 import type { Environment } from './environment.ts';
 import type { CommonFacts, Facts, NameOf, Outcome } from './outcome.ts';
+import type { RequestBudget } from './records.ts';
 import type { State } from './state.ts';
 import type { Violation } from './violation.ts';
 
@@ -27,6 +28,10 @@ export interface Operation<Request, Records, F extends Facts> {
   accountOf(wire: Wire, state: State<Records>): string | undefined;
   /** What turns a request away before its budget counts it. Asked only where a budget counts: `decide` looks for itself. */
   admit?(wire: Wire, state: State<Records>, environment: Environment, trace: Trace): Outcome<F> | undefined;
+  /** Whether the request budget leaves a request uncounted, for who sends it. */
+  isExempt?(wire: Wire, state: State<Records>, environment: Environment): boolean;
+  /** Its own request budget, where it has another than the policy's. */
+  requestBudget?(state: State<Records>): RequestBudget;
   decide(request: Request, state: State<Records>, environment: Environment, trace: Trace): Outcome<F>;
   /** The facts of an outcome that someone switched on. A forced `signed-in` makes a real session. */
   readonly pretend: {

@@ -21,6 +21,12 @@ export interface AccountRecord {
   readonly lockedUntil?: string;
 }
 
+/** How many requests one client may make to one operation, and within which time. */
+export interface RequestBudget {
+  readonly calls: number;
+  readonly withinSeconds: number;
+}
+
 /** The policy that every provider's fixtures have. */
 export interface SharedPolicy {
   readonly lockout: {
@@ -34,7 +40,7 @@ export interface SharedPolicy {
     readonly toleratedSeconds?: number;
   };
   readonly oneTimeCode: { readonly lifetimeSeconds: number };
-  readonly requestBudget: { readonly calls: number; readonly withinSeconds: number };
+  readonly requestBudget: RequestBudget;
   /**
    * How failures lead to a lockout: `fixed`, the rule when left out, has so many within a window lock for a time of its
    * own; `sliding` locks for as long as so many lie within the last `lockout.withinSeconds`; `by-address` blocks a login

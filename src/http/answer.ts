@@ -35,12 +35,17 @@ export function sendAnswer(
       `the body of ${answer.status} breaks the contract at ${error?.instancePath || '/'}: ${error?.message ?? ''}`,
     );
   }
-  const body = check === undefined ? '' : JSON.stringify(answer.body);
+  const body = check === undefined ? '' : textOf(answer.body, mediaType);
   if (mediaType !== undefined) headers['content-type'] = mediaType;
   if (answer.headers !== undefined) Object.assign(headers, answer.headers);
   headers['content-length'] = String(Buffer.byteLength(body));
   response.writeHead(answer.status, headers);
   response.end(body);
+}
+
+/** A body as it is sent: as JSON, but for a text under a content type of text. */
+function textOf(body: unknown, mediaType = ''): string {
+  return typeof body === 'string' && mediaType.startsWith('text/plain') ? body : JSON.stringify(body);
 }
 
 function chooseMediaType(request: IncomingMessage, declared: readonly string[]): string | undefined {

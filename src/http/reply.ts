@@ -99,7 +99,7 @@ function refusalOf(
   const { status, provenance, content } = contract.refusals[refusal];
   const refused = refuse[refusal]({ ...exchangeOf(hit), path: hit.path });
   return {
-    answer: { ...refused, status, headers: { ...refused.headers, ...headers } },
+    answer: { ...refused, status, headers: { ...refused.headers, ...(status === 405 ? headers : {}) } },
     content,
     secrets: undefined,
     headers: headersOf(hit, manner),

@@ -56,18 +56,39 @@ function createRouter(all: readonly Served[]): Router {
       if (ignoresCase(served)) inAnyCase.set(`${method} ${path.toLowerCase()}`, route);
       if (endpoint.contract.basePath === undefined) continue;
       const { allow } = apart.get(path) ?? { allow: [] };
-      apart.set(path, { served, missed: 'method-not-allowed', allow: [...allow, method] });
+      apart.set(path, { served, missed: 'method-not-allowed', allow: allowed([...allow, method], served) });
     }
   }
 
   return (method, path) => {
+    const route = find(method, path);
+    return method === 'HEAD' && isAnsweredAsGet(route) ? find('GET', path) : route;
+  };
+
+  function find(method: string, path: string): Route | undefined {
     const known = direct.get(`${method} ${path}`);
     if (known !== undefined) return known;
     const respelled = inAnyCase.size === 0 ? undefined : inAnyCase.get(`${method} ${path.toLowerCase()}`);
     if (respelled !== undefined) return respelled;
+    const missed = apart.get(path);
+    if (missed !== undefined) return missed;
     const served = all.find((one) => isBelow(path, one));
-    return served === undefined ? apart.get(path) : search(served, method, path);
-  };
+    return served === undefined ? undefined : search(served, method, path);
+  }
+}
+
+/** Whether a HEAD that has no operation of its own goes to that of GET. */
+function isAnsweredAsGet(route: Route | undefined): boolean {
+  if (route === undefined || !('allow' in route)) return false;
+  return route.served.profile.contract.headAsGet === true && route.allow.includes('GET');
+}
+
+/** The methods of a path, each once, with HEAD where it goes to GET. */
+function allowed(methods: readonly string[], { profile }: Served): readonly string[] {
+  const { headAsGet = false } = profile.contract;
+  return [
+    ...new Set(methods.flatMap((method) => (headAsGet && method === 'GET' ? ['GET', 'HEAD'] : [method]))),
+  ];
 }
 
 function search(served: Served, method: string, path: string): Route {
@@ -87,7 +108,7 @@ function search(served: Served, method: string, path: string): Route {
   if (notBuilt !== undefined) return { served, notBuilt };
   const allow = [...fitting.map(({ contract }) => contract.method), ...unbuilt.map((one) => one.method)];
   if (allow.length === 0) return { served, missed: 'not-found' };
-  return { served, missed: 'method-not-allowed', allow: [...new Set(allow)] };
+  return { served, missed: 'method-not-allowed', allow: allowed(allow, served) };
 }
 
 function isLiteral({ contract }: Endpoint): boolean {

@@ -29,8 +29,10 @@ interface Place {
   readonly path: string;
 }
 
-/** What refusals answer: each its status and its whole body. */
-type Refusals = Readonly<Partial<Record<RefusalName, readonly [status: number, body: unknown]>>>;
+/** What refusals answer: each its status, its whole body, and its content type where that is not JSON's. */
+type Refusals = Readonly<
+  Partial<Record<RefusalName, readonly [status: number, body: unknown, answerType?: string]>>
+>;
 
 const large = ' '.repeat(1024 * 1024 + 1);
 const xml = { type: 'text/xml', text: '<a/>' };
@@ -71,6 +73,8 @@ function answered(
   return Object.entries(requests).flatMap(([name, request]) => {
     const said = name as RefusalName;
     const answer = answers[said];
-    return answer === undefined ? [] : [{ ...request, said, status: answer[0], body: answer[1] }];
+    if (answer === undefined) return [];
+    const [status, body, answerType] = answer;
+    return [{ ...request, said, status, body, ...(answerType === undefined ? {} : { answerType }) }];
   });
 }

@@ -66,7 +66,7 @@ it.each([
 
 /** What the path of each login takes. */
 const taken: Readonly<Record<Provider, readonly string[]>> = {
-  interserver: ['POST', 'GET'],
+  interserver: ['POST', 'GET', 'HEAD'],
   rocketchat: ['POST'],
   misaka: ['POST'],
   onlyoffice: ['POST'],
@@ -84,7 +84,7 @@ it.each(wrongMethods)('$provider answers $method', async ({ provider, method, lo
   expect(response.headers['allow']).toBe(taken[provider].join(', '));
 });
 
-it.each(eachLogin)(
+it.each(eachLogin.filter(({ provider }) => !taken[provider].includes('HEAD')))(
   '$provider answers HEAD as a method that its login does not take, without a body',
   async ({ provider, login }) => {
     const response = await request(testApp()).head(login.path);

@@ -32,7 +32,7 @@ atBothLevels((begins) => {
         error: 'Username is already in use',
       });
       expect((await asked({ username: 'other' })).body).toMatchObject({
-        error: 'Email already exists. [403]',
+        error: 'Email already exists',
       });
       expect((await asked({ username: 'other', email: 'other@example.com' })).outcome).toBe('done');
     }));

@@ -6,6 +6,7 @@ export const contract = {
   "profile": "documented",
   "title": "InterServer login, as documented",
   "basePath": "/apiv2",
+  "headAsGet": true,
   "refusals": {
     "malformed": {
       "status": 400,

@@ -6,6 +6,7 @@ export const contract = {
   "profile": "observed",
   "title": "InterServer login, as observed",
   "basePath": "/apiv2",
+  "headAsGet": true,
   "refusals": {
     "malformed": {
       "status": 400,

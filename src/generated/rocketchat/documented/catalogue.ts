@@ -1103,8 +1103,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "reasoned from the vendor's server source",
-      "reach": "give the username of plain",
+      "source": "the vendor's server source; the words for a taken address are reasoned from its framework's",
+      "reach": "give the username or the address of plain, a username that nobody may have (all, here, admin, administrator, system, user), or the token of a user",
       "body": {
         "success": false,
         "error": "Username is already in use"
@@ -1116,8 +1116,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": false,
       "provenance": "inferred",
-      "source": "reasoned from the vendor's server source",
-      "reach": "leave out username, email or pass",
+      "source": "the vendor's server source and, for the password policy, its own tests; the words for a missing name and the form in which a broken policy is said are inferred",
+      "reach": "leave out username, email, pass or name; give a username or a name with < > / or \\, an address without @, a blank pass, or with policy.passwordPolicy one that breaks it",
       "body": {
         "success": false,
         "error": "must have required property 'username' [invalid-params]",
@@ -1204,6 +1204,60 @@ export const catalogue: Catalogue = {
     },
     {
       "operation": "getInfo",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "not in the document",
+      "reach": "only when switched on",
+      "body": {
+        "success": false,
+        "error": "Service unavailable"
+      }
+    },
+    {
+      "operation": "getLegacyInfo",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's server source before 3.0; the values are examples",
+      "reach": "send it as anyone; the admin myusername is told more",
+      "body": {
+        "info": {
+          "version": "7.3.0"
+        },
+        "success": true
+      }
+    },
+    {
+      "operation": "getLegacyInfo",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "observed",
+      "source": "the vendor's server source",
+      "reach": "with --request-budget vendor, send eleven requests within a minute",
+      "body": {
+        "success": false,
+        "error": "Error, too many requests. Please slow down. You must wait 60 seconds before trying this endpoint again. [error-too-many-requests]"
+      }
+    },
+    {
+      "operation": "getLegacyInfo",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the later servers' words",
+      "reach": "only when switched on",
+      "body": {
+        "success": false,
+        "error": "Internal server error"
+      }
+    },
+    {
+      "operation": "getLegacyInfo",
       "outcome": "unavailable",
       "status": 503,
       "first": true,

@@ -5,6 +5,7 @@ import type { components } from './types.ts';
 export const Done: Check<components['schemas']['Done']>;
 export const Failure: Check<components['schemas']['Failure']>;
 export const InfoResponse: Check<components['schemas']['InfoResponse']>;
+export const LegacyInfoResponse: Check<components['schemas']['LegacyInfoResponse']>;
 export const LoginError: Check<components['schemas']['LoginError']>;
 export const LoginRequest: Check<components['schemas']['LoginRequest']>;
 export const LoginResponse: Check<components['schemas']['LoginResponse']>;
@@ -15,6 +16,7 @@ export const LogoutUserResponse: Check<components['schemas']['LogoutUserResponse
 export const MeResponse: Check<components['schemas']['MeResponse']>;
 export const Refusal: Check<components['schemas']['Refusal']>;
 export const Refused: Check<components['schemas']['Refused']>;
+export const RegisterRefused: Check<components['schemas']['RegisterRefused']>;
 export const RegisterRequest: Check<components['schemas']['RegisterRequest']>;
 export const RegisterResponse: Check<components['schemas']['RegisterResponse']>;
 export const SendEmailCodeRequest: Check<components['schemas']['SendEmailCodeRequest']>;

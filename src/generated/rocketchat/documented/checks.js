@@ -582,10 +582,517 @@ function validate13(data, { instancePath = "", parentData, parentDataProperty, r
   validate13.errors = vErrors;
   return errors === 0;
 }
-var LoginError = validate16;
-var schema20 = { "type": "object", "required": ["status", "error", "message"], "properties": { "status": { "type": "string", "enum": ["error"] }, "error": { "type": "string" }, "details": { "$ref": "#/$defs/ErrorDetails" }, "message": { "type": "string" } } };
-var schema21 = { "type": "object", "properties": { "method": { "type": "string", "enum": ["totp", "email"] }, "emailOrUsername": { "type": "string", "x-provenance": "observed", "x-source": "the vendor's server source" }, "codeGenerated": { "type": "boolean" }, "codeExpires": { "type": "string", "format": "date-time", "x-provenance": "observed", "x-source": "the vendor's server source" }, "availableMethods": { "type": "array", "items": { "type": "string", "enum": ["totp", "email"] } }, "function": { "type": "string" } } };
+var LegacyInfoResponse = validate16;
+var schema20 = { "type": "object", "required": ["info", "success"], "properties": { "info": { "anyOf": [{ "$ref": "#/$defs/ServerInfo" }, { "$ref": "#/$defs/ServerVersion" }] }, "success": { "type": "boolean", "enum": [true] } } };
 function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.info === void 0 || !func0.call(data, "info")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "info" }, message: "must have required property 'info'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.success === void 0 || !func0.call(data, "success")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "success" }, message: "must have required property 'success'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.info !== void 0 && func0.call(data, "info")) {
+      let data0 = data.info;
+      const _errs2 = errors;
+      let valid1 = false;
+      const _errs3 = errors;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (data0.version === void 0 || !func0.call(data0, "version")) {
+          const err2 = { instancePath: instancePath + "/info", schemaPath: "#/$defs/ServerInfo/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (data0.build === void 0 || !func0.call(data0, "build")) {
+          const err3 = { instancePath: instancePath + "/info", schemaPath: "#/$defs/ServerInfo/required", keyword: "required", params: { missingProperty: "build" }, message: "must have required property 'build'" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (data0.marketplaceApiVersion === void 0 || !func0.call(data0, "marketplaceApiVersion")) {
+          const err4 = { instancePath: instancePath + "/info", schemaPath: "#/$defs/ServerInfo/required", keyword: "required", params: { missingProperty: "marketplaceApiVersion" }, message: "must have required property 'marketplaceApiVersion'" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data0.commit === void 0 || !func0.call(data0, "commit")) {
+          const err5 = { instancePath: instancePath + "/info", schemaPath: "#/$defs/ServerInfo/required", keyword: "required", params: { missingProperty: "commit" }, message: "must have required property 'commit'" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data0.version !== void 0 && func0.call(data0, "version")) {
+          if (typeof data0.version !== "string") {
+            const err6 = { instancePath: instancePath + "/info/version", schemaPath: "#/$defs/ServerInfo/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err6];
+            } else {
+              vErrors.push(err6);
+            }
+            errors++;
+          }
+        }
+        if (data0.build !== void 0 && func0.call(data0, "build")) {
+          let data2 = data0.build;
+          if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+            if (data2.date === void 0 || !func0.call(data2, "date")) {
+              const err7 = { instancePath: instancePath + "/info/build", schemaPath: "#/$defs/ServerInfo/properties/build/required", keyword: "required", params: { missingProperty: "date" }, message: "must have required property 'date'" };
+              if (vErrors === null) {
+                vErrors = [err7];
+              } else {
+                vErrors.push(err7);
+              }
+              errors++;
+            }
+            if (data2.nodeVersion === void 0 || !func0.call(data2, "nodeVersion")) {
+              const err8 = { instancePath: instancePath + "/info/build", schemaPath: "#/$defs/ServerInfo/properties/build/required", keyword: "required", params: { missingProperty: "nodeVersion" }, message: "must have required property 'nodeVersion'" };
+              if (vErrors === null) {
+                vErrors = [err8];
+              } else {
+                vErrors.push(err8);
+              }
+              errors++;
+            }
+            if (data2.arch === void 0 || !func0.call(data2, "arch")) {
+              const err9 = { instancePath: instancePath + "/info/build", schemaPath: "#/$defs/ServerInfo/properties/build/required", keyword: "required", params: { missingProperty: "arch" }, message: "must have required property 'arch'" };
+              if (vErrors === null) {
+                vErrors = [err9];
+              } else {
+                vErrors.push(err9);
+              }
+              errors++;
+            }
+            if (data2.platform === void 0 || !func0.call(data2, "platform")) {
+              const err10 = { instancePath: instancePath + "/info/build", schemaPath: "#/$defs/ServerInfo/properties/build/required", keyword: "required", params: { missingProperty: "platform" }, message: "must have required property 'platform'" };
+              if (vErrors === null) {
+                vErrors = [err10];
+              } else {
+                vErrors.push(err10);
+              }
+              errors++;
+            }
+            if (data2.osRelease === void 0 || !func0.call(data2, "osRelease")) {
+              const err11 = { instancePath: instancePath + "/info/build", schemaPath: "#/$defs/ServerInfo/properties/build/required", keyword: "required", params: { missingProperty: "osRelease" }, message: "must have required property 'osRelease'" };
+              if (vErrors === null) {
+                vErrors = [err11];
+              } else {
+                vErrors.push(err11);
+              }
+              errors++;
+            }
+            if (data2.totalMemory === void 0 || !func0.call(data2, "totalMemory")) {
+              const err12 = { instancePath: instancePath + "/info/build", schemaPath: "#/$defs/ServerInfo/properties/build/required", keyword: "required", params: { missingProperty: "totalMemory" }, message: "must have required property 'totalMemory'" };
+              if (vErrors === null) {
+                vErrors = [err12];
+              } else {
+                vErrors.push(err12);
+              }
+              errors++;
+            }
+            if (data2.freeMemory === void 0 || !func0.call(data2, "freeMemory")) {
+              const err13 = { instancePath: instancePath + "/info/build", schemaPath: "#/$defs/ServerInfo/properties/build/required", keyword: "required", params: { missingProperty: "freeMemory" }, message: "must have required property 'freeMemory'" };
+              if (vErrors === null) {
+                vErrors = [err13];
+              } else {
+                vErrors.push(err13);
+              }
+              errors++;
+            }
+            if (data2.cpus === void 0 || !func0.call(data2, "cpus")) {
+              const err14 = { instancePath: instancePath + "/info/build", schemaPath: "#/$defs/ServerInfo/properties/build/required", keyword: "required", params: { missingProperty: "cpus" }, message: "must have required property 'cpus'" };
+              if (vErrors === null) {
+                vErrors = [err14];
+              } else {
+                vErrors.push(err14);
+              }
+              errors++;
+            }
+            if (data2.date !== void 0 && func0.call(data2, "date")) {
+              let data3 = data2.date;
+              if (typeof data3 === "string") {
+                if (!formats0.validate(data3)) {
+                  const err15 = { instancePath: instancePath + "/info/build/date", schemaPath: "#/$defs/ServerInfo/properties/build/properties/date/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+                  if (vErrors === null) {
+                    vErrors = [err15];
+                  } else {
+                    vErrors.push(err15);
+                  }
+                  errors++;
+                }
+              } else {
+                const err16 = { instancePath: instancePath + "/info/build/date", schemaPath: "#/$defs/ServerInfo/properties/build/properties/date/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err16];
+                } else {
+                  vErrors.push(err16);
+                }
+                errors++;
+              }
+            }
+            if (data2.nodeVersion !== void 0 && func0.call(data2, "nodeVersion")) {
+              if (typeof data2.nodeVersion !== "string") {
+                const err17 = { instancePath: instancePath + "/info/build/nodeVersion", schemaPath: "#/$defs/ServerInfo/properties/build/properties/nodeVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err17];
+                } else {
+                  vErrors.push(err17);
+                }
+                errors++;
+              }
+            }
+            if (data2.arch !== void 0 && func0.call(data2, "arch")) {
+              if (typeof data2.arch !== "string") {
+                const err18 = { instancePath: instancePath + "/info/build/arch", schemaPath: "#/$defs/ServerInfo/properties/build/properties/arch/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err18];
+                } else {
+                  vErrors.push(err18);
+                }
+                errors++;
+              }
+            }
+            if (data2.platform !== void 0 && func0.call(data2, "platform")) {
+              if (typeof data2.platform !== "string") {
+                const err19 = { instancePath: instancePath + "/info/build/platform", schemaPath: "#/$defs/ServerInfo/properties/build/properties/platform/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err19];
+                } else {
+                  vErrors.push(err19);
+                }
+                errors++;
+              }
+            }
+            if (data2.osRelease !== void 0 && func0.call(data2, "osRelease")) {
+              if (typeof data2.osRelease !== "string") {
+                const err20 = { instancePath: instancePath + "/info/build/osRelease", schemaPath: "#/$defs/ServerInfo/properties/build/properties/osRelease/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err20];
+                } else {
+                  vErrors.push(err20);
+                }
+                errors++;
+              }
+            }
+            if (data2.totalMemory !== void 0 && func0.call(data2, "totalMemory")) {
+              let data8 = data2.totalMemory;
+              if (!(typeof data8 == "number" && isFinite(data8))) {
+                const err21 = { instancePath: instancePath + "/info/build/totalMemory", schemaPath: "#/$defs/ServerInfo/properties/build/properties/totalMemory/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err21];
+                } else {
+                  vErrors.push(err21);
+                }
+                errors++;
+              }
+            }
+            if (data2.freeMemory !== void 0 && func0.call(data2, "freeMemory")) {
+              let data9 = data2.freeMemory;
+              if (!(typeof data9 == "number" && isFinite(data9))) {
+                const err22 = { instancePath: instancePath + "/info/build/freeMemory", schemaPath: "#/$defs/ServerInfo/properties/build/properties/freeMemory/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err22];
+                } else {
+                  vErrors.push(err22);
+                }
+                errors++;
+              }
+            }
+            if (data2.cpus !== void 0 && func0.call(data2, "cpus")) {
+              let data10 = data2.cpus;
+              if (!(typeof data10 == "number" && isFinite(data10))) {
+                const err23 = { instancePath: instancePath + "/info/build/cpus", schemaPath: "#/$defs/ServerInfo/properties/build/properties/cpus/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err23];
+                } else {
+                  vErrors.push(err23);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err24 = { instancePath: instancePath + "/info/build", schemaPath: "#/$defs/ServerInfo/properties/build/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err24];
+            } else {
+              vErrors.push(err24);
+            }
+            errors++;
+          }
+        }
+        if (data0.marketplaceApiVersion !== void 0 && func0.call(data0, "marketplaceApiVersion")) {
+          if (typeof data0.marketplaceApiVersion !== "string") {
+            const err25 = { instancePath: instancePath + "/info/marketplaceApiVersion", schemaPath: "#/$defs/ServerInfo/properties/marketplaceApiVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err25];
+            } else {
+              vErrors.push(err25);
+            }
+            errors++;
+          }
+        }
+        if (data0.commit !== void 0 && func0.call(data0, "commit")) {
+          let data12 = data0.commit;
+          if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+            if (data12.hash === void 0 || !func0.call(data12, "hash")) {
+              const err26 = { instancePath: instancePath + "/info/commit", schemaPath: "#/$defs/ServerInfo/properties/commit/required", keyword: "required", params: { missingProperty: "hash" }, message: "must have required property 'hash'" };
+              if (vErrors === null) {
+                vErrors = [err26];
+              } else {
+                vErrors.push(err26);
+              }
+              errors++;
+            }
+            if (data12.date === void 0 || !func0.call(data12, "date")) {
+              const err27 = { instancePath: instancePath + "/info/commit", schemaPath: "#/$defs/ServerInfo/properties/commit/required", keyword: "required", params: { missingProperty: "date" }, message: "must have required property 'date'" };
+              if (vErrors === null) {
+                vErrors = [err27];
+              } else {
+                vErrors.push(err27);
+              }
+              errors++;
+            }
+            if (data12.subject === void 0 || !func0.call(data12, "subject")) {
+              const err28 = { instancePath: instancePath + "/info/commit", schemaPath: "#/$defs/ServerInfo/properties/commit/required", keyword: "required", params: { missingProperty: "subject" }, message: "must have required property 'subject'" };
+              if (vErrors === null) {
+                vErrors = [err28];
+              } else {
+                vErrors.push(err28);
+              }
+              errors++;
+            }
+            if (data12.tag === void 0 || !func0.call(data12, "tag")) {
+              const err29 = { instancePath: instancePath + "/info/commit", schemaPath: "#/$defs/ServerInfo/properties/commit/required", keyword: "required", params: { missingProperty: "tag" }, message: "must have required property 'tag'" };
+              if (vErrors === null) {
+                vErrors = [err29];
+              } else {
+                vErrors.push(err29);
+              }
+              errors++;
+            }
+            if (data12.branch === void 0 || !func0.call(data12, "branch")) {
+              const err30 = { instancePath: instancePath + "/info/commit", schemaPath: "#/$defs/ServerInfo/properties/commit/required", keyword: "required", params: { missingProperty: "branch" }, message: "must have required property 'branch'" };
+              if (vErrors === null) {
+                vErrors = [err30];
+              } else {
+                vErrors.push(err30);
+              }
+              errors++;
+            }
+            if (data12.hash !== void 0 && func0.call(data12, "hash")) {
+              if (typeof data12.hash !== "string") {
+                const err31 = { instancePath: instancePath + "/info/commit/hash", schemaPath: "#/$defs/ServerInfo/properties/commit/properties/hash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err31];
+                } else {
+                  vErrors.push(err31);
+                }
+                errors++;
+              }
+            }
+            if (data12.date !== void 0 && func0.call(data12, "date")) {
+              let data14 = data12.date;
+              if (typeof data14 === "string") {
+                if (!formats0.validate(data14)) {
+                  const err32 = { instancePath: instancePath + "/info/commit/date", schemaPath: "#/$defs/ServerInfo/properties/commit/properties/date/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+                  if (vErrors === null) {
+                    vErrors = [err32];
+                  } else {
+                    vErrors.push(err32);
+                  }
+                  errors++;
+                }
+              } else {
+                const err33 = { instancePath: instancePath + "/info/commit/date", schemaPath: "#/$defs/ServerInfo/properties/commit/properties/date/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err33];
+                } else {
+                  vErrors.push(err33);
+                }
+                errors++;
+              }
+            }
+            if (data12.subject !== void 0 && func0.call(data12, "subject")) {
+              if (typeof data12.subject !== "string") {
+                const err34 = { instancePath: instancePath + "/info/commit/subject", schemaPath: "#/$defs/ServerInfo/properties/commit/properties/subject/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err34];
+                } else {
+                  vErrors.push(err34);
+                }
+                errors++;
+              }
+            }
+            if (data12.tag !== void 0 && func0.call(data12, "tag")) {
+              if (typeof data12.tag !== "string") {
+                const err35 = { instancePath: instancePath + "/info/commit/tag", schemaPath: "#/$defs/ServerInfo/properties/commit/properties/tag/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err35];
+                } else {
+                  vErrors.push(err35);
+                }
+                errors++;
+              }
+            }
+            if (data12.branch !== void 0 && func0.call(data12, "branch")) {
+              if (typeof data12.branch !== "string") {
+                const err36 = { instancePath: instancePath + "/info/commit/branch", schemaPath: "#/$defs/ServerInfo/properties/commit/properties/branch/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err36];
+                } else {
+                  vErrors.push(err36);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err37 = { instancePath: instancePath + "/info/commit", schemaPath: "#/$defs/ServerInfo/properties/commit/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err37];
+            } else {
+              vErrors.push(err37);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err38 = { instancePath: instancePath + "/info", schemaPath: "#/$defs/ServerInfo/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err38];
+        } else {
+          vErrors.push(err38);
+        }
+        errors++;
+      }
+      var _valid0 = _errs3 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const _errs40 = errors;
+        if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+          if (data0.version === void 0 || !func0.call(data0, "version")) {
+            const err39 = { instancePath: instancePath + "/info", schemaPath: "#/$defs/ServerVersion/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+            if (vErrors === null) {
+              vErrors = [err39];
+            } else {
+              vErrors.push(err39);
+            }
+            errors++;
+          }
+          if (data0.version !== void 0 && func0.call(data0, "version")) {
+            if (typeof data0.version !== "string") {
+              const err40 = { instancePath: instancePath + "/info/version", schemaPath: "#/$defs/ServerVersion/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err40];
+              } else {
+                vErrors.push(err40);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err41 = { instancePath: instancePath + "/info", schemaPath: "#/$defs/ServerVersion/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          if (vErrors === null) {
+            vErrors = [err41];
+          } else {
+            vErrors.push(err41);
+          }
+          errors++;
+        }
+        var _valid0 = _errs40 === errors;
+        valid1 = valid1 || _valid0;
+      }
+      if (!valid1) {
+        const err42 = { instancePath: instancePath + "/info", schemaPath: "#/properties/info/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err42];
+        } else {
+          vErrors.push(err42);
+        }
+        errors++;
+      } else {
+        errors = _errs2;
+        if (vErrors !== null) {
+          if (_errs2) {
+            vErrors.length = _errs2;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.success !== void 0 && func0.call(data, "success")) {
+      let data19 = data.success;
+      if (typeof data19 !== "boolean") {
+        const err43 = { instancePath: instancePath + "/success", schemaPath: "#/properties/success/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err43];
+        } else {
+          vErrors.push(err43);
+        }
+        errors++;
+      }
+      if (!(data19 === true)) {
+        const err44 = { instancePath: instancePath + "/success", schemaPath: "#/properties/success/enum", keyword: "enum", params: { allowedValues: schema20.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err45 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err45];
+    } else {
+      vErrors.push(err45);
+    }
+    errors++;
+  }
+  validate17.errors = vErrors;
+  return errors === 0;
+}
+function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate17(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+    errors = vErrors.length;
+  }
+  validate16.errors = vErrors;
+  return errors === 0;
+}
+var LoginError = validate19;
+var schema24 = { "type": "object", "required": ["status", "error", "message"], "properties": { "status": { "type": "string", "enum": ["error"] }, "error": { "type": "string" }, "details": { "$ref": "#/$defs/ErrorDetails" }, "message": { "type": "string" } } };
+var schema25 = { "type": "object", "properties": { "method": { "type": "string", "enum": ["totp", "email"] }, "emailOrUsername": { "type": "string", "x-provenance": "observed", "x-source": "the vendor's server source" }, "codeGenerated": { "type": "boolean" }, "codeExpires": { "type": "string", "format": "date-time", "x-provenance": "observed", "x-source": "the vendor's server source" }, "availableMethods": { "type": "array", "items": { "type": "string", "enum": ["totp", "email"] } }, "function": { "type": "string" } } };
+function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -628,7 +1135,7 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "error")) {
-        const err4 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema20.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err4 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema24.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -663,7 +1170,7 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data3 === "totp" || data3 === "email")) {
-            const err7 = { instancePath: instancePath + "/details/method", schemaPath: "#/$defs/ErrorDetails/properties/method/enum", keyword: "enum", params: { allowedValues: schema21.properties.method.enum }, message: "must be equal to one of the allowed values" };
+            const err7 = { instancePath: instancePath + "/details/method", schemaPath: "#/$defs/ErrorDetails/properties/method/enum", keyword: "enum", params: { allowedValues: schema25.properties.method.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err7];
             } else {
@@ -732,7 +1239,7 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (!(data8 === "totp" || data8 === "email")) {
-                const err13 = { instancePath: instancePath + "/details/availableMethods/" + i0, schemaPath: "#/$defs/ErrorDetails/properties/availableMethods/items/enum", keyword: "enum", params: { allowedValues: schema21.properties.availableMethods.items.enum }, message: "must be equal to one of the allowed values" };
+                const err13 = { instancePath: instancePath + "/details/availableMethods/" + i0, schemaPath: "#/$defs/ErrorDetails/properties/availableMethods/items/enum", keyword: "enum", params: { allowedValues: schema25.properties.availableMethods.items.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err13];
                 } else {
@@ -792,21 +1299,21 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate17.errors = vErrors;
+  validate20.errors = vErrors;
   return errors === 0;
 }
-function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate17(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+  if (!validate20(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
     errors = vErrors.length;
   }
-  validate16.errors = vErrors;
+  validate19.errors = vErrors;
   return errors === 0;
 }
-var LoginRequest = validate19;
-function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LoginRequest = validate22;
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
@@ -928,22 +1435,22 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate20.errors = vErrors;
+  validate23.errors = vErrors;
   return errors === 0;
 }
-function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate20(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
+  if (!validate23(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
     errors = vErrors.length;
   }
-  validate19.errors = vErrors;
+  validate22.errors = vErrors;
   return errors === 0;
 }
-var LoginResponse = validate22;
-var schema27 = { "type": "object", "required": ["status", "data"], "properties": { "status": { "type": "string", "enum": ["success"] }, "data": { "type": "object", "required": ["authToken", "userId", "me"], "properties": { "authToken": { "type": "string", "x-secret": "session" }, "userId": { "type": "string" }, "me": { "$ref": "#/$defs/Me" } } } } };
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LoginResponse = validate25;
+var schema31 = { "type": "object", "required": ["status", "data"], "properties": { "status": { "type": "string", "enum": ["success"] }, "data": { "type": "object", "required": ["authToken", "userId", "me"], "properties": { "authToken": { "type": "string", "x-secret": "session" }, "userId": { "type": "string" }, "me": { "$ref": "#/$defs/Me" } } } } };
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -977,7 +1484,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "success")) {
-        const err3 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema27.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema31.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -1384,22 +1891,22 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate23.errors = vErrors;
+  validate26.errors = vErrors;
   return errors === 0;
 }
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate23(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+  if (!validate26(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
     errors = vErrors.length;
   }
-  validate22.errors = vErrors;
+  validate25.errors = vErrors;
   return errors === 0;
 }
-var LogoutOthersResponse = validate25;
-var schema30 = { "type": "object", "required": ["token", "tokenExpires", "success"], "properties": { "token": { "type": "string", "x-secret": "session" }, "tokenExpires": { "type": "string", "description": "An ISO time; empty for a token without an end." }, "success": { "type": "boolean", "enum": [true] } } };
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LogoutOthersResponse = validate28;
+var schema34 = { "type": "object", "required": ["token", "tokenExpires", "success"], "properties": { "token": { "type": "string", "x-secret": "session" }, "tokenExpires": { "type": "string", "description": "An ISO time; empty for a token without an end." }, "success": { "type": "boolean", "enum": [true] } } };
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1464,7 +1971,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === true)) {
-        const err6 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/LogoutOthersResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema30.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err6 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/LogoutOthersResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema34.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -1482,12 +1989,12 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate25.errors = vErrors;
+  validate28.errors = vErrors;
   return errors === 0;
 }
-var LogoutResponse = validate26;
-var schema32 = { "type": "object", "required": ["status", "data"], "properties": { "status": { "type": "string", "enum": ["success"] }, "data": { "type": "object", "required": ["message"], "properties": { "message": { "type": "string" } } } } };
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LogoutResponse = validate29;
+var schema36 = { "type": "object", "required": ["status", "data"], "properties": { "status": { "type": "string", "enum": ["success"] }, "data": { "type": "object", "required": ["message"], "properties": { "message": { "type": "string" } } } } };
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1521,7 +2028,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "success")) {
-        const err3 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/LogoutResponse/properties/status/enum", keyword: "enum", params: { allowedValues: schema32.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/LogoutResponse/properties/status/enum", keyword: "enum", params: { allowedValues: schema36.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -1572,11 +2079,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate26.errors = vErrors;
+  validate29.errors = vErrors;
   return errors === 0;
 }
-var LogoutUserRequest = validate27;
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LogoutUserRequest = validate30;
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1600,12 +2107,12 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate27.errors = vErrors;
+  validate30.errors = vErrors;
   return errors === 0;
 }
-var LogoutUserResponse = validate28;
-var schema36 = { "type": "object", "required": ["message", "success"], "properties": { "message": { "type": "string" }, "success": { "type": "boolean", "enum": [true] } } };
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LogoutUserResponse = validate31;
+var schema40 = { "type": "object", "required": ["message", "success"], "properties": { "message": { "type": "string" }, "success": { "type": "boolean", "enum": [true] } } };
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1650,7 +2157,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === true)) {
-        const err4 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/LogoutUserResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema36.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err4 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/LogoutUserResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema40.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -1668,12 +2175,12 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate28.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
-var MeResponse = validate29;
-var schema38 = { "allOf": [{ "$ref": "#/$defs/Me" }, { "type": "object", "required": ["success"], "properties": { "success": { "type": "boolean", "enum": [true] } } }] };
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var MeResponse = validate32;
+var schema42 = { "allOf": [{ "$ref": "#/$defs/Me" }, { "type": "object", "required": ["success"], "properties": { "success": { "type": "boolean", "enum": [true] } } }] };
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2022,7 +2529,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data16 === true)) {
-        const err33 = { instancePath: instancePath + "/success", schemaPath: "#/allOf/1/properties/success/enum", keyword: "enum", params: { allowedValues: schema38.allOf[1].properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err33 = { instancePath: instancePath + "/success", schemaPath: "#/allOf/1/properties/success/enum", keyword: "enum", params: { allowedValues: schema42.allOf[1].properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
@@ -2040,22 +2547,22 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate30.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate30(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+  if (!validate33(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
     errors = vErrors.length;
   }
-  validate29.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
-var Refusal = validate32;
-var schema41 = { "type": "object", "required": ["status", "message"], "properties": { "status": { "type": "string", "enum": ["error"] }, "message": { "type": "string" } } };
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Refusal = validate35;
+var schema45 = { "type": "object", "required": ["status", "message"], "properties": { "status": { "type": "string", "enum": ["error"] }, "message": { "type": "string" } } };
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2089,7 +2596,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "error")) {
-        const err3 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/Refusal/properties/status/enum", keyword: "enum", params: { allowedValues: schema41.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/Refusal/properties/status/enum", keyword: "enum", params: { allowedValues: schema45.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -2118,12 +2625,12 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate32.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
-var Refused = validate33;
-var schema43 = { "description": "What an operation other than a login says of a request that it turns away; the message has its word in brackets.", "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "oneOf": [{ "type": "string" }, { "type": "number" }] } } };
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Refused = validate36;
+var schema47 = { "description": "What an operation other than a login says of a request that it turns away; the message has its word in brackets.", "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "oneOf": [{ "type": "string" }, { "type": "number" }] } } };
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2157,7 +2664,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === false)) {
-        const err3 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Refused/properties/success/enum", keyword: "enum", params: { allowedValues: schema43.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Refused/properties/success/enum", keyword: "enum", params: { allowedValues: schema47.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -2245,11 +2752,307 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate33.errors = vErrors;
+  validate36.errors = vErrors;
   return errors === 0;
 }
-var RegisterRequest = validate34;
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var RegisterRefused = validate37;
+var schema49 = { "description": "Why no user was made; for some reasons with what it is about.", "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "oneOf": [{ "type": "string" }, { "type": "number" }] }, "details": { "oneOf": [{ "$ref": "#/$defs/RegisterDetails" }, { "type": "array", "items": { "$ref": "#/$defs/BrokenRule" } }] } } };
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.success === void 0 || !func0.call(data, "success")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "success" }, message: "must have required property 'success'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.error === void 0 || !func0.call(data, "error")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.success !== void 0 && func0.call(data, "success")) {
+      let data0 = data.success;
+      if (typeof data0 !== "boolean") {
+        const err2 = { instancePath: instancePath + "/success", schemaPath: "#/properties/success/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      if (!(data0 === false)) {
+        const err3 = { instancePath: instancePath + "/success", schemaPath: "#/properties/success/enum", keyword: "enum", params: { allowedValues: schema49.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.error !== void 0 && func0.call(data, "error")) {
+      if (typeof data.error !== "string") {
+        const err4 = { instancePath: instancePath + "/error", schemaPath: "#/properties/error/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.errorType !== void 0 && func0.call(data, "errorType")) {
+      let data2 = data.errorType;
+      const _errs6 = errors;
+      let valid1 = false;
+      let passing0 = null;
+      const _errs7 = errors;
+      if (typeof data2 !== "string") {
+        const err5 = { instancePath: instancePath + "/errorType", schemaPath: "#/properties/errorType/oneOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      var _valid0 = _errs7 === errors;
+      if (_valid0) {
+        valid1 = true;
+        passing0 = 0;
+      }
+      const _errs9 = errors;
+      if (!(typeof data2 == "number" && isFinite(data2))) {
+        const err6 = { instancePath: instancePath + "/errorType", schemaPath: "#/properties/errorType/oneOf/1/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      var _valid0 = _errs9 === errors;
+      if (_valid0 && valid1) {
+        valid1 = false;
+        passing0 = [passing0, 1];
+      } else {
+        if (_valid0) {
+          valid1 = true;
+          passing0 = 1;
+        }
+      }
+      if (!valid1) {
+        const err7 = { instancePath: instancePath + "/errorType", schemaPath: "#/properties/errorType/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      } else {
+        errors = _errs6;
+        if (vErrors !== null) {
+          if (_errs6) {
+            vErrors.length = _errs6;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.details !== void 0 && func0.call(data, "details")) {
+      let data3 = data.details;
+      const _errs12 = errors;
+      let valid2 = false;
+      let passing1 = null;
+      const _errs13 = errors;
+      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+        if (data3.method !== void 0 && func0.call(data3, "method")) {
+          if (typeof data3.method !== "string") {
+            const err8 = { instancePath: instancePath + "/details/method", schemaPath: "#/$defs/RegisterDetails/properties/method/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+        }
+        if (data3.field !== void 0 && func0.call(data3, "field")) {
+          if (typeof data3.field !== "string") {
+            const err9 = { instancePath: instancePath + "/details/field", schemaPath: "#/$defs/RegisterDetails/properties/field/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+        }
+        if (data3.function !== void 0 && func0.call(data3, "function")) {
+          if (typeof data3.function !== "string") {
+            const err10 = { instancePath: instancePath + "/details/function", schemaPath: "#/$defs/RegisterDetails/properties/function/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+        }
+        if (data3.email !== void 0 && func0.call(data3, "email")) {
+          if (typeof data3.email !== "string") {
+            const err11 = { instancePath: instancePath + "/details/email", schemaPath: "#/$defs/RegisterDetails/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err12 = { instancePath: instancePath + "/details", schemaPath: "#/$defs/RegisterDetails/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+      var _valid1 = _errs13 === errors;
+      if (_valid1) {
+        valid2 = true;
+        passing1 = 0;
+      }
+      const _errs24 = errors;
+      if (Array.isArray(data3)) {
+        const len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data8 = data3[i0];
+          if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+            if (data8.error === void 0 || !func0.call(data8, "error")) {
+              const err13 = { instancePath: instancePath + "/details/" + i0, schemaPath: "#/$defs/BrokenRule/required", keyword: "required", params: { missingProperty: "error" }, message: "must have required property 'error'" };
+              if (vErrors === null) {
+                vErrors = [err13];
+              } else {
+                vErrors.push(err13);
+              }
+              errors++;
+            }
+            if (data8.message === void 0 || !func0.call(data8, "message")) {
+              const err14 = { instancePath: instancePath + "/details/" + i0, schemaPath: "#/$defs/BrokenRule/required", keyword: "required", params: { missingProperty: "message" }, message: "must have required property 'message'" };
+              if (vErrors === null) {
+                vErrors = [err14];
+              } else {
+                vErrors.push(err14);
+              }
+              errors++;
+            }
+            if (data8.error !== void 0 && func0.call(data8, "error")) {
+              if (typeof data8.error !== "string") {
+                const err15 = { instancePath: instancePath + "/details/" + i0 + "/error", schemaPath: "#/$defs/BrokenRule/properties/error/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err15];
+                } else {
+                  vErrors.push(err15);
+                }
+                errors++;
+              }
+            }
+            if (data8.message !== void 0 && func0.call(data8, "message")) {
+              if (typeof data8.message !== "string") {
+                const err16 = { instancePath: instancePath + "/details/" + i0 + "/message", schemaPath: "#/$defs/BrokenRule/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err16];
+                } else {
+                  vErrors.push(err16);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err17 = { instancePath: instancePath + "/details/" + i0, schemaPath: "#/$defs/BrokenRule/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/details", schemaPath: "#/properties/details/oneOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+      var _valid1 = _errs24 === errors;
+      if (_valid1 && valid2) {
+        valid2 = false;
+        passing1 = [passing1, 1];
+      } else {
+        if (_valid1) {
+          valid2 = true;
+          passing1 = 1;
+        }
+      }
+      if (!valid2) {
+        const err19 = { instancePath: instancePath + "/details", schemaPath: "#/properties/details/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 }, message: "must match exactly one schema in oneOf" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      } else {
+        errors = _errs12;
+        if (vErrors !== null) {
+          if (_errs12) {
+            vErrors.length = _errs12;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+  } else {
+    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err20];
+    } else {
+      vErrors.push(err20);
+    }
+    errors++;
+  }
+  validate38.errors = vErrors;
+  return errors === 0;
+}
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate38(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+    errors = vErrors.length;
+  }
+  validate37.errors = vErrors;
+  return errors === 0;
+}
+var RegisterRequest = validate40;
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2366,12 +3169,12 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate34.errors = vErrors;
+  validate40.errors = vErrors;
   return errors === 0;
 }
-var RegisterResponse = validate35;
-var schema47 = { "type": "object", "required": ["user", "success"], "properties": { "user": { "type": "object", "required": ["_id", "type", "status", "active", "name", "utcOffset", "username"], "properties": { "_id": { "type": "string" }, "type": { "type": "string", "enum": ["user"] }, "status": { "type": "string", "enum": ["offline"] }, "active": { "type": "boolean" }, "name": { "type": "string" }, "utcOffset": { "type": "number" }, "username": { "type": "string" } } }, "success": { "type": "boolean", "enum": [true] } } };
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var RegisterResponse = validate41;
+var schema55 = { "type": "object", "required": ["user", "success"], "properties": { "user": { "type": "object", "required": ["_id", "type", "status", "active", "name", "utcOffset", "username"], "properties": { "_id": { "type": "string" }, "type": { "type": "string", "enum": ["user"] }, "status": { "type": "string", "enum": ["offline"] }, "active": { "type": "boolean" }, "name": { "type": "string" }, "utcOffset": { "type": "number" }, "username": { "type": "string" } } }, "success": { "type": "boolean", "enum": [true] } } };
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2482,7 +3285,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data2 === "user")) {
-            const err11 = { instancePath: instancePath + "/user/type", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/type/enum", keyword: "enum", params: { allowedValues: schema47.properties.user.properties.type.enum }, message: "must be equal to one of the allowed values" };
+            const err11 = { instancePath: instancePath + "/user/type", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/type/enum", keyword: "enum", params: { allowedValues: schema55.properties.user.properties.type.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -2503,7 +3306,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data3 === "offline")) {
-            const err13 = { instancePath: instancePath + "/user/status", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/status/enum", keyword: "enum", params: { allowedValues: schema47.properties.user.properties.status.enum }, message: "must be equal to one of the allowed values" };
+            const err13 = { instancePath: instancePath + "/user/status", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/status/enum", keyword: "enum", params: { allowedValues: schema55.properties.user.properties.status.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -2579,7 +3382,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data8 === true)) {
-        const err20 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/RegisterResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema47.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err20 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/RegisterResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema55.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -2597,11 +3400,11 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate35.errors = vErrors;
+  validate41.errors = vErrors;
   return errors === 0;
 }
-var SendEmailCodeRequest = validate36;
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var SendEmailCodeRequest = validate42;
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2634,12 +3437,12 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate36.errors = vErrors;
+  validate42.errors = vErrors;
   return errors === 0;
 }
-var TooManyRequests = validate37;
-var schema51 = { "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" } } };
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var TooManyRequests = validate43;
+var schema59 = { "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" } } };
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2673,7 +3476,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === false)) {
-        const err3 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/TooManyRequests/properties/success/enum", keyword: "enum", params: { allowedValues: schema51.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/TooManyRequests/properties/success/enum", keyword: "enum", params: { allowedValues: schema59.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -2702,12 +3505,12 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate37.errors = vErrors;
+  validate43.errors = vErrors;
   return errors === 0;
 }
-var TwoFactorError = validate38;
-var schema53 = { "type": "object", "required": ["success", "error", "errorType", "details"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "type": "string" }, "details": { "type": "object", "properties": { "method": { "type": "string", "enum": ["totp", "email", "password"] }, "emailOrUsername": { "type": "string" }, "codeGenerated": { "type": "boolean" }, "codeExpires": { "type": "string", "format": "date-time" }, "availableMethods": { "type": "array", "items": { "type": "string", "enum": ["totp", "email"] } } } } } };
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var TwoFactorError = validate44;
+var schema61 = { "type": "object", "required": ["success", "error", "errorType", "details"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "type": "string" }, "details": { "type": "object", "properties": { "method": { "type": "string", "enum": ["totp", "email", "password"] }, "emailOrUsername": { "type": "string" }, "codeGenerated": { "type": "boolean" }, "codeExpires": { "type": "string", "format": "date-time" }, "availableMethods": { "type": "array", "items": { "type": "string", "enum": ["totp", "email"] } } } } } };
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2759,7 +3562,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === false)) {
-        const err5 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/TwoFactorError/properties/success/enum", keyword: "enum", params: { allowedValues: schema53.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err5 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/TwoFactorError/properties/success/enum", keyword: "enum", params: { allowedValues: schema61.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -2805,7 +3608,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data4 === "totp" || data4 === "email" || data4 === "password")) {
-            const err9 = { instancePath: instancePath + "/details/method", schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/method/enum", keyword: "enum", params: { allowedValues: schema53.properties.details.properties.method.enum }, message: "must be equal to one of the allowed values" };
+            const err9 = { instancePath: instancePath + "/details/method", schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/method/enum", keyword: "enum", params: { allowedValues: schema61.properties.details.properties.method.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -2874,7 +3677,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (!(data9 === "totp" || data9 === "email")) {
-                const err15 = { instancePath: instancePath + "/details/availableMethods/" + i0, schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/availableMethods/items/enum", keyword: "enum", params: { allowedValues: schema53.properties.details.properties.availableMethods.items.enum }, message: "must be equal to one of the allowed values" };
+                const err15 = { instancePath: instancePath + "/details/availableMethods/" + i0, schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/availableMethods/items/enum", keyword: "enum", params: { allowedValues: schema61.properties.details.properties.availableMethods.items.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err15];
                 } else {
@@ -2912,13 +3715,14 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate38.errors = vErrors;
+  validate44.errors = vErrors;
   return errors === 0;
 }
 export {
   Done,
   Failure,
   InfoResponse,
+  LegacyInfoResponse,
   LoginError,
   LoginRequest,
   LoginResponse,
@@ -2929,6 +3733,7 @@ export {
   MeResponse,
   Refusal,
   Refused,
+  RegisterRefused,
   RegisterRequest,
   RegisterResponse,
   SendEmailCodeRequest,

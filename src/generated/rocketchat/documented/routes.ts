@@ -717,7 +717,10 @@ export const operations = {
       }
     ],
     "reads": {
-      "headers": {},
+      "headers": {
+        "x-auth-token": "session",
+        "x-user-id": "plain"
+      },
       "cookies": {},
       "query": {}
     },
@@ -1022,7 +1025,10 @@ export const operations = {
       }
     ],
     "reads": {
-      "headers": {},
+      "headers": {
+        "x-auth-token": "session",
+        "x-user-id": "plain"
+      },
       "cookies": {},
       "query": {}
     },
@@ -1041,7 +1047,7 @@ export const operations = {
         "application/json": checks.RegisterResponse
       },
       "400": {
-        "application/json": checks.Refused
+        "application/json": checks.RegisterRefused
       },
       "429": {
         "application/json": checks.TooManyRequests
@@ -1134,6 +1140,77 @@ export const operations = {
     "responses": {
       "200": {
         "application/json": checks.InfoResponse
+      },
+      "429": {
+        "application/json": checks.TooManyRequests
+      },
+      "500": {
+        "application/json": checks.Failure
+      },
+      "503": {
+        "application/json": checks.Failure
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "observed"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {}
+    }
+  },
+  "getLegacyInfo": {
+    "operationId": "getLegacyInfo",
+    "method": "GET",
+    "template": "/v1/info",
+    "segments": [
+      {
+        "literal": "v1"
+      },
+      {
+        "literal": "info"
+      }
+    ],
+    "basePath": "/api",
+    "reads": {
+      "headers": {
+        "x-auth-token": "session",
+        "x-user-id": "plain"
+      },
+      "cookies": {},
+      "query": {}
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.LegacyInfoResponse
       },
       "429": {
         "application/json": checks.TooManyRequests

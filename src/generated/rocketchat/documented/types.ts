@@ -103,7 +103,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Mails a new code to a user.
-         * @description Says the same of a user that there is not, and of one without an address to send to.
+         * @description Says the same of a user that there is not, and of one without an address to send to. With the token of a user it mails that user, whoever the body names.
          */
         readonly post: operations["sendEmailCode"];
         readonly delete?: never;
@@ -178,6 +178,27 @@ export interface paths {
          * @description Who may look at its statistics, as the admin role may, is told more. Without a good token it answers as to anyone.
          */
         readonly get: operations["getInfo"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/info": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The same as servers before 3.0 have it.
+         * @deprecated
+         * @description The whole build to an admin, the version alone to anyone else.
+         */
+        readonly get: operations["getLegacyInfo"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -314,6 +335,14 @@ export interface components {
             /** @enum {boolean} */
             readonly success: true;
         };
+        readonly LegacyInfoResponse: {
+            readonly info: components["schemas"]["ServerInfo"] | components["schemas"]["ServerVersion"];
+            /** @enum {boolean} */
+            readonly success: true;
+        };
+        readonly ServerVersion: {
+            readonly version: string;
+        };
         /** @description What a build says of itself. */
         readonly ServerInfo: {
             readonly version: string;
@@ -344,6 +373,25 @@ export interface components {
             readonly success: false;
             readonly error: string;
             readonly errorType?: string | number;
+        };
+        /** @description Why no user was made; for some reasons with what it is about. */
+        readonly RegisterRefused: {
+            /** @enum {boolean} */
+            readonly success: false;
+            readonly error: string;
+            readonly errorType?: string | number;
+            readonly details?: components["schemas"]["RegisterDetails"] | readonly components["schemas"]["BrokenRule"][];
+        };
+        readonly RegisterDetails: {
+            readonly method?: string;
+            readonly field?: string;
+            readonly function?: string;
+            readonly email?: string;
+        };
+        /** @description A rule of the password policy that a password breaks. */
+        readonly BrokenRule: {
+            readonly error: string;
+            readonly message: string;
         };
         readonly TwoFactorError: {
             /** @enum {boolean} */
@@ -383,9 +431,12 @@ export interface components {
                 readonly "application/json": components["schemas"]["Refusal"];
             };
         };
-        /** @description Too many requests of one client. */
+        /** @description Too many requests of one client. There is no Retry-After. */
         readonly TooManyRequests: {
             headers: {
+                readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                readonly "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                readonly "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                 readonly [name: string]: unknown;
             };
             content: {
@@ -463,7 +514,14 @@ export interface components {
         readonly TwoFactorMethod: string;
     };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description How many requests one address may make to one operation; with --request-budget vendor, and on a 429 that is switched on. */
+        readonly RateLimitLimit: string;
+        /** @description How many of them are left. */
+        readonly RateLimitRemaining: string;
+        /** @description When they are counted anew, in epoch milliseconds. */
+        readonly RateLimitReset: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -485,6 +543,9 @@ export interface operations {
             /** @description The token and the user. */
             readonly 200: {
                 headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -494,6 +555,9 @@ export interface operations {
             /** @description Every login that is turned away. */
             readonly 401: {
                 headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -504,6 +568,9 @@ export interface operations {
             /** @description Too many requests of one client. */
             readonly 429: {
                 headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -542,6 +609,9 @@ export interface operations {
             /** @description The token has ended. */
             readonly 200: {
                 headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -566,6 +636,9 @@ export interface operations {
             /** @description The token has ended. */
             readonly 200: {
                 headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -590,6 +663,9 @@ export interface operations {
             /** @description The user. */
             readonly 200: {
                 headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -614,6 +690,9 @@ export interface operations {
             /** @description The token that stays, and its end. */
             readonly 200: {
                 headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -643,6 +722,9 @@ export interface operations {
             /** @description The user has no token any more; nor, inferred, has one that there is not. */
             readonly 200: {
                 headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -652,6 +734,9 @@ export interface operations {
             /** @description A body that is not as it has to be. */
             readonly 400: {
                 headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -662,6 +747,9 @@ export interface operations {
             /** @description Another's tokens, without the permission. */
             readonly 403: {
                 headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -690,6 +778,9 @@ export interface operations {
             /** @description Whatever became of it. */
             readonly 200: {
                 headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -699,6 +790,9 @@ export interface operations {
             /** @description A body that is not as it has to be. */
             readonly 400: {
                 headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -722,6 +816,9 @@ export interface operations {
             /** @description It is on. */
             readonly 200: {
                 headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -731,6 +828,9 @@ export interface operations {
             /** @description An address that is not verified. */
             readonly 400: {
                 headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -760,6 +860,9 @@ export interface operations {
             /** @description It is off. */
             readonly 200: {
                 headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -769,6 +872,9 @@ export interface operations {
             /** @description The second factor is missing or wrong. */
             readonly 400: {
                 headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -798,19 +904,25 @@ export interface operations {
             /** @description The new user. */
             readonly 200: {
                 headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["RegisterResponse"];
                 };
             };
-            /** @description A user that cannot be. */
+            /** @description A user that cannot be. The checks come in this order: the body's form, the token of a user, the name, the username, whether it is blocked or taken, the missing name, the password, the address, whether it is taken. */
             readonly 400: {
                 headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Refused"];
+                    readonly "application/json": components["schemas"]["RegisterRefused"];
                 };
             };
             readonly 429: components["responses"]["TooManyRequests"];
@@ -830,10 +942,39 @@ export interface operations {
             /** @description The version, without its last number; all of it to an admin. */
             readonly 200: {
                 headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": components["schemas"]["InfoResponse"];
+                };
+            };
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getLegacyInfo: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The version; all of the build to an admin. */
+            readonly 200: {
+                headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LegacyInfoResponse"];
                 };
             };
             readonly 429: components["responses"]["TooManyRequests"];

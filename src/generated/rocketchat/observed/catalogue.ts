@@ -1271,8 +1271,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "reasoned from the vendor's server source",
-      "reach": "give the username of plain",
+      "source": "the vendor's server source; the words for a taken address are those of its newest source",
+      "reach": "give the username or the address of plain, a username that nobody may have (all, here, admin, administrator, system, user), or the token of a user",
       "body": {
         "success": false,
         "error": "Username is already in use"
@@ -1284,8 +1284,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": false,
       "provenance": "inferred",
-      "source": "reasoned from the vendor's server source",
-      "reach": "leave out username, email or pass",
+      "source": "the vendor's server source and, for the password policy, its own tests; the words for a missing name and the form in which a broken policy is said are inferred",
+      "reach": "leave out username, email, pass or name; give a username or a name with < > / or \\, an address without @, a blank pass, or with policy.passwordPolicy one that breaks it",
       "body": {
         "success": false,
         "errorType": "invalid-params",
@@ -1392,7 +1392,7 @@ export const catalogue: Catalogue = {
     "malformed": "no evidence",
     "unsupported-media-type": "no evidence",
     "too-large": "no evidence",
-    "not-found": "the router's default; the body is not settled",
-    "method-not-allowed": "no evidence"
+    "not-found": "the source of the vendor's router, which leaves it to its library",
+    "method-not-allowed": "the source of the vendor's router, which leaves it to its library"
   }
 };

@@ -13,6 +13,7 @@ export const LogoutOthersResponse: Check<components['schemas']['LogoutOthersResp
 export const LogoutUserRequest: Check<components['schemas']['LogoutUserRequest']>;
 export const LogoutUserResponse: Check<components['schemas']['LogoutUserResponse']>;
 export const MeResponse: Check<components['schemas']['MeResponse']>;
+export const NoRoute: Check<components['schemas']['NoRoute']>;
 export const Refused: Check<components['schemas']['Refused']>;
 export const RegisterError: Check<components['schemas']['RegisterError']>;
 export const RegisterRequest: Check<components['schemas']['RegisterRequest']>;

@@ -6,6 +6,7 @@ export const contract = {
   "profile": "observed",
   "title": "Rocket.Chat, as its servers answer",
   "basePath": "/api/v1",
+  "headAsGet": true,
   "refusals": {
     "malformed": {
       "status": 400,
@@ -32,14 +33,14 @@ export const contract = {
       "status": 404,
       "provenance": "inferred",
       "content": {
-        "application/json": checks.Failure
+        "text/plain; charset=UTF-8": checks.NoRoute
       }
     },
     "method-not-allowed": {
-      "status": 405,
+      "status": 404,
       "provenance": "inferred",
       "content": {
-        "application/json": checks.Failure
+        "text/plain; charset=UTF-8": checks.NoRoute
       }
     }
   },
@@ -731,7 +732,10 @@ export const operations = {
       }
     ],
     "reads": {
-      "headers": {},
+      "headers": {
+        "x-auth-token": "session",
+        "x-user-id": "plain"
+      },
       "cookies": {},
       "query": {}
     },
@@ -1036,7 +1040,10 @@ export const operations = {
       }
     ],
     "reads": {
-      "headers": {},
+      "headers": {
+        "x-auth-token": "session",
+        "x-user-id": "plain"
+      },
       "cookies": {},
       "query": {}
     },

@@ -103,7 +103,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Mails a new code to a user.
-         * @description Says the same of a user that there is not, and of one without an address to send to.
+         * @description Says the same of a user that there is not, and of one without an address to send to. With the token of a user it mails that user, whoever the body names.
          */
         readonly post: operations["sendEmailCode"];
         readonly delete?: never;
@@ -401,6 +401,25 @@ export interface components {
             readonly error: string;
             readonly errorType?: string | number;
         };
+        /** @description Why no user was made; for some reasons with what it is about. */
+        readonly RegisterRefused: {
+            /** @enum {boolean} */
+            readonly success: false;
+            readonly error: string;
+            readonly errorType?: string | number;
+            readonly details?: components["schemas"]["RegisterDetails"] | readonly components["schemas"]["BrokenRule"][];
+        };
+        readonly RegisterDetails: {
+            readonly method?: string;
+            readonly field?: string;
+            readonly function?: string;
+            readonly email?: string;
+        };
+        /** @description A rule of the password policy that a password breaks. */
+        readonly BrokenRule: {
+            readonly error: string;
+            readonly message: string;
+        };
         readonly TwoFactorError: {
             /** @enum {boolean} */
             readonly success: false;
@@ -424,7 +443,12 @@ export interface components {
             readonly errorType: "invalid-params";
             readonly error: string;
         };
-        readonly RegisterError: components["schemas"]["InvalidParams"] | components["schemas"]["Refused"];
+        readonly RegisterError: components["schemas"]["InvalidParams"] | components["schemas"]["RegisterRefused"];
+        /**
+         * @description What the router says where it has no operation.
+         * @enum {string}
+         */
+        readonly NoRoute: "404 Not Found";
     };
     responses: {
         /** @description No token, or none that is good. That it is said before the request is counted is inferred. */
@@ -507,16 +531,16 @@ export interface components {
                 readonly [name: string]: unknown;
             };
             content: {
-                readonly "application/json": components["schemas"]["Failure"];
+                readonly "text/plain; charset=UTF-8": components["schemas"]["NoRoute"];
             };
         };
-        /** @description A path with another method. */
+        /** @description A path with another method, which the router tells from no path at all as little as the server does. */
         readonly "method-not-allowed": {
             headers: {
                 readonly [name: string]: unknown;
             };
             content: {
-                readonly "application/json": components["schemas"]["Failure"];
+                readonly "text/plain; charset=UTF-8": components["schemas"]["NoRoute"];
             };
         };
     };
@@ -532,11 +556,11 @@ export interface components {
         readonly CacheControl: "no-store";
         /** @description On every answer. */
         readonly Pragma: "no-cache";
-        /** @description How many requests one address may make to one operation; with --request-budget vendor. */
+        /** @description How many requests one address may make to one operation; with --request-budget vendor, and on a 429 that is switched on. */
         readonly RateLimitLimit: string;
-        /** @description How many of them are left; with --request-budget vendor. */
+        /** @description How many of them are left. */
         readonly RateLimitRemaining: string;
-        /** @description When they are counted anew, in epoch milliseconds; with --request-budget vendor. */
+        /** @description When they are counted anew, in epoch milliseconds. */
         readonly RateLimitReset: string;
     };
     pathItems: never;
@@ -947,7 +971,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["RegisterResponse"];
                 };
             };
-            /** @description A user that cannot be. */
+            /** @description A user that cannot be. The checks come in this order: the body's form, the token of a user, the name, the username, whether it is blocked or taken, the missing name, the password, the address, whether it is taken. */
             readonly 400: {
                 headers: {
                     readonly "cache-control": components["headers"]["CacheControl"];

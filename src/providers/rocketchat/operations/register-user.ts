@@ -1,79 +1,93 @@
-import { accountOrFirst, addAccount, isTaken } from '../../../core/account.ts';
+import { accountOrFirst, addAccount } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome } from '../../../core/outcome.ts';
+import { policyOf } from '../../../core/records.ts';
 import { textField } from '../../../core/text.ts';
 import type { BodyFault } from '../rules/body-fault.ts';
+import { callerOf, hasCredentials, isExempt, type Credentials } from '../rules/caller.ts';
 import { newId, type Account, type Records } from '../records.ts';
+import {
+  checkRegistration,
+  type Registration,
+  type RegistrationDenied,
+  type RegistrationFault,
+} from '../rules/registration.ts';
 
-/** A user to be. */
+/** A user to be, and the credentials that came with the request. */
 export interface RegisterRequest {
-  readonly username: string;
-  readonly email: string;
-  readonly password: string;
-  readonly name: string | undefined;
+  readonly registration: Registration;
+  readonly credentials: Credentials;
 }
 
 /** What a registration can come to. */
 export type RegisterFacts = {
   readonly done: { readonly account: Account };
-  readonly 'not-allowed': { readonly taken: 'username' | 'email' };
-  readonly 'malformed-request': { readonly fault: BodyFault | { readonly rule: 'username' } };
+  readonly 'not-allowed': { readonly reason: RegistrationDenied };
+  readonly 'malformed-request': { readonly fault: BodyFault | RegistrationFault };
 };
-
-/** What a username may be made of. Source: the vendor's default of UTF8_User_Names_Validation. */
-const usernames = /^[0-9a-zA-Z._-]+$/;
 
 /** `POST /users.register`: makes an account that can sign in at once. */
 export const registerUser: Operation<RegisterRequest, Records, RegisterFacts> = {
   accountOf: () => undefined,
+  isExempt,
+  requestBudget: (state) => policyOf(state).registrationBudget,
 
-  decide(request, state, environment, trace) {
-    const { username, email } = request;
-    if (!usernames.test(username)) {
-      trace('the username has characters that none may have');
-      return outcome('malformed-request', { fault: { rule: 'username' } });
+  decide({ registration, credentials }, state, environment, trace) {
+    if (hasCredentials(credentials) && !('refused' in callerOf(credentials, state, environment, trace))) {
+      trace('the request comes with the token of a user');
+      return outcome('not-allowed', { reason: { denied: 'signed-in' } });
     }
-    if (isTaken(username, state)) {
-      trace('the username is taken');
-      return outcome('not-allowed', { taken: 'username' });
+    const wrong = checkRegistration(registration, state);
+    if (wrong !== undefined && 'denied' in wrong) {
+      trace(denials[wrong.denied]);
+      return outcome('not-allowed', { reason: wrong });
     }
-    if (isTaken(email, state)) {
-      trace('the e-mail address is taken');
-      return outcome('not-allowed', { taken: 'email' });
+    if (wrong !== undefined) {
+      trace(faults[wrong.rule]);
+      return outcome('malformed-request', { fault: wrong });
     }
-    const account = newAccount({ ...request, id: newId(environment) });
-    const { id } = account;
-    addAccount({ key: id, id, account, logins: [username, email] }, state);
+    const id = newId(environment);
+    const email = registration.email.trim().toLowerCase();
+    const account = newAccount({ ...registration, email }, id);
+    addAccount({ key: id, id, account, logins: [registration.username, email] }, state);
     return outcome('done', { account });
   },
 
   pretend: {
     done: ({ body }, state, environment) => ({
-      account: pretendedAccount(body, environment) ?? accountOrFirst(undefined, state).account,
+      account: forcedAccount(body, environment) ?? accountOrFirst(undefined, state).account,
     }),
-    'not-allowed': () => ({ taken: 'username' }),
+    'not-allowed': () => ({ reason: { denied: 'username-taken' } }),
     'malformed-request': () => ({ fault: { rule: 'missing', field: 'username' } }),
   },
 };
 
+const denials: Readonly<Record<RegistrationDenied['denied'], string>> = {
+  'signed-in': 'who has signed in may not register',
+  'username-taken': 'the username is taken',
+  'email-taken': 'the e-mail address is taken',
+  'username-blocked': 'nobody may have this username',
+};
+
+const faults: Readonly<Record<RegistrationFault['rule'], string>> = {
+  name: 'the name has characters that none may have',
+  username: 'the username has characters that none may have',
+  'name-missing': 'the name is missing',
+  email: 'the e-mail address is not one',
+  password: 'the password is blank, or breaks policy.passwordPolicy',
+};
+
 /** The account that this body would make; it is not added. */
-function pretendedAccount(body: unknown, environment: Environment): Account | undefined {
+function forcedAccount(body: unknown, environment: Environment): Account | undefined {
   const username = textField(body, 'username');
   const email = textField(body, 'email');
   if (username === undefined || email === undefined) return undefined;
-  const id = newId(environment);
-  return newAccount({ id, username, email, password: '', name: textField(body, 'name') });
+  return newAccount({ username, email, password: '', name: textField(body, 'name') }, newId(environment));
 }
 
-/** Source: the vendor's defaults for a user who registers. */
-function newAccount({
-  id,
-  username,
-  email,
-  password,
-  name,
-}: RegisterRequest & { readonly id: string }): Account {
+/** Source: the vendor's server source, which trims the name, and its defaults for a user who registers. */
+function newAccount({ username, email, password, name = '' }: Registration, id: string): Account {
   return {
     id,
     login: username,
@@ -81,7 +95,7 @@ function newAccount({
     emailVerified: false,
     password,
     status: 'active',
-    ...(name === undefined || name === '' ? {} : { name }),
+    ...(name.trim() === '' ? {} : { name: name.trim() }),
     roles: ['user'],
     utcOffset: 0,
   };

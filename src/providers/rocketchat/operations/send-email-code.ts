@@ -4,12 +4,14 @@ import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { digits, draw, textField } from '../../../core/text.ts';
 import type { BodyFault } from '../rules/body-fault.ts';
+import { callerOf, hasCredentials, isExempt, ofCaller, type Credentials } from '../rules/caller.ts';
 import type { Account, Records } from '../records.ts';
 import { methodsOf } from '../rules/second-factors.ts';
 
-/** Whom to mail a code to. */
+/** Whom to mail a code to: the user whose credentials come with the request, else the one that it names. */
 export interface SendEmailCodeRequest {
   readonly emailOrUsername: string;
+  readonly credentials: Credentials;
 }
 
 /** What asking for a code can come to; whether there is such a user stays open. */
@@ -20,10 +22,15 @@ export type SendEmailCodeFacts = {
 
 /** `POST /users.2fa.sendEmailCode`: mails a new code instead of the one before. */
 export const sendEmailCode: Operation<SendEmailCodeRequest, Records, SendEmailCodeFacts> = {
-  accountOf: ({ body }, state) => accountKey(textField(body, 'emailOrUsername'), state),
+  accountOf: (wire, state) =>
+    ofCaller.accountOf(wire, state) ?? accountKey(textField(wire.body, 'emailOrUsername'), state),
+  isExempt,
 
-  decide({ emailOrUsername }, state, environment, trace) {
-    const found = findAccount(emailOrUsername, state);
+  decide({ emailOrUsername, credentials }, state, environment, trace) {
+    const caller = hasCredentials(credentials) ? callerOf(credentials, state, environment, trace) : undefined;
+    const isCaller = caller !== undefined && !('refused' in caller);
+    const found = isCaller ? caller : findAccount(emailOrUsername, state);
+    if (isCaller) trace('the code goes to who asks, whoever the request names');
     const to = found === undefined ? undefined : addressOf(found.account);
     if (found === undefined || to === undefined) {
       trace(found === undefined ? 'no such account' : 'no address to send to');

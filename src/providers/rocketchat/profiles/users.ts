@@ -3,7 +3,7 @@ import type { Violation } from '../../../core/violation.ts';
 import { bodyFault } from '../rules/body-fault.ts';
 import { credentialsOf } from '../rules/caller.ts';
 import type { LogoutUserRequest } from '../operations/logout-user.ts';
-import type { RegisterRequest } from '../operations/register-user.ts';
+import type { Registration } from '../rules/registration.ts';
 import type { Account } from '../records.ts';
 
 /** A logout whose body breaks the contract: one that cannot be read counts as empty, and names nobody. */
@@ -19,7 +19,7 @@ export function registrationOf(body: {
   readonly email: string;
   readonly pass: string;
   readonly name?: string;
-}): RegisterRequest {
+}): Registration {
   return { username: body.username, email: body.email, password: body.pass, name: body.name };
 }
 
@@ -36,11 +36,3 @@ export function registered(account: Account) {
     username: login,
   } as const;
 }
-
-/** Why a user cannot be made. Source: reasoned from the vendor's server source, for an e-mail address by its framework's. */
-export const takenWords = {
-  username: { error: 'Username is already in use' },
-  email: { error: 'Email already exists. [403]', errorType: 403 },
-} as const;
-
-export const unfitUsername = 'The username provided is not valid';

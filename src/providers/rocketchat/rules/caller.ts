@@ -65,12 +65,30 @@ const deaths: Readonly<Record<Dead, string>> = {
   expired: 'token has expired',
 };
 
+/** Whether a request brings any credentials at all. */
+export function hasCredentials({ token, userId }: Credentials): boolean {
+  return token !== undefined || userId !== undefined;
+}
+
+/** Whether the request budget exempts who asks. Source: the vendor's default roles of api-bypass-rate-limit. */
+export function isExempt(wire: Wire, state: State<Records>, environment: Environment): boolean {
+  const credentials = credentialsOf(wire);
+  if (!hasCredentials(credentials)) return false;
+  const caller = callerOf(credentials, state, environment, () => undefined);
+  if ('refused' in caller) return false;
+  const { roles, app = false } = caller.account;
+  return app || exemptRoles.some((role) => roles.includes(role));
+}
+
+const exemptRoles: readonly string[] = ['admin', 'bot', 'app'];
+
 /** What an operation of a signed-in user has in common with every other: whose it is, and that it is turned away uncounted. */
 export const ofCaller = {
   accountOf: ({ headers }, state) => {
     const { 'x-auth-token': token } = headers;
     return token === undefined ? undefined : ownerOf(token, state);
   },
+  isExempt,
   admit(wire, state, environment, trace): Outcome<AuthFacts> | undefined {
     const caller = callerOf(credentialsOf(wire), state, environment, trace);
     return 'refused' in caller ? outcome(caller.refused) : undefined;

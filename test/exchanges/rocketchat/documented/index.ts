@@ -1,5 +1,6 @@
 import { refusals } from '../../beside.ts';
 import type { ProfileTable } from '../../cell.ts';
+import { getLegacyInfo } from '../neighbours/get-legacy-info.ts';
 import { neighbours } from '../neighbours/index.ts';
 import { login } from './login.ts';
 
@@ -7,7 +8,7 @@ import { login } from './login.ts';
 export const documented: ProfileTable = {
   provider: 'rocketchat',
   profile: 'documented',
-  operations: [login, ...neighbours('documented')],
+  operations: [login, ...neighbours('documented'), getLegacyInfo],
   beside: refusals(
     { base: '/api/v1', path: '/api/v1/login', operation: 'login' },
     {

@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import { password, wrongCode, type OperationTable } from '../../cell.ts';
+import { limited } from '../neighbours/era.ts';
 
 const as = (user: string, more: object = {}) => ({ body: { user, password, ...more } });
 const unauthorized = { status: 'error', error: 'Unauthorized', message: 'Unauthorized' };
@@ -193,6 +194,7 @@ export const login: OperationTable = {
         error:
           'Error, too many requests. Please slow down. You must wait 60 seconds before trying this endpoint again. [error-too-many-requests]',
       },
+      headers: limited('documented', 0),
       reach: as('plain'),
       before: 10,
       budgeted: true,

@@ -12,11 +12,10 @@ const days = 24 * 60 * 60;
 const answered = { 'cache-control': 'no-store', pragma: 'no-cache', 'content-type': 'application/json' };
 
 /** All headers of an answer of which the limiter has counted the request. */
-export function limited(era: Era, remaining: number) {
-  if (era === 'documented') return { 'content-type': 'application/json' };
+export function limited(era: Era, remaining: number, limit = 10) {
   return {
-    ...answered,
-    'x-ratelimit-limit': '10',
+    ...(era === 'documented' ? { 'content-type': 'application/json' } : answered),
+    'x-ratelimit-limit': String(limit),
     'x-ratelimit-remaining': String(remaining),
     'x-ratelimit-reset': String(Date.parse(frozenAt) + 60_000),
   };
@@ -59,7 +58,7 @@ export function as(user: string, more: Sent = {}): (world: World) => Promise<Sen
 }
 
 /** Eleven requests within a minute are one too many; where one ends its own token, each has another. */
-export function tooMany(era: Era, reach: Way, before = 10): Cell {
+export function tooMany(era: Era, reach: Way, before = 10, limit = 10): Cell {
   return {
     outcome: 'rate-limited',
     status: 429,
@@ -68,7 +67,7 @@ export function tooMany(era: Era, reach: Way, before = 10): Cell {
       error:
         'Error, too many requests. Please slow down. You must wait 60 seconds before trying this endpoint again. [error-too-many-requests]',
     },
-    headers: limited(era, 0),
+    headers: limited(era, 0, limit),
     reach,
     before,
     budgeted: true,

@@ -1,7 +1,11 @@
+import type { Texts } from '../../../../src/core/operation.ts';
 import type { OperationTable } from '../../cell.ts';
 import { neighbour, tooMany, type Era } from './era.ts';
 
-const to = (emailOrUsername: string, more: object = {}) => ({ body: { emailOrUsername, ...more } });
+const to = (emailOrUsername: string, more: object = {}, headers: Texts = {}) => ({
+  body: { emailOrUsername, ...more },
+  headers,
+});
 
 /** The row of mailing a code. */
 export function sendEmailCode(era: Era): OperationTable {
@@ -31,6 +35,11 @@ export function sendEmailCode(era: Era): OperationTable {
       { ...sent, when: 'by address', reach: to('mail@example.com') },
       { ...sent, when: 'no such user', reach: to('nobody') },
       { ...sent, when: 'no verified address', reach: to('plain') },
+      {
+        ...sent,
+        when: 'with a token that is none',
+        reach: to('mail', {}, { 'x-auth-token': 'never-given', 'x-user-id': 'aYjNnig8BEAWeQzMh' }),
+      },
       { ...turnedDown, reach: { body: {} } },
       ...(era === 'documented'
         ? [

@@ -22,8 +22,8 @@ export const observed: ProfileTable = {
       { base: '/api/v1', path: '/api/v1/login', operation: 'login' },
       {
         malformed: [400, { success: false, error: 'Malformed path' }],
-        'not-found': [404, { success: false, error: 'API endpoint does not exist' }],
-        'method-not-allowed': [405, { success: false, error: 'API endpoint does not exist' }],
+        'not-found': [404, '404 Not Found', 'text/plain; charset=UTF-8'],
+        'method-not-allowed': [404, '404 Not Found', 'text/plain; charset=UTF-8'],
         'too-large': [413, { success: false, error: 'Request entity too large' }],
       },
     ),

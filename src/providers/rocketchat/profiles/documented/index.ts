@@ -12,6 +12,7 @@ import { logout } from '../../operations/logout.ts';
 import { registerUser } from '../../operations/register-user.ts';
 import { sendEmailCode } from '../../operations/send-email-code.ts';
 import type { Switches } from '../../records.ts';
+import { limited } from './limited.ts';
 import * as own from './login.ts';
 import { refuse } from './refuse.ts';
 import * as server from './server.ts';
@@ -44,7 +45,8 @@ export const documented: RoomProfile = {
     endpoint(operations.disableEmailTwoFactor, disableEmailTwoFactor, twoFactor.disableEmailTwoFactor),
     endpoint(operations.registerUser, registerUser, users.registerUser),
     endpoint(operations.getInfo, getInfo, server.getInfo),
-  ],
+    endpoint(operations.getLegacyInfo, getInfo, server.getLegacyInfo),
+  ].map(limited),
   refuse,
   policy,
 };

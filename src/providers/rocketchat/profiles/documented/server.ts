@@ -23,3 +23,17 @@ export const getInfo: Profile<undefined, Credentials, InfoFacts, operations['get
     ...troubles,
   },
 };
+
+/** The same as servers before 3.0 have it. */
+export const getLegacyInfo: Profile<undefined, Credentials, InfoFacts, operations['getLegacyInfo']> = {
+  read: (wire) => ({ request: credentialsOf(wire) }),
+  readViolation: noBody,
+
+  say: {
+    done: ({ isPrivileged }) => ({
+      status: 200,
+      body: { info: isPrivileged ? build : { version: build.version }, success: true },
+    }),
+    ...troubles,
+  },
+};

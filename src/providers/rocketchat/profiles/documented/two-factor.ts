@@ -8,6 +8,7 @@ import type { EnableEmailFacts } from '../../operations/enable-email-two-factor.
 import type { SendEmailCodeFacts, SendEmailCodeRequest } from '../../operations/send-email-code.ts';
 import { twoFactorGiven, type TwoFactorAsk, type TwoFactorFacts } from '../../rules/two-factor.ts';
 import { noBody } from '../no-body.ts';
+import { emailCodeRequestOf } from '../email-code.ts';
 import { twoFactorError, unverifiedEmails } from '../two-factor-errors.ts';
 import { troubles, turnedDown, withoutUser } from './reply.ts';
 
@@ -19,10 +20,10 @@ export const sendEmailCode: Profile<
   SendEmailCodeFacts,
   operations['sendEmailCode']
 > = {
-  read: ({ body }) =>
-    body.emailOrUsername === ''
+  read: (wire) =>
+    wire.body.emailOrUsername === ''
       ? { outcome: outcome('malformed-request', { fault: { rule: 'missing', field: 'emailOrUsername' } }) }
-      : { request: body },
+      : { request: emailCodeRequestOf(wire) },
   readViolation: (violation) => ({
     outcome: outcome('malformed-request', { fault: bodyFault(violation, 'emailOrUsername') }),
   }),

@@ -6,9 +6,13 @@ import { credentialsOf, type Credentials } from '../../rules/caller.ts';
 import type { LogoutOthersFacts } from '../../operations/logout-other-clients.ts';
 import type { LogoutUserFacts, LogoutUserRequest } from '../../operations/logout-user.ts';
 import type { RegisterFacts, RegisterRequest } from '../../operations/register-user.ts';
-import { logoutUserOf, registered, registrationOf, takenWords, unfitUsername } from '../users.ts';
+import { deniedError, faultError, isOfValue } from '../registration.ts';
+import { logoutUserOf, registered, registrationOf } from '../users.ts';
 import { noBody } from '../no-body.ts';
 import { troubles, turnedDown, withoutUser } from './reply.ts';
+
+/** Source: reasoned from the source of the vendor's framework. */
+const emailTaken = { error: 'Email already exists. [403]', errorType: 403 };
 
 type Schemas = components['schemas'];
 
@@ -58,17 +62,19 @@ export const registerUser: Profile<
   RegisterFacts,
   operations['registerUser']
 > = {
-  read: ({ body }) => ({ request: registrationOf(body) }),
+  read: (wire) => ({
+    request: { registration: registrationOf(wire.body), credentials: credentialsOf(wire) },
+  }),
   readViolation: (violation) => ({
     outcome: outcome('malformed-request', { fault: bodyFault(violation, 'username') }),
   }),
 
   say: {
     done: ({ account }) => ({ status: 200, body: { user: registered(account), success: true } }),
-    'not-allowed': ({ taken }) => ({ status: 400, body: { success: false, ...takenWords[taken] } }),
+    'not-allowed': ({ reason }) => ({ status: 400, body: deniedError(reason, emailTaken) }),
     'malformed-request': ({ fault }) =>
-      fault.rule === 'username'
-        ? { status: 400, body: { success: false, error: unfitUsername } }
+      isOfValue(fault)
+        ? { status: 400, body: faultError(fault) }
         : turnedDown(wordsOf(fault), 'invalid-params'),
     ...troubles,
   },

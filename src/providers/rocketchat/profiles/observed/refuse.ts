@@ -7,8 +7,8 @@ export const refuse: Refuse = {
   malformed: () => refused('Malformed path'),
   'unsupported-media-type': () => refused('Unsupported content type'),
   'too-large': () => refused('Request entity too large'),
-  'not-found': () => refused('API endpoint does not exist'),
-  'method-not-allowed': () => refused('API endpoint does not exist'),
+  'not-found': () => ({ body: '404 Not Found' }),
+  'method-not-allowed': () => ({ body: '404 Not Found' }),
 };
 
 function refused(error: string) {

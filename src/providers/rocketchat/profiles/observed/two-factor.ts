@@ -8,6 +8,7 @@ import type { EnableEmailFacts } from '../../operations/enable-email-two-factor.
 import type { SendEmailCodeFacts, SendEmailCodeRequest } from '../../operations/send-email-code.ts';
 import { twoFactorGiven, type TwoFactorAsk, type TwoFactorFacts } from '../../rules/two-factor.ts';
 import { noBody } from '../no-body.ts';
+import { emailCodeRequestOf } from '../email-code.ts';
 import { twoFactorError, unverifiedEmails } from '../two-factor-errors.ts';
 import { reply } from './reply.ts';
 import { invalidParams, troubles, withoutUser } from './refusals.ts';
@@ -20,7 +21,7 @@ export const sendEmailCode: Profile<
   SendEmailCodeFacts,
   operations['sendEmailCode']
 > = {
-  read: ({ body }) => ({ request: body }),
+  read: (wire) => ({ request: emailCodeRequestOf(wire) }),
   readViolation: (violation) => ({
     outcome: outcome('malformed-request', { fault: bodyFault(violation, 'emailOrUsername') }),
   }),

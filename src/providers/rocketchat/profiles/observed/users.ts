@@ -6,10 +6,14 @@ import { credentialsOf, type Credentials } from '../../rules/caller.ts';
 import type { LogoutOthersFacts } from '../../operations/logout-other-clients.ts';
 import type { LogoutUserFacts, LogoutUserRequest } from '../../operations/logout-user.ts';
 import type { RegisterFacts, RegisterRequest } from '../../operations/register-user.ts';
-import { logoutUserOf, registered, registrationOf, takenWords, unfitUsername } from '../users.ts';
+import { deniedError, faultError, isOfValue } from '../registration.ts';
+import { logoutUserOf, registered, registrationOf } from '../users.ts';
 import { noBody } from '../no-body.ts';
 import { reply } from './reply.ts';
 import { invalidParams, troubles, withoutUser } from './refusals.ts';
+
+/** Source: the vendor's server source. */
+const emailTaken = { error: 'Email already exists' };
 
 type Schemas = components['schemas'];
 
@@ -55,18 +59,18 @@ export const registerUser: Profile<
   RegisterFacts,
   operations['registerUser']
 > = {
-  read: ({ body }) => ({ request: registrationOf(body) }),
+  read: (wire) => ({
+    request: { registration: registrationOf(wire.body), credentials: credentialsOf(wire) },
+  }),
   readViolation: (violation) => ({
     outcome: outcome('malformed-request', { fault: bodyFault(violation, 'username') }),
   }),
 
   say: {
     done: ({ account }, exchange) => reply(200, { user: registered(account), success: true }, exchange),
-    'not-allowed': ({ taken }, exchange) => reply(400, { success: false, ...takenWords[taken] }, exchange),
+    'not-allowed': ({ reason }, exchange) => reply(400, deniedError(reason, emailTaken), exchange),
     'malformed-request': ({ fault }, exchange) =>
-      fault.rule === 'username'
-        ? reply(400, { success: false, error: unfitUsername }, exchange)
-        : invalidParams(fault, exchange),
+      isOfValue(fault) ? reply(400, faultError(fault), exchange) : invalidParams(fault, exchange),
     ...troubles,
   },
 };

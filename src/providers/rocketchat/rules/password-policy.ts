@@ -1,0 +1,45 @@
+import type { components } from '../../../generated/rocketchat/fixture/types.ts';
+
+/** What the passwords of new accounts must be like, as the fixtures set it. */
+export type PasswordPolicy = components['schemas']['PasswordPolicy'];
+
+/** A rule of the password policy, by the last part of the word that the vendor has for breaking it. */
+export type PasswordRule =
+  | 'minLength'
+  | 'maxLength'
+  | 'repeatingCharacters'
+  | 'oneLowercase'
+  | 'oneUppercase'
+  | 'oneNumber'
+  | 'oneSpecial';
+
+/** Whether a password is empty or blank, which no server of either time takes. */
+export function isBlank(password: string): boolean {
+  return password.trim() === '';
+}
+
+/** The rules that a password breaks, in the order of the vendor's source; none while the policy is off. */
+export function brokenRules(password: string, policy: PasswordPolicy): readonly PasswordRule[] {
+  if (!policy.enabled) return [];
+  const { minLength, maxLength = Infinity, maxRepeats } = policy;
+  const broken: Readonly<Record<PasswordRule, boolean>> = {
+    minLength: password.length < minLength,
+    maxLength: password.length > maxLength,
+    repeatingCharacters: new RegExp(`(.)\\1{${maxRepeats},}`).test(password),
+    oneLowercase: policy.lowercase && !/[a-z]/.test(password),
+    oneUppercase: policy.uppercase && !/[A-Z]/.test(password),
+    oneNumber: policy.digit && !/[0-9]/.test(password),
+    oneSpecial: policy.special && !/[^A-Za-z0-9 ]/.test(password),
+  };
+  return rules.filter((rule) => broken[rule]);
+}
+
+const rules: readonly PasswordRule[] = [
+  'minLength',
+  'maxLength',
+  'repeatingCharacters',
+  'oneLowercase',
+  'oneUppercase',
+  'oneNumber',
+  'oneSpecial',
+];
