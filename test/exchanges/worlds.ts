@@ -1,6 +1,7 @@
 import { readOutbox } from '../../src/admin/outbox.ts';
 import type { Texts } from '../../src/core/operation.ts';
 import type { AppOptions } from '../../src/index.ts';
+import { rooms } from '../../src/providers/rooms.ts';
 import { testApp } from '../support/app.ts';
 import { testEmulator } from '../support/emulator.ts';
 import { serve } from '../support/server.ts';
@@ -37,7 +38,8 @@ export async function overHttp(table: OperationTable, settings: WorldSettings = 
 /** An emulator of its own, without HTTP. */
 export function inCore(table: OperationTable, settings: WorldSettings = {}): Promise<OpenWorld> {
   const { provider, profile } = table;
-  const { emulator, send, advance } = testEmulator({ ...settings, profile });
+  const own = rooms.filter(({ id }) => id === provider);
+  const { emulator, send, advance } = testEmulator({ ...settings, profile, rooms: own });
   return Promise.resolve({
     async send({ operation = table.operation, body, ...more }) {
       const { outcome, status, body: said, headers } = await send(provider, operation, body ?? {}, more);

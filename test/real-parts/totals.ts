@@ -23,7 +23,9 @@ const leftOut = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .filter((file) => !ran.has(resolve(file)));
 
 const passed = sum(({ numPassedTests }) => numPassedTests);
-const failed = sum(({ numFailedTests, numRuntimeErrorTestSuites }) => numFailedTests + numRuntimeErrorTestSuites);
+const failed = sum(
+  ({ numFailedTests, numRuntimeErrorTestSuites }) => numFailedTests + numRuntimeErrorTestSuites,
+);
 const skipped = sum(({ numPendingTests, numTodoTests }) => numPendingTests + numTodoTests);
 
 for (const file of leftOut) console.log(`left out: ${file}`);
