@@ -26,7 +26,13 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: {
         projectService: {
-          allowDefaultProject: ['*.js', 'build/*.js', 'bench/*/*.js', 'src/admin/docs/page/*.js'],
+          allowDefaultProject: [
+            '*.js',
+            'build/*.js',
+            'bench/*/*.js',
+            'test/deep/*.cjs',
+            'src/admin/docs/page/*.js',
+          ],
         },
         tsconfigRootDir: import.meta.dirname,
       },
@@ -104,7 +110,14 @@ export default tseslint.config(
   },
   {
     // an example's own packages are not installed here
-    files: ['*.js', 'build/*.js', 'bench/*/*.{js,cjs}', 'src/admin/docs/page/*.js', 'examples/**'],
+    files: [
+      '*.js',
+      'build/*.js',
+      'bench/*/*.{js,cjs}',
+      'test/deep/*.cjs',
+      'src/admin/docs/page/*.js',
+      'examples/**',
+    ],
     rules: { 'no-restricted-syntax': 'off', '@typescript-eslint/no-require-imports': 'off' },
     extends: [tseslint.configs.disableTypeChecked],
   },

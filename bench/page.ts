@@ -1,18 +1,24 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const page = 'docs/benchmarks.md';
-const begin = '<!-- figures: npm run bench -- --write -->';
-const end = '<!-- end -->';
+
+/** The comments between which a command's figures are. */
+export interface Marks {
+  readonly begin: string;
+  readonly end: string;
+}
+
+const benchMarks: Marks = { begin: '<!-- figures: npm run bench -- --write -->', end: '<!-- end -->' };
 
 /** Puts a run's figures in place of the last ones. */
-export function writePage(figures: string): void {
-  writeFileSync(page, withFigures(readFileSync(page, 'utf8'), figures));
+export function writePage(figures: string, marks = benchMarks): void {
+  writeFileSync(page, withFigures(readFileSync(page, 'utf8'), figures, marks));
 }
 
 /** A page with other figures between its marks. */
-export function withFigures(text: string, figures: string): string {
+export function withFigures(text: string, figures: string, { begin, end } = benchMarks): string {
   const [before = '', rest] = text.split(begin);
-  const [, after] = rest?.split(end) ?? [];
-  if (after === undefined) throw new Error(`${page} lacks its marks ${begin} and ${end}`);
-  return `${before}${begin}\n\n${figures}\n\n${end}${after}`;
+  const after = rest?.slice(rest.indexOf(end));
+  if (after?.startsWith(end) !== true) throw new Error(`${page} lacks its marks ${begin} and ${end}`);
+  return `${before}${begin}\n\n${figures}\n\n${after}`;
 }

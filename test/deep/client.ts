@@ -1,0 +1,96 @@
+import { Agent, request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
+
+/** A request of a long run. */
+export interface Request {
+  readonly method: string;
+  readonly path: string;
+  readonly headers?: OutgoingHttpHeaders;
+  readonly body?: string | Buffer;
+}
+
+/** The answer to a request. The status is 0 where the connection broke, and the text says how. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly text: string;
+}
+
+/** Sends requests to one server over connections that stay open. */
+export interface Client {
+  send(request: Request): Promise<Answer>;
+  close(): void;
+}
+
+/** A server that has not answered for so long hangs. */
+export const hangsAfterMs = 30_000;
+
+/** Makes a client of a server on 127.0.0.1. */
+export function createClient(port: number): Client {
+  const agent = new Agent({ keepAlive: true, maxSockets: 32 });
+  return { send: (request) => sent(port, agent, request), close: () => agent.destroy() };
+}
+
+function sent(port: number, agent: Agent, request: Request, isRepeated = false): Promise<Answer> {
+  const { method, path, headers = {}, body } = request;
+  return new Promise((resolve) => {
+    const broken = (error: Error) =>
+      resolve({ status: 0, headers: {}, text: 'code' in error ? String(error.code) : error.message });
+    const outgoing = httpRequest({ port, host: '127.0.0.1', agent, method, path, headers }, (incoming) => {
+      const chunks: Buffer[] = [];
+      incoming.on('data', (chunk: Buffer) => void chunks.push(chunk));
+      incoming.on('error', broken);
+      incoming.on('end', () =>
+        resolve({
+          status: incoming.statusCode ?? 0,
+          headers: incoming.headers,
+          text: Buffer.concat(chunks).toString(),
+        }),
+      );
+    });
+    const timer = setTimeout(() => outgoing.destroy(new Error('no answer within 30 s')), hangsAfterMs);
+    outgoing.on('close', () => clearTimeout(timer));
+    outgoing.on('error', (error) => {
+      // the server may close an idle connection just as it is used again
+      const isStale = outgoing.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
+      if (isStale && !isRepeated) return void sent(port, agent, request, true).then(resolve);
+      return broken(error);
+    });
+    outgoing.end(body);
+  });
+}
+
+/** A field of an answer's JSON, by its names with dots between them; empty where there is none. */
+export function fieldOf({ text }: Answer, path: string): string {
+  let value = parsed(text);
+  for (const name of path.split('.')) {
+    if (typeof value !== 'object' || value === null) return '';
+    value = Object.entries(value).find(([key]) => key === name)?.[1];
+  }
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const longestShown = 1500;
+
+/** A request with its answer, as a failure shows them. */
+export function exchangeText({ method, path, headers = {}, body = '' }: Request, answer: Answer): string {
+  const size = Buffer.byteLength(body);
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${String(value)}`);
+  return [
+    `> ${method} ${path}`,
+    ...lines.map((line) => `> ${line}`),
+    ...(size === 0 ? [] : [`> (${size} bytes) ${JSON.stringify(cut(body.toString()))}`]),
+    `< ${answer.status} ${JSON.stringify(cut(answer.text))}`,
+  ].join('\n');
+}
+
+function cut(text: string): string {
+  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+}

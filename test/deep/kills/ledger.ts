@@ -1,0 +1,93 @@
+import { exchangeText, fieldOf, type Client, type Request } from '../client.ts';
+import type { Random } from '../random.ts';
+
+/** What an emulator has acknowledged: a request, and the status that it gets from then on. */
+interface Acknowledged {
+  readonly request: Request;
+  readonly status: number;
+}
+
+/** A promise that was not kept, as a failure shows it. */
+interface Broken {
+  readonly what: string;
+  readonly exchange: string;
+}
+
+/** Remembers what was acknowledged, and asks whether it still holds. */
+export interface Ledger {
+  readonly size: number;
+  enter(acknowledged: Acknowledged): void;
+  /** Asks about each entry at one of the emulators. */
+  broken(clients: readonly Client[], random: Random): Promise<Broken | undefined>;
+}
+
+/** So many of the latest entries are asked about again. */
+const most = 300;
+
+/** Makes an empty ledger. */
+export function createLedger(): Ledger {
+  let entries: Acknowledged[] = [];
+  return {
+    get size() {
+      return entries.length;
+    },
+    enter: (acknowledged) => void (entries = [...entries.slice(1 - most), acknowledged]),
+    async broken(clients, random) {
+      for (const { request, status } of entries) {
+        const answer = await random.pick(clients).send(request);
+        if (answer.status === status) continue;
+        const what = `${request.method} ${request.path} is ${answer.status} and no longer ${status}`;
+        return { what, exchange: exchangeText(request, answer) };
+      }
+      return undefined;
+    },
+  };
+}
+
+const json = { 'content-type': 'application/json' };
+
+/** Changes something, and gives what was acknowledged; nothing where the answer was not a success. */
+export async function change(client: Client, random: Random): Promise<Acknowledged | undefined> {
+  const namespace = { 'x-emulator-namespace': `kills-${random.below(4)}` };
+  return random.pick([signIn, signOut, makeAccount])(client, namespace, random);
+}
+
+type Namespace = Readonly<Record<string, string>>;
+
+async function signedIn(client: Client, namespace: Namespace): Promise<Request | undefined> {
+  const answer = await client.send({
+    method: 'POST',
+    path: '/api/v1/login',
+    headers: { ...namespace, ...json },
+    body: JSON.stringify({ user: 'plain', password: 'Password-1' }),
+  });
+  if (answer.status !== 200) return undefined;
+  const session = {
+    'x-auth-token': fieldOf(answer, 'data.authToken'),
+    'x-user-id': fieldOf(answer, 'data.userId'),
+  };
+  return { method: 'GET', path: '/api/v1/me', headers: { ...namespace, ...session } };
+}
+
+async function signIn(client: Client, namespace: Namespace): Promise<Acknowledged | undefined> {
+  const request = await signedIn(client, namespace);
+  return request === undefined ? undefined : { request, status: 200 };
+}
+
+async function signOut(client: Client, namespace: Namespace): Promise<Acknowledged | undefined> {
+  const request = await signedIn(client, namespace);
+  if (request === undefined) return undefined;
+  const { status } = await client.send({ ...request, method: 'POST', path: '/api/v1/logout' });
+  return status === 200 ? { request, status: 401 } : undefined;
+}
+
+async function makeAccount(
+  client: Client,
+  namespace: Namespace,
+  random: Random,
+): Promise<Acknowledged | undefined> {
+  const path = `/__admin/accounts/misaka/${random.word(16)}@example.com`;
+  const body = JSON.stringify({ password: 'Password-1' });
+  const { status } = await client.send({ method: 'PUT', path, headers: { ...namespace, ...json }, body });
+  return status === 201 ? { request: { method: 'GET', path, headers: namespace }, status: 200 } : undefined;
+}

@@ -1,0 +1,38 @@
+import type { RunContext } from './long-run.ts';
+import type { Failure, Progress } from './progress.ts';
+
+/** Collects what a run reports. */
+export interface Recorder extends Pick<RunContext, 'count' | 'fail' | 'reached' | 'note'> {
+  progress(secondsDone: number): Progress;
+}
+
+/** So many kinds of failure are told in full; a run with more stops. */
+export const mostKinds = 50;
+
+/** Goes on from a run's progress; `onFailure` is told of each new kind of failure. */
+export function createRecorder(from: Progress, onFailure: (failure: Failure) => void): Recorder {
+  const counts = new Map(Object.entries(from.counts));
+  const failures = new Map(from.failures.map((failure) => [failure.kind, failure]));
+  const notes = [...from.notes];
+  let nextAction = from.nextAction;
+  return {
+    count: (figure, by = 1) => void counts.set(figure, (counts.get(figure) ?? 0) + by),
+    fail(kind, action, detail) {
+      const known = failures.get(kind);
+      const failure = { ...(known ?? { kind, action, detail }), times: (known?.times ?? 0) + 1 };
+      failures.set(kind, failure);
+      if (known === undefined) onFailure(failure);
+    },
+    reached: (action) => void (nextAction = Math.max(nextAction, action)),
+    note: (line) => void notes.push(line),
+    progress: (secondsDone) => ({
+      seed: from.seed,
+      seconds: from.seconds,
+      secondsDone: from.secondsDone + secondsDone,
+      nextAction,
+      counts: Object.fromEntries(counts),
+      failures: [...failures.values()],
+      notes,
+    }),
+  };
+}
