@@ -5,7 +5,7 @@ export class Finding extends Error {
 
   constructor(kind: string, detail: string) {
     super(detail);
-    this.kind = kind.replaceAll(/(?<=[/ ])\d+(?=[/ ])/g, 'N').slice(0, longestKind);
+    this.kind = kind.replaceAll(/(?<=\/)\d+(?=\/)/g, 'N').slice(0, longestKind);
   }
 }
 

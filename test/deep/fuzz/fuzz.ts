@@ -12,7 +12,7 @@ import { probeRaw, rawRequests } from './raw.ts';
 /** So many requests are one action, which a seed of its own makes. */
 const requestsOfAction = 25;
 /** A failure is made as small as it becomes in so long. */
-const longestActionMs = 20_000;
+const longestActionMs = 8000;
 
 /** Odd requests to both planes, as HTTP and as raw bytes. The process lives, and no answer is an error or breaks its contract. */
 export const fuzz: LongRun = {
