@@ -36,6 +36,8 @@ export async function perform(run: LongRun, options: Options, interrupted: Abort
       reached: recorder.reached,
       note: recorder.note,
     });
+    if (!interrupted.aborted && Object.keys(progress().counts).length === 0)
+      recorder.fail('nothing was done', start.nextAction, 'the time was over before the first action');
   } finally {
     clearInterval(timer);
     keepProgress(run.name, progress());

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { Node } from '../../../src/contract/document.ts';
+import { isNode, type Node } from '../../../src/contract/document.ts';
 import { declaredOperations } from '../../../src/contract/outcomes.ts';
 import { mutated } from '../../second-opinion/mutations.ts';
 import { namesIn, valuesOf } from '../../second-opinion/values.ts';
@@ -27,7 +27,7 @@ export const calls: Arbitrary<Call> = fc
   .constantFrom(...operations)
   .chain(({ path, method, operation, operationId }) =>
     fc
-      .tuple(pathsOf(path), queriesOf(operation), oddHeaders, bodiesOf(operation))
+      .tuple(pathsOf(path), queriesOf(operation), oddHeaders, bodiesOf(operation, operationId === waits))
       .map(([url, query, odd, sent]) => ({
         operationId,
         request: {
@@ -75,13 +75,14 @@ function pathsOf(template: string): Arbitrary<string> {
     .map((all) => all.reduce<string>((path, value) => path.replace(/\{\w+\}/, () => value), template));
 }
 
-/** None is a call that waits in real time for as long as it is told to. */
-const waiting = ['minValidity', 'timeoutMs'];
+/** The operation that waits in real time, and the parameter that makes another wait. */
+const waits = 'waitForRequests';
+const waitingParameter = 'minValidity';
 
 function queriesOf(operation: Node): Arbitrary<string> {
   const names = document
     .list(operation, 'parameters')
-    .filter((one) => one['in'] === 'query' && !waiting.includes(String(one['name'])))
+    .filter((one) => one['in'] === 'query' && one['name'] !== waitingParameter)
     .map(({ name }) => String(name));
   const values = fc.oneof(
     fc.constantFrom('1', '0', '-1', 'true', 'misaka', '__proto__', '%', ''),
@@ -100,14 +101,14 @@ interface Sent {
   readonly body: Buffer;
 }
 
-function bodiesOf(operation: Node): Arbitrary<Sent | undefined> {
+function bodiesOf(operation: Node, isWaiting: boolean): Arbitrary<Sent | undefined> {
   const content = document.entries(document.find(operation, 'requestBody') ?? {}, 'content');
   if (content.length === 0) return fc.constant(undefined);
   return fc.constantFrom(...content).chain(([type, media]) => {
     const fitting = lenient(media['schema']);
     const values = fc.oneof(fitting, mutated(fitting, namesIn(media['schema'], document)), fc.jsonValue());
     const texts = fc.oneof(
-      { weight: 8, arbitrary: values.map((value) => JSON.stringify(withoutWaiting(value))) },
+      { weight: 8, arbitrary: values.map((value) => JSON.stringify(isWaiting ? atOnce(value) : value)) },
       {
         weight: 1,
         arbitrary: fc.constantFrom('', '{', '[]', '['.repeat(20_000), '\ufeff{}', '{"a":1}{', '- a: &x [*x]'),
@@ -131,10 +132,9 @@ function lenient(schema: unknown): Arbitrary<unknown> {
   }
 }
 
-function withoutWaiting(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const kept = Object.entries(value).filter(([name]) => !waiting.includes(name));
-  return Object.fromEntries([...kept, ...('timeoutMs' in value ? [['timeoutMs', 1]] : [])]);
+/** It waits for a moment alone, and not for the five seconds that are its default. */
+function atOnce(value: unknown): unknown {
+  return isNode(value) ? { ...value, timeoutMs: 1 } : value;
 }
 
 /** Makes a call, and throws a Finding where its answer is an error of the server or not as the contract has it. */

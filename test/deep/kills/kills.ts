@@ -9,9 +9,9 @@ const stateFileEvery = 4;
 export const kills: LongRun = {
   name: 'kills',
   async run(context) {
-    const { isOver } = createDeadline(context);
     const redis = await startRedisKills(context);
     const stateFile = startStateFileKills(context);
+    const { isOver } = createDeadline(context);
     try {
       for (let action = context.firstAction; !isOver(); action += 1) {
         await (action % stateFileEvery === stateFileEvery - 1 ? stateFile : redis).round(action);
