@@ -80,9 +80,9 @@ function failureOf(error: unknown): string {
 }
 
 /** `POST /api/v1/login → 401 second-factor-required · no code given`. */
-function requestLine({ method, path, status, outcome, trace }: Entry): string {
+function requestLine({ method, path, status, outcome, trace, nearest: [near] = [] }: Entry): string {
   const said = `${method} ${path} → ${status}${outcome === undefined ? '' : ` ${outcome}`}`;
-  const why = trace.at(-1);
+  const why = near === undefined ? trace.at(-1) : `the nearest is ${near.method} ${near.path}`;
   const line = why === undefined ? said : `${said} · ${why}`;
   return line.replaceAll('\n', '\\n');
 }

@@ -9,6 +9,7 @@ import {
 } from './outcomes.ts';
 import { readsOf } from './reads.ts';
 import { declaredFields, joined, secretFields, secretOf } from './secrets.ts';
+import { takenFields } from './takes.ts';
 
 /** What the generator writes in place of a value that is code: the check of a named schema. */
 const checkMark = '@check:';
@@ -74,7 +75,9 @@ function operationContract(document: OpenApiDocument, declared: Declared) {
   const body = Object.fromEntries(
     document.entries(requestBody, 'content').map(([mediaType, media]) => {
       const where = `${operationId}: ${mediaType}`;
-      return [mediaType, { check: check(media, where), fields: formFields(document, mediaType, media) }];
+      const takes = takenFields(document, media);
+      const fields = formFields(document, mediaType, media);
+      return [mediaType, { check: check(media, where), fields, ...(takes === undefined ? {} : { takes }) }];
     }),
   );
   return {

@@ -62,6 +62,8 @@ export type FormFields = Readonly<Record<string, 'json' | 'json-or-text' | 'numb
 interface BodyContract<Body> {
   readonly check: Check<Body>;
   readonly fields: FormFields;
+  /** The fields that it must have, one list for each of the forms that are taken; left out where none must be there. */
+  readonly takes?: readonly (readonly string[])[];
 }
 
 /** One status that says an outcome, as the contract's example of that name marks it. */

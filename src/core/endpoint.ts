@@ -12,6 +12,7 @@ import type {
 } from './operation.ts';
 import type { CommonFacts, Facts, NameOf, Outcome, OutcomeName } from './outcome.ts';
 import { policyOf, type RequestBudget, type SharedRecords } from './records.ts';
+import { fieldsHint, hasUndeclared } from './fields.ts';
 import { recordsOf, type AnyState } from './state.ts';
 import { issuesOf, reasonsOf, type Violation } from './violation.ts';
 
@@ -27,9 +28,13 @@ export type Result =
   { readonly outcome: OutcomeName; say(exchange: Exchange): Answer } | { readonly refusal: RefusalName };
 
 /** A request's decoded body, with the content type under which the contract knows it; or what was wrong with it. */
-export type Received =
+export type Received = (
   | { readonly wire: Wire; readonly mediaType: string | undefined }
-  | { readonly wire: Wire; readonly violation: Violation | { readonly kind: 'too-large' } };
+  | { readonly wire: Wire; readonly violation: Violation | { readonly kind: 'too-large' } }
+) & {
+  /** What may be amiss with the body as a whole, for the trace. */
+  readonly hint?: string;
+};
 
 /** An operation in one profile, its own types kept inside. */
 export interface Endpoint {
@@ -94,12 +99,23 @@ export function endpoint<Body, Request, Records, F extends Facts, Op extends { r
         ? { refusal: violation.kind }
         : readBroken(violation, wire, trace);
     }
-    const { wire, mediaType } = received;
+    const { wire, mediaType, hint } = received;
     const check = checkOf(mediaType);
-    if (!check(wire.body))
-      return readBroken({ kind: 'invalid', issues: issuesOf(check.errors) }, wire, trace);
+    if (!check(wire.body)) {
+      const issues = issuesOf(check.errors);
+      const reading = readBroken({ kind: 'invalid', issues }, wire, trace);
+      const lacksField = issues.some(({ path, rule }) => rule === 'required' && path.length === 1);
+      if (lacksField && hint === undefined) traceFields(wire.body, mediaType, trace);
+      return reading;
+    }
     const { path, query, headers, cookies, body } = wire;
     return profile.read({ path, query, headers, cookies, body });
+  }
+
+  function traceFields(body: unknown, mediaType: string | undefined, trace: Trace): void {
+    const takes = mediaType === undefined ? undefined : contract.body[mediaType]?.takes;
+    const line = fieldsHint(body, contract.secrets.request, takes);
+    if (line !== undefined) trace(line);
   }
 
   function checkOf(mediaType: string | undefined): Check<Body> {
@@ -110,6 +126,15 @@ export function endpoint<Body, Request, Records, F extends Facts, Op extends { r
 
   /** Whatever is sent to an operation that takes no body, none was received. */
   const takesNone: Check<Body> = (body): body is Body => body === undefined;
+
+  /** Whether a body that the contract lets pass has fields that nobody reads. */
+  function isUnread(received: Received): boolean {
+    if ('violation' in received || received.hint !== undefined) return false;
+    return (
+      checkOf(received.mediaType)(received.wire.body) &&
+      hasUndeclared(received.wire.body, contract.secrets.request)
+    );
+  }
 
   const endpoint: Endpoint = {
     contract,
@@ -124,9 +149,16 @@ export function endpoint<Body, Request, Records, F extends Facts, Op extends { r
       operation.requestBudget?.(recordsOf(state)) ?? policyOf(recordsOf<SharedRecords>(state)).requestBudget,
     decide(received, state, environment, trace) {
       const reading = read(received, trace);
+      // the last line is what a terminal shows
+      if (received.hint !== undefined) trace(received.hint);
       if ('refusal' in reading) return reading;
-      if ('outcome' in reading) return decided(reading.outcome);
-      return decided(operation.decide(reading.request, recordsOf(state), environment, trace));
+      const outcome =
+        'outcome' in reading
+          ? reading.outcome
+          : operation.decide(reading.request, recordsOf(state), environment, trace);
+      const { body } = received.wire;
+      if (outcome.name === 'missing-credentials' && isUnread(received)) traceFields(body, undefined, trace);
+      return decided(outcome);
     },
     pretend(name, wire, state, environment) {
       if (name === 'server-error' || name === 'unavailable') {

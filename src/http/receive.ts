@@ -9,12 +9,13 @@ import type { Violation } from '../core/violation.ts';
 import { shownCharset, shownMediaType } from '../journal/client-text.ts';
 import { after, type Maybe } from '../store/store.ts';
 import type { RawBody } from './body.ts';
+import { bodyHint, brokenJsonHint, multipartHint } from './body-hint.ts';
 import { declaredParts } from './declared.ts';
 import { formBody, urlencodedEntries } from './form.ts';
 
 type Broken = Violation | { readonly kind: 'too-large' };
 type Readable = Exclude<RawBody, { readonly failure: unknown }>;
-type Decoded = { readonly body: unknown } | Violation;
+type Decoded = ({ readonly body: unknown } | Violation) & { readonly hint?: string | undefined };
 
 /** A request beside its body: its headers, its query as it stands in the URL, and what its path holds. */
 export interface Envelope {
@@ -40,7 +41,10 @@ export function receive(
     cookies: parts.cookies,
     body,
   });
-  const broken = (violation: Broken): Received => ({ wire: wireOf(undefined), violation });
+  const broken = (violation: Broken, hint?: string): Received => {
+    const received = { wire: wireOf(undefined), violation };
+    return hint === undefined ? received : { ...received, hint };
+  };
   const [usual] = Object.keys(contract.body);
   if (usual === undefined) return { wire: wireOf(undefined), mediaType: undefined };
   if ('failure' in raw) return broken(failures[raw.failure]);
@@ -49,12 +53,16 @@ export function receive(
   const { type, parameters } = parseContentType(headers['content-type'] ?? '');
   const mediaType = knownMediaType(type, contract);
   if (mediaType === undefined) {
-    return broken(unsupported(type === '' ? 'no content type' : `content type ${shownMediaType(type)}`));
+    const given = type === '' ? 'no content type' : `content type ${shownMediaType(type)}`;
+    return broken(unsupported(`${given}; send Content-Type: ${Object.keys(contract.body).join(' or ')}`));
   }
   const fields = contract.body[mediaType]?.fields ?? {};
-  return after(decode(raw, mediaType, parameters['charset'], headers, fields), (decoded) =>
-    'kind' in decoded ? broken(decoded) : { wire: wireOf(decoded.body), mediaType },
-  );
+  return after(decode(raw, mediaType, parameters, headers, fields), (decoded): Received => {
+    const { hint } = decoded;
+    if ('kind' in decoded) return broken(decoded, hint);
+    const received = { wire: wireOf(decoded.body), mediaType };
+    return hint === undefined ? received : { ...received, hint };
+  });
 }
 
 const unreadable = (reason: string): Violation => ({ kind: 'unreadable', reason });
@@ -62,7 +70,9 @@ const unsupported = (reason: string): Violation => ({ kind: 'unsupported-media-t
 
 const failures = {
   'too-large': { kind: 'too-large' },
-  'unsupported-encoding': unsupported('an unknown content encoding'),
+  'unsupported-encoding': unsupported(
+    'an unknown content encoding; send the body as gzip, deflate, br, or as it is',
+  ),
   'broken-encoding': unreadable('the content encoding is broken'),
 } as const satisfies Record<string, Broken>;
 
@@ -83,39 +93,55 @@ function isEmpty(raw: Readable): boolean {
 function decode(
   raw: Readable,
   mediaType: string,
-  charset: string | undefined,
+  parameters: Readonly<Record<string, string>>,
   headers: IncomingHttpHeaders,
   fields: FormFields,
 ): Maybe<Decoded> {
-  if ('parsed' in raw) return parsed(raw.parsed, fields);
-  if (mediaType === 'multipart/form-data') return multipart(raw, headers, fields);
+  const { charset } = parameters;
+  if ('parsed' in raw) return parsed(raw.parsed, mediaType, fields);
+  if (mediaType === 'multipart/form-data') return multipart(raw, headers, fields, parameters['boundary']);
   const decoder = decoderFor(charset);
-  if (decoder === undefined) return unsupported(`charset ${shownCharset(String(charset))}`);
+  if (decoder === undefined)
+    return unsupported(`charset ${shownCharset(String(charset))}; send the body as UTF-8`);
+  let text = '';
   try {
-    const text = 'text' in raw ? raw.text : decoder(raw.bytes);
-    const isForm = mediaType === 'application/x-www-form-urlencoded';
-    return { body: isForm ? formBody(urlencodedEntries(text), fields) : JSON.parse(text) };
+    text = 'text' in raw ? raw.text : decoder(raw.bytes);
+    if (mediaType !== urlencoded) return { body: JSON.parse(text) };
+    const hint = bodyHint(text, urlencoded);
+    const body = formBody(urlencodedEntries(text), fields);
+    return hint === undefined ? { body } : { body, hint };
   } catch {
-    return unreadable('the body is neither well-formed nor in its charset');
+    const hint = brokenJsonHint(text, mediaType);
+    return { ...unreadable('the body is neither well-formed nor in its charset'), hint };
   }
 }
+
+const urlencoded = 'application/x-www-form-urlencoded';
 
 async function multipart(
   raw: Exclude<Readable, { readonly parsed: unknown }>,
   headers: IncomingHttpHeaders,
   fields: FormFields,
+  boundary: string | undefined,
 ): Promise<Decoded> {
   const { readMultipart } = await import('./multipart.ts');
-  const entries = await readMultipart('text' in raw ? Buffer.from(raw.text) : raw.bytes, headers, fields);
-  return entries === undefined
-    ? unreadable('the multipart body is broken')
-    : { body: formBody(entries, fields) };
+  const bytes = 'text' in raw ? Buffer.from(raw.text) : raw.bytes;
+  const entries = await readMultipart(bytes, headers, fields);
+  if (entries !== undefined) return { body: formBody(entries, fields) };
+  return {
+    ...unreadable('the multipart body is broken'),
+    hint: multipartHint(bytes.toString('latin1'), boundary),
+  };
 }
 
 /** What a parser in front made of the body: a form's fields are still text. */
-function parsed(body: unknown, fields: FormFields): Decoded {
-  if (Object.keys(fields).length === 0 || typeof body !== 'object' || body === null) return { body };
-  return { body: formBody(Object.entries(body), fields) };
+function parsed(body: unknown, mediaType: string, fields: FormFields): Decoded {
+  if (typeof body !== 'object' || body === null) return { body };
+  const [name = ''] = Object.keys(body);
+  // what a form's parser makes of JSON
+  const hint = mediaType === urlencoded ? bodyHint(name, urlencoded) : undefined;
+  const read = Object.keys(fields).length === 0 ? body : formBody(Object.entries(body), fields);
+  return hint === undefined ? { body: read } : { body: read, hint };
 }
 
 /** Reads bytes as text; throws where they are not in their charset. */

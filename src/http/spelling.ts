@@ -6,8 +6,8 @@ type Fields = Readonly<Record<string, unknown>>;
 /** A request whose fields are spelled as its contract declares them, whatever their case: of two that differ by case alone the last counts. */
 export function spelledAsDeclared(received: Received, declared: Marked): Received {
   if ('violation' in received) return received;
-  const { wire, mediaType } = received;
-  return { wire: { ...wire, body: respelled(wire.body, declared) }, mediaType };
+  const { wire } = received;
+  return { ...received, wire: { ...wire, body: respelled(wire.body, declared) } };
 }
 
 function respelled(value: unknown, declared: Marked): unknown {

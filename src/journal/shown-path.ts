@@ -13,33 +13,57 @@ export function shownPath(path: string, basePath: string, { segments }: Operatio
   return [basePath, ...shown].join('/');
 }
 
-/**
- * The path of a request that missed every operation of a provider, as it may be shown. Where an operation has a secret
- * in its path, it may stand anywhere in a misspelt one: only the contract's own words are shown.
- */
-export function shownMissedPath(path: string, { contract, endpoints }: RoomProfile): string {
+/** The path of a request that missed every operation of a provider, as it may be shown: without what may be a secret. */
+export function shownMissedPath(path: string, profile: RoomProfile): string {
+  const { contract, endpoints } = profile;
   if (endpoints.some((endpoint) => fullTemplate(contract, endpoint.contract) === path)) return path;
-  const segments = endpoints.flatMap((endpoint) => endpoint.contract.segments);
-  const hasSecret = segments.some((segment) => 'parameter' in segment && segment.secret);
-  const words = endpoints.flatMap(wordsOf);
-  const isShown = (segment: string) =>
-    hasSecret ? segment === '' || words.includes(segment.toLowerCase()) : word.test(segment);
-  const below = path.slice(contract.basePath.length).split('/');
-  return contract.basePath + below.map((segment) => (isShown(segment) ? segment : redacted)).join('/');
+  return shownPart(path, [profile]);
 }
 
-/** The path of a request that is no provider's, as it may be shown: only the words of the contracts are. */
+/** The path of a request that is no provider's, as it may be shown. */
 export function shownStrayPath(path: string, all: readonly RoomProfile[]): string {
-  const words = new Set(
-    all.flatMap(({ contract, endpoints }) => [
-      ...contract.basePath.split('/'),
-      ...endpoints.flatMap(wordsOf),
-    ]),
-  );
-  return path
-    .split('/')
-    .map((segment) => (words.has(segment) ? segment : redacted))
+  return shownPart(path, all);
+}
+
+/**
+ * The segments that are the contracts' own or look like words. Behind a word that looks like one before a secret, nothing
+ * but the contracts' own is shown.
+ */
+function shownPart(path: string, profiles: readonly RoomProfile[]): string {
+  const endpoints = profiles.flatMap((profile) => profile.endpoints);
+  const words = new Set([
+    ...profiles.flatMap(({ contract }) => contract.basePath.split('/')),
+    ...endpoints.flatMap(wordsOf),
+  ]);
+  const openers = endpoints.flatMap(wordsBeforeSecrets);
+  const segments = path.split('/');
+  const isShown = (segment: string, before: string) =>
+    words.has(segment) ||
+    words.has(segment.toLowerCase()) ||
+    (word.test(segment) && !openers.some((opener) => isNear(before.toLowerCase(), opener)));
+  return segments
+    .map((segment, index) => (isShown(segment, segments[index - 1] ?? '') ? segment : redacted))
     .join('/');
+}
+
+/** The words of an operation's path that stand right before a secret. */
+function wordsBeforeSecrets({ contract: { segments } }: Endpoint): readonly string[] {
+  return segments.flatMap((segment, index) => {
+    const next = segments[index + 1];
+    const isBefore = next !== undefined && 'parameter' in next && next.secret !== undefined;
+    return isBefore && 'literal' in segment ? [segment.literal.toLowerCase()] : [];
+  });
+}
+
+/** Whether most pairs of neighbouring letters of one word are in the other: it may be the other, misspelt. */
+function isNear(one: string, other: string): boolean {
+  const pairs = pairsOf(one);
+  const others = pairsOf(other);
+  return 2 * pairs.filter((pair) => others.includes(pair)).length >= Math.min(pairs.length, others.length);
+}
+
+function pairsOf(text: string): readonly string[] {
+  return Array.from(text, (_, index) => text.slice(index, index + 2)).filter((pair) => pair.length === 2);
 }
 
 /** An answer's body, unless it repeats a part of the path that may not be shown. */

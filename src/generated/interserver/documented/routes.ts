@@ -86,13 +86,25 @@ export const operations = {
     "body": {
       "application/json": {
         "check": checks.LoginRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "login",
+            "passwd"
+          ]
+        ]
       },
       "multipart/form-data": {
         "check": checks.LoginRequest,
         "fields": {
           "g-recaptcha-response": "json"
-        }
+        },
+        "takes": [
+          [
+            "login",
+            "passwd"
+          ]
+        ]
       }
     },
     "responses": {
@@ -507,15 +519,33 @@ export const operations = {
     "body": {
       "application/json": {
         "check": checks.SignupRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "login",
+            "passwd"
+          ]
+        ]
       },
       "multipart/form-data": {
         "check": checks.SignupRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "login",
+            "passwd"
+          ]
+        ]
       },
       "application/x-www-form-urlencoded": {
         "check": checks.SignupRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "login",
+            "passwd"
+          ]
+        ]
       }
     },
     "responses": {
@@ -851,15 +881,30 @@ export const operations = {
     "body": {
       "application/json": {
         "check": checks.TwoFactorCode,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "2fa_google_code"
+          ]
+        ]
       },
       "multipart/form-data": {
         "check": checks.TwoFactorCode,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "2fa_google_code"
+          ]
+        ]
       },
       "application/x-www-form-urlencoded": {
         "check": checks.TwoFactorCode,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "2fa_google_code"
+          ]
+        ]
       }
     },
     "responses": {
@@ -1086,15 +1131,36 @@ export const operations = {
     "body": {
       "application/json": {
         "check": checks.PasswordRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "currentpassword",
+            "password",
+            "password2"
+          ]
+        ]
       },
       "multipart/form-data": {
         "check": checks.PasswordRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "currentpassword",
+            "password",
+            "password2"
+          ]
+        ]
       },
       "application/x-www-form-urlencoded": {
         "check": checks.PasswordRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "currentpassword",
+            "password",
+            "password2"
+          ]
+        ]
       }
     },
     "responses": {

@@ -86,13 +86,25 @@ export const operations = {
     "body": {
       "application/json": {
         "check": checks.LoginRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "login",
+            "passwd"
+          ]
+        ]
       },
       "multipart/form-data": {
         "check": checks.LoginRequest,
         "fields": {
           "g-recaptcha-response": "json-or-text"
-        }
+        },
+        "takes": [
+          [
+            "login",
+            "passwd"
+          ]
+        ]
       }
     },
     "responses": {
@@ -532,15 +544,33 @@ export const operations = {
     "body": {
       "application/json": {
         "check": checks.SignupRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "login",
+            "passwd"
+          ]
+        ]
       },
       "multipart/form-data": {
         "check": checks.SignupRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "login",
+            "passwd"
+          ]
+        ]
       },
       "application/x-www-form-urlencoded": {
         "check": checks.SignupRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "login",
+            "passwd"
+          ]
+        ]
       }
     },
     "responses": {
@@ -876,15 +906,30 @@ export const operations = {
     "body": {
       "application/json": {
         "check": checks.TwoFactorCode,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "2fa_google_code"
+          ]
+        ]
       },
       "multipart/form-data": {
         "check": checks.TwoFactorCode,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "2fa_google_code"
+          ]
+        ]
       },
       "application/x-www-form-urlencoded": {
         "check": checks.TwoFactorCode,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "2fa_google_code"
+          ]
+        ]
       }
     },
     "responses": {
@@ -1111,15 +1156,36 @@ export const operations = {
     "body": {
       "application/json": {
         "check": checks.PasswordRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "currentpassword",
+            "password",
+            "password2"
+          ]
+        ]
       },
       "multipart/form-data": {
         "check": checks.PasswordRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "currentpassword",
+            "password",
+            "password2"
+          ]
+        ]
       },
       "application/x-www-form-urlencoded": {
         "check": checks.PasswordRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "currentpassword",
+            "password",
+            "password2"
+          ]
+        ]
       }
     },
     "responses": {

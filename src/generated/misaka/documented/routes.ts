@@ -67,11 +67,21 @@ export const operations = {
     "body": {
       "application/json": {
         "check": checks.LoginRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "password"
+          ]
+        ]
       },
       "*/*": {
         "check": checks.LoginRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "password"
+          ]
+        ]
       }
     },
     "responses": {
@@ -235,11 +245,23 @@ export const operations = {
     "body": {
       "application/json": {
         "check": checks.TwoFactorLoginRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "password",
+            "code"
+          ]
+        ]
       },
       "*/*": {
         "check": checks.TwoFactorLoginRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "password",
+            "code"
+          ]
+        ]
       }
     },
     "responses": {
@@ -408,11 +430,21 @@ export const operations = {
     "body": {
       "application/json": {
         "check": checks.RefreshRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "refresh"
+          ]
+        ]
       },
       "*/*": {
         "check": checks.RefreshRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "refresh"
+          ]
+        ]
       }
     },
     "responses": {
@@ -875,11 +907,23 @@ export const operations = {
     "body": {
       "application/json": {
         "check": checks.PasswordRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "current_password",
+            "new_password"
+          ]
+        ]
       },
       "*/*": {
         "check": checks.PasswordRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "current_password",
+            "new_password"
+          ]
+        ]
       }
     },
     "responses": {

@@ -64,11 +64,29 @@ export const operations = {
     "body": {
       "application/json": {
         "check": checks.LoginRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "user",
+            "password"
+          ],
+          [
+            "resume"
+          ]
+        ]
       },
       "application/x-www-form-urlencoded": {
         "check": checks.LoginRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "user",
+            "password"
+          ],
+          [
+            "resume"
+          ]
+        ]
       }
     },
     "responses": {
@@ -727,11 +745,21 @@ export const operations = {
     "body": {
       "application/json": {
         "check": checks.SendEmailCodeRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "emailOrUsername"
+          ]
+        ]
       },
       "application/x-www-form-urlencoded": {
         "check": checks.SendEmailCodeRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "emailOrUsername"
+          ]
+        ]
       }
     },
     "responses": {
@@ -1035,11 +1063,25 @@ export const operations = {
     "body": {
       "application/json": {
         "check": checks.RegisterRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "username",
+            "email",
+            "pass"
+          ]
+        ]
       },
       "application/x-www-form-urlencoded": {
         "check": checks.RegisterRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "username",
+            "email",
+            "pass"
+          ]
+        ]
       }
     },
     "responses": {

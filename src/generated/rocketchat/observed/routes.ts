@@ -67,11 +67,33 @@ export const operations = {
     "body": {
       "application/json": {
         "check": checks.LoginRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "password"
+          ],
+          [
+            "resume"
+          ],
+          [
+            "serviceName"
+          ]
+        ]
       },
       "application/x-www-form-urlencoded": {
         "check": checks.LoginRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "password"
+          ],
+          [
+            "resume"
+          ],
+          [
+            "serviceName"
+          ]
+        ]
       }
     },
     "responses": {
@@ -742,11 +764,21 @@ export const operations = {
     "body": {
       "application/json": {
         "check": checks.SendEmailCodeRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "emailOrUsername"
+          ]
+        ]
       },
       "application/x-www-form-urlencoded": {
         "check": checks.SendEmailCodeRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "emailOrUsername"
+          ]
+        ]
       }
     },
     "responses": {
@@ -1050,11 +1082,25 @@ export const operations = {
     "body": {
       "application/json": {
         "check": checks.RegisterRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "username",
+            "email",
+            "pass"
+          ]
+        ]
       },
       "application/x-www-form-urlencoded": {
         "check": checks.RegisterRequest,
-        "fields": {}
+        "fields": {},
+        "takes": [
+          [
+            "username",
+            "email",
+            "pass"
+          ]
+        ]
       }
     },
     "responses": {

@@ -1,0 +1,43 @@
+/** A form of text that a body has, whatever its content type says. */
+interface Look {
+  readonly name: string;
+  readonly pattern: RegExp;
+}
+
+const looks: readonly Look[] = [
+  { name: 'JSON', pattern: /^\s*[{[]/ },
+  { name: 'multipart/form-data', pattern: /^--[^\r\n]+\r?\ncontent-disposition:/i },
+  { name: 'XML', pattern: /^\s*<\?xml|^\s*<[a-z]/i },
+  { name: 'a form (name=value&…)', pattern: /^[\w.%[\]-]+=/ },
+];
+
+/** Says so where a body looks like something else than its content type; of the body itself it says nothing. */
+export function bodyHint(text: string, type: string): string | undefined {
+  const look = looks.find(({ pattern }) => pattern.test(text));
+  if (look === undefined || isOf(type, look.name)) return undefined;
+  const said = type === '' ? 'it has no content type' : `its content type is ${type}`;
+  return `the body looks like ${look.name}, ${said}`;
+}
+
+/** Says what a JSON body that cannot be read looks like. */
+export function brokenJsonHint(text: string, type: string): string | undefined {
+  if (/^\s*[{[]\s*'/.test(text)) return 'the body has single quotes; JSON has double quotes';
+  if (/^\s*'/.test(text)) return 'the body stands in single quotes, which some shells leave around it';
+  return bodyHint(text, type);
+}
+
+/** Says what is amiss with a multipart body that cannot be read. */
+export function multipartHint(text: string, boundary: string | undefined): string | undefined {
+  if (boundary === undefined)
+    return 'the content type multipart/form-data names no boundary; leave the header out, so that the client sets it';
+  if (text.includes(`--${boundary}`)) return undefined;
+  return (
+    bodyHint(text, 'multipart/form-data') ?? 'the boundary that the content type names is not in the body'
+  );
+}
+
+function isOf(type: string, look: string): boolean {
+  if (look === 'JSON') return /\bjson\b/i.test(type);
+  if (look === 'XML') return /\bxml\b/i.test(type);
+  return type === (look.startsWith('a form') ? 'application/x-www-form-urlencoded' : look);
+}

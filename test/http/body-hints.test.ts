@@ -1,0 +1,116 @@
+import { expect, it } from '@jest/globals';
+import request from 'supertest';
+import type { Entry } from '../../src/index.ts';
+import { testApp } from '../support/app.ts';
+
+const json = '{"user":"plain","password":"Password-1","login":"plain@example.com"}';
+const urlencoded = 'application/x-www-form-urlencoded';
+const looksLikeJson = `the body looks like JSON, its content type is ${urlencoded}`;
+const rocketchat = '/api/v1/login';
+const interserver = '/apiv2/login';
+const misaka = '/v3/session/login';
+const onlyoffice = '/api/2.0/authentication';
+
+/** The last line of a request's trace, which is what the terminal shows. */
+async function reasonFor(path: string, type: string | undefined, body: string, profile = 'documented') {
+  const entries: Entry[] = [];
+  const observed = { interserver: 'observed', rocketchat: 'observed', onlyoffice: 'observed' } as const;
+  const app = testApp({
+    record: (entry) => void entries.push(entry),
+    ...(profile === 'observed' && { profile: observed }),
+  });
+  const post = request(app).post(path).serialize(String);
+  if (type !== undefined) post.set('Content-Type', type);
+  else post.unset('Content-Type');
+  await post.send(Buffer.from(body));
+  expect(JSON.stringify(entries)).not.toMatch(/Password-1/);
+  return entries[0]?.trace.at(-1);
+}
+
+it.each([
+  [rocketchat, urlencoded, json, looksLikeJson],
+  [rocketchat, urlencoded, ` [${json}]`, looksLikeJson],
+  [onlyoffice, urlencoded, json, undefined],
+  [interserver, 'multipart/form-data', json, /names no boundary/],
+  [
+    interserver,
+    'multipart/form-data; boundary=x',
+    json,
+    /^the body looks like JSON, its content type is multipart/,
+  ],
+  [
+    interserver,
+    'application/json',
+    'login=plain&passwd=Password-1',
+    /^the body looks like a form .* application\/json$/,
+  ],
+  [
+    rocketchat,
+    'application/json',
+    'user=plain&password=Password-1',
+    /^the body looks like a form .* application\/json$/,
+  ],
+  [
+    misaka,
+    'application/json',
+    'email=plain&password=Password-1',
+    /^the body looks like a form .* application\/json$/,
+  ],
+  [rocketchat, 'application/json', "{'user':'plain'}", 'the body has single quotes; JSON has double quotes'],
+  [interserver, 'application/json', '<?xml version="1.0"?><a/>', /^the body looks like XML/],
+])(
+  'says what the body of %s looks like when its content type is %s: %s',
+  async (path, type, body, reason) => {
+    const last = await reasonFor(path, type, body);
+    if (reason === undefined) expect(last).toMatch(/^content type .*; send Content-Type: /);
+    else if (typeof reason === 'string') expect(last).toBe(reason);
+    else expect(last).toMatch(reason);
+  },
+);
+
+it.each([rocketchat, interserver, onlyoffice])(
+  'says what to send when %s takes no such type',
+  async (path) => {
+    for (const profile of ['documented', 'observed']) {
+      expect(await reasonFor(path, 'text/xml', '<a/>', profile)).toMatch(
+        /^content type text\/xml; send Content-Type: application\/json/,
+      );
+      expect(await reasonFor(path, 'application/json; charset=klingon', json, profile)).toBe(
+        'charset klingon; send the body as UTF-8',
+      );
+    }
+  },
+);
+
+it.each([
+  [
+    rocketchat,
+    { email: 'a@example.com', password: 'Password-1' },
+    'got fields: email, password; taken: user + password, or resume',
+  ],
+  [
+    rocketchat,
+    { login: 'a', pass: 'Password-1' },
+    'got fields: login, pass; taken: user + password, or resume',
+  ],
+  [
+    interserver,
+    { username: 'a', password: 'Password-1' },
+    'got fields: username, password; taken: login + passwd',
+  ],
+  [interserver, { 'Password-1': 1 }, 'got fields: 1 (not shown); taken: login + passwd'],
+  [
+    misaka,
+    { login: 'a@example.com', password: 'Password-1' },
+    /^got fields: login, password; taken: .*email/,
+  ],
+  [
+    onlyoffice,
+    { login: 'a@example.com', password: 'Password-1' },
+    /^got fields: login, password; taken: .*userName/,
+  ],
+])('names the fields that came and those that are taken when %s gets %j', async (path, body, line) => {
+  const last = await reasonFor(path, 'application/json', JSON.stringify(body));
+  if (typeof line === 'string') expect(last).toBe(line);
+  else expect(last).toMatch(line);
+});
