@@ -44,11 +44,17 @@ export function codesOf(
   if (account.totpSecret !== undefined)
     return { kind: 'totp', codes: totpCodes(found, account.totpSecret, state, environment) };
   if (account.secondFactor === undefined) {
-    const captcha = account.captcha === true ? "; a captcha's phrase stands in the outbox" : '';
+    const phrase = pendingCode(found.key, 'captcha', state, environment);
+    if (phrase !== undefined)
+      return { kind: 'sent', codes: shown(phrase.code, phrase.expiresAt, false, environment) };
+    const captcha = account.captcha === true ? `; ${noCaptcha}` : '';
     return { none: `${login} has no second factor${captcha}` };
   }
   return { none: `no code waits for ${login}; sign in first, so that one is sent` };
 }
+
+const noCaptcha =
+  "no captcha waits for it: sign in first, so that it is asked for; the phrase of a visitor's picture stands in it, and in the outbox";
 
 function totpCodes(
   { key }: Found,

@@ -21,17 +21,18 @@ export function showCaptcha(
   sendOneTimeCode({ key, login, to: '' }, 'captcha', phrase, state, environment);
 }
 
-/** Shows a captcha to a visitor, known by a word such as a cookie's value, instead of the one shown before. */
+/** Shows a captcha to a visitor, known by a word such as a cookie's value, instead of the one before; gives its phrase. */
 export function showCaptchaTo(
   visitor: string,
   look: CaptchaLook,
   state: State<SharedRecords>,
   environment: Environment,
-): void {
+): string {
   const key = visitorKey(visitor);
   useOneTimeCode(key, 'captcha', state);
-  const phrase = () => draw(look.length, look.alphabet, environment);
-  sendOneTimeCode({ key, to: '' }, 'captcha', phrase, state, environment);
+  const phrase = draw(look.length, look.alphabet, environment);
+  sendOneTimeCode({ key, to: '' }, 'captcha', () => phrase, state, environment);
+  return phrase;
 }
 
 /** Whether this answers the captcha that the visitor was shown. */

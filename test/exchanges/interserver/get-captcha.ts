@@ -1,6 +1,9 @@
-import { captchaImage } from '../../../src/providers/interserver/rules/image.ts';
+import { expect } from '@jest/globals';
 import type { Cell, OperationTable } from '../cell.ts';
 import { besideLogin, newVisitor, type Own } from './beside-login.ts';
+
+/** A captcha's picture; its phrase is another each time. */
+export const picture: unknown = expect.stringMatching(/^data:image\/jpeg;base64,[\w+/]+=*$/);
 
 /** InterServer's captcha: one row, whichever its profile. */
 export function getCaptchaOf(profile: string): OperationTable {
@@ -8,7 +11,7 @@ export function getCaptchaOf(profile: string): OperationTable {
     {
       outcome: 'done',
       status: 200,
-      body: { captcha: captchaImage },
+      body: { captcha: picture },
       headers: newVisitor,
       reach: {},
     },
@@ -16,7 +19,7 @@ export function getCaptchaOf(profile: string): OperationTable {
       outcome: 'done',
       status: 200,
       when: 'for a visitor who has the cookie',
-      body: { captcha: captchaImage },
+      body: { captcha: picture },
       reach: { cookies: { PHPSESSID: 'visitor1' } },
     },
     { outcome: 'token-invalid', status: 401, body: { code: 401, message: 'Invalid session id' } },

@@ -1,10 +1,10 @@
-import { captchaImage } from '../../../src/providers/interserver/rules/image.ts';
+import { picture } from './get-captcha.ts';
 import type { Cell, OperationTable } from '../cell.ts';
 import { besideLogin, newVisitor, type Own } from './beside-login.ts';
 
 const page = {
   logo: '//my.interserver.net/images/logos/mystaging.png',
-  captcha: captchaImage,
+  captcha: picture,
   language: 'en-US',
   counts: { vps: 290201, websites: 205172, servers: 27940 },
 };

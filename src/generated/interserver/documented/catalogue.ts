@@ -190,7 +190,7 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 0.9.0 OpenAPI examples; their image is cut short, this gray one shows no phrase",
+      "source": "the vendor's 0.9.0 OpenAPI examples; their image is cut short, this one is drawn",
       "reach": "get it; the captcha's phrase lands in the outbox",
       "body": {
         "logo": "//my.interserver.net/images/logos/mystaging.png",
@@ -260,7 +260,7 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 0.9.0 OpenAPI examples; their image is cut short, this gray one shows no phrase",
+      "source": "the vendor's 0.9.0 OpenAPI examples; their image is cut short, this one is drawn",
       "reach": "get it; the phrase lands in the outbox",
       "body": {
         "captcha": "data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBD/wAALCAAoAJgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAD/9k="

@@ -342,7 +342,13 @@ export const operations = {
     },
     "secrets": {
       "request": "plain",
-      "responses": {}
+      "responses": {
+        "200": {
+          "fields": {
+            "captcha": "captcha"
+          }
+        }
+      }
     }
   },
   "getCaptcha": {
@@ -418,7 +424,13 @@ export const operations = {
     },
     "secrets": {
       "request": "plain",
-      "responses": {}
+      "responses": {
+        "200": {
+          "fields": {
+            "captcha": "captcha"
+          }
+        }
+      }
     }
   },
   "logout": {

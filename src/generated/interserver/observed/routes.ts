@@ -367,7 +367,13 @@ export const operations = {
     },
     "secrets": {
       "request": "plain",
-      "responses": {}
+      "responses": {
+        "200": {
+          "fields": {
+            "captcha": "captcha"
+          }
+        }
+      }
     }
   },
   "getCaptcha": {
@@ -443,7 +449,13 @@ export const operations = {
     },
     "secrets": {
       "request": "plain",
-      "responses": {}
+      "responses": {
+        "200": {
+          "fields": {
+            "captcha": "captcha"
+          }
+        }
+      }
     }
   },
   "logout": {

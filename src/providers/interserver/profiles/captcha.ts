@@ -13,7 +13,11 @@ export const getCaptcha: Profile<unknown, VisitorRequest, GetCaptchaFacts, Both<
   read: readVisitor,
   readViolation: takesNoBody,
   say: {
-    done: (shown) => ({ status: 200, body: { captcha: captchaImage }, headers: visitorHeaders(shown) }),
+    done: (shown) => ({
+      status: 200,
+      body: { captcha: captchaImage(shown.phrase) },
+      headers: visitorHeaders(shown),
+    }),
     'token-invalid': () => ({ status: 401, body: { code: 401, message: 'Invalid session id' } }),
     ...apart,
   },
@@ -28,7 +32,7 @@ export const getLoginPage: Profile<unknown, VisitorRequest, GetLoginPageFacts, B
       status: 200,
       body: {
         logo: '//my.interserver.net/images/logos/mystaging.png',
-        captcha: captchaImage,
+        captcha: captchaImage(shown.phrase),
         language: 'en-US',
         counts: { vps: 290201, websites: 205172, servers: 27940 },
       },

@@ -28,6 +28,8 @@ export interface Answerer {
 
 /** A captcha that was shown. */
 export interface ShownCaptcha {
+  /** What its picture shows. */
+  readonly phrase: string;
   /** The visitor who was met for the first time, and is to be told so by a cookie. */
   readonly newVisitor: string | undefined;
 }
@@ -48,15 +50,15 @@ export function isGiven(answer: string | undefined): answer is string {
   return answer !== undefined && answer !== '';
 }
 
-/** Shows a visitor a captcha instead of the one before; its phrase lands in the outbox. */
+/** Shows a visitor a captcha instead of the one before; its phrase lands in the outbox, too. */
 export function showVisitor(
   visitor: string | undefined,
   state: State<Records>,
   environment: Environment,
 ): ShownCaptcha {
   const newVisitor = visitor === undefined ? draw(visitorLength, lowerHex, environment) : undefined;
-  showCaptchaTo(visitor ?? newVisitor ?? '', captchaLook, state, environment);
-  return { newVisitor };
+  const phrase = showCaptchaTo(visitor ?? newVisitor ?? '', captchaLook, state, environment);
+  return { phrase, newVisitor };
 }
 
 /** Whether this answers a captcha that the visitor or the account was shown. Nothing is used up yet. */

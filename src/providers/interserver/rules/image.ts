@@ -1,6 +1,63 @@
-/** A gray JPEG of 152 by 40 dots. It stands for every captcha and does not show the phrase: that lands in the outbox. */
-export const captchaImage = [
-  'data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE',
-  'BAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBD/wAALCAAoAJgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAA',
-  'AAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAD/9k=',
-].join('');
+import { written } from './glyphs.ts';
+
+/**
+ * Draws a captcha's phrase: a gray JPEG in which each dot of a glyph is one block of eight by eight, dark on light. A block of
+ * one gray needs no more than the difference of its brightness from the block before.
+ */
+export function captchaImage(phrase: string): string {
+  const rows = written(phrase);
+  const width = rows[0]?.length ?? 0;
+  const blank = Array.from({ length: width }, () => false);
+  const dots = [blank, ...rows, blank];
+  const bytes = [...headOf(width * block, dots.length * block), ...scanOf(dots.flat()), 0xff, 0xd9];
+  return `data:image/jpeg;base64,${btoa(String.fromCharCode(...bytes))}`;
+}
+
+/** A block's side, in pixels. */
+const block = 8;
+
+/** Everything before the blocks: how they are quantized, how large the picture is, and its codes. */
+function headOf(width: number, height: number): readonly number[] {
+  const quantization = Array.from({ length: 64 }, () => 0xff);
+  return [
+    ...[0xff, 0xd8],
+    ...segment(0xe0, [0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]),
+    ...segment(0xdb, [0, ...quantization]),
+    ...segment(0xc0, [8, ...word(height), ...word(width), 1, 1, 0x11, 0]),
+    // the difference of a block has a length in bits, 0, 3 or 2, with the codes 0, 10 and 110
+    ...segment(0xc4, [0x00, ...countsOf([1, 1, 1]), 0, 3, 2]),
+    // no block has anything else: the code 0 ends it
+    ...segment(0xc4, [0x10, ...countsOf([1]), 0]),
+    ...segment(0xda, [1, 1, 0, 0, 63, 0]),
+  ];
+}
+
+const same = '00';
+const first = { light: '110110', dark: '110000' };
+const change = { light: '101100', dark: '100010' };
+
+function scanOf(dots: readonly boolean[]): readonly number[] {
+  const codes = dots.map((isDark, index) => {
+    const tone = isDark ? 'dark' : 'light';
+    if (index === 0) return first[tone];
+    return isDark === dots[index - 1] ? same : change[tone];
+  });
+  const bits = codes.join('');
+  const filled = bits.padEnd(Math.ceil(bits.length / 8) * 8, '1');
+  const bytes = (filled.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2));
+  // a byte of ones would begin a segment
+  return bytes.flatMap((byte) => (byte === 0xff ? [byte, 0] : [byte]));
+}
+
+function segment(marker: number, content: readonly number[]): readonly number[] {
+  return [0xff, marker, ...word(content.length + 2), ...content];
+}
+
+/** How many codes there are of each length from 1 to 16. */
+function countsOf(counts: readonly number[]): readonly number[] {
+  return Array.from({ length: 16 }, (_, index) => counts[index] ?? 0);
+}
+
+function word(value: number): readonly [number, number] {
+  return [value >> 8, value & 0xff];
+}
