@@ -64,7 +64,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**'],
-    ignores: ['src/cli/**', 'src/suites/**'],
+    ignores: ['src/cli/**', 'src/suites/**', 'src/fixtures/variables.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
