@@ -17,7 +17,12 @@ function leads(page: string, target: string): boolean {
 
 function headingsOf(file: string): readonly string[] {
   const text = withoutCode(readFileSync(file, 'utf8'));
-  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) => anchorOf(title));
+  const anchors = [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) => anchorOf(title));
+  // the second of a title is numbered 1
+  return anchors.map((anchor, index) => {
+    const before = anchors.slice(0, index).filter((other) => other === anchor).length;
+    return before === 0 ? anchor : `${anchor}-${before}`;
+  });
 }
 
 /** As GitHub has it. */

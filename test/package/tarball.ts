@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Check } from './checks.ts';
+import { brokenLinks } from '../guides/links.ts';
 import { succeed } from './commands.ts';
 import { entrancesOf } from './entrances.ts';
 import { filesIn, manifestIn, megabytes } from './folders.ts';
@@ -54,6 +55,14 @@ export async function checkTarball(check: Check, tarball: string, folder: string
     });
     assert.deepEqual(found, []);
   });
+  await check('every link of its pages leads to something in it', () => {
+    const pages = files.filter((file) => file.endsWith('.md'));
+    const broken = pages.flatMap((page) =>
+      brokenLinks(join(folder, page)).map((link) => `${page}: ${link}`),
+    );
+    assert.deepEqual(broken, []);
+    return `${pages.length} pages`;
+  });
   await check('it depends on nothing, and the test runners that it may meet are optional', () => {
     const manifest = manifestIn(folder);
     const kinds = ['dependencies', 'optionalDependencies', 'bundleDependencies', 'bundledDependencies'];
@@ -85,6 +94,7 @@ const belongs = [
   /^LICENSE$/,
   /^(CHANGELOG|CONTRIBUTING)\.md$/,
   /^docs\/([a-z]+\/)?[\w.-]+\.md$/,
+  /^examples\/[\w./-]+$/,
   /^dist\/cli\.cjs$/,
   /^dist\/login-emulator\.cjs$/,
   /^dist\/libraries\/[a-z-]+\.cjs$/,

@@ -66,11 +66,23 @@ function inNamespace(request) {
   return request;
 }
 
-/** Puts the emulator in the place of the vendor's server. */
+/** Puts the emulator in the place of the vendor's servers: those of the contract, of a path, and of an operation. */
 function servedHere() {
   const updateJsonSpec = (update) => (contract) =>
-    update({ ...contract, servers: contract.servers?.map(here) });
+    update({ ...movedHere(contract), paths: mapped(contract.paths, pathHere) });
   return { statePlugins: { spec: { wrapActions: { updateJsonSpec } } } };
+}
+
+function pathHere(path) {
+  return mapped(movedHere(path), (member) => (member?.responses === undefined ? member : movedHere(member)));
+}
+
+function movedHere(holder) {
+  return holder.servers === undefined ? holder : { ...holder, servers: holder.servers.map(here) };
+}
+
+function mapped(holder = {}, change) {
+  return Object.fromEntries(Object.entries(holder).map(([name, member]) => [name, change(member)]));
 }
 
 function here({ url }) {
