@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { isPlain } from './plain.ts';
+import { isRunning, ownIdentity, type ProcessIdentity } from './process-identity.ts';
+
+/** A file that this process holds alone until it lets go. */
+export interface FileLock {
+  /** Whether it is still held: one that was out of sight for long may have lost it. */
+  isHeld(): Promise<boolean>;
+  release(): Promise<void>;
+}
+
+/** Who holds a file. */
+export interface LockHolder extends ProcessIdentity {
+  /** ISO. */
+  readonly since: string;
+  /** Tells one hold from the next of the same process. */
+  readonly token: string;
+}
+
+/** How long holders and those who watch them take. */
+export interface LockTimes {
+  /** A holder touches its lock so often. */
+  readonly beatMs: number;
+  /** A holder that cannot be seen is gone when it has not touched its lock for so long. */
+  readonly watchMs: number;
+}
+
+const usualTimes: LockTimes = { beatMs: 1000, watchMs: 5000 };
+const mostTries = 5;
+
+/**
+ * Takes a lock file, or says who holds it; undefined where its content does not tell. The lock of a process that has
+ * ended is taken over at once; of one that cannot be seen from here, such as on another host, once it is left untouched.
+ */
+export async function lockFile(
+  path: string,
+  { beatMs, watchMs }: LockTimes = usualTimes,
+): Promise<FileLock | { readonly holder: LockHolder | undefined }> {
+  const own: LockHolder = {
+    ...ownIdentity(),
+    since: new Date().toISOString(),
+    token: randomBytes(8).toString('hex'),
+  };
+  const text = `${JSON.stringify(own)}\n`;
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    if (await created(path, text)) return held(path, text, beatMs);
+    const found = await textOf(path);
+    if (found === undefined) continue;
+    const holder = holderIn(found);
+    const running = holder === undefined ? 'unknown' : isRunning(holder);
+    if (running === true || (running === 'unknown' && (await isTouched(path, found, watchMs))))
+      return { holder };
+    await discard(path, found);
+  }
+  return { holder: holderIn((await textOf(path)) ?? '') };
+}
+
+function held(path: string, text: string, beatMs: number): FileLock {
+  async function isHeld(): Promise<boolean> {
+    const found = await textOf(path);
+    if (found !== undefined) return found === text;
+    // nobody else has it: somebody removed it, perhaps with its folder
+    await created(path, text).catch(() => false);
+    return true;
+  }
+
+  const beat = setInterval(() => {
+    const now = new Date();
+    utimes(path, now, now).catch(() => undefined);
+  }, beatMs).unref();
+  return {
+    isHeld,
+    async release() {
+      clearInterval(beat);
+      if ((await textOf(path)) === text) await rm(path, { force: true });
+    },
+  };
+}
+
+/** Makes the lock where there is none. */
+async function created(path: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(path, text, { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Whether a lock changes while it is watched: no clock is compared with another's. */
+async function isTouched(path: string, text: string, watchMs: number): Promise<boolean> {
+  const before = await touchedAt(path);
+  await pause(watchMs);
+  return (await touchedAt(path)) !== before || (await textOf(path)) !== text;
+}
+
+async function touchedAt(path: string): Promise<number | undefined> {
+  return stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => undefined,
+  );
+}
+
+/** Removes a stale lock. Another process may have done so first, and hold it by now: what was moved is then put back. */
+async function discard(path: string, stale: string): Promise<void> {
+  const aside = `${path}.${randomBytes(6).toString('hex')}`;
+  try {
+    await rename(path, aside);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return;
+    throw error;
+  }
+  const moved = await textOf(aside);
+  if (moved !== undefined && moved !== stale) await created(path, moved);
+  await rm(aside, { force: true });
+}
+
+async function textOf(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function holderIn(text: string): LockHolder | undefined {
+  const value = parsed(text);
+  return isHolder(value) ? value : undefined;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isHolder(value: unknown): value is LockHolder {
+  return (
+    isPlain(value) &&
+    Number.isSafeInteger(value['pid']) &&
+    Number(value['pid']) > 0 &&
+    ['host', 'space', 'begun', 'since', 'token'].every((name) => typeof value[name] === 'string')
+  );
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}

@@ -1,0 +1,34 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { post, run, running, serving } from './cli.ts';
+
+it('refuses a second start with the same --state, and says who holds it', async () => {
+  const state = join(temporaryFolder(), 'state.json');
+  await serving(['--state', state], async () => {
+    const { code, stdout, stderr } = await run(['--port', '0', '--state', state]);
+    expect([code, stdout, stderr]).toEqual([
+      2,
+      '',
+      expect.stringMatching(
+        /^login-emulator: the state file .*state\.json is in use by process \d+ on .+, since .+Z\. Stop that one, or give this one a file of its own; if nothing holds it, delete .*state\.json\.lock\n$/,
+      ),
+    ]);
+  });
+  expect(readdirSync(join(state, '..'))).toEqual([]);
+});
+
+it('starts again with the same --state at once when the process before was killed', async () => {
+  const state = join(temporaryFolder(), 'state.json');
+  await running(['--port', '0', '--state', state], async ({ pid, printed }) => {
+    await printed('Ctrl-C stops.');
+    process.kill(pid, 'SIGKILL');
+  });
+  expect(readdirSync(join(state, '..'))).toEqual(['state.json.lock']);
+  const { code } = await serving(['--state', state], async ({ url }) => {
+    await post(`${url}/apiv2/login`, { login: 'plain@example.com', passwd: 'Password-1' });
+  });
+  expect(code).toBe(0);
+  expect(readdirSync(join(state, '..'))).toEqual(['state.json']);
+});
