@@ -348,6 +348,16 @@ export const adminDocument = {
             "application/json": {
               "schema": {
                 "$ref": "#/components/schemas/Scenario"
+              },
+              "examples": {
+                "plain": {
+                  "value": {
+                    "provider": "rocketchat",
+                    "operation": "login",
+                    "outcome": "locked-out",
+                    "times": 1
+                  }
+                }
               }
             }
           }

@@ -805,6 +805,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
+                /** @example {code} */
                 readonly code: string;
             };
             readonly cookie?: never;
