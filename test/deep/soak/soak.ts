@@ -19,6 +19,7 @@ export const soak: LongRun = {
     const client = createClient(emulator.port);
     try {
       for (const place of standing) await makeNamespace(client, place);
+      await Promise.all(standing.map((place) => fillJournal(client, place)));
       const memory = watchMemory(emulator, context.seconds);
       await loaded(context, emulator, client);
       await memory.judge(context);
@@ -91,6 +92,15 @@ async function remake({ random, admin, ...place }: Visit): Promise<void> {
   const path = `/namespaces/${place.namespace}`;
   await admin({ method: 'DELETE', path });
   if (random.chance(0.7)) await admin({ method: 'PUT', path, json: wishOf(place) });
+}
+
+/** A namespace's journal keeps so many entries, and fills up slowly where the machine is busy. */
+const journalEntries = 250;
+
+async function fillJournal(client: Client, { namespace }: Place): Promise<void> {
+  const headers = { 'x-emulator-namespace': namespace };
+  for (let entry = 0; entry < journalEntries; entry += 1)
+    await client.send({ method: 'GET', path: '/v3/session/token', headers });
 }
 
 async function makeNamespace(client: Client, place: Place): Promise<void> {
