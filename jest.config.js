@@ -32,8 +32,8 @@ export const everyRun = {
   reporters: ['default'],
 };
 
-// these need more than Node and npm: jest.real.config.js
-const real = '\\.real\\.test\\.ts$';
+// jest.apart.config.js has these
+const apart = '\\.(real|long)\\.test\\.ts$';
 const secondOpinion = 'test/second-opinion/';
 
 export default {
@@ -44,13 +44,13 @@ export default {
       ...shared,
       ...asPackaged,
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: [...modules, real, `<rootDir>/${secondOpinion}`],
+      testPathIgnorePatterns: [...modules, apart, `<rootDir>/${secondOpinion}`],
     },
     // asks the libraries as they are
     {
       ...shared,
       testMatch: [`<rootDir>/${secondOpinion}**/*.test.ts`],
-      testPathIgnorePatterns: [...modules, real],
+      testPathIgnorePatterns: [...modules, apart],
     },
   ],
 };

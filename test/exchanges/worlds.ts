@@ -15,12 +15,18 @@ export interface WorldSettings {
 }
 
 /** A world while a test is in it. */
-interface OpenWorld extends World {
+interface ClosableWorld extends World {
   close(): Promise<void>;
 }
 
+/** The same over HTTP, which can be used again by another test. */
+export interface OpenWorld extends ClosableWorld {
+  /** Takes it back to its start. */
+  reset(): Promise<void>;
+}
+
 /** Opens a world around an operation: its requests go there, unless they name another of its provider's. */
-export type OpensWorld = (table: OperationTable, settings?: WorldSettings) => Promise<OpenWorld>;
+export type OpensWorld = (table: OperationTable, settings?: WorldSettings) => Promise<ClosableWorld>;
 
 /** An emulator of its own, over HTTP. */
 export async function overHttp(table: OperationTable, settings: WorldSettings = {}): Promise<OpenWorld> {
@@ -32,11 +38,15 @@ export async function overHttp(table: OperationTable, settings: WorldSettings = 
     ...(fixtures === undefined ? {} : { fixtures }),
   };
   const { url, close } = await serve(testApp(options));
-  return { ...worldAt(url, table), close };
+  const reset = async () => {
+    const { status } = await fetch(`${url}/__admin/reset`, { method: 'POST' });
+    if (status !== 204) throw new Error(`the emulator answers ${status} to a reset`);
+  };
+  return { ...worldAt(url, table), reset, close };
 }
 
 /** An emulator of its own, without HTTP. */
-export function inCore(table: OperationTable, settings: WorldSettings = {}): Promise<OpenWorld> {
+export function inCore(table: OperationTable, settings: WorldSettings = {}): Promise<ClosableWorld> {
   const { provider, profile } = table;
   const own = rooms.filter(({ id }) => id === provider);
   const { emulator, send, advance } = testEmulator({ ...settings, profile, rooms: own });

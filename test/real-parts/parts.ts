@@ -18,9 +18,6 @@ export const parts: readonly Part[] = [
   { command: 'certutil', debianPackage: 'libnss3-tools' },
 ];
 
-/** The command that runs those tests. */
-export const realTests = 'npm run test:real';
-
 /** The parts that are not on the PATH. */
 export function missingParts(): readonly Part[] {
   return parts.filter(({ command }) => pathOf(command) === undefined);

@@ -1,26 +1,20 @@
 import { request as send, type ClientRequest, type IncomingMessage } from 'node:http';
-import { request as sendSecurely } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from '../../src/index.ts';
-import { madePair } from './vite/pair.ts';
 import { startServers, type Running } from './vite/running.ts';
 
-type Name = 'dev' | 'preview' | 'narrowed' | 'below' | 'secure' | 'open' | 'named';
+type Name = 'dev' | 'preview' | 'narrowed' | 'below' | 'open' | 'named';
 
 describe('the plugin for Vite', () => {
   let running: Running<Name>;
-  let cert: string;
 
   beforeAll(async () => {
-    const pair = madePair();
-    cert = pair.cert;
     running = await startServers<Name>({
       dev: { command: 'dev' },
       preview: { command: 'preview' },
       narrowed: { command: 'dev', plugin: { providers: ['rocketchat'] } },
       below: { command: 'dev', config: { base: '/app/' } },
-      secure: { command: 'dev', plugin: { https: pair } },
       open: { command: 'dev', config: { server: { host: '0.0.0.0' } } },
       named: { command: 'dev', config: { server: { allowedHosts: ['app.example', '.wide.example'] } } },
     });
@@ -137,19 +131,6 @@ describe('the plugin for Vite', () => {
     await expect(connect(at('open')).then(({ clock }) => clock.get())).rejects.toThrow('needs a token');
     const emulator = await connect(at('open'), { token: said ?? '' });
     expect(await emulator.clock.get()).toMatchObject({ frozen: false });
-  });
-
-  it('speaks https with the certificate that it is given', async () => {
-    const { port } = new URL(at('secure'));
-    const place = { host: 'localhost', port, ca: cert, servername: 'localhost' };
-    const health = await answerTo(sendSecurely({ ...place, path: '/__admin/health' }).end());
-    expect(JSON.parse(await text(health))).toMatchObject({ status: 'ready' });
-    const body = new URLSearchParams({ user: 'plain', password: 'Password-1' }).toString();
-    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    const asked = sendSecurely({ ...place, path: '/api/v1/login', method: 'POST', headers }).end(body);
-    expect(JSON.parse(await text(await answerTo(asked)))).toMatchObject({
-      data: { me: { avatarUrl: `https://localhost:${port}/avatar/plain` } },
-    });
   });
 
   function at(name: Name): string {
