@@ -8,7 +8,7 @@ export interface Part {
 }
 
 /** Everything that the tests in `*.real.test.ts` need beyond Node and npm. */
-export const parts: readonly Part[] = [
+const parts: readonly Part[] = [
   { command: 'bash', debianPackage: 'bash' },
   { command: 'curl', debianPackage: 'curl' },
   { command: 'openssl', debianPackage: 'openssl' },
