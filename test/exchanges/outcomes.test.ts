@@ -18,7 +18,7 @@ it.each(natural)(
       headers: headersOf(table, cell),
     });
   },
-  60_000,
+  240_000,
 );
 
 it.each(natural)('$name is reached by using the API, in the core', async ({ table, cell, reach }) => {

@@ -7,7 +7,7 @@ import { blocksOf, follow } from './guide.ts';
 import { copyOfProject, filesOf, npmRun } from './project.ts';
 
 // copies, compiles and builds the whole project
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const blocks = blocksOf(readFileSync('docs/guides/adding-a-provider.md', 'utf8'));
 const wholeFiles = blocks.flatMap(({ path, isEdit }) => (isEdit ? [] : [path]));
