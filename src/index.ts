@@ -7,6 +7,7 @@ export { OptionError } from './option-error.ts';
 export { FileError } from './fixtures/file-error.ts';
 
 export type { AppOptions } from './library/app-options.ts';
+export type { CloseOptions } from './library/closing.ts';
 export type { EmulatorOptions } from './library/options.ts';
 export type { LoginEmulator } from './library/login-emulator.ts';
 export type { Namespace } from './library/namespace.ts';

@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { originOf } from '../http/client.ts';
 import type { Middleware } from '../http/data-plane.ts';
 import { enterPrefix } from '../http/prefix.ts';
-import { sendProblem, stampDate } from '../http/problem.ts';
+import { closedProblem, sendProblem, stampDate } from '../http/problem.ts';
+import { createRequestCheck } from '../http/request-check.ts';
 import { splitUrl } from '../http/url.ts';
 import { reset } from '../namespace/reset.ts';
 import { after } from '../store/store.ts';
@@ -23,6 +24,7 @@ export function createControlPlane(
   sessions: KnownSessions,
 ): Middleware {
   const { emulator } = parts;
+  const check = createRequestCheck(parts.reached);
   let app: Promise<AdminApp> | undefined;
   const guard = createGuard(access, {
     namespaceOf: parts.namespaceOf,
@@ -44,10 +46,14 @@ export function createControlPlane(
     enterPrefix(request);
     const { path } = splitUrl(request.url);
     if (path !== adminPath && !path.startsWith(`${adminPath}/`)) return next();
+    if (parts.closing?.aborted === true) return sendProblem(response, closedProblem);
     stampDate(response, emulator.now());
-    return guard(request, response, path.slice(adminPath.length), (error) =>
-      error === undefined ? answer(request, response, next) : next(error),
-    );
+    return guard(request, response, path.slice(adminPath.length), (error) => {
+      if (error !== undefined) return next(error);
+      const detail = check(request);
+      if (detail !== undefined) return sendProblem(response, { status: 400, title: 'Bad request', detail });
+      return answer(request, response, next);
+    });
   };
 }
 

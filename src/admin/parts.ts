@@ -21,6 +21,8 @@ export interface AdminParts {
   /** Opens a listener of its own for a place; none where the emulator has no sockets of its own. */
   readonly listen?: Listen;
   readonly sendAgain: SendAgain;
+  /** Is aborted when the emulator is closed. */
+  readonly closing?: AbortSignal;
   /** With which the emulator speaks https; none where it does not. */
   readonly certificate?: Pick<Certificate, 'ca'>;
 }

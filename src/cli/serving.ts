@@ -26,8 +26,8 @@ export interface Serving extends Ready {
   readonly token: string | undefined;
   /** Asks the control plane, whatever it asks of a client: `/__admin/coverage`. */
   ask(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
-  /** Lets what is in flight finish, for as long as it may take, and lets go of all it has. Gives whether all has finished. */
-  close(longestMs?: number): Promise<boolean>;
+  /** Lets what is in flight finish, for so long and 5 seconds by itself, and lets go of all it has. */
+  close(graceMs?: number): Promise<void>;
 }
 
 /** Opens the emulator of the settings; throws a UsageError or a FileError for what cannot be had. */
@@ -80,20 +80,15 @@ async function opened(effective: Effective, terminal: Terminal, inUse: StoreInUs
     madeToken,
     ask: (path, headers = {}) => ask(`${url}${path}`, { headers }),
     ca: certificate?.ca,
-    async close(longestMs) {
+    async close(graceMs) {
       try {
-        const closed = listeners.close().then(() => true);
-        return await (longestMs === undefined ? closed : Promise.race([closed, late(longestMs)]));
+        await listeners.close(graceMs);
       } finally {
         stopWatching?.();
         await inUse.close();
       }
     },
   };
-}
-
-function late(ms: number): Promise<false> {
-  return new Promise((resolve) => void setTimeout(resolve, ms, false).unref());
 }
 
 async function watchOver(settings: EffectiveSettings, source: FixtureSource): Promise<Watch | undefined> {

@@ -2,7 +2,7 @@ import { profileProblem, providerProblem, timeProblem } from '../assemble.ts';
 import { baseUrlProblem, shownUrl } from '../http/base-url.ts';
 import { storeProblem } from '../store/open.ts';
 import { hostProblem } from '../tls/names.ts';
-import { isOrigin } from '../http/cors.ts';
+import { isNamedOriginPattern, isOriginPattern } from '../http/allowed-origins.ts';
 import type { Problem } from '../fixtures/problem.ts';
 import { fallbackEntryOf, listenEntryOf, profileEntryOf } from './entries.ts';
 import type { Settings } from './settings.ts';
@@ -81,14 +81,16 @@ function servedProblem(name: string, { provider }: Settings): string | undefined
 /** What is wrong with one of the origins that may call from a browser. */
 function originProblem(origin: string, { cors = [] }: Settings): string | undefined {
   const mustStandAlone = origin === '*' || origin === 'off';
-  if (origin === 'loopback' || isOrigin(origin) || (mustStandAlone && cors.length === 1)) return undefined;
+  if (origin === 'loopback' || isOriginPattern(origin) || (mustStandAlone && cors.length === 1))
+    return undefined;
   const must = mustStandAlone ? ', which must stand alone' : '';
-  return `cors has ${origin}${must}; expected *, off, or loopback and origins such as https://app.example.com`;
+  return `cors has ${origin}${must}; expected *, off, or loopback and origins such as https://app.example.com, https://*.example.com for its sub-domains, capacitor://localhost or null`;
 }
 
 function adminOriginProblem(origin: string): string | undefined {
-  if (isOrigin(origin)) return undefined;
-  return `admin-origins has ${origin}; expected an origin such as https://qa.example.com: scheme, host and port alone`;
+  if (isNamedOriginPattern(origin)) return undefined;
+  const anybody = isOriginPattern(origin) ? ', which any page in a sandboxed frame has' : '';
+  return `admin-origins has ${origin}${anybody}; expected an origin such as https://qa.example.com, or https://*.example.com for its sub-domains: scheme, host and port alone`;
 }
 
 function tlsHostProblem(host: string, settings: Settings): string | undefined {

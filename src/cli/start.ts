@@ -1,8 +1,9 @@
+import { constants } from 'node:os';
 import type { Effective } from './effective.ts';
 import { openServing } from './serving.ts';
 import { createTerminal } from './terminal.ts';
 
-/** `login-emulator start`: serves until Ctrl-C or SIGTERM, then lets what is in flight finish. */
+/** `login-emulator start`: serves until Ctrl-C or SIGTERM, then lets what is in flight finish for 5 seconds. */
 export async function start(effective: Effective): Promise<void> {
   const terminal = createTerminal(effective.settings);
   const serving = await openServing(effective, terminal);
@@ -20,8 +21,8 @@ export async function start(effective: Effective): Promise<void> {
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     let stopping = false;
-    const stop = () => {
-      if (stopping) process.exit(130);
+    const stop = (name: NodeJS.Signals) => {
+      if (stopping) process.exit(128 + constants.signals[name]);
       stopping = true;
       resolve();
     };

@@ -26,6 +26,7 @@ export function routesModule(document: OpenApiDocument, provider: string, profil
     basePath,
     ...(root['x-ignores-case'] === true ? { ignoresCase: true } : {}),
     ...(root['x-head-as-get'] === true ? { headAsGet: true } : {}),
+    answerHeaders: answerHeaders(document),
     refusals: Object.fromEntries(refusalNames.map((name) => [name, refusal(document, name)])),
     notBuilt: notBuiltOperations(document).map(({ operationId, method, path, why }) => ({
       operationId,
@@ -134,6 +135,21 @@ function refusal(document: OpenApiDocument, name: string) {
   if (typeof status !== 'number') throw new Error(`${name}: x-status must be a number`);
   const provenance = text(response, 'x-provenance', name);
   return { status, provenance, content: contentChecks(document, response, name) };
+}
+
+/** The headers that a contract declares for its answers, without those that no page may read. */
+function answerHeaders(document: OpenApiDocument): readonly string[] {
+  const ofOperations = declaredOperations(document).flatMap(({ operation }) =>
+    numberedResponses(document, operation).map(([, response]) => response),
+  );
+  const { root } = document;
+  const ofRefusals = document.entries(document.at(root, 'components'), 'responses').map(([, one]) => one);
+  const names = [...ofOperations, ...ofRefusals].flatMap((response) =>
+    document.entries(response, 'headers').map(([name]) => name),
+  );
+  const byName = new Map(names.map((name) => [name.toLowerCase(), name]));
+  byName.delete('set-cookie');
+  return [...byName.values()].sort();
 }
 
 function contentChecks(document: OpenApiDocument, response: Node, where: string) {

@@ -131,6 +131,8 @@ export interface Contract {
   /** Whether the vendor answers HEAD as GET, without the body. */
   readonly headAsGet?: boolean;
   readonly refusals: Readonly<Record<RefusalName, RefusalContract>>;
+  /** The headers that it declares for its answers, which pages of other origins may read. */
+  readonly answerHeaders: readonly string[];
   /** The vendor's operations that are declared and not built. */
   readonly notBuilt: readonly NotBuilt[];
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import { redacted } from '../journal/symbols.ts';
 import { prefixOf } from './prefix.ts';
+import { authorityOf, forwardedHost } from './request-check.ts';
 import { splitUrl } from './url.ts';
 
 /** How clients reach the emulator. */
@@ -28,9 +29,32 @@ export function addressOf(
 /** Where the emulator stands as the client named it: scheme, host, and the prefix it is mounted under. */
 export function originOf(request: IncomingMessage, { publicUrl, trustProxy }: Reached): string {
   if (publicUrl !== undefined) return `${publicUrl}${prefixOf(request)}`;
-  const forwarded = trustProxy ? forwardedOrigin(request) : {};
-  const scheme = forwarded.scheme ?? ('encrypted' in request.socket ? 'https' : 'http');
-  return `${scheme}://${forwarded.host ?? request.headers.host ?? 'localhost'}${mountOf(request)}`;
+  const scheme = (trustProxy ? forwardedScheme(request) : undefined) ?? socketScheme(request);
+  return `${scheme}://${hostOf(request, trustProxy)}${mountOf(request)}`;
+}
+
+/** The host by which a request names the emulator, as its proxy says it where one is trusted; without one, the address that it came to. */
+export function hostOf(request: Passed, trustProxy: boolean): string {
+  const forwarded = trustProxy ? forwardedHost(request) : undefined;
+  return forwarded ?? request.headers.host ?? authorityOf(targetOf(request)) ?? socketHost(request);
+}
+
+/** A request as Express passes it on. */
+type Passed = IncomingMessage & { readonly originalUrl?: string };
+
+function targetOf({ originalUrl, url = '' }: Passed): string {
+  return originalUrl ?? url;
+}
+
+function socketScheme({ socket }: IncomingMessage): string {
+  return 'encrypted' in socket ? 'https' : 'http';
+}
+
+function socketHost({ socket }: IncomingMessage): string {
+  const { localAddress, localPort } = socket;
+  if (localAddress === undefined || localPort === undefined) return 'localhost';
+  const address = localAddress.replace(/^::ffff:/, '');
+  return `${address.includes(':') ? `[${address}]` : address}:${localPort}`;
 }
 
 function socketAddress({ socket }: IncomingMessage): string {
@@ -44,13 +68,9 @@ function forwardedAddress(request: IncomingMessage): string | undefined {
   return isIP(bare) === 0 ? undefined : bare;
 }
 
-function forwardedOrigin(request: IncomingMessage): { readonly scheme?: string; readonly host?: string } {
+function forwardedScheme(request: IncomingMessage): string | undefined {
   const scheme = firstOf(request, 'x-forwarded-proto').toLowerCase();
-  const host = firstOf(request, 'x-forwarded-host');
-  return {
-    ...(scheme === 'http' || scheme === 'https' ? { scheme } : {}),
-    ...(/^[\w.:[\]-]+$/.test(host) ? { host } : {}),
-  };
+  return scheme === 'http' || scheme === 'https' ? scheme : undefined;
 }
 
 /** The first of a header's values, where each proxy adds its own; empty where there is none. */
@@ -64,5 +84,7 @@ export function mountOf(request: IncomingMessage & { readonly originalUrl?: stri
   if (request.originalUrl === undefined) return '';
   const { path } = splitUrl(request.url);
   const { path: whole } = splitUrl(request.originalUrl);
+  // `/@w1` alone is the root of its namespace
+  if (path === '/' && !whole.endsWith('/')) return whole;
   return whole.endsWith(path) ? whole.slice(0, whole.length - path.length) : '';
 }

@@ -1,22 +1,84 @@
 import type { IncomingMessage } from 'node:http';
+import { createHostRule, isLoopbackHost, type HostNames } from '../admin/access/host.ts';
+import { hostOf, originOf, type Reached } from './client.ts';
 import { allowsOrigin, type CorsRule } from './cors.ts';
-import { originIn, ownOriginOf } from './origin.ts';
+import { originIn } from './origin.ts';
+
+/** Which pages may make namespaces, and by which names they may call the emulator. */
+export interface SiteOptions {
+  readonly cors: CorsRule;
+  readonly reached: Reached;
+  readonly allowedHosts: HostNames['allowedHosts'];
+}
+
+/** Says why a request may not make a namespace; undefined when it may. */
+export type SiteRule = (request: IncomingMessage) => string | undefined;
+
+/**
+ * Makes the rule of who may make a namespace: whatever is not a browser may. A browser's request may where its Host is
+ * a name that no page can give itself, and where its Origin, its Referer and what it says of its site are those of the
+ * emulator's own pages, or of pages that the CORS rule allows.
+ */
+export function createSiteRule({ cors, reached, allowedHosts }: SiteOptions): SiteRule {
+  const { publicUrl, trustProxy } = reached;
+  const wrongHost = createHostRule({ allowedHosts, ...(publicUrl === undefined ? {} : { publicUrl }) });
+  const publicOrigin = publicUrl === undefined ? undefined : originIn(publicUrl);
+
+  function isOwnHost(request: IncomingMessage): boolean {
+    const host = hostOf(request, trustProxy);
+    const named = { headers: { host }, rawHeaders: [], url: '/' };
+    return wrongHost(named) === undefined || isOwnAddress(host, request);
+  }
+
+  function isOwnPage(origin: string | undefined, request: IncomingMessage): boolean {
+    if (origin === undefined) return false;
+    return (
+      origin === originIn(originOf(request, { trustProxy })) ||
+      origin === publicOrigin ||
+      allowsOrigin(cors, origin)
+    );
+  }
+
+  return (request) => {
+    const { origin, referer, 'sec-fetch-site': site } = request.headers;
+    if (origin === undefined && referer === undefined && site === undefined) return undefined;
+    if (!isOwnHost(request))
+      return `a browser asks for it under the host ${hostOf(request, trustProxy)}, which any page may have been given; --allowed-hosts allows it`;
+    if (origin !== undefined && !isOwnPage(origin, request)) return foreign;
+    const from = referer === undefined ? undefined : originIn(referer);
+    if (referer !== undefined && !isOwnPage(from, request) && !isNeighbour(from, site, request))
+      return foreign;
+    // a page whose origin is allowed may be anywhere
+    const isAllowed = origin !== undefined && allowsOrigin(cors, origin);
+    return site === undefined || isAllowed || near.has(site) ? undefined : foreign;
+  };
+}
+
+const foreign = 'a page of another site may not make it; --cors allows its origin';
 
 /** What a browser says of a request that a page of the emulator's own site makes, or its user. */
 const near: ReadonlySet<unknown> = new Set(['same-origin', 'same-site', 'none']);
 
-/**
- * Whether a page of another site makes this request, by an image tag or a form for one: such a page may not make
- * namespaces. A page whose origin the CORS rule allows may; so may whatever is no browser.
- */
-export function isCrossSite(request: IncomingMessage, rule: CorsRule, publicUrl?: string): boolean {
-  const { origin, 'sec-fetch-site': site } = request.headers;
-  if (origin !== undefined && allowsOrigin(rule, origin)) return false;
-  if (site !== undefined) return !near.has(site);
-  // browsers of before 2023, and whatever is not reached by https or on loopback
-  return origin !== undefined && !isOwn(origin, request, publicUrl);
+/** Whether a page is at another port or sub-domain of the site, as its browser says. */
+function isNeighbour(from: string | undefined, site: unknown, request: IncomingMessage): boolean {
+  if (site !== 'same-site' || from === undefined || from === 'null') return false;
+  const { hostname } = new URL(from);
+  const host = (request.headers.host ?? '').replace(/:\d*$/, '').toLowerCase();
+  return (isLoopbackHost(hostname) && isLoopbackHost(host)) || siteOf(hostname) === siteOf(host);
 }
 
-function isOwn(origin: string, request: IncomingMessage, publicUrl: string | undefined): boolean {
-  return origin === ownOriginOf(request) || (publicUrl !== undefined && origin === originIn(publicUrl));
+function siteOf(host: string): string {
+  return host.split('.').slice(-2).join('.');
+}
+
+/** An address that a request came to is not a name, and belongs to this machine. */
+function isOwnAddress(host: string, { socket }: IncomingMessage): boolean {
+  const address = socket.localAddress?.replace(/^::ffff:/, '');
+  return (
+    address !== undefined &&
+    host
+      .replace(/:\d*$/, '')
+      .replace(/^\[|\]$/g, '')
+      .toLowerCase() === address
+  );
 }

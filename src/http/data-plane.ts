@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AccessOptions } from '../admin/access/guard.ts';
 import type { Emulator, Served, Turn } from '../emulator.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
 import { captureMissed } from '../journal/capture.ts';
@@ -15,14 +16,14 @@ import { bytesOf, emptyBody, readBody, type RawBody } from './body.ts';
 import { addressOf, originOf } from './client.ts';
 import { leaveBody } from './body-read-before.ts';
 import { createCors, type CorsRule } from './cors.ts';
-import { isCrossSite } from './cross-site.ts';
+import { createSiteRule } from './cross-site.ts';
 import { createDateText } from './date.ts';
 import type { NamespaceReader } from './namespace.ts';
 import { enterPrefix } from './prefix.ts';
 import { createFallback, type Fallback } from './pass-on.ts';
 import { servedAt, type Place } from './place.ts';
 import { readPreference } from './prefer.ts';
-import { sendProblem, stampDate } from './problem.ts';
+import { closedProblem, sendProblem, stampDate } from './problem.ts';
 import { receive } from './receive.ts';
 import { idOf, type Hit, type Manner } from './hit.ts';
 import { replyNotBuilt } from './not-built.ts';
@@ -31,6 +32,7 @@ import { createRouters, type Route } from './route.ts';
 import type { Unnamed } from './unnamed.ts';
 import { spelledAsDeclared } from './spelling.ts';
 import { splitUrl } from './url.ts';
+import { createRequestCheck } from './request-check.ts';
 import { BadRequest, Stranger, NoRoom, failureOf } from './failure.ts';
 
 /** A Connect-style function. */
@@ -43,6 +45,8 @@ export type Middleware = (
 /** What the data plane can be told. */
 export interface DataPlaneOptions extends Manner {
   readonly cors: CorsRule;
+  /** What the emulator may be called beside loopback's names. */
+  readonly allowedHosts: AccessOptions['allowedHosts'];
   readonly namespaceOf: NamespaceReader;
   /** Knows the requests whose namespace may have been lost. */
   readonly unnamed: Unnamed;
@@ -51,6 +55,8 @@ export interface DataPlaneOptions extends Manner {
   readonly fallback: Fallback;
   /** What the listener serves that this data plane is for. */
   readonly place: Place;
+  /** Is aborted when the emulator is closed. */
+  readonly closing?: AbortSignal;
   readonly record: Recorder;
   /** Is told of the emulator's own mistakes. */
   readonly report: (error: unknown) => void;
@@ -92,7 +98,9 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
   } = options;
   const routers = createRouters(emulator.served, place);
   const elsewhere = createFallback(options.fallback, rule);
-  const cors = createCors(rule);
+  const cors = createCors(rule, answerHeadersOf(emulator.served));
+  const check = createRequestCheck(reached);
+  const strangerIn = createSiteRule({ cors: rule, reached, allowedHosts: options.allowedHosts });
   const dateText = createDateText();
   const nearest = createNearest(servedAt(emulator.served, place));
   const manner: Manner = { quiet, fidelity, reached };
@@ -100,6 +108,8 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
   function answer({ found, request, response, vary }: Arrival): void {
     const lost = (error: unknown) => fail(error, { found, request, response, vary });
     void attempt(() => {
+      const problem = check(request);
+      if (problem !== undefined) throw new BadRequest(problem);
       const namespace = enter(stated(namespaceOf(request)), request);
       const call = { found, request, response, vary, namespace };
       // of an operation its turn tells the profile; what may be passed on has to be known before its body is read
@@ -117,11 +127,8 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
   }
 
   function enter(namespace: string, request: IncomingMessage): string {
-    if (!emulator.namespaces.has(namespace) && isCrossSite(request, rule, reached.publicUrl)) {
-      throw new Stranger(
-        `a page of another site may not make the namespace ${namespace}; --cors allows its origin`,
-      );
-    }
+    const stranger = emulator.namespaces.has(namespace) ? undefined : strangerIn(request);
+    if (stranger !== undefined) throw new Stranger(`the namespace ${namespace} is not there: ${stranger}`);
     if (emulator.namespaces.enter(namespace)) return namespace;
     throw new NoRoom(noRoom(emulator.namespaces));
   }
@@ -226,9 +233,17 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
     enterPrefix(request);
     const found = findIn(emulator.served, request);
     if (found === undefined) return next();
+    if (options.closing?.aborted === true) return sendProblem(response, closedProblem);
     if (request.method === 'OPTIONS') stampDate(response, emulator.now());
     return cors(request, response, (vary) => answer({ found, request, response, vary }));
   };
+}
+
+/** A namespace may have other profiles of the same providers. */
+function answerHeadersOf(served: readonly Served[]): readonly string[] {
+  const profiles = served.flatMap(({ room }) => Object.values(room.profiles));
+  const names = profiles.flatMap(({ contract }) => contract.answerHeaders);
+  return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()].sort();
 }
 
 function shownPathOf(found: Route, path: string): string {

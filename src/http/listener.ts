@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { BrokenRecorder } from './broken-requests.ts';
 import type { Middleware } from './data-plane.ts';
 import { sendFailure } from './problem.ts';
 
@@ -10,6 +11,8 @@ export interface Planes {
   readonly notFound: Middleware;
   /** Is told of the emulator's own mistakes. */
   readonly report: (error: unknown) => void;
+  /** Is told of requests that could not be read, where it has a socket of its own. */
+  readonly broken?: BrokenRecorder;
 }
 
 /** Makes the listener of a bare `node:http` server: each plane is asked in turn. */

@@ -21,8 +21,8 @@ export interface Listeners {
   keep(): void;
   /** Closes those of a namespace that are not to outlive it, once what is in flight there has finished. */
   closeNamespace(name: string): Promise<void>;
-  /** Closes all, once what is in flight has finished. */
-  close(): Promise<void>;
+  /** Closes all, once what is in flight has finished, and waits no longer for it than so many milliseconds. */
+  close(graceMs?: number): Promise<void>;
 }
 
 /** Makes the listeners on a host's ports, each with planes of its own; with a certificate, all speak https. */
@@ -36,13 +36,19 @@ export function createListeners(
   let kept: ReadonlySet<Listening> = new Set();
   let isClosed = false;
 
-  async function closeThose(meant: readonly Listening[]): Promise<void> {
+  async function closeThose(meant: readonly Listening[], graceMs?: number): Promise<void> {
     for (const listening of meant) standing.delete(listening);
-    await Promise.all(meant.map((listening) => listening.close()));
+    await Promise.all(meant.map((listening) => listening.close(graceMs)));
+  }
+
+  function refuseIfClosed(): void {
+    if (isClosed) throw new Error('the emulator was closed, and opens no port any more');
   }
 
   const open: Listen = async (place, port) => {
-    const listening = await listen(createListener(planesFor(place)), host, port, certificate);
+    refuseIfClosed();
+    const planes = planesFor(place);
+    const listening = await listen(createListener(planes), host, port, certificate, planes.broken);
     if (isClosed) {
       await listening.close();
       throw new Error(`the emulator stopped before it served on port ${listening.port}`);
@@ -66,9 +72,9 @@ export function createListeners(
     },
     keep: () => void (kept = new Set(standing.keys())),
     closeNamespace: (name) => closeThose(ownOf(name)),
-    close() {
+    close(graceMs) {
       isClosed = true;
-      return closeThose([...standing.keys()]);
+      return closeThose([...standing.keys()], graceMs);
     },
   };
 }

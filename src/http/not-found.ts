@@ -11,6 +11,8 @@ import { timeIn } from '../namespace/clock.ts';
 import { defaultNamespace } from '../namespace/name.ts';
 import { after } from '../store/store.ts';
 import type { Named, NamespaceReader } from './namespace.ts';
+import { createRequestCheck } from './request-check.ts';
+import type { Reached } from './client.ts';
 import { servedAt, type Place } from './place.ts';
 import { prefixProblem } from './prefix.ts';
 import { sendProblem, stampDate } from './problem.ts';
@@ -22,6 +24,7 @@ export function createNotFound(
   namespaceOf: NamespaceReader,
   record: Recorder,
   place: Place,
+  reached: Reached,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const served = servedAt(emulator.served, place);
   const findNearest = createNearest(served);
@@ -34,6 +37,7 @@ export function createNotFound(
   );
 
   const profiles = served.map(({ profile }) => profile);
+  const check = createRequestCheck(reached);
 
   return (request, response) => {
     const { path, query } = splitUrl(request.url);
@@ -44,16 +48,19 @@ export function createNotFound(
     const method = request.method ?? 'GET';
     const slashes = path.includes('//') ? ' Two slashes stand together in it: write one.' : '';
     const stray = `${method} ${path} is no operation of any provider.${slashes} Nearest: ${nearest.join(', ')}`;
+    const broken = check(request);
     const detail = foreignCall(method, path) ?? prefixProblem(path) ?? stray;
     stampDate(response, emulator.now());
-    sendProblem(response, { status: 404, title: 'Not found', detail });
-    const trace = [`no operation of any provider; nearest: ${nearest.join(', ')}`];
+    const status = broken === undefined ? 404 : 400;
+    if (broken === undefined) sendProblem(response, { status, title: 'Not found', detail });
+    else sendProblem(response, { status, title: 'Bad request', detail: broken });
+    const trace = [broken ?? `no operation of any provider; nearest: ${nearest.join(', ')}`];
     const namespace = legal(namespaceOf(request));
     const entry = {
       namespace,
       method: shownMethod(method),
       path: shownStrayPath(path, profiles),
-      status: 404,
+      status,
       trace,
       request: captureMissed(request.headers, query),
       nearest: findNearest('not-found', shownMethod(method), path),

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isNamespace, namespaceForm } from '../namespace/name.ts';
+import { originForm } from './url.ts';
 
 /** A request as Express passes it on: its `url` is cut, its `originalUrl` is not. */
 interface Passed extends IncomingMessage {
@@ -17,19 +18,23 @@ interface Entered {
 
 const entered = new WeakMap<IncomingMessage, Entered>();
 
-/** Takes the prefix that names a namespace off a request's path, if it has one. */
+/** Takes what is no path off a request's target: the server that one in absolute form names, and the prefix that names a namespace. */
 export function enterPrefix(request: Passed): void {
   const { url = '/' } = request;
-  if (url.charCodeAt(1) !== atSign && !url.startsWith('/%40')) return;
+  const isAbsolute = url.charCodeAt(0) !== slash;
+  if (!isAbsolute && url.charCodeAt(1) !== atSign && !url.startsWith('/%40')) return;
   if (entered.has(request)) return;
-  const [whole, name] = prefix.exec(url) ?? [];
-  if (whole === undefined || name === undefined || !isNamespace(name)) return;
-  const rest = url.slice(whole.length);
+  const local = isAbsolute ? originForm(url) : url;
+  const [match, name] = prefix.exec(local) ?? [];
+  const whole = match !== undefined && name !== undefined && isNamespace(name) ? match : '';
+  const rest = local.slice(whole.length);
+  if (rest === url) return;
   request.originalUrl ??= url;
-  request.url = rest.startsWith('/') ? rest : `/${rest}`;
+  request.url = rest.startsWith('/') || whole === '' ? rest : `/${rest}`;
   entered.set(request, { whole, url });
 }
 
+const slash = '/'.charCodeAt(0);
 const atSign = '@'.charCodeAt(0);
 
 /** The prefix that was taken off a request's path, as the client wrote it: `/@w1`; empty when none was. */

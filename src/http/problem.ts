@@ -10,6 +10,13 @@ export interface ProblemDetails {
   readonly detail: string;
 }
 
+/** Says that the emulator was closed, where something still asks it. */
+export const closedProblem: ProblemDetails = {
+  status: 503,
+  title: 'The emulator is closed',
+  detail: 'this emulator was closed; start another, or close it after the last request',
+};
+
 /** Sends a problem; members beside the usual ones come last. */
 export function sendProblem(
   response: ServerResponse,

@@ -15,6 +15,7 @@ import { isWeaker, tooWeak, type Rule } from './fidelity.ts';
 import type { Preference } from './prefer.ts';
 import { prefixOf } from './prefix.ts';
 import { sendProblem } from './problem.ts';
+import { whileOpen } from './while-open.ts';
 import { entryOf, headersOf, idOf, type Hit, type Manner, type Said } from './hit.ts';
 
 /** An answer with what is kept of its request, before it is sent. */
@@ -118,23 +119,23 @@ function deliver(
   { fault, delayMs }: Pick<Decision, 'fault' | 'delayMs'>,
 ): Maybe<Entry> {
   if (delayMs > 0) {
-    return heldBack(hit.response, delayMs).then(() => deliver(hit, reply, manner, { fault, delayMs: 0 }));
+    return heldBack(hit, delayMs).then(() => deliver(hit, reply, manner, { fault, delayMs: 0 }));
   }
   if (fault === undefined) return send(hit, reply, manner);
   sendFault(hit.request, hit.response, fault);
   return entryOf(hit, reply.said, reply.answer.status, undefined);
 }
 
-/** Waits in real time, but not for a client that has gone. */
-function heldBack(response: ServerResponse, delayMs: number): Promise<void> {
+/** Waits in real time, but neither for a client that has gone nor where the server stops. */
+function heldBack({ request, response }: Hit, delayMs: number): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);
-      response.off('close', done);
+      forget();
       resolve();
     };
     const timer = setTimeout(done, delayMs);
-    response.on('close', done);
+    const forget = whileOpen(request, response, done);
   });
 }
 

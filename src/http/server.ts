@@ -2,18 +2,19 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Server as SecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Certificate } from '../tls/certificate.ts';
+import { answerBrokenRequests, requiringNoHost, type BrokenRecorder } from './broken-requests.ts';
 import { codeOf } from './error-code.ts';
+import { createGracefulClose, type GracefulClose } from './graceful-close.ts';
 
 /** A server that listens. */
 export interface Listening {
   readonly port: number;
-  /** Stops taking connections, lets what is in flight finish, and resolves when all are closed. */
-  close(): Promise<void>;
+  /** Stops taking connections, lets what is in flight finish for so long, and resolves when all are closed. */
+  readonly close: GracefulClose;
 }
 
 /** `localhost` is both: browsers and clients differ in which they try first. */
 const loopbackHosts = ['127.0.0.1', '::1'];
-const idleCheckMs = 20;
 const mostTries = 5;
 
 /** Makes a server that does not listen yet. */
@@ -28,9 +29,10 @@ export async function listen(
   host: string,
   port: number,
   certificate?: Certificate,
+  broken: BrokenRecorder = () => undefined,
 ): Promise<Listening> {
   const hosts = host === 'localhost' ? loopbackHosts : [host];
-  const make = await makerOf(listener, certificate);
+  const make = await makerOf(listener, certificate, broken);
   for (let tries = 1; ; tries += 1) {
     try {
       return await listenOnAll(make, hosts, port);
@@ -42,46 +44,49 @@ export async function listen(
 }
 
 /** What speaks https is loaded only where it is spoken. */
-async function makerOf(listener: RequestListener, certificate: Certificate | undefined): Promise<MakeServer> {
-  if (certificate === undefined) return () => createServer(listener);
+async function makerOf(
+  listener: RequestListener,
+  certificate: Certificate | undefined,
+  broken: BrokenRecorder,
+): Promise<MakeServer> {
+  if (certificate === undefined) return () => answering(createServer(requiringNoHost, listener), broken);
   const { createSecureServer } = await import('./secure-server.ts');
-  return () => createSecureServer(listener, certificate);
+  return () => answering(createSecureServer(listener, certificate, broken), broken);
+}
+
+function answering(server: Server | SecureServer, broken: BrokenRecorder): Server | SecureServer {
+  answerBrokenRequests(server, broken);
+  return server;
 }
 
 /** A port that is free on one address may be taken on the next. */
 async function listenOnAll(make: MakeServer, hosts: readonly string[], port: number): Promise<Listening> {
-  const servers: ReturnType<MakeServer>[] = [];
+  const closes: GracefulClose[] = [];
+  const close: GracefulClose = async (graceMs) => {
+    await Promise.all(closes.map((closeOne) => closeOne(graceMs)));
+  };
   let taken = port;
   for (const host of hosts) {
+    const server = make();
+    const closeOne = createGracefulClose(server);
     try {
-      const server = await listenOn(make(), host, taken);
-      servers.push(server);
+      await listenOn(server, host, taken);
+      closes.push(closeOne);
       taken = portOf(server);
     } catch (error) {
-      if (servers.length > 0 && missingFamily.includes(codeOf(error))) continue;
-      await Promise.all(servers.map(closed));
+      if (closes.length > 0 && missingFamily.includes(codeOf(error))) continue;
+      await close();
       throw error;
     }
   }
-  return { port: taken, close: () => Promise.all(servers.map(closed)).then(() => undefined) };
+  return { port: taken, close };
 }
 
-function listenOn<S extends ReturnType<MakeServer>>(server: S, host: string, port: number): Promise<S> {
+function listenOn(server: ReturnType<MakeServer>, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
       server.removeListener('error', reject);
-      resolve(server);
-    });
-  });
-}
-
-/** Connections that were kept alive for a next request are closed as soon as they are idle. */
-function closed(server: ReturnType<MakeServer>): Promise<void> {
-  return new Promise((resolve) => {
-    const idle = setInterval(() => server.closeIdleConnections(), idleCheckMs);
-    server.close(() => {
-      clearInterval(idle);
       resolve();
     });
   });

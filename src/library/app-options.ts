@@ -1,7 +1,8 @@
 import type { AssembleOptions } from '../assemble.ts';
 import type { Provenance } from '../core/contract.ts';
 import { baseUrlProblem } from '../http/base-url.ts';
-import { isOrigin, type CorsRule } from '../http/cors.ts';
+import { isNamedOriginPattern, isOriginPattern } from '../http/allowed-origins.ts';
+import type { CorsRule } from '../http/cors.ts';
 import type { Recorder } from '../journal/entry.ts';
 import { OptionError } from '../option-error.ts';
 
@@ -9,7 +10,10 @@ import { OptionError } from '../option-error.ts';
 export interface AppOptions extends AssembleOptions {
   /** A folder with a file for each provider, or the files' content by provider; embedded fixtures where there is none. */
   readonly fixtures?: string | Readonly<Record<string, unknown>>;
-  /** Who may call from a browser: `loopback` (the default), `*`, `off`, or a list of origins. */
+  /**
+   * Who may call from a browser: `loopback` (the default), `*`, `off`, or a list of origins, in which
+   * `https://*.example.com` stands for the sub-domains of one.
+   */
   readonly cors?: CorsRule;
   /** Leaves out the headers `x-emulator-outcome` and `x-emulator-request`. */
   readonly quiet?: boolean;
@@ -88,7 +92,8 @@ export const formsOfApp = {
   },
   requireNamespace: trueOrFalse,
   cors: {
-    expected: 'loopback, *, off, or a list of origins',
+    expected:
+      'loopback, *, off, or a list of origins such as https://app.example.com, https://*.example.com for its sub-domains, capacitor://localhost, or null',
     fits: (value) =>
       value === '*' ||
       value === 'off' ||
@@ -112,8 +117,9 @@ export const formsOfApp = {
     fits: (value) => isListOf(isHost, value),
   },
   adminOrigins: {
-    expected: 'a list of origins such as https://qa.example.com',
-    fits: (value) => isListOf((origin) => isText(origin) && isOrigin(origin), value),
+    expected:
+      'a list of origins such as https://qa.example.com or https://*.example.com; null is any page in a sandboxed frame, and may not use the control plane',
+    fits: (value) => isListOf((origin) => isText(origin) && isNamedOriginPattern(origin), value),
   },
   token: { expected: 'a text that is not empty', fits: (value) => isText(value) && value !== '' },
   fidelity: oneOf('documented', 'observed', 'inferred'),
@@ -121,7 +127,7 @@ export const formsOfApp = {
 } satisfies Record<keyof AppOptions, Form>;
 
 function isAllowed(origin: unknown): boolean {
-  return typeof origin === 'string' && (origin === 'loopback' || isOrigin(origin));
+  return typeof origin === 'string' && (origin === 'loopback' || isOriginPattern(origin));
 }
 
 function isBaseUrl(value: unknown): boolean {

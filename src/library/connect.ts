@@ -2,10 +2,12 @@ import { createExpressApp } from '../http/app.ts';
 import { baseUrlOf, baseUrlProblem, shownUrl } from '../http/base-url.ts';
 import { splitNamespace } from '../http/emulator-urls.ts';
 import { reasonOf } from '../http/error-code.ts';
+import type { Middleware } from '../http/data-plane.ts';
 import { createRemoteMiddleware } from '../http/remote.ts';
 import { defaultNamespace, isNamespace } from '../namespace/name.ts';
 import { OptionError } from '../option-error.ts';
 import { createAsk, pathOf } from './ask.ts';
+import { createClosing, untilClosed } from './closing.ts';
 import type { Send } from './connection.ts';
 import { EmulatorError } from './emulator-error.ts';
 import { createLoginEmulator, type LoginEmulator } from './login-emulator.ts';
@@ -32,8 +34,8 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
   const ask = sendTo(base, {});
   const { providers } = await healthAt(base, ask);
   const basePaths = providers.map(({ id, baseUrl }) => [id, pathBelow(base, baseUrl)] as const);
-  const middleware = createRemoteMiddleware(base);
-  const closing = new AbortController();
+  const remote = createRemoteMiddleware(base);
+  const closing = createClosing(() => Promise.resolve());
   const connection = {
     url: base,
     basePaths: Object.fromEntries(basePaths),
@@ -41,18 +43,19 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
     pass: async (request: Request) => fetch(targetOf(base, request), await partsOf(request)),
     closing: closing.signal,
   };
+  const middleware: Middleware = (request, response, next) =>
+    closing.signal.aborted ? next(new EmulatorError(closedSentence)) : remote(request, response, next);
   const report = (error: unknown) => console.error(error);
   const own = {
     app: () => createExpressApp({ planes: [], notFound: middleware, report }),
     middleware,
     ca: await authorityAt(base, ask),
-    close() {
-      closing.abort();
-      return Promise.resolve();
-    },
+    close: closing.close,
   };
-  return createLoginEmulator(connection, own, namespace);
+  return createLoginEmulator(untilClosed(connection, closing.signal, closedSentence), own, namespace);
 }
+
+const closedSentence = 'this connection to an emulator was closed; make another with connect()';
 
 function sendTo(base: string, own: Readonly<Record<string, string>>): Send {
   return async (path, init) => {

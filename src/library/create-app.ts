@@ -37,7 +37,7 @@ interface Served {
 /** Makes what serves, of options that have been checked. */
 export function planesOf(
   options: AppOptions,
-  sockets: Pick<PlanesOptions, 'listen' | 'certificate'> = {},
+  sockets: Pick<PlanesOptions, 'listen' | 'certificate' | 'closing'> = {},
 ): Served {
   const { fixtures, cors = 'loopback', quiet = false, prefer = true, fidelity = 'inferred' } = options;
   const { fallback = {}, requireNamespace = false } = options;

@@ -9,6 +9,7 @@ import { createMiddleware } from '../http/middleware.ts';
 import { everywhere } from '../http/place.ts';
 import { OptionError } from '../option-error.ts';
 import { certificateFor, type Certificate } from '../tls/certificate.ts';
+import { createClosing, untilClosed } from './closing.ts';
 import type { Connection } from './connection.ts';
 import { planesOf } from './create-app.ts';
 import { createLoginEmulator, type LoginEmulator } from './login-emulator.ts';
@@ -32,9 +33,11 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Log
   const { port = 0, host = 'localhost', tls = false, ...rest } = options;
   const certificate = tls === false ? undefined : await certificateFor(tls);
   const listen: Listen = (place, wanted) => listeners.openOwn(place, wanted);
+  const closing = createClosing((graceMs) => listeners.close(graceMs));
   const { emulator, planesAt } = planesOf(rest, {
     ...(port === false ? {} : { listen }),
     ...(certificate === undefined ? {} : { certificate }),
+    closing: closing.signal,
   });
   const listeners = createListeners(host, planesAt, certificate);
   emulator.onEnded((namespace, how) => {
@@ -43,7 +46,6 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Log
   const url = port === false ? socketless(certificate) : await opened(listeners, host, port);
   const planes = planesAt(everywhere);
   const ownUrl = rest.publicUrl ?? url;
-  const closing = new AbortController();
   const pass = createFetch(createListener(planes), closing.signal);
   const control = createFetch(createListener(planesAt(everywhere, ownAccess(url))), closing.signal);
   const connection: Connection = {
@@ -52,16 +54,15 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Log
     send: (path, init) => control(`${url}${path}`, init),
     pass,
   };
-  return createLoginEmulator(connection, {
+  return createLoginEmulator(untilClosed(connection, closing.signal, closedSentence), {
     app: () => createExpressApp(planes),
     middleware: createMiddleware(planes),
     ca: certificate?.ca,
-    close() {
-      closing.abort();
-      return listeners.close();
-    },
+    close: closing.close,
   });
 }
+
+const closedSentence = 'this emulator was closed; make another with createEmulator()';
 
 /** What an emulator without a port is called: its requests need a name to be sent to. */
 function socketless(certificate: Certificate | undefined): string {

@@ -3,6 +3,7 @@ import type { Middleware } from '../http/data-plane.ts';
 import { namespaceProblem } from '../namespace/name.ts';
 import { OptionError } from '../option-error.ts';
 import { createAsk } from './ask.ts';
+import type { CloseOptions } from './closing.ts';
 import type { Connection } from './connection.ts';
 import { createControls, type Controls } from './controls.ts';
 import { createCoverageControls, type CoverageControls } from './coverage.ts';
@@ -59,13 +60,14 @@ export interface LoginEmulator extends Controls {
    */
   health(): Promise<Health>;
   /**
-   * Ends an emulator of this process, once what is in flight has been answered, and leaves nothing open. One that runs
-   * elsewhere goes on.
+   * Ends an emulator of this process, once what is in flight has been answered, and leaves nothing open: requests that
+   * take longer than `graceMs`, 5000 when left out, are cut off. One that runs elsewhere goes on. Whatever is asked of this
+   * object afterwards rejects.
    *
    * @example
    * afterAll(() => emulator.close());
    */
-  close(): Promise<void>;
+  close(options?: CloseOptions): Promise<void>;
 }
 
 /** What an emulator is beside what its control plane gives. */
@@ -73,7 +75,7 @@ export interface Own {
   readonly app: () => App;
   readonly middleware: Middleware;
   readonly ca: string | undefined;
-  readonly close: () => Promise<void>;
+  readonly close: (options?: CloseOptions) => Promise<void>;
 }
 
 /** Makes the face of an emulator; `namespace` is the one that is meant where none is named. */

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import express, { type RequestHandler } from 'express';
 import request, { type Response } from 'supertest';
 import type { CorsRule } from '../../src/index.ts';
+import { rooms } from '../../src/providers/rooms.ts';
 import { testApp } from '../support/app.ts';
 import { eachLogin, expectAnswer, logins } from './exchange.ts';
 import { say } from './answers.ts';
@@ -9,19 +10,28 @@ import { say } from './answers.ts';
 const origin = 'http://localhost:5173';
 const { path, fields } = logins.interserver;
 
+/** The headers that the contracts declare for their answers. */
+const declared = [
+  ...new Set(
+    rooms.flatMap(({ profiles }) =>
+      Object.values(profiles).flatMap(({ contract }) => contract.answerHeaders),
+    ),
+  ),
+].sort();
 const readable = {
   vary: 'Origin',
   'access-control-allow-credentials': 'true',
-  'access-control-expose-headers':
-    'x-emulator-outcome,x-emulator-request,Preference-Applied,Allow,' +
-    'X-RateLimit-Limit,X-RateLimit-Remaining,X-RateLimit-Reset',
+  'access-control-expose-headers': [
+    ...['x-emulator-outcome', 'x-emulator-request', 'Preference-Applied', 'Allow'],
+    ...declared,
+  ].join(','),
 };
+const wanted = 'content-type,x-emulator-namespace,x-requested-with,baggage,sentry-trace,traceparent,x-my-own';
 const askable = {
   ...readable,
+  vary: 'Origin, Access-Control-Request-Headers',
   'access-control-allow-methods': 'GET,HEAD,PUT,PATCH,POST,DELETE',
-  'access-control-allow-headers':
-    'Content-Type,Prefer,x-emulator-namespace,x-emulator-client,sessionid,X-API-KEY,X-API-APP,X-Auth-Token,' +
-    'X-User-Id,x-2fa-code,x-2fa-method,confirm,Authorization',
+  'access-control-allow-headers': wanted,
   'access-control-max-age': '600',
 };
 
@@ -44,6 +54,7 @@ it('answers a preflight for a method that no operation has, and for a namespace 
   const client = request(testApp()).options(path).set('Origin', origin);
   const response = await client
     .set('Access-Control-Request-Method', 'BREW')
+    .set('Access-Control-Request-Headers', wanted)
     .set('x-emulator-namespace', 'No!');
   expect(response.status).toBe(204);
   expect(corsOf(response)).toEqual({ ...askable, 'access-control-allow-origin': origin });
@@ -97,6 +108,22 @@ it.each([
   [['https://a.example'], 'http://a.example', false],
   [['https://a.example'], origin, false],
   [[], origin, false],
+  [['capacitor://localhost', 'ionic://localhost'], 'capacitor://localhost', true],
+  [['capacitor://localhost', 'ionic://localhost'], 'ionic://localhost', true],
+  [['capacitor://localhost'], 'capacitor://evil.example', false],
+  [['chrome-extension://abcdefghijklmnop'], 'chrome-extension://abcdefghijklmnop', true],
+  [['tauri://localhost'], 'tauri://localhost', true],
+  [['app://.'], 'app://.', true],
+  [['null'], 'null', true],
+  [['https://*.example.com'], 'https://a.example.com', true],
+  [['https://*.example.com'], 'https://a.b.example.com', true],
+  [['https://*.example.com'], 'https://example.com', false],
+  [['https://*.example.com'], 'http://a.example.com', false],
+  [['https://*.example.com'], 'https://a.example.com:8443', false],
+  [['https://*.example.com'], 'https://evilexample.com', false],
+  [['https://*.example.com'], 'https://a.example.com.evil.com', false],
+  [['https://*.example.com'], 'https://a-example.com', false],
+  [['https://*.example.com:8443'], 'https://a.example.com:8443', true],
   [['loopback', 'https://a.example'], origin, true],
   [['loopback', 'https://a.example'], 'https://a.example', true],
   [['loopback', 'https://a.example'], 'https://b.example', false],
@@ -104,6 +131,23 @@ it.each([
   const named = allowed ? { 'access-control-allow-origin': asking } : {};
   expect(corsOf(await preflight(path, asking, cors))).toEqual({ ...askable, ...named });
   expect(corsOf(await login(asking, cors))).toEqual({ ...readable, ...named });
+});
+
+it('lets a page read the headers that the contracts declare, and no cookie', () => {
+  expect(declared).toEqual(expect.arrayContaining(['Retry-After', 'X-RateLimit-Remaining']));
+  expect(declared.map((name) => name.toLowerCase())).not.toContain('set-cookie');
+});
+
+it('lets a page of an allowed origin reach this machine from a public site', async () => {
+  const asking = (from: string) =>
+    preflight(path, from).set('Access-Control-Request-Private-Network', 'true');
+  const allowed = await asking(origin);
+  expect(allowed.headers['access-control-allow-private-network']).toBe('true');
+  expect((await asking('https://example.com')).headers).not.toHaveProperty(
+    'access-control-allow-private-network',
+  );
+  expect((await preflight(path, origin)).headers).not.toHaveProperty('access-control-allow-private-network');
+  expect((await login(origin)).headers).not.toHaveProperty('access-control-allow-private-network');
 });
 
 it('leaves CORS alone when it is off', async () => {
@@ -164,7 +208,7 @@ function preflight(to: string, from: string, cors: CorsRule = 'loopback') {
     .options(to)
     .set('Origin', from)
     .set('Access-Control-Request-Method', 'POST')
-    .set('Access-Control-Request-Headers', 'content-type,x-emulator-namespace');
+    .set('Access-Control-Request-Headers', wanted);
 }
 
 function login(from: string, cors: CorsRule = 'loopback') {

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
 import type { CorsRule } from '../../src/http/cors.ts';
-import { isCrossSite } from '../../src/http/cross-site.ts';
+import { createSiteRule } from '../../src/http/cross-site.ts';
 import { served } from './sockets.ts';
 
 const own = 'http://localhost:4010';
@@ -42,6 +42,32 @@ it.each<[string, Readonly<Record<string, string>>, CorsRule, boolean]>([
   ['an old browser’s form of its own', { origin: own }, 'off', false],
   ['an old browser’s form of its public URL', { origin: 'https://emulator.example' }, 'off', false],
   ['what is no browser', {}, 'off', false],
+  ['what is no browser', { host: 'emulator:4010' }, 'off', false],
+  ['the fetch of Node', { host: 'emulator:4010', 'sec-fetch-mode': 'cors' }, 'off', false],
+  ['a rebound name', { host: 'evil.example', 'sec-fetch-site': 'same-origin' }, 'loopback', true],
+  ['a rebound name', { host: 'evil.example', 'sec-fetch-site': 'none' }, 'loopback', true],
+  ['a rebound name', { host: 'evil.example', referer: 'http://evil.example/' }, 'loopback', true],
+  ['a rebound name', { host: 'evil.example', origin: 'http://evil.example' }, 'loopback', true],
+  ['a rebound name', { host: '127.0.0.1.nip.io', 'sec-fetch-site': 'same-origin' }, 'loopback', true],
+  ['an allowed name', { host: 'ci.example:4010', 'sec-fetch-site': 'same-origin' }, 'loopback', false],
+  ['its public name', { host: 'emulator.example', 'sec-fetch-site': 'none' }, 'loopback', false],
+  ['a foreign Referer alone', { referer: `${evil}/page` }, 'loopback', true],
+  ['a Referer that is none', { referer: 'about:blank' }, 'loopback', true],
+  ['a Referer of its own', { referer: `${own}/@w1/` }, 'off', false],
+  ['a Referer of an allowed site', { referer: `${evil}/` }, [evil], false],
+  [
+    'a foreign Referer that says it is near',
+    { referer: `${evil}/`, 'sec-fetch-site': 'same-origin' },
+    'off',
+    true,
+  ],
+  ['a foreign Referer beside its own Origin', { referer: `${evil}/`, origin: own }, 'off', true],
+  [
+    'a Referer of another port',
+    { referer: 'http://localhost:3000/', 'sec-fetch-site': 'same-site' },
+    'off',
+    false,
+  ],
 ])('holds %s with %j under the rule %j for cross-site: %j', async (_what, headers, rule, expected) => {
   await served(
     async ({ url }) => {
@@ -50,7 +76,10 @@ it.each<[string, Readonly<Record<string, string>>, CorsRule, boolean]>([
         .set({ host: 'localhost:4010', ...headers });
       expect(response.text).toBe(String(expected));
     },
-    (incoming, response) =>
-      response.end(String(isCrossSite(incoming, rule, 'https://emulator.example/emulator'))),
+    (incoming, response) => {
+      const reached = { trustProxy: false, publicUrl: 'https://emulator.example/emulator' };
+      const strangerIn = createSiteRule({ cors: rule, reached, allowedHosts: ['ci.example'] });
+      response.end(String(strangerIn(incoming) !== undefined));
+    },
   );
 });

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import cors from 'cors';
+import { isAmong, matcherOf } from '../../http/allowed-origins.ts';
+import { allowPrivateNetwork } from '../../http/cors.ts';
 import { sendProblem, type ProblemDetails } from '../../http/problem.ts';
 import { createHostRule } from './host.ts';
 import { createLock, type Namespaces } from './lock.ts';
@@ -42,14 +44,13 @@ export type Guard = (
   next: (error?: unknown) => void,
 ) => void;
 
-const allowedHeaders = ['Authorization', 'Content-Type', 'x-emulator-namespace', 'Last-Event-ID'];
-
 /** Makes what stands before the control plane: who is asked, who asks, and with what right. */
 export function createGuard(options: AccessOptions, grounds: Grounds): Guard {
   const { admin, adminOrigins, publicUrl, token } = options;
   const wrongHost = createHostRule(options);
   const wrongOrigin = createOriginRule(options);
-  const readable = cors({ origin: [...adminOrigins], credentials: true, allowedHeaders, maxAge: 600 });
+  const others = adminOrigins.map(matcherOf);
+  const readable = cors({ origin: others, credentials: true, maxAge: 600 });
   const cookies = createSessionCookies(grounds.sessions, grounds.realNow, (request) =>
     isHttps(request, publicUrl),
   );
@@ -57,13 +58,17 @@ export function createGuard(options: AccessOptions, grounds: Grounds): Guard {
   const own = createSessionCalls(lock, cookies);
 
   return (request, response, call, next) => {
-    const stranger = wrongHost(request) ?? wrongOrigin(request, call);
+    // a probe names the emulator by an address of its own choice, and health tells nothing that has to be kept
+    const isProbe = isHealth(request, call);
+    const stranger = (isProbe ? undefined : wrongHost(request)) ?? wrongOrigin(request, call);
     if (stranger !== undefined) return refuse(response, forbidden(stranger));
-    if (!admin && !isHealth(request, call)) return refuse(response, off);
+    if (!admin && !isProbe) return refuse(response, off);
     const { origin } = request.headers;
-    if (origin === undefined || !adminOrigins.includes(origin)) response.appendHeader('vary', 'Origin');
-    else if (request.method === 'OPTIONS') return readable(request, response, next);
-    else readable(request, response, () => undefined);
+    if (origin === undefined || !isAmong(others, origin)) response.appendHeader('vary', 'Origin');
+    else if (request.method === 'OPTIONS') {
+      allowPrivateNetwork(request, response, others);
+      return readable(request, response, next);
+    } else readable(request, response, () => undefined);
     // as Express takes a path: in any case, with a slash at its end or without
     const answer = own.get(`${String(request.method)} ${call.toLowerCase().replace(/\/$/, '')}`);
     if (answer !== undefined) return answer(request, response, next);

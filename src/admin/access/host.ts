@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
+import { authorityOf, hostCount } from '../../http/request-check.ts';
 
 /** Names that are the emulator's own where it is not reached by loopback alone. */
 export interface HostNames {
@@ -9,7 +10,10 @@ export interface HostNames {
 }
 
 /** Node's request, where an app in front may have kept the target it came with. */
-type Incoming = IncomingMessage & { readonly originalUrl?: string };
+type Incoming = Pick<IncomingMessage, 'headers' | 'rawHeaders'> & {
+  readonly url?: string | undefined;
+  readonly originalUrl?: string;
+};
 
 const loopbackName = /^(?:(?:[a-z0-9_-]+\.)*localhost\.?|127\.0\.0\.1|::1|\[::1\])$/i;
 
@@ -34,7 +38,7 @@ export function createHostRule({
 
   return (request) => {
     const { host } = request.headers;
-    const hosts = countOf('host', request.rawHeaders);
+    const hosts = hostCount(request);
     if (hosts > 1) return `the request has ${hosts} Host headers; send one`;
     if (host === undefined || host === '') return 'the request has no Host; name the emulator in one';
     const authority = authorityOf(request.originalUrl ?? request.url ?? '');
@@ -53,14 +57,4 @@ function normal(host: string): string {
   const lower = host.toLowerCase();
   // the first isIPv6 of a process compiles its pattern for milliseconds, and most starts have names alone
   return /:.*:/.test(lower) && isIPv6(lower) ? `[${lower}]` : lower.replace(/\.(?=:\d*$|$)/, '');
-}
-
-/** Node hands over the first of them. */
-function countOf(name: string, rawHeaders: readonly string[]): number {
-  return rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === name).length;
-}
-
-/** Whom a target in absolute form is for. */
-function authorityOf(target: string): string | undefined {
-  return /^[a-z]+:\/\/([^/?]*)/i.exec(target)?.[1];
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isAmong, matcherOf } from '../../http/allowed-origins.ts';
 import { originIn, ownOriginOf } from '../../http/origin.ts';
 
 /** Pages that may call the control plane beside the emulator's own. */
@@ -8,7 +9,7 @@ export interface OriginNames {
 }
 
 /** What a browser says of a request that a page of the emulator's own makes, or its user. */
-const own: ReadonlySet<unknown> = new Set(['same-origin', 'none']);
+const ownPages: ReadonlySet<unknown> = new Set(['same-origin', 'none']);
 
 const advice = 'if that page is yours, give its origin in --admin-origins';
 
@@ -20,9 +21,12 @@ export function createOriginRule({
   adminOrigins,
   publicUrl,
 }: OriginNames): (request: IncomingMessage, call: string) => string | undefined {
-  const others = new Set([...adminOrigins, publicUrl === undefined ? undefined : originIn(publicUrl)]);
+  const others = adminOrigins.map(matcherOf);
+  const own = publicUrl === undefined ? undefined : originIn(publicUrl);
   const isKnown = (origin: string | undefined, request: IncomingMessage) =>
-    origin !== undefined && origin !== 'null' && (origin === ownOriginOf(request) || others.has(origin));
+    origin !== undefined &&
+    origin !== 'null' &&
+    (origin === ownOriginOf(request) || origin === own || isAmong(others, origin));
 
   return (request, call) => {
     const { origin, referer, 'sec-fetch-site': site } = request.headers;
@@ -31,7 +35,7 @@ export function createOriginRule({
         ? undefined
         : `Origin is "${origin}", which is no page of the emulator's; ${advice}`;
     if (site !== undefined)
-      return own.has(site) || isLink(request, call)
+      return ownPages.has(site) || isLink(request, call)
         ? undefined
         : `a page of another site makes this request (Sec-Fetch-Site is "${site}"); ${advice} and call with fetch`;
     // browsers of before 2023, and whatever is not reached by https or on loopback

@@ -1,6 +1,7 @@
 import type { Emulator, Served } from '../../emulator.ts';
 import type { components } from '../../generated/admin/types.ts';
 import { isFrozenIn, timeIn } from '../../namespace/clock.ts';
+import { isStopping } from '../../http/while-open.ts';
 import { noRoom } from '../../namespace/no-room.ts';
 import { setClock } from '../../namespace/set-clock.ts';
 import { problem, type Calls, type ProblemReply } from '../call.ts';
@@ -20,6 +21,8 @@ interface Place {
   readonly login: string;
   /** Whether nobody waits for the answer any more. */
   readonly isGone: () => boolean;
+  /** Whether the emulator stops. */
+  readonly isEnding: () => boolean;
 }
 
 type Codes = components['schemas']['Codes'];
@@ -27,11 +30,12 @@ type Found = { readonly status: 200; readonly body: Codes } | ProblemReply<404 |
 
 /** Second factors, as the account's owner would see them. */
 export const codeCalls = {
-  async getCodes({ emulator, namespace, params: { provider, login }, query, response }) {
+  async getCodes({ emulator, namespace, params: { provider, login }, query, request, response }) {
     const found = await servedOf(emulator, namespace, provider);
     if ('problem' in found) return found.problem;
     const isGone = () => response.destroyed;
-    return wantedCodes({ emulator, namespace, served: found.served, login, isGone }, query);
+    const isEnding = () => isStopping(request);
+    return wantedCodes({ emulator, namespace, served: found.served, login, isGone, isEnding }, query);
   },
 } satisfies Calls<'getCodes'>;
 
@@ -50,6 +54,8 @@ async function wantedCodes(place: Place, { minValidity, advance = false }: Wante
     const isEnough = minValidity !== undefined && holds(codes, minValidity);
     if (isEnough || (minValidity === undefined && !isToMove) || place.isGone())
       return { status: 200, body: codes };
+    if (place.isEnding())
+      return problem(503, 'the emulator stops, before a code came that holds for so long');
     if (kind !== 'totp') return stays(login, kind);
     const setup = await emulator.setup(namespace);
     const end = windowEnd(timeIn(setup, emulator.clock));

@@ -1,7 +1,7 @@
 import type { Filter } from '../../journal/filter.ts';
 import { answered, problem, type Call, type Calls } from '../call.ts';
 import { streamEvents } from '../requests/events.ts';
-import { whileOpen } from '../requests/open.ts';
+import { whileOpen } from '../../http/while-open.ts';
 import { againOf } from '../requests/replay.ts';
 import { shownEntry, shownUnmatched } from '../requests/shown.ts';
 import { awaitRequests } from '../requests/wait.ts';

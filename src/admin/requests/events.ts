@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fits, type Filter } from '../../journal/filter.ts';
 import type { Journal, Kept } from '../../journal/journal.ts';
-import { whileOpen } from './open.ts';
+import { whileOpen } from '../../http/while-open.ts';
 import { shownEntry } from './shown.ts';
 
 /** What a client listens to. */

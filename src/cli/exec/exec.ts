@@ -11,7 +11,7 @@ import { variablesFor } from './variables.ts';
 import { readExec, type ExecWish, type ReportWish } from './wish.ts';
 
 /** So long may what is still in flight take, once the command has ended: what it left behind may never let go. */
-const longestCloseMs = 1000;
+const graceMs = 1000;
 
 /** `login-emulator exec -- <command>`: runs a command beside an emulator of its own, and ends as it does. */
 export async function exec(args: readonly string[], { variables, folder }: Surroundings): Promise<void> {
@@ -22,7 +22,6 @@ export async function exec(args: readonly string[], { variables, folder }: Surro
   // standard output is the command's
   const terminal = createTerminal(effective.settings, process.stderr);
   const serving = await openServing(effective, terminal);
-  let isClosed: boolean;
   try {
     if (effective.settings.log !== 'off') terminal.ready(serving);
     const ended = await runBeside(serving, wish, variables);
@@ -30,9 +29,8 @@ export async function exec(args: readonly string[], { variables, folder }: Surro
     if (ended.unstarted === undefined) await reportOn(ended, serving, wish.report, terminal);
     else process.stderr.write(`login-emulator: ${ended.unstarted}\n`);
   } finally {
-    isClosed = await serving.close(longestCloseMs);
+    await serving.close(graceMs);
   }
-  if (!isClosed) process.exit();
 }
 
 function runBeside(

@@ -23,7 +23,8 @@ it('answers the preflight of a page that may call, before any token', () =>
     expect(corsOf(response)).toEqual({
       ...readable,
       'access-control-allow-methods': 'GET,HEAD,PUT,PATCH,POST,DELETE',
-      'access-control-allow-headers': 'Authorization,Content-Type,x-emulator-namespace,Last-Event-ID',
+      'access-control-allow-headers': 'authorization,content-type,x-emulator-namespace',
+      vary: 'Origin, Access-Control-Request-Headers',
       'access-control-max-age': '600',
     });
   }));

@@ -45,7 +45,7 @@ it.each([
   'localhost, evil.example',
 ])('refuses a request whose Host is %s, whatever it asks', (host) =>
   guarded({}, async (server) => {
-    for (const path of ['/__admin/health', '/__admin/outbox', '/__admin', '/__admin/docs']) {
+    for (const path of ['/__admin/outbox', '/__admin', '/__admin/docs']) {
       expect(problemOf(await answerTo(server, 'GET', path, { host }))).toEqual(
         forbidden(
           `Host is "${host}"; the control plane answers to localhost, 127.0.0.1, [::1]. ` +
@@ -53,6 +53,32 @@ it.each([
         ),
       );
     }
+  }),
+);
+
+it.each([
+  '10.0.0.7:4010',
+  'login-emulator:4010',
+  '[fd00::7]:4010',
+  'emulator.svc.cluster.local',
+  'my_service',
+])('answers a probe that calls it %s', (host) =>
+  guarded({ token: 'secret' }, async (server) => {
+    for (const method of ['GET', 'HEAD'] as const) {
+      const response = await answerTo(server, method, '/__admin/health', { host });
+      expect(response.status).toBe(200);
+      expect(Object.keys(response.headers as object).filter((name) => name.startsWith('access-'))).toEqual(
+        [],
+      );
+    }
+    expect((await answerTo(server, 'GET', '/__admin/outbox', { host })).status).toBe(403);
+  }),
+);
+
+it.each(['a b', 'x/y', '', 'localhost:99999999'])('answers no probe whose Host is %j', (host) =>
+  guarded({}, async ({ port }) => {
+    const head = `GET /__admin/health HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
+    expect(await sendRaw(port, head)).toMatch(/^HTTP\/1\.1 400 [^]*"title":"Bad request"/);
   }),
 );
 
@@ -81,7 +107,7 @@ it.each([
   [['192.168.0.7'], '192.168.0.7:4010', 200],
 ] as const)('with the allowed hosts %j answers %s with %i', (allowedHosts, host, status) =>
   guarded({ allowedHosts }, async (server) => {
-    expect((await answerTo(server, 'GET', '/__admin/health', { host })).status).toBe(status);
+    expect((await answerTo(server, 'GET', '/__admin/outbox', { host })).status).toBe(status);
   }),
 );
 
@@ -89,35 +115,35 @@ it('answers to the host of its public URL', () =>
   guarded({ publicUrl: 'https://Emulator.example:8443/' }, async (server) => {
     for (const host of ['emulator.example:8443', 'emulator.example', 'localhost'])
       expect((await answerTo(server, 'GET', '/__admin/health', { host })).status).toBe(200);
-    const other = await answerTo(server, 'GET', '/__admin/health', { host: 'evil.example' });
+    const other = await answerTo(server, 'GET', '/__admin/outbox', { host: 'evil.example' });
     expect(other.status).toBe(403);
   }));
 
 it.each([
   [
     'two Hosts',
-    'GET /__admin/health HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n',
+    'GET /__admin/outbox HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n',
     'the request has 2 Host headers; send one',
   ],
   [
     'one Host twice',
-    'GET /__admin/health HTTP/1.1\r\nHost: localhost\r\nHOST: localhost\r\n',
+    'GET /__admin/outbox HTTP/1.1\r\nHost: localhost\r\nHOST: localhost\r\n',
     'the request has 2 Host headers; send one',
   ],
-  ['no Host', 'GET /__admin/health HTTP/1.0\r\n', 'the request has no Host; name the emulator in one'],
+  ['no Host', 'GET /__admin/outbox HTTP/1.0\r\n', 'the request has no Host; name the emulator in one'],
   [
     'an empty Host',
-    'GET /__admin/health HTTP/1.1\r\nHost:\r\n',
+    'GET /__admin/outbox HTTP/1.1\r\nHost:\r\n',
     'the request has no Host; name the emulator in one',
   ],
   [
     'a target of another authority',
-    'GET http://evil.example/__admin/health HTTP/1.1\r\nHost: localhost\r\n',
+    'GET http://evil.example/__admin/outbox HTTP/1.1\r\nHost: localhost\r\n',
     'the request is for "evil.example", and its Host is "localhost"; they must be the same',
   ],
   [
     'a target of another authority in front of its own',
-    'GET http://localhost@evil.example/__admin/health HTTP/1.1\r\nHost: localhost\r\n',
+    'GET http://localhost@evil.example/__admin/outbox HTTP/1.1\r\nHost: localhost\r\n',
     'the request is for "localhost@evil.example", and its Host is "localhost"; they must be the same',
   ],
 ])('refuses a request with %s', (_what, head, detail) =>

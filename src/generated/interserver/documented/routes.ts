@@ -7,6 +7,7 @@ export const contract = {
   "title": "InterServer login, as documented",
   "basePath": "/apiv2",
   "headAsGet": true,
+  "answerHeaders": [],
   "refusals": {
     "malformed": {
       "status": 400,

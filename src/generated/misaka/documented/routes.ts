@@ -6,6 +6,7 @@ export const contract = {
   "profile": "documented",
   "title": "Misaka.io login, as documented",
   "basePath": "/v3",
+  "answerHeaders": [],
   "refusals": {
     "malformed": {
       "status": 400,

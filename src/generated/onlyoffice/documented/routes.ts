@@ -6,6 +6,7 @@ export const contract = {
   "profile": "documented",
   "title": "ONLYOFFICE authentication by code, as documented",
   "basePath": "/api/2.0",
+  "answerHeaders": [],
   "refusals": {
     "malformed": {
       "status": 400,

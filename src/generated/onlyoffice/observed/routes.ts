@@ -7,6 +7,9 @@ export const contract = {
   "title": "ONLYOFFICE authentication, as observed",
   "basePath": "/api/2.0",
   "ignoresCase": true,
+  "answerHeaders": [
+    "Retry-After"
+  ],
   "refusals": {
     "malformed": {
       "status": 400,

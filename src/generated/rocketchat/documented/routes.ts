@@ -6,6 +6,11 @@ export const contract = {
   "profile": "documented",
   "title": "Rocket.Chat login, as documented",
   "basePath": "/api/v1",
+  "answerHeaders": [
+    "X-RateLimit-Limit",
+    "X-RateLimit-Remaining",
+    "X-RateLimit-Reset"
+  ],
   "refusals": {
     "malformed": {
       "status": 400,

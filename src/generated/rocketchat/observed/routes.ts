@@ -7,6 +7,13 @@ export const contract = {
   "title": "Rocket.Chat, as its servers answer",
   "basePath": "/api/v1",
   "headAsGet": true,
+  "answerHeaders": [
+    "X-RateLimit-Limit",
+    "X-RateLimit-Remaining",
+    "X-RateLimit-Reset",
+    "cache-control",
+    "pragma"
+  ],
   "refusals": {
     "malformed": {
       "status": 400,

@@ -8,7 +8,7 @@ const checkMs = 200;
  */
 export function whileOpen(request: IncomingMessage, response: ServerResponse, ended: () => void): () => void {
   const check = setInterval(() => {
-    if (hasStopped(request.socket)) end();
+    if (isStopping(request)) end();
   }, checkMs);
   check.unref();
 
@@ -26,8 +26,8 @@ export function whileOpen(request: IncomingMessage, response: ServerResponse, en
   return stop;
 }
 
-/** What came over no socket of a server's has none that could stop. */
-function hasStopped(socket: object): boolean {
+/** Whether the server that a request came to stops; what came over no socket of a server's has none that could. */
+export function isStopping({ socket }: IncomingMessage): boolean {
   const server: unknown = 'server' in socket ? socket.server : undefined;
   return typeof server === 'object' && server !== null && 'listening' in server && server.listening === false;
 }

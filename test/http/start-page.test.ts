@@ -1,0 +1,113 @@
+import { execFile } from 'node:child_process';
+import { expect, it } from '@jest/globals';
+import express from 'express';
+import request from 'supertest';
+import { testApp } from '../support/app.ts';
+
+const visit = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', host: 'localhost:4010' };
+
+it('shows people where the providers are, who may sign in, and how', async () => {
+  const response = await request(testApp()).get('/').set(visit);
+  expect(response.status).toBe(200);
+  expect(response.headers).toMatchObject({
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': expect.stringContaining("default-src 'none'"),
+    'x-content-type-options': 'nosniff',
+  });
+  expect(response.text).toContain('http://localhost:4010/api/v1');
+  expect(response.text).toContain('curl &#39;http://localhost:4010/apiv2/login&#39;');
+  expect(response.text).toContain('href="/__admin/docs"');
+  const logins = [...response.text.matchAll(/<dt>[a-z]+<\/dt><dd>([^<]*)/g)].map(([, first = '']) => first);
+  expect(logins.length).toBeGreaterThan(0);
+  for (const first of logins) expect(first).toMatch(/^plain\b.*: Password-1$/);
+  expect(response.text).not.toMatch(/<(?:script|img|link|iframe)|https?:\/\/(?!localhost:4010)/);
+});
+
+it('prints the URLs as they are reached: by a prefix, and by a public URL', async () => {
+  const below = await request(testApp()).get('/@w1').set(visit);
+  expect(below.text).toContain('http://localhost:4010/@w1/api/v1');
+  expect(below.text).toContain('href="/@w1/__admin/docs"');
+  const app = testApp({ publicUrl: 'https://login.example.com/emulator' });
+  expect((await request(app).get('/').set(visit)).text).toContain(
+    'https://login.example.com/emulator/api/v1',
+  );
+});
+
+it.each([
+  ['a program', { accept: '*/*' }],
+  ['a program that reads JSON', { accept: 'application/json' }],
+  ['a fetch of a page', { accept: 'text/html', 'sec-fetch-mode': 'cors' }],
+])('answers 404 to %s', async (_who, headers) => {
+  const response = await request(testApp()).get('/').set(headers);
+  expect([response.status, response.type]).toEqual([404, 'application/problem+json']);
+});
+
+it('answers a HEAD without a body, and no other method', async () => {
+  const head = await request(testApp()).head('/').set(visit);
+  expect([head.status, head.text]).toEqual([200, undefined]);
+  expect((await request(testApp()).post('/').set(visit)).status).toBe(404);
+  expect((await request(testApp()).get('/elsewhere').set(visit)).status).toBe(404);
+});
+
+it('leaves / to the app that it is mounted in', async () => {
+  const app = express()
+    .use(testApp())
+    .use((_incoming, response) => void response.send('own'));
+  expect((await request(app).get('/').set(visit)).text).toBe('own');
+});
+
+it.each([
+  ['with a token', { token: 'secret' }, visit],
+  ['under a host that anybody can have', {}, { ...visit, host: 'evil.example' }],
+])('shows no password %s', async (_when, options, headers) => {
+  const response = await request(testApp(options)).get('/').set(headers);
+  expect(response.status).toBe(200);
+  expect(response.text).toContain('plain');
+  expect(response.text).not.toContain('Password-1');
+});
+
+it('links to no control plane where there is none', async () => {
+  const response = await request(testApp({ admin: false }))
+    .get('/')
+    .set(visit);
+  expect(response.text).not.toContain('__admin');
+});
+
+it('escapes what fixtures say', async () => {
+  const accounts = [{ login: '<script>alert(1)</script>@example.com', password: '"><img src=x>' }];
+  const app = testApp({ providers: ['interserver'], fixtures: { interserver: { accounts } } });
+  const response = await request(app).get('/').set(visit);
+  expect(response.text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;@example.com');
+  expect(response.text).not.toMatch(/<script|<img/);
+});
+
+it.each(['interserver', 'rocketchat', 'misaka', 'onlyoffice'])(
+  'prints a sign-in at %s that a shell reads, and that works',
+  async (provider) => {
+    const app = testApp({ providers: [provider] });
+    const { text } = await request(app).get('/').set(visit);
+    const line = unescaped(/<pre>([^<]*)<\/pre>/.exec(text)?.[1] ?? '');
+    const words = await wordsOf(line);
+    const [, url = '', , type = '', , body = ''] = words;
+    expect([words[0], type]).toEqual(['curl', 'Content-Type: application/json']);
+    const response = await request(app).post(new URL(url).pathname).type('json').send(body);
+    expect([response.status, response.headers['x-emulator-outcome']]).toEqual([
+      expect.any(Number),
+      'signed-in',
+    ]);
+  },
+);
+
+function unescaped(html: string): string {
+  return html.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+}
+
+/** The words of a line as a shell takes them. */
+function wordsOf(line: string): Promise<readonly string[]> {
+  return new Promise((resolve, reject) => {
+    execFile('sh', ['-c', `printf '%s\\n' ${line}`], (error, out) => {
+      if (error !== null) reject(error);
+      else resolve(out.split('\n').slice(0, -1));
+    });
+  });
+}
