@@ -1210,6 +1210,20 @@ export const catalogue: Catalogue = {
               "buy_link": "order_vps",
               "list_link": "view_vps_list"
             },
+            "licenses": {
+              "icon": "id-card",
+              "view_link": "view_license",
+              "heading": "Licenses",
+              "buy_link": "order_license",
+              "list_link": "view_licenses_list"
+            },
+            "backups": {
+              "icon": "warehouse",
+              "view_link": "view_backup",
+              "heading": "Storages",
+              "buy_link": "order_storage",
+              "list_link": "view_backups_list"
+            },
             "servers": {
               "icon": "server",
               "view_link": "view_server",
@@ -1221,18 +1235,26 @@ export const catalogue: Catalogue = {
         },
         "services": {
           "domains": {
-            "links": [],
+            "links": {},
             "count": 0
           },
           "webhosting": {
-            "links": [],
+            "links": {},
             "count": 0
           },
           "vps": {
-            "links": [],
+            "links": {},
+            "count": 0
+          },
+          "licenses": {
+            "links": {},
             "count": 0
           },
           "servers": {
+            "links": {},
+            "count": 0
+          },
+          "backups": {
             "links": [],
             "count": 0
           }

@@ -1249,11 +1249,14 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (data23.links !== void 0 && func0.call(data23, "links")) {
               let data24 = data23.links;
-              if (Array.isArray(data24)) {
-                const len1 = data24.length;
-                for (let i1 = 0; i1 < len1; i1++) {
-                  if (typeof data24[i1] !== "string") {
-                    const err44 = { instancePath: instancePath + "/services/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/links/" + i1, schemaPath: "#/$defs/HomeServices/properties/links/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              const _errs56 = errors;
+              let valid12 = false;
+              let passing0 = null;
+              const _errs57 = errors;
+              if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+                for (const key4 of Object.keys(data24)) {
+                  if (typeof data24[key4] !== "string") {
+                    const err44 = { instancePath: instancePath + "/services/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/links/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/HomeServices/properties/links/oneOf/0/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err44];
                     } else {
@@ -1263,7 +1266,7 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err45 = { instancePath: instancePath + "/services/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/links", schemaPath: "#/$defs/HomeServices/properties/links/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                const err45 = { instancePath: instancePath + "/services/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/links", schemaPath: "#/$defs/HomeServices/properties/links/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
                   vErrors = [err45];
                 } else {
@@ -1271,56 +1274,112 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
+              var _valid0 = _errs57 === errors;
+              if (_valid0) {
+                valid12 = true;
+                passing0 = 0;
+              }
+              const _errs62 = errors;
+              if (Array.isArray(data24)) {
+                const len1 = data24.length;
+                for (let i1 = 0; i1 < len1; i1++) {
+                  if (typeof data24[i1] !== "string") {
+                    const err46 = { instancePath: instancePath + "/services/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/links/" + i1, schemaPath: "#/$defs/HomeServices/properties/links/oneOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err46];
+                    } else {
+                      vErrors.push(err46);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err47 = { instancePath: instancePath + "/services/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/links", schemaPath: "#/$defs/HomeServices/properties/links/oneOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err47];
+                } else {
+                  vErrors.push(err47);
+                }
+                errors++;
+              }
+              var _valid0 = _errs62 === errors;
+              if (_valid0 && valid12) {
+                valid12 = false;
+                passing0 = [passing0, 1];
+              } else {
+                if (_valid0) {
+                  valid12 = true;
+                  passing0 = 1;
+                }
+              }
+              if (!valid12) {
+                const err48 = { instancePath: instancePath + "/services/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/links", schemaPath: "#/$defs/HomeServices/properties/links/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+                if (vErrors === null) {
+                  vErrors = [err48];
+                } else {
+                  vErrors.push(err48);
+                }
+                errors++;
+              } else {
+                errors = _errs56;
+                if (vErrors !== null) {
+                  if (_errs56) {
+                    vErrors.length = _errs56;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
             }
             if (data23.count !== void 0 && func0.call(data23, "count")) {
-              let data26 = data23.count;
-              if (!(typeof data26 == "number" && (!(data26 % 1) && !isNaN(data26)) && isFinite(data26))) {
-                const err46 = { instancePath: instancePath + "/services/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/count", schemaPath: "#/$defs/HomeServices/properties/count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+              let data27 = data23.count;
+              if (!(typeof data27 == "number" && (!(data27 % 1) && !isNaN(data27)) && isFinite(data27))) {
+                const err49 = { instancePath: instancePath + "/services/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/count", schemaPath: "#/$defs/HomeServices/properties/count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                 if (vErrors === null) {
-                  vErrors = [err46];
+                  vErrors = [err49];
                 } else {
-                  vErrors.push(err46);
+                  vErrors.push(err49);
                 }
                 errors++;
               }
             }
           } else {
-            const err47 = { instancePath: instancePath + "/services/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/HomeServices/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err50 = { instancePath: instancePath + "/services/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/$defs/HomeServices/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err47];
+              vErrors = [err50];
             } else {
-              vErrors.push(err47);
+              vErrors.push(err50);
             }
             errors++;
           }
         }
       } else {
-        const err48 = { instancePath: instancePath + "/services", schemaPath: "#/properties/services/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err51 = { instancePath: instancePath + "/services", schemaPath: "#/properties/services/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err48];
+          vErrors = [err51];
         } else {
-          vErrors.push(err48);
+          vErrors.push(err51);
         }
         errors++;
       }
     }
     if (data.AFFILIATE_AMOUNT !== void 0 && func0.call(data, "AFFILIATE_AMOUNT")) {
       if (typeof data.AFFILIATE_AMOUNT !== "string") {
-        const err49 = { instancePath: instancePath + "/AFFILIATE_AMOUNT", schemaPath: "#/properties/AFFILIATE_AMOUNT/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err52 = { instancePath: instancePath + "/AFFILIATE_AMOUNT", schemaPath: "#/properties/AFFILIATE_AMOUNT/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err49];
+          vErrors = [err52];
         } else {
-          vErrors.push(err49);
+          vErrors.push(err52);
         }
         errors++;
       }
     }
   } else {
-    const err50 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err53 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err50];
+      vErrors = [err53];
     } else {
-      vErrors.push(err50);
+      vErrors.push(err53);
     }
     errors++;
   }

@@ -378,9 +378,11 @@ export interface components {
             readonly buy_link: string;
             readonly list_link: string;
         };
-        /** @description Those of one module; the vendor's empty lists of links are arrays, the others objects. */
+        /** @description Those of one module; the vendor's OpenAPI 0.9.0 has an object of links for each but the backups, which have a list. */
         readonly HomeServices: {
-            readonly links: readonly string[];
+            readonly links: {
+                readonly [key: string]: string;
+            } | readonly string[];
             readonly count: number;
         };
         readonly ServicesInfo: {

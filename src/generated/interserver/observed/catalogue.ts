@@ -1291,6 +1291,20 @@ export const catalogue: Catalogue = {
               "buy_link": "order_vps",
               "list_link": "view_vps_list"
             },
+            "licenses": {
+              "icon": "id-card",
+              "view_link": "view_license",
+              "heading": "Licenses",
+              "buy_link": "order_license",
+              "list_link": "view_licenses_list"
+            },
+            "backups": {
+              "icon": "warehouse",
+              "view_link": "view_backup",
+              "heading": "Storages",
+              "buy_link": "order_storage",
+              "list_link": "view_backups_list"
+            },
             "servers": {
               "icon": "server",
               "view_link": "view_server",
@@ -1302,18 +1316,26 @@ export const catalogue: Catalogue = {
         },
         "services": {
           "domains": {
-            "links": [],
+            "links": {},
             "count": 0
           },
           "webhosting": {
-            "links": [],
+            "links": {},
             "count": 0
           },
           "vps": {
-            "links": [],
+            "links": {},
+            "count": 0
+          },
+          "licenses": {
+            "links": {},
             "count": 0
           },
           "servers": {
+            "links": {},
+            "count": 0
+          },
+          "backups": {
             "links": [],
             "count": 0
           }
@@ -1388,6 +1410,97 @@ export const catalogue: Catalogue = {
     },
     {
       "operation": "getHome",
+      "outcome": "unavailable",
+      "status": 503,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 503,
+        "message": "Service unavailable"
+      }
+    },
+    {
+      "operation": "getSearch",
+      "outcome": "done",
+      "status": 200,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's OpenAPI 0.9.0 has the operation and leaves its answer open; the two fields are those that its web client reads",
+      "reach": "send the sessionid of a login",
+      "body": {
+        "results": [],
+        "tables": {}
+      }
+    },
+    {
+      "operation": "getSearch",
+      "outcome": "token-missing",
+      "status": 401,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "send neither sessionid nor X-API-KEY",
+      "body": {
+        "code": 401,
+        "message": "Missing session id"
+      }
+    },
+    {
+      "operation": "getSearch",
+      "outcome": "token-invalid",
+      "status": 401,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "send a sessionid that no login gave, or one that was ended",
+      "body": {
+        "code": 401,
+        "message": "Invalid session id"
+      }
+    },
+    {
+      "operation": "getSearch",
+      "outcome": "token-expired",
+      "status": 401,
+      "first": false,
+      "provenance": "inferred",
+      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "reach": "sign in, advance the clock past the session's lifetime, send its sessionid",
+      "body": {
+        "code": 401,
+        "message": "Expired session id"
+      }
+    },
+    {
+      "operation": "getSearch",
+      "outcome": "rate-limited",
+      "status": 429,
+      "first": true,
+      "provenance": "inferred",
+      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "reach": "with --request-budget vendor, send 61 requests within a minute",
+      "body": {
+        "code": 429,
+        "message": "Too many requests"
+      }
+    },
+    {
+      "operation": "getSearch",
+      "outcome": "server-error",
+      "status": 500,
+      "first": true,
+      "provenance": "inferred",
+      "source": "no source shows it",
+      "reach": "only when switched on",
+      "body": {
+        "code": 500,
+        "message": "Internal server error"
+      }
+    },
+    {
+      "operation": "getSearch",
       "outcome": "unavailable",
       "status": 503,
       "first": true,

@@ -13,6 +13,7 @@ export const LoginRequest: Check<components['schemas']['LoginRequest']>;
 export const LoginResponse: Check<components['schemas']['LoginResponse']>;
 export const PasswordRequest: Check<components['schemas']['PasswordRequest']>;
 export const Pong: Check<components['schemas']['Pong']>;
+export const SearchResults: Check<components['schemas']['SearchResults']>;
 export const ServicesInfo: Check<components['schemas']['ServicesInfo']>;
 export const SignupRequest: Check<components['schemas']['SignupRequest']>;
 export const SignupResponse: Check<components['schemas']['SignupResponse']>;

@@ -520,6 +520,90 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
   validate15.errors = vErrors;
   return errors === 0;
 }
+var SearchResults = validate16;
+function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.results === void 0 || !func0.call(data, "results")) {
+      const err0 = { instancePath, schemaPath: "contract#/$defs/SearchResults/required", keyword: "required", params: { missingProperty: "results" }, message: "must have required property 'results'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.tables === void 0 || !func0.call(data, "tables")) {
+      const err1 = { instancePath, schemaPath: "contract#/$defs/SearchResults/required", keyword: "required", params: { missingProperty: "tables" }, message: "must have required property 'tables'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.results !== void 0 && func0.call(data, "results")) {
+      let data0 = data.results;
+      if (Array.isArray(data0)) {
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (typeof data0[i0] !== "string") {
+            const err2 = { instancePath: instancePath + "/results/" + i0, schemaPath: "contract#/$defs/SearchResults/properties/results/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err2];
+            } else {
+              vErrors.push(err2);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/results", schemaPath: "contract#/$defs/SearchResults/properties/results/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.tables !== void 0 && func0.call(data, "tables")) {
+      let data2 = data.tables;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        for (const key0 of Object.keys(data2)) {
+          if (typeof data2[key0] !== "string") {
+            const err4 = { instancePath: instancePath + "/tables/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "contract#/$defs/SearchResults/properties/tables/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err4];
+            } else {
+              vErrors.push(err4);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err5 = { instancePath: instancePath + "/tables", schemaPath: "contract#/$defs/SearchResults/properties/tables/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err6 = { instancePath, schemaPath: "contract#/$defs/SearchResults/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate16.errors = vErrors;
+  return errors === 0;
+}
 export {
   AccountInfo,
   ApiError,
@@ -532,6 +616,7 @@ export {
   LoginResponse,
   PasswordRequest,
   Pong,
+  SearchResults,
   ServicesInfo,
   SignupRequest,
   SignupResponse,

@@ -1515,6 +1515,101 @@ export const operations = {
       "responses": {}
     }
   },
+  "getSearch": {
+    "operationId": "getSearch",
+    "method": "GET",
+    "template": "/search",
+    "segments": [
+      {
+        "literal": "search"
+      }
+    ],
+    "reads": {
+      "headers": {
+        "sessionid": "session",
+        "x-api-key": "session"
+      },
+      "cookies": {
+        "sessionid": "session"
+      },
+      "query": {
+        "search": "plain"
+      }
+    },
+    "body": {},
+    "responses": {
+      "200": {
+        "application/json": checks.SearchResults
+      },
+      "401": {
+        "application/json": checks.ApiError
+      },
+      "429": {
+        "application/json": checks.ApiError
+      },
+      "500": {
+        "application/json": checks.ApiError
+      },
+      "503": {
+        "application/json": checks.ApiError
+      }
+    },
+    "outcomes": {
+      "done": [
+        {
+          "status": 200,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-missing": [
+        {
+          "status": 401,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "token-invalid": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "token-expired": [
+        {
+          "status": 401,
+          "first": false,
+          "provenance": "inferred"
+        }
+      ],
+      "rate-limited": [
+        {
+          "status": 429,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "server-error": [
+        {
+          "status": 500,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ],
+      "unavailable": [
+        {
+          "status": 503,
+          "first": true,
+          "provenance": "inferred"
+        }
+      ]
+    },
+    "secrets": {
+      "request": "plain",
+      "responses": {}
+    }
+  },
   "getInfo": {
     "operationId": "getInfo",
     "method": "GET",

@@ -175,6 +175,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/search": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the web client's search box finds among the account's services.
+         * @description Asked right after signing in, and again with a text; an account without services has nothing to find.
+         */
+        readonly get: operations["getSearch"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/info": {
         readonly parameters: {
             readonly query?: never;
@@ -383,10 +403,18 @@ export interface components {
             readonly buy_link: string;
             readonly list_link: string;
         };
-        /** @description Those of one module; the vendor's empty lists of links are arrays, the others objects. */
+        /** @description Those of one module; the vendor's OpenAPI 0.9.0 has an object of links for each but the backups, which have a list. */
         readonly HomeServices: {
-            readonly links: readonly string[];
+            readonly links: {
+                readonly [key: string]: string;
+            } | readonly string[];
             readonly count: number;
+        };
+        readonly SearchResults: {
+            readonly results: readonly string[];
+            readonly tables: {
+                readonly [key: string]: string;
+            };
         };
         readonly ServicesInfo: {
             readonly modules: {
@@ -1053,6 +1081,33 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Home"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly getSearch: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The text to search for; it makes no difference here. */
+                readonly search?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Nothing. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SearchResults"];
                 };
             };
             readonly 401: components["responses"]["Unauthorized"];

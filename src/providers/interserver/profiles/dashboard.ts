@@ -15,7 +15,7 @@ export function dashboard(account: Account, address: string, since: string) {
     ticketStatus: { Open: 0, 'On Hold': 0 },
     ticketStatusView: { '4': 'Open', '5': 'On Hold', '6': 'Closed' },
     details: { modules },
-    services: Object.fromEntries(Object.keys(modules).map((name) => [name, { links: [], count: 0 }])),
+    services,
     AFFILIATE_AMOUNT: '100',
   };
 }
@@ -42,6 +42,20 @@ const modules = {
     buy_link: 'order_vps',
     list_link: 'view_vps_list',
   },
+  licenses: {
+    icon: 'id-card',
+    view_link: 'view_license',
+    heading: 'Licenses',
+    buy_link: 'order_license',
+    list_link: 'view_licenses_list',
+  },
+  backups: {
+    icon: 'warehouse',
+    view_link: 'view_backup',
+    heading: 'Storages',
+    buy_link: 'order_storage',
+    list_link: 'view_backups_list',
+  },
   servers: {
     icon: 'server',
     view_link: 'view_server',
@@ -49,6 +63,18 @@ const modules = {
     buy_link: 'order_server',
     list_link: 'view_servers_list',
   },
+};
+
+const none = { links: {}, count: 0 };
+
+/** Each has an object of links but the backups, which have a list. Source: the vendor's OpenAPI 0.9.0. */
+const services = {
+  domains: none,
+  webhosting: none,
+  vps: none,
+  licenses: none,
+  servers: none,
+  backups: { links: [], count: 0 },
 };
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

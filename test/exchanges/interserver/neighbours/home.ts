@@ -1,7 +1,7 @@
 import type { OperationTable } from '../../cell.ts';
 import { asking, sessionIdOf, sessionTable } from './asking.ts';
 
-const none = { links: [], count: 0 };
+const none = { links: {}, count: 0 };
 
 /** The dashboard of an account whose session has just begun. */
 const dashboard = {
@@ -39,6 +39,20 @@ const dashboard = {
         buy_link: 'order_vps',
         list_link: 'view_vps_list',
       },
+      licenses: {
+        icon: 'id-card',
+        view_link: 'view_license',
+        heading: 'Licenses',
+        buy_link: 'order_license',
+        list_link: 'view_licenses_list',
+      },
+      backups: {
+        icon: 'warehouse',
+        view_link: 'view_backup',
+        heading: 'Storages',
+        buy_link: 'order_storage',
+        list_link: 'view_backups_list',
+      },
       servers: {
         icon: 'server',
         view_link: 'view_server',
@@ -48,7 +62,10 @@ const dashboard = {
       },
     },
   },
-  services: { domains: none, webhosting: none, vps: none, servers: none },
+  services: {
+    ...{ domains: none, webhosting: none, vps: none, licenses: none, servers: none },
+    backups: { links: [], count: 0 },
+  },
   AFFILIATE_AMOUNT: '100',
 };
 

@@ -1,6 +1,7 @@
 import { refusals } from '../../beside.ts';
 import type { ProfileTable } from '../../cell.ts';
 import { besideNeighbours, neighboursOf } from '../neighbours/index.ts';
+import { getSearch } from '../neighbours/search.ts';
 import { getCaptcha } from './get-captcha.ts';
 import { getLoginPage } from './get-login-page.ts';
 import { login } from './login.ts';
@@ -18,7 +19,7 @@ const refused = {
 export const observed: ProfileTable = {
   provider: 'interserver',
   profile: 'observed',
-  operations: [login, getLoginPage, getCaptcha, ...neighboursOf('observed')],
+  operations: [login, getLoginPage, getCaptcha, ...neighboursOf('observed'), getSearch],
   beside: [
     ...refusals({ base: '/apiv2', path: '/apiv2/login', operation: 'login' }, refused),
     ...besideNeighbours(refused),

@@ -9,6 +9,7 @@ import { login } from '../../operations/login.ts';
 import { logout } from '../../operations/logout.ts';
 import { open } from '../../operations/open.ts';
 import { renewApiKey } from '../../operations/renew-api-key.ts';
+import { search } from '../../operations/search.ts';
 import { signup } from '../../operations/signup.ts';
 import { disableTwoFactor, enableTwoFactor, getTwoFactor } from '../../operations/two-factor.ts';
 import type { Switches } from '../../records.ts';
@@ -20,6 +21,7 @@ import * as openly from '../open.ts';
 import * as signups from '../signup.ts';
 import * as twoFactor from '../two-factor.ts';
 import * as own from './login.ts';
+import * as searches from './search.ts';
 import { refuse } from './refuse.ts';
 
 /** Where the sources disagree, the examples' word and what the web client needs; else the newest prose's. */
@@ -51,6 +53,7 @@ export const observed: RoomProfile = {
     endpoint(operations.changePassword, changePassword, credentials.changePassword),
     endpoint(operations.renewApiKey, renewApiKey, credentials.renewApiKey),
     endpoint(operations.getHome, getAccount, account.getHome),
+    endpoint(operations.getSearch, search, searches.search),
     endpoint(operations.getInfo, open, openly.getInfo),
     endpoint(operations.ping, open, openly.ping),
   ],
