@@ -9,7 +9,11 @@ const jti = expect.stringMatching(/^[0-9a-f]{32}$/);
 const order = ['token_type', 'exp', 'iat', 'jti', 'user_id'];
 
 /** Verifies a token as a backend with a stock library does, so many seconds after the tests' time. */
-async function verified(token: string, seconds = 0, key = 'login-emulator'): Promise<JWTPayload> {
+async function verified(
+  token: string,
+  seconds = 0,
+  key = 'login-emulator-signs-with-this-default-key',
+): Promise<JWTPayload> {
   const currentDate = new Date((noon + seconds) * 1000);
   const { payload } = await jwtVerify(token, new TextEncoder().encode(key), {
     algorithms: ['HS256'],
