@@ -4,6 +4,7 @@ import type { Armed } from './core/scenario.ts';
 import { compose } from './compose.ts';
 import type { Emulator, Served } from './emulator.ts';
 import { createClock, latestTime } from './environment/clock.ts';
+import { blankEnds } from './fixtures/blank-ends.ts';
 import { embeddedFixtures, type FixtureSource, type Wanting } from './fixtures/source.ts';
 import { OptionError } from './option-error.ts';
 import { rooms } from './providers/rooms.ts';
@@ -69,6 +70,7 @@ export function assemble(
     if (own === undefined) throw new Error(`no fixtures for ${room.id}`);
     return { id: room.id, room, profile, fixtures: own };
   });
+  notes.push(...served.flatMap(blankEnds));
   const emulator = compose({
     served,
     store,

@@ -89,6 +89,9 @@ function operationContract(document: OpenApiDocument, declared: Declared) {
     ...(basePath === undefined ? {} : { basePath }),
     reads: readsOf(document, declared),
     body,
+    ...(document.root['x-empty-json-is-null'] === true && Object.keys(body).length > 0
+      ? { emptyIsNull: true }
+      : {}),
     responses: Object.fromEntries(
       numberedResponses(document, operation).map(([status, response]) => [
         status,

@@ -87,6 +87,8 @@ export interface OperationContract<Body, Name extends OutcomeName = OutcomeName>
   /** What it reads beside its path and its body. */
   readonly reads: Declared;
   readonly body: Readonly<Record<string, BodyContract<Body>>>;
+  /** Whether an empty body under one of its content types counts as `null`, and not as no fields. */
+  readonly emptyIsNull?: boolean;
   /** The response checks by status, then by content type in the order the contract lists them; no content type, no body. */
   readonly responses: Readonly<Record<number, Readonly<Record<string, Check<unknown>>>>>;
   readonly outcomes: Readonly<Record<Name, readonly SaidBy[]>>;

@@ -48,10 +48,13 @@ export function receive(
   const [usual] = Object.keys(contract.body);
   if (usual === undefined) return { wire: wireOf(undefined), mediaType: undefined };
   if ('failure' in raw) return broken(failures[raw.failure]);
-  if (isEmpty(raw)) return { wire: wireOf({}), mediaType: usual };
+  const { 'content-type': given = '' } = headers;
+  if (isEmpty(raw) && !(contract.emptyIsNull === true && given !== ''))
+    return { wire: wireOf({}), mediaType: usual };
 
-  const { type, parameters } = parseContentType(headers['content-type'] ?? '');
+  const { type, parameters } = parseContentType(given);
   const mediaType = knownMediaType(type, contract);
+  if (isEmpty(raw)) return { wire: wireOf(mediaType === undefined ? {} : null), mediaType: usual };
   if (mediaType === undefined) {
     const given = type === '' ? 'no content type' : `content type ${shownMediaType(type)}`;
     return broken(unsupported(`${given}; send Content-Type: ${Object.keys(contract.body).join(' or ')}`));

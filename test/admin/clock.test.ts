@@ -218,7 +218,7 @@ it('lists what ends next, the nearest first', async () => {
         accounts: [
           { login: 'a@example.com', password: 'p' },
           { login: 'b@example.com', password: 'p' },
-          { login: 'c@example.com', password: 'p', secondFactor: 'sms', phone: '+15550100' },
+          { login: 'c@example.com', password: 'p', secondFactor: 'sms', phone: '+12025550100' },
           { login: 'd@example.com', password: 'p', lockedUntil: '2026-11-21T12:06:00.000Z' },
           { login: 'e@example.com', password: 'p', lockedUntil: 'forever' },
         ],

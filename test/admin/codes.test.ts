@@ -38,7 +38,7 @@ it('says that an app’s code was used, where it is good once', async () => {
 });
 
 it('gives the code that was sent by SMS to an account that is marked for an app, or for nothing', async () => {
-  const phone = '+15550100';
+  const phone = '+12025550100';
   const app = testApp({
     fixtures: {
       onlyoffice: {

@@ -119,7 +119,7 @@ it('lists what was sent in a namespace, newest first, and forgets it on request'
         provider: 'interserver',
         account: 'sms@example.com',
         channel: 'sms',
-        to: '+15550100',
+        to: '+12025550100',
         code,
         link: null,
         sentAt,

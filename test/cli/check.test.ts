@@ -21,6 +21,17 @@ it('says what would be served', async () => {
   });
 });
 
+it('warns of blanks around what is typed', async () => {
+  const cwd = temporaryFolder({
+    'onlyoffice.yaml':
+      'accounts:\n  - { login: ada@example.com, password: "Password-1 ", fixedCode: " 1" }\n',
+  });
+  const { code, stdout } = await run(['check', '--fixtures', '.', '--provider', 'onlyoffice'], { cwd });
+  const note = (field: string) =>
+    `note: onlyoffice: the ${field} of ada@example.com begins or ends with a blank, which a server or a form may cut off; take it out unless it is meant`;
+  expect([code, stdout.trimEnd().split('\n').slice(1)]).toEqual([0, [note('password'), note('fixedCode')]]);
+});
+
 it('says from which file what would be served comes', async () => {
   const cwd = temporaryFolder({
     'here/misaka.yaml':

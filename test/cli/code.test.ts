@@ -22,7 +22,7 @@ it.each([
   const fixture = `policy: { totp: { singleUse: true } }
 accounts:
   - { login: totp, password: Password-1, accountId: 1, secondFactor: totp, totpSecret: JBSWY3DPEHPK3PXP }
-  - { login: sms, password: Password-1, accountId: 2, secondFactor: sms, phone: '+15550100' }
+  - { login: sms, password: Password-1, accountId: 2, secondFactor: sms, phone: '+12025550100' }
 `;
   const fixtures = temporaryFolder({ 'interserver.yaml': fixture });
   const args = ['--now', '2027-01-31T12:00:10Z', '--provider', 'interserver', '--fixtures', fixtures];

@@ -19,7 +19,7 @@ function stateOf(records: Record<string, unknown>): AnyState {
 
 const ada = { login: 'ada', status: 'active', user: { name: 'Ada', teams: ['a'] } };
 const patch: Patch = {
-  fields: { status: 'disabled', phone: '+15550100', user: { name: 'Eve' } },
+  fields: { status: 'disabled', phone: '+12025550100', user: { name: 'Eve' } },
   defaults: { totpSecret: 'JBSWY3DPEHPK3PXP' },
   policy: {},
 };
@@ -31,7 +31,7 @@ it('writes what an operation writes without the patch', () => {
   expect(seen).toEqual({
     login: 'ada',
     status: 'disabled',
-    phone: '+15550100',
+    phone: '+12025550100',
     totpSecret: 'JBSWY3DPEHPK3PXP',
     user: { name: 'Eve', teams: ['a'] },
   });
@@ -41,7 +41,7 @@ it('writes what an operation writes without the patch', () => {
 
 it('writes an account that is made under the patch as it was made', () => {
   const records: Record<string, unknown> = {};
-  const made = { login: 'eve', status: 'disabled', phone: '+15550100', user: { name: 'Eve' } };
+  const made = { login: 'eve', status: 'disabled', phone: '+12025550100', user: { name: 'Eve' } };
   patchedState(stateOf(records), [patch]).put('accounts', 'eve', made);
   expect(records).toEqual({ 'accounts/eve': made });
 });

@@ -62,7 +62,7 @@ it('shows an app’s codes as its owner sees them', async () => {
 });
 
 it.each([
-  ['sms@example.com', 'sms', '+15550100'],
+  ['sms@example.com', 'sms', '+12025550100'],
   ['mail@example.com', 'email', 'mail@example.com'],
 ])(
   'sends %s a code that is good once, for ten minutes, and sends no second one meanwhile',

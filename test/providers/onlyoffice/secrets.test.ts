@@ -7,6 +7,7 @@ import { appCode } from '../../stories/onlyoffice/levels.ts';
 const password = 'Password-1';
 const secret = 'JBSWY3DPEHPK3PXP';
 const base = '/api/2.0';
+const linkedId = '13f810fe-d3e7-83d6-c33b-766d65ae4168';
 
 /** What came back, with the cookies that it lays. */
 interface Came {
@@ -110,7 +111,7 @@ async function walk(app: Recorded): Promise<readonly string[]> {
   const renewed = await send(app, `${settings}/tfaappnewcodes`, undefined, asLinked, 'PUT');
   backupCodes.push(...(renewed.said as readonly unknown[]).map((one) => textAt(one, 'code')));
   await send(app, `${settings}/tfaapp/validate`, { code: backupCodes.at(-1) }, { confirm });
-  const { cookies } = await send(app, `${settings}/tfaappnewapp`, {}, asLinked, 'PUT');
+  const { cookies } = await send(app, `${settings}/tfaappnewapp`, { id: linkedId }, asLinked, 'PUT');
   const renewal = cookies['asc_confirm_key_TfaActivation'] ?? '';
   const owner = { authorization: `Basic ${basic}` };
   const turned = await send(app, `${settings}/tfaappwithlink`, { type: 'Sms' }, owner, 'PUT');

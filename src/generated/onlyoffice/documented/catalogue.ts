@@ -2350,8 +2350,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source and its own tests, in an envelope; that no id means oneself is inferred",
-      "reach": "put it as totp@example.com",
+      "source": "the vendor's server source and its own tests, in an envelope",
+      "reach": "put it as totp@example.com, with their own id",
       "body": "https://example.com/confirm/TfaActivation?type=TfaActivation&uid=4c65a238-ca50-4374-b904-0d51d4c1822b"
     },
     {
@@ -2407,7 +2407,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests; the document has no such operation",
-      "reach": "name another user's id as totp@example.com, or an id that no user has",
+      "reach": "name another user's id as totp@example.com, an id that no user has, or none",
       "body": {
         "error": {
           "message": "No permissions to perform this action",
@@ -2426,7 +2426,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests; the document has no such operation",
-      "reach": "put it as plain@example.com, who has no app",
+      "reach": "put it as plain@example.com, who has no app, with their own id",
       "body": {
         "error": {
           "message": "TFA application settings are not available",
@@ -2889,7 +2889,7 @@ export const catalogue: Catalogue = {
         "isOwner": false,
         "isVisitor": false,
         "isCollaborator": false,
-        "mobilePhone": "+15550100",
+        "mobilePhone": "+12025550100",
         "mobilePhoneActivationStatus": 1,
         "tfaAppEnabled": false
       }

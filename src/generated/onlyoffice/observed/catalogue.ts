@@ -2526,8 +2526,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; that no id means oneself is inferred",
-      "reach": "put it as totp@example.com",
+      "source": "the vendor's server source and its own tests",
+      "reach": "put it as totp@example.com, with their own id",
       "body": {
         "response": "https://example.com/confirm/TfaActivation?type=TfaActivation&uid=4c65a238-ca50-4374-b904-0d51d4c1822b",
         "count": 1,
@@ -2606,7 +2606,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
-      "reach": "name another user's id as totp@example.com, or an id that no user has",
+      "reach": "name another user's id as totp@example.com, an id that no user has, or none",
       "body": {
         "error": {
           "message": "No permissions to perform this action",
@@ -2625,7 +2625,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
-      "reach": "put it as plain@example.com, who has no app",
+      "reach": "put it as plain@example.com, who has no app, with their own id",
       "body": {
         "error": {
           "message": "TFA application settings are not available",
@@ -3094,7 +3094,7 @@ export const catalogue: Catalogue = {
           "isOwner": false,
           "isVisitor": false,
           "isCollaborator": false,
-          "mobilePhone": "+15550100",
+          "mobilePhone": "+12025550100",
           "mobilePhoneActivationStatus": 1,
           "tfaAppEnabled": false
         },

@@ -83,6 +83,7 @@ export const operations = {
         "fields": {}
       }
     },
+    "emptyIsNull": true,
     "responses": {
       "200": {
         "application/json": checks.AuthDataAnswer
@@ -383,6 +384,7 @@ export const operations = {
         "fields": {}
       }
     },
+    "emptyIsNull": true,
     "responses": {
       "200": {
         "application/json": checks.AuthDataAnswer
@@ -674,6 +676,7 @@ export const operations = {
         "fields": {}
       }
     },
+    "emptyIsNull": true,
     "responses": {
       "200": {
         "application/json": checks.AuthDataAnswer
@@ -902,6 +905,7 @@ export const operations = {
         "fields": {}
       }
     },
+    "emptyIsNull": true,
     "responses": {
       "200": {
         "application/json": checks.AuthDataAnswer
@@ -1078,6 +1082,7 @@ export const operations = {
         "fields": {}
       }
     },
+    "emptyIsNull": true,
     "responses": {
       "200": {
         "application/json": checks.ConfirmAnswer
@@ -1401,6 +1406,7 @@ export const operations = {
         "fields": {}
       }
     },
+    "emptyIsNull": true,
     "responses": {
       "200": {
         "application/json": checks.BooleanAnswer
@@ -1568,6 +1574,7 @@ export const operations = {
         "fields": {}
       }
     },
+    "emptyIsNull": true,
     "responses": {
       "200": {
         "application/json": checks.TextAnswer
@@ -1742,6 +1749,7 @@ export const operations = {
         "fields": {}
       }
     },
+    "emptyIsNull": true,
     "responses": {
       "200": {
         "application/json": checks.BooleanAnswer
@@ -2412,6 +2420,7 @@ export const operations = {
         "fields": {}
       }
     },
+    "emptyIsNull": true,
     "responses": {
       "200": {
         "application/json": checks.TextAnswer
@@ -2696,6 +2705,7 @@ export const operations = {
         "fields": {}
       }
     },
+    "emptyIsNull": true,
     "responses": {
       "200": {
         "application/json": checks.LoginSettingsAnswer

@@ -295,7 +295,7 @@ export interface paths {
         readonly get?: never;
         /**
          * Unlinks an app, so that another can be linked
-         * @description Its secret and its backup codes are gone, and its user's sessions end. Whoever names nobody means themselves; another may be named by the owner, or by an administrator where there is no owner.
+         * @description Its secret and its backup codes are gone, and its user's sessions end. The id has to name a user, the caller's own too; another may be named by the owner, or by an administrator where there is no owner.
          */
         readonly put: operations["renewApp"];
         readonly post?: never;

@@ -9,7 +9,6 @@ import {
   ofAsker,
   pretendUnauthorized,
   whoAsks,
-  type Asker,
   type Asking,
   type Unauthorized,
 } from '../rules/asking.ts';
@@ -29,8 +28,6 @@ export type RenewAppFacts = Unauthorized & {
   readonly 'malformed-request': Faults;
 };
 
-const nobody = '00000000-0000-0000-0000-000000000000';
-
 /** `PUT /settings/tfaappnewapp`: unlinks an app, the caller's own or, for the owner, another's. */
 export const renewApp: Operation<RenewAppRequest, Records, RenewAppFacts> = {
   ...ofAsker,
@@ -39,7 +36,7 @@ export const renewApp: Operation<RenewAppRequest, Records, RenewAppFacts> = {
     const asker = whoAsks(request.credential, state, environment, trace);
     if ('refused' in asker) return outcome(asker.refused);
     if ('faults' in request) return outcome('malformed-request', { faults: request.faults });
-    const target = targetOf(request.id, asker, state);
+    const target = targetOf(request.id, state);
     if (target === undefined || (target.key !== asker.key && asker.account.role !== 'owner')) {
       trace(target === undefined ? 'no such user' : 'the app is of another than the one who asks');
       return outcome('not-allowed');
@@ -65,13 +62,9 @@ export const renewApp: Operation<RenewAppRequest, Records, RenewAppFacts> = {
   },
 };
 
-/** Whoever names nobody means themselves: inferred. */
-function targetOf(
-  id: string | undefined,
-  { key, account }: Asker,
-  state: State<Records>,
-): Found<Account> | undefined {
-  if (id === undefined || id === nobody) return { key, account };
+/** The user that an id names; no id names nobody, not the caller. Source: the vendor's own documentation and tests. */
+function targetOf(id: string | undefined, state: State<Records>): Found<Account> | undefined {
+  if (id === undefined) return undefined;
   const named = id.toLowerCase();
   const other = state.get('accounts', named);
   return other === undefined ? undefined : { key: named, account: other };

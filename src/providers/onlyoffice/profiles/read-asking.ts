@@ -19,11 +19,11 @@ type Broken<Who> = { readonly request: Who & Faults } | { readonly refusal: 'uns
 /** Reads a body that cannot be bound: it is told once it is known who asks. */
 export function readBroken(violation: Violation, wire: Wire): Broken<Asking> {
   if (violation.kind === 'unsupported-media-type') return { refusal: violation.kind };
-  return { request: { ...askingOf(wire), ...faultsOf(violation) } };
+  return { request: { ...askingOf(wire), ...faultsOf(violation, wire) } };
 }
 
 /** The same of a request that confirms. */
 export function readBrokenConfirming(violation: Violation, wire: Wire): Broken<Confirming> {
   if (violation.kind === 'unsupported-media-type') return { refusal: violation.kind };
-  return { request: { ...confirmingOf(wire), ...faultsOf(violation) } };
+  return { request: { ...confirmingOf(wire), ...faultsOf(violation, wire) } };
 }

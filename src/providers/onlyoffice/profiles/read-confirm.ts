@@ -41,5 +41,5 @@ export function readBrokenPhone(
   wire: Wire,
 ): { readonly request: SetPhoneRequest } | { readonly refusal: 'unsupported-media-type' } {
   if (violation.kind === 'unsupported-media-type') return { refusal: violation.kind };
-  return { request: { ...confirmingOf(wire), ...faultsOf(violation) } };
+  return { request: { ...confirmingOf(wire), ...faultsOf(violation, wire) } };
 }

@@ -1,4 +1,5 @@
 import { outcome, type Outcome } from '../../../core/outcome.ts';
+import type { Wire } from '../../../core/operation.ts';
 import type { Violation } from '../../../core/violation.ts';
 import type { LoginRequest } from '../rules/credentials.ts';
 import { faultsOf, type Faults } from '../rules/faults.ts';
@@ -40,9 +41,10 @@ function isGiven(text: string | null | undefined): boolean {
 /** A body that breaks its contract: what is wrong with it is told at once. */
 export function readBroken(
   violation: Violation,
+  wire: Wire,
 ):
   | { readonly refusal: 'unsupported-media-type' }
   | { readonly outcome: Outcome<{ readonly 'malformed-request': Faults }> } {
   if (violation.kind === 'unsupported-media-type') return { refusal: violation.kind };
-  return { outcome: outcome('malformed-request', faultsOf(violation)) };
+  return { outcome: outcome('malformed-request', faultsOf(violation, wire)) };
 }

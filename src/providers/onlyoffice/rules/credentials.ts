@@ -21,6 +21,8 @@ export interface LoginRequest {
   /** A link that signs in, instead of a password. */
   readonly confirmData: { readonly email: string; readonly key: string } | undefined;
   readonly captchaResponse: string;
+  /** Whether blanks around a password do not count: neither the request's, which have gone, nor the account's. */
+  readonly isTrimmed?: boolean;
   /** Whether its cookie is to end with the browser's session. */
   readonly session: boolean;
 }
@@ -153,21 +155,26 @@ function tried(
   environment: Environment,
   trace: Trace,
 ): Found<Account> | Refused {
-  const { password, passwordHash } = request;
+  const { password, passwordHash, isTrimmed = false } = request;
   const policy = policyOf(state);
+  const account = found === undefined || !isTrimmed ? found?.account : trimmedAccount(found.account);
   const byHash = password === '' || (passwordHash !== '' && policy.preferPasswordHash);
   trace(byHash ? 'password hash counts' : 'password counts');
   const isRight =
-    found !== undefined &&
-    (byHash
-      ? passwordHash === hashOf(found.account, state, environment)
-      : password === found.account.password);
-  if (isRight) {
+    account !== undefined &&
+    (byHash ? passwordHash === hashOf(account, state, environment) : password === account.password);
+  if (found !== undefined && isRight) {
     trace('password matched');
     return found;
   }
   trace(found === undefined ? 'no such account' : 'password does not match');
   return { refused: 'invalid-credentials' };
+}
+
+/** An account as one whose blanks around its password do not count. */
+function trimmedAccount({ password, passwordHash, ...account }: Account): Account {
+  const trimmed = { ...account, password: password.trim() };
+  return passwordHash === undefined ? trimmed : { ...trimmed, passwordHash: passwordHash.trim() };
 }
 
 /** The hash that a client may send: the fixture's, or the password's. */

@@ -1,3 +1,4 @@
+import type { Wire } from '../../../core/operation.ts';
 import type { Issue, Violation } from '../../../core/violation.ts';
 
 /** What of a request's body cannot be bound, by the fields as the server names them. */
@@ -7,10 +8,11 @@ export interface Faults {
 
 /**
  * What is wrong with a body that breaks its contract. A value of another type is named by its JSON path, one that breaks a
- * rule by its fields' names. Source: the vendor's own tests; the sentences are the framework's, those on JSON shortened.
+ * rule by its fields' names; `null`, as which an empty body counts, by no name. Source: the vendor's own tests; the sentences are the framework's, those on JSON shortened.
  */
-export function faultsOf(violation: Violation): Faults {
+export function faultsOf(violation: Violation, { body }: Pick<Wire, 'body'>): Faults {
   if (violation.kind !== 'invalid') return pretendedFaults();
+  if (body === null) return { faults: { '': ['A non-empty request body is required.'] } };
   const named = new Map<string, string>();
   for (const issue of violation.issues) {
     const [name, sentence] = faultOf(issue);

@@ -49,7 +49,7 @@ function isRight(
   state: State<Records>,
   environment: Environment,
 ): boolean {
-  if (isCode(code, asked(found, factor), state, environment)) return true;
+  if (isCode(code, asked(code, found, factor), state, environment)) return true;
   return factor === 'app' && isLinked(found.account) && isBackupCode(code, found, state);
 }
 
@@ -61,8 +61,8 @@ function use(
   environment: Environment,
   trace: Trace,
 ): void {
-  if (isCode(code, asked(found, factor), state, environment))
-    useCode(code, asked(found, factor), state, environment);
+  if (isCode(code, asked(code, found, factor), state, environment))
+    useCode(code, asked(code, found, factor), state, environment);
   else useBackupCode(code, found, state);
   const { key, account } = found;
   if (factor === 'app' && !isLinked(account)) {
@@ -76,9 +76,15 @@ function use(
   }
 }
 
-/** The account as the core's rules see it: with the factor that is asked for, whatever its own mark. */
-function asked({ key, account }: Found<Account>, factor: Factor): Found<Account> {
-  return { key, account: { ...account, secondFactor: factor === 'app' ? 'totp' : factor } };
+/**
+ * The account as the core's rules see it: with the factor that is asked for, whatever its own mark. Blanks around its fixed
+ * code do not count where the request's have gone, which would match it never otherwise.
+ */
+function asked(code: string, { key, account }: Found<Account>, factor: Factor): Found<Account> {
+  const { fixedCode } = account;
+  const isTrimmed = fixedCode !== undefined && code === fixedCode.trim();
+  const secondFactor = factor === 'app' ? 'totp' : factor;
+  return { key, account: { ...account, secondFactor, ...(isTrimmed ? { fixedCode: code } : {}) } };
 }
 
 /** Whether an account's authenticator app is linked: by its fixture where that marks it for one, or by a right code. */

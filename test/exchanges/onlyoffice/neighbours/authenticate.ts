@@ -107,7 +107,7 @@ export function authenticateOf(says: Says): OperationTable {
           {
             expires: codeEnd,
             sms: true,
-            phoneNoise: '+15550100',
+            phoneNoise: '+1202***0100',
             tfa: false,
             confirmUrl: linkTo('PhoneAuth', mailed),
           },

@@ -28,7 +28,7 @@ export function sendSmsOf(says: Says): OperationTable {
       {
         outcome: 'code-sent',
         status: 200,
-        body: success({ ...sent, phoneNoise: '+15550100' }, at),
+        body: success({ ...sent, phoneNoise: '+1202***0100' }, at),
         reach: as('sms@example.com'),
       },
       {
@@ -42,7 +42,7 @@ export function sendSmsOf(says: Says): OperationTable {
         outcome: 'code-sent',
         when: 'a sixth that holds',
         status: 200,
-        body: success({ ...sent, phoneNoise: '+15550100' }, at),
+        body: success({ ...sent, phoneNoise: '+1202***0100' }, at),
         reach: as('sms@example.com'),
         before: 5,
       },

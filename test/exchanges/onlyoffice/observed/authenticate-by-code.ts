@@ -68,7 +68,7 @@ export const authenticateByCode: OperationTable = rowOf(says, {
       outcome: 'signed-in',
       when: 'by SMS',
       status: 200,
-      body: success({ token, expires: sessionEnd, sms: true, phoneNoise: '+15550100', tfa: false }, at),
+      body: success({ token, expires: sessionEnd, sms: true, phoneNoise: '+1202***0100', tfa: false }, at),
       headers: given,
       async reach({ send, sentCode }) {
         await send({ operation: 'authenticate', ...as('sms@example.com') });

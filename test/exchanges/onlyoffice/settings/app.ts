@@ -322,6 +322,7 @@ function backupCodesOf(says: Says): readonly OperationTable[] {
 /** Another app in the place of one. */
 function renewAppOf(says: Says): OperationTable {
   const at = { method: 'PUT', url: '/api/2.0/settings/tfaappnewapp' };
+  const ownerId = 'b203add9-e938-29d9-3393-05bb5aa9024d';
   const linkedId = '13f810fe-d3e7-83d6-c33b-766d65ae4168';
   const done = { outcome: 'done', status: 200 } as const;
   const own: Omit<Cell, 'reach'> = {
@@ -342,7 +343,6 @@ function renewAppOf(says: Says): OperationTable {
     first: { 200: 'done', 400: 'malformed-request', 403: 'not-allowed' },
     cells: [
       { ...own, reach: { body: { id: linkedId.toUpperCase() }, ...as(linked) } },
-      { ...own, when: 'naming nobody', reach: { body: {}, ...as(linked) } },
       {
         ...done,
         when: 'of another, by the owner',
@@ -362,7 +362,8 @@ function renewAppOf(says: Says): OperationTable {
         when: 'of nobody',
         reach: { body: { id: '4c65a238-ca50-4374-b904-0d51d4c1822b' }, ...as(owner) },
       },
-      noApp(says, { body: {}, ...as(owner) }),
+      { ...refused, when: 'naming nobody', reach: { body: {}, ...as(linked) } },
+      noApp(says, { body: { id: ownerId }, ...as(owner) }),
     ],
   });
 }

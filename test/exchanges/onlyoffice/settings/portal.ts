@@ -81,7 +81,7 @@ function getSelfOf(says: Says): OperationTable {
         when: 'with a phone',
         status: 200,
         body: user('sms', 'eb0fa9b2-c7e5-b943-d153-9a7886ca16f0', {
-          mobilePhone: '+15550100',
+          mobilePhone: '+12025550100',
           mobilePhoneActivationStatus: 1,
         }),
         reach: as('sms@example.com'),

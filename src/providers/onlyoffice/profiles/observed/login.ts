@@ -114,7 +114,7 @@ export const sendSms: Profile<Schemas['AuthRequest'], LoginRequest, SendSmsFacts
 function trimmed(body: Schemas['AuthRequest']): LoginRequest {
   const request = loginRequestOf(body);
   const { password, passwordHash } = request;
-  return { ...request, password: password.trim(), passwordHash: passwordHash.trim() };
+  return { ...request, password: password.trim(), passwordHash: passwordHash.trim(), isTrimmed: true };
 }
 
 /** A login's answer, with the cookie that goes with it. */

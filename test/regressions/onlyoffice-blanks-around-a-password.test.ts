@@ -1,0 +1,40 @@
+import { expect, it } from '@jest/globals';
+import request from 'supertest';
+import { testApp } from '../support/app.ts';
+
+const spaced = { login: 'spaced@example.com', password: ' Password-1 ' };
+const fixtures = {
+  onlyoffice: {
+    accounts: [spaced, { ...spaced, login: 'coded@example.com', secondFactor: 'totp', fixedCode: ' 42 ' }],
+  },
+};
+const path = '/api/2.0/authentication';
+
+it.each([' Password-1 ', 'Password-1', 'Password-1\t'])(
+  'signs in with %j when the account of the observed profile has blanks around its password',
+  async (password) => {
+    const app = testApp({ providers: ['onlyoffice'], profile: 'observed', fixtures });
+    expect((await request(app).post(path).send({ userName: spaced.login, password })).status).toBe(200);
+  },
+);
+
+it('signs in when the control plane has added the account', async () => {
+  const app = testApp({ providers: ['onlyoffice'], profile: 'observed' });
+  const added = await request(app).put(`/__admin/accounts/onlyoffice/${spaced.login}`).send(spaced);
+  expect(added.status).toBeLessThan(300);
+  const { login: userName, password } = spaced;
+  expect((await request(app).post(path).send({ userName, password })).status).toBe(200);
+});
+
+it('takes the fixed code of an account when it has blanks around it', async () => {
+  const app = testApp({ providers: ['onlyoffice'], profile: 'observed', fixtures });
+  const sent = { userName: 'coded@example.com', password: 'Password-1', code: ' 42 ' };
+  expect((await request(app).post(`${path}/x`).send(sent)).status).toBe(200);
+});
+
+it('tells blanks when the profile is documented', async () => {
+  const app = testApp({ providers: ['onlyoffice'], fixtures });
+  const sent = async (password: string) =>
+    (await request(app).post(path).send({ userName: spaced.login, password })).status;
+  expect([await sent('Password-1'), await sent(' Password-1 ')]).toEqual([401, 200]);
+});
