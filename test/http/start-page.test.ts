@@ -106,7 +106,7 @@ function unescaped(html: string): string {
 function wordsOf(line: string): Promise<readonly string[]> {
   return new Promise((resolve, reject) => {
     execFile('sh', ['-c', `printf '%s\\n' ${line}`], (error, out) => {
-      if (error !== null) reject(error);
+      if (error !== null) reject(new Error(error.message));
       else resolve(out.split('\n').slice(0, -1));
     });
   });
