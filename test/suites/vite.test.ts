@@ -1,5 +1,4 @@
 import { request as send, type ClientRequest, type IncomingMessage } from 'node:http';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from '../../src/index.ts';
 import { startServers, type Running } from './vite/running.ts';
