@@ -14,7 +14,16 @@ import { setupOf, type Setup } from './namespace/setup.ts';
 import { builtInSets } from './scenarios/sets.ts';
 import { createStanding } from './scenarios/standing.ts';
 import { overlaid } from './store/overlay.ts';
-import { after, setsOf, setupAddress, snapshotsOf, type Maybe } from './store/store.ts';
+import { createRetentions } from './store/retention.ts';
+import {
+  after,
+  setsOf,
+  setupAddress,
+  snapshotsOf,
+  type Keeping,
+  type Layer,
+  type Maybe,
+} from './store/store.ts';
 import { createTransact } from './store/transaction.ts';
 import { emptyBase, ownRecords } from './store/view.ts';
 import type {
@@ -44,6 +53,7 @@ export function compose(parts: EmulatorParts): Emulator {
   let lastScenario = Math.max(0, ...served.map(({ fixtures }) => fixtures.scenarios.length));
   const transact = createTransact(store);
   const environmentOf = createEnvironments(seed);
+  const retentionIn = createRetentions();
   const standing = createStanding(served, armed);
   const listeners: EndListener[] = [];
   const namespaces = createRegistry(defaultNamespace, { most, now: clock.machine, drop: sweep });
@@ -90,11 +100,12 @@ export function compose(parts: EmulatorParts): Emulator {
   ): Maybe<Decision> {
     const { randomness } = setup;
     const base = baseIn(one.profile, one.fixtures.base);
+    const retention = retentionIn(one, base);
     const scenarios = standing.of(one, setup);
     const moment = { namespace, requestNumber: number, now, address, origin, randomness };
     const call = { endpoint, received, scenarios, budgeted, preferred };
     return transact(
-      { namespace, provider: one.id, base, now },
+      { namespace, provider: one.id, base, now, retention },
       {
         run: (state, own) => decide(call, state, environmentOf(moment), own),
         contenders: (state) => endpoint.accountOf(received.wire, state) ?? '',
@@ -124,8 +135,9 @@ export function compose(parts: EmulatorParts): Emulator {
       const moment = { namespace, requestNumber: 0, now, address: '', origin: '', randomness };
       const environment = environmentOf(moment);
       const scenarios = standing.of(one, settings);
+      const base = baseIn(one.profile, one.fixtures.base);
       return transact(
-        { namespace, provider: one.id, base: baseIn(one.profile, one.fixtures.base), now },
+        { namespace, provider: one.id, base, now, retention: retentionIn(one, base) },
         {
           run: (state, own) => read(state, environment, scenarios, () => recordsOf<ScenarioRecords>(own())),
           contenders: () => 'control plane',
@@ -162,6 +174,18 @@ export function compose(parts: EmulatorParts): Emulator {
     });
   }
 
+  function keptUntil({ records: layer }: Layer): Keeping['until'] {
+    const read = (address: string) => layer.get(address);
+    const rules = served.map((one) => retentionIn(one, baseIn(one.profile, one.fixtures.base)));
+    return (address, value) => {
+      for (const { until } of rules) {
+        const time = until(address, value, read);
+        if (time !== undefined) return time;
+      }
+      return undefined;
+    };
+  }
+
   function replaceFixtures(id: string, fixtures: LoadedFixtures): void {
     const one = served.find((known) => known.id === id);
     if (one === undefined) throw new Error(`${id} is not served`);
@@ -172,7 +196,7 @@ export function compose(parts: EmulatorParts): Emulator {
 
   return {
     ...{ served, store, clock, seed, sets, namespaces },
-    ...{ turn, visit, look, lookPatched, records, naming, setup, change, own, drop, ended },
+    ...{ turn, visit, look, lookPatched, records, naming, setup, change, own, keptUntil, drop, ended },
     now: clock.now,
     servedIn: createServedIn(served),
     standing: standing.all,

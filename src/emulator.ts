@@ -11,7 +11,7 @@ import type { LoadedFixtures } from './fixtures/source.ts';
 import type { Registry } from './namespace/registry.ts';
 import type { Setup } from './namespace/setup.ts';
 import type { SetSource } from './scenarios/sets.ts';
-import type { Maybe, Store } from './store/store.ts';
+import type { Keeping, Layer, Maybe, Store } from './store/store.ts';
 
 /** A provider as this emulator serves it: one profile of its room, over its fixtures. */
 export interface Served {
@@ -108,6 +108,8 @@ export interface Emulator {
   change(namespace: string, next: (setup: Setup) => Setup): Maybe<Setup>;
   /** Reads or writes a namespace's own records as one step. */
   own<T>(namespace: string, step: (own: AnyState) => T): Maybe<T>;
+  /** Until when the records of a layer are kept that takes the place of a namespace's. */
+  keptUntil(layer: Layer): Keeping['until'];
   /** All that is switched on in a namespace with these settings, the oldest first. */
   standing(setup: Setup): readonly Armed[];
   /**

@@ -78,6 +78,9 @@ function recentAttempts(
   return (state.get('attempts', key)?.[source]?.at ?? []).filter((at) => at > opens);
 }
 
+/** So many logins and addresses of one account are counted at a time: each attempt is a copy of them all. */
+const mostSources = 1000;
+
 /** What has nothing any more that counts is not kept. */
 function keep(
   key: string,
@@ -90,9 +93,12 @@ function keep(
   const counting = all.filter(
     ([, { at, blockedUntil = 0 }]) => blockedUntil > now || at.some((time) => time > opens),
   );
-  state.put('attempts', key, Object.fromEntries(counting));
+  state.put('attempts', key, Object.fromEntries(counting.slice(-mostSources)));
 }
 
+/** The longest e-mail address has 320 characters: a longer login is no account's, and is counted by its beginning. */
+const longestLogin = 320;
+
 function sourceOf({ login }: Whence, { address }: Environment): string {
-  return `${login.toLowerCase()} ${address}`;
+  return `${login.slice(0, longestLogin).toLowerCase()} ${address}`;
 }

@@ -2,6 +2,7 @@ import type { Answer, Endpoint } from './endpoint.ts';
 import type { Contract, RefusalName } from './contract.ts';
 import type { Exchange } from './operation.ts';
 import type { AccountRecord } from './records.ts';
+import type { AnyRetention } from './retention.ts';
 import type { ScenarioEntry } from './scenario.ts';
 
 /** What a refusal knows of the request it refuses. */
@@ -79,6 +80,8 @@ export interface Room {
   /** The operation with which an account signs in, and what to send it. */
   signIn(account: AccountRecord): SignIn;
   readonly ofAccounts?: OfAccounts;
+  /** Until when records of its own collections are kept that grow with what clients send. */
+  readonly retention?: AnyRetention;
   /** The content of its default fixture file, with every default filled in. */
   readonly defaultFixture: unknown;
 }

@@ -40,10 +40,11 @@ export async function createNamespace(
   const isNew = !(await isInUse(emulator, name));
   if (!emulator.namespaces.enter(name)) return { status: 503, detail: noRoom(emulator.namespaces) };
   const before = await emulator.store.layer(name);
-  await emulator.store.replace(name, begun(source, wish));
+  const layer = begun(source, wish);
+  await emulator.store.replace(name, layer, emulator.keptUntil(layer));
   const refused = await furnish(emulator, name, wish);
   if (refused !== undefined) {
-    await (isNew ? forget(emulator, name) : emulator.store.replace(name, before));
+    await (isNew ? forget(emulator, name) : emulator.store.replace(name, before, emulator.keptUntil(before)));
     return refused;
   }
   emulator.ended(name, 'reset');

@@ -25,10 +25,14 @@ export function reset(emulator: Emulator, namespace: string): Maybe<void> {
 function begin(emulator: Emulator, namespace: string): Maybe<void> {
   const { store } = emulator;
   return after(store.read(namespace, startAddress), ({ value }) =>
-    after(store.replace(namespace, isStart(value) ? layerOf(value) : nothing), () =>
+    after(replaced(emulator, namespace, isStart(value) ? layerOf(value) : nothing), () =>
       emulator.ended(namespace, 'reset'),
     ),
   );
+}
+
+function replaced({ store, keptUntil }: Emulator, namespace: string, layer: Layer): Maybe<void> {
+  return store.replace(namespace, layer, keptUntil(layer));
 }
 
 /** Keeps a namespace as it is now for its resets. */

@@ -10,9 +10,17 @@ export type ClockChange =
   | { readonly frozen: boolean }
   | { readonly live: true };
 
-/** Changes the clock of a namespace: tokens, codes, lockouts, budgets and scenarios move with it. */
+/**
+ * Changes the clock of a namespace: tokens, codes, lockouts, budgets and scenarios move with it. What is kept no longer by
+ * the time that it tells is let go.
+ */
 export function setClock(emulator: Emulator, namespace: string, change: ClockChange): Maybe<Setup> {
-  return emulator.change(namespace, (setup) => ({ ...setup, clock: changedClock(setup, change, emulator) }));
+  const { store, clock } = emulator;
+  const changed = emulator.change(namespace, (setup) => ({
+    ...setup,
+    clock: changedClock(setup, change, emulator),
+  }));
+  return after(changed, (setup) => after(store.letGo(namespace, timeIn(setup, clock)), () => setup));
 }
 
 /** The clock that these settings have after a change. */

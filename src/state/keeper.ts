@@ -104,13 +104,17 @@ function noticing(store: Store, changed: () => void): Store {
       changed();
       return store.claim(namespace);
     },
-    commit(namespace, reads, writes) {
+    commit(namespace, reads, writes, keeping) {
       changed();
-      return store.commit(namespace, reads, writes);
+      return store.commit(namespace, reads, writes, keeping);
     },
-    replace(namespace, layer) {
+    letGo(namespace, now) {
       changed();
-      return store.replace(namespace, layer);
+      return store.letGo(namespace, now);
+    },
+    replace(namespace, layer, until) {
+      changed();
+      return store.replace(namespace, layer, until);
     },
     drop(namespace) {
       changed();
@@ -123,7 +127,7 @@ async function fill(store: Store, emulator: Emulator, path: string, text: string
   const read = readStateFile(parsed(path, text), emulator);
   if ('problem' in read) throw unusable(path, read.problem);
   for (const [name, layer] of read.namespaces) {
-    await store.replace(name, layer);
+    await store.replace(name, layer, emulator.keptUntil(layer));
     if (isNamespace(name)) emulator.namespaces.enter(name);
   }
 }

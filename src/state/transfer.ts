@@ -16,9 +16,14 @@ export async function exportNamespace(emulator: Emulator, namespace: string): Pr
 }
 
 /** Puts a layer in the place of a namespace's, as one step; how it began stays. */
-export async function takeOver({ store }: Emulator, namespace: string, layer: Layer): Promise<void> {
+export async function takeOver(
+  { store, keptUntil }: Emulator,
+  namespace: string,
+  layer: Layer,
+): Promise<void> {
   const { value } = await store.read(namespace, startAddress);
   const records = withoutStart(layer.records);
   if (value !== undefined) records.set(startAddress, value);
-  await store.replace(namespace, { requests: layer.requests, records });
+  const whole = { requests: layer.requests, records };
+  await store.replace(namespace, whole, keptUntil(whole));
 }

@@ -1,5 +1,5 @@
 import { createClient, defineScript, ErrorReply, type CommandParser } from '@redis/client';
-import { claimScript, commitScript, readScript, replaceScript } from './redis-scripts.ts';
+import { claimScript, commitScript, letGoScript, readScript, replaceScript } from './redis-scripts.ts';
 import { StoreError } from './store.ts';
 
 /** A connection to Redis whose failures are said as a StoreError. */
@@ -79,40 +79,43 @@ function clientFor(url: string, reconnectStrategy: (retries: number) => number |
     maintNotifications: 'disabled',
     pingInterval: pingMs,
     socket: { reconnectStrategy, socketTimeout: silenceMs },
-    scripts: { claim, readRecord, commit, replace },
+    scripts: { claim, readRecord, commit, letGo, replace },
   });
 }
 
 const claim = defineScript({
   SCRIPT: claimScript,
-  NUMBER_OF_KEYS: 3,
-  parseCommand(parser: CommandParser, keys: readonly string[], args: readonly string[]) {
-    for (const key of keys) parser.pushKey(key);
-    parser.push(...args);
-  },
+  NUMBER_OF_KEYS: 4,
+  parseCommand: overKeys,
   transformReply: ([number, setup]: readonly [number, string]) => ({ number, setup }),
 });
 const readRecord = defineScript({
   SCRIPT: readScript,
   NUMBER_OF_KEYS: 1,
-  parseCommand: overOneKey,
+  parseCommand: overKeys,
   transformReply: String,
 });
 const commit = defineScript({
   SCRIPT: commitScript,
-  NUMBER_OF_KEYS: 1,
-  parseCommand: overOneKey,
+  NUMBER_OF_KEYS: 2,
+  parseCommand: overKeys,
   transformReply: (reply: number) => reply === 1,
+});
+const letGo = defineScript({
+  SCRIPT: letGoScript,
+  NUMBER_OF_KEYS: 2,
+  parseCommand: overKeys,
+  transformReply: () => undefined,
 });
 const replace = defineScript({
   SCRIPT: replaceScript,
-  NUMBER_OF_KEYS: 1,
-  parseCommand: overOneKey,
+  NUMBER_OF_KEYS: 2,
+  parseCommand: overKeys,
   transformReply: () => undefined,
 });
 
-function overOneKey(parser: CommandParser, key: string, args: readonly string[]): void {
-  parser.pushKey(key);
+function overKeys(parser: CommandParser, keys: readonly string[], args: readonly string[]): void {
+  for (const key of keys) parser.pushKey(key);
   for (const arg of args) parser.push(arg);
 }
 

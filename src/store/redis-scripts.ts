@@ -1,9 +1,13 @@
 /*
  * Each is one atomic step in Redis. KEYS[1] is a hash: the namespace's records by their addresses, each as
- * `<version> <JSON>`, and beside them, under names without a slash,
+ * `<version> <JSON>`, or `<version>@<time> <JSON>` where it is kept until a time, and beside them, under names without a
+ * slash,
  *   requests  how many it has counted
  *   versions  the last version it gave out
  *   nothing   the version of what stands at an address without a record
+ *
+ * Those that are kept until a time stand in the order of their going in a sorted set, too, all with the score 0: collection,
+ * time and key, with a zero byte between each two. Times have as many digits as there are in `timeDigits`.
  */
 
 /**
@@ -24,11 +28,57 @@ local function newVersion()
   return string.format('%.0f', redis.call('HINCRBY', KEYS[1], 'versions', 1))
 end`;
 
-/** KEYS[2] and [3]: its snapshots and its sets, which live as long as it does. ARGV: seconds until the sweep, the setup's address. */
+/** How many digits a time has in Redis: as many as milliseconds need for longer than anything is kept. */
+export const timeDigits = 17;
+
+const expiring = `
+local function member(address, time)
+  local collection, key = string.match(address, '^([^/]+/[^/]+)/(.*)$')
+  return collection .. '\\0' .. time .. '\\0' .. key, collection
+end
+
+local function unqueue(address)
+  local before = redis.call('HGET', KEYS[1], address)
+  local time = before and string.match(before, '^%d+@(%d+) ')
+  if time then redis.call('ZREM', KEYS[2], (member(address, time))) end
+end
+
+-- gives the collection of a record that is kept until a time; none for any other
+local function write(address, version, time, json)
+  unqueue(address)
+  if time == '' then
+    redis.call('HSET', KEYS[1], address, version .. ' ' .. json)
+    return nil
+  end
+  local name, collection = member(address, time)
+  if tonumber(time) == 0 then
+    redis.call('HDEL', KEYS[1], address)
+  else
+    redis.call('HSET', KEYS[1], address, version .. '@' .. time .. ' ' .. json)
+    redis.call('ZADD', KEYS[2], 0, name)
+  end
+  return collection
+end
+
+local function drop(collection, names)
+  for _, name in ipairs(names) do
+    redis.call('HDEL', KEYS[1], collection .. '/' .. string.sub(name, #collection + ${timeDigits + 3}))
+    redis.call('ZREM', KEYS[2], name)
+  end
+end
+
+-- those of a collection that are kept until before a time
+local function past(collection, time, most)
+  local from, to = '[' .. collection .. '\\0', '(' .. collection .. '\\0' .. time
+  return redis.call('ZRANGEBYLEX', KEYS[2], from, to, 'LIMIT', 0, most)
+end`;
+
+/** KEYS[2], [3] and [4]: the order in which its records go, its snapshots and its sets, which live as long as it does. ARGV: seconds until the sweep, the setup's address. */
 export const claimScript = `${begun}
 begin(ARGV[1])
 redis.call('EXPIRE', KEYS[2], ARGV[1])
 redis.call('EXPIRE', KEYS[3], ARGV[1])
+redis.call('EXPIRE', KEYS[4], ARGV[1])
 return {
   redis.call('HINCRBY', KEYS[1], 'requests', 1),
   redis.call('HGET', KEYS[1], ARGV[2]) or redis.call('HGET', KEYS[1], 'nothing')
@@ -38,29 +88,55 @@ return {
 export const readScript = `
 return redis.call('HGET', KEYS[1], ARGV[1]) or redis.call('HGET', KEYS[1], 'nothing') or '0'`;
 
-/** ARGV: seconds until the sweep, how many were read, an address and a version for each, an address and JSON for each write. */
-export const commitScript = `${begun}
+/**
+ * ARGV: seconds until the sweep, how many were read, an address and a version for each, the time before which records go,
+ * how many of a collection may stay and how many go at most, an address, a time or nothing and JSON for each write.
+ */
+export const commitScript = `${begun}${expiring}
 local nothing = redis.call('HGET', KEYS[1], 'nothing') or '0'
-local firstWrite = 3 + 2 * tonumber(ARGV[2])
-for at = 3, firstWrite - 1, 2 do
+local keeping = 3 + 2 * tonumber(ARGV[2])
+for at = 3, keeping - 1, 2 do
   local stored = redis.call('HGET', KEYS[1], ARGV[at])
   local version = stored and string.match(stored, '^%d+') or nothing
   if version ~= ARGV[at + 1] then return 0 end
 end
 begin(ARGV[1])
 local version = newVersion()
-for at = firstWrite, #ARGV, 2 do
-  redis.call('HSET', KEYS[1], ARGV[at], version .. ' ' .. ARGV[at + 1])
+local collections = {}
+for at = keeping + 3, #ARGV, 3 do
+  local collection = write(ARGV[at], version, ARGV[at + 1], ARGV[at + 2])
+  if collection then collections[collection] = true end
+end
+local most, mostGoing = tonumber(ARGV[keeping + 1]), tonumber(ARGV[keeping + 2])
+for collection in pairs(collections) do
+  drop(collection, past(collection, ARGV[keeping], mostGoing))
+  local from, to = '[' .. collection .. '\\0', '(' .. collection .. '\\1'
+  local surplus = math.min(redis.call('ZLEXCOUNT', KEYS[2], from, to) - most, mostGoing)
+  if surplus > 0 then drop(collection, redis.call('ZRANGEBYLEX', KEYS[2], from, to, 'LIMIT', 0, surplus)) end
+  redis.call('EXPIRE', KEYS[2], ARGV[1])
 end
 return 1`;
 
-/** ARGV: seconds until the sweep, the number of requests, an address and JSON for each record. */
-export const replaceScript = `${begun}
+/** ARGV: the time before which records go. */
+export const letGoScript = `${expiring}
+local from = '-'
+for _ = 1, 10000 do
+  local first = redis.call('ZRANGEBYLEX', KEYS[2], from, '+', 'LIMIT', 0, 1)[1]
+  if not first then return end
+  local collection = string.match(first, '^%Z+')
+  local names = past(collection, ARGV[1], 1000)
+  drop(collection, names)
+  if #names < 1000 then from = '(' .. collection .. '\\1' end
+end`;
+
+/** ARGV: seconds until the sweep, the number of requests, an address, a time or nothing and JSON for each record. */
+export const replaceScript = `${begun}${expiring}
 begin(ARGV[1])
 local version = newVersion()
-redis.call('DEL', KEYS[1])
+redis.call('DEL', KEYS[1], KEYS[2])
 redis.call('HSET', KEYS[1], 'versions', version, 'nothing', version, 'requests', ARGV[2])
-for at = 3, #ARGV, 2 do
-  redis.call('HSET', KEYS[1], ARGV[at], version .. ' ' .. ARGV[at + 1])
+for at = 3, #ARGV, 3 do
+  write(ARGV[at], version, ARGV[at + 1], ARGV[at + 2])
 end
-redis.call('EXPIRE', KEYS[1], ARGV[1])`;
+redis.call('EXPIRE', KEYS[1], ARGV[1])
+redis.call('EXPIRE', KEYS[2], ARGV[1])`;

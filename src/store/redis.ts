@@ -1,7 +1,17 @@
 import { connectRedis } from './redis-client.ts';
-import { setsOf, setupAddress, snapshotsOf, type Store, type Stored } from './store.ts';
+import { timeDigits } from './redis-scripts.ts';
+import {
+  mostGoing,
+  setsOf,
+  setupAddress,
+  snapshotsOf,
+  type Keeping,
+  type Store,
+  type Stored,
+} from './store.ts';
 
 const prefix = 'login-emulator:namespace:';
+const orderPrefix = 'login-emulator:order:';
 /** How long a namespace stays that nobody uses. What expires in the emulator does so by its own clock. */
 const idleSeconds = String(24 * 60 * 60);
 /** How many namespaces' settings are kept as they were last read. */
@@ -36,18 +46,24 @@ export async function createRedisStore(url: string): Promise<Store> {
   return {
     isShared: true,
     async claim(namespace) {
-      const keys = [namespace, snapshotsOf(namespace), setsOf(namespace)].map(keyOf);
+      const others = [snapshotsOf(namespace), setsOf(namespace)].map(keyOf);
+      const keys = [...keysOf(namespace), ...others];
       const { number, setup } = await said(client.claim(keys, [idleSeconds, setupAddress]), keyOf(namespace));
       return { number, setup: setupOf(namespace, setup) };
     },
     async read(namespace, address) {
       const key = keyOf(namespace);
-      return storedAt(namespace, address, await said(client.readRecord(key, [address]), key));
+      return storedAt(namespace, address, await said(client.readRecord([key], [address]), key));
     },
-    async commit(namespace, reads, writes) {
+    async commit(namespace, reads, writes, { now, mostRecords, until } = keepsAll) {
       const read = [...reads].flatMap(([address, { version }]) => [address, String(version)]);
-      const args = [idleSeconds, String(reads.size), ...read, ...written(writes)];
-      return said(client.commit(keyOf(namespace), args), keyOf(namespace));
+      // a record goes at the time until which it is kept
+      const keeping = [timeText(now + 1), String(mostRecords), String(mostGoing)];
+      const args = [idleSeconds, String(reads.size), ...read, ...keeping, ...written(writes, until)];
+      return said(client.commit(keysOf(namespace), args), keyOf(namespace));
+    },
+    async letGo(namespace, now) {
+      await said(client.letGo(keysOf(namespace), [timeText(now + 1)]), keyOf(namespace));
     },
     async list(namespace, start) {
       const found = new Map<string, unknown>();
@@ -66,13 +82,13 @@ export async function createRedisStore(url: string): Promise<Store> {
       }
       return { requests: Number(all.get('requests') ?? 0), records };
     },
-    async replace(namespace, { requests, records }) {
-      const key = keyOf(namespace);
-      await said(client.replace(key, [idleSeconds, String(requests), ...written(records)]), key);
+    async replace(namespace, { requests, records }, until = keepsAll.until) {
+      const args = [idleSeconds, String(requests), ...written(records, until)];
+      await said(client.replace(keysOf(namespace), args), keyOf(namespace));
     },
     async drop(namespace) {
       setups.delete(namespace);
-      await said(client.del(keyOf(namespace)));
+      await said(client.del([...keysOf(namespace)]));
     },
     async namespaces() {
       const names = new Set<string>();
@@ -96,9 +112,9 @@ function isAddress(name: string): boolean {
   return name.includes('/');
 }
 
-/** A version, and behind it the JSON of what was written with it; undefined for any other text. */
+/** A version, the time until which it is kept where there is one, and behind it the JSON of what was written with it; undefined for any other text. */
 function storedFrom(text: string): Stored | undefined {
-  const [, version, json] = /^(\d+)(?: ([^]*))?$/.exec(text) ?? [];
+  const [, version, json] = /^(\d+)(?:@\d+)?(?: ([^]*))?$/.exec(text) ?? [];
   if (version === undefined) return undefined;
   if (json === undefined) return { value: undefined, version: Number(version) };
   try {
@@ -108,6 +124,26 @@ function storedFrom(text: string): Stored | undefined {
   }
 }
 
-function written(records: ReadonlyMap<string, unknown>): readonly string[] {
-  return [...records].flatMap(([address, value]) => [address, JSON.stringify(value)]);
+function written(records: ReadonlyMap<string, unknown>, until: Keeping['until']): readonly string[] {
+  return [...records].flatMap(([address, value]) => {
+    const time = until(address, value);
+    return [address, time === undefined ? '' : timeText(time), JSON.stringify(value)];
+  });
+}
+
+/** Keeps every record as long as its namespace. */
+const keepsAll: Keeping = { now: 0, mostRecords: 0, until: () => undefined };
+
+/** Later than any time: of what does not end by itself. */
+const never = '9'.repeat(timeDigits);
+
+/** A time as the scripts compare it: text of a fixed length. */
+function timeText(time: number): string {
+  return time < Number.MAX_SAFE_INTEGER
+    ? String(Math.max(0, Math.ceil(time))).padStart(timeDigits, '0')
+    : never;
+}
+
+function keysOf(namespace: string): readonly string[] {
+  return [keyOf(namespace), `${orderPrefix}${namespace}`];
 }

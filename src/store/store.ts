@@ -43,6 +43,24 @@ export interface Layer {
   readonly records: ReadonlyMap<string, unknown>;
 }
 
+/** Which records a store may let go. */
+export interface Keeping {
+  /** The namespace's time, in epoch milliseconds: what is kept until then goes. */
+  readonly now: number;
+  /** How many of a collection there may be that are kept until a time; those go first whose time comes first. */
+  readonly mostRecords: number;
+  /** Until when a record is kept; undefined for as long as its namespace. One that was deleted and needs no trace, 0. */
+  until(address: string, value: unknown): number | undefined;
+}
+
+/** How many records of a collection a commit lets go at most: more than it can write. */
+export const mostGoing = 100;
+
+/** The collection of a record, with its provider: what stands before the key. */
+export function collectionOf(address: string): string {
+  return address.slice(0, address.indexOf('/', address.indexOf('/') + 1));
+}
+
 /** A store that does not do what it is there for. The message says which, and why. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
@@ -56,18 +74,24 @@ export interface Store {
   readonly isShared: boolean;
   claim(namespace: string): Maybe<Claim>;
   read(namespace: string, address: string): Maybe<Stored>;
-  /** Writes all or nothing: false, and nothing written, when what was read is no longer the version that stands. */
+  /**
+   * Writes all or nothing: false, and nothing written, when what was read is no longer the version that stands. With
+   * `keeping` it lets go of what is no longer kept in the collections that it writes to, a bounded number of records.
+   */
   commit(
     namespace: string,
     reads: ReadonlyMap<string, Stored>,
     writes: ReadonlyMap<string, unknown>,
+    keeping?: Keeping,
   ): Maybe<boolean>;
+  /** Lets go of all that is kept until a time by the namespace's clock. */
+  letGo(namespace: string, now: number): Maybe<void>;
   /** What stands at the addresses with this prefix, for the control plane alone. */
   list(namespace: string, prefix: string): Maybe<ReadonlyMap<string, unknown>>;
   /** Everything of a namespace; of one that was never used, nothing. */
   layer(namespace: string): Maybe<Layer>;
   /** Puts a layer in the place of all there is, as one step: whoever had read anything before commits no more. */
-  replace(namespace: string, layer: Layer): Maybe<void>;
+  replace(namespace: string, layer: Layer, until?: Keeping['until']): Maybe<void>;
   /** Makes a namespace one that was never used, for whoever comes from now on. */
   drop(namespace: string): Maybe<void>;
   /** The names of all that were used. */

@@ -2,6 +2,7 @@ import { fetchedBy } from '../core/at-hand.ts';
 import type { AnyState } from '../core/state.ts';
 import { createAddresses, type AddressOf } from './addresses.ts';
 import { createQueue } from './queue.ts';
+import type { RetentionRules } from './retention.ts';
 import type { Maybe, Store } from './store.ts';
 import { emptyBase, ownRecords, viewOf, type Base, type Run } from './view.ts';
 
@@ -11,6 +12,8 @@ interface Place {
   readonly provider: string;
   readonly base: Base;
   readonly now: number;
+  /** Until when what is written is kept; as long as its namespace when left out. */
+  readonly retention?: RetentionRules;
 }
 
 /**
@@ -58,9 +61,14 @@ export function createTransact(store: Store): Transact {
     }
   }
 
-  function commit({ namespace }: Place, run: Run): Maybe<boolean> {
+  function commit({ namespace, now, retention }: Place, run: Run): Maybe<boolean> {
     if (run.writes.size === 0) return true;
-    return store.commit(namespace, run.seen, run.writes);
+    if (retention === undefined) return store.commit(namespace, run.seen, run.writes);
+    const { mostRecords } = retention;
+    const read = (address: string) =>
+      run.writes.has(address) ? run.writes.get(address) : run.seen.get(address)?.value;
+    const until = (address: string, value: unknown) => retention.until(address, value, read);
+    return store.commit(namespace, run.seen, run.writes, { now, mostRecords, until });
   }
 
   async function fetching<T>(place: Place, run: Run, decide: Step<T>['run']): Promise<T> {

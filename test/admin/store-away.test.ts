@@ -14,7 +14,7 @@ function awayStore(): Store {
     Promise.reject(new StoreError('the store redis://localhost:6379 is not reachable: gone'));
   return {
     ...{ isShared: true, claim: away, read: away, commit: away, list: away, layer: away },
-    ...{ replace: away, drop: away, namespaces: away, close: () => Promise.resolve() },
+    ...{ replace: away, letGo: away, drop: away, namespaces: away, close: () => Promise.resolve() },
   };
 }
 

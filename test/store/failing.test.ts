@@ -28,7 +28,7 @@ function goneStore(): Store {
   };
   return {
     ...{ isShared: true, claim: gone, read: gone, commit: gone, list: gone, layer: gone },
-    ...{ replace: gone, drop: gone, namespaces: gone, close: async () => {} },
+    ...{ replace: gone, letGo: gone, drop: gone, namespaces: gone, close: async () => {} },
   };
 }
 

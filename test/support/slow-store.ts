@@ -24,13 +24,14 @@ export function createSlowStore(): Store {
     isShared: memory.isShared,
     claim: (namespace) => late(() => memory.claim(namespace)),
     read: (namespace, address) => late(() => memory.read(namespace, address)),
-    commit(namespace, reads, writes) {
+    commit(namespace, reads, writes, keeping) {
       const frozen = new Map(writes);
-      return late(() => memory.commit(namespace, reads, frozen));
+      return late(() => memory.commit(namespace, reads, frozen, keeping));
     },
     list: (namespace, prefix) => late(() => memory.list(namespace, prefix)),
     layer: (namespace) => late(() => memory.layer(namespace)),
-    replace: (namespace, layer) => late(() => memory.replace(namespace, layer)),
+    letGo: (namespace, now) => late(() => memory.letGo(namespace, now)),
+    replace: (namespace, layer, until) => late(() => memory.replace(namespace, layer, until)),
     drop: (namespace) => late(() => memory.drop(namespace)),
     namespaces: () => late(() => memory.namespaces()),
     close: () => memory.close(),

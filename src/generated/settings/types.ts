@@ -89,6 +89,13 @@ export interface components {
             /** @description how long it stays switched on, by the emulator's clock */
             readonly ttlSeconds?: number;
         };
+        /** @description How long what has ended is kept, and how much of it. */
+        readonly Retention: {
+            /** @description for how many seconds, by the namespace's clock, a session that has ended is still told from an unknown one, and a message stays in the outbox; 2592000 (30 days) when left out */
+            readonly endedSeconds?: number;
+            /** @description how many sessions, how many counts of failures, and so on, a namespace keeps; where there are more, those go first that ended first, then those that end first; 50000 when left out */
+            readonly mostRecords?: number;
+        };
         /**
          * login-emulator.yaml
          * @description The options of `login-emulator start`. An environment variable wins over this file, a flag over both.

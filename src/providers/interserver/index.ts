@@ -3,6 +3,7 @@ import { defaultFixture } from '../../generated/interserver/fixture/default.ts';
 import { documented } from './profiles/documented/index.ts';
 import { observed } from './profiles/observed/index.ts';
 import { readFixture } from './records.ts';
+import { retention } from './rules/retention.ts';
 
 /** InterServer: `https://my.interserver.net/apiv2`. */
 export const interserver: Room = {
@@ -18,5 +19,6 @@ export const interserver: Room = {
     byKey: { apiKeys: [''], verifiedAddresses: [''], wrongVerifications: [''] },
     naming: [],
   },
+  retention,
   defaultFixture,
 };

@@ -2,6 +2,7 @@ import type { Room } from '../../core/room.ts';
 import { defaultFixture } from '../../generated/misaka/fixture/default.ts';
 import { documented } from './profiles/documented/index.ts';
 import { readFixture } from './records.ts';
+import { retention } from './rules/retention.ts';
 
 /** Misaka.io: `https://api.misaka.io/v3`. */
 export const misaka: Room = {
@@ -9,5 +10,6 @@ export const misaka: Room = {
   profiles: { documented },
   readFixture,
   signIn: ({ login: email, password }) => ({ operationId: 'login', path: {}, body: { email, password } }),
+  retention,
   defaultFixture,
 };

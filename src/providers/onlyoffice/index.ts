@@ -3,6 +3,7 @@ import { defaultFixture } from '../../generated/onlyoffice/fixture/default.ts';
 import { documented } from './profiles/documented/index.ts';
 import { observed } from './profiles/observed/index.ts';
 import { readFixture } from './records.ts';
+import { retention } from './rules/retention.ts';
 
 /** ONLYOFFICE DocSpace: `/api/2.0` of any portal. */
 export const onlyoffice: Room = {
@@ -18,5 +19,6 @@ export const onlyoffice: Room = {
     byKey: { backupCodes: [''], codeAttempts: ['app/', 'sms/', 'mail/'] },
     naming: ['confirmKeys'],
   },
+  retention,
   defaultFixture,
 };

@@ -2801,19 +2801,19 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.username !== void 0 && func0.call(data, "username")) {
-      if (typeof data.username !== "string") {
-        const err4 = { instancePath: instancePath + "/username", schemaPath: "contract#/$defs/RegisterRequest/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
+      let data0 = data.username;
+      if (typeof data0 === "string") {
+        if (func113(data0) > 1e3) {
+          const err4 = { instancePath: instancePath + "/username", schemaPath: "contract#/$defs/RegisterRequest/properties/username/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
         }
-        errors++;
-      }
-    }
-    if (data.email !== void 0 && func0.call(data, "email")) {
-      if (typeof data.email !== "string") {
-        const err5 = { instancePath: instancePath + "/email", schemaPath: "contract#/$defs/RegisterRequest/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      } else {
+        const err5 = { instancePath: instancePath + "/username", schemaPath: "contract#/$defs/RegisterRequest/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -2822,20 +2822,20 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.pass !== void 0 && func0.call(data, "pass")) {
-      if (typeof data.pass !== "string") {
-        const err6 = { instancePath: instancePath + "/pass", schemaPath: "contract#/$defs/RegisterRequest/properties/pass/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
+    if (data.email !== void 0 && func0.call(data, "email")) {
+      let data1 = data.email;
+      if (typeof data1 === "string") {
+        if (func113(data1) > 1e3) {
+          const err6 = { instancePath: instancePath + "/email", schemaPath: "contract#/$defs/RegisterRequest/properties/email/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
         }
-        errors++;
-      }
-    }
-    if (data.name !== void 0 && func0.call(data, "name")) {
-      if (typeof data.name !== "string") {
-        const err7 = { instancePath: instancePath + "/name", schemaPath: "contract#/$defs/RegisterRequest/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      } else {
+        const err7 = { instancePath: instancePath + "/email", schemaPath: "contract#/$defs/RegisterRequest/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -2844,20 +2844,20 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.secretURL !== void 0 && func0.call(data, "secretURL")) {
-      if (typeof data.secretURL !== "string") {
-        const err8 = { instancePath: instancePath + "/secretURL", schemaPath: "contract#/$defs/RegisterRequest/properties/secretURL/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
+    if (data.pass !== void 0 && func0.call(data, "pass")) {
+      let data2 = data.pass;
+      if (typeof data2 === "string") {
+        if (func113(data2) > 1e3) {
+          const err8 = { instancePath: instancePath + "/pass", schemaPath: "contract#/$defs/RegisterRequest/properties/pass/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
         }
-        errors++;
-      }
-    }
-    if (data.secret !== void 0 && func0.call(data, "secret")) {
-      if (typeof data.secret !== "string") {
-        const err9 = { instancePath: instancePath + "/secret", schemaPath: "contract#/$defs/RegisterRequest/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      } else {
+        const err9 = { instancePath: instancePath + "/pass", schemaPath: "contract#/$defs/RegisterRequest/properties/pass/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -2866,23 +2866,67 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.name !== void 0 && func0.call(data, "name")) {
+      let data3 = data.name;
+      if (typeof data3 === "string") {
+        if (func113(data3) > 1e3) {
+          const err10 = { instancePath: instancePath + "/name", schemaPath: "contract#/$defs/RegisterRequest/properties/name/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/name", schemaPath: "contract#/$defs/RegisterRequest/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.secretURL !== void 0 && func0.call(data, "secretURL")) {
+      if (typeof data.secretURL !== "string") {
+        const err12 = { instancePath: instancePath + "/secretURL", schemaPath: "contract#/$defs/RegisterRequest/properties/secretURL/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.secret !== void 0 && func0.call(data, "secret")) {
+      if (typeof data.secret !== "string") {
+        const err13 = { instancePath: instancePath + "/secret", schemaPath: "contract#/$defs/RegisterRequest/properties/secret/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
     if (data.reason !== void 0 && func0.call(data, "reason")) {
       if (typeof data.reason !== "string") {
-        const err10 = { instancePath: instancePath + "/reason", schemaPath: "contract#/$defs/RegisterRequest/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err14 = { instancePath: instancePath + "/reason", schemaPath: "contract#/$defs/RegisterRequest/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err10];
+          vErrors = [err14];
         } else {
-          vErrors.push(err10);
+          vErrors.push(err14);
         }
         errors++;
       }
     }
   } else {
-    const err11 = { instancePath, schemaPath: "contract#/$defs/RegisterRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err15 = { instancePath, schemaPath: "contract#/$defs/RegisterRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err11];
+      vErrors = [err15];
     } else {
-      vErrors.push(err11);
+      vErrors.push(err15);
     }
     errors++;
   }

@@ -36,6 +36,9 @@ export type SignupFacts = {
 /** Source: the vendor's OpenAPI 0.9.0 says eight characters; which ones is inferred: those of a captcha. */
 const codeLook = captchaLook;
 
+/** Source: RFC 5321; that the vendor takes no longer login is inferred. */
+const longestAddress = 254;
+
 /**
  * `POST /signup`: an account and its first session, for who answers the captcha and gives the code that was mailed. The
  * captcha holds until then: the same request is sent again with the code. The order of the checks is inferred.
@@ -45,6 +48,10 @@ export const signup: Operation<SignupRequest, Records, SignupFacts> = {
 
   decide(request, state, environment, trace) {
     const { login, visitor } = request;
+    if (login.length > longestAddress) {
+      trace('no e-mail address is as long as the login');
+      return outcome('malformed-request', { field: 'login' });
+    }
     if (isAlias(login)) {
       trace('the login is an alias of another address');
       return outcome('malformed-request', { field: 'login' });
@@ -76,13 +83,13 @@ export const signup: Operation<SignupRequest, Records, SignupFacts> = {
     'signed-in': (wire, state, environment) => {
       const login = loginOf(wire);
       const password = textField(wire.body, 'passwd');
-      return login === undefined || !password || isTaken(login, state)
+      return login === undefined || login.length > longestAddress || !password || isTaken(login, state)
         ? giveSession(accountOrFirst(login, state), state, environment)
         : begin(login, password, state, environment);
     },
     'verification-required': (wire, state, environment) => {
       const login = loginOf(wire);
-      if (login !== undefined) mailCode(login, state, environment);
+      if (login !== undefined && login.length <= longestAddress) mailCode(login, state, environment);
       return {};
     },
     'captcha-required': () => ({}),

@@ -4,6 +4,7 @@ import type { Violation } from '../../../core/violation.ts';
 export type BodyFault =
   | { readonly rule: 'missing'; readonly field: string }
   | { readonly rule: 'extra' }
+  | { readonly rule: 'long'; readonly most: number }
   | { readonly rule: 'type'; readonly expected: string };
 
 /** The fault of a body that breaks its contract; one that cannot be read counts as empty, and so lacks its first field. */
@@ -12,6 +13,7 @@ export function bodyFault(violation: Violation, firstField: string): BodyFault {
   if (issue === undefined) return { rule: 'missing', field: firstField };
   if (issue.rule === 'required') return { rule: 'missing', field: issue.path.at(-1) ?? firstField };
   if (issue.rule === 'additionalProperties') return { rule: 'extra' };
+  if (issue.rule === 'maxLength') return { rule: 'long', most: Number(issue.expected) };
   return { rule: 'type', expected: typeof issue.expected === 'string' ? issue.expected : 'string' };
 }
 
@@ -19,5 +21,6 @@ export function bodyFault(violation: Violation, firstField: string): BodyFault {
 export function wordsOf(fault: BodyFault): string {
   if (fault.rule === 'missing') return `must have required property '${fault.field}'`;
   if (fault.rule === 'extra') return 'must NOT have additional properties';
+  if (fault.rule === 'long') return `must NOT have more than ${fault.most} characters`;
   return `must be ${fault.expected}`;
 }
