@@ -1,4 +1,4 @@
-import { pbkdf2 } from 'node:crypto';
+import { hash, pbkdf2 } from 'node:crypto';
 import { promisify } from 'node:util';
 import { notAtHand } from '../core/at-hand.ts';
 import type { HashParameters } from '../core/environment.ts';
@@ -12,21 +12,23 @@ const mostKept = 10_000;
 export function createPasswordHash(): (password: string, parameters: HashParameters) => string {
   const kept = new Map<string, string | Promise<string>>();
 
-  async function made(name: string, password: string, parameters: HashParameters): Promise<string> {
+  async function make(name: string, password: string, parameters: HashParameters): Promise<string> {
     const { salt, iterations, size } = parameters;
-    const hash = (await derived(password, salt, iterations, size / 8, 'sha256')).toString('hex');
-    kept.set(name, hash);
-    return hash;
+    const made = (await derived(password, salt, iterations, size / 8, 'sha256')).toString('hex');
+    kept.set(name, made);
+    return made;
   }
 
   return (password, parameters) => {
-    const name = JSON.stringify([password, parameters.salt, parameters.iterations, parameters.size]);
+    const { salt, iterations, size } = parameters;
+    // by its digest: a client decides how long a password is
+    const name = hash('sha256', JSON.stringify([password, salt, iterations, size]), 'hex');
     const known = kept.get(name);
     if (typeof known === 'string') return known;
     if (known !== undefined) throw notAtHand(known);
     const [oldest] = kept.keys();
     if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
-    const coming = made(name, password, parameters);
+    const coming = make(name, password, parameters);
     kept.set(name, coming);
     throw notAtHand(coming);
   };
