@@ -1,5 +1,6 @@
 import type { Answer, Endpoint } from './endpoint.ts';
 import type { Contract, RefusalName } from './contract.ts';
+import type { RecordForms } from './form.ts';
 import type { Exchange } from './operation.ts';
 import type { AccountRecord } from './records.ts';
 import type { AnyRetention } from './retention.ts';
@@ -82,6 +83,8 @@ export interface Room {
   readonly ofAccounts?: OfAccounts;
   /** Until when records of its own collections are kept that grow with what clients send. */
   readonly retention?: AnyRetention;
+  /** The form of each collection that it keeps beside those that every provider does. */
+  readonly recordForms?: RecordForms;
   /** The content of its default fixture file, with every default filled in. */
   readonly defaultFixture: unknown;
 }

@@ -2,7 +2,13 @@ import type { Armed } from '../core/scenario.ts';
 import type { Kept } from '../journal/journal.ts';
 import type { Setup } from '../namespace/setup.ts';
 import { setupAddress, type Layer } from '../store/store.ts';
-import { exportState, readStateDocument, setupIn, type StateDocument } from './document.ts';
+import {
+  exportState,
+  readStateDocument,
+  setupIn,
+  type StateDocument,
+  type StateProblem,
+} from './document.ts';
 import { documentVersion, kinds, readHead } from './head.ts';
 import type { Origin } from './origin.ts';
 import { isPlain, notPlain } from './plain.ts';
@@ -35,8 +41,7 @@ export interface BundleParts {
 }
 
 /** What a bundle comes to in a namespace: its layer with its time in it, and its journal, oldest first. */
-export type ReadBundle =
-  { readonly layer: Layer; readonly journal: readonly Kept[] } | { readonly problem: string };
+export type ReadBundle = { readonly layer: Layer; readonly journal: readonly Kept[] } | StateProblem;
 
 /** Writes a bundle. Time that stands still is written into its state, so that the state says when it is by itself. */
 export function exportBundle(parts: BundleParts, origin: Origin): BundleDocument {
@@ -67,7 +72,13 @@ export function readBundle(value: unknown, origin: Origin, machineNow: number): 
       problem: `the clock of the bundle is ${JSON.stringify(clock)}; expected {"now":"<ISO>","frozen":true or false}`,
     };
   const read = readStateDocument(state, origin);
-  if ('problem' in read) return { problem: `in the bundle, ${read.problem}` };
+  if ('problem' in read) {
+    const { problem, pointer } = read;
+    return {
+      problem: `in the bundle, ${problem}`,
+      ...(pointer === undefined ? {} : { pointer: `/state${pointer}` }),
+    };
+  }
   const entries = readJournal(journal);
   if ('problem' in entries) return entries;
   const layer = withClock(read.layer, clock['frozen'] ? { frozenAt: time } : { offsetMs: time - machineNow });

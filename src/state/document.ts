@@ -1,10 +1,12 @@
 import { isNamespace } from '../namespace/name.ts';
+import { startAddress } from '../namespace/reset.ts';
 import { setupOf, type Setup } from '../namespace/setup.ts';
 import { setupAddress, type Layer } from '../store/store.ts';
 import { ownRecords } from '../store/view.ts';
 import { documentVersion, kinds, readHead } from './head.ts';
 import type { Origin } from './origin.ts';
 import { isPlain, notPlain } from './plain.ts';
+import { ownRecordProblem } from './record-problem.ts';
 import { setupProblem } from './setup-problem.ts';
 
 /** All that was written in a namespace, as plain JSON. Holds secrets. */
@@ -27,7 +29,13 @@ export interface StateDocument {
 }
 
 /** What may be read: the layer of a namespace, or a sentence that says why it cannot be and what to do. */
-export type Read = { readonly layer: Layer } | { readonly problem: string };
+export type Read = { readonly layer: Layer } | StateProblem;
+
+/** Why a state cannot be read; where one of its records is wrong, with the JSON Pointer to the place. */
+export interface StateProblem {
+  readonly problem: string;
+  readonly pointer?: string;
+}
 
 /** Writes the document of a namespace's layer. Where its randomness comes from stands at the top, not in its settings. */
 export function exportState({ requests, records }: Layer, origin: Origin): StateDocument {
@@ -64,11 +72,13 @@ export function readStateDocument(value: unknown, origin: Origin): Read {
     };
   if (!isPlain(records))
     return { problem: 'the records of the state are no object; expected one by address' };
-  const problem =
-    fixturesProblem(fixtures, origin) ??
-    recordsProblem(records, origin) ??
-    profilesProblem(profiles, origin.profilesIn(setupOf({ value: records[setupAddress], version: 0 })));
-  if (problem !== undefined) return { problem };
+  const otherFixtures = fixturesProblem(fixtures, origin);
+  if (otherFixtures !== undefined) return { problem: otherFixtures };
+  const wrongRecord = recordsProblem(records, origin, ['records']);
+  if (wrongRecord !== undefined) return wrongRecord;
+  const setup = setupOf({ value: records[setupAddress], version: 0 });
+  const otherProfiles = profilesProblem(profiles, origin.profilesIn(setup));
+  if (otherProfiles !== undefined) return { problem: otherProfiles };
   const layer = new Map(Object.entries(records));
   if (seed !== origin.seed || namespace !== origin.namespace)
     layer.set(setupAddress, { ...setupIn(layer), randomness: { seed, namespace } });
@@ -109,20 +119,62 @@ function profilesProblem(profiles: unknown, here: Readonly<Record<string, string
     : `the state has a profile of ${stranger}, which is not served here`;
 }
 
+type Way = readonly (string | number)[];
+
 function recordsProblem(
   records: Readonly<Record<string, unknown>>,
-  { fixtures }: Origin,
-): string | undefined {
-  const places = [...Object.keys(fixtures), ownRecords];
+  origin: Origin,
+  way: Way,
+): StateProblem | undefined {
   for (const [address, value] of Object.entries(records)) {
-    const [, provider] = /^([^/]+)\/[^/]+\//.exec(address) ?? [];
-    if (provider === undefined)
-      return `the state has a record at ${JSON.stringify(address)}; expected provider/collection/key`;
-    if (!places.includes(provider))
-      return `the state has a record at ${JSON.stringify(address)}; expected one of ${places.join(', ')} before the first slash`;
-    const problem = value === null ? undefined : notPlain(value);
-    if (problem !== undefined)
-      return `the record at ${JSON.stringify(address)} of the state ${problem}; expected plain JSON`;
+    const problem = recordProblemAt(address, value, origin, [...way, address]);
+    if (problem !== undefined) return problem;
   }
-  return setupProblem(records[setupAddress]);
+  const problem = setupProblem(records[setupAddress]);
+  return problem === undefined ? undefined : { problem, pointer: pointerTo([...way, setupAddress]) };
+}
+
+function recordProblemAt(
+  address: string,
+  value: unknown,
+  origin: Origin,
+  way: Way,
+): StateProblem | undefined {
+  const places = [...Object.keys(origin.fixtures), ownRecords];
+  const pointer = pointerTo(way);
+  const [, provider, collection = '', key = ''] = /^([^/]+)\/([^/]+)\/([^]*)$/.exec(address) ?? [];
+  const at = `the record at ${JSON.stringify(address)} of the state`;
+  const has = `the state has a record at ${JSON.stringify(address)}; expected`;
+  if (provider === undefined) return { problem: `${has} provider/collection/key`, pointer };
+  if (!places.includes(provider))
+    return { problem: `${has} one of ${places.join(', ')} before the first slash`, pointer };
+  if (value === null) return undefined;
+  const notJson = notPlain(value);
+  if (notJson !== undefined) return { problem: `${at} ${notJson}; expected plain JSON`, pointer };
+  const wrong =
+    provider === ownRecords
+      ? ownRecordProblem(collection, key, value)
+      : origin.recordProblem(provider, collection, value);
+  if (wrong !== undefined) {
+    const where = wrong.path.length === 0 ? '' : ` at ${pointerTo(wrong.path)}`;
+    return {
+      problem: `${at} is wrong${where}; expected ${wrong.expected}`,
+      pointer: pointerTo([...way, ...wrong.path]),
+    };
+  }
+  if (address !== startAddress || !isPlain(value) || !isPlain(value['records'])) return undefined;
+  // how it began is a state of its own, and has none in it
+  const begun = recordsProblem(withoutStart(value['records']), origin, [...way, 'records']);
+  return begun === undefined
+    ? undefined
+    : { ...begun, problem: `in how the namespace began, ${begun.problem}` };
+}
+
+/** A JSON Pointer (RFC 6901). */
+function pointerTo(way: Way): string {
+  return way.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+function withoutStart(records: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(records).filter(([address]) => address !== startAddress));
 }

@@ -1,6 +1,8 @@
+import type { FormProblem } from '../core/form.ts';
 import { version } from '../admin/version.ts';
 import type { Emulator } from '../emulator.ts';
 import type { Setup } from '../namespace/setup.ts';
+import { recordProblem } from './record-problem.ts';
 
 /** From where a state is, or to where it is to come: a namespace of an emulator. */
 export interface Origin {
@@ -13,6 +15,8 @@ export interface Origin {
   readonly fixtures: Readonly<Record<string, string>>;
   /** The profile of each provider in a namespace with these settings. */
   profilesIn(setup: Setup): Readonly<Record<string, string>>;
+  /** What is wrong with a record that a provider of this id is to have. */
+  recordProblem(provider: string, collection: string, value: unknown): FormProblem | undefined;
 }
 
 /** What an emulator's states are from. Reading all its fixtures for their digests may take a while the first time. */
@@ -22,6 +26,10 @@ export function originOf(emulator: Emulator, namespace: string): Origin {
     seed: emulator.seed,
     namespace,
     fixtures: Object.fromEntries(emulator.served.map(({ id, fixtures }) => [id, fixtures.digest()])),
+    recordProblem(provider, collection, value) {
+      const served = emulator.served.find(({ id }) => id === provider);
+      return served === undefined ? undefined : recordProblem(served.room, collection, value);
+    },
     profilesIn: (setup) =>
       Object.fromEntries(emulator.servedIn(setup).map(({ id, profile }) => [id, profile.contract.profile])),
   };

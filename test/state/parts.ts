@@ -7,6 +7,7 @@ export const origin: Origin = {
   seed: 'seed',
   namespace: 'default',
   fixtures: { misaka: 'sha256:m', rocketchat: 'sha256:r' },
+  recordProblem: () => undefined,
   profilesIn: ({ profiles }) => ({ misaka: 'documented', rocketchat: 'documented', ...profiles }),
 };
 

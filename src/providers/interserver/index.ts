@@ -2,6 +2,7 @@ import type { Room } from '../../core/room.ts';
 import { defaultFixture } from '../../generated/interserver/fixture/default.ts';
 import { documented } from './profiles/documented/index.ts';
 import { observed } from './profiles/observed/index.ts';
+import { recordForms } from './record-forms.ts';
 import { readFixture } from './records.ts';
 import { retention } from './rules/retention.ts';
 
@@ -20,5 +21,6 @@ export const interserver: Room = {
     naming: [],
   },
   retention,
+  recordForms,
   defaultFixture,
 };

@@ -2,6 +2,7 @@ import type { Room } from '../../core/room.ts';
 import { defaultFixture } from '../../generated/rocketchat/fixture/default.ts';
 import { documented } from './profiles/documented/index.ts';
 import { observed } from './profiles/observed/index.ts';
+import { recordForms } from './record-forms.ts';
 import { readFixture } from './records.ts';
 
 /** Rocket.Chat: `/api/v1` of any server. */
@@ -10,5 +11,6 @@ export const rocketchat: Room = {
   profiles: { documented, observed },
   readFixture,
   signIn: ({ login: user, password }) => ({ operationId: 'login', path: {}, body: { user, password } }),
+  recordForms,
   defaultFixture,
 };
