@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler } from 'express';
 import type { Node } from '../contract/node.ts';
 import { callsAt, followed } from './contract.ts';
+import { nestsTooDeep } from './nesting.ts';
 import type { OperationId } from './shapes.ts';
 
 const mebibyte = 1024 * 1024;
@@ -42,7 +43,12 @@ function operationOf(request: Request): Node {
 
 function parsers(limit: number): { readonly json: RequestHandler; readonly text: RequestHandler } {
   return {
-    json: express.json({ limit, strict: false }),
+    json: express.json({ limit, strict: false, verify: refuseDeep }),
     text: express.text({ limit, type: ['application/yaml', 'text/yaml'] }),
   };
+}
+
+function refuseDeep(_request: unknown, _response: unknown, bytes: Uint8Array): void {
+  if (nestsTooDeep(bytes))
+    throw Object.assign(new Error('the body nests too deep'), { status: 400, type: 'entity.too.deep' });
 }

@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, Request } from 'express';
 import { FileError } from '../fixtures/file-error.ts';
 import { sendProblem } from '../http/problem.ts';
 import { callsAt, followed, type ContractCall } from './contract.ts';
+import { deepestBody } from './nesting.ts';
 import { titleOf } from './titles.ts';
 import { wordedViolations, type Violation } from './violations.ts';
 
@@ -52,6 +53,8 @@ const byType: Readonly<Record<string, Words>> = {
   'entity.parse.failed': ({ message }) => `the body is no JSON: ${message}`,
   'entity.too.large': ({ limit = 0 }) =>
     `the body is larger than ${Math.floor(limit / 1024 / 1024)} MiB, the most that this call takes`,
+  'entity.too.deep': () =>
+    `the body nests deeper than ${deepestBody} levels, the most that the control plane takes`,
   'charset.unsupported': ({ message }) => `${message}; send the body as UTF-8`,
   'encoding.unsupported': ({ message }) => `${message}; send the body as gzip, deflate, br, or as it is`,
 };
