@@ -113,7 +113,9 @@ export async function probeRaw(port: number, text: string): Promise<void> {
   const fields = [...head.matchAll(/^([^:\r\n]+): (.*?)\r?$/gm)].map(
     ([, name = '', value = '']) => [name.toLowerCase(), value] as const,
   );
-  if (isServerError({ status, headers: Object.fromEntries(fields), text: '' }))
+  // only a proxy takes a CONNECT, and 501 is how HTTP says so
+  const isAsked = status === 501 && text.startsWith('CONNECT ');
+  if (!isAsked && isServerError({ status, headers: Object.fromEntries(fields), text: '' }))
     throw found(`${status} to ${JSON.stringify(text.split(/[\r\n]/)[0]?.slice(0, 60))}`);
 }
 
