@@ -1,4 +1,5 @@
-import type { Endpoint, Received } from './core/endpoint.ts';
+import type { Endpoint } from './core/endpoint.ts';
+import type { Received } from './core/read-request.ts';
 import type { Decision } from './core/engine.ts';
 import type { Environment } from './core/environment.ts';
 import type { OutcomeName } from './core/outcome.ts';

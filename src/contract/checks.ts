@@ -4,7 +4,10 @@ import addFormats from 'ajv-formats';
 import type { Node } from './document.ts';
 
 /** Words of OpenAPI and of ours that say nothing about whether a value is right. */
-const annotations = ['x-secret', 'x-provenance', 'x-source', 'example', 'x-effect', 'x-expected'];
+const annotations = [
+  ...['x-secret', 'x-provenance', 'x-source', 'x-undocumented', 'x-undocumented-null'],
+  ...['example', 'x-effect', 'x-expected'],
+];
 const options: Options = {
   allErrors: true,
   ownProperties: true,

@@ -26,7 +26,7 @@ export function readDocument(file: string): OpenApiDocument {
 }
 
 /** Wraps a parsed OpenAPI document. */
-function openDocument(root: Node, file: string): OpenApiDocument {
+export function openDocument(root: Node, file: string): OpenApiDocument {
   function resolve(value: unknown): unknown {
     if (!isNode(value) || typeof value['$ref'] !== 'string') return value;
     const target = value['$ref'].replace(/^#\//, '').split('/').reduce<unknown>(step, root);

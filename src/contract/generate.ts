@@ -7,10 +7,11 @@ import { catalogueModule, cataloguesModule } from './catalogue.ts';
 import { checksDeclaration, checksModule } from './checks.ts';
 import { readDocument, type Node, type OpenApiDocument } from './document.ts';
 import { inlined } from './inline.ts';
-import { checkedSchemas, routesModule } from './routes.ts';
+import { checkedSchemas, routesModule, schemaOfCheck } from './routes.ts';
 import { sharedChecks, takenFrom } from './shared-checks.ts';
 import { schemaChecks, schemaTypes, withDefaults, type SchemaFile } from './schemas.ts';
 import { typesModule } from './types.ts';
+import { withoutUndocumented } from './undocumented.ts';
 
 type Files = Record<string, string>;
 
@@ -58,11 +59,11 @@ async function contractFiles(provider: string, profile: string, former?: string)
   const routes = routesModule(document, provider, profile);
   const names = checkedSchemas(routes);
   const shared = former === undefined ? [] : sharedWith(former, provider, document, names);
-  const checks = names.map((name) => ({
-    name,
-    pointer: `contract#/$defs/${name}`,
-    type: `components['schemas']['${name}']`,
-  }));
+  const checks = names.map((name) => {
+    const { schema, isDocumentedPart } = schemaOfCheck(name);
+    const pointer = `${isDocumentedPart ? 'page' : 'contract'}#/$defs/${schema}`;
+    return { name, pointer, type: `components['schemas']['${schema}']` };
+  });
   const imports = [
     `import type { Check } from '../../../core/contract.ts';`,
     `import type { components } from './types.ts';`,
@@ -72,7 +73,10 @@ async function contractFiles(provider: string, profile: string, former?: string)
     'catalogue.ts': catalogueModule(document, provider, profile),
     'checks.js': [
       checksModule(
-        { contract: componentSchemas(document.root) },
+        {
+          contract: componentSchemas(document.root),
+          page: componentSchemas(withoutUndocumented(document).root),
+        },
         checks.filter(({ name }) => !shared.includes(name)),
       ),
       takenFrom(former, shared),

@@ -10,15 +10,22 @@ import {
 import { readsOf } from './reads.ts';
 import { declaredFields, joined, secretFields, secretOf } from './secrets.ts';
 import { takenFields } from './takes.ts';
+import { wholeSchema } from './shared-checks.ts';
+import { pathSuffixOf, undocumentedOf, undocumentedSpelling, withoutUndocumented } from './undocumented.ts';
 
 /** What the generator writes in place of a value that is code: the check of a named schema. */
 const checkMark = '@check:';
+
+/** What the name of a check has behind it where it is that of the documented part alone. */
+const documentedSuffix = 'AsDocumented';
 
 /** Writes a contract's route table: how to find each operation, how to check it, and which outcome has which status. */
 export function routesModule(document: OpenApiDocument, provider: string, profile: string): string {
   const { root } = document;
   const basePath = basePathOf(document, root, `${provider}/${profile}`);
   if (basePath === undefined) throw new Error(`${provider}/${profile}: no server`);
+  const pathSuffix = pathSuffixOf(document);
+  const page = withoutUndocumented(document);
   const contract = {
     provider,
     profile,
@@ -27,6 +34,7 @@ export function routesModule(document: OpenApiDocument, provider: string, profil
     ...(root['x-ignores-case'] === true ? { ignoresCase: true } : {}),
     ...(root['x-head-as-get'] === true ? { headAsGet: true } : {}),
     answerHeaders: answerHeaders(document),
+    ...(pathSuffix === undefined ? {} : { pathSuffix }),
     refusals: Object.fromEntries(refusalNames.map((name) => [name, refusal(document, name)])),
     notBuilt: notBuiltOperations(document).map(({ operationId, method, path, why }) => ({
       operationId,
@@ -38,7 +46,7 @@ export function routesModule(document: OpenApiDocument, provider: string, profil
   const operations = Object.fromEntries(
     declaredOperations(document).map((declared) => [
       declared.operationId,
-      operationContract(document, declared),
+      operationContract(document, page, declared),
     ]),
   );
   return [
@@ -57,7 +65,13 @@ export function checkedSchemas(routes: string): readonly string[] {
   return [...new Set([...routes.matchAll(/: checks\.(\w+)/g)].map(([, name]) => name ?? ''))].sort();
 }
 
-function operationContract(document: OpenApiDocument, declared: Declared) {
+/** The schema that a check is of, and whether it is that of the documented part alone. */
+export function schemaOfCheck(name: string): { readonly schema: string; readonly isDocumentedPart: boolean } {
+  const isDocumentedPart = name.endsWith(documentedSuffix);
+  return { schema: isDocumentedPart ? name.slice(0, -documentedSuffix.length) : name, isDocumentedPart };
+}
+
+function operationContract(document: OpenApiDocument, page: OpenApiDocument, declared: Declared) {
   const { path, method, operation, operationId } = declared;
   const parameters = document.list(operation, 'parameters');
   const basePath = basePathOf(document, document.at(document.at(document.root, 'paths'), path), path);
@@ -76,11 +90,17 @@ function operationContract(document: OpenApiDocument, declared: Declared) {
   const body = Object.fromEntries(
     document.entries(requestBody, 'content').map(([mediaType, media]) => {
       const where = `${operationId}: ${mediaType}`;
-      const takes = takenFields(document, media);
+      const whole = check(media, where);
+      const name = whole.slice(checkMark.length);
+      const isWider = wholeSchema(document, name) !== wholeSchema(page, name);
+      const documented = isWider ? { documented: whole + documentedSuffix } : {};
+      const takes = takenFields(page, media);
       const fields = formFields(document, mediaType, media);
-      return [mediaType, { check: check(media, where), fields, ...(takes === undefined ? {} : { takes }) }];
+      return [mediaType, { check: whole, ...documented, fields, ...(takes === undefined ? {} : { takes }) }];
     }),
   );
+  const undocumented = undocumentedOf(document, declared);
+  const spelling = undocumentedSpelling(declared);
   return {
     operationId,
     method: method.toUpperCase(),
@@ -88,6 +108,8 @@ function operationContract(document: OpenApiDocument, declared: Declared) {
     segments,
     ...(basePath === undefined ? {} : { basePath }),
     reads: readsOf(document, declared),
+    ...(undocumented.length === 0 ? {} : { undocumented }),
+    ...(spelling === undefined ? {} : { undocumentedSpelling: spelling }),
     body,
     ...(document.root['x-empty-json-is-null'] === true && Object.keys(body).length > 0
       ? { emptyIsNull: true }

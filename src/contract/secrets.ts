@@ -4,7 +4,7 @@ import type { Node, OpenApiDocument } from './document.ts';
 /** A schema that holds itself is refused: nothing marks how deep its secrets lie. */
 const deepest = 24;
 
-const kinds: readonly SecretKind[] = ['password', 'code', 'captcha', 'session'];
+const kinds: readonly SecretKind[] = ['password', 'code', 'captcha', 'session', 'digest'];
 
 /** What kind of secret a schema or a parameter says it holds. */
 export function secretOf(node: Node, where: string): SecretKind | undefined {
@@ -26,12 +26,12 @@ export function secretFields(document: OpenApiDocument, holder: Node, where: str
   return withoutPlain(declaredFields(document, holder, where));
 }
 
-/** What two schemas of one value declare together: a secret in one of them is one. */
+/** What two schemas of one value declare together: a secret in one of them is one, and one as a text alone where the other says which of its parts are secret. */
 export function joined(one: Marked, other: Marked): Marked {
   if (one === other || other === 'plain') return one;
   if (one === 'plain') return other;
-  if (typeof one === 'string') return one;
-  if (typeof other === 'string') return other;
+  if (typeof one === 'string') return secretOrParts(one, other);
+  if (typeof other === 'string') return secretOrParts(other, one);
   const names = new Set([...Object.keys(one.fields ?? {}), ...Object.keys(other.fields ?? {})]);
   const fields = [...names].map(
     (name) => [name, either(one.fields?.[name], other.fields?.[name]) ?? 'plain'] as const,
@@ -40,7 +40,7 @@ export function joined(one: Marked, other: Marked): Marked {
     fields: names.size === 0 ? undefined : Object.fromEntries(fields),
     others: either(one.others, other.others),
     items: either(one.items, other.items),
-    text: one.text ?? other.text,
+    text: [one.text, other.text].find((text) => text !== 'plain') ?? one.text ?? other.text,
   });
 }
 
@@ -67,7 +67,7 @@ function marked(document: OpenApiDocument, schema: Node, where: string, depth: n
   const all = ['allOf', 'anyOf', 'oneOf']
     .flatMap((key) => branches(schema, key).map((position) => inner(position.holder, position.key)))
     .reduce<Marked>((before, branch) => (branch === undefined ? before : joined(before, branch)), own);
-  return typeof all !== 'string' && takesText(document, schema) ? { ...all, text: 'plain' } : all;
+  return typeof all !== 'string' && takesText(document, schema) ? { ...all, text: all.text ?? 'plain' } : all;
 }
 
 /** Whether a text is one of the things that a value may be. */
@@ -87,6 +87,10 @@ function branches(schema: Node, key: string): readonly { readonly holder: Node; 
   return Object.keys(holder).map((position) => ({ holder, key: position }));
 }
 
+function secretOrParts(secret: SecretKind, other: Marked): Marked {
+  return typeof other === 'string' || withoutPlain(other) === undefined ? secret : { ...other, text: secret };
+}
+
 function either(one: Marked | undefined, other: Marked | undefined): Marked | undefined {
   return one === undefined || other === undefined ? (one ?? other) : joined(one, other);
 }
@@ -99,7 +103,7 @@ function compact(parts: { readonly [Part in keyof BodyMarks]?: BodyMarks[Part] |
 
 function withoutPlain(all: Marked): Marked | undefined {
   if (typeof all === 'string') return all === 'plain' ? undefined : all;
-  const { fields = {}, others, items } = all;
+  const { fields = {}, others, items, text } = all;
   const kept = Object.entries(fields).flatMap(([name, field]) => {
     const part = withoutPlain(field);
     return part === undefined ? [] : [[name, part] as const];
@@ -108,6 +112,7 @@ function withoutPlain(all: Marked): Marked | undefined {
     fields: kept.length === 0 ? undefined : Object.fromEntries(kept),
     others: others === undefined ? undefined : withoutPlain(others),
     items: items === undefined ? undefined : withoutPlain(items),
+    text: text === 'plain' ? undefined : text,
   });
   return parts === 'plain' ? undefined : parts;
 }

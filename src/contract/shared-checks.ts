@@ -13,7 +13,7 @@ export function sharedChecks(
 }
 
 /** A schema as text, with all that it refers to. */
-function wholeSchema(document: OpenApiDocument, name: string): string {
+export function wholeSchema(document: OpenApiDocument, name: string): string {
   const schemas = document.at(document.at(document.root, 'components'), 'schemas');
   const whole = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(whole);

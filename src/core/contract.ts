@@ -21,8 +21,8 @@ export interface Check<T> {
 export type Segment =
   { readonly literal: string } | { readonly parameter: string; readonly secret?: SecretKind };
 
-/** What kind of secret a field or a parameter holds, as the contract's `x-secret` marks it. */
-export type SecretKind = 'password' | 'code' | 'captcha' | 'session';
+/** What kind of secret a field or a parameter holds, as the contract's `x-secret` marks it; a digest is a password's SHA-256. */
+export type SecretKind = 'password' | 'code' | 'captcha' | 'session' | 'digest';
 
 /** What a value is made of: something plain, a secret, or parts that are each of these. */
 export type Marked = 'plain' | SecretKind | BodyMarks;
@@ -33,8 +33,8 @@ export interface BodyMarks {
   /** What stands under the names that `fields` does not have. */
   readonly others?: Marked;
   readonly items?: Marked;
-  /** Where a plain text may stand in the place of the whole. */
-  readonly text?: 'plain';
+  /** Where a text may stand in the place of the whole: whether it is plain, or which kind of secret. */
+  readonly text?: 'plain' | SecretKind;
 }
 
 /** Where an operation's secrets lie. */
@@ -58,9 +58,31 @@ export type DeclaredNames = Readonly<Record<string, 'plain' | SecretKind>>;
 /** How the contract wants a form's fields read: those that are not text are named with what they are. */
 export type FormFields = Readonly<Record<string, 'json' | 'json-or-text' | 'number' | 'boolean'>>;
 
+/** What shows that clients send something which the vendor's page does not name, and that servers take it. */
+export interface Evidence {
+  /** It in words, such as `username` or `code as null`. */
+  readonly what: string;
+  readonly provenance: Exclude<Provenance, 'documented'>;
+  readonly source: string;
+}
+
+/** What of a request the vendor's page does not name, though clients send it. */
+export interface Undocumented extends Evidence {
+  readonly in: 'body' | 'header' | 'cookie' | 'query';
+  /** The way to it in the body; elsewhere its name, a header's in lower case. */
+  readonly path: readonly string[];
+  /** The type that its value has there, where the page has the field with another. */
+  readonly type?: JsonType;
+}
+
+/** The types of JSON values. */
+export type JsonType = 'string' | 'number' | 'boolean' | 'object' | 'array' | 'null';
+
 /** One content type in which a request body may come. */
 interface BodyContract<Body> {
   readonly check: Check<Body>;
+  /** The check of a body that has nothing undocumented in it, where the contract has such parts. */
+  readonly documented?: Check<Body>;
   readonly fields: FormFields;
   /** The fields that it must have, one list for each of the forms that are taken; left out where none must be there. */
   readonly takes?: readonly (readonly string[])[];
@@ -86,6 +108,10 @@ export interface OperationContract<Body, Name extends OutcomeName = OutcomeName>
   readonly basePath?: string;
   /** What it reads beside its path and its body. */
   readonly reads: Declared;
+  /** What of that, and of its body, the vendor's page does not name. */
+  readonly undocumented?: readonly Undocumented[];
+  /** The evidence that clients spell its fields in another case than the vendor's page, where there is some. */
+  readonly undocumentedSpelling?: Evidence;
   readonly body: Readonly<Record<string, BodyContract<Body>>>;
   /** Whether an empty body under one of its content types counts as `null`, and not as no fields. */
   readonly emptyIsNull?: boolean;
@@ -132,11 +158,21 @@ export interface Contract {
   readonly ignoresCase?: boolean;
   /** Whether the vendor answers HEAD as GET, without the body. */
   readonly headAsGet?: boolean;
+  /** What clients of an older API put behind every path. */
+  readonly pathSuffix?: PathSuffix;
   readonly refusals: Readonly<Record<RefusalName, RefusalContract>>;
   /** The headers that it declares for its answers, which pages of other origins may read. */
   readonly answerHeaders: readonly string[];
   /** The vendor's operations that are declared and not built. */
   readonly notBuilt: readonly NotBuilt[];
+}
+
+/** A suffix of paths, and the policy's switch that has paths with it served where it says `serve`. */
+export interface PathSuffix {
+  readonly suffix: string;
+  readonly policy: string;
+  readonly provenance: Exclude<Provenance, 'documented'>;
+  readonly source: string;
 }
 
 /** An operation that the vendor has and the emulator has not. */

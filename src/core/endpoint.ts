@@ -1,20 +1,10 @@
-import type { Check, OperationContract, RefusalName } from './contract.ts';
+import type { Evidence, OperationContract, RefusalName } from './contract.ts';
 import type { Environment } from './environment.ts';
-import type {
-  Exchange,
-  Operation,
-  Profile,
-  Reading,
-  ReplyHeaders,
-  Sayings,
-  Trace,
-  Wire,
-} from './operation.ts';
+import type { Exchange, Operation, Profile, ReplyHeaders, Sayings, Trace, Wire } from './operation.ts';
 import type { CommonFacts, Facts, NameOf, Outcome, OutcomeName } from './outcome.ts';
+import { createRequestReader, type Received } from './read-request.ts';
 import { policyOf, type RequestBudget, type SharedRecords } from './records.ts';
-import { fieldsHint, hasUndeclared } from './fields.ts';
 import { recordsOf, type AnyState } from './state.ts';
-import { issuesOf, reasonsOf, type Violation } from './violation.ts';
 
 /** A reply on its way out, not yet checked against the contract. */
 export interface Answer {
@@ -24,17 +14,15 @@ export interface Answer {
 }
 
 /** What a request came to: an outcome that can be said, or a refusal of the provider's. */
-export type Result =
-  { readonly outcome: OutcomeName; say(exchange: Exchange): Answer } | { readonly refusal: RefusalName };
+export type Result = Said | { readonly refusal: RefusalName };
 
-/** A request's decoded body, with the content type under which the contract knows it; or what was wrong with it. */
-export type Received = (
-  | { readonly wire: Wire; readonly mediaType: string | undefined }
-  | { readonly wire: Wire; readonly violation: Violation | { readonly kind: 'too-large' } }
-) & {
-  /** What may be amiss with the body as a whole, for the trace. */
-  readonly hint?: string;
-};
+/** An outcome that can be said. */
+interface Said {
+  readonly outcome: OutcomeName;
+  /** What was read to come to it that the vendor's page does not name. */
+  readonly undocumented?: readonly Evidence[];
+  say(exchange: Exchange): Answer;
+}
 
 /** An operation in one profile, its own types kept inside. */
 export interface Endpoint {
@@ -87,54 +75,7 @@ export function endpoint<Body, Request, Records, F extends Facts, Op extends { r
 
   const isOwn = (name: OutcomeName): name is NameOf<F> => Object.hasOwn(operation.pretend, name);
 
-  function readBroken(violation: Violation, wire: Wire, trace: Trace): Reading<Request, F> {
-    for (const reason of reasonsOf(violation)) trace(reason);
-    return profile.readViolation(violation, wire);
-  }
-
-  function read(received: Received, trace: Trace): Reading<Request, F> {
-    if ('violation' in received) {
-      const { violation, wire } = received;
-      return violation.kind === 'too-large'
-        ? { refusal: violation.kind }
-        : readBroken(violation, wire, trace);
-    }
-    const { wire, mediaType, hint } = received;
-    const check = checkOf(mediaType);
-    if (!check(wire.body)) {
-      const issues = issuesOf(check.errors);
-      const reading = readBroken({ kind: 'invalid', issues }, wire, trace);
-      const lacksField = issues.some(({ path, rule }) => rule === 'required' && path.length === 1);
-      if (lacksField && hint === undefined) traceFields(wire.body, mediaType, trace);
-      return reading;
-    }
-    const { path, query, headers, cookies, body } = wire;
-    return profile.read({ path, query, headers, cookies, body });
-  }
-
-  function traceFields(body: unknown, mediaType: string | undefined, trace: Trace): void {
-    const takes = mediaType === undefined ? undefined : contract.body[mediaType]?.takes;
-    const line = fieldsHint(body, contract.secrets.request, takes);
-    if (line !== undefined) trace(line);
-  }
-
-  function checkOf(mediaType: string | undefined): Check<Body> {
-    const check = mediaType === undefined ? takesNone : contract.body[mediaType]?.check;
-    if (check === undefined) throw new Error(`${contract.operationId} has no body of type ${mediaType}`);
-    return check;
-  }
-
-  /** Whatever is sent to an operation that takes no body, none was received. */
-  const takesNone: Check<Body> = (body): body is Body => body === undefined;
-
-  /** Whether a body that the contract lets pass has fields that nobody reads. */
-  function isUnread(received: Received): boolean {
-    if ('violation' in received || received.hint !== undefined) return false;
-    return (
-      checkOf(received.mediaType)(received.wire.body) &&
-      hasUndeclared(received.wire.body, contract.secrets.request)
-    );
-  }
+  const reader = createRequestReader(contract, profile);
 
   const endpoint: Endpoint = {
     contract,
@@ -148,7 +89,7 @@ export function endpoint<Body, Request, Records, F extends Facts, Op extends { r
     requestBudget: (state) =>
       operation.requestBudget?.(recordsOf(state)) ?? policyOf(recordsOf<SharedRecords>(state)).requestBudget,
     decide(received, state, environment, trace) {
-      const reading = read(received, trace);
+      const { reading, undocumented } = reader.read(received, state, trace);
       // the last line is what a terminal shows
       if (received.hint !== undefined) trace(received.hint);
       if ('refusal' in reading) return reading;
@@ -156,9 +97,9 @@ export function endpoint<Body, Request, Records, F extends Facts, Op extends { r
         'outcome' in reading
           ? reading.outcome
           : operation.decide(reading.request, recordsOf(state), environment, trace);
-      const { body } = received.wire;
-      if (outcome.name === 'missing-credentials' && isUnread(received)) traceFields(body, undefined, trace);
-      return decided(outcome);
+      reader.traceUnread(received, outcome, trace);
+      const result = decided(outcome);
+      return undocumented === undefined ? result : { ...result, undocumented };
     },
     pretend(name, wire, state, environment) {
       if (name === 'server-error' || name === 'unavailable') {

@@ -1,4 +1,5 @@
-import { forcedRetrySeconds, type Endpoint, type Received, type Result } from './endpoint.ts';
+import { forcedRetrySeconds, type Endpoint, type Result } from './endpoint.ts';
+import type { Received } from './read-request.ts';
 import type { Environment } from './environment.ts';
 import type { Budget, Trace } from './operation.ts';
 import type { OutcomeName } from './outcome.ts';

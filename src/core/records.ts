@@ -49,6 +49,8 @@ export interface SharedPolicy {
    * from one address, for a time of its own, at the attempt after so many within the last `lockout.withinSeconds`.
    */
   readonly lockoutRule?: 'fixed' | 'sliding' | 'by-address';
+  /** Whether the profile of the document reads what clients send and its page does not name; it does, when left out. */
+  readonly undocumentedFields?: 'accept' | 'refuse';
 }
 
 /** A code or a link the vendor would have sent. */
@@ -140,6 +142,11 @@ export function policyOf<Policy extends SharedPolicy>(
   const policy = state.get('policy', 'policy');
   if (policy === undefined) throw new Error('the fixtures hold no policy');
   return policy;
+}
+
+/** Whether requests may hold what the vendor's page does not name. */
+export function acceptsUndocumented(state: State<SharedRecords>): boolean {
+  return policyOf(state).undocumentedFields !== 'refuse';
 }
 
 /** How many windows of an authenticator, to either side, a clock may be off. */

@@ -24,10 +24,12 @@ export function onlyMissing(violation: Violation): violation is Violation & { re
 /** What a request does to its contract, for the trace: no value of the request stands in it. */
 export function reasonsOf(violation: Violation): readonly string[] {
   if (violation.kind !== 'invalid') return [violation.reason];
-  return violation.issues.map(({ path, rule }) => {
+  const reasons = violation.issues.map(({ path, rule }) => {
     const field = path.length === 0 ? 'the body' : path.join('.');
     return rule === 'required' ? `${field} is missing` : `${field} breaks the contract's ${rule}`;
   });
+  // the branches of a choice may lack the same field
+  return [...new Set(reasons)];
 }
 
 /** The issues behind a check's errors; what merely says that no branch of a choice matched is left out. */

@@ -60,6 +60,8 @@ type Owns = (
 /** Whether a secret is an account's, whether or not it was good enough. */
 const owns: Readonly<Record<Exclude<SecretKind, 'session'>, Owns>> = {
   password: (value, _key, account) => value === account.password,
+  digest: (value, _key, account, _state, { digest }) =>
+    value.toLowerCase() === digest.sha256Hex(account.password),
   captcha: (value, key, account, state) =>
     value === account.fixedCode || state.glance('challenges', `captcha/${key}`)?.code === value,
   code(value, key, account, state, { now, totp }) {

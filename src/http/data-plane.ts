@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AccessOptions } from '../admin/access/guard.ts';
+import type { AnyState } from '../core/state.ts';
+import { textField } from '../core/text.ts';
 import type { Emulator, Served, Turn } from '../emulator.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
 import { captureMissed } from '../journal/capture.ts';
@@ -30,7 +32,8 @@ import { replyNotBuilt } from './not-built.ts';
 import { replyDecision, replyRefusal } from './reply.ts';
 import { createRouters, type Route } from './route.ts';
 import type { Unnamed } from './unnamed.ts';
-import { spelledAsDeclared } from './spelling.ts';
+import { inDeclaredSpelling } from './spelling.ts';
+import { suffixHint, suffixServed } from './path-suffix.ts';
 import { splitUrl } from './url.ts';
 import { createRequestCheck } from './request-check.ts';
 import { BadRequest, Stranger, NoRoom, failureOf } from './failure.ts';
@@ -74,6 +77,10 @@ interface Arrival {
 /** The same in its namespace. */
 interface Call extends Arrival {
   readonly namespace: string;
+  /** The path by which it is routed, where that is not the request's. */
+  readonly path?: string;
+  /** What is told of its path in the trace. */
+  readonly hint?: string;
 }
 
 /** Told of a request where others name their namespace by a prefix. */
@@ -113,8 +120,10 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
       const namespace = enter(stated(namespaceOf(request)), request);
       const call = { found, request, response, vary, namespace };
       // of an operation its turn tells the profile; what may be passed on has to be known before its body is read
-      if ('endpoint' in found) return read(call, lost);
-      return after(emulator.setup(namespace), (setup) => read(inProfile(call, setup), lost));
+      if ('endpoint' in found && found.withoutSuffix === undefined) return read(call, lost);
+      return after(emulator.setup(namespace), (setup) =>
+        after(byItsSuffix(inProfile(call, setup)), (known) => read(known, lost)),
+      );
     }, lost);
   }
 
@@ -122,8 +131,21 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
   function inProfile(call: Call, setup: Setup): Call {
     const served = emulator.servedIn(setup);
     if (!routers.vary || served === emulator.served) return call;
-    const found = findIn(served, call.request);
+    const found = findIn(served, call.request, call.path);
     return found === undefined ? call : { ...call, found };
+  }
+
+  /** The same call without the suffix of its path, where its provider's policy has such paths served. */
+  function byItsSuffix(call: Call): Maybe<Call> {
+    const { withoutSuffix, served } = call.found;
+    if (withoutSuffix === undefined) return call;
+    const { path, found, policy } = withoutSuffix;
+    const isServed = (state: AnyState) => textField(state.get('policy', 'policy'), policy) === 'serve';
+    return after(emulator.lookPatched(call.namespace, served, isServed), (serves) =>
+      serves
+        ? { ...call, path, found, hint: suffixServed(withoutSuffix) }
+        : { ...call, hint: suffixHint(withoutSuffix) },
+    );
   }
 
   function enter(namespace: string, request: IncomingMessage): string {
@@ -143,8 +165,12 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
     return 'endpoint' in found ? readBody(request, whenRead) : whenRead(emptyBody);
   }
 
-  function findIn(served: readonly Served[], request: IncomingMessage): Route | undefined {
-    return routers.of(served)(request.method ?? 'GET', splitUrl(request.url).path);
+  function findIn(
+    served: readonly Served[],
+    request: IncomingMessage,
+    path = splitUrl(request.url).path,
+  ): Route | undefined {
+    return routers.of(served)(request.method ?? 'GET', path);
   }
 
   function reply(call: Call, turn: Turn, raw: RawBody): Maybe<void> {
@@ -157,7 +183,7 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
     return attempt(
       () =>
         after('endpoint' in found ? operate(hit, found, raw) : miss(hit, found, raw), (entry) =>
-          keep(entry, request),
+          keep(entry, request, call.hint),
         ),
       (error) => fail(error, call, turn),
     );
@@ -171,10 +197,8 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
     if (preference !== undefined && 'wrong' in preference) throw new BadRequest(preference.wrong);
     const envelope = { headers: request.headers, query, path };
     return after(receive(raw, envelope, endpoint.contract), (asWritten) => {
-      const { ignoresCase = false } = served.profile.contract;
-      const received = ignoresCase
-        ? spelledAsDeclared(asWritten, endpoint.contract.secrets.request)
-        : asWritten;
+      const { contract } = served.profile;
+      const received = inDeclaredSpelling(asWritten, contract, endpoint.contract);
       const visit = { served, endpoint, received, address, origin, preferred: preference?.outcome };
       return after(emulator.visit(turn, visit), (decision) =>
         replyDecision(hit, endpoint, received, decision, preference, manner),
@@ -182,9 +206,10 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
     });
   }
 
-  function keep(entry: Entry | undefined, request: IncomingMessage): void {
+  function keep(entry: Entry | undefined, request: IncomingMessage, hint?: string): void {
     if (entry === undefined) return;
-    record(unnamed.has(request) ? { ...entry, trace: [namesNone, ...entry.trace] } : entry);
+    const hints = [...(unnamed.has(request) ? [namesNone] : []), ...(hint === undefined ? [] : [hint])];
+    record(hints.length === 0 ? entry : { ...entry, trace: [...hints, ...entry.trace] });
   }
 
   function miss(hit: Hit, found: Missed, raw: RawBody): Maybe<Entry | undefined> {

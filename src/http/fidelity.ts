@@ -1,5 +1,5 @@
 import { catalogueOf } from '../catalogue.ts';
-import type { Contract, Provenance, RefusalName } from '../core/contract.ts';
+import type { Contract, Evidence, Provenance, RefusalName } from '../core/contract.ts';
 import type { OutcomeName } from '../core/outcome.ts';
 
 /** The rule by which a request would be answered. */
@@ -9,6 +9,15 @@ export interface Rule {
   readonly says: OutcomeName | RefusalName;
   readonly status: number;
   readonly provenance: Provenance;
+  /** What of the request the vendor's page does not name, where its evidence is weaker than the answer's. */
+  readonly undocumented?: Evidence;
+}
+
+/** A rule that rests on no better evidence than what was read of the request. */
+export function restingOn(rule: Rule, undocumented: Evidence | undefined): Rule {
+  if (undocumented === undefined || strength[undocumented.provenance] >= strength[rule.provenance])
+    return rule;
+  return { ...rule, provenance: undocumented.provenance, undocumented };
 }
 
 const strength: Readonly<Record<Provenance, number>> = { inferred: 0, observed: 1, documented: 2 };
@@ -20,14 +29,19 @@ export function isWeaker({ provenance }: Rule, fidelity: Provenance): boolean {
 
 /** Says which rule is not followed because it is too weak, where it comes from, and how to allow it. */
 export async function tooWeak(rule: Rule, contract: Contract) {
-  const { operation, says, status, provenance } = rule;
-  const source = await sourceOf(rule, contract);
-  const where = operation ?? 'where no operation is reached';
+  const { operation, says, status, provenance, undocumented } = rule;
+  const source = undocumented?.source ?? (await sourceOf(rule, contract));
+  const where = `${contract.provider} (${operation ?? 'where no operation is reached'})`;
+  const why =
+    undocumented === undefined
+      ? `would say ${says} (${status}), which is ${provenance}: ${source}`
+      : `was sent ${undocumented.what}, which is not on the vendor's page; that it is read is ${provenance}: ${source}`;
   return {
     title: 'Weaker than the fidelity asked for',
-    detail: `${contract.provider} (${where}) would say ${says} (${status}), which is ${provenance}: ${source}. Fidelity ${provenance} allows it: --fidelity ${provenance}, or createApp({ fidelity: '${provenance}' })`,
+    detail: `${where} ${why}. Fidelity ${provenance} allows it: --fidelity ${provenance}, or createApp({ fidelity: '${provenance}' })`,
     members: {
       ...(operation === undefined ? { refusal: says } : { operation, outcome: says }),
+      ...(undocumented === undefined ? {} : { undocumented: undocumented.what }),
       provenance,
       source,
     },

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { TextDecoder } from 'node:util';
 import { parse as parseContentType } from 'content-type';
 import type { FormFields, OperationContract } from '../core/contract.ts';
-import type { Received } from '../core/endpoint.ts';
+import type { Received } from '../core/read-request.ts';
 import type { Texts, Wire } from '../core/operation.ts';
 import type { Violation } from '../core/violation.ts';
 import { shownCharset, shownMediaType } from '../journal/client-text.ts';

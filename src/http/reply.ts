@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Check, Marked, Provenance, RefusalName } from '../core/contract.ts';
-import type { Answer, Endpoint, Received } from '../core/endpoint.ts';
+import type { Answer, Endpoint } from '../core/endpoint.ts';
+import type { Received } from '../core/read-request.ts';
 import type { Decision } from '../core/engine.ts';
 import type { Exchange, ReplyHeaders } from '../core/operation.ts';
+import { weakestOf } from '../core/undocumented.ts';
 import { captureMissed, captureRequest, captureResponse } from '../journal/capture.ts';
 import type { Entry, Nearest } from '../journal/entry.ts';
 import { shownMissedPath, shownPath, unlessRepeated } from '../journal/shown-path.ts';
@@ -11,7 +13,7 @@ import type { Maybe } from '../store/store.ts';
 import { sendAnswer, type Headers } from './answer.ts';
 import { cookiesBelow } from './cookie-path.ts';
 import { sendFault } from './fault.ts';
-import { isWeaker, tooWeak, type Rule } from './fidelity.ts';
+import { isWeaker, restingOn, tooWeak, type Rule } from './fidelity.ts';
 import type { Preference } from './prefer.ts';
 import { prefixOf } from './prefix.ts';
 import { sendProblem } from './problem.ts';
@@ -52,7 +54,7 @@ export function replyDecision(
     const about = { path, operation, account, trace: [result.refusal, ...trace], request };
     return deliver(hit, refusalOf(hit, result.refusal, {}, about, recognise, manner), manner, decision);
   }
-  const { outcome } = result;
+  const { outcome, undocumented = [] } = result;
   const answer = result.say({
     origin: hit.origin,
     url: urlOf(hit),
@@ -62,11 +64,15 @@ export function replyDecision(
     budget: decision.budget,
   });
   const { status } = answer;
-  const { provenance, empty = false } =
+  const { provenance: own, empty = false } =
     contract.outcomes[outcome].find((said) => said.status === status) ?? {};
+  const rule =
+    own === undefined
+      ? undefined
+      : restingOn({ operation, says: outcome, status, provenance: own }, weakestOf(undocumented));
+  const provenance = rule?.provenance;
   const headers = headersOf(hit, manner);
   if (!manner.quiet) headers['x-emulator-outcome'] = outcome;
-  const rule = provenance === undefined ? undefined : { operation, says: outcome, status, provenance };
   const said = { path, operation, account, outcome, provenance, trace, request };
   const content = empty ? {} : contract.responses[status];
   const secrets = contract.secrets.responses[status];

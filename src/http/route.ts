@@ -1,10 +1,18 @@
 import type { Endpoint } from '../core/endpoint.ts';
-import { fullTemplate, type NotBuilt, type Segment } from '../core/contract.ts';
+import { fullTemplate, type NotBuilt, type PathSuffix, type Segment } from '../core/contract.ts';
 import type { Served } from '../emulator.ts';
 import { servedAt, type Place } from './place.ts';
 
 /** Where a request leads: a provider's operation, or one of the ways in which it misses one. */
-export type Route =
+export type Route = Found & { readonly withoutSuffix?: WithoutSuffix };
+
+/** Where a path leads without what clients of an older API put behind it. */
+interface WithoutSuffix extends PathSuffix {
+  readonly path: string;
+  readonly found: Found;
+}
+
+type Found =
   | { readonly served: Served; readonly endpoint: Endpoint; readonly path: Readonly<Record<string, string>> }
   | { readonly served: Served; readonly notBuilt: NotBuilt }
   | { readonly served: Served; readonly missed: 'malformed' | 'not-found' }
@@ -38,13 +46,13 @@ export function createRouters(own: readonly Served[], place: Place): Routers {
 }
 
 /** A path beside its provider's base path, asked for by a method that no operation has there. */
-type Apart = Extract<Route, { readonly allow: readonly string[] }>;
+type Apart = Extract<Found, { readonly allow: readonly string[] }>;
 
 /** Makes the router of these providers from their contracts. */
 function createRouter(all: readonly Served[]): Router {
-  const direct = new Map<string, Route>();
+  const direct = new Map<string, Found>();
   /** Of the vendors that take paths in any case, by the path in lower case. */
-  const inAnyCase = new Map<string, Route>();
+  const inAnyCase = new Map<string, Found>();
   const apart = new Map<string, Apart>();
   for (const served of all) {
     for (const endpoint of served.profile.endpoints) {
@@ -61,11 +69,22 @@ function createRouter(all: readonly Served[]): Router {
   }
 
   return (method, path) => {
-    const route = find(method, path);
-    return method === 'HEAD' && isAnsweredAsGet(route) ? find('GET', path) : route;
+    const found = answering(method, path);
+    const ending = found?.served.profile.contract.pathSuffix;
+    if (found === undefined || ending === undefined || !path.toLowerCase().endsWith(ending.suffix))
+      return found;
+    const bare = path.slice(0, -ending.suffix.length);
+    const meant = answering(method, bare);
+    if (meant === undefined || !('endpoint' in meant || 'allow' in meant)) return found;
+    return { ...found, withoutSuffix: { ...ending, path: bare, found: meant } };
   };
 
-  function find(method: string, path: string): Route | undefined {
+  function answering(method: string, path: string): Found | undefined {
+    const found = find(method, path);
+    return method === 'HEAD' && isAnsweredAsGet(found) ? find('GET', path) : found;
+  }
+
+  function find(method: string, path: string): Found | undefined {
     const known = direct.get(`${method} ${path}`);
     if (known !== undefined) return known;
     const respelled = inAnyCase.size === 0 ? undefined : inAnyCase.get(`${method} ${path.toLowerCase()}`);
@@ -78,9 +97,9 @@ function createRouter(all: readonly Served[]): Router {
 }
 
 /** Whether a HEAD that has no operation of its own goes to that of GET. */
-function isAnsweredAsGet(route: Route | undefined): boolean {
-  if (route === undefined || !('allow' in route)) return false;
-  return route.served.profile.contract.headAsGet === true && route.allow.includes('GET');
+function isAnsweredAsGet(found: Found | undefined): boolean {
+  if (found === undefined || !('allow' in found)) return false;
+  return found.served.profile.contract.headAsGet === true && found.allow.includes('GET');
 }
 
 /** The methods of a path, each once, with HEAD where it goes to GET. */
@@ -91,7 +110,7 @@ function allowed(methods: readonly string[], { profile }: Served): readonly stri
   ];
 }
 
-function search(served: Served, method: string, path: string): Route {
+function search(served: Served, method: string, path: string): Found {
   const raw = path.slice(served.profile.contract.basePath.length).split('/').slice(1);
   const segments = raw.map(decoded);
   const whole = segments.filter((segment) => segment !== undefined);

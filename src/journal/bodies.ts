@@ -19,6 +19,7 @@ export function shownRequestBody(body: unknown, bytes: number, marks: Marked, re
 export function shownResponseBody(body: unknown, marks: Marked | undefined, recognise: Recognise): unknown {
   if (marks === undefined || marks === 'plain') return body;
   if (typeof marks === 'string') return shownSecret(body, marks, recognise);
+  if (typeof body === 'string') return shownResponseBody(body, marks.text, recognise);
   if (Array.isArray(body)) return body.map((item) => shownResponseBody(item, marks.items, recognise));
   if (!isFields(body)) return body;
   const shown: Record<string, unknown> = {};
@@ -40,7 +41,7 @@ function shownPart(value: unknown, mark: Marked, recognise: Recognise): unknown 
   if (mark === 'plain') return plain(value);
   if (typeof mark === 'string') return shownSecret(value, mark, recognise);
   if (value === null) return null;
-  if (typeof value === 'string' && mark.text === 'plain') return plain(value);
+  if (typeof value === 'string' && mark.text !== undefined) return shownPart(value, mark.text, recognise);
   if (Array.isArray(value)) {
     const { items } = mark;
     return items === undefined ? redacted : value.map((item) => shownPart(item, items, recognise));

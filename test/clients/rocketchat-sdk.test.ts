@@ -18,25 +18,29 @@ function loadApi(url: string): Api {
   return jest.requireActual<Api>('@rocket.chat/sdk/dist/lib/api');
 }
 
-it('is refused with a wrong password, signs in by the name, asks who it is, and signs out by GET', async () => {
-  const emulator = await createEmulator({ providers: ['rocketchat'], profile: 'observed', seed: 'client' });
-  // it tells the terminal all that it does
-  for (const word of ['log', 'error'] as const) jest.spyOn(console, word).mockReturnValue();
-  const api = loadApi(emulator.url);
-  try {
-    const wrong = api.login({ username: 'plain', password: 'wrong' });
-    await expect(wrong).rejects.toThrow('Login failed for plain');
-    expect(api.loggedIn()).toBe(false);
+it.each(['documented', 'observed'])(
+  'is refused with a wrong password, signs in by the name, asks who it is, and signs out by GET at a server of the profile %s',
+  async (profile) => {
+    jest.resetModules();
+    const emulator = await createEmulator({ providers: ['rocketchat'], profile, seed: 'client' });
+    // it tells the terminal all that it does
+    for (const word of ['log', 'error'] as const) jest.spyOn(console, word).mockReturnValue();
+    const api = loadApi(emulator.url);
+    try {
+      const wrong = api.login({ username: 'plain', password: 'wrong' });
+      await expect(wrong).rejects.toThrow('Login failed for plain');
+      expect(api.loggedIn()).toBe(false);
 
-    await api.login({ username: 'plain', password: 'Password-1' });
-    const { userId, authToken = '' } = api.currentLogin ?? {};
-    expect(authToken).toHaveLength(43);
-    expect(await api.get('me')).toMatchObject({ _id: userId, username: 'plain', success: true });
+      await api.login({ username: 'plain', password: 'Password-1' });
+      const { userId, authToken = '' } = api.currentLogin ?? {};
+      expect(authToken).toHaveLength(43);
+      expect(await api.get('me')).toMatchObject({ _id: userId, username: 'plain', success: true });
 
-    await api.logout();
-    expect(api.loggedIn()).toBe(false);
-    expect(await emulator.sessions.introspect(authToken)).toEqual({ active: false });
-  } finally {
-    await emulator.close();
-  }
-});
+      await api.logout();
+      expect(api.loggedIn()).toBe(false);
+      expect(await emulator.sessions.introspect(authToken)).toEqual({ active: false });
+    } finally {
+      await emulator.close();
+    }
+  },
+);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { withoutUndocumented } from '../../src/contract/undocumented.ts';
 import { interserver } from './documents/interserver.ts';
 import { misaka } from './documents/misaka.ts';
 import { misakaPassword, misakaRefresh } from './documents/misaka-account.ts';
@@ -9,11 +10,21 @@ import { placesOf } from './places.ts';
 const pages = [interserver, rocketchat, misaka, misakaRefresh, misakaPassword, onlyoffice];
 
 describe.each(pages)('The documented contract of $provider’s $operation', ({ provider, operation, rows }) => {
-  const places = placesOf(`openapi/${provider}/documented.yaml`, operation);
+  const file = `openapi/${provider}/documented.yaml`;
+  const places = placesOf(file, operation);
+  const documented = placesOf(file, operation, withoutUndocumented);
 
   it.each(rows)('has the $place as the page has it', ({ place, expect: page, beyond }) => {
-    const found = places.filter((one) => one.place === place).map(({ facts }) => facts);
+    const found = documented.filter((one) => one.place === place).map(({ facts }) => facts);
     expect(found).toEqual([{ ...page, ...beyond }]);
+  });
+
+  it('has no more than the page once what is undocumented is left out', () => {
+    const onPage = new Set(rows.map(({ place }) => place));
+    const more = documented.filter(
+      ({ place, mark }) => /^(request|header)/.test(place) && mark === 'unmarked' && !onPage.has(place),
+    );
+    expect(more).toEqual([]);
   });
 
   it('marks the answers that the page shows as documented, and no others', () => {

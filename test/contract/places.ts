@@ -1,4 +1,4 @@
-import { isNode, readDocument, type Node } from '../../src/contract/document.ts';
+import { isNode, readDocument, type Node, type OpenApiDocument } from '../../src/contract/document.ts';
 import { declaredOperations } from '../../src/contract/outcomes.ts';
 
 /** Where a place of a contract says it comes from; `unsourced` when neither it nor what is around it has an `x-source`. */
@@ -15,8 +15,12 @@ export interface Place {
 }
 
 /** Lays out all that a contract says of an operation and of its refusals, place by place. */
-export function placesOf(file: string, operationId: string): readonly Place[] {
-  const document = readDocument(file);
+export function placesOf(
+  file: string,
+  operationId: string,
+  part: (document: OpenApiDocument) => OpenApiDocument = (document) => document,
+): readonly Place[] {
+  const document = part(readDocument(file));
   const { at, entries, root } = document;
   const resolve = (value: unknown): Node => at({ value }, 'value');
 
@@ -95,8 +99,16 @@ export function placesOf(file: string, operationId: string): readonly Place[] {
       ...below(`${place}.`, field, mark),
       ...part('[]', field['items']),
       ...part('.*', field['additionalProperties']),
-      ...list(field['oneOf']).flatMap((one, index) => part(` (${index + 1})`, one)),
+      ...list(field['oneOf']).flatMap((one, index) =>
+        isOfField(one, field) ? [] : part(` (${index + 1})`, one),
+      ),
     ];
+  }
+
+  /** The alternative that the page has stands for the field, where the others are undocumented. */
+  function isOfField(one: unknown, field: Node): boolean {
+    const isMarked = (branch: unknown) => 'x-undocumented' in resolve(branch);
+    return list(field['oneOf']).some(isMarked) && !isMarked(one);
   }
 
   const declared = declaredOperations(document).filter((one) => one.operationId === operationId);
@@ -123,10 +135,12 @@ function ownFacts(node: Node): Node {
 }
 
 function markOf(node: Node, outer: Mark): Mark {
-  const provenance = node['x-provenance'];
+  const undocumented = node['x-undocumented'];
+  const provenance = isNode(undocumented) ? undocumented['provenance'] : node['x-provenance'];
   if (provenance === undefined) return outer;
   const sourcedAround = outer !== 'unmarked' && outer !== 'unsourced';
-  if (typeof node['x-source'] !== 'string' && !sourcedAround) return 'unsourced';
+  const source = isNode(undocumented) ? undocumented['source'] : node['x-source'];
+  if (typeof source !== 'string' && !sourcedAround) return 'unsourced';
   if (provenance === 'documented' || provenance === 'observed' || provenance === 'inferred')
     return provenance;
   throw new Error(`${JSON.stringify(provenance)} is no provenance`);

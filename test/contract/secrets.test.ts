@@ -68,6 +68,12 @@ it.each([
     'session',
   ],
   [
+    'a secret text or an object with secrets of its own',
+    { oneOf: [{ ...text, 'x-secret': 'password' }, { properties: { digest: token, id: text } }] },
+    { fields: { digest: 'session', id: 'plain' }, text: 'password' },
+    { fields: { digest: 'session' }, text: 'password' },
+  ],
+  [
     'a choice whose branches differ: what is secret in one is one',
     { oneOf: [{ properties: { code: text } }, { properties: { code: { ...text, 'x-secret': 'code' } } }] },
     { fields: { code: 'code' } },

@@ -1,4 +1,4 @@
-import type { Node, OpenApiDocument } from '../../src/contract/document.ts';
+import { isNode, type Node, type OpenApiDocument } from '../../src/contract/document.ts';
 import type { Declared } from '../../src/contract/outcomes.ts';
 
 /** What a field does that has no word of its own, by profile. */
@@ -14,6 +14,11 @@ export function fieldRows(
   profile: string,
 ): readonly string[][] {
   const effectOf = (node: Node) => {
+    const marked = [node, ...['anyOf', 'oneOf'].flatMap((key) => document.list(node, key))];
+    const notes = marked.flatMap((one) => notesOf(one, one !== node));
+    return [plainEffectOf(node), ...new Set(notes)].join('; ');
+  };
+  const plainEffectOf = (node: Node) => {
     const effect = node['x-effect'];
     if (effect === 'none') return 'accepted and checked; changes nothing';
     return typeof effect === 'string' ? effect : (usualEffects[profile] ?? '');
@@ -49,6 +54,18 @@ export function fieldRows(
   return apart([...parameters, ...credentials, ...fields]);
 }
 
+/** What of a field is not on the vendor's page, and where that comes from. */
+function notesOf(node: Node, isBranch: boolean): readonly string[] {
+  return Object.entries({
+    'x-undocumented': isBranch ? `as ${typeOf(node)} ` : '',
+    'x-undocumented-null': 'as null ',
+  }).flatMap(([mark, as]) => {
+    const evidence = node[mark];
+    if (!isNode(evidence)) return [];
+    return [`${as}not on the page (${String(evidence['provenance'])}: ${String(evidence['source'])})`];
+  });
+}
+
 function credentialsOf(document: OpenApiDocument, operation: Node): readonly Node[] {
   const schemes = document.find(document.at(document.root, 'components'), 'securitySchemes') ?? {};
   const names = document.list(operation, 'security').flatMap((either) => Object.keys(either));
@@ -60,7 +77,9 @@ function isText(value: unknown): value is string {
 }
 
 function typeOf(schema: Node): string {
-  return typeof schema['type'] === 'string' ? schema['type'] : 'text or number';
+  if (typeof schema['type'] === 'string') return schema['type'];
+  const types = ['anyOf', 'oneOf'].flatMap((key) => schema[key] ?? []);
+  return types.length > 0 && types.every((one) => isNode(one)) ? 'one of several' : 'text or number';
 }
 
 /** Each row once: a body is declared for every content type, and its kinds share fields. */

@@ -85,8 +85,8 @@ it.each([rocketchat, interserver, onlyoffice])(
 it.each([
   [
     rocketchat,
-    { email: 'a@example.com', password: 'Password-1' },
-    'got fields: email, password; taken: user + password, or resume',
+    { mail: 'a@example.com', password: 'Password-1' },
+    'got fields: mail, password; taken: user + password, or resume',
   ],
   [
     rocketchat,

@@ -2,6 +2,7 @@ import { it } from '@jest/globals';
 import { testApp } from '../support/app.ts';
 import { passwordMissing, say, unauthorized, type Answer, type Provider } from './answers.ts';
 import { expectAnswer, logins, post } from './exchange.ts';
+import { keepingToThePage } from './page-to-the-letter.ts';
 
 type Row = readonly [body: object, answer: Answer];
 
@@ -17,9 +18,7 @@ const interserver: readonly Row[] = [
   [{ login: null, passwd: 'Password-1' }, invalid('login')],
   [{ login: ['plain@example.com'], passwd: 'Password-1' }, invalid('login')],
   [{ login: 'plain@example.com', passwd: {} }, invalid('passwd')],
-  [{ ...logins.interserver.fields, remember: true }, invalid('remember')],
   [{ ...logins.interserver.fields, tfa: 123456 }, invalid('tfa')],
-  [{ ...logins.interserver.fields, 'g-recaptcha-response': 'zzzzz' }, invalid('g-recaptcha-response')],
   [
     { ...logins.interserver.fields, 'g-recaptcha-response': { dep: { w: '0' } } },
     invalid('g-recaptcha-response'),
@@ -31,9 +30,7 @@ const rocketchat: readonly Row[] = [
   { password: 'Password-1' },
   { user: '', password: '' },
   { user: 5, password: 'Password-1' },
-  { user: { username: 'plain' }, password: 'Password-1' },
   { user: 'plain', password: ['Password-1'] },
-  { user: 'plain', password: 'Password-1', code: 123456 },
   { resume: null },
   { resume: '' },
 ].map((body) => [body, unauthorized]);
@@ -81,14 +78,40 @@ const onlyoffice: readonly Row[] = [
   [{ ...logins.onlyoffice.fields, recaptchaType: 4 }, notBound],
 ];
 
-const rows = Object.entries({ interserver, rocketchat, misaka, onlyoffice } satisfies Record<
-  Provider,
-  readonly Row[]
->).flatMap(([provider, own]) =>
-  own.map(([body, answer]) => ({ provider: provider as Provider, body: JSON.stringify(body), answer })),
-);
+/** What the pages do not name, where the policy keeps to them. */
+const toTheLetter: Readonly<Record<Provider, readonly Row[]>> = {
+  interserver: [
+    [{ ...logins.interserver.fields, remember: true }, invalid('remember')],
+    [{ ...logins.interserver.fields, 'g-recaptcha-response': 'zzzzz' }, invalid('g-recaptcha-response')],
+  ],
+  rocketchat: [
+    [{ user: { username: 'plain' }, password: 'Password-1' }, unauthorized],
+    [{ user: 'plain', password: 'Password-1', code: 123456 }, unauthorized],
+    [{ username: 'plain', password: 'Password-1' }, unauthorized],
+  ],
+  misaka: [],
+  onlyoffice: [[{ ...logins.onlyoffice.fields, provider: null }, notBound]],
+};
+
+const rows = rowsOf({ interserver, rocketchat, misaka, onlyoffice });
+
+function rowsOf(all: Readonly<Record<Provider, readonly Row[]>>) {
+  return Object.entries(all).flatMap(([provider, own]) =>
+    own.map(([body, answer]) => ({ provider: provider as Provider, body: JSON.stringify(body), answer })),
+  );
+}
 
 it.each(rows)('$provider answers the fields $body', async ({ provider, body, answer }) => {
   const json = { 'Content-Type': 'application/json' };
   expectAnswer(await post(testApp(), logins[provider].path, json, body), answer);
 });
+
+it.each(rowsOf(toTheLetter))(
+  '$provider answers the fields $body where the policy keeps to the page',
+  async (row) => {
+    const { provider, body, answer } = row;
+    const json = { 'Content-Type': 'application/json' };
+    const app = testApp({ providers: [provider], ...keepingToThePage(provider) });
+    expectAnswer(await post(app, logins[provider].path, json, body), answer);
+  },
+);

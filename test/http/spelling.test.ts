@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { Received } from '../../src/core/endpoint.ts';
+import type { Received } from '../../src/core/read-request.ts';
 import type { Violation } from '../../src/core/violation.ts';
 import { spelledAsDeclared } from '../../src/http/spelling.ts';
 

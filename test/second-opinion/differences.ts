@@ -103,14 +103,6 @@ export const differences: readonly Difference[] = [
     plainly: (sample) => withParts(sample, (part) => [{ ...part, file: undefined }]),
   },
   {
-    name: 'an object as a file of JSON',
-    why: "one of the vendors' own clients sends an object so; the validator puts an empty text in its place",
-    accepted: 'by the emulator',
-    concerns: ({ body: { parts = [] } }) =>
-      parts.some(({ file }) => essenceOf(file?.type) === 'application/json'),
-    plainly: (sample) => withParts(sample, (part) => [{ ...part, file: undefined }]),
-  },
-  {
     name: 'an object in a field that may be a text',
     why: 'the validator leaves the field the text that it came as, which fits; the emulator reads the object, and what is wrong in it counts',
     accepted: 'by the validator',

@@ -9,7 +9,7 @@ import { contracts, type Contract, type Way } from './ways.ts';
 /** The same seed asks the same questions; another one is `FC_SEED=7 npx jest test/second-opinion`. */
 const seed = Number(process.env['FC_SEED'] ?? 20261121);
 /** How many requests with a body each contract is asked about; where there is none, less can be wrong. */
-const runs = Number(process.env['FC_RUNS'] ?? 600);
+const runs = Number(process.env['FC_RUNS'] ?? 750);
 const runsWithoutBody = Math.ceil(runs / 30);
 
 /** How the two judged one contract's requests. */

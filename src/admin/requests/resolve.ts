@@ -20,7 +20,7 @@ export function createResolve(
   return (symbol) => {
     const session = /^‹session (.+)›$/.exec(symbol)?.[1];
     if (session !== undefined) return tokenOf(session, sessions);
-    const [, login = '', kind = ''] = /^‹(.+)\.(password|code|captcha)›$/.exec(symbol) ?? [];
+    const [, login = '', kind = ''] = /^‹(.+)\.(password|digest|code|captcha)›$/.exec(symbol) ?? [];
     return isKind(kind) ? secrets[kind](login, state, environment) : undefined;
   };
 }
@@ -31,6 +31,10 @@ const secrets: Readonly<
   Record<Owned, (login: string, state: State<SharedRecords>, environment: Environment) => string | undefined>
 > = {
   password: (login, state) => findAccount(login, state)?.account.password,
+  digest(login, state, { digest }) {
+    const found = findAccount(login, state);
+    return found === undefined ? undefined : digest.sha256Hex(found.account.password);
+  },
   code(login, state, environment) {
     const found = codesOf(login, state, environment);
     return 'none' in found || found.codes.used ? undefined : found.codes.current;
@@ -67,6 +71,8 @@ export function resolvedBody(
     return typeof value === 'string' && value !== '' ? (resolve(value) ?? lost(place, value)) : value;
   if (Array.isArray(value))
     return value.map((item, index) => resolvedBody(item, marks.items, `${place}[${index}]`, resolve, lost));
+  if (typeof value === 'string' && marks.text !== undefined)
+    return resolvedBody(value, marks.text, place, resolve, lost);
   if (typeof value !== 'object' || value === null) return isHidden(value) ? lost(place, value) : value;
   const { fields = {}, others } = marks;
   return Object.fromEntries(

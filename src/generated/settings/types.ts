@@ -18,6 +18,11 @@ export interface components {
             readonly singleUse: boolean;
             readonly toleratedSeconds?: number;
         };
+        /**
+         * @description Whether the documented profile reads what clients send and the vendor's page does not name (accept), or the page to the letter (refuse). The observed profile reads what the servers read, whatever this says.
+         * @enum {unknown}
+         */
+        readonly UndocumentedFields: "accept" | "refuse";
         /** @description How many requests one client may make to one operation; counts with --request-budget vendor. */
         readonly RequestBudget: {
             /** @description how many requests */

@@ -10,6 +10,7 @@ export const Home: Check<components['schemas']['Home']>;
 export const LoginError: Check<components['schemas']['LoginError']>;
 export const LoginPage: Check<components['schemas']['LoginPage']>;
 export const LoginRequest: Check<components['schemas']['LoginRequest']>;
+export const LoginRequestAsDocumented: Check<components['schemas']['LoginRequest']>;
 export const LoginResponse: Check<components['schemas']['LoginResponse']>;
 export const PasswordRequest: Check<components['schemas']['PasswordRequest']>;
 export const Pong: Check<components['schemas']['Pong']>;

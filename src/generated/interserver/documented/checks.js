@@ -1599,8 +1599,311 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.remember !== void 0 && func0.call(data, "remember")) {
+      let data2 = data.remember;
+      const _errs7 = errors;
+      let valid2 = false;
+      const _errs8 = errors;
+      if (typeof data2 !== "string" && data2 !== null) {
+        const err4 = { instancePath: instancePath + "/remember", schemaPath: "contract#/$defs/LoginRequest/properties/remember/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      var _valid0 = _errs8 === errors;
+      valid2 = valid2 || _valid0;
+      if (!valid2) {
+        const _errs11 = errors;
+        if (typeof data2 !== "boolean") {
+          const err5 = { instancePath: instancePath + "/remember", schemaPath: "contract#/$defs/LoginRequest/properties/remember/anyOf/1/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        var _valid0 = _errs11 === errors;
+        valid2 = valid2 || _valid0;
+      }
+      if (!valid2) {
+        const err6 = { instancePath: instancePath + "/remember", schemaPath: "contract#/$defs/LoginRequest/properties/remember/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      } else {
+        errors = _errs7;
+        if (vErrors !== null) {
+          if (_errs7) {
+            vErrors.length = _errs7;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data["g-recaptcha-response"] !== void 0 && func0.call(data, "g-recaptcha-response")) {
+      let data3 = data["g-recaptcha-response"];
+      const _errs14 = errors;
+      let valid3 = false;
+      const _errs15 = errors;
+      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+        if (data3.__v_isShallow !== void 0 && func0.call(data3, "__v_isShallow")) {
+          if (typeof data3.__v_isShallow !== "boolean") {
+            const err7 = { instancePath: instancePath + "/g-recaptcha-response/__v_isShallow", schemaPath: "contract#/$defs/LoginRequest/properties/g-recaptcha-response/anyOf/0/properties/__v_isShallow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+        if (data3.dep !== void 0 && func0.call(data3, "dep")) {
+          let data5 = data3.dep;
+          if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+            if (data5.w !== void 0 && func0.call(data5, "w")) {
+              let data6 = data5.w;
+              if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
+                const err8 = { instancePath: instancePath + "/g-recaptcha-response/dep/w", schemaPath: "contract#/$defs/LoginRequest/properties/g-recaptcha-response/anyOf/0/properties/dep/properties/w/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err8];
+                } else {
+                  vErrors.push(err8);
+                }
+                errors++;
+              }
+              if (typeof data6 == "number" && isFinite(data6)) {
+                if (!formats0.validate(data6)) {
+                  const err9 = { instancePath: instancePath + "/g-recaptcha-response/dep/w", schemaPath: "contract#/$defs/LoginRequest/properties/g-recaptcha-response/anyOf/0/properties/dep/properties/w/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+                  if (vErrors === null) {
+                    vErrors = [err9];
+                  } else {
+                    vErrors.push(err9);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data5.n !== void 0 && func0.call(data5, "n")) {
+              let data7 = data5.n;
+              if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+                const err10 = { instancePath: instancePath + "/g-recaptcha-response/dep/n", schemaPath: "contract#/$defs/LoginRequest/properties/g-recaptcha-response/anyOf/0/properties/dep/properties/n/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err10];
+                } else {
+                  vErrors.push(err10);
+                }
+                errors++;
+              }
+              if (typeof data7 == "number" && isFinite(data7)) {
+                if (!formats0.validate(data7)) {
+                  const err11 = { instancePath: instancePath + "/g-recaptcha-response/dep/n", schemaPath: "contract#/$defs/LoginRequest/properties/g-recaptcha-response/anyOf/0/properties/dep/properties/n/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+                  if (vErrors === null) {
+                    vErrors = [err11];
+                  } else {
+                    vErrors.push(err11);
+                  }
+                  errors++;
+                }
+              }
+            }
+          } else {
+            const err12 = { instancePath: instancePath + "/g-recaptcha-response/dep", schemaPath: "contract#/$defs/LoginRequest/properties/g-recaptcha-response/anyOf/0/properties/dep/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+        if (data3.__v_isRef !== void 0 && func0.call(data3, "__v_isRef")) {
+          if (typeof data3.__v_isRef !== "boolean") {
+            const err13 = { instancePath: instancePath + "/g-recaptcha-response/__v_isRef", schemaPath: "contract#/$defs/LoginRequest/properties/g-recaptcha-response/anyOf/0/properties/__v_isRef/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        }
+        if (data3._rawValue !== void 0 && func0.call(data3, "_rawValue")) {
+          if (typeof data3._rawValue !== "string") {
+            const err14 = { instancePath: instancePath + "/g-recaptcha-response/_rawValue", schemaPath: "contract#/$defs/LoginRequest/properties/g-recaptcha-response/anyOf/0/properties/_rawValue/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
+        }
+        if (data3._value !== void 0 && func0.call(data3, "_value")) {
+          if (typeof data3._value !== "string") {
+            const err15 = { instancePath: instancePath + "/g-recaptcha-response/_value", schemaPath: "contract#/$defs/LoginRequest/properties/g-recaptcha-response/anyOf/0/properties/_value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err15];
+            } else {
+              vErrors.push(err15);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err16 = { instancePath: instancePath + "/g-recaptcha-response", schemaPath: "contract#/$defs/LoginRequest/properties/g-recaptcha-response/anyOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+      var _valid1 = _errs15 === errors;
+      valid3 = valid3 || _valid1;
+      if (!valid3) {
+        const _errs31 = errors;
+        if (typeof data3 !== "string") {
+          const err17 = { instancePath: instancePath + "/g-recaptcha-response", schemaPath: "contract#/$defs/LoginRequest/properties/g-recaptcha-response/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
+        var _valid1 = _errs31 === errors;
+        valid3 = valid3 || _valid1;
+      }
+      if (!valid3) {
+        const err18 = { instancePath: instancePath + "/g-recaptcha-response", schemaPath: "contract#/$defs/LoginRequest/properties/g-recaptcha-response/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      } else {
+        errors = _errs14;
+        if (vErrors !== null) {
+          if (_errs14) {
+            vErrors.length = _errs14;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.captcha !== void 0 && func0.call(data, "captcha")) {
+      if (typeof data.captcha !== "string") {
+        const err19 = { instancePath: instancePath + "/captcha", schemaPath: "contract#/$defs/LoginRequest/properties/captcha/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data["cf-turnstile-response"] !== void 0 && func0.call(data, "cf-turnstile-response")) {
+      if (typeof data["cf-turnstile-response"] !== "string") {
+        const err20 = { instancePath: instancePath + "/cf-turnstile-response", schemaPath: "contract#/$defs/LoginRequest/properties/cf-turnstile-response/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+    }
+    if (data.tfa !== void 0 && func0.call(data, "tfa")) {
+      if (typeof data.tfa !== "string") {
+        const err21 = { instancePath: instancePath + "/tfa", schemaPath: "contract#/$defs/LoginRequest/properties/tfa/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.verify !== void 0 && func0.call(data, "verify")) {
+      if (typeof data.verify !== "string") {
+        const err22 = { instancePath: instancePath + "/verify", schemaPath: "contract#/$defs/LoginRequest/properties/verify/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err23 = { instancePath, schemaPath: "contract#/$defs/LoginRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err23];
+    } else {
+      vErrors.push(err23);
+    }
+    errors++;
+  }
+  validate22.errors = vErrors;
+  return errors === 0;
+}
+var LoginRequestAsDocumented = validate23;
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.login === void 0 || !func0.call(data, "login")) {
+      const err0 = { instancePath, schemaPath: "page#/$defs/LoginRequest/required", keyword: "required", params: { missingProperty: "login" }, message: "must have required property 'login'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.passwd === void 0 || !func0.call(data, "passwd")) {
+      const err1 = { instancePath, schemaPath: "page#/$defs/LoginRequest/required", keyword: "required", params: { missingProperty: "passwd" }, message: "must have required property 'passwd'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.login !== void 0 && func0.call(data, "login")) {
+      if (typeof data.login !== "string") {
+        const err2 = { instancePath: instancePath + "/login", schemaPath: "page#/$defs/LoginRequest/properties/login/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.passwd !== void 0 && func0.call(data, "passwd")) {
+      if (typeof data.passwd !== "string") {
+        const err3 = { instancePath: instancePath + "/passwd", schemaPath: "page#/$defs/LoginRequest/properties/passwd/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.remember !== void 0 && func0.call(data, "remember")) {
       if (typeof data.remember !== "string") {
-        const err4 = { instancePath: instancePath + "/remember", schemaPath: "contract#/$defs/LoginRequest/properties/remember/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err4 = { instancePath: instancePath + "/remember", schemaPath: "page#/$defs/LoginRequest/properties/remember/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -1614,7 +1917,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         if (data3.__v_isShallow !== void 0 && func0.call(data3, "__v_isShallow")) {
           if (typeof data3.__v_isShallow !== "boolean") {
-            const err5 = { instancePath: instancePath + "/g-recaptcha-response/__v_isShallow", schemaPath: "contract#/$defs/LoginRequest/properties/g-recaptcha-response/properties/__v_isShallow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            const err5 = { instancePath: instancePath + "/g-recaptcha-response/__v_isShallow", schemaPath: "page#/$defs/LoginRequest/properties/g-recaptcha-response/properties/__v_isShallow/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -1629,7 +1932,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             if (data5.w !== void 0 && func0.call(data5, "w")) {
               let data6 = data5.w;
               if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-                const err6 = { instancePath: instancePath + "/g-recaptcha-response/dep/w", schemaPath: "contract#/$defs/LoginRequest/properties/g-recaptcha-response/properties/dep/properties/w/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                const err6 = { instancePath: instancePath + "/g-recaptcha-response/dep/w", schemaPath: "page#/$defs/LoginRequest/properties/g-recaptcha-response/properties/dep/properties/w/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                 if (vErrors === null) {
                   vErrors = [err6];
                 } else {
@@ -1639,7 +1942,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
               }
               if (typeof data6 == "number" && isFinite(data6)) {
                 if (!formats0.validate(data6)) {
-                  const err7 = { instancePath: instancePath + "/g-recaptcha-response/dep/w", schemaPath: "contract#/$defs/LoginRequest/properties/g-recaptcha-response/properties/dep/properties/w/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+                  const err7 = { instancePath: instancePath + "/g-recaptcha-response/dep/w", schemaPath: "page#/$defs/LoginRequest/properties/g-recaptcha-response/properties/dep/properties/w/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
                   if (vErrors === null) {
                     vErrors = [err7];
                   } else {
@@ -1652,7 +1955,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             if (data5.n !== void 0 && func0.call(data5, "n")) {
               let data7 = data5.n;
               if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-                const err8 = { instancePath: instancePath + "/g-recaptcha-response/dep/n", schemaPath: "contract#/$defs/LoginRequest/properties/g-recaptcha-response/properties/dep/properties/n/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                const err8 = { instancePath: instancePath + "/g-recaptcha-response/dep/n", schemaPath: "page#/$defs/LoginRequest/properties/g-recaptcha-response/properties/dep/properties/n/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                 if (vErrors === null) {
                   vErrors = [err8];
                 } else {
@@ -1662,7 +1965,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
               }
               if (typeof data7 == "number" && isFinite(data7)) {
                 if (!formats0.validate(data7)) {
-                  const err9 = { instancePath: instancePath + "/g-recaptcha-response/dep/n", schemaPath: "contract#/$defs/LoginRequest/properties/g-recaptcha-response/properties/dep/properties/n/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
+                  const err9 = { instancePath: instancePath + "/g-recaptcha-response/dep/n", schemaPath: "page#/$defs/LoginRequest/properties/g-recaptcha-response/properties/dep/properties/n/format", keyword: "format", params: { format: "int32" }, message: 'must match format "int32"' };
                   if (vErrors === null) {
                     vErrors = [err9];
                   } else {
@@ -1673,7 +1976,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err10 = { instancePath: instancePath + "/g-recaptcha-response/dep", schemaPath: "contract#/$defs/LoginRequest/properties/g-recaptcha-response/properties/dep/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err10 = { instancePath: instancePath + "/g-recaptcha-response/dep", schemaPath: "page#/$defs/LoginRequest/properties/g-recaptcha-response/properties/dep/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
               vErrors = [err10];
             } else {
@@ -1684,7 +1987,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         }
         if (data3.__v_isRef !== void 0 && func0.call(data3, "__v_isRef")) {
           if (typeof data3.__v_isRef !== "boolean") {
-            const err11 = { instancePath: instancePath + "/g-recaptcha-response/__v_isRef", schemaPath: "contract#/$defs/LoginRequest/properties/g-recaptcha-response/properties/__v_isRef/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            const err11 = { instancePath: instancePath + "/g-recaptcha-response/__v_isRef", schemaPath: "page#/$defs/LoginRequest/properties/g-recaptcha-response/properties/__v_isRef/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -1695,7 +1998,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         }
         if (data3._rawValue !== void 0 && func0.call(data3, "_rawValue")) {
           if (typeof data3._rawValue !== "string") {
-            const err12 = { instancePath: instancePath + "/g-recaptcha-response/_rawValue", schemaPath: "contract#/$defs/LoginRequest/properties/g-recaptcha-response/properties/_rawValue/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err12 = { instancePath: instancePath + "/g-recaptcha-response/_rawValue", schemaPath: "page#/$defs/LoginRequest/properties/g-recaptcha-response/properties/_rawValue/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -1706,7 +2009,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         }
         if (data3._value !== void 0 && func0.call(data3, "_value")) {
           if (typeof data3._value !== "string") {
-            const err13 = { instancePath: instancePath + "/g-recaptcha-response/_value", schemaPath: "contract#/$defs/LoginRequest/properties/g-recaptcha-response/properties/_value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err13 = { instancePath: instancePath + "/g-recaptcha-response/_value", schemaPath: "page#/$defs/LoginRequest/properties/g-recaptcha-response/properties/_value/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -1716,7 +2019,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err14 = { instancePath: instancePath + "/g-recaptcha-response", schemaPath: "contract#/$defs/LoginRequest/properties/g-recaptcha-response/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err14 = { instancePath: instancePath + "/g-recaptcha-response", schemaPath: "page#/$defs/LoginRequest/properties/g-recaptcha-response/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -1727,7 +2030,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.tfa !== void 0 && func0.call(data, "tfa")) {
       if (typeof data.tfa !== "string") {
-        const err15 = { instancePath: instancePath + "/tfa", schemaPath: "contract#/$defs/LoginRequest/properties/tfa/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err15 = { instancePath: instancePath + "/tfa", schemaPath: "page#/$defs/LoginRequest/properties/tfa/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -1738,7 +2041,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.verify !== void 0 && func0.call(data, "verify")) {
       if (typeof data.verify !== "string") {
-        const err16 = { instancePath: instancePath + "/verify", schemaPath: "contract#/$defs/LoginRequest/properties/verify/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err16 = { instancePath: instancePath + "/verify", schemaPath: "page#/$defs/LoginRequest/properties/verify/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -1748,7 +2051,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err17 = { instancePath, schemaPath: "contract#/$defs/LoginRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err17 = { instancePath, schemaPath: "page#/$defs/LoginRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
       vErrors = [err17];
     } else {
@@ -1756,11 +2059,11 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate22.errors = vErrors;
+  validate23.errors = vErrors;
   return errors === 0;
 }
-var LoginResponse = validate23;
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LoginResponse = validate25;
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1840,11 +2143,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate23.errors = vErrors;
+  validate25.errors = vErrors;
   return errors === 0;
 }
-var PasswordRequest = validate24;
-function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var PasswordRequest = validate26;
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1917,12 +2220,12 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate24.errors = vErrors;
+  validate26.errors = vErrors;
   return errors === 0;
 }
-var Pong = validate25;
-var schema37 = { "type": "string", "enum": ["pong"] };
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Pong = validate27;
+var schema40 = { "type": "string", "enum": ["pong"] };
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -1935,7 +2238,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "pong")) {
-    const err1 = { instancePath, schemaPath: "contract#/$defs/Pong/enum", keyword: "enum", params: { allowedValues: schema37.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "contract#/$defs/Pong/enum", keyword: "enum", params: { allowedValues: schema40.enum }, message: "must be equal to one of the allowed values" };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -1943,11 +2246,11 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate25.errors = vErrors;
+  validate27.errors = vErrors;
   return errors === 0;
 }
-var ServicesInfo = validate26;
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ServicesInfo = validate28;
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2509,23 +2812,23 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate27.errors = vErrors;
+  validate29.errors = vErrors;
   return errors === 0;
 }
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate27(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+  if (!validate29(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
     errors = vErrors.length;
   }
-  validate26.errors = vErrors;
+  validate28.errors = vErrors;
   return errors === 0;
 }
-var SignupRequest = validate29;
-var func235 = require_ucs2length().default;
+var SignupRequest = validate31;
+var func252 = require_ucs2length().default;
 var pattern0 = new RegExp("^[^\\s@]+@[^\\s@]+$", "u");
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2572,7 +2875,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.passwd !== void 0 && func0.call(data, "passwd")) {
       let data1 = data.passwd;
       if (typeof data1 === "string") {
-        if (func235(data1) > 64) {
+        if (func252(data1) > 64) {
           const err4 = { instancePath: instancePath + "/passwd", schemaPath: "contract#/$defs/SignupRequest/properties/passwd/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" };
           if (vErrors === null) {
             vErrors = [err4];
@@ -2581,7 +2884,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (func235(data1) < 4) {
+        if (func252(data1) < 4) {
           const err5 = { instancePath: instancePath + "/passwd", schemaPath: "contract#/$defs/SignupRequest/properties/passwd/minLength", keyword: "minLength", params: { limit: 4 }, message: "must NOT have fewer than 4 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -2768,11 +3071,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate29.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
-var SignupResponse = validate30;
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var SignupResponse = validate32;
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2877,11 +3180,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate30.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
-var Success = validate31;
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Success = validate33;
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2934,11 +3237,11 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate31.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
-var TextError = validate32;
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var TextError = validate34;
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2982,11 +3285,11 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate32.errors = vErrors;
+  validate34.errors = vErrors;
   return errors === 0;
 }
-var TwoFactorCode = validate33;
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var TwoFactorCode = validate35;
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3019,11 +3322,11 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate33.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
-var TwoFactorSecret = validate34;
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var TwoFactorSecret = validate36;
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3076,7 +3379,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate34.errors = vErrors;
+  validate36.errors = vErrors;
   return errors === 0;
 }
 export {
@@ -3088,6 +3391,7 @@ export {
   LoginError,
   LoginPage,
   LoginRequest,
+  LoginRequestAsDocumented,
   LoginResponse,
   PasswordRequest,
   Pong,

@@ -84,9 +84,60 @@ export const operations = {
       },
       "query": {}
     },
+    "undocumented": [
+      {
+        "in": "body",
+        "path": [
+          "remember"
+        ],
+        "type": "null",
+        "what": "remember as null",
+        "provenance": "observed",
+        "source": "the vendor's web client; that the server takes it is inferred"
+      },
+      {
+        "in": "body",
+        "path": [
+          "remember"
+        ],
+        "type": "boolean",
+        "what": "remember as a boolean",
+        "provenance": "observed",
+        "source": "the vendor's web client; that the server takes it is inferred"
+      },
+      {
+        "in": "body",
+        "path": [
+          "g-recaptcha-response"
+        ],
+        "type": "string",
+        "what": "g-recaptcha-response as a text",
+        "provenance": "observed",
+        "source": "what the vendor's clients of the years have sent; that the server takes it is inferred"
+      },
+      {
+        "in": "body",
+        "path": [
+          "captcha"
+        ],
+        "what": "captcha",
+        "provenance": "observed",
+        "source": "the vendor's web client; that the server takes it is inferred"
+      },
+      {
+        "in": "body",
+        "path": [
+          "cf-turnstile-response"
+        ],
+        "what": "cf-turnstile-response",
+        "provenance": "observed",
+        "source": "the vendor's web client; that the server takes it is inferred"
+      }
+    ],
     "body": {
       "application/json": {
         "check": checks.LoginRequest,
+        "documented": checks.LoginRequestAsDocumented,
         "fields": {},
         "takes": [
           [
@@ -97,8 +148,9 @@ export const operations = {
       },
       "multipart/form-data": {
         "check": checks.LoginRequest,
+        "documented": checks.LoginRequestAsDocumented,
         "fields": {
-          "g-recaptcha-response": "json"
+          "g-recaptcha-response": "json-or-text"
         },
         "takes": [
           [
@@ -255,8 +307,11 @@ export const operations = {
               "__v_isRef": "plain",
               "_rawValue": "captcha",
               "_value": "captcha"
-            }
+            },
+            "text": "captcha"
           },
+          "captcha": "captcha",
+          "cf-turnstile-response": "captcha",
           "tfa": "code",
           "verify": "code"
         }

@@ -219,7 +219,7 @@ export interface components {
         readonly LoginRequest: {
             readonly login: string;
             readonly passwd: string;
-            readonly remember?: string;
+            readonly remember?: (string | null) | boolean;
             readonly "g-recaptcha-response"?: {
                 readonly __v_isShallow?: boolean;
                 readonly dep?: {
@@ -231,7 +231,9 @@ export interface components {
                 readonly __v_isRef?: boolean;
                 readonly _rawValue?: string;
                 readonly _value?: string;
-            };
+            } | string;
+            readonly captcha?: string;
+            readonly "cf-turnstile-response"?: string;
             /** @description Two Factor Authentication Response. */
             readonly tfa?: string;
             readonly verify?: string;

@@ -95,6 +95,16 @@ export const operations = {
           ]
         ]
       },
+      "application/x-www-form-urlencoded": {
+        "check": checks.LoginRequest,
+        "fields": {},
+        "takes": [
+          [
+            "login",
+            "passwd"
+          ]
+        ]
+      },
       "multipart/form-data": {
         "check": checks.LoginRequest,
         "fields": {
@@ -279,7 +289,21 @@ export const operations = {
           "login": "plain",
           "passwd": "password",
           "remember": "plain",
-          "g-recaptcha-response": "captcha",
+          "g-recaptcha-response": {
+            "fields": {
+              "__v_isShallow": "plain",
+              "dep": {
+                "fields": {
+                  "w": "plain",
+                  "n": "plain"
+                }
+              },
+              "__v_isRef": "plain",
+              "_rawValue": "captcha",
+              "_value": "captcha"
+            },
+            "text": "captcha"
+          },
           "captcha": "captcha",
           "cf-turnstile-response": "captcha",
           "tfa": "code",

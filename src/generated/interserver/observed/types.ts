@@ -631,6 +631,7 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["LoginRequest"];
+                readonly "application/x-www-form-urlencoded": components["schemas"]["LoginRequest"];
                 readonly "multipart/form-data": components["schemas"]["LoginRequest"];
             };
         };

@@ -4,6 +4,7 @@ import type { components } from './types.ts';
 
 export const AuthData: Check<components['schemas']['AuthData']>;
 export const AuthRequest: Check<components['schemas']['AuthRequest']>;
+export const AuthRequestAsDocumented: Check<components['schemas']['AuthRequest']>;
 export const BackupCodes: Check<components['schemas']['BackupCodes']>;
 export const Boolean: Check<components['schemas']['Boolean']>;
 export const ConfirmRequest: Check<components['schemas']['ConfirmRequest']>;
@@ -11,6 +12,7 @@ export const Confirmation: Check<components['schemas']['Confirmation']>;
 export const ConfirmationLink: Check<components['schemas']['ConfirmationLink']>;
 export const Error: Check<components['schemas']['Error']>;
 export const LoginRequest: Check<components['schemas']['LoginRequest']>;
+export const LoginRequestAsDocumented: Check<components['schemas']['LoginRequest']>;
 export const LoginSettings: Check<components['schemas']['LoginSettings']>;
 export const LoginSettingsRequest: Check<components['schemas']['LoginSettingsRequest']>;
 export const PhoneRequest: Check<components['schemas']['PhoneRequest']>;

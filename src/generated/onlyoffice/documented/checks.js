@@ -124,14 +124,15 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var AuthRequest = validate12;
-var schema15 = { "type": "object", "description": "Authentication request parameters", "properties": { "userName": { "type": "string", "description": "Username / email" }, "password": { "type": "string", "description": "Password", "x-secret": "password" }, "passwordHash": { "type": "string", "description": "Password hash", "x-secret": "password", "x-effect": "counts when there is no password, or with policy.preferPasswordHash; compared with the fixture's passwordHash, or with one made of its password" }, "provider": { "type": "string", "description": "Provider type", "x-effect": "none" }, "accessToken": { "type": "string", "description": "Provider access token", "x-secret": "session", "x-effect": "none" }, "serializedProfile": { "type": "string", "description": "Serialized user profile", "x-secret": "session", "x-effect": "none" }, "code": { "type": "string", "description": "Two-factor authentication code", "x-secret": "code", "x-effect": "none; the path's code counts" }, "codeOAuth": { "type": "string", "description": "Code for getting a token", "x-secret": "code", "x-effect": "none" }, "session": { "type": "boolean", "description": "Session based authentication or not", "x-effect": "none" }, "confirmData": { "type": "object", "x-effect": "none", "properties": { "email": { "type": "string", "format": "email", "description": "Email address" }, "first": { "type": "boolean", "description": "Access an account for the first time or not" }, "key": { "type": "string", "description": "Key", "x-secret": "code" } } }, "recaptchaType": { "x-effect": "none", "description": "[0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha]", "oneOf": [{ "type": "string", "enum": ["Default", "AndroidV2", "iOSV2", "hCaptcha"], "description": "[Default - Default, AndroidV2 - AndroidV2, iOSV2 - iOSV2, hCaptcha - hCaptcha]" }, { "type": "integer", "enum": [0, 1, 2, 3], "description": "[0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha]" }] }, "recaptchaResponse": { "type": "string", "description": "reCAPTCHA response", "x-secret": "captcha", "x-effect": "where policy.recaptcha is set: its response passes every lock, any other is refused" }, "culture": { "type": "string", "description": "Culture", "x-effect": "none" } } };
+var schema15 = { "type": "object", "description": "Authentication request parameters", "properties": { "userName": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "Username / email" }, "password": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "Password", "x-secret": "password" }, "passwordHash": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "Password hash", "x-secret": "password", "x-effect": "counts when there is no password, or with policy.preferPasswordHash; compared with the fixture's passwordHash, or with one made of its password" }, "provider": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "Provider type", "x-effect": "none" }, "accessToken": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "Provider access token", "x-secret": "session", "x-effect": "none" }, "serializedProfile": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "Serialized user profile", "x-secret": "session", "x-effect": "none" }, "code": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "Two-factor authentication code", "x-secret": "code", "x-effect": "none; the path's code counts" }, "codeOAuth": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "Code for getting a token", "x-secret": "code", "x-effect": "none" }, "session": { "type": "boolean", "description": "Session based authentication or not", "x-effect": "none" }, "confirmData": { "type": "object", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "x-effect": "none", "properties": { "email": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "format": "email", "description": "Email address" }, "first": { "type": "boolean", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "Access an account for the first time or not" }, "key": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "Key", "x-secret": "code" } } }, "recaptchaType": { "x-effect": "none", "description": "[0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha]", "oneOf": [{ "type": "string", "enum": ["Default", "AndroidV2", "iOSV2", "hCaptcha"], "description": "[Default - Default, AndroidV2 - AndroidV2, iOSV2 - iOSV2, hCaptcha - hCaptcha]" }, { "type": "integer", "enum": [0, 1, 2, 3], "description": "[0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha]" }] }, "recaptchaResponse": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "reCAPTCHA response", "x-secret": "captcha", "x-effect": "where policy.recaptcha is set: its response passes every lock, any other is refused" }, "culture": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "Culture", "x-effect": "none" } } };
 var formats4 = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.userName !== void 0 && func0.call(data, "userName")) {
-      if (typeof data.userName !== "string") {
+      let data0 = data.userName;
+      if (typeof data0 !== "string" && data0 !== null) {
         const err0 = { instancePath: instancePath + "/userName", schemaPath: "contract#/$defs/AuthRequest/properties/userName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -142,7 +143,8 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.password !== void 0 && func0.call(data, "password")) {
-      if (typeof data.password !== "string") {
+      let data1 = data.password;
+      if (typeof data1 !== "string" && data1 !== null) {
         const err1 = { instancePath: instancePath + "/password", schemaPath: "contract#/$defs/AuthRequest/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -153,7 +155,8 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.passwordHash !== void 0 && func0.call(data, "passwordHash")) {
-      if (typeof data.passwordHash !== "string") {
+      let data2 = data.passwordHash;
+      if (typeof data2 !== "string" && data2 !== null) {
         const err2 = { instancePath: instancePath + "/passwordHash", schemaPath: "contract#/$defs/AuthRequest/properties/passwordHash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err2];
@@ -164,7 +167,8 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.provider !== void 0 && func0.call(data, "provider")) {
-      if (typeof data.provider !== "string") {
+      let data3 = data.provider;
+      if (typeof data3 !== "string" && data3 !== null) {
         const err3 = { instancePath: instancePath + "/provider", schemaPath: "contract#/$defs/AuthRequest/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err3];
@@ -175,7 +179,8 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.accessToken !== void 0 && func0.call(data, "accessToken")) {
-      if (typeof data.accessToken !== "string") {
+      let data4 = data.accessToken;
+      if (typeof data4 !== "string" && data4 !== null) {
         const err4 = { instancePath: instancePath + "/accessToken", schemaPath: "contract#/$defs/AuthRequest/properties/accessToken/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err4];
@@ -186,7 +191,8 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.serializedProfile !== void 0 && func0.call(data, "serializedProfile")) {
-      if (typeof data.serializedProfile !== "string") {
+      let data5 = data.serializedProfile;
+      if (typeof data5 !== "string" && data5 !== null) {
         const err5 = { instancePath: instancePath + "/serializedProfile", schemaPath: "contract#/$defs/AuthRequest/properties/serializedProfile/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err5];
@@ -197,7 +203,8 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.code !== void 0 && func0.call(data, "code")) {
-      if (typeof data.code !== "string") {
+      let data6 = data.code;
+      if (typeof data6 !== "string" && data6 !== null) {
         const err6 = { instancePath: instancePath + "/code", schemaPath: "contract#/$defs/AuthRequest/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err6];
@@ -208,7 +215,8 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.codeOAuth !== void 0 && func0.call(data, "codeOAuth")) {
-      if (typeof data.codeOAuth !== "string") {
+      let data7 = data.codeOAuth;
+      if (typeof data7 !== "string" && data7 !== null) {
         const err7 = { instancePath: instancePath + "/codeOAuth", schemaPath: "contract#/$defs/AuthRequest/properties/codeOAuth/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err7];
@@ -231,20 +239,19 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.confirmData !== void 0 && func0.call(data, "confirmData")) {
       let data9 = data.confirmData;
+      if (!(data9 && typeof data9 == "object" && !Array.isArray(data9)) && data9 !== null) {
+        const err9 = { instancePath: instancePath + "/confirmData", schemaPath: "contract#/$defs/AuthRequest/properties/confirmData/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
       if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
         if (data9.email !== void 0 && func0.call(data9, "email")) {
           let data10 = data9.email;
-          if (typeof data10 === "string") {
-            if (!formats4.test(data10)) {
-              const err9 = { instancePath: instancePath + "/confirmData/email", schemaPath: "contract#/$defs/AuthRequest/properties/confirmData/properties/email/format", keyword: "format", params: { format: "email" }, message: 'must match format "email"' };
-              if (vErrors === null) {
-                vErrors = [err9];
-              } else {
-                vErrors.push(err9);
-              }
-              errors++;
-            }
-          } else {
+          if (typeof data10 !== "string" && data10 !== null) {
             const err10 = { instancePath: instancePath + "/confirmData/email", schemaPath: "contract#/$defs/AuthRequest/properties/confirmData/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err10];
@@ -253,21 +260,22 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-        }
-        if (data9.first !== void 0 && func0.call(data9, "first")) {
-          if (typeof data9.first !== "boolean") {
-            const err11 = { instancePath: instancePath + "/confirmData/first", schemaPath: "contract#/$defs/AuthRequest/properties/confirmData/properties/first/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-            if (vErrors === null) {
-              vErrors = [err11];
-            } else {
-              vErrors.push(err11);
+          if (typeof data10 === "string") {
+            if (!formats4.test(data10)) {
+              const err11 = { instancePath: instancePath + "/confirmData/email", schemaPath: "contract#/$defs/AuthRequest/properties/confirmData/properties/email/format", keyword: "format", params: { format: "email" }, message: 'must match format "email"' };
+              if (vErrors === null) {
+                vErrors = [err11];
+              } else {
+                vErrors.push(err11);
+              }
+              errors++;
             }
-            errors++;
           }
         }
-        if (data9.key !== void 0 && func0.call(data9, "key")) {
-          if (typeof data9.key !== "string") {
-            const err12 = { instancePath: instancePath + "/confirmData/key", schemaPath: "contract#/$defs/AuthRequest/properties/confirmData/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (data9.first !== void 0 && func0.call(data9, "first")) {
+          let data11 = data9.first;
+          if (typeof data11 !== "boolean" && data11 !== null) {
+            const err12 = { instancePath: instancePath + "/confirmData/first", schemaPath: "contract#/$defs/AuthRequest/properties/confirmData/properties/first/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -276,22 +284,26 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-      } else {
-        const err13 = { instancePath: instancePath + "/confirmData", schemaPath: "contract#/$defs/AuthRequest/properties/confirmData/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
+        if (data9.key !== void 0 && func0.call(data9, "key")) {
+          let data12 = data9.key;
+          if (typeof data12 !== "string" && data12 !== null) {
+            const err13 = { instancePath: instancePath + "/confirmData/key", schemaPath: "contract#/$defs/AuthRequest/properties/confirmData/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
         }
-        errors++;
       }
     }
     if (data.recaptchaType !== void 0 && func0.call(data, "recaptchaType")) {
       let data13 = data.recaptchaType;
-      const _errs29 = errors;
+      const _errs41 = errors;
       let valid3 = false;
       let passing0 = null;
-      const _errs30 = errors;
+      const _errs42 = errors;
       if (typeof data13 !== "string") {
         const err14 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/AuthRequest/properties/recaptchaType/oneOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
@@ -310,12 +322,12 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid0 = _errs30 === errors;
+      var _valid0 = _errs42 === errors;
       if (_valid0) {
         valid3 = true;
         passing0 = 0;
       }
-      const _errs32 = errors;
+      const _errs44 = errors;
       if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
         const err16 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/AuthRequest/properties/recaptchaType/oneOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
@@ -334,7 +346,7 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      var _valid0 = _errs32 === errors;
+      var _valid0 = _errs44 === errors;
       if (_valid0 && valid3) {
         valid3 = false;
         passing0 = [passing0, 1];
@@ -353,10 +365,10 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       } else {
-        errors = _errs29;
+        errors = _errs41;
         if (vErrors !== null) {
-          if (_errs29) {
-            vErrors.length = _errs29;
+          if (_errs41) {
+            vErrors.length = _errs41;
           } else {
             vErrors = null;
           }
@@ -364,7 +376,8 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.recaptchaResponse !== void 0 && func0.call(data, "recaptchaResponse")) {
-      if (typeof data.recaptchaResponse !== "string") {
+      let data14 = data.recaptchaResponse;
+      if (typeof data14 !== "string" && data14 !== null) {
         const err19 = { instancePath: instancePath + "/recaptchaResponse", schemaPath: "contract#/$defs/AuthRequest/properties/recaptchaResponse/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err19];
@@ -375,7 +388,8 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.culture !== void 0 && func0.call(data, "culture")) {
-      if (typeof data.culture !== "string") {
+      let data15 = data.culture;
+      if (typeof data15 !== "string" && data15 !== null) {
         const err20 = { instancePath: instancePath + "/culture", schemaPath: "contract#/$defs/AuthRequest/properties/culture/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err20];
@@ -397,8 +411,281 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
   validate12.errors = vErrors;
   return errors === 0;
 }
-var BackupCodes = validate13;
-function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var AuthRequestAsDocumented = validate13;
+var schema18 = { "type": "object", "description": "Authentication request parameters", "properties": { "userName": { "type": "string", "description": "Username / email" }, "password": { "type": "string", "description": "Password", "x-secret": "password" }, "passwordHash": { "type": "string", "description": "Password hash", "x-secret": "password", "x-effect": "counts when there is no password, or with policy.preferPasswordHash; compared with the fixture's passwordHash, or with one made of its password" }, "provider": { "type": "string", "description": "Provider type", "x-effect": "none" }, "accessToken": { "type": "string", "description": "Provider access token", "x-secret": "session", "x-effect": "none" }, "serializedProfile": { "type": "string", "description": "Serialized user profile", "x-secret": "session", "x-effect": "none" }, "code": { "type": "string", "description": "Two-factor authentication code", "x-secret": "code", "x-effect": "none; the path's code counts" }, "codeOAuth": { "type": "string", "description": "Code for getting a token", "x-secret": "code", "x-effect": "none" }, "session": { "type": "boolean", "description": "Session based authentication or not", "x-effect": "none" }, "confirmData": { "type": "object", "x-effect": "none", "properties": { "email": { "type": "string", "format": "email", "description": "Email address" }, "first": { "type": "boolean", "description": "Access an account for the first time or not" }, "key": { "type": "string", "description": "Key", "x-secret": "code" } } }, "recaptchaType": { "x-effect": "none", "description": "[0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha]", "oneOf": [{ "type": "string", "enum": ["Default", "AndroidV2", "iOSV2", "hCaptcha"], "description": "[Default - Default, AndroidV2 - AndroidV2, iOSV2 - iOSV2, hCaptcha - hCaptcha]" }, { "type": "integer", "enum": [0, 1, 2, 3], "description": "[0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha]" }] }, "recaptchaResponse": { "type": "string", "description": "reCAPTCHA response", "x-secret": "captcha", "x-effect": "where policy.recaptcha is set: its response passes every lock, any other is refused" }, "culture": { "type": "string", "description": "Culture", "x-effect": "none" } } };
+function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.userName !== void 0 && func0.call(data, "userName")) {
+      if (typeof data.userName !== "string") {
+        const err0 = { instancePath: instancePath + "/userName", schemaPath: "page#/$defs/AuthRequest/properties/userName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.password !== void 0 && func0.call(data, "password")) {
+      if (typeof data.password !== "string") {
+        const err1 = { instancePath: instancePath + "/password", schemaPath: "page#/$defs/AuthRequest/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.passwordHash !== void 0 && func0.call(data, "passwordHash")) {
+      if (typeof data.passwordHash !== "string") {
+        const err2 = { instancePath: instancePath + "/passwordHash", schemaPath: "page#/$defs/AuthRequest/properties/passwordHash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.provider !== void 0 && func0.call(data, "provider")) {
+      if (typeof data.provider !== "string") {
+        const err3 = { instancePath: instancePath + "/provider", schemaPath: "page#/$defs/AuthRequest/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.accessToken !== void 0 && func0.call(data, "accessToken")) {
+      if (typeof data.accessToken !== "string") {
+        const err4 = { instancePath: instancePath + "/accessToken", schemaPath: "page#/$defs/AuthRequest/properties/accessToken/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.serializedProfile !== void 0 && func0.call(data, "serializedProfile")) {
+      if (typeof data.serializedProfile !== "string") {
+        const err5 = { instancePath: instancePath + "/serializedProfile", schemaPath: "page#/$defs/AuthRequest/properties/serializedProfile/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.code !== void 0 && func0.call(data, "code")) {
+      if (typeof data.code !== "string") {
+        const err6 = { instancePath: instancePath + "/code", schemaPath: "page#/$defs/AuthRequest/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.codeOAuth !== void 0 && func0.call(data, "codeOAuth")) {
+      if (typeof data.codeOAuth !== "string") {
+        const err7 = { instancePath: instancePath + "/codeOAuth", schemaPath: "page#/$defs/AuthRequest/properties/codeOAuth/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.session !== void 0 && func0.call(data, "session")) {
+      if (typeof data.session !== "boolean") {
+        const err8 = { instancePath: instancePath + "/session", schemaPath: "page#/$defs/AuthRequest/properties/session/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.confirmData !== void 0 && func0.call(data, "confirmData")) {
+      let data9 = data.confirmData;
+      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+        if (data9.email !== void 0 && func0.call(data9, "email")) {
+          let data10 = data9.email;
+          if (typeof data10 === "string") {
+            if (!formats4.test(data10)) {
+              const err9 = { instancePath: instancePath + "/confirmData/email", schemaPath: "page#/$defs/AuthRequest/properties/confirmData/properties/email/format", keyword: "format", params: { format: "email" }, message: 'must match format "email"' };
+              if (vErrors === null) {
+                vErrors = [err9];
+              } else {
+                vErrors.push(err9);
+              }
+              errors++;
+            }
+          } else {
+            const err10 = { instancePath: instancePath + "/confirmData/email", schemaPath: "page#/$defs/AuthRequest/properties/confirmData/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+        }
+        if (data9.first !== void 0 && func0.call(data9, "first")) {
+          if (typeof data9.first !== "boolean") {
+            const err11 = { instancePath: instancePath + "/confirmData/first", schemaPath: "page#/$defs/AuthRequest/properties/confirmData/properties/first/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+        if (data9.key !== void 0 && func0.call(data9, "key")) {
+          if (typeof data9.key !== "string") {
+            const err12 = { instancePath: instancePath + "/confirmData/key", schemaPath: "page#/$defs/AuthRequest/properties/confirmData/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/confirmData", schemaPath: "page#/$defs/AuthRequest/properties/confirmData/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.recaptchaType !== void 0 && func0.call(data, "recaptchaType")) {
+      let data13 = data.recaptchaType;
+      const _errs29 = errors;
+      let valid3 = false;
+      let passing0 = null;
+      const _errs30 = errors;
+      if (typeof data13 !== "string") {
+        const err14 = { instancePath: instancePath + "/recaptchaType", schemaPath: "page#/$defs/AuthRequest/properties/recaptchaType/oneOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+      if (!(data13 === "Default" || data13 === "AndroidV2" || data13 === "iOSV2" || data13 === "hCaptcha")) {
+        const err15 = { instancePath: instancePath + "/recaptchaType", schemaPath: "page#/$defs/AuthRequest/properties/recaptchaType/oneOf/0/enum", keyword: "enum", params: { allowedValues: schema18.properties.recaptchaType.oneOf[0].enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+      var _valid0 = _errs30 === errors;
+      if (_valid0) {
+        valid3 = true;
+        passing0 = 0;
+      }
+      const _errs32 = errors;
+      if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
+        const err16 = { instancePath: instancePath + "/recaptchaType", schemaPath: "page#/$defs/AuthRequest/properties/recaptchaType/oneOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+      if (!(data13 === 0 || data13 === 1 || data13 === 2 || data13 === 3)) {
+        const err17 = { instancePath: instancePath + "/recaptchaType", schemaPath: "page#/$defs/AuthRequest/properties/recaptchaType/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema18.properties.recaptchaType.oneOf[1].enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+      var _valid0 = _errs32 === errors;
+      if (_valid0 && valid3) {
+        valid3 = false;
+        passing0 = [passing0, 1];
+      } else {
+        if (_valid0) {
+          valid3 = true;
+          passing0 = 1;
+        }
+      }
+      if (!valid3) {
+        const err18 = { instancePath: instancePath + "/recaptchaType", schemaPath: "page#/$defs/AuthRequest/properties/recaptchaType/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      } else {
+        errors = _errs29;
+        if (vErrors !== null) {
+          if (_errs29) {
+            vErrors.length = _errs29;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.recaptchaResponse !== void 0 && func0.call(data, "recaptchaResponse")) {
+      if (typeof data.recaptchaResponse !== "string") {
+        const err19 = { instancePath: instancePath + "/recaptchaResponse", schemaPath: "page#/$defs/AuthRequest/properties/recaptchaResponse/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data.culture !== void 0 && func0.call(data, "culture")) {
+      if (typeof data.culture !== "string") {
+        const err20 = { instancePath: instancePath + "/culture", schemaPath: "page#/$defs/AuthRequest/properties/culture/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err21 = { instancePath, schemaPath: "page#/$defs/AuthRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err21];
+    } else {
+      vErrors.push(err21);
+    }
+    errors++;
+  }
+  validate13.errors = vErrors;
+  return errors === 0;
+}
+var BackupCodes = validate15;
+function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
@@ -465,21 +752,21 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate14.errors = vErrors;
+  validate16.errors = vErrors;
   return errors === 0;
 }
-function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate14(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+  if (!validate16(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
     errors = vErrors.length;
   }
-  validate13.errors = vErrors;
+  validate15.errors = vErrors;
   return errors === 0;
 }
-var Boolean = validate16;
-function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Boolean = validate18;
+function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "boolean") {
@@ -491,11 +778,11 @@ function validate16(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate16.errors = vErrors;
+  validate18.errors = vErrors;
   return errors === 0;
 }
-var ConfirmRequest = validate17;
-function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ConfirmRequest = validate19;
+function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -710,12 +997,12 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate17.errors = vErrors;
+  validate19.errors = vErrors;
   return errors === 0;
 }
-var Confirmation = validate18;
-var schema24 = { "type": "object", "required": ["result"], "properties": { "result": { "type": "integer", "enum": [0, 1, 2], "description": "0 - Ok, 1 - Invalid, 2 - Expired" }, "email": { "type": "string", "description": "The address that the link names" } } };
-function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Confirmation = validate20;
+var schema27 = { "type": "object", "required": ["result"], "properties": { "result": { "type": "integer", "enum": [0, 1, 2], "description": "0 - Ok, 1 - Invalid, 2 - Expired" }, "email": { "type": "string", "description": "The address that the link names" } } };
+function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -740,7 +1027,7 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === 0 || data0 === 1 || data0 === 2)) {
-        const err2 = { instancePath: instancePath + "/result", schemaPath: "contract#/$defs/Confirmation/properties/result/enum", keyword: "enum", params: { allowedValues: schema24.properties.result.enum }, message: "must be equal to one of the allowed values" };
+        const err2 = { instancePath: instancePath + "/result", schemaPath: "contract#/$defs/Confirmation/properties/result/enum", keyword: "enum", params: { allowedValues: schema27.properties.result.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -769,11 +1056,11 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate18.errors = vErrors;
+  validate20.errors = vErrors;
   return errors === 0;
 }
-var ConfirmationLink = validate19;
-function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ConfirmationLink = validate21;
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -819,12 +1106,12 @@ function validate19(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate19.errors = vErrors;
+  validate21.errors = vErrors;
   return errors === 0;
 }
-var Error = validate20;
-var schema28 = { "type": "object", "description": "The error envelope of the vendor's server; the document shows statuses and sentences only.", "x-provenance": "observed", "x-source": "the vendor's server source", "required": ["error", "status", "statusCode"], "properties": { "error": { "type": "object", "required": ["message", "type", "stack", "hresult"], "properties": { "message": { "type": "string" }, "type": { "type": "string", "nullable": true }, "stack": { "type": "string", "nullable": true }, "hresult": { "type": "integer" } } }, "status": { "type": "integer", "enum": [1] }, "statusCode": { "type": "integer" } } };
-function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Error = validate22;
+var schema31 = { "type": "object", "description": "The error envelope of the vendor's server; the document shows statuses and sentences only.", "x-provenance": "observed", "x-source": "the vendor's server source", "required": ["error", "status", "statusCode"], "properties": { "error": { "type": "object", "required": ["message", "type", "stack", "hresult"], "properties": { "message": { "type": "string" }, "type": { "type": "string", "nullable": true }, "stack": { "type": "string", "nullable": true }, "hresult": { "type": "integer" } } }, "status": { "type": "integer", "enum": [1] }, "statusCode": { "type": "integer" } } };
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -963,7 +1250,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data5 === 1)) {
-        const err13 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/Error/properties/status/enum", keyword: "enum", params: { allowedValues: schema28.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err13 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/Error/properties/status/enum", keyword: "enum", params: { allowedValues: schema31.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -993,17 +1280,18 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate20.errors = vErrors;
+  validate22.errors = vErrors;
   return errors === 0;
 }
-var LoginRequest = validate21;
-var schema30 = { "type": "object", "description": "The document's parameters, as the first step takes them", "properties": { "userName": { "type": "string", "description": "Username / email" }, "password": { "type": "string", "description": "Password", "x-secret": "password" }, "passwordHash": { "type": "string", "description": "Password hash", "x-secret": "password", "x-effect": "counts when there is no password, or with policy.preferPasswordHash; compared with the fixture's passwordHash, or with one made of its password" }, "provider": { "type": "string", "description": "Provider type", "x-effect": "any but email is a login of another service, which is refused" }, "accessToken": { "type": "string", "description": "Provider access token", "x-secret": "session", "x-effect": "none" }, "serializedProfile": { "type": "string", "description": "Serialized user profile", "x-secret": "session", "x-effect": "a login of another service, which is refused, unless provider is email" }, "code": { "type": "string", "description": "Two-factor authentication code", "x-secret": "code", "x-effect": "none; a code is given in the other operation's path" }, "codeOAuth": { "type": "string", "description": "Code for getting a token", "x-secret": "code", "x-effect": "none" }, "session": { "type": "boolean", "description": "Session based authentication or not", "x-effect": "the cookie ends with the browser's session, and there is no expires" }, "confirmData": { "type": "object", "x-effect": "signs in instead of a password, by an Auth key of the fixtures", "properties": { "email": { "type": "string", "format": "email", "description": "Email address" }, "first": { "type": "boolean", "description": "Access an account for the first time or not", "x-effect": "none" }, "key": { "type": "string", "description": "Key", "x-secret": "code" } } }, "recaptchaType": { "x-effect": "none", "description": "[0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha]", "oneOf": [{ "type": "string", "enum": ["Default", "AndroidV2", "iOSV2", "hCaptcha"] }, { "type": "integer", "enum": [0, 1, 2, 3] }] }, "recaptchaResponse": { "type": "string", "description": "reCAPTCHA response", "x-secret": "captcha", "x-effect": "where policy.recaptcha is set: its response passes every lock, any other is refused" }, "culture": { "type": "string", "description": "Culture", "x-effect": "none" } } };
-function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LoginRequest = validate23;
+var schema33 = { "type": "object", "description": "The document's parameters, as the first step takes them", "properties": { "userName": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "Username / email" }, "password": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "Password", "x-secret": "password" }, "passwordHash": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "Password hash", "x-secret": "password", "x-effect": "counts when there is no password, or with policy.preferPasswordHash; compared with the fixture's passwordHash, or with one made of its password" }, "provider": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "Provider type", "x-effect": "any but email is a login of another service, which is refused" }, "accessToken": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "Provider access token", "x-secret": "session", "x-effect": "none" }, "serializedProfile": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "Serialized user profile", "x-secret": "session", "x-effect": "a login of another service, which is refused, unless provider is email" }, "code": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "Two-factor authentication code", "x-secret": "code", "x-effect": "none; a code is given in the other operation's path" }, "codeOAuth": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "Code for getting a token", "x-secret": "code", "x-effect": "none" }, "session": { "type": "boolean", "description": "Session based authentication or not", "x-effect": "the cookie ends with the browser's session, and there is no expires" }, "confirmData": { "type": "object", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "x-effect": "signs in instead of a password, by an Auth key of the fixtures", "properties": { "email": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "format": "email", "description": "Email address" }, "first": { "type": "boolean", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "Access an account for the first time or not", "x-effect": "none" }, "key": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "Key", "x-secret": "code" } } }, "recaptchaType": { "x-effect": "none", "description": "[0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha]", "oneOf": [{ "type": "string", "enum": ["Default", "AndroidV2", "iOSV2", "hCaptcha"] }, { "type": "integer", "enum": [0, 1, 2, 3] }] }, "recaptchaResponse": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "reCAPTCHA response", "x-secret": "captcha", "x-effect": "where policy.recaptcha is set: its response passes every lock, any other is refused" }, "culture": { "type": "string", "nullable": true, "x-undocumented-null": { "provenance": "observed", "source": "the vendor's server source, for which null is what is left out; its SDKs send it so" }, "description": "Culture", "x-effect": "none" } } };
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.userName !== void 0 && func0.call(data, "userName")) {
-      if (typeof data.userName !== "string") {
+      let data0 = data.userName;
+      if (typeof data0 !== "string" && data0 !== null) {
         const err0 = { instancePath: instancePath + "/userName", schemaPath: "contract#/$defs/LoginRequest/properties/userName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err0];
@@ -1014,7 +1302,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.password !== void 0 && func0.call(data, "password")) {
-      if (typeof data.password !== "string") {
+      let data1 = data.password;
+      if (typeof data1 !== "string" && data1 !== null) {
         const err1 = { instancePath: instancePath + "/password", schemaPath: "contract#/$defs/LoginRequest/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -1025,7 +1314,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.passwordHash !== void 0 && func0.call(data, "passwordHash")) {
-      if (typeof data.passwordHash !== "string") {
+      let data2 = data.passwordHash;
+      if (typeof data2 !== "string" && data2 !== null) {
         const err2 = { instancePath: instancePath + "/passwordHash", schemaPath: "contract#/$defs/LoginRequest/properties/passwordHash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err2];
@@ -1036,7 +1326,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.provider !== void 0 && func0.call(data, "provider")) {
-      if (typeof data.provider !== "string") {
+      let data3 = data.provider;
+      if (typeof data3 !== "string" && data3 !== null) {
         const err3 = { instancePath: instancePath + "/provider", schemaPath: "contract#/$defs/LoginRequest/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err3];
@@ -1047,7 +1338,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.accessToken !== void 0 && func0.call(data, "accessToken")) {
-      if (typeof data.accessToken !== "string") {
+      let data4 = data.accessToken;
+      if (typeof data4 !== "string" && data4 !== null) {
         const err4 = { instancePath: instancePath + "/accessToken", schemaPath: "contract#/$defs/LoginRequest/properties/accessToken/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err4];
@@ -1058,7 +1350,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.serializedProfile !== void 0 && func0.call(data, "serializedProfile")) {
-      if (typeof data.serializedProfile !== "string") {
+      let data5 = data.serializedProfile;
+      if (typeof data5 !== "string" && data5 !== null) {
         const err5 = { instancePath: instancePath + "/serializedProfile", schemaPath: "contract#/$defs/LoginRequest/properties/serializedProfile/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err5];
@@ -1069,7 +1362,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.code !== void 0 && func0.call(data, "code")) {
-      if (typeof data.code !== "string") {
+      let data6 = data.code;
+      if (typeof data6 !== "string" && data6 !== null) {
         const err6 = { instancePath: instancePath + "/code", schemaPath: "contract#/$defs/LoginRequest/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err6];
@@ -1080,7 +1374,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.codeOAuth !== void 0 && func0.call(data, "codeOAuth")) {
-      if (typeof data.codeOAuth !== "string") {
+      let data7 = data.codeOAuth;
+      if (typeof data7 !== "string" && data7 !== null) {
         const err7 = { instancePath: instancePath + "/codeOAuth", schemaPath: "contract#/$defs/LoginRequest/properties/codeOAuth/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err7];
@@ -1103,12 +1398,291 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.confirmData !== void 0 && func0.call(data, "confirmData")) {
       let data9 = data.confirmData;
+      if (!(data9 && typeof data9 == "object" && !Array.isArray(data9)) && data9 !== null) {
+        const err9 = { instancePath: instancePath + "/confirmData", schemaPath: "contract#/$defs/LoginRequest/properties/confirmData/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+        if (data9.email !== void 0 && func0.call(data9, "email")) {
+          let data10 = data9.email;
+          if (typeof data10 !== "string" && data10 !== null) {
+            const err10 = { instancePath: instancePath + "/confirmData/email", schemaPath: "contract#/$defs/LoginRequest/properties/confirmData/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+          if (typeof data10 === "string") {
+            if (!formats4.test(data10)) {
+              const err11 = { instancePath: instancePath + "/confirmData/email", schemaPath: "contract#/$defs/LoginRequest/properties/confirmData/properties/email/format", keyword: "format", params: { format: "email" }, message: 'must match format "email"' };
+              if (vErrors === null) {
+                vErrors = [err11];
+              } else {
+                vErrors.push(err11);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data9.first !== void 0 && func0.call(data9, "first")) {
+          let data11 = data9.first;
+          if (typeof data11 !== "boolean" && data11 !== null) {
+            const err12 = { instancePath: instancePath + "/confirmData/first", schemaPath: "contract#/$defs/LoginRequest/properties/confirmData/properties/first/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err12];
+            } else {
+              vErrors.push(err12);
+            }
+            errors++;
+          }
+        }
+        if (data9.key !== void 0 && func0.call(data9, "key")) {
+          let data12 = data9.key;
+          if (typeof data12 !== "string" && data12 !== null) {
+            const err13 = { instancePath: instancePath + "/confirmData/key", schemaPath: "contract#/$defs/LoginRequest/properties/confirmData/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err13];
+            } else {
+              vErrors.push(err13);
+            }
+            errors++;
+          }
+        }
+      }
+    }
+    if (data.recaptchaType !== void 0 && func0.call(data, "recaptchaType")) {
+      let data13 = data.recaptchaType;
+      const _errs41 = errors;
+      let valid3 = false;
+      let passing0 = null;
+      const _errs42 = errors;
+      if (typeof data13 !== "string") {
+        const err14 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaType/oneOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+      if (!(data13 === "Default" || data13 === "AndroidV2" || data13 === "iOSV2" || data13 === "hCaptcha")) {
+        const err15 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaType/oneOf/0/enum", keyword: "enum", params: { allowedValues: schema33.properties.recaptchaType.oneOf[0].enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+      var _valid0 = _errs42 === errors;
+      if (_valid0) {
+        valid3 = true;
+        passing0 = 0;
+      }
+      const _errs44 = errors;
+      if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
+        const err16 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaType/oneOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+      if (!(data13 === 0 || data13 === 1 || data13 === 2 || data13 === 3)) {
+        const err17 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaType/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema33.properties.recaptchaType.oneOf[1].enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+      var _valid0 = _errs44 === errors;
+      if (_valid0 && valid3) {
+        valid3 = false;
+        passing0 = [passing0, 1];
+      } else {
+        if (_valid0) {
+          valid3 = true;
+          passing0 = 1;
+        }
+      }
+      if (!valid3) {
+        const err18 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaType/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      } else {
+        errors = _errs41;
+        if (vErrors !== null) {
+          if (_errs41) {
+            vErrors.length = _errs41;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.recaptchaResponse !== void 0 && func0.call(data, "recaptchaResponse")) {
+      let data14 = data.recaptchaResponse;
+      if (typeof data14 !== "string" && data14 !== null) {
+        const err19 = { instancePath: instancePath + "/recaptchaResponse", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaResponse/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data.culture !== void 0 && func0.call(data, "culture")) {
+      let data15 = data.culture;
+      if (typeof data15 !== "string" && data15 !== null) {
+        const err20 = { instancePath: instancePath + "/culture", schemaPath: "contract#/$defs/LoginRequest/properties/culture/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err21 = { instancePath, schemaPath: "contract#/$defs/LoginRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err21];
+    } else {
+      vErrors.push(err21);
+    }
+    errors++;
+  }
+  validate23.errors = vErrors;
+  return errors === 0;
+}
+var LoginRequestAsDocumented = validate24;
+var schema35 = { "type": "object", "description": "The document's parameters, as the first step takes them", "properties": { "userName": { "type": "string", "description": "Username / email" }, "password": { "type": "string", "description": "Password", "x-secret": "password" }, "passwordHash": { "type": "string", "description": "Password hash", "x-secret": "password", "x-effect": "counts when there is no password, or with policy.preferPasswordHash; compared with the fixture's passwordHash, or with one made of its password" }, "provider": { "type": "string", "description": "Provider type", "x-effect": "any but email is a login of another service, which is refused" }, "accessToken": { "type": "string", "description": "Provider access token", "x-secret": "session", "x-effect": "none" }, "serializedProfile": { "type": "string", "description": "Serialized user profile", "x-secret": "session", "x-effect": "a login of another service, which is refused, unless provider is email" }, "code": { "type": "string", "description": "Two-factor authentication code", "x-secret": "code", "x-effect": "none; a code is given in the other operation's path" }, "codeOAuth": { "type": "string", "description": "Code for getting a token", "x-secret": "code", "x-effect": "none" }, "session": { "type": "boolean", "description": "Session based authentication or not", "x-effect": "the cookie ends with the browser's session, and there is no expires" }, "confirmData": { "type": "object", "x-effect": "signs in instead of a password, by an Auth key of the fixtures", "properties": { "email": { "type": "string", "format": "email", "description": "Email address" }, "first": { "type": "boolean", "description": "Access an account for the first time or not", "x-effect": "none" }, "key": { "type": "string", "description": "Key", "x-secret": "code" } } }, "recaptchaType": { "x-effect": "none", "description": "[0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha]", "oneOf": [{ "type": "string", "enum": ["Default", "AndroidV2", "iOSV2", "hCaptcha"] }, { "type": "integer", "enum": [0, 1, 2, 3] }] }, "recaptchaResponse": { "type": "string", "description": "reCAPTCHA response", "x-secret": "captcha", "x-effect": "where policy.recaptcha is set: its response passes every lock, any other is refused" }, "culture": { "type": "string", "description": "Culture", "x-effect": "none" } } };
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.userName !== void 0 && func0.call(data, "userName")) {
+      if (typeof data.userName !== "string") {
+        const err0 = { instancePath: instancePath + "/userName", schemaPath: "page#/$defs/LoginRequest/properties/userName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.password !== void 0 && func0.call(data, "password")) {
+      if (typeof data.password !== "string") {
+        const err1 = { instancePath: instancePath + "/password", schemaPath: "page#/$defs/LoginRequest/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.passwordHash !== void 0 && func0.call(data, "passwordHash")) {
+      if (typeof data.passwordHash !== "string") {
+        const err2 = { instancePath: instancePath + "/passwordHash", schemaPath: "page#/$defs/LoginRequest/properties/passwordHash/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.provider !== void 0 && func0.call(data, "provider")) {
+      if (typeof data.provider !== "string") {
+        const err3 = { instancePath: instancePath + "/provider", schemaPath: "page#/$defs/LoginRequest/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.accessToken !== void 0 && func0.call(data, "accessToken")) {
+      if (typeof data.accessToken !== "string") {
+        const err4 = { instancePath: instancePath + "/accessToken", schemaPath: "page#/$defs/LoginRequest/properties/accessToken/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.serializedProfile !== void 0 && func0.call(data, "serializedProfile")) {
+      if (typeof data.serializedProfile !== "string") {
+        const err5 = { instancePath: instancePath + "/serializedProfile", schemaPath: "page#/$defs/LoginRequest/properties/serializedProfile/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.code !== void 0 && func0.call(data, "code")) {
+      if (typeof data.code !== "string") {
+        const err6 = { instancePath: instancePath + "/code", schemaPath: "page#/$defs/LoginRequest/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.codeOAuth !== void 0 && func0.call(data, "codeOAuth")) {
+      if (typeof data.codeOAuth !== "string") {
+        const err7 = { instancePath: instancePath + "/codeOAuth", schemaPath: "page#/$defs/LoginRequest/properties/codeOAuth/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.session !== void 0 && func0.call(data, "session")) {
+      if (typeof data.session !== "boolean") {
+        const err8 = { instancePath: instancePath + "/session", schemaPath: "page#/$defs/LoginRequest/properties/session/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.confirmData !== void 0 && func0.call(data, "confirmData")) {
+      let data9 = data.confirmData;
       if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
         if (data9.email !== void 0 && func0.call(data9, "email")) {
           let data10 = data9.email;
           if (typeof data10 === "string") {
             if (!formats4.test(data10)) {
-              const err9 = { instancePath: instancePath + "/confirmData/email", schemaPath: "contract#/$defs/LoginRequest/properties/confirmData/properties/email/format", keyword: "format", params: { format: "email" }, message: 'must match format "email"' };
+              const err9 = { instancePath: instancePath + "/confirmData/email", schemaPath: "page#/$defs/LoginRequest/properties/confirmData/properties/email/format", keyword: "format", params: { format: "email" }, message: 'must match format "email"' };
               if (vErrors === null) {
                 vErrors = [err9];
               } else {
@@ -1117,7 +1691,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err10 = { instancePath: instancePath + "/confirmData/email", schemaPath: "contract#/$defs/LoginRequest/properties/confirmData/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err10 = { instancePath: instancePath + "/confirmData/email", schemaPath: "page#/$defs/LoginRequest/properties/confirmData/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err10];
             } else {
@@ -1128,7 +1702,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         }
         if (data9.first !== void 0 && func0.call(data9, "first")) {
           if (typeof data9.first !== "boolean") {
-            const err11 = { instancePath: instancePath + "/confirmData/first", schemaPath: "contract#/$defs/LoginRequest/properties/confirmData/properties/first/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            const err11 = { instancePath: instancePath + "/confirmData/first", schemaPath: "page#/$defs/LoginRequest/properties/confirmData/properties/first/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -1139,7 +1713,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         }
         if (data9.key !== void 0 && func0.call(data9, "key")) {
           if (typeof data9.key !== "string") {
-            const err12 = { instancePath: instancePath + "/confirmData/key", schemaPath: "contract#/$defs/LoginRequest/properties/confirmData/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err12 = { instancePath: instancePath + "/confirmData/key", schemaPath: "page#/$defs/LoginRequest/properties/confirmData/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -1149,7 +1723,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err13 = { instancePath: instancePath + "/confirmData", schemaPath: "contract#/$defs/LoginRequest/properties/confirmData/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err13 = { instancePath: instancePath + "/confirmData", schemaPath: "page#/$defs/LoginRequest/properties/confirmData/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -1165,7 +1739,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       let passing0 = null;
       const _errs30 = errors;
       if (typeof data13 !== "string") {
-        const err14 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaType/oneOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err14 = { instancePath: instancePath + "/recaptchaType", schemaPath: "page#/$defs/LoginRequest/properties/recaptchaType/oneOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -1174,7 +1748,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data13 === "Default" || data13 === "AndroidV2" || data13 === "iOSV2" || data13 === "hCaptcha")) {
-        const err15 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaType/oneOf/0/enum", keyword: "enum", params: { allowedValues: schema30.properties.recaptchaType.oneOf[0].enum }, message: "must be equal to one of the allowed values" };
+        const err15 = { instancePath: instancePath + "/recaptchaType", schemaPath: "page#/$defs/LoginRequest/properties/recaptchaType/oneOf/0/enum", keyword: "enum", params: { allowedValues: schema35.properties.recaptchaType.oneOf[0].enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -1189,7 +1763,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
       const _errs32 = errors;
       if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
-        const err16 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaType/oneOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err16 = { instancePath: instancePath + "/recaptchaType", schemaPath: "page#/$defs/LoginRequest/properties/recaptchaType/oneOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -1198,7 +1772,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data13 === 0 || data13 === 1 || data13 === 2 || data13 === 3)) {
-        const err17 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaType/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema30.properties.recaptchaType.oneOf[1].enum }, message: "must be equal to one of the allowed values" };
+        const err17 = { instancePath: instancePath + "/recaptchaType", schemaPath: "page#/$defs/LoginRequest/properties/recaptchaType/oneOf/1/enum", keyword: "enum", params: { allowedValues: schema35.properties.recaptchaType.oneOf[1].enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -1217,7 +1791,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (!valid3) {
-        const err18 = { instancePath: instancePath + "/recaptchaType", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaType/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+        const err18 = { instancePath: instancePath + "/recaptchaType", schemaPath: "page#/$defs/LoginRequest/properties/recaptchaType/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -1237,7 +1811,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.recaptchaResponse !== void 0 && func0.call(data, "recaptchaResponse")) {
       if (typeof data.recaptchaResponse !== "string") {
-        const err19 = { instancePath: instancePath + "/recaptchaResponse", schemaPath: "contract#/$defs/LoginRequest/properties/recaptchaResponse/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err19 = { instancePath: instancePath + "/recaptchaResponse", schemaPath: "page#/$defs/LoginRequest/properties/recaptchaResponse/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -1248,7 +1822,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.culture !== void 0 && func0.call(data, "culture")) {
       if (typeof data.culture !== "string") {
-        const err20 = { instancePath: instancePath + "/culture", schemaPath: "contract#/$defs/LoginRequest/properties/culture/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err20 = { instancePath: instancePath + "/culture", schemaPath: "page#/$defs/LoginRequest/properties/culture/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -1258,7 +1832,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err21 = { instancePath, schemaPath: "contract#/$defs/LoginRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err21 = { instancePath, schemaPath: "page#/$defs/LoginRequest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
       vErrors = [err21];
     } else {
@@ -1266,11 +1840,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate21.errors = vErrors;
+  validate24.errors = vErrors;
   return errors === 0;
 }
-var LoginSettings = validate22;
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LoginSettings = validate25;
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1366,12 +1940,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate22.errors = vErrors;
+  validate25.errors = vErrors;
   return errors === 0;
 }
-var LoginSettingsRequest = validate23;
+var LoginSettingsRequest = validate26;
 var pattern0 = new RegExp("^-?[0-9]+$", "u");
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1561,11 +2135,11 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate23.errors = vErrors;
+  validate26.errors = vErrors;
   return errors === 0;
 }
-var PhoneRequest = validate24;
-function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var PhoneRequest = validate27;
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1589,11 +2163,11 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate24.errors = vErrors;
+  validate27.errors = vErrors;
   return errors === 0;
 }
-var Settings = validate25;
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Settings = validate28;
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1956,21 +2530,21 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate26.errors = vErrors;
+  validate29.errors = vErrors;
   return errors === 0;
 }
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate26(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+  if (!validate29(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
     errors = vErrors.length;
   }
-  validate25.errors = vErrors;
+  validate28.errors = vErrors;
   return errors === 0;
 }
-var Setup = validate28;
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Setup = validate31;
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2043,11 +2617,11 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate28.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
-var Text = validate29;
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Text = validate32;
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -2059,13 +2633,13 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate29.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
-var TwoFactorRequest = validate30;
+var TwoFactorRequest = validate33;
 var pattern3 = new RegExp("^([Nn][Oo][Nn][Ee]|[Ss][Mm][Ss]|[Aa][Pp][Pp]|-?[0-9]+)$", "u");
 var pattern4 = new RegExp("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$", "u");
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2259,22 +2833,22 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate31.errors = vErrors;
+  validate34.errors = vErrors;
   return errors === 0;
 }
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate31(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+  if (!validate34(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
     errors = vErrors.length;
   }
-  validate30.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
-var TwoFactorSettings = validate33;
-var schema51 = { "type": "object", "required": ["id", "title", "enabled", "available", "trustedIps", "mandatoryUsers", "mandatoryGroups"], "properties": { "id": { "type": "string", "enum": ["sms", "app"] }, "title": { "type": "string" }, "enabled": { "type": "boolean" }, "available": { "type": "boolean" }, "trustedIps": { "type": "array", "items": { "type": "string" } }, "mandatoryUsers": { "type": "array", "items": { "type": "string" } }, "mandatoryGroups": { "type": "array", "items": { "type": "string" } } } };
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var TwoFactorSettings = validate36;
+var schema56 = { "type": "object", "required": ["id", "title", "enabled", "available", "trustedIps", "mandatoryUsers", "mandatoryGroups"], "properties": { "id": { "type": "string", "enum": ["sms", "app"] }, "title": { "type": "string" }, "enabled": { "type": "boolean" }, "available": { "type": "boolean" }, "trustedIps": { "type": "array", "items": { "type": "string" } }, "mandatoryUsers": { "type": "array", "items": { "type": "string" } }, "mandatoryGroups": { "type": "array", "items": { "type": "string" } } } };
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
@@ -2357,7 +2931,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data1 === "sms" || data1 === "app")) {
-            const err8 = { instancePath: instancePath + "/" + i0 + "/id", schemaPath: "#/$defs/TwoFactorSetting/properties/id/enum", keyword: "enum", params: { allowedValues: schema51.properties.id.enum }, message: "must be equal to one of the allowed values" };
+            const err8 = { instancePath: instancePath + "/" + i0 + "/id", schemaPath: "#/$defs/TwoFactorSetting/properties/id/enum", keyword: "enum", params: { allowedValues: schema56.properties.id.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err8];
             } else {
@@ -2493,21 +3067,21 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate34.errors = vErrors;
+  validate37.errors = vErrors;
   return errors === 0;
 }
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate34(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+  if (!validate37(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
     errors = vErrors.length;
   }
-  validate33.errors = vErrors;
+  validate36.errors = vErrors;
   return errors === 0;
 }
-var User = validate36;
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var User = validate39;
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2814,11 +3388,11 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate36.errors = vErrors;
+  validate39.errors = vErrors;
   return errors === 0;
 }
-var UserRequest = validate37;
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var UserRequest = validate40;
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2853,11 +3427,11 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate37.errors = vErrors;
+  validate40.errors = vErrors;
   return errors === 0;
 }
-var ValidateRequest = validate38;
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var ValidateRequest = validate41;
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2893,12 +3467,13 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate38.errors = vErrors;
+  validate41.errors = vErrors;
   return errors === 0;
 }
 export {
   AuthData,
   AuthRequest,
+  AuthRequestAsDocumented,
   BackupCodes,
   Boolean,
   ConfirmRequest,
@@ -2906,6 +3481,7 @@ export {
   ConfirmationLink,
   Error,
   LoginRequest,
+  LoginRequestAsDocumented,
   LoginSettings,
   LoginSettingsRequest,
   PhoneRequest,

@@ -7,6 +7,12 @@ export const contract = {
   "title": "ONLYOFFICE authentication by code, as documented",
   "basePath": "/api/2.0",
   "answerHeaders": [],
+  "pathSuffix": {
+    "suffix": ".json",
+    "policy": "jsonSuffix",
+    "provenance": "observed",
+    "source": "the API of ONLYOFFICE Workspace has it behind its paths, and a dozen public clients send it; DocSpace has no such path"
+  },
   "refusals": {
     "malformed": {
       "status": 400,
@@ -76,17 +82,170 @@ export const operations = {
       "cookies": {},
       "query": {}
     },
+    "undocumented": [
+      {
+        "in": "body",
+        "path": [
+          "userName"
+        ],
+        "type": "null",
+        "what": "userName as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "password"
+        ],
+        "type": "null",
+        "what": "password as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "passwordHash"
+        ],
+        "type": "null",
+        "what": "passwordHash as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "provider"
+        ],
+        "type": "null",
+        "what": "provider as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "accessToken"
+        ],
+        "type": "null",
+        "what": "accessToken as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "serializedProfile"
+        ],
+        "type": "null",
+        "what": "serializedProfile as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "code"
+        ],
+        "type": "null",
+        "what": "code as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "codeOAuth"
+        ],
+        "type": "null",
+        "what": "codeOAuth as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "confirmData"
+        ],
+        "type": "null",
+        "what": "confirmData as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "confirmData",
+          "email"
+        ],
+        "type": "null",
+        "what": "confirmData.email as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "confirmData",
+          "first"
+        ],
+        "type": "null",
+        "what": "confirmData.first as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "confirmData",
+          "key"
+        ],
+        "type": "null",
+        "what": "confirmData.key as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "recaptchaResponse"
+        ],
+        "type": "null",
+        "what": "recaptchaResponse as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "culture"
+        ],
+        "type": "null",
+        "what": "culture as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      }
+    ],
+    "undocumentedSpelling": {
+      "what": "a field in another case",
+      "provenance": "observed",
+      "source": "the vendor's server source, which takes the names of fields in any case; its older pages and clients write UserName"
+    },
     "body": {
       "application/json": {
         "check": checks.AuthRequest,
+        "documented": checks.AuthRequestAsDocumented,
         "fields": {}
       },
       "application/*+json": {
         "check": checks.AuthRequest,
+        "documented": checks.AuthRequestAsDocumented,
         "fields": {}
       },
       "text/json": {
         "check": checks.AuthRequest,
+        "documented": checks.AuthRequestAsDocumented,
         "fields": {}
       }
     },
@@ -366,17 +525,170 @@ export const operations = {
       "cookies": {},
       "query": {}
     },
+    "undocumented": [
+      {
+        "in": "body",
+        "path": [
+          "userName"
+        ],
+        "type": "null",
+        "what": "userName as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "password"
+        ],
+        "type": "null",
+        "what": "password as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "passwordHash"
+        ],
+        "type": "null",
+        "what": "passwordHash as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "provider"
+        ],
+        "type": "null",
+        "what": "provider as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "accessToken"
+        ],
+        "type": "null",
+        "what": "accessToken as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "serializedProfile"
+        ],
+        "type": "null",
+        "what": "serializedProfile as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "code"
+        ],
+        "type": "null",
+        "what": "code as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "codeOAuth"
+        ],
+        "type": "null",
+        "what": "codeOAuth as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "confirmData"
+        ],
+        "type": "null",
+        "what": "confirmData as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "confirmData",
+          "email"
+        ],
+        "type": "null",
+        "what": "confirmData.email as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "confirmData",
+          "first"
+        ],
+        "type": "null",
+        "what": "confirmData.first as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "confirmData",
+          "key"
+        ],
+        "type": "null",
+        "what": "confirmData.key as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "recaptchaResponse"
+        ],
+        "type": "null",
+        "what": "recaptchaResponse as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "culture"
+        ],
+        "type": "null",
+        "what": "culture as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      }
+    ],
+    "undocumentedSpelling": {
+      "what": "a field in another case",
+      "provenance": "observed",
+      "source": "the vendor's server source, which takes the names of fields in any case; its older pages and clients write UserName"
+    },
     "body": {
       "application/json": {
         "check": checks.LoginRequest,
+        "documented": checks.LoginRequestAsDocumented,
         "fields": {}
       },
       "application/*+json": {
         "check": checks.LoginRequest,
+        "documented": checks.LoginRequestAsDocumented,
         "fields": {}
       },
       "text/json": {
         "check": checks.LoginRequest,
+        "documented": checks.LoginRequestAsDocumented,
         "fields": {}
       }
     },
@@ -630,17 +942,170 @@ export const operations = {
       "cookies": {},
       "query": {}
     },
+    "undocumented": [
+      {
+        "in": "body",
+        "path": [
+          "userName"
+        ],
+        "type": "null",
+        "what": "userName as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "password"
+        ],
+        "type": "null",
+        "what": "password as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "passwordHash"
+        ],
+        "type": "null",
+        "what": "passwordHash as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "provider"
+        ],
+        "type": "null",
+        "what": "provider as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "accessToken"
+        ],
+        "type": "null",
+        "what": "accessToken as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "serializedProfile"
+        ],
+        "type": "null",
+        "what": "serializedProfile as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "code"
+        ],
+        "type": "null",
+        "what": "code as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "codeOAuth"
+        ],
+        "type": "null",
+        "what": "codeOAuth as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "confirmData"
+        ],
+        "type": "null",
+        "what": "confirmData as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "confirmData",
+          "email"
+        ],
+        "type": "null",
+        "what": "confirmData.email as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "confirmData",
+          "first"
+        ],
+        "type": "null",
+        "what": "confirmData.first as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "confirmData",
+          "key"
+        ],
+        "type": "null",
+        "what": "confirmData.key as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "recaptchaResponse"
+        ],
+        "type": "null",
+        "what": "recaptchaResponse as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      },
+      {
+        "in": "body",
+        "path": [
+          "culture"
+        ],
+        "type": "null",
+        "what": "culture as null",
+        "provenance": "observed",
+        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+      }
+    ],
+    "undocumentedSpelling": {
+      "what": "a field in another case",
+      "provenance": "observed",
+      "source": "the vendor's server source, which takes the names of fields in any case; its older pages and clients write UserName"
+    },
     "body": {
       "application/json": {
         "check": checks.LoginRequest,
+        "documented": checks.LoginRequestAsDocumented,
         "fields": {}
       },
       "application/*+json": {
         "check": checks.LoginRequest,
+        "documented": checks.LoginRequestAsDocumented,
         "fields": {}
       },
       "text/json": {
         "check": checks.LoginRequest,
+        "documented": checks.LoginRequestAsDocumented,
         "fields": {}
       }
     },

@@ -364,21 +364,21 @@ export interface components {
         /** @description Authentication request parameters */
         readonly AuthRequest: {
             /** @description Username / email */
-            readonly userName?: string;
+            readonly userName?: string | null;
             /** @description Password */
-            readonly password?: string;
+            readonly password?: string | null;
             /** @description Password hash */
-            readonly passwordHash?: string;
+            readonly passwordHash?: string | null;
             /** @description Provider type */
-            readonly provider?: string;
+            readonly provider?: string | null;
             /** @description Provider access token */
-            readonly accessToken?: string;
+            readonly accessToken?: string | null;
             /** @description Serialized user profile */
-            readonly serializedProfile?: string;
+            readonly serializedProfile?: string | null;
             /** @description Two-factor authentication code */
-            readonly code?: string;
+            readonly code?: string | null;
             /** @description Code for getting a token */
-            readonly codeOAuth?: string;
+            readonly codeOAuth?: string | null;
             /** @description Session based authentication or not */
             readonly session?: boolean;
             readonly confirmData?: {
@@ -386,37 +386,37 @@ export interface components {
                  * Format: email
                  * @description Email address
                  */
-                readonly email?: string;
+                readonly email?: string | null;
                 /** @description Access an account for the first time or not */
-                readonly first?: boolean;
+                readonly first?: boolean | null;
                 /** @description Key */
-                readonly key?: string;
-            };
+                readonly key?: string | null;
+            } | null;
             /** @description [0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha] */
             readonly recaptchaType?: ("Default" | "AndroidV2" | "iOSV2" | "hCaptcha") | (0 | 1 | 2 | 3);
             /** @description reCAPTCHA response */
-            readonly recaptchaResponse?: string;
+            readonly recaptchaResponse?: string | null;
             /** @description Culture */
-            readonly culture?: string;
+            readonly culture?: string | null;
         };
         /** @description The document's parameters, as the first step takes them */
         readonly LoginRequest: {
             /** @description Username / email */
-            readonly userName?: string;
+            readonly userName?: string | null;
             /** @description Password */
-            readonly password?: string;
+            readonly password?: string | null;
             /** @description Password hash */
-            readonly passwordHash?: string;
+            readonly passwordHash?: string | null;
             /** @description Provider type */
-            readonly provider?: string;
+            readonly provider?: string | null;
             /** @description Provider access token */
-            readonly accessToken?: string;
+            readonly accessToken?: string | null;
             /** @description Serialized user profile */
-            readonly serializedProfile?: string;
+            readonly serializedProfile?: string | null;
             /** @description Two-factor authentication code */
-            readonly code?: string;
+            readonly code?: string | null;
             /** @description Code for getting a token */
-            readonly codeOAuth?: string;
+            readonly codeOAuth?: string | null;
             /** @description Session based authentication or not */
             readonly session?: boolean;
             readonly confirmData?: {
@@ -424,18 +424,18 @@ export interface components {
                  * Format: email
                  * @description Email address
                  */
-                readonly email?: string;
+                readonly email?: string | null;
                 /** @description Access an account for the first time or not */
-                readonly first?: boolean;
+                readonly first?: boolean | null;
                 /** @description Key */
-                readonly key?: string;
-            };
+                readonly key?: string | null;
+            } | null;
             /** @description [0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha] */
             readonly recaptchaType?: ("Default" | "AndroidV2" | "iOSV2" | "hCaptcha") | (0 | 1 | 2 | 3);
             /** @description reCAPTCHA response */
-            readonly recaptchaResponse?: string;
+            readonly recaptchaResponse?: string | null;
             /** @description Culture */
-            readonly culture?: string;
+            readonly culture?: string | null;
         };
         readonly PhoneRequest: {
             /** @description The phone, of which the digits count */

@@ -10,6 +10,12 @@ export const contract = {
   "answerHeaders": [
     "Retry-After"
   ],
+  "pathSuffix": {
+    "suffix": ".json",
+    "policy": "jsonSuffix",
+    "provenance": "observed",
+    "source": "the API of ONLYOFFICE Workspace has it behind its paths, and a dozen public clients send it; DocSpace has no such path"
+  },
   "refusals": {
     "malformed": {
       "status": 400,

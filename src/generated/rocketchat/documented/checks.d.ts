@@ -8,6 +8,7 @@ export const InfoResponse: Check<components['schemas']['InfoResponse']>;
 export const LegacyInfoResponse: Check<components['schemas']['LegacyInfoResponse']>;
 export const LoginError: Check<components['schemas']['LoginError']>;
 export const LoginRequest: Check<components['schemas']['LoginRequest']>;
+export const LoginRequestAsDocumented: Check<components['schemas']['LoginRequest']>;
 export const LoginResponse: Check<components['schemas']['LoginResponse']>;
 export const LogoutOthersResponse: Check<components['schemas']['LogoutOthersResponse']>;
 export const LogoutResponse: Check<components['schemas']['LogoutResponse']>;

@@ -1316,7 +1316,949 @@ function validate19(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var LoginRequest = validate22;
+var schema30 = { "description": "The digest of the password.", "x-undocumented": { "provenance": "observed", "source": "the vendor's server source of the document's time, whose framework takes it" }, "type": "object", "required": ["digest", "algorithm"], "properties": { "digest": { "type": "string", "description": "The SHA-256 of the password in lower-case hex.", "x-secret": "digest" }, "algorithm": { "type": "string", "enum": ["sha-256"] } }, "additionalProperties": false };
+var func147 = require_ucs2length().default;
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.user === void 0 || !func0.call(data, "user")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "user" }, message: "must have required property 'user'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.password === void 0 || !func0.call(data, "password")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.user !== void 0 && func0.call(data, "user")) {
+      let data0 = data.user;
+      const _errs2 = errors;
+      let valid1 = false;
+      let passing0 = null;
+      const _errs3 = errors;
+      if (typeof data0 !== "string") {
+        const err2 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/oneOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      var _valid0 = _errs3 === errors;
+      if (_valid0) {
+        valid1 = true;
+        passing0 = 0;
+      }
+      const _errs5 = errors;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (Object.keys(data0).length > 1) {
+          const err3 = { instancePath: instancePath + "/user", schemaPath: "#/$defs/UserQuery/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        if (Object.keys(data0).length < 1) {
+          const err4 = { instancePath: instancePath + "/user", schemaPath: "#/$defs/UserQuery/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        for (const key0 of Object.keys(data0)) {
+          if (!(key0 === "id" || key0 === "username" || key0 === "email")) {
+            const err5 = { instancePath: instancePath + "/user", schemaPath: "#/$defs/UserQuery/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+        }
+        if (data0.id !== void 0 && func0.call(data0, "id")) {
+          let data1 = data0.id;
+          if (typeof data1 === "string") {
+            if (func147(data1) < 1) {
+              const err6 = { instancePath: instancePath + "/user/id", schemaPath: "#/$defs/UserQuery/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err6];
+              } else {
+                vErrors.push(err6);
+              }
+              errors++;
+            }
+          } else {
+            const err7 = { instancePath: instancePath + "/user/id", schemaPath: "#/$defs/UserQuery/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+        if (data0.username !== void 0 && func0.call(data0, "username")) {
+          let data2 = data0.username;
+          if (typeof data2 === "string") {
+            if (func147(data2) < 1) {
+              const err8 = { instancePath: instancePath + "/user/username", schemaPath: "#/$defs/UserQuery/properties/username/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err8];
+              } else {
+                vErrors.push(err8);
+              }
+              errors++;
+            }
+          } else {
+            const err9 = { instancePath: instancePath + "/user/username", schemaPath: "#/$defs/UserQuery/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+        }
+        if (data0.email !== void 0 && func0.call(data0, "email")) {
+          let data3 = data0.email;
+          if (typeof data3 === "string") {
+            if (func147(data3) < 1) {
+              const err10 = { instancePath: instancePath + "/user/email", schemaPath: "#/$defs/UserQuery/properties/email/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err10];
+              } else {
+                vErrors.push(err10);
+              }
+              errors++;
+            }
+          } else {
+            const err11 = { instancePath: instancePath + "/user/email", schemaPath: "#/$defs/UserQuery/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err11];
+            } else {
+              vErrors.push(err11);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err12 = { instancePath: instancePath + "/user", schemaPath: "#/$defs/UserQuery/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+      var _valid0 = _errs5 === errors;
+      if (_valid0 && valid1) {
+        valid1 = false;
+        passing0 = [passing0, 1];
+      } else {
+        if (_valid0) {
+          valid1 = true;
+          passing0 = 1;
+        }
+      }
+      if (!valid1) {
+        const err13 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      } else {
+        errors = _errs2;
+        if (vErrors !== null) {
+          if (_errs2) {
+            vErrors.length = _errs2;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.password !== void 0 && func0.call(data, "password")) {
+      let data4 = data.password;
+      const _errs16 = errors;
+      let valid4 = false;
+      let passing1 = null;
+      const _errs17 = errors;
+      if (typeof data4 !== "string") {
+        const err14 = { instancePath: instancePath + "/password", schemaPath: "#/properties/password/oneOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+      var _valid1 = _errs17 === errors;
+      if (_valid1) {
+        valid4 = true;
+        passing1 = 0;
+      }
+      const _errs19 = errors;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        if (data4.digest === void 0 || !func0.call(data4, "digest")) {
+          const err15 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/PasswordDigest/required", keyword: "required", params: { missingProperty: "digest" }, message: "must have required property 'digest'" };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+        if (data4.algorithm === void 0 || !func0.call(data4, "algorithm")) {
+          const err16 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/PasswordDigest/required", keyword: "required", params: { missingProperty: "algorithm" }, message: "must have required property 'algorithm'" };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+        for (const key1 of Object.keys(data4)) {
+          if (!(key1 === "digest" || key1 === "algorithm")) {
+            const err17 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/PasswordDigest/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        }
+        if (data4.digest !== void 0 && func0.call(data4, "digest")) {
+          if (typeof data4.digest !== "string") {
+            const err18 = { instancePath: instancePath + "/password/digest", schemaPath: "#/$defs/PasswordDigest/properties/digest/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err18];
+            } else {
+              vErrors.push(err18);
+            }
+            errors++;
+          }
+        }
+        if (data4.algorithm !== void 0 && func0.call(data4, "algorithm")) {
+          let data6 = data4.algorithm;
+          if (typeof data6 !== "string") {
+            const err19 = { instancePath: instancePath + "/password/algorithm", schemaPath: "#/$defs/PasswordDigest/properties/algorithm/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
+          if (!(data6 === "sha-256")) {
+            const err20 = { instancePath: instancePath + "/password/algorithm", schemaPath: "#/$defs/PasswordDigest/properties/algorithm/enum", keyword: "enum", params: { allowedValues: schema30.properties.algorithm.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err21 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/PasswordDigest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+      var _valid1 = _errs19 === errors;
+      if (_valid1 && valid4) {
+        valid4 = false;
+        passing1 = [passing1, 1];
+      } else {
+        if (_valid1) {
+          valid4 = true;
+          passing1 = 1;
+        }
+      }
+      if (!valid4) {
+        const err22 = { instancePath: instancePath + "/password", schemaPath: "#/properties/password/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 }, message: "must match exactly one schema in oneOf" };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      } else {
+        errors = _errs16;
+        if (vErrors !== null) {
+          if (_errs16) {
+            vErrors.length = _errs16;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.code !== void 0 && func0.call(data, "code")) {
+      let data7 = data.code;
+      const _errs28 = errors;
+      let valid7 = false;
+      let passing2 = null;
+      const _errs29 = errors;
+      if (typeof data7 !== "string" && data7 !== null) {
+        const err23 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/oneOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+      var _valid2 = _errs29 === errors;
+      if (_valid2) {
+        valid7 = true;
+        passing2 = 0;
+      }
+      const _errs32 = errors;
+      if (!(typeof data7 == "number" && isFinite(data7))) {
+        const err24 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/oneOf/1/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+      var _valid2 = _errs32 === errors;
+      if (_valid2 && valid7) {
+        valid7 = false;
+        passing2 = [passing2, 1];
+      } else {
+        if (_valid2) {
+          valid7 = true;
+          passing2 = 1;
+        }
+      }
+      if (!valid7) {
+        const err25 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/oneOf", keyword: "oneOf", params: { passingSchemas: passing2 }, message: "must match exactly one schema in oneOf" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      } else {
+        errors = _errs28;
+        if (vErrors !== null) {
+          if (_errs28) {
+            vErrors.length = _errs28;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+  } else {
+    const err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err26];
+    } else {
+      vErrors.push(err26);
+    }
+    errors++;
+  }
+  validate24.errors = vErrors;
+  return errors === 0;
+}
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.username === void 0 || !func0.call(data, "username")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "username" }, message: "must have required property 'username'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.password === void 0 || !func0.call(data, "password")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.user !== void 0 && func0.call(data, "user")) {
+      let data0 = data.user;
+      if (typeof data0 !== "string" && data0 !== null) {
+        const err2 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.username !== void 0 && func0.call(data, "username")) {
+      if (typeof data.username !== "string") {
+        const err3 = { instancePath: instancePath + "/username", schemaPath: "#/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.password !== void 0 && func0.call(data, "password")) {
+      let data2 = data.password;
+      const _errs7 = errors;
+      let valid1 = false;
+      let passing0 = null;
+      const _errs8 = errors;
+      if (typeof data2 !== "string") {
+        const err4 = { instancePath: instancePath + "/password", schemaPath: "#/properties/password/oneOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      var _valid0 = _errs8 === errors;
+      if (_valid0) {
+        valid1 = true;
+        passing0 = 0;
+      }
+      const _errs10 = errors;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (data2.digest === void 0 || !func0.call(data2, "digest")) {
+          const err5 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/PasswordDigest/required", keyword: "required", params: { missingProperty: "digest" }, message: "must have required property 'digest'" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data2.algorithm === void 0 || !func0.call(data2, "algorithm")) {
+          const err6 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/PasswordDigest/required", keyword: "required", params: { missingProperty: "algorithm" }, message: "must have required property 'algorithm'" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        for (const key0 of Object.keys(data2)) {
+          if (!(key0 === "digest" || key0 === "algorithm")) {
+            const err7 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/PasswordDigest/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+        if (data2.digest !== void 0 && func0.call(data2, "digest")) {
+          if (typeof data2.digest !== "string") {
+            const err8 = { instancePath: instancePath + "/password/digest", schemaPath: "#/$defs/PasswordDigest/properties/digest/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+        }
+        if (data2.algorithm !== void 0 && func0.call(data2, "algorithm")) {
+          let data4 = data2.algorithm;
+          if (typeof data4 !== "string") {
+            const err9 = { instancePath: instancePath + "/password/algorithm", schemaPath: "#/$defs/PasswordDigest/properties/algorithm/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+          if (!(data4 === "sha-256")) {
+            const err10 = { instancePath: instancePath + "/password/algorithm", schemaPath: "#/$defs/PasswordDigest/properties/algorithm/enum", keyword: "enum", params: { allowedValues: schema30.properties.algorithm.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/PasswordDigest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+      var _valid0 = _errs10 === errors;
+      if (_valid0 && valid1) {
+        valid1 = false;
+        passing0 = [passing0, 1];
+      } else {
+        if (_valid0) {
+          valid1 = true;
+          passing0 = 1;
+        }
+      }
+      if (!valid1) {
+        const err12 = { instancePath: instancePath + "/password", schemaPath: "#/properties/password/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      } else {
+        errors = _errs7;
+        if (vErrors !== null) {
+          if (_errs7) {
+            vErrors.length = _errs7;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.code !== void 0 && func0.call(data, "code")) {
+      let data5 = data.code;
+      const _errs19 = errors;
+      let valid4 = false;
+      let passing1 = null;
+      const _errs20 = errors;
+      if (typeof data5 !== "string" && data5 !== null) {
+        const err13 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/oneOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+      var _valid1 = _errs20 === errors;
+      if (_valid1) {
+        valid4 = true;
+        passing1 = 0;
+      }
+      const _errs23 = errors;
+      if (!(typeof data5 == "number" && isFinite(data5))) {
+        const err14 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/oneOf/1/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+      var _valid1 = _errs23 === errors;
+      if (_valid1 && valid4) {
+        valid4 = false;
+        passing1 = [passing1, 1];
+      } else {
+        if (_valid1) {
+          valid4 = true;
+          passing1 = 1;
+        }
+      }
+      if (!valid4) {
+        const err15 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 }, message: "must match exactly one schema in oneOf" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      } else {
+        errors = _errs19;
+        if (vErrors !== null) {
+          if (_errs19) {
+            vErrors.length = _errs19;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+  } else {
+    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err16];
+    } else {
+      vErrors.push(err16);
+    }
+    errors++;
+  }
+  validate26.errors = vErrors;
+  return errors === 0;
+}
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.email === void 0 || !func0.call(data, "email")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "email" }, message: "must have required property 'email'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.password === void 0 || !func0.call(data, "password")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.user !== void 0 && func0.call(data, "user")) {
+      let data0 = data.user;
+      if (typeof data0 !== "string" && data0 !== null) {
+        const err2 = { instancePath: instancePath + "/user", schemaPath: "#/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.email !== void 0 && func0.call(data, "email")) {
+      if (typeof data.email !== "string") {
+        const err3 = { instancePath: instancePath + "/email", schemaPath: "#/properties/email/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.password !== void 0 && func0.call(data, "password")) {
+      let data2 = data.password;
+      const _errs7 = errors;
+      let valid1 = false;
+      let passing0 = null;
+      const _errs8 = errors;
+      if (typeof data2 !== "string") {
+        const err4 = { instancePath: instancePath + "/password", schemaPath: "#/properties/password/oneOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      var _valid0 = _errs8 === errors;
+      if (_valid0) {
+        valid1 = true;
+        passing0 = 0;
+      }
+      const _errs10 = errors;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (data2.digest === void 0 || !func0.call(data2, "digest")) {
+          const err5 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/PasswordDigest/required", keyword: "required", params: { missingProperty: "digest" }, message: "must have required property 'digest'" };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data2.algorithm === void 0 || !func0.call(data2, "algorithm")) {
+          const err6 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/PasswordDigest/required", keyword: "required", params: { missingProperty: "algorithm" }, message: "must have required property 'algorithm'" };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+        for (const key0 of Object.keys(data2)) {
+          if (!(key0 === "digest" || key0 === "algorithm")) {
+            const err7 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/PasswordDigest/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+        if (data2.digest !== void 0 && func0.call(data2, "digest")) {
+          if (typeof data2.digest !== "string") {
+            const err8 = { instancePath: instancePath + "/password/digest", schemaPath: "#/$defs/PasswordDigest/properties/digest/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err8];
+            } else {
+              vErrors.push(err8);
+            }
+            errors++;
+          }
+        }
+        if (data2.algorithm !== void 0 && func0.call(data2, "algorithm")) {
+          let data4 = data2.algorithm;
+          if (typeof data4 !== "string") {
+            const err9 = { instancePath: instancePath + "/password/algorithm", schemaPath: "#/$defs/PasswordDigest/properties/algorithm/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+          if (!(data4 === "sha-256")) {
+            const err10 = { instancePath: instancePath + "/password/algorithm", schemaPath: "#/$defs/PasswordDigest/properties/algorithm/enum", keyword: "enum", params: { allowedValues: schema30.properties.algorithm.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err10];
+            } else {
+              vErrors.push(err10);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err11 = { instancePath: instancePath + "/password", schemaPath: "#/$defs/PasswordDigest/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+      var _valid0 = _errs10 === errors;
+      if (_valid0 && valid1) {
+        valid1 = false;
+        passing0 = [passing0, 1];
+      } else {
+        if (_valid0) {
+          valid1 = true;
+          passing0 = 1;
+        }
+      }
+      if (!valid1) {
+        const err12 = { instancePath: instancePath + "/password", schemaPath: "#/properties/password/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      } else {
+        errors = _errs7;
+        if (vErrors !== null) {
+          if (_errs7) {
+            vErrors.length = _errs7;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.code !== void 0 && func0.call(data, "code")) {
+      let data5 = data.code;
+      const _errs19 = errors;
+      let valid4 = false;
+      let passing1 = null;
+      const _errs20 = errors;
+      if (typeof data5 !== "string" && data5 !== null) {
+        const err13 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/oneOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+      var _valid1 = _errs20 === errors;
+      if (_valid1) {
+        valid4 = true;
+        passing1 = 0;
+      }
+      const _errs23 = errors;
+      if (!(typeof data5 == "number" && isFinite(data5))) {
+        const err14 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/oneOf/1/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+      var _valid1 = _errs23 === errors;
+      if (_valid1 && valid4) {
+        valid4 = false;
+        passing1 = [passing1, 1];
+      } else {
+        if (_valid1) {
+          valid4 = true;
+          passing1 = 1;
+        }
+      }
+      if (!valid4) {
+        const err15 = { instancePath: instancePath + "/code", schemaPath: "#/properties/code/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 }, message: "must match exactly one schema in oneOf" };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      } else {
+        errors = _errs19;
+        if (vErrors !== null) {
+          if (_errs19) {
+            vErrors.length = _errs19;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+  } else {
+    const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err16];
+    } else {
+      vErrors.push(err16);
+    }
+    errors++;
+  }
+  validate28.errors = vErrors;
+  return errors === 0;
+}
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
+  if (!validate24(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+    errors = vErrors.length;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if (!valid0) {
+    const _errs2 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.resume === void 0 || !func0.call(data, "resume")) {
+        const err0 = { instancePath, schemaPath: "#/$defs/ResumeLogin/required", keyword: "required", params: { missingProperty: "resume" }, message: "must have required property 'resume'" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+      if (data.resume !== void 0 && func0.call(data, "resume")) {
+        if (typeof data.resume !== "string") {
+          const err1 = { instancePath: instancePath + "/resume", schemaPath: "#/$defs/ResumeLogin/properties/resume/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      }
+    } else {
+      const err2 = { instancePath, schemaPath: "#/$defs/ResumeLogin/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    var _valid0 = _errs2 === errors;
+    valid0 = valid0 || _valid0;
+    if (!valid0) {
+      const _errs7 = errors;
+      if (!validate26(data, { instancePath, parentData, parentDataProperty, rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+        errors = vErrors.length;
+      }
+      var _valid0 = _errs7 === errors;
+      valid0 = valid0 || _valid0;
+      if (!valid0) {
+        const _errs8 = errors;
+        if (!validate28(data, { instancePath, parentData, parentDataProperty, rootData })) {
+          vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+          errors = vErrors.length;
+        }
+        var _valid0 = _errs8 === errors;
+        valid0 = valid0 || _valid0;
+      }
+    }
+  }
+  if (!valid0) {
+    const err3 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  validate23.errors = vErrors;
+  return errors === 0;
+}
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate23(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+    errors = vErrors.length;
+  }
+  validate22.errors = vErrors;
+  return errors === 0;
+}
+var LoginRequestAsDocumented = validate31;
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
@@ -1438,22 +2380,22 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate23.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate23(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+  if (!validate33(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
     errors = vErrors.length;
   }
-  validate22.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
-var LoginResponse = validate25;
-var schema31 = { "type": "object", "required": ["status", "data"], "properties": { "status": { "type": "string", "enum": ["success"] }, "data": { "type": "object", "required": ["authToken", "userId", "me"], "properties": { "authToken": { "type": "string", "x-secret": "session" }, "userId": { "type": "string" }, "me": { "$ref": "#/$defs/Me" } } } } };
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LoginResponse = validate35;
+var schema42 = { "type": "object", "required": ["status", "data"], "properties": { "status": { "type": "string", "enum": ["success"] }, "data": { "type": "object", "required": ["authToken", "userId", "me"], "properties": { "authToken": { "type": "string", "x-secret": "session" }, "userId": { "type": "string" }, "me": { "$ref": "#/$defs/Me" } } } } };
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1487,7 +2429,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "success")) {
-        const err3 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema31.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema42.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -1894,22 +2836,22 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate26.errors = vErrors;
+  validate36.errors = vErrors;
   return errors === 0;
 }
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate26(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+  if (!validate36(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
     errors = vErrors.length;
   }
-  validate25.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
-var LogoutOthersResponse = validate28;
-var schema34 = { "type": "object", "required": ["token", "tokenExpires", "success"], "properties": { "token": { "type": "string", "x-secret": "session" }, "tokenExpires": { "type": "string", "description": "An ISO time; empty for a token without an end." }, "success": { "type": "boolean", "enum": [true] } } };
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LogoutOthersResponse = validate38;
+var schema45 = { "type": "object", "required": ["token", "tokenExpires", "success"], "properties": { "token": { "type": "string", "x-secret": "session" }, "tokenExpires": { "type": "string", "description": "An ISO time; empty for a token without an end." }, "success": { "type": "boolean", "enum": [true] } } };
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1974,7 +2916,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === true)) {
-        const err6 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/LogoutOthersResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema34.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err6 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/LogoutOthersResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema45.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -1992,12 +2934,12 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate28.errors = vErrors;
+  validate38.errors = vErrors;
   return errors === 0;
 }
-var LogoutResponse = validate29;
-var schema36 = { "type": "object", "required": ["status", "data"], "properties": { "status": { "type": "string", "enum": ["success"] }, "data": { "type": "object", "required": ["message"], "properties": { "message": { "type": "string" } } } } };
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LogoutResponse = validate39;
+var schema47 = { "type": "object", "required": ["status", "data"], "properties": { "status": { "type": "string", "enum": ["success"] }, "data": { "type": "object", "required": ["message"], "properties": { "message": { "type": "string" } } } } };
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2031,7 +2973,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "success")) {
-        const err3 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/LogoutResponse/properties/status/enum", keyword: "enum", params: { allowedValues: schema36.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/LogoutResponse/properties/status/enum", keyword: "enum", params: { allowedValues: schema47.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -2082,11 +3024,11 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate29.errors = vErrors;
+  validate39.errors = vErrors;
   return errors === 0;
 }
-var LogoutUserRequest = validate30;
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LogoutUserRequest = validate40;
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2110,12 +3052,12 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate30.errors = vErrors;
+  validate40.errors = vErrors;
   return errors === 0;
 }
-var LogoutUserResponse = validate31;
-var schema40 = { "type": "object", "required": ["message", "success"], "properties": { "message": { "type": "string" }, "success": { "type": "boolean", "enum": [true] } } };
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LogoutUserResponse = validate41;
+var schema51 = { "type": "object", "required": ["message", "success"], "properties": { "message": { "type": "string" }, "success": { "type": "boolean", "enum": [true] } } };
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2160,7 +3102,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === true)) {
-        const err4 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/LogoutUserResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema40.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err4 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/LogoutUserResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema51.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -2178,12 +3120,12 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate31.errors = vErrors;
+  validate41.errors = vErrors;
   return errors === 0;
 }
-var MeResponse = validate32;
-var schema42 = { "allOf": [{ "$ref": "#/$defs/Me" }, { "type": "object", "required": ["success"], "properties": { "success": { "type": "boolean", "enum": [true] } } }] };
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var MeResponse = validate42;
+var schema53 = { "allOf": [{ "$ref": "#/$defs/Me" }, { "type": "object", "required": ["success"], "properties": { "success": { "type": "boolean", "enum": [true] } } }] };
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2532,7 +3474,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data16 === true)) {
-        const err33 = { instancePath: instancePath + "/success", schemaPath: "#/allOf/1/properties/success/enum", keyword: "enum", params: { allowedValues: schema42.allOf[1].properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err33 = { instancePath: instancePath + "/success", schemaPath: "#/allOf/1/properties/success/enum", keyword: "enum", params: { allowedValues: schema53.allOf[1].properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
@@ -2550,22 +3492,22 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate33.errors = vErrors;
+  validate43.errors = vErrors;
   return errors === 0;
 }
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate33(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+  if (!validate43(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
     errors = vErrors.length;
   }
-  validate32.errors = vErrors;
+  validate42.errors = vErrors;
   return errors === 0;
 }
-var Refusal = validate35;
-var schema45 = { "type": "object", "required": ["status", "message"], "properties": { "status": { "type": "string", "enum": ["error"] }, "message": { "type": "string" } } };
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Refusal = validate45;
+var schema56 = { "type": "object", "required": ["status", "message"], "properties": { "status": { "type": "string", "enum": ["error"] }, "message": { "type": "string" } } };
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2599,7 +3541,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "error")) {
-        const err3 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/Refusal/properties/status/enum", keyword: "enum", params: { allowedValues: schema45.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/Refusal/properties/status/enum", keyword: "enum", params: { allowedValues: schema56.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -2628,12 +3570,12 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate35.errors = vErrors;
+  validate45.errors = vErrors;
   return errors === 0;
 }
-var Refused = validate36;
-var schema47 = { "description": "What an operation other than a login says of a request that it turns away; the message has its word in brackets.", "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "oneOf": [{ "type": "string" }, { "type": "number" }] } } };
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Refused = validate46;
+var schema58 = { "description": "What an operation other than a login says of a request that it turns away; the message has its word in brackets.", "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "oneOf": [{ "type": "string" }, { "type": "number" }] } } };
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2667,7 +3609,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === false)) {
-        const err3 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Refused/properties/success/enum", keyword: "enum", params: { allowedValues: schema47.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Refused/properties/success/enum", keyword: "enum", params: { allowedValues: schema58.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -2755,12 +3697,12 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate36.errors = vErrors;
+  validate46.errors = vErrors;
   return errors === 0;
 }
-var RegisterRefused = validate37;
-var schema49 = { "description": "Why no user was made; for some reasons with what it is about.", "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "oneOf": [{ "type": "string" }, { "type": "number" }] }, "details": { "oneOf": [{ "$ref": "#/$defs/RegisterDetails" }, { "type": "array", "items": { "$ref": "#/$defs/BrokenRule" } }] } } };
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var RegisterRefused = validate47;
+var schema60 = { "description": "Why no user was made; for some reasons with what it is about.", "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "oneOf": [{ "type": "string" }, { "type": "number" }] }, "details": { "oneOf": [{ "$ref": "#/$defs/RegisterDetails" }, { "type": "array", "items": { "$ref": "#/$defs/BrokenRule" } }] } } };
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2794,7 +3736,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === false)) {
-        const err3 = { instancePath: instancePath + "/success", schemaPath: "#/properties/success/enum", keyword: "enum", params: { allowedValues: schema49.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/success", schemaPath: "#/properties/success/enum", keyword: "enum", params: { allowedValues: schema60.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -3041,22 +3983,21 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate38.errors = vErrors;
+  validate48.errors = vErrors;
   return errors === 0;
 }
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate38(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+  if (!validate48(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
     errors = vErrors.length;
   }
-  validate37.errors = vErrors;
+  validate47.errors = vErrors;
   return errors === 0;
 }
-var RegisterRequest = validate40;
-var func262 = require_ucs2length().default;
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var RegisterRequest = validate50;
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3090,7 +4031,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.username !== void 0 && func0.call(data, "username")) {
       let data0 = data.username;
       if (typeof data0 === "string") {
-        if (func262(data0) > 1e3) {
+        if (func147(data0) > 1e3) {
           const err3 = { instancePath: instancePath + "/username", schemaPath: "contract#/$defs/RegisterRequest/properties/username/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
           if (vErrors === null) {
             vErrors = [err3];
@@ -3112,7 +4053,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.email !== void 0 && func0.call(data, "email")) {
       let data1 = data.email;
       if (typeof data1 === "string") {
-        if (func262(data1) > 1e3) {
+        if (func147(data1) > 1e3) {
           const err5 = { instancePath: instancePath + "/email", schemaPath: "contract#/$defs/RegisterRequest/properties/email/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
           if (vErrors === null) {
             vErrors = [err5];
@@ -3134,7 +4075,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.pass !== void 0 && func0.call(data, "pass")) {
       let data2 = data.pass;
       if (typeof data2 === "string") {
-        if (func262(data2) > 1e3) {
+        if (func147(data2) > 1e3) {
           const err7 = { instancePath: instancePath + "/pass", schemaPath: "contract#/$defs/RegisterRequest/properties/pass/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
           if (vErrors === null) {
             vErrors = [err7];
@@ -3156,7 +4097,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.name !== void 0 && func0.call(data, "name")) {
       let data3 = data.name;
       if (typeof data3 === "string") {
-        if (func262(data3) > 1e3) {
+        if (func147(data3) > 1e3) {
           const err9 = { instancePath: instancePath + "/name", schemaPath: "contract#/$defs/RegisterRequest/properties/name/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
           if (vErrors === null) {
             vErrors = [err9];
@@ -3217,12 +4158,12 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate40.errors = vErrors;
+  validate50.errors = vErrors;
   return errors === 0;
 }
-var RegisterResponse = validate41;
-var schema55 = { "type": "object", "required": ["user", "success"], "properties": { "user": { "type": "object", "required": ["_id", "type", "status", "active", "name", "utcOffset", "username"], "properties": { "_id": { "type": "string" }, "type": { "type": "string", "enum": ["user"] }, "status": { "type": "string", "enum": ["offline"] }, "active": { "type": "boolean" }, "name": { "type": "string" }, "utcOffset": { "type": "number" }, "username": { "type": "string" } } }, "success": { "type": "boolean", "enum": [true] } } };
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var RegisterResponse = validate51;
+var schema66 = { "type": "object", "required": ["user", "success"], "properties": { "user": { "type": "object", "required": ["_id", "type", "status", "active", "name", "utcOffset", "username"], "properties": { "_id": { "type": "string" }, "type": { "type": "string", "enum": ["user"] }, "status": { "type": "string", "enum": ["offline"] }, "active": { "type": "boolean" }, "name": { "type": "string" }, "utcOffset": { "type": "number" }, "username": { "type": "string" } } }, "success": { "type": "boolean", "enum": [true] } } };
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3333,7 +4274,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data2 === "user")) {
-            const err11 = { instancePath: instancePath + "/user/type", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/type/enum", keyword: "enum", params: { allowedValues: schema55.properties.user.properties.type.enum }, message: "must be equal to one of the allowed values" };
+            const err11 = { instancePath: instancePath + "/user/type", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/type/enum", keyword: "enum", params: { allowedValues: schema66.properties.user.properties.type.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -3354,7 +4295,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data3 === "offline")) {
-            const err13 = { instancePath: instancePath + "/user/status", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/status/enum", keyword: "enum", params: { allowedValues: schema55.properties.user.properties.status.enum }, message: "must be equal to one of the allowed values" };
+            const err13 = { instancePath: instancePath + "/user/status", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/status/enum", keyword: "enum", params: { allowedValues: schema66.properties.user.properties.status.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -3430,7 +4371,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data8 === true)) {
-        const err20 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/RegisterResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema55.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err20 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/RegisterResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema66.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -3448,11 +4389,11 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate41.errors = vErrors;
+  validate51.errors = vErrors;
   return errors === 0;
 }
-var SendEmailCodeRequest = validate42;
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var SendEmailCodeRequest = validate52;
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3485,12 +4426,12 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate42.errors = vErrors;
+  validate52.errors = vErrors;
   return errors === 0;
 }
-var TooManyRequests = validate43;
-var schema59 = { "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" } } };
-function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var TooManyRequests = validate53;
+var schema70 = { "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" } } };
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3524,7 +4465,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === false)) {
-        const err3 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/TooManyRequests/properties/success/enum", keyword: "enum", params: { allowedValues: schema59.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/TooManyRequests/properties/success/enum", keyword: "enum", params: { allowedValues: schema70.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -3553,12 +4494,12 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate43.errors = vErrors;
+  validate53.errors = vErrors;
   return errors === 0;
 }
-var TwoFactorError = validate44;
-var schema61 = { "type": "object", "required": ["success", "error", "errorType", "details"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "type": "string" }, "details": { "type": "object", "properties": { "method": { "type": "string", "enum": ["totp", "email", "password"] }, "emailOrUsername": { "type": "string" }, "codeGenerated": { "type": "boolean" }, "codeExpires": { "type": "string", "format": "date-time" }, "availableMethods": { "type": "array", "items": { "type": "string", "enum": ["totp", "email"] } } } } } };
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var TwoFactorError = validate54;
+var schema72 = { "type": "object", "required": ["success", "error", "errorType", "details"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "type": "string" }, "details": { "type": "object", "properties": { "method": { "type": "string", "enum": ["totp", "email", "password"] }, "emailOrUsername": { "type": "string" }, "codeGenerated": { "type": "boolean" }, "codeExpires": { "type": "string", "format": "date-time" }, "availableMethods": { "type": "array", "items": { "type": "string", "enum": ["totp", "email"] } } } } } };
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3610,7 +4551,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === false)) {
-        const err5 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/TwoFactorError/properties/success/enum", keyword: "enum", params: { allowedValues: schema61.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err5 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/TwoFactorError/properties/success/enum", keyword: "enum", params: { allowedValues: schema72.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -3656,7 +4597,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data4 === "totp" || data4 === "email" || data4 === "password")) {
-            const err9 = { instancePath: instancePath + "/details/method", schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/method/enum", keyword: "enum", params: { allowedValues: schema61.properties.details.properties.method.enum }, message: "must be equal to one of the allowed values" };
+            const err9 = { instancePath: instancePath + "/details/method", schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/method/enum", keyword: "enum", params: { allowedValues: schema72.properties.details.properties.method.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -3725,7 +4666,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (!(data9 === "totp" || data9 === "email")) {
-                const err15 = { instancePath: instancePath + "/details/availableMethods/" + i0, schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/availableMethods/items/enum", keyword: "enum", params: { allowedValues: schema61.properties.details.properties.availableMethods.items.enum }, message: "must be equal to one of the allowed values" };
+                const err15 = { instancePath: instancePath + "/details/availableMethods/" + i0, schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/availableMethods/items/enum", keyword: "enum", params: { allowedValues: schema72.properties.details.properties.availableMethods.items.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err15];
                 } else {
@@ -3763,7 +4704,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate44.errors = vErrors;
+  validate54.errors = vErrors;
   return errors === 0;
 }
 export {
@@ -3773,6 +4714,7 @@ export {
   LegacyInfoResponse,
   LoginError,
   LoginRequest,
+  LoginRequestAsDocumented,
   LoginResponse,
   LogoutOthersResponse,
   LogoutResponse,

@@ -62,13 +62,95 @@ export const operations = {
       }
     ],
     "reads": {
-      "headers": {},
+      "headers": {
+        "x-2fa-code": "code"
+      },
       "cookies": {},
       "query": {}
     },
+    "undocumented": [
+      {
+        "in": "header",
+        "path": [
+          "x-2fa-code"
+        ],
+        "what": "header x-2fa-code",
+        "provenance": "inferred",
+        "source": "the vendor's server source from 3.1 on, and clients of that time; that a server of the document's time reads it is inferred"
+      },
+      {
+        "in": "body",
+        "path": [
+          "user"
+        ],
+        "type": "object",
+        "what": "user as an object",
+        "provenance": "observed",
+        "source": "the vendor's server source of the document's time, which hands the object on, and its own tests"
+      },
+      {
+        "in": "body",
+        "path": [
+          "password"
+        ],
+        "type": "object",
+        "what": "password as an object",
+        "provenance": "observed",
+        "source": "the vendor's server source of the document's time, whose framework takes it"
+      },
+      {
+        "in": "body",
+        "path": [
+          "code"
+        ],
+        "type": "null",
+        "what": "code as null",
+        "provenance": "observed",
+        "source": "the vendor's server source of the document's time, for which null is no value"
+      },
+      {
+        "in": "body",
+        "path": [
+          "code"
+        ],
+        "type": "number",
+        "what": "code as a number",
+        "provenance": "observed",
+        "source": "the vendor's server source of the document's time, which hands any value on; that it counts as text is inferred"
+      },
+      {
+        "in": "body",
+        "path": [
+          "user"
+        ],
+        "type": "null",
+        "what": "user as null",
+        "provenance": "observed",
+        "source": "the vendor's server source of the document's time, for which null is no value"
+      },
+      {
+        "in": "body",
+        "path": [
+          "username"
+        ],
+        "what": "username",
+        "provenance": "observed",
+        "source": "the vendor's server source of the document's time, and its clients"
+      },
+      {
+        "in": "body",
+        "path": [
+          "email"
+        ],
+        "what": "email",
+        "provenance": "observed",
+        "source": "the vendor's server source of the document's time, and its clients"
+      }
+    ],
     "body": {
       "application/json": {
         "check": checks.LoginRequest,
+        "documented": checks.LoginRequestAsDocumented,
         "fields": {},
         "takes": [
           [
@@ -82,6 +164,7 @@ export const operations = {
       },
       "application/x-www-form-urlencoded": {
         "check": checks.LoginRequest,
+        "documented": checks.LoginRequestAsDocumented,
         "fields": {},
         "takes": [
           [
@@ -217,10 +300,25 @@ export const operations = {
     "secrets": {
       "request": {
         "fields": {
-          "user": "plain",
-          "password": "password",
+          "user": {
+            "fields": {
+              "id": "plain",
+              "username": "plain",
+              "email": "plain"
+            },
+            "text": "plain"
+          },
+          "password": {
+            "fields": {
+              "digest": "digest",
+              "algorithm": "plain"
+            },
+            "text": "password"
+          },
           "code": "code",
-          "resume": "session"
+          "resume": "session",
+          "username": "plain",
+          "email": "plain"
         }
       },
       "responses": {

@@ -212,14 +212,41 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description You MUST provide either user AND password, or provide resume. */
-        readonly LoginRequest: components["schemas"]["PasswordLogin"] | components["schemas"]["ResumeLogin"];
+        readonly LoginRequest: components["schemas"]["PasswordLogin"] | components["schemas"]["ResumeLogin"] | components["schemas"]["UsernameLogin"] | components["schemas"]["EmailLogin"];
         readonly PasswordLogin: {
-            /** @description Your username or email */
-            readonly user: string;
-            /** @description Your password */
-            readonly password: string;
+            readonly user: string | components["schemas"]["UserQuery"];
+            readonly password: string | components["schemas"]["PasswordDigest"];
             /** @description The second factor's code. */
-            readonly code?: string;
+            readonly code?: (string | null) | number;
+        };
+        /** @description A login whose user is a username in a field of its own; it counts where user is no text. */
+        readonly UsernameLogin: {
+            readonly user?: string | null;
+            readonly username: string;
+            readonly password: string | components["schemas"]["PasswordDigest"];
+            /** @description The second factor's code. */
+            readonly code?: (string | null) | number;
+        };
+        /** @description A login whose user is an e-mail address in a field of its own; it counts where there is neither user nor username. */
+        readonly EmailLogin: {
+            readonly user?: string | null;
+            readonly email: string;
+            readonly password: string | components["schemas"]["PasswordDigest"];
+            /** @description The second factor's code. */
+            readonly code?: (string | null) | number;
+        };
+        /** @description Exactly one of the three; no code beside it. */
+        readonly UserQuery: {
+            readonly id?: string;
+            readonly username?: string;
+            readonly email?: string;
+        };
+        /** @description The digest of the password. */
+        readonly PasswordDigest: {
+            /** @description The SHA-256 of the password in lower-case hex. */
+            readonly digest: string;
+            /** @enum {string} */
+            readonly algorithm: "sha-256";
         };
         readonly ResumeLogin: {
             /** @description Your previously issued authToken */
@@ -529,7 +556,10 @@ export interface operations {
     readonly login: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description The second factor's code, where the body has none; not beside a user that is an object. */
+                readonly "x-2fa-code"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };

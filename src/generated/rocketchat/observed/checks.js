@@ -884,7 +884,7 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var LoginRequest = validate18;
-var schema24 = { "description": "The password, or the digest of it.", "x-secret": "password", "oneOf": [{ "type": "string", "minLength": 1 }, { "type": "object", "required": ["digest", "algorithm"], "properties": { "digest": { "type": "string", "description": "The SHA-256 of the password in lower-case hex." }, "algorithm": { "type": "string", "enum": ["sha-256"] } }, "additionalProperties": false }] };
+var schema24 = { "description": "The password, or the digest of it.", "oneOf": [{ "type": "string", "minLength": 1, "x-secret": "password" }, { "type": "object", "required": ["digest", "algorithm"], "properties": { "digest": { "type": "string", "description": "The SHA-256 of the password in lower-case hex.", "x-secret": "digest" }, "algorithm": { "type": "string", "enum": ["sha-256"] } }, "additionalProperties": false }] };
 var func113 = require_ucs2length().default;
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;

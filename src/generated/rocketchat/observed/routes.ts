@@ -241,7 +241,13 @@ export const operations = {
           },
           "username": "plain",
           "email": "plain",
-          "password": "password",
+          "password": {
+            "fields": {
+              "digest": "digest",
+              "algorithm": "plain"
+            },
+            "text": "password"
+          },
           "code": "code",
           "resume": "session",
           "serviceName": "plain",

@@ -2,22 +2,26 @@ import { refusals } from '../../beside.ts';
 import type { ProfileTable } from '../../cell.ts';
 import { getLegacyInfo } from '../neighbours/get-legacy-info.ts';
 import { neighbours } from '../neighbours/index.ts';
-import { login } from './login.ts';
+import { clientForms } from '../clients.ts';
+import { login, signedIn } from './login.ts';
 
 /** Rocket.Chat as its document has it. */
 export const documented: ProfileTable = {
   provider: 'rocketchat',
   profile: 'documented',
   operations: [login, ...neighbours('documented'), getLegacyInfo],
-  beside: refusals(
-    { base: '/api/v1', path: '/api/v1/login', operation: 'login' },
-    {
-      malformed: [400, { status: 'error', message: 'Malformed path' }],
-      'not-found': [404, { status: 'error', message: 'API endpoint does not exist' }],
-      'method-not-allowed': [405, { status: 'error', message: 'API endpoint does not exist' }],
-      'too-large': [413, { status: 'error', message: 'Request entity too large' }],
-    },
-  ),
+  beside: [
+    ...clientForms(signedIn),
+    ...refusals(
+      { base: '/api/v1', path: '/api/v1/login', operation: 'login' },
+      {
+        malformed: [400, { status: 'error', message: 'Malformed path' }],
+        'not-found': [404, { status: 'error', message: 'API endpoint does not exist' }],
+        'method-not-allowed': [405, { status: 'error', message: 'API endpoint does not exist' }],
+        'too-large': [413, { status: 'error', message: 'Request entity too large' }],
+      },
+    ),
+  ],
   unreachable: {
     'unsupported-media-type': 'its login, the only operation, counts a foreign body as empty and says 401',
   },

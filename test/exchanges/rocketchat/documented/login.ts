@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import { password, wrongCode, type OperationTable } from '../../cell.ts';
 import { limited } from '../neighbours/era.ts';
+import { clientLogins } from '../clients.ts';
 
 const as = (user: string, more: object = {}) => ({ body: { user, password, ...more } });
 const unauthorized = { status: 'error', error: 'Unauthorized', message: 'Unauthorized' };
@@ -13,6 +14,28 @@ const exhausted = (details: object) => ({
   message: 'TOTP Maximun Failed Attempts Reached',
 });
 const userId = expect.stringMatching(/^[2-9A-HJ-NP-Za-km-z]{17}$/);
+
+/** The body of a login that succeeds. */
+export const signedIn = (username: string) => ({
+  status: 'success',
+  data: {
+    authToken: expect.stringMatching(/^[A-Za-z0-9_-]{43}$/),
+    userId,
+    me: {
+      _id: userId,
+      name: username,
+      emails: [{ address: `${username}@example.com`, verified: false }],
+      status: 'offline',
+      statusConnection: 'offline',
+      username,
+      utcOffset: 0,
+      active: true,
+      roles: ['user'],
+      settings: { preferences: {} },
+      avatarUrl: expect.stringMatching(new RegExp(`^http://[^/]+/avatar/${username}$`)),
+    },
+  },
+});
 
 /** Rocket.Chat's login as its document has it. */
 export const login: OperationTable = {
@@ -34,28 +57,10 @@ export const login: OperationTable = {
     {
       outcome: 'signed-in',
       status: 200,
-      body: {
-        status: 'success',
-        data: {
-          authToken: expect.stringMatching(/^[A-Za-z0-9_-]{43}$/),
-          userId,
-          me: {
-            _id: userId,
-            name: 'plain',
-            emails: [{ address: 'plain@example.com', verified: false }],
-            status: 'offline',
-            statusConnection: 'offline',
-            username: 'plain',
-            utcOffset: 0,
-            active: true,
-            roles: ['user'],
-            settings: { preferences: {} },
-            avatarUrl: expect.stringMatching(/^http:\/\/[^/]+\/avatar\/plain$/),
-          },
-        },
-      },
+      body: signedIn('plain'),
       reach: as('plain'),
     },
+    ...clientLogins({ body: signedIn('plain') }),
     {
       outcome: 'second-factor-required',
       status: 401,

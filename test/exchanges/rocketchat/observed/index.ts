@@ -1,7 +1,8 @@
 import { refusals } from '../../beside.ts';
 import type { ProfileTable } from '../../cell.ts';
 import { neighbours } from '../neighbours/index.ts';
-import { login, unauthorized } from './login.ts';
+import { login, signedIn, unauthorized } from './login.ts';
+import { clientForms } from '../clients.ts';
 
 const unread = {
   operation: 'login',
@@ -18,6 +19,12 @@ export const observed: ProfileTable = {
   profile: 'observed',
   operations: [login, ...neighbours('observed')],
   beside: [
+    ...clientForms((username) =>
+      signedIn(
+        username,
+        username === 'totp' ? { services: { password: { exists: true }, totp: { enabled: true } } } : {},
+      ),
+    ),
     ...refusals(
       { base: '/api/v1', path: '/api/v1/login', operation: 'login' },
       {

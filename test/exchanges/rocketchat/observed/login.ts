@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import { frozenAt } from '../../../support/app.ts';
 import { password, rightCode, wrongCode, type Cell, type OperationTable, type World } from '../../cell.ts';
+import { clientLogins } from '../clients.ts';
 import { me, userId } from './me.ts';
 
 const as = (user: string, more: object = {}) => ({ body: { user, password, ...more } });
@@ -45,7 +46,7 @@ const limited = (remaining: number) => ({
   'x-ratelimit-reset': String(Date.parse(frozenAt) + 60_000),
 });
 
-function signedIn(
+export function signedIn(
   username: string,
   more: object = {},
   token: unknown = expect.stringMatching(/^[\w-]{43}$/),
@@ -273,6 +274,7 @@ export const login: OperationTable = {
   },
   cells: [
     { outcome: 'signed-in', status: 200, body: signedIn('plain'), reach: as('plain') },
+    ...clientLogins({ body: signedIn('plain') }),
     {
       outcome: 'signed-in',
       status: 200,

@@ -3,6 +3,7 @@ import type { components, operations } from '../../../../generated/interserver/d
 import { visitorOf } from '../../rules/captcha.ts';
 import type { LoginFacts, LoginRequest } from '../../operations/login.ts';
 import { sessionHeaders } from '../../rules/session.ts';
+import { captchaAnswerOf } from '../captcha-answer.ts';
 import { readViolation } from '../read-login.ts';
 
 type LoginBody = components['schemas']['LoginRequest'];
@@ -15,7 +16,7 @@ export const login: Profile<LoginBody, LoginRequest, LoginFacts, operations['log
       login: body.login,
       password: body.passwd,
       code: body.tfa,
-      captchaAnswer: body['g-recaptcha-response']?._value,
+      captchaAnswer: captchaAnswerOf(body),
       verification: body.verify,
       visitor: visitorOf(cookies),
     },

@@ -5,7 +5,7 @@ import type { LoginFacts, LoginRequest } from '../../operations/login.ts';
 import { sessionHeaders } from '../../rules/session.ts';
 import { apart } from '../beside-login.ts';
 import { readViolation } from '../read-login.ts';
-import { captchaAnswerOf } from './captcha-answer.ts';
+import { captchaAnswerOf } from '../captcha-answer.ts';
 
 type LoginBody = components['schemas']['LoginRequest'];
 type LoginError = components['schemas']['LoginError'];

@@ -14,7 +14,7 @@ export function limited(endpoint: Endpoint): Endpoint {
 function withHeaders(result: Result): Result {
   if ('refusal' in result) return result;
   return {
-    outcome: result.outcome,
+    ...result,
     say(exchange) {
       const answer = result.say(exchange);
       return { ...answer, headers: { ...answer.headers, ...rateLimitHeaders(exchange) } };

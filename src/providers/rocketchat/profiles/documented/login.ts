@@ -6,12 +6,13 @@ import type { LoginRequest } from '../../rules/credentials.ts';
 import type { LoginFacts } from '../../operations/login.ts';
 import { loginRefusals, tooManyRequests, type LoginRefusal } from '../login-errors.ts';
 import { meOf } from './me.ts';
+import { readLogin } from './read-login.ts';
 
 type LoginBody = components['schemas']['LoginRequest'];
 
 /** The login as the servers of the document's time have it: 401 to whatever is turned away, without `success`. */
 export const login: Profile<LoginBody, LoginRequest, LoginFacts, operations['login']> = {
-  read: ({ body }) => ({ request: requestOf(body) }),
+  read: ({ body, headers }) => ({ request: readLogin(body, headers['x-2fa-code']) }),
 
   readViolation: (violation) => ({
     outcome: onlyMissing(violation)
@@ -45,20 +46,6 @@ export const login: Profile<LoginBody, LoginRequest, LoginFacts, operations['log
     }),
   },
 };
-
-/** A body may fit both kinds of login, and then it is one by password. */
-function requestOf(body: LoginBody): LoginRequest {
-  if ('user' in body && typeof body.user === 'string' && typeof body.password === 'string')
-    return passwordLogin(body.user, body.password, body.code);
-  if ('resume' in body) return { resume: body.resume };
-  return passwordLogin(body.user, body.password, body.code);
-}
-
-function passwordLogin(user: string, password: string, code: string | undefined): LoginRequest {
-  if (user === '' || password === '')
-    return { noLogin: outcome('missing-credentials'), why: 'user or password is empty' };
-  return { user: { by: 'login', value: user }, password: { plain: password }, code };
-}
 
 function refused({ error, details, message }: LoginRefusal) {
   const said = details === undefined ? { error, message } : { error, details, message };

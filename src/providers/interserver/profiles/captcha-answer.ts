@@ -1,6 +1,6 @@
-import { textField } from '../../../../core/text.ts';
-import type { components } from '../../../../generated/interserver/observed/types.ts';
-import { isGiven } from '../../rules/captcha.ts';
+import { textField } from '../../../core/text.ts';
+import type { components } from '../../../generated/interserver/observed/types.ts';
+import { isGiven } from '../rules/captcha.ts';
 
 type LoginBody = components['schemas']['LoginRequest'];
 
