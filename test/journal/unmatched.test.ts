@@ -42,13 +42,7 @@ it.each([
     'POST /api/2.0/authentication',
     ['one segment differs: authenticaton / authentication'],
   ],
-  [
-    'POST',
-    '/@w1/api/v1/logn',
-    '/api/v1/logn',
-    'POST /api/v1/login',
-    ['one segment differs: logn / login'],
-  ],
+  ['POST', '/@w1/api/v1/logn', '/api/v1/logn', 'POST /api/v1/login', ['one segment differs: logn / login']],
   [
     'POST',
     '/api/2.1/authenticaton/letmein',

@@ -57,9 +57,7 @@ export async function checkTarball(check: Check, tarball: string, folder: string
   });
   await check('every link of its pages leads to something in it', () => {
     const pages = files.filter((file) => file.endsWith('.md'));
-    const broken = pages.flatMap((page) =>
-      brokenLinks(join(folder, page)).map((link) => `${page}: ${link}`),
-    );
+    const broken = pages.flatMap((page) => brokenLinks(join(folder, page)).map((link) => `${page}: ${link}`));
     assert.deepEqual(broken, []);
     return `${pages.length} pages`;
   });

@@ -5,7 +5,12 @@ import { testApp } from '../support/app.ts';
 import { testEmulator } from '../support/emulator.ts';
 
 it.each([
-  ['interserver', 'login', {}, ['login is missing', 'passwd is missing', 'got no fields; taken: login + passwd']],
+  [
+    'interserver',
+    'login',
+    {},
+    ['login is missing', 'passwd is missing', 'got no fields; taken: login + passwd'],
+  ],
   ['interserver', 'login', { login: '', passwd: 'x' }, ['login is empty']],
   ['interserver', 'login', { login: 5, passwd: 'x' }, ["login breaks the contract's type"]],
   ['interserver', 'login', [], ["the body breaks the contract's type"]],
@@ -29,7 +34,14 @@ it.each([
 
 it.each([
   ['application/json', '{', ['the body is neither well-formed nor in its charset']],
-  ['text/xml', '<a/>', ['unsupported-media-type', 'content type text/xml; send Content-Type: application/json or multipart/form-data']],
+  [
+    'text/xml',
+    '<a/>',
+    [
+      'unsupported-media-type',
+      'content type text/xml; send Content-Type: application/json or multipart/form-data',
+    ],
+  ],
 ])('says why InterServer refuses a body of %s', async (type, body, trace) => {
   const entries: Entry[] = [];
   const app = testApp({ record: (entry) => void entries.push(entry) });

@@ -47,7 +47,11 @@ const requests: Readonly<Record<string, Step>> = {
   'onlyoffice setTwoFactorSettings': put('/settings/tfaapp', json({ type: 'App' }), 200),
   'onlyoffice setTwoFactorSettingsWithLink': put('/settings/tfaappwithlink', json({ type: 2 }), 200),
   'onlyoffice validateCode': post('/settings/tfaapp/validate', json({ code: totp() }), 200),
-  'onlyoffice renewApp': put('/settings/tfaappnewapp', json({ id: '13f810fe-d3e7-83d6-c33b-766d65ae4168' }), 200),
+  'onlyoffice renewApp': put(
+    '/settings/tfaappnewapp',
+    json({ id: '13f810fe-d3e7-83d6-c33b-766d65ae4168' }),
+    200,
+  ),
   'onlyoffice setLoginSettings': put(
     '/settings/security/loginsettings',
     json({ attemptCount: 3, blockTime: 15, checkPeriod: 60 }),
