@@ -1,6 +1,6 @@
 import type { Entry } from '../journal/entry.ts';
 import { captureMissed } from '../journal/capture.ts';
-import { shownStrayPath } from '../journal/shown-path.ts';
+import { shownPassedOnPath } from '../journal/shown-path.ts';
 import type { Headers } from './answer.ts';
 import { baseUrlOf } from './base-url.ts';
 import { bodyReadBefore } from './body-read-before.ts';
@@ -88,7 +88,7 @@ function refuse(hit: Hit, problem: ProblemDetails): Entry | undefined {
 function kept(hit: Hit, status: number, step: string, outcome?: Entry['outcome']): Entry {
   const { request, query } = hit;
   const said = {
-    path: shownStrayPath(hit.path, [hit.served.profile]),
+    path: shownPassedOnPath(hit.path, hit.served.profile),
     outcome,
     trace: [step],
     request: captureMissed(request.headers, query),

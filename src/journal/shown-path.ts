@@ -26,16 +26,24 @@ export function shownStrayPath(path: string, all: readonly RoomProfile[]): strin
 }
 
 /**
+ * The path of a request that another server answers, as it may be shown: only the contract's own words. What that server's
+ * paths hold is unknown, and none of them was mistyped.
+ */
+export function shownPassedOnPath(path: string, profile: RoomProfile): string {
+  const words = wordsOfAll([profile]);
+  return path
+    .split('/')
+    .map((segment) => (words.has(segment) ? segment : redacted))
+    .join('/');
+}
+
+/**
  * The segments that are the contracts' own or look like words. Behind a word that looks like one before a secret, nothing
  * but the contracts' own is shown.
  */
 function shownPart(path: string, profiles: readonly RoomProfile[]): string {
-  const endpoints = profiles.flatMap((profile) => profile.endpoints);
-  const words = new Set([
-    ...profiles.flatMap(({ contract }) => contract.basePath.split('/')),
-    ...endpoints.flatMap(wordsOf),
-  ]);
-  const openers = endpoints.flatMap(wordsBeforeSecrets);
+  const words = wordsOfAll(profiles);
+  const openers = profiles.flatMap(({ endpoints }) => endpoints.flatMap(wordsBeforeSecrets));
   const segments = path.split('/');
   const isShown = (segment: string, before: string) =>
     words.has(segment) ||
@@ -81,6 +89,13 @@ function decoded(segment: string): string {
   } catch {
     return segment;
   }
+}
+
+function wordsOfAll(profiles: readonly RoomProfile[]): ReadonlySet<string> {
+  return new Set([
+    ...profiles.flatMap(({ contract }) => contract.basePath.split('/')),
+    ...profiles.flatMap(({ endpoints }) => endpoints.flatMap(wordsOf)),
+  ]);
 }
 
 function wordsOf({ contract }: Endpoint): readonly string[] {
