@@ -1,109 +1,130 @@
 import { describe, expect, it } from '@jest/globals';
-import { readDocument, type Node, type OpenApiDocument } from '../../src/contract/document.ts';
-import { createEmulator } from '../../src/index.ts';
+import { isNode, readDocument } from '../../src/contract/document.ts';
+import { createEmulator, type LoginEmulator } from '../../src/index.ts';
 import { rooms } from '../../src/providers/rooms.ts';
+import { sessionIn, tryOutsOf, type TryOut } from './try-outs.ts';
 
-/** A request as the page of the contracts sends it, when nothing in it is changed. */
-interface TryOut {
-  readonly contract: string;
-  readonly operation: string;
-  readonly method: string;
-  readonly path: string;
-  readonly body: unknown;
-}
-
-const methods = ['get', 'put', 'post', 'delete', 'patch'];
-
-const tryOuts = rooms.flatMap(({ id, profiles }) =>
-  Object.keys(profiles).flatMap((profile) => tryOutsOf(`${id}/${profile}`)),
+const contracts = rooms.flatMap(({ id, profiles }) =>
+  Object.keys(profiles).map((profile) => `${id}/${profile}`),
 );
+const tryOuts = contracts.flatMap((contract) =>
+  tryOutsOf(readDocument(`openapi/${contract}.yaml`)).map((tryOut) => ({ contract, ...tryOut })),
+);
+const calls = tryOutsOf(readDocument('openapi/admin.yaml'));
 
-/** The operations that need nobody signed in and have an example of their body. */
-function tryOutsOf(contract: string): readonly TryOut[] {
-  const document = readDocument(`openapi/${contract}.yaml`);
-  return document.entries(document.root, 'paths').flatMap(([template, item]) =>
-    methods.flatMap((method) => {
-      const operation = document.find(item, method);
-      const example = operation === undefined ? undefined : firstExample(document, operation);
-      if (operation === undefined || example === undefined) return [];
-      const path = filled(document, operation, serverOf(document, item) + template);
-      return [
-        {
-          contract,
-          operation: String(operation['operationId']),
-          method: method.toUpperCase(),
-          path,
-          body: example['value'],
-        },
-      ];
-    }),
-  );
-}
+const freshCode = 'it takes a code of this moment';
+const notBuilt = 'it is not built, and says so';
+const noApp = 'the account that the page is signed in as has no authenticator app';
+const exported = 'it takes what this emulator exported';
 
-function firstExample(document: OpenApiDocument, operation: Node): Node | undefined {
-  const [first] = document.entries(document.find(operation, 'requestBody') ?? {}, 'content');
-  return first === undefined ? undefined : document.entries(first[1], 'examples')[0]?.[1];
-}
+/** What cannot succeed untouched, why, and the outcome or the status that says so. */
+const refused: Readonly<Record<string, readonly [why: string, answer: string | number]>> = {
+  'interserver signup': ['it takes the phrase of a captcha', 'captcha-required'],
+  'interserver enableTwoFactor': [freshCode, 'second-factor-invalid'],
+  'interserver beginOauth': [notBuilt, 501],
+  'interserver linkOauth': [notBuilt, 501],
+  'interserver finishOauth': [notBuilt, 501],
+  'rocketchat enableEmailTwoFactor': [
+    "the document's own account has no verified address",
+    'account-unverified',
+  ],
+  'misaka loginWithTwoFactor': [freshCode, 'second-factor-invalid'],
+  'onlyoffice setPhone': ['the portal asks for no code by SMS', 'not-allowed'],
+  'onlyoffice validateCode': [freshCode, 'not-allowed'],
+  'onlyoffice getSetup': [noApp, 'not-allowed'],
+  'onlyoffice getBackupCodes': [noApp, 'second-factor-unavailable'],
+  'onlyoffice renewBackupCodes': [noApp, 'second-factor-unavailable'],
+  'onlyoffice renewApp': [noApp, 'second-factor-unavailable'],
+  'admin getCertificateAuthority': ['an emulator without --tls has none', 404],
+  'admin putState': [exported, 422],
+  'admin putBundle': [exported, 422],
+};
 
-function serverOf(document: OpenApiDocument, item: Node): string {
-  const [server] = [...document.list(item, 'servers'), ...document.list(document.root, 'servers')];
-  return new URL(String(server?.['url'])).pathname;
-}
-
-function filled(document: OpenApiDocument, operation: Node, template: string): string {
-  return document
-    .list(operation, 'parameters')
-    .filter((parameter) => parameter['in'] === 'path')
-    .reduce(
-      (path, { name, example }) => path.replace(`{${String(name)}}`, encodeURIComponent(String(example))),
-      template,
-    );
-}
-
-/** What nobody can do without having signed in, or with what was given once. */
-const needsMore = ['misaka/documented refresh', 'misaka/documented changePassword'];
+/** What has to be there first: the call of the page that makes it. */
+const first: Readonly<Record<string, string>> = {
+  disarmScenario: 'armScenario',
+  getSnapshot: 'saveSnapshot',
+  removeSnapshot: 'saveSnapshot',
+  restoreSnapshot: 'saveSnapshot',
+  removeNamespace: 'putNamespace',
+};
 
 describe('the page of the contracts', () => {
-  it('has an example for a login of every contract', () => {
-    const logins = /^(login|authenticate)/;
-    const contracts = tryOuts
-      .filter(({ operation }) => logins.test(operation))
-      .map(({ contract }) => contract);
-    const all = rooms.flatMap(({ id, profiles }) =>
-      Object.keys(profiles).map((profile) => `${id}/${profile}`),
+  it('has an example of all that a request needs, save what the emulator exports', () => {
+    const lacking = [...tryOuts, ...calls].filter(
+      ({ path, body }) => path.includes('undefined') || (body !== undefined && body.value === undefined),
     );
-    expect([...new Set(contracts)].toSorted()).toEqual(all.toSorted());
+    expect(lacking.map(({ operation }) => operation)).toEqual(['putState', 'putBundle']);
   });
 
-  it.each(tryOuts.filter(({ contract, operation }) => !needsMore.includes(`${contract} ${operation}`)))(
-    'tries $operation of $contract out with success',
-    async ({ contract, method, path, body }) => {
-      expect(JSON.stringify(body)).not.toContain('some text');
-      const [id = '', profile] = contract.split('/');
-      const emulator = await createEmulator({
-        port: false,
-        profile: profile === 'observed' ? { [id]: profile } : {},
-      });
-      const headers = { 'content-type': 'application/json' };
-      const response = await emulator.fetch(path, { method, headers, body: JSON.stringify(body) });
-      const [entry] = (await emulator.requests.list()).requests;
-      expect({ path, outcome: entry?.outcome, isSuccess: response.ok }).toMatchObject({ isSuccess: true });
+  it.each(tryOuts)('tries $operation of $contract out', async ({ contract, ...tryOut }) => {
+    const [id = '', profile = ''] = contract.split('/');
+    const emulator = await createEmulator({ port: false, profile: { [id]: profile } });
+    await giveSession(emulator, id, contract);
+    const { status } = await tried(emulator, tryOut);
+    const [entry] = (await emulator.requests.list()).requests;
+    const refusal = refused[`${id} ${tryOut.operation}`];
+    const outcome = entry?.outcome ?? status;
+    expect({ outcome, isSuccess: status < 300 }).toEqual({
+      outcome: refusal?.[1] ?? outcome,
+      isSuccess: refusal === undefined,
+    });
+    await emulator.close();
+  });
+
+  it.each(calls)('tries $operation of the control plane out', async (call) => {
+    const emulator = await createEmulator({ port: false });
+    await tried(emulator, named(tryOuts, 'login', 'rocketchat/documented'));
+    const before = first[call.operation];
+    if (before !== undefined) await tried(emulator, named(calls, before));
+    const { status } = await tried(emulator, call);
+    const refusal = refused[`admin ${call.operation}`];
+    expect({ status, isSuccess: status < 300 }).toEqual({
+      status: refusal?.[1] ?? status,
+      isSuccess: refusal === undefined,
+    });
+    await emulator.close();
+  });
+
+  it.each(rooms.map(({ id }) => id))(
+    'arms the scenario of the first example for %s, too',
+    async (provider) => {
+      const emulator = await createEmulator({ port: false });
+      const { body, ...call } = named(calls, 'armScenario');
+      const value = isNode(body?.value) ? { ...body.value, provider } : undefined;
+      const { status } = await tried(emulator, { ...call, body: { type: 'application/json', value } });
+      expect(status).toBe(201);
       await emulator.close();
     },
   );
-
-  it('tries out to arm a scenario with success', async () => {
-    const document = readDocument('openapi/admin.yaml');
-    const paths = document.at(document.root, 'paths');
-    const post = document.at(document.at(paths, '/scenarios'), 'post');
-    const example = firstExample(document, post);
-    const emulator = await createEmulator({ port: false });
-    const init = {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(example?.['value']),
-    };
-    expect((await emulator.fetch('/__admin/scenarios', init)).status).toBe(201);
-    await emulator.close();
-  });
 });
+
+/** Gives the account of the contract's examples their session, as the page does before the first request. */
+async function giveSession(emulator: LoginEmulator, provider: string, contract: string): Promise<void> {
+  const { account, tokens } = sessionIn(readDocument(`openapi/${contract}.yaml`));
+  if (account === undefined) return;
+  await emulator.accounts.change(provider, account, { sessions: tokens.map((token) => ({ token })) });
+}
+
+/** Sends what is tried out; of an answer that goes on it takes the beginning. */
+async function tried(emulator: LoginEmulator, { method, path, headers, body }: TryOut): Promise<Response> {
+  const patience = new AbortController();
+  const response = await emulator.fetch(path, {
+    method,
+    headers: { ...headers, ...(body === undefined ? {} : { 'content-type': body.type }) },
+    signal: patience.signal,
+    ...(body?.value === undefined ? {} : { body: JSON.stringify(body.value) }),
+  });
+  patience.abort();
+  return response;
+}
+
+function named(
+  all: readonly (TryOut & { readonly contract?: string })[],
+  name: string,
+  contract?: string,
+): TryOut {
+  const found = all.find((one) => one.operation === name && one.contract === contract);
+  if (found === undefined) throw new Error(`no operation ${name}`);
+  return found;
+}

@@ -353,7 +353,6 @@ export const adminDocument = {
                 "plain": {
                   "value": {
                     "provider": "rocketchat",
-                    "operation": "login",
                     "outcome": "locked-out",
                     "times": 1
                   }
@@ -2289,6 +2288,14 @@ export const adminDocument = {
               "schema": {
                 "type": "object",
                 "additionalProperties": true
+              },
+              "example": {
+                "accounts": [
+                  {
+                    "login": "plain@example.com",
+                    "password": "Password-1"
+                  }
+                ]
               }
             },
             "application/yaml": {
@@ -2480,6 +2487,7 @@ export const adminDocument = {
             "in": "path",
             "required": true,
             "description": "documented or observed.",
+            "example": "documented",
             "schema": {
               "type": "string"
             }
@@ -2614,6 +2622,7 @@ export const adminDocument = {
             "in": "path",
             "required": true,
             "description": "Its name.",
+            "example": "style.css",
             "schema": {
               "type": "string"
             }
@@ -2673,6 +2682,7 @@ export const adminDocument = {
         "in": "path",
         "required": true,
         "description": "The name of the namespace.",
+        "example": "w1",
         "schema": {
           "$ref": "#/components/schemas/NamespaceName"
         }
@@ -2682,6 +2692,7 @@ export const adminDocument = {
         "in": "path",
         "required": true,
         "description": "A provider that is served, such as rocketchat.",
+        "example": "rocketchat",
         "schema": {
           "type": "string"
         }
@@ -2691,6 +2702,7 @@ export const adminDocument = {
         "in": "path",
         "required": true,
         "description": "Any login of the account, whatever its case.",
+        "example": "totp",
         "schema": {
           "type": "string"
         }
@@ -2700,6 +2712,7 @@ export const adminDocument = {
         "in": "path",
         "required": true,
         "description": "The id that it was armed under.",
+        "example": "scenario-1",
         "schema": {
           "type": "string"
         }
@@ -2709,6 +2722,7 @@ export const adminDocument = {
         "in": "path",
         "required": true,
         "description": "The name of the set.",
+        "example": "everyone-locked-out",
         "schema": {
           "$ref": "#/components/schemas/Name"
         }
@@ -2718,6 +2732,7 @@ export const adminDocument = {
         "in": "path",
         "required": true,
         "description": "The id of the session, as the list has it.",
+        "example": "fixture-1",
         "schema": {
           "type": "string"
         }
@@ -2727,6 +2742,7 @@ export const adminDocument = {
         "in": "path",
         "required": true,
         "description": "The id that the answer's header x-emulator-request had.",
+        "example": "default-1",
         "schema": {
           "type": "string"
         }
@@ -2736,6 +2752,7 @@ export const adminDocument = {
         "in": "path",
         "required": true,
         "description": "The name of the snapshot.",
+        "example": "before",
         "schema": {
           "$ref": "#/components/schemas/Name"
         }
@@ -2945,6 +2962,9 @@ export const adminDocument = {
       },
       "ClockChange": {
         "type": "object",
+        "example": {
+          "advanceSeconds": 60
+        },
         "additionalProperties": false,
         "minProperties": 1,
         "maxProperties": 1,
@@ -3414,11 +3434,17 @@ export const adminDocument = {
       },
       "AccountEntry": {
         "type": "object",
+        "example": {
+          "password": "Password-2"
+        },
         "description": "An account in the words of its provider's fixture file.",
         "additionalProperties": true
       },
       "AccountChange": {
         "type": "object",
+        "example": {
+          "locked": true
+        },
         "additionalProperties": true,
         "minProperties": 1,
         "x-expected": "at least one thing to change",
@@ -3486,6 +3512,9 @@ export const adminDocument = {
       },
       "Token": {
         "type": "object",
+        "example": {
+          "token": "9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq"
+        },
         "additionalProperties": false,
         "required": [
           "token"
@@ -3753,6 +3782,9 @@ export const adminDocument = {
       },
       "RequestFilters": {
         "type": "object",
+        "example": {
+          "provider": "rocketchat"
+        },
         "additionalProperties": false,
         "properties": {
           "provider": {
@@ -3777,6 +3809,10 @@ export const adminDocument = {
       },
       "RequestWait": {
         "type": "object",
+        "example": {
+          "provider": "rocketchat",
+          "count": 1
+        },
         "additionalProperties": false,
         "properties": {
           "provider": {
@@ -4183,6 +4219,9 @@ export const adminDocument = {
       },
       "NamespaceWish": {
         "type": "object",
+        "example": {
+          "frozen": true
+        },
         "additionalProperties": false,
         "properties": {
           "from": {

@@ -743,6 +743,11 @@ export interface components {
             /** @description A login of the account. */
             readonly account?: string;
         };
+        /**
+         * @example {
+         *       "advanceSeconds": 60
+         *     }
+         */
         readonly ClockChange: {
             /** @description Moves it forward. */
             readonly advanceSeconds?: number;
@@ -895,10 +900,20 @@ export interface components {
             /** @description What to give as `after` for the next page; null on the last. */
             readonly next: string | null;
         };
-        /** @description An account in the words of its provider's fixture file. */
+        /**
+         * @description An account in the words of its provider's fixture file.
+         * @example {
+         *       "password": "Password-2"
+         *     }
+         */
         readonly AccountEntry: {
             readonly [key: string]: unknown;
         };
+        /**
+         * @example {
+         *       "locked": true
+         *     }
+         */
         readonly AccountChange: {
             /** @description Locks the account for ever, or unlocks it. */
             readonly locked?: boolean;
@@ -922,6 +937,11 @@ export interface components {
                 readonly token: string;
             }[];
         };
+        /**
+         * @example {
+         *       "token": "9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq"
+         *     }
+         */
         readonly Token: {
             readonly token: string;
         };
@@ -1003,6 +1023,11 @@ export interface components {
             /** @description How many fit the filters over all pages. */
             readonly total: number;
         };
+        /**
+         * @example {
+         *       "provider": "rocketchat"
+         *     }
+         */
         readonly RequestFilters: {
             readonly provider?: string;
             readonly operation?: string;
@@ -1011,6 +1036,12 @@ export interface components {
             readonly status?: components["schemas"]["StatusCode"];
             readonly path?: string;
         };
+        /**
+         * @example {
+         *       "provider": "rocketchat",
+         *       "count": 1
+         *     }
+         */
         readonly RequestWait: {
             readonly provider?: string;
             readonly operation?: string;
@@ -1132,6 +1163,11 @@ export interface components {
                 readonly [key: string]: unknown;
             }[];
         };
+        /**
+         * @example {
+         *       "frozen": true
+         *     }
+         */
         readonly NamespaceWish: {
             /** @description A namespace, or a snapshot, to start from. */
             readonly from?: string;
@@ -1329,21 +1365,45 @@ export interface components {
     parameters: {
         /** @description The namespace, where nothing else names it. */
         readonly Namespace: components["schemas"]["NamespaceName"];
-        /** @description The name of the namespace. */
+        /**
+         * @description The name of the namespace.
+         * @example w1
+         */
         readonly NamespaceName: components["schemas"]["NamespaceName"];
-        /** @description A provider that is served, such as rocketchat. */
+        /**
+         * @description A provider that is served, such as rocketchat.
+         * @example rocketchat
+         */
         readonly Provider: string;
-        /** @description Any login of the account, whatever its case. */
+        /**
+         * @description Any login of the account, whatever its case.
+         * @example totp
+         */
         readonly Login: string;
-        /** @description The id that it was armed under. */
+        /**
+         * @description The id that it was armed under.
+         * @example scenario-1
+         */
         readonly ScenarioId: string;
-        /** @description The name of the set. */
+        /**
+         * @description The name of the set.
+         * @example everyone-locked-out
+         */
         readonly SetName: components["schemas"]["Name"];
-        /** @description The id of the session, as the list has it. */
+        /**
+         * @description The id of the session, as the list has it.
+         * @example fixture-1
+         */
         readonly SessionId: string;
-        /** @description The id that the answer's header x-emulator-request had. */
+        /**
+         * @description The id that the answer's header x-emulator-request had.
+         * @example default-1
+         */
         readonly RequestId: string;
-        /** @description The name of the snapshot. */
+        /**
+         * @description The name of the snapshot.
+         * @example before
+         */
         readonly SnapshotName: components["schemas"]["Name"];
         /** @description Only this provider. */
         readonly ProviderFilter: string;
@@ -1612,7 +1672,10 @@ export interface operations {
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
-                /** @description The id that it was armed under. */
+                /**
+                 * @description The id that it was armed under.
+                 * @example scenario-1
+                 */
                 readonly id: components["parameters"]["ScenarioId"];
             };
             readonly cookie?: never;
@@ -1668,7 +1731,10 @@ export interface operations {
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
-                /** @description The name of the set. */
+                /**
+                 * @description The name of the set.
+                 * @example everyone-locked-out
+                 */
                 readonly name: components["parameters"]["SetName"];
             };
             readonly cookie?: never;
@@ -1699,7 +1765,10 @@ export interface operations {
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
-                /** @description The name of the set. */
+                /**
+                 * @description The name of the set.
+                 * @example everyone-locked-out
+                 */
                 readonly name: components["parameters"]["SetName"];
             };
             readonly cookie?: never;
@@ -1772,7 +1841,10 @@ export interface operations {
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
-                /** @description A provider that is served, such as rocketchat. */
+                /**
+                 * @description A provider that is served, such as rocketchat.
+                 * @example rocketchat
+                 */
                 readonly provider: components["parameters"]["Provider"];
             };
             readonly cookie?: never;
@@ -1803,9 +1875,15 @@ export interface operations {
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
-                /** @description A provider that is served, such as rocketchat. */
+                /**
+                 * @description A provider that is served, such as rocketchat.
+                 * @example rocketchat
+                 */
                 readonly provider: components["parameters"]["Provider"];
-                /** @description Any login of the account, whatever its case. */
+                /**
+                 * @description Any login of the account, whatever its case.
+                 * @example totp
+                 */
                 readonly login: components["parameters"]["Login"];
             };
             readonly cookie?: never;
@@ -1836,9 +1914,15 @@ export interface operations {
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
-                /** @description A provider that is served, such as rocketchat. */
+                /**
+                 * @description A provider that is served, such as rocketchat.
+                 * @example rocketchat
+                 */
                 readonly provider: components["parameters"]["Provider"];
-                /** @description Any login of the account, whatever its case. */
+                /**
+                 * @description Any login of the account, whatever its case.
+                 * @example totp
+                 */
                 readonly login: components["parameters"]["Login"];
             };
             readonly cookie?: never;
@@ -1886,9 +1970,15 @@ export interface operations {
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
-                /** @description A provider that is served, such as rocketchat. */
+                /**
+                 * @description A provider that is served, such as rocketchat.
+                 * @example rocketchat
+                 */
                 readonly provider: components["parameters"]["Provider"];
-                /** @description Any login of the account, whatever its case. */
+                /**
+                 * @description Any login of the account, whatever its case.
+                 * @example totp
+                 */
                 readonly login: components["parameters"]["Login"];
             };
             readonly cookie?: never;
@@ -1918,9 +2008,15 @@ export interface operations {
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
-                /** @description A provider that is served, such as rocketchat. */
+                /**
+                 * @description A provider that is served, such as rocketchat.
+                 * @example rocketchat
+                 */
                 readonly provider: components["parameters"]["Provider"];
-                /** @description Any login of the account, whatever its case. */
+                /**
+                 * @description Any login of the account, whatever its case.
+                 * @example totp
+                 */
                 readonly login: components["parameters"]["Login"];
             };
             readonly cookie?: never;
@@ -1992,7 +2088,10 @@ export interface operations {
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
-                /** @description A provider that is served, such as rocketchat. */
+                /**
+                 * @description A provider that is served, such as rocketchat.
+                 * @example rocketchat
+                 */
                 readonly provider: components["parameters"]["Provider"];
             };
             readonly cookie?: never;
@@ -2023,7 +2122,10 @@ export interface operations {
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
-                /** @description A provider that is served, such as rocketchat. */
+                /**
+                 * @description A provider that is served, such as rocketchat.
+                 * @example rocketchat
+                 */
                 readonly provider: components["parameters"]["Provider"];
             };
             readonly cookie?: never;
@@ -2052,9 +2154,15 @@ export interface operations {
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
-                /** @description A provider that is served, such as rocketchat. */
+                /**
+                 * @description A provider that is served, such as rocketchat.
+                 * @example rocketchat
+                 */
                 readonly provider: components["parameters"]["Provider"];
-                /** @description The id of the session, as the list has it. */
+                /**
+                 * @description The id of the session, as the list has it.
+                 * @example fixture-1
+                 */
                 readonly id: components["parameters"]["SessionId"];
             };
             readonly cookie?: never;
@@ -2088,9 +2196,15 @@ export interface operations {
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
-                /** @description A provider that is served, such as rocketchat. */
+                /**
+                 * @description A provider that is served, such as rocketchat.
+                 * @example rocketchat
+                 */
                 readonly provider: components["parameters"]["Provider"];
-                /** @description Any login of the account, whatever its case. */
+                /**
+                 * @description Any login of the account, whatever its case.
+                 * @example totp
+                 */
                 readonly login: components["parameters"]["Login"];
             };
             readonly cookie?: never;
@@ -2347,7 +2461,10 @@ export interface operations {
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
-                /** @description The id that the answer's header x-emulator-request had. */
+                /**
+                 * @description The id that the answer's header x-emulator-request had.
+                 * @example default-1
+                 */
                 readonly id: components["parameters"]["RequestId"];
             };
             readonly cookie?: never;
@@ -2378,7 +2495,10 @@ export interface operations {
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
-                /** @description The id that the answer's header x-emulator-request had. */
+                /**
+                 * @description The id that the answer's header x-emulator-request had.
+                 * @example default-1
+                 */
                 readonly id: components["parameters"]["RequestId"];
             };
             readonly cookie?: never;
@@ -2540,7 +2660,10 @@ export interface operations {
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
-                /** @description The name of the snapshot. */
+                /**
+                 * @description The name of the snapshot.
+                 * @example before
+                 */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -2572,7 +2695,10 @@ export interface operations {
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
-                /** @description The name of the snapshot. */
+                /**
+                 * @description The name of the snapshot.
+                 * @example before
+                 */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -2612,7 +2738,10 @@ export interface operations {
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
-                /** @description The name of the snapshot. */
+                /**
+                 * @description The name of the snapshot.
+                 * @example before
+                 */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -2641,7 +2770,10 @@ export interface operations {
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
-                /** @description The name of the snapshot. */
+                /**
+                 * @description The name of the snapshot.
+                 * @example before
+                 */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -2756,7 +2888,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                /** @description The name of the namespace. */
+                /**
+                 * @description The name of the namespace.
+                 * @example w1
+                 */
                 readonly name: components["parameters"]["NamespaceName"];
             };
             readonly cookie?: never;
@@ -2802,7 +2937,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                /** @description The name of the namespace. */
+                /**
+                 * @description The name of the namespace.
+                 * @example w1
+                 */
                 readonly name: components["parameters"]["NamespaceName"];
             };
             readonly cookie?: never;
@@ -2828,13 +2966,26 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                /** @description A provider that is served, such as rocketchat. */
+                /**
+                 * @description A provider that is served, such as rocketchat.
+                 * @example rocketchat
+                 */
                 readonly provider: components["parameters"]["Provider"];
             };
             readonly cookie?: never;
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "accounts": [
+                 *         {
+                 *           "login": "plain@example.com",
+                 *           "password": "Password-1"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 readonly "application/json": {
                     readonly [key: string]: unknown;
                 };
@@ -2963,9 +3114,15 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                /** @description A provider that is served, such as rocketchat. */
+                /**
+                 * @description A provider that is served, such as rocketchat.
+                 * @example rocketchat
+                 */
                 readonly provider: components["parameters"]["Provider"];
-                /** @description documented or observed. */
+                /**
+                 * @description documented or observed.
+                 * @example documented
+                 */
                 readonly profile: string;
             };
             readonly cookie?: never;
@@ -3046,7 +3203,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                /** @description Its name. */
+                /**
+                 * @description Its name.
+                 * @example style.css
+                 */
                 readonly file: string;
             };
             readonly cookie?: never;

@@ -103,6 +103,35 @@ describe('in a browser', () => {
     await page.close();
   });
 
+  it.each([
+    ['misaka/documented', 'getToken', 'GET', '/v3/session/token'],
+    ['onlyoffice/documented', 'getSelf', 'GET', '/api/2.0/people/@self'],
+    ['interserver/documented', 'getAccount', 'GET', '/apiv2/account'],
+    ['rocketchat/documented', 'getMe', 'GET', '/api/v1/me'],
+    ['rocketchat/documented', 'registerUser', 'POST', '/api/v1/users.register'],
+    ['rocketchat/documented', 'getInfo', 'GET', '/api/info'],
+    ['admin', 'getCodes', 'GET', '/__admin/codes/rocketchat/totp'],
+  ])('tries %s %s out with success when nothing was filled in', async (contract, operation, method, path) => {
+    const { page, complaints } = await openPage(browser, `${server.url}/__admin/docs?contract=${contract}`);
+    await tryOut(page, operation);
+    expect(await execute(page, method)).toMatchObject({ url: server.url + path, status: '200' });
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('names a served provider when the one of the examples is not served', async () => {
+    const one = await serve(testApp({ providers: ['misaka'] }));
+    const { page, complaints } = await openPage(browser, `${one.url}/__admin/docs?contract=admin`);
+    await tryOut(page, 'getCodes');
+    expect(await execute(page, 'GET')).toMatchObject({
+      url: `${one.url}/__admin/codes/misaka/totp%40example.com`,
+      status: '200',
+    });
+    expect(complaints).toEqual([]);
+    await page.close();
+    await one.close();
+  });
+
   it('leaves the namespace to the address where that names one', async () => {
     const { page, complaints } = await openPage(browser, `${server.url}/@w1/__admin/docs?namespace=w2`);
     const namespace = page.getByLabel('Namespace');
@@ -140,8 +169,10 @@ async function titleOf(page: Page): Promise<string | undefined> {
   return title.split('\n')[0];
 }
 
-async function tryOut(page: Page): Promise<void> {
-  await page.locator('.opblock-summary-control').first().click();
+/** Opens an operation, the first unless one is named. */
+async function tryOut(page: Page, operation?: string): Promise<void> {
+  const opened = operation === undefined ? '.opblock' : `.opblock[id$="-${operation}"]`;
+  await page.locator(`${opened} .opblock-summary-control`).first().click();
   await page.getByRole('button', { name: 'Try it out' }).click();
 }
 

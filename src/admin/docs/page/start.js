@@ -4,28 +4,31 @@ const admin = new URL('.', location.href);
 /** Where the emulator stands: `/`, `/@name/`, or where it is mounted. */
 const root = admin.pathname.replace(/__admin\/$/, '');
 
+const controlPlane = 'admin';
+
 const contracts = document.querySelector('#contract');
 const namespace = document.querySelector('#namespace');
 const problem = document.querySelector('#problem');
 
 try {
-  const names = await contractNames();
+  const providers = await servedProviders();
+  const names = [...providers.map(({ id, profile }) => `${id}/${profile}`), controlPlane];
   const named = page.get('contract');
-  show(names.includes(named) ? named : names[0], names);
+  await show(names.includes(named) ? named : names[0], names, providers);
 } catch (error) {
   problem.textContent = `The contracts cannot be shown: ${error.message}.`;
   problem.hidden = false;
 }
 
-/** Those of the providers in the profiles that are served, and the control plane's own. */
-async function contractNames() {
+/** The providers in the profiles that are served. */
+async function servedProviders() {
   const response = await fetch(new URL('health', admin));
   if (!response.ok) throw new Error(`GET ${response.url} answers ${response.status}`);
   const { providers } = await response.json();
-  return [...providers.map(({ id, profile }) => `${id}/${profile}`), 'admin'];
+  return providers;
 }
 
-function show(name, names) {
+async function show(name, names, providers) {
   contracts.replaceChildren(...names.map((other) => new Option(other, other, false, other === name)));
   contracts.addEventListener('change', () => open(contracts.value));
   const fixed = namespaceOfAddress();
@@ -34,15 +37,86 @@ function show(name, names) {
   namespace.title =
     fixed === undefined ? 'Sent as x-emulator-namespace' : 'Named by the address of this page';
 
-  window.SwaggerUIBundle({
+  const adapted = name === controlPlane ? await namingServed(providers) : (contract) => contract;
+  const ui = window.SwaggerUIBundle({
     url: new URL(`openapi/${name}.yaml`, admin).href,
     dom_id: '#contract-page',
     deepLinking: true,
     validatorUrl: null,
     defaultModelsExpandDepth: 0,
-    requestInterceptor: inNamespace,
-    plugins: [servedHere],
+    requestInterceptor: sending,
+    plugins: [servedHere(adapted)],
+    onComplete: () => authorize(ui),
   });
+  let beforeSending;
+  async function sending(request) {
+    if (request.loadSpec === true) return request;
+    const named = inNamespace(request);
+    beforeSending ??= sessionOf(name, contractOf(ui));
+    await beforeSending(named);
+    return named;
+  }
+}
+
+/** Authorizes the page with the examples of the contract. */
+function authorize(ui) {
+  for (const [name, { 'x-example': example }] of securitySchemesOf(contractOf(ui))) {
+    if (example !== undefined) ui.preauthorizeApiKey(name, example);
+  }
+}
+
+function contractOf(ui) {
+  return ui.specSelectors.specJson().toJS();
+}
+
+function securitySchemesOf({ components }) {
+  return Object.entries(components?.securitySchemes ?? {});
+}
+
+/** What gives an account the session of the page's example, once for a namespace, before the first request that names it. */
+function sessionOf(name, contract) {
+  const { 'x-try-out-account': account } = contract;
+  const tokens = securitySchemesOf(contract).flatMap(([, scheme]) => scheme['x-example'] ?? []);
+  const given = new Set();
+  return async ({ headers, body }) => {
+    const place = headers['x-emulator-namespace'];
+    const isNamed = tokens.some((token) => names(token, headers, body));
+    if (account === undefined || !isNamed || given.has(place)) return;
+    given.add(place);
+    const [provider] = name.split('/');
+    await fetch(new URL(`accounts/${provider}/${encodeURIComponent(account)}`, admin), {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json', ...(place && { 'x-emulator-namespace': place }) },
+      body: JSON.stringify({ sessions: tokens.map((token) => ({ token })) }),
+    });
+  };
+}
+
+function names(token, headers, body) {
+  const isSent = Object.values(headers).some((value) => [token, `Bearer ${token}`].includes(value));
+  return isSent || String(body).includes(JSON.stringify(token));
+}
+
+/** Has the control plane's examples name the first provider that is served, where theirs is not. */
+async function namingServed(providers) {
+  const [{ id, profile } = {}] = providers;
+  const login = await loginAt(id);
+  return (contract) => {
+    const named = contract.components?.parameters?.Provider?.example;
+    if (id === undefined || providers.some((served) => served.id === named)) return contract;
+    const examples = { provider: id, profile, ...(login === undefined ? {} : { login }) };
+    return JSON.parse(JSON.stringify(contract), (_key, value) => {
+      if (value?.in === 'path' && value.name in examples) return { ...value, example: examples[value.name] };
+      return value === named ? id : value;
+    });
+  };
+}
+
+/** The login of an account with codes, where the provider has one. */
+async function loginAt(provider) {
+  const response = await fetch(new URL(`accounts/${provider}?search=totp&limit=1`, admin));
+  const { accounts = [] } = response.ok ? await response.json() : {};
+  return accounts[0]?.login;
 }
 
 /** A contract and a namespace stand in the address, so that it can be passed on. */
@@ -59,22 +133,30 @@ function namespaceOfAddress() {
 }
 
 function inNamespace(request) {
-  const isCall = request.loadSpec !== true;
-  if (isCall && !namespace.disabled && namespace.value !== '') {
+  if (!namespace.disabled && namespace.value !== '') {
     request.headers['x-emulator-namespace'] ??= namespace.value;
   }
   return request;
 }
 
 /** Puts the emulator in the place of the vendor's servers: those of the contract, of a path, and of an operation. */
-function servedHere() {
-  const updateJsonSpec = (update) => (contract) =>
-    update({ ...movedHere(contract), paths: mapped(contract.paths, pathHere) });
-  return { statePlugins: { spec: { wrapActions: { updateJsonSpec } } } };
+function servedHere(adapted) {
+  const updateJsonSpec = (update) => (original) => {
+    const contract = adapted(original);
+    return update({ ...movedHere(contract), paths: mapped(contract.paths, pathHere) });
+  };
+  return () => ({ statePlugins: { spec: { wrapActions: { updateJsonSpec } } } });
 }
 
 function pathHere(path) {
-  return mapped(movedHere(path), (member) => (member?.responses === undefined ? member : movedHere(member)));
+  return mapped(movedHere(path), (member) =>
+    member?.responses === undefined ? member : signedOutWhereSo(movedHere(member)),
+  );
+}
+
+/** Leaves the session out where the vendor turns those away who have one. */
+function signedOutWhereSo(operation) {
+  return operation['x-try-out'] === 'signed-out' ? { ...operation, security: [] } : operation;
 }
 
 function movedHere(holder) {

@@ -268,6 +268,13 @@ export interface components {
             readonly code: number;
             readonly message: string;
         };
+        /**
+         * @example {
+         *       "login": "new@example.com",
+         *       "passwd": "Password-1",
+         *       "tos": true
+         *     }
+         */
         readonly SignupRequest: {
             readonly login: string;
             readonly passwd: string;
@@ -289,9 +296,21 @@ export interface components {
             readonly "2fa_google_key": string;
             readonly "2fa_google_split": string;
         };
+        /**
+         * @example {
+         *       "2fa_google_code": "123456"
+         *     }
+         */
         readonly TwoFactorCode: {
             readonly "2fa_google_code": string;
         };
+        /**
+         * @example {
+         *       "currentpassword": "mypassword",
+         *       "password": "Password-2",
+         *       "password2": "Password-2"
+         *     }
+         */
         readonly PasswordRequest: {
             readonly currentpassword: string;
             readonly password: string;

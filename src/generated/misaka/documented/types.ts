@@ -147,6 +147,13 @@ export interface components {
              */
             readonly sliding?: boolean | null;
         };
+        /**
+         * @example {
+         *       "email": "totp@example.com",
+         *       "password": "Password-1",
+         *       "code": "123456"
+         *     }
+         */
         readonly TwoFactorLoginRequest: {
             readonly username?: string | null;
             readonly email?: string | null;
@@ -160,6 +167,11 @@ export interface components {
             /** @description The etag of the user object */
             readonly etag?: string | null;
         };
+        /**
+         * @example {
+         *       "refresh": "string"
+         *     }
+         */
         readonly LogoutRequest: {
             readonly refresh?: string | null;
         };

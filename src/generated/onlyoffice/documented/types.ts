@@ -437,11 +437,23 @@ export interface components {
             /** @description Culture */
             readonly culture?: string | null;
         };
+        /**
+         * @example {
+         *       "mobilePhone": "+15550100"
+         *     }
+         */
         readonly PhoneRequest: {
             /** @description The phone, of which the digits count */
             readonly mobilePhone?: string;
         };
-        /** @description The query of a confirmation link */
+        /**
+         * @description The query of a confirmation link
+         * @example {
+         *       "type": "Auth",
+         *       "key": "some text",
+         *       "email": "Amanda.Ernser94@hotmail.com"
+         *     }
+         */
         readonly ConfirmRequest: {
             readonly key?: string;
             readonly emplType?: number | string;
@@ -523,6 +535,11 @@ export interface components {
             readonly url: string;
             readonly iosPackageId: string;
         };
+        /**
+         * @example {
+         *       "type": "App"
+         *     }
+         */
         readonly TwoFactorRequest: {
             /** @description 0 None, 1 Sms, 2 App, as a number or a word; any other number is None */
             readonly type?: number | string;
@@ -534,6 +551,7 @@ export interface components {
             /** @description Groups whose users are asked for one from everywhere */
             readonly mandatoryGroups?: readonly components["schemas"]["Guid"][] | null;
         };
+        /** @example {} */
         readonly UserRequest: {
             readonly id?: string;
         };
@@ -549,6 +567,11 @@ export interface components {
             readonly mandatoryUsers: readonly string[];
             readonly mandatoryGroups: readonly string[];
         };
+        /**
+         * @example {
+         *       "code": "123456"
+         *     }
+         */
         readonly ValidateRequest: {
             /** @description Two-factor authentication code */
             readonly code?: string | null;
@@ -572,7 +595,14 @@ export interface components {
             readonly isUsed: boolean;
             readonly code: string;
         };
-        /** @description Each of 1 to 9999, as a number or as text; one that is left out is 0 */
+        /**
+         * @description Each of 1 to 9999, as a number or as text; one that is left out is 0
+         * @example {
+         *       "attemptCount": 5,
+         *       "blockTime": 60,
+         *       "checkPeriod": 60
+         *     }
+         */
         readonly LoginSettingsRequest: {
             readonly attemptCount?: number | string;
             readonly blockTime?: number | string;

@@ -317,6 +317,11 @@ export interface components {
             /** @enum {boolean} */
             readonly success: true;
         };
+        /**
+         * @example {
+         *       "userId": "aYjNnig8BEAWeQzMh"
+         *     }
+         */
         readonly LogoutUserRequest: {
             readonly userId?: string;
         };
@@ -325,6 +330,11 @@ export interface components {
             /** @enum {boolean} */
             readonly success: true;
         };
+        /**
+         * @example {
+         *       "emailOrUsername": "mail@example.com"
+         *     }
+         */
         readonly SendEmailCodeRequest: {
             readonly emailOrUsername: string;
         };
@@ -332,6 +342,14 @@ export interface components {
             /** @enum {boolean} */
             readonly success: true;
         };
+        /**
+         * @example {
+         *       "username": "newuser",
+         *       "email": "newuser@example.com",
+         *       "pass": "Password-1",
+         *       "name": "New User"
+         *     }
+         */
         readonly RegisterRequest: {
             readonly username: string;
             readonly email: string;
@@ -535,9 +553,15 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The code; for the method password the SHA-256 of the password, in hex. */
+        /**
+         * @description The code; for the method password the SHA-256 of the password, in hex.
+         * @example 89e01536ac207279409d4de1e5253e01f4a1769e696db0d6062ca9b8f56767c8
+         */
         readonly TwoFactorCode: string;
-        /** @description totp or email; the first that the user has on, when it is another word or left out. */
+        /**
+         * @description totp or email; the first that the user has on, when it is another word or left out.
+         * @example password
+         */
         readonly TwoFactorMethod: string;
     };
     requestBodies: never;
@@ -877,9 +901,15 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The code; for the method password the SHA-256 of the password, in hex. */
+                /**
+                 * @description The code; for the method password the SHA-256 of the password, in hex.
+                 * @example 89e01536ac207279409d4de1e5253e01f4a1769e696db0d6062ca9b8f56767c8
+                 */
                 readonly "x-2fa-code"?: components["parameters"]["TwoFactorCode"];
-                /** @description totp or email; the first that the user has on, when it is another word or left out. */
+                /**
+                 * @description totp or email; the first that the user has on, when it is another word or left out.
+                 * @example password
+                 */
                 readonly "x-2fa-method"?: components["parameters"]["TwoFactorMethod"];
             };
             readonly path?: never;
