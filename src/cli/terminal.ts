@@ -80,9 +80,21 @@ function failureOf(error: unknown): string {
 }
 
 /** `POST /api/v1/login → 401 second-factor-required · no code given`. */
-function requestLine({ method, path, status, outcome, trace, nearest: [near] = [] }: Entry): string {
+function requestLine({
+  provider,
+  method,
+  path,
+  status,
+  outcome,
+  trace,
+  nearest: [near] = [],
+}: Entry): string {
   const said = `${method} ${path} → ${status}${outcome === undefined ? '' : ` ${outcome}`}`;
-  const why = near === undefined ? trace.at(-1) : `the nearest is ${near.method} ${near.path}`;
+  // outside every provider the trace names it; another provider's is too far away to be meant
+  const hint =
+    near?.provider === provider && near !== undefined ? `; nearest: ${near.method} ${near.path}` : '';
+  const reason = trace.at(-1);
+  const why = reason === undefined ? undefined : reason + hint;
   const line = why === undefined ? said : `${said} · ${why}`;
   return line.replaceAll('\n', '\\n');
 }

@@ -16,6 +16,7 @@ it('prints one line a request: what was asked, what was said, and why', async ()
     await post(`${url}/v3/session/login`, { email: 'locked@example.com', password: 'Password-1' });
     await post(`${url}/apiv2/login`, plain, { prefer: 'outcome=unavailable' });
     await post(`${url}/v3/nothing`, {});
+    await post(`${url}/v3/session/logn`, {});
     await (await fetch(`${url}/v3/session/login`)).json();
   });
   expect(requestLines(ended)).toEqual([
@@ -24,7 +25,8 @@ it('prints one line a request: what was asked, what was said, and why', async ()
     'POST /v3/session/login → 429 locked-out · account is locked out',
     'POST /apiv2/login → 503 unavailable · asked for by the request',
     'POST /v3/nothing → 404 · not-found',
-    'GET /v3/session/login → 405 · method-not-allowed',
+    'POST /v3/session/logn → 404 · not-found; nearest: POST /v3/session/login',
+    'GET /v3/session/login → 405 · method-not-allowed; nearest: POST /v3/session/login',
   ]);
 });
 
@@ -99,7 +101,7 @@ it('prints a line for what is outside every provider, and for what the emulator 
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 400, 400, 400, 400]);
   });
   expect(requestLines(ended)).toEqual([
-    'POST /‹redacted›/login → 404 · no operation of any provider; nearest: POST /v3/session/login',
+    'POST /apiv2/login → 404 · no operation of any provider; nearest: POST /v3/session/login',
     'POST /session/‹redacted› → 404 · no operation of any provider; nearest: POST /v3/session/login',
     'POST /v3/session/login → 400 · login has no answer for code=418. It has: 200 (signed-in), 400 (malformed-request), 401 (invalid-credentials, missing-credentials, second-factor-required), 403 (account-disabled, account-unverified), 422 (malformed-request), 429 (locked-out, rate-limited), 500 (server-error), 503 (unavailable)',
     'POST /v3/session/login → 400 · the request asks for both 200 and 429; ask for one',

@@ -21,7 +21,7 @@ it('prints URLs, accounts, a curl line and notes at the start', async () => {
     `    accounts: user@domain.com (password mypassword); ${mails}, newaddress@example.com (password Password-1)`,
     '  rocketchat (documented)',
     '    POST http://localhost:PORT/api/v1/login',
-    '    and 10 more operations: npx login-emulator outcomes rocketchat',
+    '    and 11 more operations: npx login-emulator outcomes rocketchat',
     `    accounts: myusername (password mypassword); ${[...eight, ...rocketchats].join(', ')} (password Password-1)`,
     '  misaka (documented)',
     '    POST http://localhost:PORT/v3/session/login',
