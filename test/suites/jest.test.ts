@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { statSync } from 'node:fs';
 import { useEmulators } from './emulators.ts';
-import { linesIn, messagesOf, projectFolder, runJest } from './project.ts';
+import { linesIn, messagesOf, projectFolder, runJest, warnedIn } from './project.ts';
 
 // each starts processes of its own
 jest.setTimeout(120_000);
@@ -57,6 +57,14 @@ describe('useEmulator of jest', () => {
       [`${name}-r2`, code],
     ]);
     expect(await emulators.namesInUse()).toEqual(['default']);
+  });
+
+  it('warns of a test whose emulator had no request, and lets it pass', async () => {
+    const { code, output } = await runJest(projectFolder('jest-silence'), [], emulators.variables());
+    expect({ code, warned: warnedIn(output) }).toEqual({
+      code: 0,
+      warned: ['gives the app another address'],
+    });
   });
 
   it('serves a file by an emulator of its own in ESM, without globals, and leaves nothing open', async () => {

@@ -75,6 +75,18 @@ describe('tests of Playwright', () => {
     ]);
   });
 
+  it('are marked with a warning where no request came to their emulator, unless that is let pass', () => {
+    const warnings = found('the app speaks with another emulator').map(({ status, results }) => ({
+      status,
+      annotations: results.flatMap(({ annotations }) => annotations),
+    }));
+    const description = expect.stringMatching(/^no request came to \S+\/@\S+ while "the app speaks with/);
+    expect(warnings).toEqual([
+      { status: 'expected', annotations: [{ type: 'warning', description }] },
+      { status: 'expected', annotations: [] },
+    ]);
+  });
+
   it('see the same when they are tried again', () => {
     const [{ results } = { results: [] }] = found('what it expects is not so');
     const [first, second] = results.map(({ annotations }) =>

@@ -54,6 +54,12 @@ export function messagesOf(tests: Ran['tests'], title: string): readonly string[
   return tests[title]?.failureMessages ?? [];
 }
 
+/** The titles of the tests whose emulator had no request, as a run's output warns of them. */
+export function warnedIn(output: string): readonly string[] {
+  const warnings = output.matchAll(/no request came to \S+\/@\S+ while "([^"]+)" ran/g);
+  return Array.from(warnings, ([, title = '']) => title);
+}
+
 /** The lines that the tests of a run wrote into a file of its folder. */
 export function linesIn(folder: string, file: string): readonly string[] {
   return readFileSync(join(folder, file), 'utf8').trimEnd().split('\n');

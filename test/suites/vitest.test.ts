@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { statSync } from 'node:fs';
 import { useEmulators } from './emulators.ts';
-import { linesIn, messagesOf, projectFolder, runVitest } from './project.ts';
+import { linesIn, messagesOf, projectFolder, runVitest, warnedIn } from './project.ts';
 
 // each starts processes of its own
 jest.setTimeout(120_000);
@@ -61,6 +61,14 @@ describe('useEmulator and test of vitest', () => {
       [`${name}-r2`, code],
     ]);
     expect(await emulators.namesInUse()).toEqual(['default']);
+  });
+
+  it('warn of a test whose emulator had no request, and let it pass', async () => {
+    const { code, output } = await runVitest(projectFolder('vitest-silence'), [], emulators.variables());
+    expect({ code, warned: warnedIn(output) }).toEqual({
+      code: 0,
+      warned: ['gives the app another address', 'with useEmulator > also gives the app another address'],
+    });
   });
 
   it('serve a file by an emulator of its own, with globals, and tests side by side in it', async () => {

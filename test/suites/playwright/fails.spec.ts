@@ -29,3 +29,17 @@ test('what it expects is not so', async ({ page, emulator, request }, { annotati
   annotations.push({ type: emulator.name, description: await answer.text() });
   expect(await signIn(page, emulatorUrl)).toEqual({ status: 401, outcome: 'locked-out' });
 });
+
+test('the app speaks with another emulator', async ({ page, emulator }) => {
+  await page.goto('/');
+  expect(emulator.url).toContain('/@');
+});
+
+test.describe('where silence is let pass', () => {
+  test.use({ emulatorOptions: { allowSilence: true } });
+
+  test('the app speaks with another emulator', async ({ page, emulator }) => {
+    await page.goto('/');
+    expect(emulator.url).toContain('/@');
+  });
+});
