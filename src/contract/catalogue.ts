@@ -1,6 +1,6 @@
-import { refusalNames } from '../core/contract.ts';
 import { text, type OpenApiDocument } from './document.ts';
 import { declaredOperations, outcomeExamples } from './outcomes.ts';
+import { declaredRefusals } from './refusals.ts';
 
 /** Writes what a contract says of its answers for people to read, apart from what every request needs. */
 export function catalogueModule(document: OpenApiDocument, provider: string, profile: string): string {
@@ -10,9 +10,8 @@ export function catalogueModule(document: OpenApiDocument, provider: string, pro
       ...example,
     })),
   );
-  const responses = document.at(document.at(document.root, 'components'), 'responses');
-  const refusals = refusalNames.map(
-    (name) => [name, text(document.at(responses, name), 'x-source', name)] as const,
+  const refusals = declaredRefusals(document).map(
+    ([name, response]) => [name, text(response, 'x-source', name)] as const,
   );
   const catalogue = { outcomes, refusals: Object.fromEntries(refusals) };
   return [

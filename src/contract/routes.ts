@@ -1,4 +1,4 @@
-import { refusalNames, type Marked, type SecretMarks } from '../core/contract.ts';
+import type { Marked, SecretMarks } from '../core/contract.ts';
 import { isNode, text, type Node, type OpenApiDocument } from './document.ts';
 import {
   declaredOperations,
@@ -8,6 +8,7 @@ import {
   type Declared,
 } from './outcomes.ts';
 import { readsOf } from './reads.ts';
+import { declaredRefusals } from './refusals.ts';
 import { declaredFields, joined, secretFields, secretOf } from './secrets.ts';
 import { takenFields } from './takes.ts';
 import { wholeSchema } from './shared-checks.ts';
@@ -35,7 +36,9 @@ export function routesModule(document: OpenApiDocument, provider: string, profil
     ...(root['x-head-as-get'] === true ? { headAsGet: true } : {}),
     answerHeaders: answerHeaders(document),
     ...(pathSuffix === undefined ? {} : { pathSuffix }),
-    refusals: Object.fromEntries(refusalNames.map((name) => [name, refusal(document, name)])),
+    refusals: Object.fromEntries(
+      declaredRefusals(document).map(([name, response]) => [name, refusal(document, name, response)]),
+    ),
     notBuilt: notBuiltOperations(document).map(({ operationId, method, path, why }) => ({
       operationId,
       method: method.toUpperCase(),
@@ -154,8 +157,7 @@ function outcomes(document: OpenApiDocument, declared: Declared) {
   return table;
 }
 
-function refusal(document: OpenApiDocument, name: string) {
-  const response = document.at(document.at(document.at(document.root, 'components'), 'responses'), name);
+function refusal(document: OpenApiDocument, name: string, response: Node) {
   const status = response['x-status'];
   if (typeof status !== 'number') throw new Error(`${name}: x-status must be a number`);
   const provenance = text(response, 'x-provenance', name);

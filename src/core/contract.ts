@@ -141,6 +141,16 @@ export const refusalNames = [
 /** An answer of a provider where no operation is reached. */
 export type RefusalName = (typeof refusalNames)[number];
 
+/** A refusal of vendors that word it themselves: of a preflight, where CORS is off. Others have `method-not-allowed`. */
+export const preflightRefusal = 'cors-off';
+
+/** The names of all refusals. */
+export type AnyRefusalName = RefusalName | typeof preflightRefusal;
+
+/** The refusals of a provider: those that each has, and the one that some have. */
+export type PerRefusal<T> = Readonly<Record<RefusalName, T>> &
+  Readonly<Partial<Record<typeof preflightRefusal, T>>>;
+
 /** One refusal as generated from the contract's `components.responses`. */
 interface RefusalContract {
   readonly status: number;
@@ -160,7 +170,7 @@ export interface Contract {
   readonly headAsGet?: boolean;
   /** What clients of an older API put behind every path. */
   readonly pathSuffix?: PathSuffix;
-  readonly refusals: Readonly<Record<RefusalName, RefusalContract>>;
+  readonly refusals: PerRefusal<RefusalContract>;
   /** The headers that it declares for its answers, which pages of other origins may read. */
   readonly answerHeaders: readonly string[];
   /** The vendor's operations that are declared and not built. */

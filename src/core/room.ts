@@ -1,5 +1,5 @@
 import type { Answer, Endpoint } from './endpoint.ts';
-import type { Contract, RefusalName } from './contract.ts';
+import type { Contract, PerRefusal } from './contract.ts';
 import type { RecordForms } from './form.ts';
 import type { Exchange } from './operation.ts';
 import type { AccountRecord } from './records.ts';
@@ -13,7 +13,7 @@ interface Refused extends Exchange {
 }
 
 /** A room's answers where no operation is reached; declared in the contract, and checked like any other. */
-export type Refuse = { readonly [K in RefusalName]: (refused: Refused) => Omit<Answer, 'status'> };
+export type Refuse = PerRefusal<(refused: Refused) => Omit<Answer, 'status'>>;
 
 /** One profile of a room: its contract, its operations by operationId, and its refusals. */
 export interface RoomProfile {

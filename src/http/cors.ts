@@ -45,6 +45,12 @@ export function createCors(rule: CorsRule, readable: readonly string[]): Cors {
   };
 }
 
+/** Whether a browser asks by it what a page may send. */
+export function isPreflight({ method, headers }: IncomingMessage): boolean {
+  const { origin, 'access-control-request-method': wanted } = headers;
+  return method === 'OPTIONS' && (origin !== undefined || wanted !== undefined);
+}
+
 /** Lets a page of a public site reach this machine, where a browser asks in its preflight whether it may. */
 export function allowPrivateNetwork(
   { method, headers }: IncomingMessage,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AccessOptions } from '../admin/access/guard.ts';
+import { preflightRefusal } from '../core/contract.ts';
 import type { AnyState } from '../core/state.ts';
 import { textField } from '../core/text.ts';
 import type { Emulator, Served, Turn } from '../emulator.ts';
@@ -17,7 +18,7 @@ import { attempt } from './attempt.ts';
 import { bytesOf, emptyBody, readBody, type RawBody } from './body.ts';
 import { addressOf, originOf } from './client.ts';
 import { leaveBody } from './body-read-before.ts';
-import { createCors, type CorsRule } from './cors.ts';
+import { createCors, isPreflight, type CorsRule } from './cors.ts';
 import { createSiteRule } from './cross-site.ts';
 import { createDateText } from './date.ts';
 import type { NamespaceReader } from './namespace.ts';
@@ -218,9 +219,15 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
     const passOn = isBroken ? undefined : elsewhere.get(hit.served.id);
     if (passOn !== undefined) return passOn(hit, manner);
     if ('notBuilt' in found) return replyNotBuilt(hit, found.notBuilt, manner);
+    if (isRefusedPreflight(hit)) return replyRefusal(hit, preflightRefusal, {}, [], manner);
     const headers = 'allow' in found ? { allow: found.allow.join(', ') } : {};
     const near = nearest(found.missed, shownMethod(hit.request.method), hit.path, found.served);
     return replyRefusal(hit, found.missed, headers, near, manner);
+  }
+
+  /** Whether CORS is off, and the vendor answers a preflight with words of its own. */
+  function isRefusedPreflight({ request, served }: Hit): boolean {
+    return rule === 'off' && isPreflight(request) && preflightRefusal in served.profile.contract.refusals;
   }
 
   function headersOf({ vary }: Arrival, now: number): Headers {

@@ -1,12 +1,12 @@
 import { catalogueOf } from '../catalogue.ts';
-import type { Contract, Evidence, Provenance, RefusalName } from '../core/contract.ts';
+import type { AnyRefusalName, Contract, Evidence, Provenance } from '../core/contract.ts';
 import type { OutcomeName } from '../core/outcome.ts';
 
 /** The rule by which a request would be answered. */
 export interface Rule {
   /** The operation that says it; none where none is reached. */
   readonly operation?: string;
-  readonly says: OutcomeName | RefusalName;
+  readonly says: OutcomeName | AnyRefusalName;
   readonly status: number;
   readonly provenance: Provenance;
   /** What of the request the vendor's page does not name, where its evidence is weaker than the answer's. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Check, Marked, Provenance, RefusalName } from '../core/contract.ts';
+import type { AnyRefusalName, Check, Marked, Provenance } from '../core/contract.ts';
 import type { Answer, Endpoint } from '../core/endpoint.ts';
 import type { Received } from '../core/read-request.ts';
 import type { Decision } from '../core/engine.ts';
@@ -83,7 +83,7 @@ export function replyDecision(
 /** Says that a request reached no operation; gives what is kept of it. */
 export function replyRefusal(
   hit: Hit,
-  refusal: RefusalName,
+  refusal: AnyRefusalName,
   headers: ReplyHeaders,
   nearest: readonly Nearest[],
   manner: Manner,
@@ -96,15 +96,19 @@ export function replyRefusal(
 
 function refusalOf(
   hit: Hit,
-  refusal: RefusalName,
+  refusal: AnyRefusalName,
   headers: ReplyHeaders,
   said: Said,
   recognise: Recognise,
   manner: Manner,
 ): Reply {
   const { contract, refuse } = hit.served.profile;
-  const { status, provenance, content } = contract.refusals[refusal];
-  const refused = refuse[refusal]({ ...exchangeOf(hit), path: hit.path });
+  const declared = contract.refusals[refusal];
+  const say = refuse[refusal];
+  if (declared === undefined || say === undefined)
+    throw new Error(`${contract.provider}/${contract.profile} declares no ${refusal}`);
+  const { status, provenance, content } = declared;
+  const refused = say({ ...exchangeOf(hit), path: hit.path });
   return {
     answer: { ...refused, status, headers: { ...refused.headers, ...(status === 405 ? headers : {}) } },
     content,

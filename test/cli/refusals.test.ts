@@ -99,7 +99,7 @@ it.each([
   ],
   [
     ['--admin-origins', 'https://qa.example.com/'],
-    'admin-origins has https://qa.example.com/; expected an origin such as https://qa.example.com: scheme, host and port alone',
+    'admin-origins has https://qa.example.com/; expected an origin such as https://qa.example.com, or https://*.example.com for its sub-domains: scheme, host and port alone',
   ],
   [['--max-namespaces', '0'], '--max-namespaces is 0; expected a whole number from 1'],
   [['--max-namespaces', 'many'], '--max-namespaces is "many"; expected a whole number from 1'],
@@ -134,7 +134,7 @@ it.each([
   expect(await run([command, '--cors', cors])).toEqual({
     code: 2,
     stdout: '',
-    stderr: `login-emulator: cors has ${wrong}; expected *, off, or loopback and origins such as https://app.example.com\n`,
+    stderr: `login-emulator: cors has ${wrong}; expected *, off, or loopback and origins such as https://app.example.com, https://*.example.com for its sub-domains, capacitor://localhost or null\n`,
   });
 });
 

@@ -188,7 +188,7 @@ it.each([
   ['profile: [rocketchat=real]\n', '1:11: there is no profile real; expected documented or observed'],
   [
     'cors: [loopback, "*"]\n',
-    '1:18: cors has *, which must stand alone; expected *, off, or loopback and origins such as https://app.example.com',
+    '1:18: cors has *, which must stand alone; expected *, off, or loopback and origins such as https://app.example.com, https://*.example.com for its sub-domains, capacitor://localhost or null',
   ],
   [
     'now: "9999-01-01T00:00:00Z"\n',

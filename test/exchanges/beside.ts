@@ -1,4 +1,4 @@
-import type { RefusalName } from '../../src/core/contract.ts';
+import type { AnyRefusalName, RefusalName } from '../../src/core/contract.ts';
 import type { Texts } from '../../src/core/operation.ts';
 import type { OutcomeName } from '../../src/index.ts';
 
@@ -6,12 +6,14 @@ import type { OutcomeName } from '../../src/index.ts';
 export interface Beside {
   /** The operation that it is sent to; none where it reaches none. */
   readonly operation?: string;
-  readonly said: RefusalName | OutcomeName;
+  readonly said: AnyRefusalName | OutcomeName;
   /** What sets it apart from others that are said alike. */
   readonly when?: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
   readonly path: string;
   readonly headers?: Texts;
+  /** Whether CORS is off. */
+  readonly corsOff?: true;
   /** A sign-in that goes before it, and the field of its answer whose token it is sent with. */
   readonly bearerOf?: { readonly path: string; readonly body?: object; readonly field: string };
   readonly type?: string;

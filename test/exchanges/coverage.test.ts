@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
 import { isNode } from '../../src/contract/document.ts';
-import { fullTemplate, refusalNames } from '../../src/core/contract.ts';
+import { fullTemplate, preflightRefusal, refusalNames } from '../../src/core/contract.ts';
 import type { Entry } from '../../src/index.ts';
 import { rooms } from '../../src/providers/rooms.ts';
 import { expectAnswer } from '../http/exchange.ts';
@@ -25,7 +25,7 @@ const operations = profiles.flatMap(({ provider, profile, contract: whole, endpo
     contract,
   })),
 );
-const refusals: readonly string[] = refusalNames;
+const refusals: readonly string[] = [...refusalNames, preflightRefusal];
 const isRefusal = ({ said }: { readonly said: string }) => refusals.includes(said);
 
 /** What the contracts declare, and what an exchange shows, each by one name. */
@@ -105,7 +105,8 @@ it('holds every answer as a whole body', () => {
 it.each(besides)('$name is said', async (row) => {
   const { profile, method, path, type, text, status, body, said, operation, bearerOf, answerType } = row;
   const entries: Entry[] = [];
-  const app = request(testApp({ profile, record: (entry) => void entries.push(entry) }));
+  const cors = row.corsOff === true ? { cors: 'off' as const } : {};
+  const app = request(testApp({ profile, ...cors, record: (entry) => void entries.push(entry) }));
   const headers = bearerOf === undefined ? {} : await bearerFrom(app, bearerOf);
   const asked = app[methods[method]](path).set({ ...headers, ...row.headers });
   const answer = await (type === undefined ? asked : asked.type(type).send(text));
@@ -134,7 +135,14 @@ function placeOf(exchange: {
   return `${provider} ${profile} ${operation ?? ''}`;
 }
 
-const methods = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
+const methods = {
+  GET: 'get',
+  POST: 'post',
+  PUT: 'put',
+  PATCH: 'patch',
+  DELETE: 'delete',
+  OPTIONS: 'options',
+} as const;
 
 /** Whether a body leaves nothing open but values inside it. */
 function isWhole(body: unknown): boolean {

@@ -1275,6 +1275,7 @@ export const catalogue: Catalogue = {
     "unsupported-media-type": "not in the document",
     "too-large": "not in the document",
     "not-found": "the router of the document's time; the body is not settled",
-    "method-not-allowed": "not in the document"
+    "method-not-allowed": "not in the document",
+    "cors-off": "the vendor's server source of that time and its own tests; the server sent it without a content type"
   }
 };

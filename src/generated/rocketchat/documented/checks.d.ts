@@ -2,6 +2,7 @@
 import type { Check } from '../../../core/contract.ts';
 import type { components } from './types.ts';
 
+export const CorsOff: Check<components['schemas']['CorsOff']>;
 export const Done: Check<components['schemas']['Done']>;
 export const Failure: Check<components['schemas']['Failure']>;
 export const InfoResponse: Check<components['schemas']['InfoResponse']>;

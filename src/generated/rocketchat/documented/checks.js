@@ -7,10 +7,36 @@ import {
 } from "../../validator-library-M3UC44C5.js";
 import "../../validator-library-GSAIZWHM.js";
 
-var Done = validate10;
-var schema13 = { "type": "object", "required": ["success"], "properties": { "success": { "type": "boolean", "enum": [true] } } };
-var func0 = Object.prototype.hasOwnProperty;
+var CorsOff = validate10;
+var schema13 = { "type": "string", "enum": ['CORS not enabled. Go to "Admin > General > REST Api" to enable it.'] };
 function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "contract#/$defs/CorsOff/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (!(data === 'CORS not enabled. Go to "Admin > General > REST Api" to enable it.')) {
+    const err1 = { instancePath, schemaPath: "contract#/$defs/CorsOff/enum", keyword: "enum", params: { allowedValues: schema13.enum }, message: "must be equal to one of the allowed values" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate10.errors = vErrors;
+  return errors === 0;
+}
+var Done = validate12;
+var schema15 = { "type": "object", "required": ["success"], "properties": { "success": { "type": "boolean", "enum": [true] } } };
+var func0 = Object.prototype.hasOwnProperty;
+function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -35,7 +61,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === true)) {
-        const err2 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Done/properties/success/enum", keyword: "enum", params: { allowedValues: schema13.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err2 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Done/properties/success/enum", keyword: "enum", params: { allowedValues: schema15.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -53,12 +79,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate10.errors = vErrors;
+  validate12.errors = vErrors;
   return errors === 0;
 }
-var Failure = validate12;
-var schema15 = { "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" } } };
-function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Failure = validate13;
+var schema17 = { "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" } } };
+function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -92,7 +118,7 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === false)) {
-        const err3 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Failure/properties/success/enum", keyword: "enum", params: { allowedValues: schema15.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Failure/properties/success/enum", keyword: "enum", params: { allowedValues: schema17.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -121,13 +147,13 @@ function validate12(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate12.errors = vErrors;
+  validate13.errors = vErrors;
   return errors === 0;
 }
-var InfoResponse = validate13;
-var schema17 = { "type": "object", "required": ["version", "success"], "properties": { "version": { "type": "string" }, "info": { "$ref": "#/$defs/ServerInfo" }, "success": { "type": "boolean", "enum": [true] } } };
+var InfoResponse = validate14;
+var schema19 = { "type": "object", "required": ["version", "success"], "properties": { "version": { "type": "string" }, "info": { "$ref": "#/$defs/ServerInfo" }, "success": { "type": "boolean", "enum": [true] } } };
 var formats0 = require_formats().fullFormats["date-time"];
-function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -554,7 +580,7 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data19 === true)) {
-        const err41 = { instancePath: instancePath + "/success", schemaPath: "#/properties/success/enum", keyword: "enum", params: { allowedValues: schema17.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err41 = { instancePath: instancePath + "/success", schemaPath: "#/properties/success/enum", keyword: "enum", params: { allowedValues: schema19.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err41];
         } else {
@@ -572,22 +598,22 @@ function validate14(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
+  validate15.errors = vErrors;
+  return errors === 0;
+}
+function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate15(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+    errors = vErrors.length;
+  }
   validate14.errors = vErrors;
   return errors === 0;
 }
-function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate14(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
-    errors = vErrors.length;
-  }
-  validate13.errors = vErrors;
-  return errors === 0;
-}
-var LegacyInfoResponse = validate16;
-var schema20 = { "type": "object", "required": ["info", "success"], "properties": { "info": { "anyOf": [{ "$ref": "#/$defs/ServerInfo" }, { "$ref": "#/$defs/ServerVersion" }] }, "success": { "type": "boolean", "enum": [true] } } };
-function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LegacyInfoResponse = validate17;
+var schema22 = { "type": "object", "required": ["info", "success"], "properties": { "info": { "anyOf": [{ "$ref": "#/$defs/ServerInfo" }, { "$ref": "#/$defs/ServerVersion" }] }, "success": { "type": "boolean", "enum": [true] } } };
+function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1061,7 +1087,7 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data19 === true)) {
-        const err44 = { instancePath: instancePath + "/success", schemaPath: "#/properties/success/enum", keyword: "enum", params: { allowedValues: schema20.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err44 = { instancePath: instancePath + "/success", schemaPath: "#/properties/success/enum", keyword: "enum", params: { allowedValues: schema22.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err44];
         } else {
@@ -1079,23 +1105,23 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
+  validate18.errors = vErrors;
+  return errors === 0;
+}
+function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate18(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+    errors = vErrors.length;
+  }
   validate17.errors = vErrors;
   return errors === 0;
 }
-function validate16(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate17(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
-    errors = vErrors.length;
-  }
-  validate16.errors = vErrors;
-  return errors === 0;
-}
-var LoginError = validate19;
-var schema24 = { "type": "object", "required": ["status", "error", "message"], "properties": { "status": { "type": "string", "enum": ["error"] }, "error": { "type": "string" }, "details": { "$ref": "#/$defs/ErrorDetails" }, "message": { "type": "string" } } };
-var schema25 = { "type": "object", "properties": { "method": { "type": "string", "enum": ["totp", "email"] }, "emailOrUsername": { "type": "string", "x-provenance": "observed", "x-source": "the vendor's server source" }, "codeGenerated": { "type": "boolean" }, "codeExpires": { "type": "string", "format": "date-time", "x-provenance": "observed", "x-source": "the vendor's server source" }, "availableMethods": { "type": "array", "items": { "type": "string", "enum": ["totp", "email"] } }, "function": { "type": "string" } } };
-function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LoginError = validate20;
+var schema26 = { "type": "object", "required": ["status", "error", "message"], "properties": { "status": { "type": "string", "enum": ["error"] }, "error": { "type": "string" }, "details": { "$ref": "#/$defs/ErrorDetails" }, "message": { "type": "string" } } };
+var schema27 = { "type": "object", "properties": { "method": { "type": "string", "enum": ["totp", "email"] }, "emailOrUsername": { "type": "string", "x-provenance": "observed", "x-source": "the vendor's server source" }, "codeGenerated": { "type": "boolean" }, "codeExpires": { "type": "string", "format": "date-time", "x-provenance": "observed", "x-source": "the vendor's server source" }, "availableMethods": { "type": "array", "items": { "type": "string", "enum": ["totp", "email"] } }, "function": { "type": "string" } } };
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1138,7 +1164,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "error")) {
-        const err4 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema24.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err4 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema26.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -1173,7 +1199,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data3 === "totp" || data3 === "email")) {
-            const err7 = { instancePath: instancePath + "/details/method", schemaPath: "#/$defs/ErrorDetails/properties/method/enum", keyword: "enum", params: { allowedValues: schema25.properties.method.enum }, message: "must be equal to one of the allowed values" };
+            const err7 = { instancePath: instancePath + "/details/method", schemaPath: "#/$defs/ErrorDetails/properties/method/enum", keyword: "enum", params: { allowedValues: schema27.properties.method.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err7];
             } else {
@@ -1242,7 +1268,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (!(data8 === "totp" || data8 === "email")) {
-                const err13 = { instancePath: instancePath + "/details/availableMethods/" + i0, schemaPath: "#/$defs/ErrorDetails/properties/availableMethods/items/enum", keyword: "enum", params: { allowedValues: schema25.properties.availableMethods.items.enum }, message: "must be equal to one of the allowed values" };
+                const err13 = { instancePath: instancePath + "/details/availableMethods/" + i0, schemaPath: "#/$defs/ErrorDetails/properties/availableMethods/items/enum", keyword: "enum", params: { allowedValues: schema27.properties.availableMethods.items.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err13];
                 } else {
@@ -1302,23 +1328,23 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
+  validate21.errors = vErrors;
+  return errors === 0;
+}
+function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate21(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+    errors = vErrors.length;
+  }
   validate20.errors = vErrors;
   return errors === 0;
 }
-function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate20(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
-    errors = vErrors.length;
-  }
-  validate19.errors = vErrors;
-  return errors === 0;
-}
-var LoginRequest = validate22;
-var schema30 = { "description": "The digest of the password.", "x-undocumented": { "provenance": "observed", "source": "the vendor's server source of the document's time, whose framework takes it" }, "type": "object", "required": ["digest", "algorithm"], "properties": { "digest": { "type": "string", "description": "The SHA-256 of the password in lower-case hex.", "x-secret": "digest" }, "algorithm": { "type": "string", "enum": ["sha-256"] } }, "additionalProperties": false };
+var LoginRequest = validate23;
+var schema32 = { "description": "The digest of the password.", "x-undocumented": { "provenance": "observed", "source": "the vendor's server source of the document's time, whose framework takes it" }, "type": "object", "required": ["digest", "algorithm"], "properties": { "digest": { "type": "string", "description": "The SHA-256 of the password in lower-case hex.", "x-secret": "digest" }, "algorithm": { "type": "string", "enum": ["sha-256"] } }, "additionalProperties": false };
 var func147 = require_ucs2length().default;
-function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1569,7 +1595,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data6 === "sha-256")) {
-            const err20 = { instancePath: instancePath + "/password/algorithm", schemaPath: "#/$defs/PasswordDigest/properties/algorithm/enum", keyword: "enum", params: { allowedValues: schema30.properties.algorithm.enum }, message: "must be equal to one of the allowed values" };
+            const err20 = { instancePath: instancePath + "/password/algorithm", schemaPath: "#/$defs/PasswordDigest/properties/algorithm/enum", keyword: "enum", params: { allowedValues: schema32.properties.algorithm.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err20];
             } else {
@@ -1684,10 +1710,10 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate24.errors = vErrors;
+  validate25.errors = vErrors;
   return errors === 0;
 }
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1806,7 +1832,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data4 === "sha-256")) {
-            const err10 = { instancePath: instancePath + "/password/algorithm", schemaPath: "#/$defs/PasswordDigest/properties/algorithm/enum", keyword: "enum", params: { allowedValues: schema30.properties.algorithm.enum }, message: "must be equal to one of the allowed values" };
+            const err10 = { instancePath: instancePath + "/password/algorithm", schemaPath: "#/$defs/PasswordDigest/properties/algorithm/enum", keyword: "enum", params: { allowedValues: schema32.properties.algorithm.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err10];
             } else {
@@ -1921,10 +1947,10 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate26.errors = vErrors;
+  validate27.errors = vErrors;
   return errors === 0;
 }
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2043,7 +2069,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data4 === "sha-256")) {
-            const err10 = { instancePath: instancePath + "/password/algorithm", schemaPath: "#/$defs/PasswordDigest/properties/algorithm/enum", keyword: "enum", params: { allowedValues: schema30.properties.algorithm.enum }, message: "must be equal to one of the allowed values" };
+            const err10 = { instancePath: instancePath + "/password/algorithm", schemaPath: "#/$defs/PasswordDigest/properties/algorithm/enum", keyword: "enum", params: { allowedValues: schema32.properties.algorithm.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err10];
             } else {
@@ -2158,17 +2184,17 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate28.errors = vErrors;
+  validate29.errors = vErrors;
   return errors === 0;
 }
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
-  if (!validate24(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+  if (!validate25(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
     errors = vErrors.length;
   }
   var _valid0 = _errs1 === errors;
@@ -2209,16 +2235,16 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     valid0 = valid0 || _valid0;
     if (!valid0) {
       const _errs7 = errors;
-      if (!validate26(data, { instancePath, parentData, parentDataProperty, rootData })) {
-        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+      if (!validate27(data, { instancePath, parentData, parentDataProperty, rootData })) {
+        vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs7 === errors;
       valid0 = valid0 || _valid0;
       if (!valid0) {
         const _errs8 = errors;
-        if (!validate28(data, { instancePath, parentData, parentDataProperty, rootData })) {
-          vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+        if (!validate29(data, { instancePath, parentData, parentDataProperty, rootData })) {
+          vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
           errors = vErrors.length;
         }
         var _valid0 = _errs8 === errors;
@@ -2244,21 +2270,21 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
+  validate24.errors = vErrors;
+  return errors === 0;
+}
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate24(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+    errors = vErrors.length;
+  }
   validate23.errors = vErrors;
   return errors === 0;
 }
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate23(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-    errors = vErrors.length;
-  }
-  validate22.errors = vErrors;
-  return errors === 0;
-}
-var LoginRequestAsDocumented = validate31;
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LoginRequestAsDocumented = validate32;
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
@@ -2380,22 +2406,22 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate33.errors = vErrors;
+  validate34.errors = vErrors;
   return errors === 0;
 }
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate33(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+  if (!validate34(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
     errors = vErrors.length;
   }
-  validate31.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
-var LoginResponse = validate35;
-var schema42 = { "type": "object", "required": ["status", "data"], "properties": { "status": { "type": "string", "enum": ["success"] }, "data": { "type": "object", "required": ["authToken", "userId", "me"], "properties": { "authToken": { "type": "string", "x-secret": "session" }, "userId": { "type": "string" }, "me": { "$ref": "#/$defs/Me" } } } } };
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LoginResponse = validate36;
+var schema44 = { "type": "object", "required": ["status", "data"], "properties": { "status": { "type": "string", "enum": ["success"] }, "data": { "type": "object", "required": ["authToken", "userId", "me"], "properties": { "authToken": { "type": "string", "x-secret": "session" }, "userId": { "type": "string" }, "me": { "$ref": "#/$defs/Me" } } } } };
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2429,7 +2455,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "success")) {
-        const err3 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema42.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema44.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -2836,22 +2862,22 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
+  validate37.errors = vErrors;
+  return errors === 0;
+}
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate37(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+    errors = vErrors.length;
+  }
   validate36.errors = vErrors;
   return errors === 0;
 }
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate36(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
-    errors = vErrors.length;
-  }
-  validate35.errors = vErrors;
-  return errors === 0;
-}
-var LogoutOthersResponse = validate38;
-var schema45 = { "type": "object", "required": ["token", "tokenExpires", "success"], "properties": { "token": { "type": "string", "x-secret": "session" }, "tokenExpires": { "type": "string", "description": "An ISO time; empty for a token without an end." }, "success": { "type": "boolean", "enum": [true] } } };
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LogoutOthersResponse = validate39;
+var schema47 = { "type": "object", "required": ["token", "tokenExpires", "success"], "properties": { "token": { "type": "string", "x-secret": "session" }, "tokenExpires": { "type": "string", "description": "An ISO time; empty for a token without an end." }, "success": { "type": "boolean", "enum": [true] } } };
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2916,7 +2942,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data2 === true)) {
-        const err6 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/LogoutOthersResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema45.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err6 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/LogoutOthersResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema47.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -2934,12 +2960,12 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate38.errors = vErrors;
+  validate39.errors = vErrors;
   return errors === 0;
 }
-var LogoutResponse = validate39;
-var schema47 = { "type": "object", "required": ["status", "data"], "properties": { "status": { "type": "string", "enum": ["success"] }, "data": { "type": "object", "required": ["message"], "properties": { "message": { "type": "string" } } } } };
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LogoutResponse = validate40;
+var schema49 = { "type": "object", "required": ["status", "data"], "properties": { "status": { "type": "string", "enum": ["success"] }, "data": { "type": "object", "required": ["message"], "properties": { "message": { "type": "string" } } } } };
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2973,7 +2999,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "success")) {
-        const err3 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/LogoutResponse/properties/status/enum", keyword: "enum", params: { allowedValues: schema47.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/LogoutResponse/properties/status/enum", keyword: "enum", params: { allowedValues: schema49.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -3024,11 +3050,11 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate39.errors = vErrors;
+  validate40.errors = vErrors;
   return errors === 0;
 }
-var LogoutUserRequest = validate40;
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LogoutUserRequest = validate41;
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3052,12 +3078,12 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate40.errors = vErrors;
+  validate41.errors = vErrors;
   return errors === 0;
 }
-var LogoutUserResponse = validate41;
-var schema51 = { "type": "object", "required": ["message", "success"], "properties": { "message": { "type": "string" }, "success": { "type": "boolean", "enum": [true] } } };
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var LogoutUserResponse = validate42;
+var schema53 = { "type": "object", "required": ["message", "success"], "properties": { "message": { "type": "string" }, "success": { "type": "boolean", "enum": [true] } } };
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3102,7 +3128,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === true)) {
-        const err4 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/LogoutUserResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema51.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err4 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/LogoutUserResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema53.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -3120,12 +3146,12 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate41.errors = vErrors;
+  validate42.errors = vErrors;
   return errors === 0;
 }
-var MeResponse = validate42;
-var schema53 = { "allOf": [{ "$ref": "#/$defs/Me" }, { "type": "object", "required": ["success"], "properties": { "success": { "type": "boolean", "enum": [true] } } }] };
-function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var MeResponse = validate43;
+var schema55 = { "allOf": [{ "$ref": "#/$defs/Me" }, { "type": "object", "required": ["success"], "properties": { "success": { "type": "boolean", "enum": [true] } } }] };
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3474,7 +3500,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data16 === true)) {
-        const err33 = { instancePath: instancePath + "/success", schemaPath: "#/allOf/1/properties/success/enum", keyword: "enum", params: { allowedValues: schema53.allOf[1].properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err33 = { instancePath: instancePath + "/success", schemaPath: "#/allOf/1/properties/success/enum", keyword: "enum", params: { allowedValues: schema55.allOf[1].properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
@@ -3492,22 +3518,22 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
+  validate44.errors = vErrors;
+  return errors === 0;
+}
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate44(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+    errors = vErrors.length;
+  }
   validate43.errors = vErrors;
   return errors === 0;
 }
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate43(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
-    errors = vErrors.length;
-  }
-  validate42.errors = vErrors;
-  return errors === 0;
-}
-var Refusal = validate45;
-var schema56 = { "type": "object", "required": ["status", "message"], "properties": { "status": { "type": "string", "enum": ["error"] }, "message": { "type": "string" } } };
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Refusal = validate46;
+var schema58 = { "type": "object", "required": ["status", "message"], "properties": { "status": { "type": "string", "enum": ["error"] }, "message": { "type": "string" } } };
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3541,7 +3567,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "error")) {
-        const err3 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/Refusal/properties/status/enum", keyword: "enum", params: { allowedValues: schema56.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/status", schemaPath: "contract#/$defs/Refusal/properties/status/enum", keyword: "enum", params: { allowedValues: schema58.properties.status.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -3570,12 +3596,12 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate45.errors = vErrors;
+  validate46.errors = vErrors;
   return errors === 0;
 }
-var Refused = validate46;
-var schema58 = { "description": "What an operation other than a login says of a request that it turns away; the message has its word in brackets.", "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "oneOf": [{ "type": "string" }, { "type": "number" }] } } };
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var Refused = validate47;
+var schema60 = { "description": "What an operation other than a login says of a request that it turns away; the message has its word in brackets.", "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "oneOf": [{ "type": "string" }, { "type": "number" }] } } };
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3609,7 +3635,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === false)) {
-        const err3 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Refused/properties/success/enum", keyword: "enum", params: { allowedValues: schema58.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/Refused/properties/success/enum", keyword: "enum", params: { allowedValues: schema60.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -3697,12 +3723,12 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate46.errors = vErrors;
+  validate47.errors = vErrors;
   return errors === 0;
 }
-var RegisterRefused = validate47;
-var schema60 = { "description": "Why no user was made; for some reasons with what it is about.", "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "oneOf": [{ "type": "string" }, { "type": "number" }] }, "details": { "oneOf": [{ "$ref": "#/$defs/RegisterDetails" }, { "type": "array", "items": { "$ref": "#/$defs/BrokenRule" } }] } } };
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var RegisterRefused = validate48;
+var schema62 = { "description": "Why no user was made; for some reasons with what it is about.", "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "oneOf": [{ "type": "string" }, { "type": "number" }] }, "details": { "oneOf": [{ "$ref": "#/$defs/RegisterDetails" }, { "type": "array", "items": { "$ref": "#/$defs/BrokenRule" } }] } } };
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3736,7 +3762,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === false)) {
-        const err3 = { instancePath: instancePath + "/success", schemaPath: "#/properties/success/enum", keyword: "enum", params: { allowedValues: schema60.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/success", schemaPath: "#/properties/success/enum", keyword: "enum", params: { allowedValues: schema62.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -3983,21 +4009,21 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
+  validate49.errors = vErrors;
+  return errors === 0;
+}
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate49(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+    errors = vErrors.length;
+  }
   validate48.errors = vErrors;
   return errors === 0;
 }
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate48(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
-    errors = vErrors.length;
-  }
-  validate47.errors = vErrors;
-  return errors === 0;
-}
-var RegisterRequest = validate50;
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var RegisterRequest = validate51;
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -4158,12 +4184,12 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate50.errors = vErrors;
+  validate51.errors = vErrors;
   return errors === 0;
 }
-var RegisterResponse = validate51;
-var schema66 = { "type": "object", "required": ["user", "success"], "properties": { "user": { "type": "object", "required": ["_id", "type", "status", "active", "name", "utcOffset", "username"], "properties": { "_id": { "type": "string" }, "type": { "type": "string", "enum": ["user"] }, "status": { "type": "string", "enum": ["offline"] }, "active": { "type": "boolean" }, "name": { "type": "string" }, "utcOffset": { "type": "number" }, "username": { "type": "string" } } }, "success": { "type": "boolean", "enum": [true] } } };
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var RegisterResponse = validate52;
+var schema68 = { "type": "object", "required": ["user", "success"], "properties": { "user": { "type": "object", "required": ["_id", "type", "status", "active", "name", "utcOffset", "username"], "properties": { "_id": { "type": "string" }, "type": { "type": "string", "enum": ["user"] }, "status": { "type": "string", "enum": ["offline"] }, "active": { "type": "boolean" }, "name": { "type": "string" }, "utcOffset": { "type": "number" }, "username": { "type": "string" } } }, "success": { "type": "boolean", "enum": [true] } } };
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -4274,7 +4300,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data2 === "user")) {
-            const err11 = { instancePath: instancePath + "/user/type", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/type/enum", keyword: "enum", params: { allowedValues: schema66.properties.user.properties.type.enum }, message: "must be equal to one of the allowed values" };
+            const err11 = { instancePath: instancePath + "/user/type", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/type/enum", keyword: "enum", params: { allowedValues: schema68.properties.user.properties.type.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -4295,7 +4321,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data3 === "offline")) {
-            const err13 = { instancePath: instancePath + "/user/status", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/status/enum", keyword: "enum", params: { allowedValues: schema66.properties.user.properties.status.enum }, message: "must be equal to one of the allowed values" };
+            const err13 = { instancePath: instancePath + "/user/status", schemaPath: "contract#/$defs/RegisterResponse/properties/user/properties/status/enum", keyword: "enum", params: { allowedValues: schema68.properties.user.properties.status.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -4371,7 +4397,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data8 === true)) {
-        const err20 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/RegisterResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema66.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err20 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/RegisterResponse/properties/success/enum", keyword: "enum", params: { allowedValues: schema68.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -4389,11 +4415,11 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate51.errors = vErrors;
+  validate52.errors = vErrors;
   return errors === 0;
 }
-var SendEmailCodeRequest = validate52;
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var SendEmailCodeRequest = validate53;
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -4426,12 +4452,12 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate52.errors = vErrors;
+  validate53.errors = vErrors;
   return errors === 0;
 }
-var TooManyRequests = validate53;
-var schema70 = { "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" } } };
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var TooManyRequests = validate54;
+var schema72 = { "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" } } };
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -4465,7 +4491,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === false)) {
-        const err3 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/TooManyRequests/properties/success/enum", keyword: "enum", params: { allowedValues: schema70.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/TooManyRequests/properties/success/enum", keyword: "enum", params: { allowedValues: schema72.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -4494,12 +4520,12 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate53.errors = vErrors;
+  validate54.errors = vErrors;
   return errors === 0;
 }
-var TwoFactorError = validate54;
-var schema72 = { "type": "object", "required": ["success", "error", "errorType", "details"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "type": "string" }, "details": { "type": "object", "properties": { "method": { "type": "string", "enum": ["totp", "email", "password"] }, "emailOrUsername": { "type": "string" }, "codeGenerated": { "type": "boolean" }, "codeExpires": { "type": "string", "format": "date-time" }, "availableMethods": { "type": "array", "items": { "type": "string", "enum": ["totp", "email"] } } } } } };
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var TwoFactorError = validate55;
+var schema74 = { "type": "object", "required": ["success", "error", "errorType", "details"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "type": "string" }, "details": { "type": "object", "properties": { "method": { "type": "string", "enum": ["totp", "email", "password"] }, "emailOrUsername": { "type": "string" }, "codeGenerated": { "type": "boolean" }, "codeExpires": { "type": "string", "format": "date-time" }, "availableMethods": { "type": "array", "items": { "type": "string", "enum": ["totp", "email"] } } } } } };
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -4551,7 +4577,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === false)) {
-        const err5 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/TwoFactorError/properties/success/enum", keyword: "enum", params: { allowedValues: schema72.properties.success.enum }, message: "must be equal to one of the allowed values" };
+        const err5 = { instancePath: instancePath + "/success", schemaPath: "contract#/$defs/TwoFactorError/properties/success/enum", keyword: "enum", params: { allowedValues: schema74.properties.success.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -4597,7 +4623,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data4 === "totp" || data4 === "email" || data4 === "password")) {
-            const err9 = { instancePath: instancePath + "/details/method", schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/method/enum", keyword: "enum", params: { allowedValues: schema72.properties.details.properties.method.enum }, message: "must be equal to one of the allowed values" };
+            const err9 = { instancePath: instancePath + "/details/method", schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/method/enum", keyword: "enum", params: { allowedValues: schema74.properties.details.properties.method.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -4666,7 +4692,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
               if (!(data9 === "totp" || data9 === "email")) {
-                const err15 = { instancePath: instancePath + "/details/availableMethods/" + i0, schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/availableMethods/items/enum", keyword: "enum", params: { allowedValues: schema72.properties.details.properties.availableMethods.items.enum }, message: "must be equal to one of the allowed values" };
+                const err15 = { instancePath: instancePath + "/details/availableMethods/" + i0, schemaPath: "contract#/$defs/TwoFactorError/properties/details/properties/availableMethods/items/enum", keyword: "enum", params: { allowedValues: schema74.properties.details.properties.availableMethods.items.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err15];
                 } else {
@@ -4704,10 +4730,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate54.errors = vErrors;
+  validate55.errors = vErrors;
   return errors === 0;
 }
 export {
+  CorsOff,
   Done,
   Failure,
   InfoResponse,

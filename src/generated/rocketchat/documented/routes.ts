@@ -46,6 +46,13 @@ export const contract = {
       "content": {
         "application/json": checks.Refusal
       }
+    },
+    "cors-off": {
+      "status": 405,
+      "provenance": "observed",
+      "content": {
+        "text/plain; charset=UTF-8": checks.CorsOff
+      }
     }
   },
   "notBuilt": []

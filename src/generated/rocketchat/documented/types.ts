@@ -301,6 +301,8 @@ export interface components {
             readonly success: false;
             readonly error: string;
         };
+        /** @enum {string} */
+        readonly CorsOff: "CORS not enabled. Go to \"Admin > General > REST Api\" to enable it.";
         readonly Refusal: {
             /** @enum {string} */
             readonly status: "error";
@@ -549,6 +551,15 @@ export interface components {
             };
             content: {
                 readonly "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        /** @description A preflight of a browser, at any path, where CORS is off. */
+        readonly "cors-off": {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "text/plain; charset=UTF-8": components["schemas"]["CorsOff"];
             };
         };
     };

@@ -1393,6 +1393,7 @@ export const catalogue: Catalogue = {
     "unsupported-media-type": "no evidence",
     "too-large": "no evidence",
     "not-found": "the source of the vendor's router, which leaves it to its library",
-    "method-not-allowed": "the source of the vendor's router, which leaves it to its library"
+    "method-not-allowed": "the source of the vendor's router, which leaves it to its library",
+    "cors-off": "the vendor's server source and its own tests; the content type is its library's"
   }
 };

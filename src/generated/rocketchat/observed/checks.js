@@ -7,7 +7,7 @@ import {
 } from "../../validator-library-M3UC44C5.js";
 import "../../validator-library-GSAIZWHM.js";
 
-import { Done, Failure, LogoutOthersResponse, LogoutUserResponse, Refused, RegisterResponse, TwoFactorError } from "../documented/checks.js";
+import { CorsOff, Done, Failure, LogoutOthersResponse, LogoutUserResponse, Refused, RegisterResponse, TwoFactorError } from "../documented/checks.js";
 var InfoResponse = validate10;
 var schema13 = { "type": "object", "required": ["version", "minimumClientVersions", "success"], "properties": { "version": { "type": "string" }, "info": { "$ref": "#/$defs/ServerInfo" }, "minimumClientVersions": { "type": "object", "required": ["desktop", "mobile"], "properties": { "desktop": { "type": "string" }, "mobile": { "type": "string" } } }, "success": { "type": "boolean", "enum": [true] } } };
 var func0 = Object.prototype.hasOwnProperty;
@@ -3100,6 +3100,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 export {
+  CorsOff,
   Done,
   Failure,
   InfoResponse,

@@ -49,6 +49,13 @@ export const contract = {
       "content": {
         "text/plain; charset=UTF-8": checks.NoRoute
       }
+    },
+    "cors-off": {
+      "status": 405,
+      "provenance": "observed",
+      "content": {
+        "text/plain;charset=UTF-8": checks.CorsOff
+      }
     }
   },
   "notBuilt": []

@@ -462,6 +462,8 @@ export interface components {
             readonly error: string;
         };
         readonly RegisterError: components["schemas"]["InvalidParams"] | components["schemas"]["RegisterRefused"];
+        /** @enum {string} */
+        readonly CorsOff: "CORS not enabled. Go to \"Admin > General > REST Api\" to enable it.";
         /**
          * @description What the router says where it has no operation.
          * @enum {string}
@@ -559,6 +561,15 @@ export interface components {
             };
             content: {
                 readonly "text/plain; charset=UTF-8": components["schemas"]["NoRoute"];
+            };
+        };
+        /** @description A preflight of a browser, at any path, where CORS is off. */
+        readonly "cors-off": {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "text/plain;charset=UTF-8": components["schemas"]["CorsOff"];
             };
         };
     };

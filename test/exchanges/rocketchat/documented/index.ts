@@ -3,6 +3,7 @@ import type { ProfileTable } from '../../cell.ts';
 import { getLegacyInfo } from '../neighbours/get-legacy-info.ts';
 import { neighbours } from '../neighbours/index.ts';
 import { clientForms } from '../clients.ts';
+import { preflights } from '../cors-off.ts';
 import { login, signedIn } from './login.ts';
 
 /** Rocket.Chat as its document has it. */
@@ -21,6 +22,7 @@ export const documented: ProfileTable = {
         'too-large': [413, { status: 'error', message: 'Request entity too large' }],
       },
     ),
+    ...preflights('text/plain; charset=UTF-8'),
   ],
   unreachable: {
     'unsupported-media-type': 'its login, the only operation, counts a foreign body as empty and says 401',

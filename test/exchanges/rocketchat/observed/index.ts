@@ -1,8 +1,9 @@
 import { refusals } from '../../beside.ts';
 import type { ProfileTable } from '../../cell.ts';
 import { neighbours } from '../neighbours/index.ts';
-import { login, signedIn, unauthorized } from './login.ts';
 import { clientForms } from '../clients.ts';
+import { preflights } from '../cors-off.ts';
+import { login, signedIn, unauthorized } from './login.ts';
 
 const unread = {
   operation: 'login',
@@ -34,6 +35,7 @@ export const observed: ProfileTable = {
         'too-large': [413, { success: false, error: 'Request entity too large' }],
       },
     ),
+    ...preflights('text/plain;charset=UTF-8'),
     { ...unread, when: 'broken JSON', type: 'application/json', text: '{' },
     { ...unread, when: 'a text', type: 'text/plain', text: 'user=plain' },
     { ...unread, when: 'a part', type: 'multipart/form-data; boundary=b', text: '--b--' },

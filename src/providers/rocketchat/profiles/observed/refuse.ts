@@ -9,7 +9,11 @@ export const refuse: Refuse = {
   'too-large': () => refused('Request entity too large'),
   'not-found': () => ({ body: '404 Not Found' }),
   'method-not-allowed': () => ({ body: '404 Not Found' }),
+  'cors-off': () => ({ body: corsOff }),
 };
+
+const corsOff: components['schemas']['CorsOff'] =
+  'CORS not enabled. Go to "Admin > General > REST Api" to enable it.';
 
 function refused(error: string) {
   const body: components['schemas']['Failure'] = { success: false, error };
