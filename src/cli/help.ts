@@ -46,7 +46,8 @@ ${switches.slice(3).join(', ')} turn a switch off):
   --scenario <set>         a scenario set that is armed from the start, such as everyone-locked-out; repeatable
   --seed <text>            the same seed, requests and time give the same answers (a new one at each start)
   --now <time>             freezes the clock at a time such as 2027-01-31T12:00:00Z
-  --cors <rule>            loopback, *, off, or an origin; repeatable (loopback)
+  --cors <rule>            loopback, *, off, null, or an origin, also capacitor://localhost or https://*.example.com;
+                           repeatable (loopback)
   --request-budget <rule>  off or vendor: whether the vendors' request budgets count (off)
   --fidelity <evidence>    documented, observed or inferred: an answer that rests on less is a 501 (inferred)
   --fallback <entry>       rocketchat=http://localhost:3001: the server of your own that answers what the provider's
@@ -58,7 +59,8 @@ ${switches.slice(3).join(', ')} turn a switch off):
   --tls-key <file>         the file of its private key in PEM
   --tls-host <name>        a further DNS name or IP address that the made certificate is good for; repeatable
   --allowed-hosts <host>   a host name under which the control plane may be called, beside loopback; repeatable
-  --admin-origins <origin> an origin whose pages may call the control plane, beside its own; repeatable
+  --admin-origins <origin> an origin whose pages may call the control plane, beside its own, or https://*.example.com for
+                           its sub-domains; repeatable
   --no-admin               the control plane is off, all but its health
   --no-prefer              no request may ask for its answer by Prefer or ?__code=
   --max-namespaces <n>     how many namespaces there may be at a time; idle ones go first (1000)

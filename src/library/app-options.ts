@@ -29,7 +29,7 @@ export interface AppOptions extends AssembleOptions {
   readonly admin?: boolean;
   /** Host names under which the control plane may be called, beside the loopback ones. */
   readonly allowedHosts?: readonly string[];
-  /** Origins whose pages may call the control plane, beside the app's own. */
+  /** Origins whose pages may call the control plane, beside the app's own; `https://*.example.com` names sub-domains. */
   readonly adminOrigins?: readonly string[];
   /** What every call of the control plane but its health must then send: `Authorization: Bearer <token>`. */
   readonly token?: string;

@@ -129,7 +129,7 @@ export interface components {
              * @description Freezes the clock at a time such as 2027-01-31T12:00:00Z.
              */
             readonly now?: string;
-            /** @description The origins that browsers may call from: loopback, origins such as https://app.example.com, or else * or off. */
+            /** @description The origins that browsers may call from: loopback, and origins such as https://app.example.com, https://*.example.com for its sub-domains, capacitor://localhost or null; or else * or off. */
             readonly cors?: readonly string[];
             /**
              * @description Whether the vendors' request budgets count.
@@ -155,9 +155,9 @@ export interface components {
             readonly "tls-key"?: string;
             /** @description Further DNS names and IP addresses that the made certificate is good for, such as emulator.test. */
             readonly "tls-host"?: readonly string[];
-            /** @description Host names under which the control plane may be called, beside the loopback ones; `emulator.test:4010` is good for this port alone. */
+            /** @description Host names under which the control plane may be called, and browsers may make namespaces, beside the loopback ones; `emulator.test:4010` is good for this port alone. */
             readonly "allowed-hosts"?: readonly string[];
-            /** @description Origins such as https://qa.example.com whose pages may call the control plane, beside the emulator's own. */
+            /** @description Origins such as https://qa.example.com, https://*.example.com for its sub-domains or capacitor://localhost, whose pages may call the control plane, beside the emulator's own. */
             readonly "admin-origins"?: readonly string[];
             /** @description Whether the control plane answers; turned off, only its health does. */
             readonly admin?: boolean;
