@@ -1,0 +1,44 @@
+import { expect, it } from '@jest/globals';
+import { createEmulator } from '../../src/index.ts';
+
+/** More than there may be namespaces, when nothing else is said. */
+const many = 1005;
+
+const foreign: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
+  ['a rebound name', 'http://evil.example', { 'sec-fetch-site': 'same-origin' }],
+  ['a foreign Referer alone', 'http://localhost:4010', { referer: 'http://evil.example/page' }],
+];
+
+it.each(foreign)(
+  'makes no namespace for a page when it asks for 1005 by %s, and serves others on',
+  async (_what, origin, headers) => {
+    const emulator = await createEmulator({ providers: ['misaka'], seed: 'test' });
+    const statuses = new Set<number>();
+    try {
+      for (let count = 0; count < many; count += 1) {
+        const { status } = await emulator.fetch(`${origin}/@page-${count}/v3/session/login`, { headers });
+        statuses.add(status);
+      }
+      expect([...statuses]).toEqual([403]);
+      expect(await names()).toEqual(['default']);
+      const answer = await emulator.fetch('http://localhost:4010/@honest/v3/session/login', signIn);
+      expect(answer.status).toBe(200);
+      expect(await names()).toEqual(['default', 'honest']);
+    } finally {
+      await emulator.close();
+    }
+
+    async function names(): Promise<readonly string[]> {
+      const { namespaces } = (await (
+        await emulator.fetch('http://localhost:4010/__admin/namespaces')
+      ).json()) as { readonly namespaces: readonly { readonly name: string }[] };
+      return namespaces.map(({ name }) => name).sort();
+    }
+  },
+);
+
+const signIn = {
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ email: 'plain@example.com', password: 'Password-1' }),
+};
