@@ -1,6 +1,7 @@
 import { EmulatorError, type LoginEmulator } from '../index.ts';
 import type { SuiteOptions } from './options.ts';
 import { emulatorAt, emulatorFor, namedUrl } from './surroundings.ts';
+import { tearDown } from './teardown.ts';
 
 /** The emulators that one worker uses: each is connected to, or started, once. */
 export interface Emulators {
@@ -34,7 +35,7 @@ export function createEmulators(): Emulators {
     },
     async close() {
       const all = await Promise.allSettled([...known.values()]);
-      await Promise.all(all.flatMap((one) => (one.status === 'fulfilled' ? [one.value.close()] : [])));
+      await Promise.all(all.flatMap((one) => (one.status === 'fulfilled' ? [tearDown(one.value)] : [])));
     },
   };
 }

@@ -4,6 +4,7 @@ import type { TestIdentity } from './name.ts';
 import { checkSuiteOptions, type SuiteOptions } from './options.ts';
 import { beginTest, type TestRun } from './run.ts';
 import { emulatorFor } from './surroundings.ts';
+import { tearDown } from './teardown.ts';
 import { verdictOf, type Verdict } from './verdict.ts';
 
 /** The tests of a file, one after another: one emulator for all of them, and a namespace for each. */
@@ -64,7 +65,7 @@ export function createTurns(options: SuiteOptions): Turns {
       try {
         await drop();
       } finally {
-        await emulator?.close();
+        await tearDown(emulator);
         emulator = undefined;
       }
     },

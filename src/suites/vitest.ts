@@ -3,6 +3,7 @@ import type { LoginEmulator, Namespace } from '../index.ts';
 import { checkSuiteOptions, type SuiteOptions } from './options.ts';
 import { beginTest, type TestRun } from './run.ts';
 import { emulatorFor } from './surroundings.ts';
+import { tearDown } from './teardown.ts';
 import { createTurns, hookMs } from './turns.ts';
 import { verdictOf, type Verdict } from './verdict.ts';
 import { fullTitle, hasFailed, identityOf, type VitestTask } from './vitest-task.ts';
@@ -79,7 +80,7 @@ export function createTest(options: SuiteOptions = {}): TestAPI<EmulatorFixtures
       async ({}, use) => {
         const emulator = await emulatorFor(options);
         await use(emulator);
-        await emulator.close();
+        await tearDown(emulator);
       },
       { auto: false, scope: 'file' },
     ],
