@@ -1,6 +1,6 @@
 import type { Environment } from '../core/environment.ts';
 import type { AccountRecord, SessionRecord, SharedRecords } from '../core/records.ts';
-import { isRevoked, sessionId } from '../core/session.ts';
+import { endSession, sessionId, sessionOf } from '../core/session.ts';
 import { recordsOf, type State } from '../core/state.ts';
 import type { Emulator, Served } from '../emulator.ts';
 import type { components } from '../generated/admin/types.ts';
@@ -8,14 +8,14 @@ import type { components } from '../generated/admin/types.ts';
 type Session = components['schemas']['SessionList']['sessions'][number];
 type Introspection = components['schemas']['Introspection'];
 
-/** Every session of a provider in a namespace, the newest first; those of the fixtures come last. */
+/** The sessions of a provider in a namespace that were not ended, the newest first; those of the fixtures come last. */
 export async function sessionsOf(
   emulator: Emulator,
   namespace: string,
   served: Served,
 ): Promise<readonly Session[]> {
-  const sessions = await emulator.records(namespace, served, 'sessions');
-  const newestFirst = [...sessions].sort(([, one], [, other]) => (other.request ?? 0) - (one.request ?? 0));
+  const sessions = await unendedIn(emulator, namespace, served);
+  const newestFirst = sessions.sort(([, one], [, other]) => (other.request ?? 0) - (one.request ?? 0));
   return emulator.lookPatched(namespace, served, (anyState, environment) => {
     const state = recordsOf<SharedRecords>(anyState);
     return newestFirst.map(([token, session]) => {
@@ -24,7 +24,7 @@ export async function sessionsOf(
         id: sessionId(session),
         account: account?.login ?? session.account,
         ...termOf(session, environment),
-        alive: isAlive(session, account, state, environment),
+        alive: deathOf(token, account, state, environment) === undefined,
         token,
       };
     });
@@ -38,12 +38,21 @@ export async function endSessions(
   served: Served,
   id?: string,
 ): Promise<number> {
-  const sessions = await emulator.records(namespace, served, 'sessions');
-  const ending = [...sessions].filter(([, session]) => id === undefined || sessionId(session) === id);
-  await emulator.look(namespace, served, (state) => {
-    for (const [token] of ending) state.delete('sessions', token);
+  const sessions = await unendedIn(emulator, namespace, served);
+  const ending = sessions.filter(([, session]) => id === undefined || sessionId(session) === id);
+  await emulator.look(namespace, served, (state, environment) => {
+    for (const [token] of ending) endSession(token, 'revoked', recordsOf(state), environment);
   });
   return ending.length;
+}
+
+async function unendedIn(
+  emulator: Emulator,
+  namespace: string,
+  served: Served,
+): Promise<[token: string, session: SessionRecord][]> {
+  const sessions = await emulator.records(namespace, served, 'sessions');
+  return [...sessions].filter(([, { ended }]) => ended === undefined);
 }
 
 /** Whose a token is, at whichever provider, and whether it is alive. */
@@ -70,24 +79,35 @@ function tokenIn(
   const session = state.get('sessions', token);
   if (session === undefined) return undefined;
   const account = state.get('accounts', session.account);
+  const reason = deathOf(token, account, state, environment);
   return {
-    active: isAlive(session, account, state, environment),
+    active: reason === undefined,
+    ...(reason === undefined ? {} : { reason }),
     account: session.account,
     ...(account === undefined ? {} : { login: account.login }),
     ...termOf(session, environment),
   };
 }
 
-/** An account that is disabled, or gone, has no live session; inferred. */
-function isAlive(
-  session: SessionRecord,
+/** Why a token is not active; undefined for one that is. That a disabled account has no live session is inferred. */
+function deathOf(
+  token: string,
   account: AccountRecord | undefined,
   state: State<SharedRecords>,
-  { now }: Environment,
-): boolean {
-  const { expiresAt } = session;
-  if (account === undefined || account.status === 'disabled' || isRevoked(session, state)) return false;
-  return expiresAt === undefined || now < expiresAt;
+  environment: Environment,
+): Introspection['reason'] {
+  const session = sessionOf(token, state, environment);
+  if ('found' in session) return account?.status === 'disabled' ? 'account-disabled' : undefined;
+  switch (session.dead) {
+    case 'ended':
+      return session.ended.because;
+    case 'no account':
+      return 'account-removed';
+    case 'unknown':
+      return undefined;
+    default:
+      return session.dead;
+  }
 }
 
 function termOf({ kind, startedAt, expiresAt }: SessionRecord, { isoTime }: Environment) {

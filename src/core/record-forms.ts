@@ -1,5 +1,5 @@
 import { count, dictionary, list, object, oneOf, optional, text, time, type FormsOf } from './form.ts';
-import type { Message, SentCode, SessionRecord, SharedRecords } from './records.ts';
+import type { Message, SentCode, SessionEnd, SessionRecord, SharedRecords } from './records.ts';
 import type { Counter } from './state.ts';
 
 /** What is written of every provider, but its accounts: those have the form of its fixture files. No policy is ever written. */
@@ -31,6 +31,7 @@ export const sharedForms: FormsOf<Written> = {
     kind: optional(text),
     epoch: optional(count),
     everyonesEpoch: optional(count),
+    ended: optional(object<SessionEnd>({ at: time, because: oneOf('signed-out', 'revoked', 'used') })),
   }),
   challenges: object<SharedRecords['challenges']>({
     ...code,

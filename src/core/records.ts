@@ -95,6 +95,16 @@ export interface SessionRecord {
   readonly epoch?: number;
   /** How often every session of everyone's had been ended by then. */
   readonly everyonesEpoch?: number;
+  /** When and why it was ended, where it was ended by itself: not with others of its account, nor by its expiry. */
+  readonly ended?: SessionEnd;
+}
+
+/** The end of a session before its expiry. */
+export interface SessionEnd {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** `signed-out` by its client, `revoked` by another than its client, `used` up by the token that replaces it. */
+  readonly because: 'signed-out' | 'revoked' | 'used';
 }
 
 /** The records that every provider keeps. */

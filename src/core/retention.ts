@@ -40,7 +40,7 @@ export function endOf(record: unknown): number {
  * at once; what a client may still be told of (its session has expired) is kept for the grace.
  */
 export const sharedRetention = retentionOf<SharedRecords & { readonly counters: Counter }>({
-  sessions: (session, _key, { graceMs }) => endOf(session) + graceMs,
+  sessions: (session, _key, { graceMs }) => Math.min(endOf(session), session.ended?.at ?? Infinity) + graceMs,
   counters: ({ endsAt }) => endsAt,
   lockouts: ({ until }) => until,
   challenges: ({ expiresAt, earlier = [] }) => Math.max(expiresAt, ...earlier.map(endOf)),

@@ -1,5 +1,5 @@
 import type { Environment } from './environment.ts';
-import type { AccountRecord, Found, SessionRecord, SharedRecords } from './records.ts';
+import type { AccountRecord, Found, SessionEnd, SessionRecord, SharedRecords } from './records.ts';
 import type { State } from './state.ts';
 
 /** What a session may have of its own. */
@@ -46,8 +46,10 @@ export function epochOf(
 /** Apart from the keys of accounts, which are in lower case. */
 const everyone = 'EVERYONE';
 
-/** Why a token is no live session. */
-export type Dead = 'unknown' | 'expired' | 'revoked' | 'no account';
+/** Why a token is no live session; `revoked` together with others of its account. */
+export type DeadSession =
+  | { readonly dead: 'unknown' | 'expired' | 'revoked' | 'no account' }
+  | { readonly dead: 'ended'; readonly ended: SessionEnd };
 
 /** A live session with its account. */
 export interface LiveSession<Account extends AccountRecord> {
@@ -60,9 +62,10 @@ export function sessionOf<Account extends AccountRecord>(
   token: string,
   state: State<SharedRecords<Account>>,
   { now }: Environment,
-): LiveSession<Account> | { readonly dead: Dead } {
+): LiveSession<Account> | DeadSession {
   const session = state.get('sessions', token);
   if (session === undefined) return { dead: 'unknown' };
+  if (session.ended !== undefined) return { dead: 'ended', ended: session.ended };
   const key = session.account;
   const account = state.get('accounts', key);
   if (account === undefined) return { dead: 'no account' };
@@ -71,14 +74,20 @@ export function sessionOf<Account extends AccountRecord>(
   return { session, found: { key, account } };
 }
 
-/** The key of the account whose token this is, alive or not; no one's when the account is gone. */
+/** The session of a token; undefined for one that was ended, which clients know no more. */
+export function sessionWith(token: string, state: State<SharedRecords>): SessionRecord | undefined {
+  const session = state.get('sessions', token);
+  return session?.ended === undefined ? session : undefined;
+}
+
+/** The key of the account whose token this is, expired or not; no one's when it was ended, or the account is gone. */
 export function ownerOf(token: string, state: State<SharedRecords>): string | undefined {
-  const owner = state.get('sessions', token)?.account;
+  const owner = sessionWith(token, state)?.account;
   return owner !== undefined && state.get('accounts', owner) !== undefined ? owner : undefined;
 }
 
 /** Whether a session is from before its account ended all others, or everyone's were ended. */
-export function isRevoked(
+function isRevoked(
   { account, epoch = 0, everyonesEpoch = 0, kind }: SessionRecord,
   state: State<SharedRecords>,
 ): boolean {
@@ -86,9 +95,15 @@ export function isRevoked(
   return epoch < (state.get('epochs', account) ?? 0) || everyonesEpoch < (state.get('epochs', everyone) ?? 0);
 }
 
-/** Ends one session. */
-export function endSession(token: string, state: State<SharedRecords>): void {
-  state.delete('sessions', token);
+/** Ends one session; the end and its reason are kept with it. Does nothing where there is none, or it was ended before. */
+export function endSession(
+  token: string,
+  because: SessionEnd['because'],
+  state: State<SharedRecords>,
+  { now }: Pick<Environment, 'now'>,
+): void {
+  const session = sessionWith(token, state);
+  if (session !== undefined) state.put('sessions', token, { ...session, ended: { at: now, because } });
 }
 
 /** Ends every session of an account but one, and but its keys, in one step however many there are. */

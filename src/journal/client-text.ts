@@ -55,8 +55,17 @@ export function shownOrigin(value: string): string {
   return value === 'null' || (scheme !== '' && host.test(rest)) ? value : redacted;
 }
 
+/** The content types of almost every message: to look into them costs more than all other headers. */
+const usualTypes: ReadonlySet<string> = new Set([
+  'application/json',
+  'application/json; charset=utf-8',
+  'application/x-www-form-urlencoded',
+  'text/html; charset=utf-8',
+]);
+
 /** A `Content-Type` with its charset; of other parameters the names alone. */
 export function shownContentType(value: string): string {
+  if (usualTypes.has(value)) return value;
   const [type = '', ...parameters] = value.split(';');
   if (shownMediaType(type.trim()) === redacted) return redacted;
   return [type, ...parameters.map(shownParameter)].join(';');

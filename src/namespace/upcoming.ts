@@ -75,8 +75,8 @@ async function endingsOf(emulator: Emulator, namespace: string, served: Served):
   );
   return [
     ...lockouts.flatMap(({ key, end }) => ending(end, 'lockout-ends', key)),
-    ...(await all('sessions')).flatMap(({ record: { account, expiresAt } }) =>
-      ending(expiresAt, 'session-ends', account),
+    ...(await all('sessions')).flatMap(({ record: { account, expiresAt, ended } }) =>
+      ended === undefined ? ending(expiresAt, 'session-ends', account) : [],
     ),
     ...(await all('challenges')).flatMap(({ key, record }) =>
       ending(record.expiresAt, 'code-ends', key.slice(key.indexOf('/') + 1)),

@@ -124,6 +124,7 @@ it('takes no token for alive whose account is disabled or gone, as the provider 
   await gone.emulator.look('default', rocketchat, (state) => state.delete('accounts', key));
   expect(await gone.introspect(ofFixture.token)).toEqual({
     active: false,
+    reason: 'account-removed',
     provider: 'rocketchat',
     account: key,
     kind: null,
@@ -140,7 +141,7 @@ it.each(providers)('ends one session of %s, and no other', async (provider) => {
   const [{ kind, at }] = tokens;
   const id = kind === null ? '1' : `1-${kind}`;
   expect((await end(provider, id)).status).toBe(204);
-  expect(await introspect(first(at))).toEqual({ active: false });
+  expect(await introspect(first(at))).toMatchObject({ active: false, reason: 'revoked', provider });
   expect(await introspect(second(at))).toMatchObject({ active: true });
   expect(idsIn(await list(provider))).not.toContain(id);
   const again = await end(provider, id);
@@ -195,7 +196,7 @@ it('does the same over a store that answers late', async () => {
   expect(idsIn(await list('misaka'))).toEqual(['1-access', '1-refresh', '1-sliding']);
   expect(await introspect(tokenOf(['access']))).toMatchObject({ active: true, kind: 'access' });
   await end('misaka', '1-access');
-  expect(await introspect(tokenOf(['access']))).toEqual({ active: false });
+  expect(await introspect(tokenOf(['access']))).toMatchObject({ active: false, reason: 'revoked' });
   expect(await introspect(tokenOf(['refresh']))).toMatchObject({ active: true, kind: 'refresh' });
 });
 

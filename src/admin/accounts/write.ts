@@ -1,7 +1,8 @@
 import { findAccount, forgetFormer } from '../../core/account.ts';
+import type { Environment } from '../../core/environment.ts';
 import type { AccountRecord, Found, SharedRecords } from '../../core/records.ts';
 import type { AccountEntry } from '../../core/room.ts';
-import { epochOf } from '../../core/session.ts';
+import { endSession, epochOf, sessionWith } from '../../core/session.ts';
 import { recordsOf, type AnyState, type State } from '../../core/state.ts';
 import type { Served } from '../../emulator.ts';
 import { entryOf, knownOf } from './known.ts';
@@ -48,6 +49,7 @@ export function writeAccount(
   { entry, former, named }: Wish,
   desk: Desk,
   anyState: AnyState,
+  environment: Environment,
 ): Found | Refusal {
   const state = recordsOf<Kept>(anyState);
   const placed =
@@ -64,8 +66,8 @@ export function writeAccount(
   const shared = sharedWith(settled, former?.key, desk, state);
   if (shared.length > 0) return { status: 409, problems: shared };
   const key = former?.key ?? freeKey(settled.key, state);
-  if (former === undefined) begin(key, position, desk, anyState);
-  else forgetAccess(former, desk, state);
+  if (former === undefined) begin(key, position, desk, anyState, environment);
+  else forgetAccess(former, desk, state, environment);
   state.put('accounts', key, settled.account);
   for (const login of settled.logins) state.put('logins', login.toLowerCase(), key);
   for (const { token, ...kind } of settled.sessions)
@@ -113,7 +115,7 @@ function sharedWith(
   });
   const holder = holderOfId(id, key, desk, state);
   const ofTokens = sessions.flatMap(({ token }) => {
-    const owner = state.get('sessions', token)?.account;
+    const owner = sessionWith(token, recordsOf<SharedRecords>(state))?.account;
     const account = owner === undefined || owner === key ? undefined : state.get('accounts', owner);
     return account === undefined ? [] : [taken('a session token', account)];
   });
@@ -145,22 +147,33 @@ function freeKey(wanted: string, state: State<Kept>): string {
 }
 
 /** An account begins with nothing that one of the same key has left behind. */
-function begin(key: string, position: number, { served, naming }: Desk, anyState: AnyState): void {
+function begin(
+  key: string,
+  position: number,
+  { served, naming }: Desk,
+  anyState: AnyState,
+  environment: Environment,
+): void {
   const state = recordsOf<Kept>(anyState);
   state.put('positions', key, position);
   state.put('positions', 'next', position + 1);
   forgetFormer(key, recordsOf(anyState));
   for (const [collection, records] of naming)
-    for (const [name, { account }] of records) if (account === key) anyState.delete(collection, name);
+    for (const [name, { account }] of records) {
+      if (account !== key) continue;
+      if (collection === 'sessions') endSession(name, 'revoked', recordsOf(anyState), environment);
+      else anyState.delete(collection, name);
+    }
   for (const [collection, starts] of Object.entries(served.room.ofAccounts?.byKey ?? {}))
     for (const start of starts) anyState.delete(collection, start + key);
 }
 
 /** Makes neither the logins of an account lead to it nor the sessions that its own words give it. */
-function forgetAccess(former: Found, desk: Desk, state: State<Kept>): void {
+function forgetAccess(former: Found, desk: Desk, state: State<Kept>, environment: Environment): void {
   forgetLogins(former, desk, state);
   for (const { token } of entryOf(desk.served.room, former.account).sessions)
-    if (state.get('sessions', token)?.account === former.key) state.delete('sessions', token);
+    if (state.get('sessions', token)?.account === former.key)
+      endSession(token, 'revoked', recordsOf<SharedRecords>(state), environment);
 }
 
 /** Makes the logins of an account lead to it no more. */

@@ -40,7 +40,7 @@ export const accountCalls = {
     return emulator.look(namespace, found.served, (state, environment) => {
       const former = standingAt(named, state);
       const entry = { login: former?.account.login ?? named, ...body };
-      const written = writeAccount({ entry, former, named }, desk, state);
+      const written = writeAccount({ entry, former, named }, desk, state, environment);
       if ('problems' in written) return refused(written);
       return { status: former === undefined ? 201 : 200, body: said(written, desk, state, environment) };
     });
@@ -54,7 +54,7 @@ export const accountCalls = {
       const former = standingAt(login, state);
       if (former === undefined) return unknown(login);
       const entry = merged({ ...former.account }, { ...words, ...lockWords(locked) });
-      const written = writeAccount({ entry, former }, desk, state);
+      const written = writeAccount({ entry, former }, desk, state, environment);
       if ('problems' in written) return refused(written);
       if (locked !== undefined) unlock(written.key, recordsOf(state));
       return { status: 200, body: said(written, desk, state, environment) };

@@ -51,7 +51,8 @@ function isKind(kind: string): kind is Owned {
 }
 
 function tokenOf(id: string, sessions: ReadonlyMap<string, SharedRecords['sessions']>): string | undefined {
-  for (const [token, session] of sessions) if (sessionId(session) === id) return token;
+  for (const [token, session] of sessions)
+    if (session.ended === undefined && sessionId(session) === id) return token;
   return undefined;
 }
 

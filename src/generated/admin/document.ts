@@ -963,7 +963,7 @@ export const adminDocument = {
           "sessions"
         ],
         "summary": "Whose a token is, and whether it is alive.",
-        "description": "For an application's own backend, in the manner of RFC 7662: an unknown token is not active.",
+        "description": "For an application's own backend, in the manner of RFC 7662: an unknown token is not active, and one whose session has ended tells the reason.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Namespace"
@@ -1018,6 +1018,7 @@ export const adminDocument = {
           "sessions"
         ],
         "summary": "The sessions of a provider.",
+        "description": "Those that have expired are not alive; those that were signed out or ended otherwise are left out.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Provider"
@@ -2916,7 +2917,8 @@ export const adminDocument = {
           },
           "upcoming": {
             "type": "array",
-            "description": "What ends next, the soonest first.",
+            "description": "What ends next, the soonest first; at most the next 100.",
+            "maxItems": 100,
             "items": {
               "$ref": "#/components/schemas/Upcoming"
             }
@@ -3535,6 +3537,18 @@ export const adminDocument = {
         "properties": {
           "active": {
             "type": "boolean"
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why it is not active: its session has expired, its client signed it out, the control plane or another request ended it (revoked), the token that replaces it used it up, or its account was removed or disabled. An end is known for `policy.retention.endedSeconds`; left out for a token that is active or unknown.",
+            "enum": [
+              "expired",
+              "signed-out",
+              "revoked",
+              "used",
+              "account-removed",
+              "account-disabled"
+            ]
           },
           "provider": {
             "type": "string"

@@ -243,7 +243,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Whose a token is, and whether it is alive.
-         * @description For an application's own backend, in the manner of RFC 7662: an unknown token is not active.
+         * @description For an application's own backend, in the manner of RFC 7662: an unknown token is not active, and one whose session has ended tells the reason.
          */
         readonly post: operations["introspect"];
         readonly delete?: never;
@@ -259,7 +259,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The sessions of a provider. */
+        /**
+         * The sessions of a provider.
+         * @description Those that have expired are not alive; those that were signed out or ended otherwise are left out.
+         */
         readonly get: operations["listSessions"];
         readonly put?: never;
         readonly post?: never;
@@ -731,7 +734,7 @@ export interface components {
             readonly now: components["schemas"]["Time"];
             /** @description Whether it stands still. */
             readonly frozen: boolean;
-            /** @description What ends next, the soonest first. */
+            /** @description What ends next, the soonest first; at most the next 100. */
             readonly upcoming: readonly components["schemas"]["Upcoming"][];
         };
         readonly Upcoming: {
@@ -947,6 +950,11 @@ export interface components {
         };
         readonly Introspection: {
             readonly active: boolean;
+            /**
+             * @description Why it is not active: its session has expired, its client signed it out, the control plane or another request ended it (revoked), the token that replaces it used it up, or its account was removed or disabled. An end is known for `policy.retention.endedSeconds`; left out for a token that is active or unknown.
+             * @enum {string}
+             */
+            readonly reason?: "expired" | "signed-out" | "revoked" | "used" | "account-removed" | "account-disabled";
             readonly provider?: string;
             /** @description The key of the account. */
             readonly account?: string;

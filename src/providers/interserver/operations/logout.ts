@@ -1,6 +1,7 @@
+import type { Environment } from '../../../core/environment.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
-import { endSession } from '../../../core/session.ts';
+import { endSession, sessionWith } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import { accountAsking, apiKey, credentialOf, type Asking } from '../rules/asking.ts';
 import type { Records } from '../records.ts';
@@ -18,8 +19,8 @@ const sessionIdGrammar = /^[A-Za-z0-9,-]+$/;
 export const logout: Operation<Asking, Records, LogoutFacts> = {
   accountOf: accountAsking,
 
-  decide(asking, state, _environment, trace) {
-    const ended = end(asking, state);
+  decide(asking, state, environment, trace) {
+    const ended = end(asking, state, environment);
     if (ended === 'malformed') {
       trace('the session id is malformed');
       return outcome('token-invalid');
@@ -29,20 +30,24 @@ export const logout: Operation<Asking, Records, LogoutFacts> = {
   },
 
   pretend: {
-    'signed-out': (wire, state) => {
-      end({ credential: credentialOf(wire) }, state);
+    'signed-out': (wire, state, environment) => {
+      end({ credential: credentialOf(wire) }, state, environment);
       return {};
     },
     'token-invalid': () => ({}),
   },
 };
 
-function end({ credential }: Asking, state: State<Records>): 'ended' | 'no session' | 'malformed' {
+function end(
+  { credential }: Asking,
+  state: State<Records>,
+  environment: Environment,
+): 'ended' | 'no session' | 'malformed' {
   if (credential === undefined) return 'no session';
   const { token, as } = credential;
-  const session = state.get('sessions', token);
+  const session = sessionWith(token, state);
   if (session === undefined) return sessionIdGrammar.test(token) ? 'no session' : 'malformed';
   if (as === apiKey || session.kind === apiKey) return 'no session';
-  endSession(token, state);
+  endSession(token, 'signed-out', state, environment);
   return 'ended';
 }

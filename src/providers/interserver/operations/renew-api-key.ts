@@ -42,7 +42,7 @@ export const renewApiKey: Operation<Asking, Records, ApiKeyFacts> = {
 
 function newKeyOf(account: string, state: State<Records>, environment: Environment): string {
   const before = state.get('apiKeys', account);
-  if (before !== undefined) endSession(before, state);
+  if (before !== undefined) endSession(before, 'revoked', state, environment);
   const key = draw(keyLength, alphabet, environment);
   startSession(key, account, { kind: apiKey }, state, environment);
   state.put('apiKeys', account, key);

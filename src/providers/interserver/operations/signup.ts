@@ -155,17 +155,17 @@ function begin(
   const key = freeKey(login.toLowerCase(), state);
   const found = { key, account };
   addAccount({ ...found, logins: [login], id: String(account.accountId) }, state);
-  beginAnew(key, state);
+  beginAnew(key, state, environment);
   rememberAddress(found, state, environment);
   return giveSession(found, state, environment);
 }
 
 /** An account that had the key before and is gone may have left sessions, an API key, addresses and codes. */
-function beginAnew(key: string, state: State<Records>): void {
+function beginAnew(key: string, state: State<Records>, environment: Environment): void {
   forgetFormer(key, state);
   endOtherSessions(key, undefined, state);
   const formerKey = state.get('apiKeys', key);
-  if (formerKey !== undefined) endSession(formerKey, state);
+  if (formerKey !== undefined) endSession(formerKey, 'revoked', state, environment);
   state.delete('apiKeys', key);
   state.delete('verifiedAddresses', key);
 }

@@ -1,9 +1,10 @@
 import { keyedOrFirst } from '../../../core/account.ts';
+import { whyDead } from '../../../core/dead-session.ts';
 import type { Environment } from '../../../core/environment.ts';
 import type { Trace, Wire } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import type { Found, SessionRecord } from '../../../core/records.ts';
-import { ownerOf, sessionOf, type Dead } from '../../../core/session.ts';
+import { ownerOf, sessionOf } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, Records } from '../records.ts';
 
@@ -82,7 +83,7 @@ export function whoAsks(
   const what = as === apiKey ? 'API key' : 'session';
   const live = sessionOf(token, state, environment);
   if ('dead' in live) {
-    trace(`the ${what} is no good: ${reasons[live.dead]}`);
+    trace(`the ${what} is no good: ${whyDead(live, environment)}`);
     return { refused: live.dead === 'expired' ? 'token-expired' : 'token-invalid' };
   }
   if ((live.session.kind === apiKey) !== (as === apiKey)) {
@@ -102,11 +103,4 @@ export const pretendUnauthorized = {
   'token-missing': () => ({}),
   'token-invalid': () => ({}),
   'token-expired': () => ({}),
-};
-
-const reasons: Readonly<Record<Dead, string>> = {
-  unknown: 'nobody was given it, or it was ended',
-  expired: 'it has expired',
-  revoked: 'its account has ended its other sessions',
-  'no account': 'its account is gone',
 };

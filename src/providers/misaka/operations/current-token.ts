@@ -1,5 +1,6 @@
 import type { Operation } from '../../../core/operation.ts';
 import { outcome } from '../../../core/outcome.ts';
+import { sessionWith } from '../../../core/session.ts';
 import type { Account, Records } from '../records.ts';
 import {
   accountAsking,
@@ -36,7 +37,7 @@ export const currentToken: Operation<Asking, Records, CurrentTokenFacts> = {
     ...pretendUnauthorized,
     'who-am-i': (wire, state) => {
       const token = bearerOf(wire) ?? '';
-      const isSliding = state.get('sessions', token)?.kind === 'sliding';
+      const isSliding = sessionWith(token, state)?.kind === 'sliding';
       return { account: askerOrFirst(wire, state).account, token, isSliding };
     },
   },

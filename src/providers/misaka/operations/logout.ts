@@ -32,7 +32,7 @@ export const logout: Operation<LogoutRequest, Records, LogoutFacts> = {
     if (refresh === undefined) {
       const who = whoAsks(request, state, environment, trace);
       if (!('refused' in who)) {
-        endFamily(who.token, state);
+        endFamily(who.token, state, environment);
         return outcome('signed-out');
       }
       if (who.refused === 'token-missing') return outcome(who.refused);
@@ -42,7 +42,7 @@ export const logout: Operation<LogoutRequest, Records, LogoutFacts> = {
     }
     const found = checkRefresh(refresh, state, environment, trace);
     if (!('refused' in found)) {
-      endFamily(refresh, state);
+      endFamily(refresh, state, environment);
       return outcome('signed-out');
     }
     return found.refused === 'token-expired'
@@ -51,9 +51,9 @@ export const logout: Operation<LogoutRequest, Records, LogoutFacts> = {
   },
 
   pretend: {
-    'signed-out': (wire, state) => {
+    'signed-out': (wire, state, environment) => {
       const token = refreshOf(wire) ?? bearerOf(wire);
-      if (token !== undefined) endFamily(token, state);
+      if (token !== undefined) endFamily(token, state, environment);
       return {};
     },
     'token-missing': () => ({}),

@@ -1,4 +1,5 @@
 import { keyedOrFirst } from '../../../core/account.ts';
+import { whyDead } from '../../../core/dead-session.ts';
 import type { Environment } from '../../../core/environment.ts';
 import type { Trace, Wire } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
@@ -6,7 +7,6 @@ import type { Found } from '../../../core/records.ts';
 import { ownerOf, sessionOf } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, Records } from '../records.ts';
-import { reasons } from './reasons.ts';
 
 /** A request, as far as it says who asks. */
 export interface Asking {
@@ -57,7 +57,7 @@ export function whoAsks(
   }
   const live = sessionOf(bearer, state, environment);
   if ('dead' in live) {
-    trace(`the bearer token is no good: ${reasons[live.dead]}`);
+    trace(`the bearer token is no good: ${whyDead(live, environment)}`);
     return { refused: live.dead === 'expired' ? 'token-expired' : 'token-invalid' };
   }
   const { session, found } = live;

@@ -1,6 +1,6 @@
 import type { Environment } from '../../../core/environment.ts';
-import { policyOf } from '../../../core/records.ts';
-import { endSession } from '../../../core/session.ts';
+import { policyOf, type SessionEnd } from '../../../core/records.ts';
+import { endSession, sessionWith } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import type { Member, Records } from '../records.ts';
 
@@ -18,11 +18,12 @@ export function carryOn(
   used: string,
   made: readonly Member[],
   state: State<Records>,
-  { now, requestNumber }: Environment,
+  environment: Environment,
 ): void {
+  const { now, requestNumber } = environment;
   const family = state.get('familyOf', used) ?? requestNumber;
   const others = membersOf(family, state).filter(({ token, expiresAt }) => token !== used && now < expiresAt);
-  spend(used, state);
+  spend(used, 'used', state, environment);
   keep(family, others, made, state);
 }
 
@@ -30,27 +31,32 @@ export function carryOn(
  * Ends the sign-in that a token comes from: its refresh token and, by the policy, its access and sliding tokens. Those that
  * live on are still of one family.
  */
-export function endFamily(token: string, state: State<Records>): void {
+export function endFamily(token: string, state: State<Records>, environment: Environment): void {
   const { logoutEndsAccess } = policyOf(state);
   const family = state.get('familyOf', token);
   if (family === undefined) {
-    spend(token, state);
+    spend(token, 'signed-out', state, environment);
     return;
   }
   for (const { token: own, kind } of membersOf(family, state)) {
-    if (kind === 'refresh') spend(own, state);
-    else if (logoutEndsAccess && state.get('sessions', own) !== undefined) endSession(own, state);
+    if (kind === 'refresh') spend(own, 'signed-out', state, environment);
+    else if (logoutEndsAccess) endSession(own, 'signed-out', state, environment);
   }
   if (logoutEndsAccess) state.delete('families', String(family));
 }
 
 /** Ends a refresh token, and remembers that there was one. */
-function spend(token: string, state: State<Records>): void {
-  const session = state.get('sessions', token);
+function spend(
+  token: string,
+  because: SessionEnd['because'],
+  state: State<Records>,
+  environment: Environment,
+): void {
+  const session = sessionWith(token, state);
   if (session === undefined) return;
   const { account, expiresAt } = session;
   state.put('spentTokens', token, { account, ...(expiresAt === undefined ? {} : { expiresAt }) });
-  endSession(token, state);
+  endSession(token, because, state, environment);
 }
 
 function keep(

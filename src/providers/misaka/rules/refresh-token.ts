@@ -1,11 +1,11 @@
+import { whyDead } from '../../../core/dead-session.ts';
 import type { Environment } from '../../../core/environment.ts';
 import type { Trace, Wire } from '../../../core/operation.ts';
 import type { Found, SessionRecord } from '../../../core/records.ts';
-import { ownerOf, sessionOf, type Dead } from '../../../core/session.ts';
+import { ownerOf, sessionOf, sessionWith, type DeadSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import { textField } from '../../../core/text.ts';
 import type { Account, Records } from '../records.ts';
-import { reasons } from './reasons.ts';
 
 /** Why a refresh token that has not expired is refused. */
 export type BadRefresh = 'invalid' | 'blacklisted' | 'wrong type';
@@ -38,13 +38,16 @@ export function checkRefresh(
   const spent = state.get('spentTokens', token);
   if (spent !== undefined) {
     const hasExpired = spent.expiresAt !== undefined && spent.expiresAt <= environment.now;
-    trace(`the refresh token was used or ended before${hasExpired ? ', and has expired' : ''}`);
+    const session = sessionOf(token, state, environment);
+    const why =
+      'dead' in session && session.dead === 'ended' ? whyDead(session, environment) : 'it has ended';
+    trace(`the refresh token is no good: ${why}${hasExpired ? ', and has expired' : ''}`);
     return hasExpired ? { refused: 'token-expired' } : invalid('blacklisted');
   }
   const live = sessionOf(token, state, environment);
   if ('dead' in live) {
-    trace(`the refresh token is no good: ${reasons[live.dead]}`);
-    return refusalOf(live.dead, state.get('sessions', token), environment);
+    trace(`the refresh token is no good: ${whyDead(live, environment)}`);
+    return refusalOf(live, sessionWith(token, state), environment);
   }
   const { session, found } = live;
   if (isOfAnotherType(session)) {
@@ -59,7 +62,11 @@ export function checkRefresh(
 }
 
 /** Why a dead token is refused. Only refresh tokens are ever put on the black list. */
-function refusalOf(dead: Dead, session: SessionRecord | undefined, { now }: Environment): RefusedRefresh {
+function refusalOf(
+  { dead }: DeadSession,
+  session: SessionRecord | undefined,
+  { now }: Environment,
+): RefusedRefresh {
   if (session === undefined || dead === 'no account') return invalid('invalid');
   if (session.expiresAt !== undefined && session.expiresAt <= now) return { refused: 'token-expired' };
   return invalid(isOfAnotherType(session) ? 'wrong type' : 'blacklisted');

@@ -1,6 +1,7 @@
+import type { Environment } from '../../../core/environment.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome } from '../../../core/outcome.ts';
-import { endSession } from '../../../core/session.ts';
+import { endSession, sessionWith } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import type { Records } from '../records.ts';
 import { accountAsking, askingOf, isApiKey, type Asking } from '../rules/asking.ts';
@@ -12,15 +13,15 @@ export type LogoutFacts = { readonly 'signed-out': { readonly hadCookie: boolean
 export const logout: Operation<Asking, Records, LogoutFacts> = {
   accountOf: accountAsking,
 
-  decide(asking, state, _environment, trace) {
-    if (!end(asking, state)) trace('no cookie names a session that could end');
+  decide(asking, state, environment, trace) {
+    if (!end(asking, state, environment)) trace('no cookie names a session that could end');
     return outcome('signed-out', { hadCookie: isInCookie(asking) });
   },
 
   pretend: {
-    'signed-out': (wire, state) => {
+    'signed-out': (wire, state, environment) => {
       const asking = askingOf(wire);
-      end(asking, state);
+      end(asking, state, environment);
       return { hadCookie: isInCookie(asking) };
     },
   },
@@ -30,10 +31,10 @@ function isInCookie({ credential }: Asking): boolean {
   return credential !== undefined && 'token' in credential && credential.from === 'cookie';
 }
 
-function end({ credential }: Asking, state: State<Records>): boolean {
+function end({ credential }: Asking, state: State<Records>, environment: Environment): boolean {
   if (credential === undefined || !('token' in credential) || credential.from !== 'cookie') return false;
-  const session = state.get('sessions', credential.token);
+  const session = sessionWith(credential.token, state);
   if (session === undefined || isApiKey(session)) return false;
-  endSession(credential.token, state);
+  endSession(credential.token, 'signed-out', state, environment);
   return true;
 }

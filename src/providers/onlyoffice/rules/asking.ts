@@ -1,9 +1,10 @@
 import { accountKey, findAccount, keyedOrFirst } from '../../../core/account.ts';
+import { whyDead } from '../../../core/dead-session.ts';
 import type { Environment } from '../../../core/environment.ts';
 import type { Operation, Trace, Wire } from '../../../core/operation.ts';
 import { outcome, type NoFacts, type Outcome } from '../../../core/outcome.ts';
 import type { Found, SessionRecord } from '../../../core/records.ts';
-import { ownerOf, sessionOf, type Dead } from '../../../core/session.ts';
+import { ownerOf, sessionOf } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, Records } from '../records.ts';
 import { sessionCookie } from './cookie.ts';
@@ -81,7 +82,7 @@ export function whoAsks(
   if ('userName' in credential) return byPassword(credential, state, trace);
   const live = sessionOf(credential.token, state, environment);
   if ('dead' in live) {
-    trace(`the token of the ${credential.from} is no good: ${reasons[live.dead]}`);
+    trace(`the token of the ${credential.from} is no good: ${whyDead(live, environment)}`);
     return { refused: live.dead === 'expired' ? 'token-expired' : 'token-invalid' };
   }
   if (isApiKey(live.session) && !credential.isBearer) {
@@ -90,13 +91,6 @@ export function whoAsks(
   }
   return orNobody({ ...live.found, token: credential.token }, trace);
 }
-
-const reasons: Readonly<Record<Dead, string>> = {
-  unknown: 'nobody was given it, or it was ended',
-  expired: 'it has expired',
-  revoked: 'its sessions were ended',
-  'no account': 'its account is gone',
-};
 
 /** Whether a session is an API key: no sign-in has begun it, and nothing ends it. */
 export function isApiKey({ kind }: SessionRecord): boolean {

@@ -14,7 +14,7 @@ export const logout: Operation<Credentials, Records, LogoutFacts> = {
   decide(credentials, state, environment, trace) {
     const caller = callerOf(credentials, state, environment, trace);
     if ('refused' in caller) return outcome(caller.refused);
-    endSession(caller.token, state);
+    endSession(caller.token, 'signed-out', state, environment);
     return outcome('signed-out');
   },
 

@@ -1,8 +1,9 @@
+import { howEnded } from '../../../core/dead-session.ts';
 import type { Environment } from '../../../core/environment.ts';
 import type { Operation, Trace, Wire } from '../../../core/operation.ts';
 import { outcome, type NoFacts, type Outcome } from '../../../core/outcome.ts';
 import type { Found } from '../../../core/records.ts';
-import { ownerOf, sessionOf, type Dead } from '../../../core/session.ts';
+import { ownerOf, sessionOf, type DeadSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import { keyedOrFirst } from '../../../core/account.ts';
 import type { Account, Records } from '../records.ts';
@@ -46,7 +47,7 @@ export function callerOf(
   }
   const live = sessionOf(token, state, environment);
   if ('dead' in live) {
-    trace(deaths[live.dead]);
+    trace(live.dead === 'ended' ? `token was ${howEnded(live.ended, environment)}` : deaths[live.dead]);
     return { refused: live.dead === 'expired' ? 'token-expired' : 'token-invalid' };
   }
   const { found, session } = live;
@@ -58,7 +59,7 @@ export function callerOf(
   return { ...found, token, signedInAt: timeOf(session.startedAt), expiresAt: timeOf(session.expiresAt) };
 }
 
-const deaths: Readonly<Record<Dead, string>> = {
+const deaths: Readonly<Record<Exclude<DeadSession['dead'], 'ended'>, string>> = {
   unknown: 'no such token',
   'no account': 'no such token',
   revoked: 'token was logged out by another client',

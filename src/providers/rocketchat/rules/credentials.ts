@@ -1,3 +1,4 @@
+import { howEnded } from '../../../core/dead-session.ts';
 import type { Environment } from '../../../core/environment.ts';
 import { outcome, type Outcome } from '../../../core/outcome.ts';
 import type { Found } from '../../../core/records.ts';
@@ -86,8 +87,10 @@ function tryToken(
   environment: Environment,
 ): { readonly attempt: Attempt; readonly tried: Tried } {
   const live = sessionOf(token, state, environment);
-  if ('dead' in live)
-    return { attempt: nobody, tried: { failed: outcome('invalid-credentials'), why: whyDead[live.dead] } };
+  if ('dead' in live) {
+    const why = live.dead === 'ended' ? `token was ${howEnded(live.ended, environment)}` : whyDead[live.dead];
+    return { attempt: nobody, tried: { failed: outcome('invalid-credentials'), why } };
+  }
   const { session, found } = live;
   const signedInAt = environment.isoTime(session.startedAt ?? environment.now);
   return {
