@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { alreadyRead, type RawBody } from './body.ts';
+import { deepestBody, nestsDeeper } from './depth.ts';
 
 /**
  * The body of a request as bytes, where a parser in front has read it; undefined where it is still to be read. What a
@@ -12,6 +13,8 @@ export function bodyReadBefore(
   const raw = alreadyRead(request.body);
   if ('bytes' in raw) return raw.bytes;
   if ('text' in raw) return Buffer.from(raw.text);
+  if (nestsDeeper(raw.parsed, deepestBody))
+    return { wrong: `its body nests deeper than ${deepestBody} levels, the most that the emulator reads` };
   const type = request.headers['content-type'] ?? '';
   if (/^[^;]*[/+]json\b/i.test(type)) return Buffer.from(JSON.stringify(raw.parsed));
   const fields = type.startsWith('application/x-www-form-urlencoded') ? fieldsOf(raw.parsed) : undefined;

@@ -1,9 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { after, type Maybe } from '../store/store.ts';
+import { createByteLimit, type ByteLimit, type ByteShare } from './byte-limit.ts';
 import { codeOf } from './error-code.ts';
+import { TooManyBodies } from './failure.ts';
 
 /** The largest body that is read, before and after decompression: 1 MiB. */
 const bodyLimitBytes = 1024 * 1024;
+
+/** So many bytes of bodies are kept at a time, over all emulators of the process: 64 MiB. */
+const allBodies = createByteLimit(64 * bodyLimitBytes);
 
 type Readable = { readonly bytes: Buffer } | { readonly text: string } | { readonly parsed: unknown };
 
@@ -14,20 +19,38 @@ export type RawBody =
 /** No body. */
 export const emptyBody: Readable = { bytes: Buffer.alloc(0) };
 
+/** What is done with a body. */
+export interface BodyUse {
+  /** Takes the body; its bytes count as kept until this is done. It neither throws nor rejects. */
+  read(body: RawBody): Maybe<void>;
+  /** Is told where the bodies of all requests are too large together. */
+  refuse(error: TooManyBodies): void;
+}
+
 /**
- * Reads a request's body under the size limit; what a parser in front has read already is taken as it is. Where the
- * client goes away before its end, `read` is never called: there is no one to answer.
+ * Reads a request's body under the size limits; what a parser in front has read already is taken as it is. Where the
+ * client goes away before its end, nothing is called: there is no one to answer.
  */
 export function readBody(
   request: IncomingMessage & { readonly body?: unknown },
-  read: (body: RawBody) => void,
+  { read, refuse }: BodyUse,
+  limit: ByteLimit = allBodies,
 ): void {
   // a stream that ended without data was read, too
-  if (request.readableDidRead || request.readableEnded) return read(alreadyRead(request.body));
+  if (request.readableDidRead || request.readableEnded) return void read(alreadyRead(request.body));
   const encoding = request.headers['content-encoding'];
-  return collect(request, (bytes) => {
-    if (bytes === undefined) return read({ failure: 'too-large' });
-    return void after(decompress(bytes, encoding), read);
+  const share = limit.share();
+  const full = () => {
+    share.release();
+    refuse(new TooManyBodies());
+  };
+  return collect(request, share, (bytes) => {
+    if (bytes === 'full') return full();
+    if (bytes === 'too-large') return void read({ failure: 'too-large' });
+    return void after(decompress(bytes, encoding), (raw) => {
+      const inflated = 'bytes' in raw && raw.bytes !== bytes ? raw.bytes.length : 0;
+      return share.take(inflated) ? after(read(raw), share.release) : full();
+    });
   });
 }
 
@@ -44,26 +67,38 @@ export function alreadyRead(body: unknown): Readable {
   return Buffer.isBuffer(body) ? { bytes: body } : { parsed: body };
 }
 
-/** All bytes of the body; undefined, with the rest let go unread, when there are too many. */
-function collect(request: IncomingMessage, done: (bytes: Buffer | undefined) => void): void {
+type Collected = Buffer | 'too-large' | 'full';
+
+/** All bytes of the body, which its share holds; or why there are too many, with the rest let go unread. */
+function collect(request: IncomingMessage, share: ByteShare, done: (collected: Collected) => void): void {
   const chunks: Buffer[] = [];
   let size = 0;
-  const end = () => done(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
-  const tooLarge = () => {
+  let isWhole = false;
+  const end = () => {
+    isWhole = true;
+    const [first] = chunks;
+    done(first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks));
+  };
+  const stop = (why: 'too-large' | 'full') => {
     request.removeListener('data', collected).removeListener('end', end).resume();
-    done(undefined);
+    share.release();
+    done(why);
   };
   const collected = (chunk: Buffer | string) => {
     // text where something in front has set the stream's encoding
     const part = typeof chunk === 'string' ? Buffer.from(chunk, request.readableEncoding ?? 'utf8') : chunk;
     size += part.length;
-    if (size > bodyLimitBytes) return tooLarge();
+    if (size > bodyLimitBytes) return stop('too-large');
+    if (!share.take(part.length)) return stop('full');
     chunks.push(part);
     return undefined;
   };
   // a client that goes away is no error of ours
   request.on('error', () => undefined);
-  if (Number(request.headers['content-length']) > bodyLimitBytes) return tooLarge();
+  if (Number(request.headers['content-length']) > bodyLimitBytes) return stop('too-large');
+  request.on('close', () => {
+    if (!isWhole) share.release();
+  });
   request.on('data', collected);
   request.on('end', end);
   // a listener does not wake a stream that something in front has paused

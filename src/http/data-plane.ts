@@ -159,11 +159,12 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
   function read(call: Call, lost: (error: unknown) => void): void {
     const { found, request, namespace } = call;
     const whenRead = (raw: RawBody) =>
-      void attempt(
+      attempt(
         () => after(emulator.turn(namespace), (turn) => reply(inProfile(call, turn.setup), turn, raw)),
         lost,
       );
-    return 'endpoint' in found ? readBody(request, whenRead) : whenRead(emptyBody);
+    if ('endpoint' in found) readBody(request, { read: whenRead, refuse: lost });
+    else void whenRead(emptyBody);
   }
 
   function findIn(
@@ -240,12 +241,12 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
     const id = turn === undefined ? undefined : idOf(turn);
     const now = turn?.now ?? emulator.now();
     const detail = error instanceof Error ? error.message : String(error);
-    const { status, title } = failureOf(error);
+    const { status, title, headers: own } = failureOf(error);
     const kept = error instanceof BadRequest ? error.kept : detail;
     const { path, query } = splitUrl(request.url);
     if (status === 500 || error instanceof StoreError) report(error);
     if (response.headersSent) return;
-    const headers = headersOf(call, now);
+    const headers = { ...headersOf(call, now), ...own };
     sendProblem(response, { status, title, detail }, { request: id }, headers);
     record({
       id,

@@ -18,11 +18,31 @@ export class Stranger extends Error {}
 /** A request in a namespace for which there is no room. */
 export class NoRoom extends Error {}
 
+/** A request whose body would make the bodies of all requests too large together. */
+export class TooManyBodies extends Error {
+  constructor() {
+    super(
+      'the bodies that the emulator is reading are 64 MiB together, the most that it keeps at a time; send this one again when others are answered',
+    );
+  }
+}
+
+/** How a failure is answered. */
+interface Failed {
+  readonly status: number;
+  readonly title: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Of an answer that says when to ask again, in seconds. */
+export const askAgain = { 'retry-after': '1' } as const;
+
 /** The emulator's own mistakes are never dressed as the vendor's. */
-export function failureOf(error: unknown): { readonly status: number; readonly title: string } {
+export function failureOf(error: unknown): Failed {
   if (error instanceof BadRequest) return { status: 400, title: 'Bad request' };
   if (error instanceof Stranger) return { status: 403, title: 'Forbidden' };
   if (error instanceof NoRoom) return { status: 503, title: 'Too many namespaces' };
+  if (error instanceof TooManyBodies) return { status: 503, title: 'Too many bodies', headers: askAgain };
   if (error instanceof StoreError) return { status: 503, title: 'The store failed' };
   if (error instanceof ContractBroken) return { status: 500, title: 'The emulator broke its contract' };
   return { status: 500, title: 'The emulator failed' };

@@ -38,7 +38,8 @@ export function sendProblem(
 export function sendFailure(response: ServerResponse, error: unknown): void {
   if (response.headersSent) return;
   const detail = error instanceof Error ? error.message : 'unknown';
-  sendProblem(response, { ...failureOf(error), detail });
+  const { status, title, headers } = failureOf(error);
+  sendProblem(response, { status, title, detail }, {}, headers);
 }
 
 /** Lets an answer's Date follow the emulator's clock rather than the machine's. */

@@ -11,6 +11,7 @@ import { after, type Maybe } from '../store/store.ts';
 import type { RawBody } from './body.ts';
 import { bodyHint, brokenJsonHint, multipartHint } from './body-hint.ts';
 import { declaredParts } from './declared.ts';
+import { deepestBody, nestsDeeper } from './depth.ts';
 import { formBody, urlencodedEntries } from './form.ts';
 
 type Broken = Violation | { readonly kind: 'too-large' };
@@ -62,10 +63,19 @@ export function receive(
   const fields = contract.body[mediaType]?.fields ?? {};
   return after(decode(raw, mediaType, parameters, headers, fields), (decoded): Received => {
     const { hint } = decoded;
+    if ('body' in decoded && nestsTooDeep(raw, decoded.body)) return broken(unreadable(tooDeep), hint);
     if ('kind' in decoded) return broken(decoded, hint);
     const received = { wire: wireOf(decoded.body), mediaType };
     return hint === undefined ? received : { ...received, hint };
   });
+}
+
+const tooDeep = `the body nests deeper than ${deepestBody} levels, the most that the emulator reads`;
+
+/** Brackets that nest need a byte each; what a parser in front has read may have come compressed. */
+function nestsTooDeep(raw: Readable, body: unknown): boolean {
+  const couldNest = 'parsed' in raw || ('text' in raw ? raw.text.length : raw.bytes.length) > deepestBody;
+  return couldNest && nestsDeeper(body, deepestBody);
 }
 
 const unreadable = (reason: string): Violation => ({ kind: 'unreadable', reason });

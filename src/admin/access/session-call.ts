@@ -25,7 +25,10 @@ export function createSessionCalls(
 
   function start(request: IncomingMessage, response: ServerResponse, next: Next): void {
     if (lock === undefined) return done(response);
-    return readBody(request, (raw) => void trade(lock, raw, request, response).catch(next));
+    return readBody(request, {
+      read: (raw) => trade(lock, raw, request, response).catch(next),
+      refuse: next,
+    });
   }
 
   async function trade(

@@ -1,0 +1,82 @@
+import { request as send } from 'node:http';
+import { PassThrough } from 'node:stream';
+import { gzipSync } from 'node:zlib';
+import { expect, it } from '@jest/globals';
+import request from 'supertest';
+import { createByteLimit } from '../../src/http/byte-limit.ts';
+import { readBody, type RawBody } from '../../src/http/body.ts';
+import { testApp } from '../support/app.ts';
+import { serve } from '../support/server.ts';
+import { logins } from './exchange.ts';
+
+const mebibyte = 1024 * 1024;
+const { path, fields } = logins.rocketchat;
+
+it('refuses a body when those of all requests are 64 MiB together, and takes it when others are gone', async () => {
+  const app = testApp();
+  const server = await serve(app);
+  const headers = { 'content-type': 'application/json', 'content-length': mebibyte };
+  const all = Array.from({ length: 66 }, () =>
+    send({ port: server.port, host: '127.0.0.1', method: 'POST', path, headers }),
+  );
+  try {
+    const answers = all.map(
+      (one) =>
+        new Promise<string>((resolve) => {
+          one.on('error', () => undefined);
+          one.on('response', (answer) => {
+            let text = `${answer.statusCode ?? 0} ${answer.headers['retry-after'] ?? ''} `;
+            answer.on('data', (part: Buffer) => (text += part.toString('utf8')));
+            answer.on('end', () => resolve(text));
+          });
+        }),
+    );
+    for (const one of all) one.write('{'.padEnd(mebibyte - 1));
+    const first = await Promise.race(answers);
+    expect(first).toContain('503 1 {"type":"about:blank","title":"Too many bodies","status":503');
+    for (const one of all) one.destroy();
+    await server.close();
+    const answer = await request(app).post(path).send(fields);
+    expect(answer.status).toBe(200);
+  } finally {
+    await server.close().catch(() => undefined);
+  }
+});
+
+it('counts a compressed body as large as it becomes', async () => {
+  const limit = createByteLimit(1000);
+  const body = gzipSync('x'.repeat(2000));
+  expect(await read(limit, body, { 'content-encoding': 'gzip' })).toBe('refused');
+  expect(await read(limit, Buffer.from('x'.repeat(1000)))).toEqual({ bytes: Buffer.from('x'.repeat(1000)) });
+});
+
+it('gives back what a body took when it is answered', async () => {
+  const limit = createByteLimit(10);
+  let answer: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  await read(limit, Buffer.from('x'.repeat(6)), {}, answered);
+  expect(await read(limit, Buffer.from('x'.repeat(6)))).toBe('refused');
+  answer();
+  await new Promise(setImmediate);
+  expect(await read(limit, Buffer.from('x'.repeat(6)))).toEqual({ bytes: Buffer.from('xxxxxx') });
+});
+
+function read(
+  limit: ReturnType<typeof createByteLimit>,
+  bytes: Buffer,
+  headers: Readonly<Record<string, string>> = {},
+  answered?: Promise<void>,
+) {
+  return new Promise<RawBody | 'refused'>((resolve) => {
+    const incoming = Object.assign(new PassThrough(), { headers });
+    const use = {
+      read(body: RawBody) {
+        resolve(body);
+        return answered;
+      },
+      refuse: () => resolve('refused'),
+    };
+    readBody(incoming as never, use, limit);
+    incoming.end(bytes);
+  });
+}
