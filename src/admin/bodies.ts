@@ -1,12 +1,16 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import express, { type Request, type RequestHandler } from 'express';
 import type { Node } from '../contract/node.ts';
+import { nestsDeeper } from '../http/depth.ts';
 import { callsAt, followed } from './contract.ts';
-import { nestsTooDeep } from './nesting.ts';
+import { costOf, deepestBody } from './nesting.ts';
+import { createOneAtATime } from './one-at-a-time.ts';
 import type { OperationId } from './shapes.ts';
 
 const mebibyte = 1024 * 1024;
-const usual = parsers(mebibyte);
-const large = parsers(64 * mebibyte);
+/** The most that a call takes. To read YAML takes seconds and hundreds of megabytes for each mebibyte. */
+const [usual, large] = [mebibyte, 64 * mebibyte];
+const yaml: readonly string[] = ['application/yaml', 'text/yaml'];
 
 /** The calls to which a whole namespace, or a whole fixture file, is handed. */
 const largeBodies: readonly string[] = [
@@ -15,10 +19,24 @@ const largeBodies: readonly string[] = [
   'putFixtures',
 ] satisfies readonly OperationId[];
 
+const usualJson = express.json({ limit: usual, strict: false, verify: refuseCostly });
+const largeJson = express.json({ limit: large, strict: false, verify: refuseCostly });
+
+/** A large body takes many times its size while it is looked at. */
+const oneAtATime = createOneAtATime({ most: 16, longestMs: 30_000 });
+
 /** Reads a call's body, under the limit that its operation has. A body that may be left out is an empty one then. */
 export const readBody: readonly RequestHandler[] = [
-  (request, response, next) => parsersFor(request).json(request, response, next),
-  (request, response, next) => parsersFor(request).text(request, response, next),
+  (request, response, next) => {
+    // what a parser in front has read
+    if (nestsDeeper(request.body, deepestBody)) return next(tooDeep());
+    const limit = limitOf(request);
+    const length = lengthOf(request.headers);
+    if (length > limit && length !== Infinity) return next(tooLarge(limit));
+    return mayBeLarge(request) && length > usual ? oneAtATime(response, next) : next();
+  },
+  (request, response, next) => (mayBeLarge(request) ? largeJson : usualJson)(request, response, next),
+  express.text({ limit: usual, type: [...yaml] }),
   (request, _response, next) => {
     const requestBody = operationOf(request)['requestBody'];
     if (
@@ -33,22 +51,40 @@ export const readBody: readonly RequestHandler[] = [
   },
 ];
 
-function parsersFor(request: Request) {
-  return largeBodies.includes(String(operationOf(request)['operationId'])) ? large : usual;
+/** How long a body will be; where it does not say so, or is compressed, it may be of any length. */
+function lengthOf(headers: IncomingHttpHeaders): number {
+  const { 'content-length': length, 'content-encoding': encoding = 'identity' } = headers;
+  return length === undefined || encoding !== 'identity' ? Infinity : Number(length);
+}
+
+function limitOf(request: Request): number {
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+  return mayBeLarge(request) && !yaml.includes(type) ? large : usual;
+}
+
+function mayBeLarge(request: Request): boolean {
+  return largeBodies.includes(String(operationOf(request)['operationId']));
 }
 
 function operationOf(request: Request): Node {
   return callsAt(request.path).find(({ method }) => method === request.method)?.operation ?? {};
 }
 
-function parsers(limit: number): { readonly json: RequestHandler; readonly text: RequestHandler } {
-  return {
-    json: express.json({ limit, strict: false, verify: refuseDeep }),
-    text: express.text({ limit, type: ['application/yaml', 'text/yaml'] }),
-  };
+function refuseCostly(_request: unknown, _response: unknown, bytes: Uint8Array): void {
+  const cost = costOf(bytes);
+  if (cost === 'too-deep') throw tooDeep();
+  if (cost === 'too-many') throw failure('the body holds too many values', 413, 'entity.too.many');
 }
 
-function refuseDeep(_request: unknown, _response: unknown, bytes: Uint8Array): void {
-  if (nestsTooDeep(bytes))
-    throw Object.assign(new Error('the body nests too deep'), { status: 400, type: 'entity.too.deep' });
+function tooDeep(): Error {
+  return failure('the body nests too deep', 400, 'entity.too.deep');
+}
+
+function tooLarge(limit: number): Error {
+  return Object.assign(failure('the body is too large', 413, 'entity.too.large'), { limit });
+}
+
+/** A failure as the parsers have them. */
+function failure(message: string, status: number, type: string): Error {
+  return Object.assign(new Error(message), { status, type });
 }

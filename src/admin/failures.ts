@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, Request } from 'express';
 import { FileError } from '../fixtures/file-error.ts';
 import { sendProblem } from '../http/problem.ts';
 import { callsAt, followed, type ContractCall } from './contract.ts';
-import { deepestBody } from './nesting.ts';
+import { deepestBody, mostValues } from './nesting.ts';
 import { titleOf } from './titles.ts';
 import { wordedViolations, type Violation } from './violations.ts';
 
@@ -55,6 +55,8 @@ const byType: Readonly<Record<string, Words>> = {
     `the body is larger than ${Math.floor(limit / 1024 / 1024)} MiB, the most that this call takes`,
   'entity.too.deep': () =>
     `the body nests deeper than ${deepestBody} levels, the most that the control plane takes`,
+  'entity.too.many': () =>
+    `the body holds more than ${mostValues} values, the most that the control plane takes`,
   'charset.unsupported': ({ message }) => `${message}; send the body as UTF-8`,
   'encoding.unsupported': ({ message }) => `${message}; send the body as gzip, deflate, br, or as it is`,
 };

@@ -1809,6 +1809,9 @@ export const adminDocument = {
           "422": {
             "$ref": "#/components/responses/Unprocessable"
           },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
+          },
           "default": {
             "$ref": "#/components/responses/Problem"
           }
@@ -2122,6 +2125,9 @@ export const adminDocument = {
           "422": {
             "$ref": "#/components/responses/Unprocessable"
           },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
+          },
           "default": {
             "$ref": "#/components/responses/Problem"
           }
@@ -2342,6 +2348,9 @@ export const adminDocument = {
           },
           "422": {
             "$ref": "#/components/responses/Unprocessable"
+          },
+          "503": {
+            "$ref": "#/components/responses/Unavailable"
           },
           "default": {
             "$ref": "#/components/responses/Problem"
@@ -4587,7 +4596,7 @@ export const adminDocument = {
         }
       },
       "TooLarge": {
-        "description": "The body is too large.",
+        "description": "The body is larger than 1 MiB, or, where it is the JSON of `putState`, `putBundle` or `putFixtures`, larger than 64 MiB or of more than 4000000 values.",
         "content": {
           "application/problem+json": {
             "schema": {
@@ -4617,7 +4626,15 @@ export const adminDocument = {
         }
       },
       "Unavailable": {
-        "description": "There is no room for it now.",
+        "description": "There is no room for it now. Where other large bodies are being read, `Retry-After` says when to ask again.",
+        "headers": {
+          "Retry-After": {
+            "description": "Seconds.",
+            "schema": {
+              "type": "integer"
+            }
+          }
+        },
         "content": {
           "application/problem+json": {
             "schema": {

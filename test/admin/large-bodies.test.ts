@@ -1,0 +1,183 @@
+import { spawn } from 'node:child_process';
+import { request as send } from 'node:http';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect, it } from '@jest/globals';
+import request from 'supertest';
+import { testApp } from '../support/app.ts';
+import { serve } from '../support/server.ts';
+
+const mebibyte = 1024 * 1024;
+const problem = (status: number, title: string, detail: string) => ({
+  ...{ type: 'about:blank', title, status, detail },
+});
+
+it.each([
+  ['PUT', '/state', 'application/json', 64],
+  ['PUT', '/bundle', 'application/json', 64],
+  ['PUT', '/fixtures/rocketchat', 'application/json', 64],
+  ['PUT', '/fixtures/rocketchat', 'application/yaml', 1],
+  ['PUT', '/accounts/rocketchat/a', 'application/json', 1],
+  ['PUT', '/namespaces/a', 'application/json', 1],
+  ['POST', '/scenarios', 'application/json', 1],
+])('refuses a body by its length before it has come when it is sent to %s %s as %s', async (...row) => {
+  const [method, path, type, mebibytes] = row;
+  const server = await serve(testApp());
+  try {
+    const headers = { 'content-type': type, 'content-length': mebibytes * mebibyte + 1 };
+    const outgoing = open(server.port, method, path, headers);
+    outgoing.flushHeaders();
+    expect(await answerTo(outgoing)).toEqual({
+      status: 413,
+      after: undefined,
+      body: problem(
+        413,
+        'Too large',
+        `the body is larger than ${mebibytes} MiB, the most that this call takes`,
+      ),
+    });
+  } finally {
+    await server.close();
+  }
+});
+
+it('lets one large body in at a time, and lets the others ask again when too many wait', async () => {
+  const server = await serve(testApp());
+  const headers = { 'content-type': 'application/json', 'content-length': 2 * mebibyte };
+  try {
+    const all = Array.from({ length: 20 }, () => open(server.port, 'PUT', '/state', headers));
+    const answers = all.map(answerTo);
+    for (const one of all) one.write('{');
+    const busy = await Promise.any(answers);
+    expect(busy).toEqual({
+      status: 503,
+      after: '1',
+      body: problem(
+        503,
+        'Unavailable',
+        'large bodies are read one at a time, and this one finds 16 others waiting; send it again when others are answered',
+      ),
+    });
+    // the first goes away, and everyone else has a turn
+    for (const one of all) one.end('}'.padEnd(2 * mebibyte - 1));
+    const statuses = (await Promise.all(answers)).map(({ status }) => status).sort();
+    expect(statuses).toEqual([...Array<number>(17).fill(422), 503, 503, 503]);
+  } finally {
+    await server.close();
+  }
+});
+
+it('lets the next in when a client goes away in the middle of its body', async () => {
+  const server = await serve(testApp());
+  const headers = { 'content-type': 'application/json', 'content-length': 2 * mebibyte };
+  try {
+    const gone = open(server.port, 'PUT', '/state', headers);
+    gone.on('error', () => undefined).write('{');
+    const next = open(server.port, 'PUT', '/bundle', headers);
+    next.end('{}'.padEnd(2 * mebibyte));
+    const small = await request(server.url).put('/__admin/state').send({});
+    expect(small.status).toBe(422);
+    gone.destroy();
+    expect((await answerTo(next)).status).toBe(422);
+  } finally {
+    await server.close();
+  }
+});
+
+it('refuses a body that holds too many values before it is parsed', async () => {
+  const body = `{"records":[${'0,'.repeat(4_000_000)}0]}`;
+  const answer = await request(testApp())
+    .put('/__admin/state')
+    .set('content-type', 'application/json')
+    .send(body);
+  expect([answer.status, answer.body]).toEqual([
+    413,
+    problem(
+      413,
+      'Too large',
+      'the body holds more than 4000000 values, the most that the control plane takes',
+    ),
+  ]);
+});
+
+it('stays within a small memory when eight bodies of 60 MB come at once', async () => {
+  const child = spawn(process.execPath, ['--max-old-space-size=300', '-e', program], {
+    env: { ...process.env, EMULATOR: join(__dirname, '../../dist/index.cjs') },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  try {
+    const lines = linesOf(child.stdout);
+    const port = Number(await lines());
+    for (const bracket of ['[', '[],']) {
+      const bodies = Array.from({ length: 8 }, () => sendMany(port, bracket, 60 * mebibyte));
+      const answers = await Promise.all(bodies);
+      expect(answers.map(({ status }) => status)).toEqual(Array<number>(8).fill(bracket === '[' ? 400 : 413));
+    }
+    child.stdin.end();
+    expect(Number(await lines()) / 1024).toBeLessThan(900);
+  } finally {
+    child.kill('SIGKILL');
+  }
+}, 120_000);
+
+/** Serves until its input ends, and says then how many KiB it took at most. */
+const program = `
+const { createEmulator } = require(process.env.EMULATOR);
+createEmulator({ port: 0 }).then((emulator) => {
+  console.log(new URL(emulator.url).port);
+  process.stdin.resume().on('end', () => {
+    console.log(process.resourceUsage().maxRSS);
+    emulator.close();
+  });
+});`;
+
+function open(
+  port: number,
+  method: string,
+  path: string,
+  headers: Readonly<Record<string, string | number>>,
+) {
+  return send({ host: '127.0.0.1', port, method, path: `/__admin${path}`, headers });
+}
+
+function answerTo(outgoing: ReturnType<typeof open>) {
+  return new Promise<{ readonly status: number; readonly after: string | undefined; readonly body: unknown }>(
+    (resolve, reject) => {
+      outgoing.on('error', reject);
+      outgoing.on('response', (answer) => {
+        let text = '';
+        answer.setEncoding('utf8').on('data', (part: string) => (text += part));
+        answer.on('end', () => {
+          outgoing.off('error', reject).on('error', () => undefined);
+          const { statusCode: status = 0, headers } = answer;
+          resolve({ status, after: headers['retry-after'], body: text === '' ? {} : JSON.parse(text) });
+        });
+      });
+    },
+  );
+}
+
+/** Sends the same few characters again and again, as fast as they are taken. */
+function sendMany(port: number, characters: string, bytes: number) {
+  const piece = Buffer.from(characters.repeat(mebibyte));
+  const pieces = Math.floor(bytes / piece.length);
+  const headers = { 'content-type': 'application/json', 'content-length': pieces * piece.length };
+  const outgoing = open(port, 'PUT', '/state', headers);
+  let left = pieces;
+  const more = () => {
+    while (left > 0) {
+      left -= 1;
+      if (!outgoing.write(piece)) return void outgoing.once('drain', more);
+    }
+    outgoing.end();
+    return undefined;
+  };
+  more();
+  return answerTo(outgoing);
+}
+
+/** Reads a stream line by line. */
+function linesOf(stream: NodeJS.ReadableStream): () => Promise<string> {
+  const lines = createInterface({ input: stream })[Symbol.asyncIterator]();
+  return async () => String((await lines.next()).value);
+}
