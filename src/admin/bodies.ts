@@ -35,7 +35,10 @@ export const readBody: readonly RequestHandler[] = [
     if (length > limit && length !== Infinity) return next(tooLarge(limit));
     return mayBeLarge(request) && length > usual ? oneAtATime(response, next) : next();
   },
-  (request, response, next) => (mayBeLarge(request) ? largeJson : usualJson)(request, response, next),
+  (request, response, next) => {
+    const json = mayBeLarge(request) ? largeJson : usualJson;
+    json(request, response, next);
+  },
   express.text({ limit: usual, type: [...yaml] }),
   (request, _response, next) => {
     const requestBody = operationOf(request)['requestBody'];

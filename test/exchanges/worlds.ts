@@ -3,6 +3,7 @@ import type { Texts } from '../../src/core/operation.ts';
 import type { AppOptions } from '../../src/index.ts';
 import { rooms } from '../../src/providers/rooms.ts';
 import { testApp } from '../support/app.ts';
+import type { Written } from '../support/checked-store.ts';
 import { testEmulator } from '../support/emulator.ts';
 import { serve } from '../support/server.ts';
 import type { Answer, OperationTable, Sent, World } from './cell.ts';
@@ -12,6 +13,8 @@ import { tables } from './tables.ts';
 export interface WorldSettings {
   readonly budgeted?: boolean;
   readonly fixtures?: Readonly<Record<string, unknown>>;
+  /** Is told in which collections something is written, in a world without HTTP. */
+  readonly written?: Written;
 }
 
 /** A world while a test is in it. */

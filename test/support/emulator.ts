@@ -9,11 +9,14 @@ import { embeddedFixtures } from '../../src/fixtures/source.ts';
 import { rooms } from '../../src/providers/rooms.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import type { Store } from '../../src/store/store.ts';
+import { createCheckedStore, type Written } from './checked-store.ts';
 
 /** What a test may set about an emulator without HTTP. */
 export interface TestEmulatorOptions {
   readonly fixtures?: Readonly<Record<string, unknown>>;
   readonly store?: Store;
+  /** Is told in which collections something is written, where the store is not the test's own. */
+  readonly written?: Written;
   /** The profile of the rooms that have it. */
   readonly profile?: string;
   readonly budgeted?: boolean;
@@ -57,16 +60,17 @@ interface Said {
 export function testEmulator(options: TestEmulatorOptions = {}): TestEmulator {
   const { fixtures, store, profile = 'documented', budgeted = false, maxNamespaces = 1000 } = options;
   let now = Date.parse('2026-11-21T12:00:00.000Z');
-  const wanted = (options.rooms ?? rooms).map((room) => ({ room, profile: profileOf(room, profile) }));
+  const own = options.rooms ?? rooms;
+  const wanted = own.map((room) => ({ room, profile: profileOf(room, profile) }));
   const loaded = (fixtures === undefined ? embeddedFixtures : givenFixtures(fixtures))(wanted);
   const served = wanted.map(({ room, profile }) => {
-    const own = loaded.get(room.id);
-    if (own === undefined) throw new Error(`no fixtures for ${room.id}`);
-    return { id: room.id, room, profile, fixtures: own };
+    const fixtures = loaded.get(room.id);
+    if (fixtures === undefined) throw new Error(`no fixtures for ${room.id}`);
+    return { id: room.id, room, profile, fixtures };
   });
   const emulator = compose({
     served,
-    store: store ?? createMemoryStore(),
+    store: store ?? createCheckedStore(createMemoryStore(), own, options.written),
     clock: { now: () => now, machine: () => now, frozen: false },
     seed: 'test',
     budgeted,

@@ -1,0 +1,34 @@
+import { expect, it } from '@jest/globals';
+import { sharedForms } from '../../src/core/record-forms.ts';
+import { rooms } from '../../src/providers/rooms.ts';
+import type { Written } from '../support/checked-store.ts';
+import { reached } from './reached.ts';
+import { tables } from './tables.ts';
+import { inCore } from './worlds.ts';
+
+const written: Written = new Set();
+
+it.each(tables.map((table) => [`${table.provider} ${table.profile} ${table.operation}`, table] as const))(
+  'writes records of their forms alone when each outcome of %s is reached',
+  async (_name, table) => {
+    for (const cell of table.cells) {
+      if (cell.reach === undefined) continue;
+      const { status } = await reached(table, cell, cell.reach, (one, settings) =>
+        inCore(one, { ...settings, written }),
+      );
+      expect(status).toBe(cell.status);
+    }
+  },
+);
+
+// no way of the tables writes them
+const elsewhere = ['first', 'usedCodes', 'positions'];
+
+it('has met the forms of all collections but three when all outcomes were reached', () => {
+  const declared = rooms.flatMap(({ id, recordForms = {} }) =>
+    Object.keys(recordForms).map((name) => `${id}/${name}`),
+  );
+  const shared = Object.keys(sharedForms);
+  const met = new Set([...written].flatMap((name) => [name, name.split('/')[1] ?? '']));
+  expect([...declared, ...shared].filter((name) => !met.has(name))).toEqual(elsewhere);
+});

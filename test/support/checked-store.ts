@@ -1,0 +1,32 @@
+import type { Room } from '../../src/core/room.ts';
+import { ownRecordProblem, recordProblem } from '../../src/state/record-problem.ts';
+import type { Store } from '../../src/store/store.ts';
+
+/** The collections in which something was written, as `misaka/sessions`. */
+export type Written = Set<string>;
+
+/** A store that takes no record of a wrong form: what the emulator writes, it must be able to read back. */
+export function createCheckedStore(
+  store: Store,
+  rooms: readonly Room[],
+  written: Written = new Set(),
+): Store {
+  return {
+    ...store,
+    commit(namespace, reads, writes, keeping) {
+      for (const [address, value] of writes) {
+        if (value === undefined || value === null) continue;
+        const [provider = '', collection = '', ...key] = address.split('/');
+        const room = rooms.find(({ id }) => id === provider);
+        const problem =
+          room === undefined
+            ? ownRecordProblem(collection, key.join('/'), value)
+            : recordProblem(room, collection, value);
+        if (problem !== undefined)
+          throw new Error(`${address} is written as ${JSON.stringify(value)}: ${JSON.stringify(problem)}`);
+        written.add(`${provider}/${collection}`);
+      }
+      return store.commit(namespace, reads, writes, keeping);
+    },
+  };
+}
