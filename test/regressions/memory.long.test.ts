@@ -1,0 +1,3 @@
+import { itSurvives } from './long-logins.ts';
+
+itSurvives('documented');
