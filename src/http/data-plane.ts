@@ -36,7 +36,7 @@ import type { Unnamed } from './unnamed.ts';
 import { inDeclaredSpelling } from './spelling.ts';
 import { suffixHint, suffixServed } from './path-suffix.ts';
 import { splitUrl } from './url.ts';
-import { createRequestCheck } from './request-check.ts';
+import { createRequestCheck, keptProblem } from './request-check.ts';
 import { BadRequest, Stranger, NoRoom, failureOf } from './failure.ts';
 
 /** A Connect-style function. */
@@ -117,7 +117,7 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
     const lost = (error: unknown) => fail(error, { found, request, response, vary });
     void attempt(() => {
       const problem = check(request);
-      if (problem !== undefined) throw new BadRequest(problem);
+      if (problem !== undefined) throw new BadRequest(problem, keptProblem);
       const namespace = enter(stated(namespaceOf(request)), request);
       const call = { found, request, response, vary, namespace };
       // of an operation its turn tells the profile; what may be passed on has to be known before its body is read

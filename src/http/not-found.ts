@@ -11,7 +11,7 @@ import { timeIn } from '../namespace/clock.ts';
 import { defaultNamespace } from '../namespace/name.ts';
 import { after } from '../store/store.ts';
 import type { Named, NamespaceReader } from './namespace.ts';
-import { createRequestCheck } from './request-check.ts';
+import { createRequestCheck, keptProblem } from './request-check.ts';
 import type { Reached } from './client.ts';
 import { servedAt, type Place } from './place.ts';
 import { prefixProblem } from './prefix.ts';
@@ -54,7 +54,9 @@ export function createNotFound(
     const status = broken === undefined ? 404 : 400;
     if (broken === undefined) sendProblem(response, { status, title: 'Not found', detail });
     else sendProblem(response, { status, title: 'Bad request', detail: broken });
-    const trace = [broken ?? `no operation of any provider; nearest: ${nearest.join(', ')}`];
+    const trace = [
+      broken === undefined ? `no operation of any provider; nearest: ${nearest.join(', ')}` : keptProblem,
+    ];
     const namespace = legal(namespaceOf(request));
     const entry = {
       namespace,
