@@ -302,7 +302,7 @@ const refused: readonly [object, string, string][] = [
   [
     { ...mine, patch: { policy: { speed: 1 } } },
     'patch.policy.speed',
-    'unknown key speed in patch.policy; expected one of lockout, totp, oneTimeCode, tokens, signingKey, logoutEndsAccess, requestBudget, retention',
+    'unknown key speed in patch.policy; expected one of lockout, totp, oneTimeCode, tokens, signingKey, logoutEndsAccess, requestBudget, retention, undocumentedFields',
   ],
   ...['login', 'id', 'sessions'].map((name): [object, string, string] => [
     { ...mine, patch: { [name]: 'x' } },

@@ -38,7 +38,10 @@ it.each(['documented', 'observed'])(
 
       await api.logout();
       expect(api.loggedIn()).toBe(false);
-      expect(await emulator.sessions.introspect(authToken)).toEqual({ active: false });
+      expect(await emulator.sessions.introspect(authToken)).toMatchObject({
+        active: false,
+        reason: 'signed-out',
+      });
     } finally {
       await emulator.close();
     }

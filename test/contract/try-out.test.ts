@@ -34,7 +34,7 @@ const refused: Readonly<Record<string, readonly [why: string, answer: string | n
   'onlyoffice getSetup': [noApp, 'not-allowed'],
   'onlyoffice getBackupCodes': [noApp, 'second-factor-unavailable'],
   'onlyoffice renewBackupCodes': [noApp, 'second-factor-unavailable'],
-  'onlyoffice renewApp': [noApp, 'second-factor-unavailable'],
+  'onlyoffice renewApp': ['without an id it would end nobody’s app in particular', 'not-allowed'],
   'admin getCertificateAuthority': ['an emulator without --tls has none', 404],
   'admin putState': [exported, 422],
   'admin putBundle': [exported, 422],

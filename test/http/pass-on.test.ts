@@ -75,7 +75,7 @@ it('tells of it, without what the path may hold', async () => {
         operation: undefined,
         account: undefined,
         method: 'GET',
-        path: '/api/v1/reset/‹redacted›',
+        path: '/api/v1/‹redacted›/‹redacted›',
         status: 200,
         outcome: 'passed-on',
         provenance: undefined,

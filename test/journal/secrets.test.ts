@@ -211,7 +211,7 @@ it('knows whose the tokens of a sign-in are, in bodies and behind a bearer', asy
     { email: 'plain@example.com', password: '‹plain@example.com.password›', sliding: true },
     undefined,
     { refresh: '‹session 1-refresh›', etag: 'x' },
-    { refresh: '‹redacted›' },
+    { refresh: '‹session 1-refresh›' },
     {
       current_password: '‹plain@example.com.password›',
       new_password: '‹redacted›',
