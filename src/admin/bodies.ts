@@ -19,8 +19,8 @@ const largeBodies: readonly string[] = [
   'putFixtures',
 ] satisfies readonly OperationId[];
 
-const usualJson = express.json({ limit: usual, strict: false, verify: refuseCostly });
-const largeJson = express.json({ limit: large, strict: false, verify: refuseCostly });
+const usualJson: RequestHandler = express.json({ limit: usual, strict: false, verify: refuseCostly });
+const largeJson: RequestHandler = express.json({ limit: large, strict: false, verify: refuseCostly });
 
 /** A large body takes many times its size while it is looked at. */
 const oneAtATime = createOneAtATime({ most: 16, longestMs: 30_000 });

@@ -2,7 +2,7 @@ import type { SharedPolicy, SharedRecords } from './records.ts';
 import type { Counter } from './state.ts';
 
 /** What the rule of a collection may know beside the record itself. Times are in milliseconds. */
-export interface RetentionFacts {
+interface RetentionFacts {
   /** How long what has ended is kept, by the namespace's clock. */
   readonly graceMs: number;
   /** The window of the fixtures in which failures count. */

@@ -5,7 +5,7 @@ import { codeOf } from './error-code.ts';
 import { sendProblem, type ProblemDetails } from './problem.ts';
 
 /** A request that Node could not read, or that HTTP itself keeps from every operation. */
-export interface BrokenRequest extends ProblemDetails {
+interface BrokenRequest extends ProblemDetails {
   /** As far as its first line could be read. */
   readonly method: string | undefined;
   readonly target: string | undefined;

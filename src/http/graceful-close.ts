@@ -3,7 +3,7 @@ import type { Server as SecureServer } from 'node:https';
 import type { Socket } from 'node:net';
 
 /** How long requests in flight may take, once their server closes: 5 seconds. */
-export const usualGraceMs = 5000;
+const usualGraceMs = 5000;
 
 /**
  * Closes a server: it takes no connection any more, connections without a request end at once, and those with one when it

@@ -3,7 +3,7 @@ import { isNamespace } from '../namespace/name.ts';
 import { redacted } from './symbols.ts';
 
 /** Longer texts are kept by their length alone. */
-export const longestText = 1000;
+const longestText = 1000;
 /** The longest e-mail address has 320 characters: nobody signs in with more. */
 const longestLogin = 320;
 

@@ -71,10 +71,10 @@ it.each(calls.map((call) => [call.operationId, call] as const))(
 );
 
 it.each(['state', 'bundle'])('answers 503 to PUT /%s when the store is away', async (name) => {
-  const { body } = await request(testApp()).get(`/__admin/${name}`);
+  const exported = await request(testApp()).get(`/__admin/${name}`);
   const answer = await request(appWithoutStore())
     .put(`/__admin/${name}`)
-    .send(body as object);
+    .send(exported.body as object);
   expect([answer.status, answer.body]).toEqual([503, expect.objectContaining({ title: 'The store failed' })]);
 });
 

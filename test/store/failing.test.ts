@@ -37,7 +37,7 @@ const place = { namespace: 'a', provider: 'p', base: emptyBase, now: 1000 };
 it('leaves no rejection unhandled when the store fails while a run is queued', async () => {
   const transact = createTransact(goneStore());
   const step = { run: (state: Parameters<Step['run']>[0]) => state.get('c', 'x'), contenders: () => 'same' };
-  const runs = Array.from({ length: 5 }, async () => transact(place, step));
+  const runs = Array.from({ length: 5 }, async () => await transact(place, step));
   const ended = await Promise.allSettled(runs);
   expect(ended.map(({ status }) => status)).toEqual(Array.from({ length: 5 }, () => 'rejected'));
   expect(await unhandled()).toEqual([]);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createClient } from '@redis/client';
 import request from 'supertest';
 import { assemble } from '../../src/assemble.ts';
@@ -11,88 +11,90 @@ import { startRedis, type RedisServer } from '../support/redis-server.ts';
 
 type Client = ReturnType<typeof createClient>;
 
-let server: RedisServer;
-let client: Client;
-let store: Store;
-let app: ReturnType<typeof createExpressApp>;
+describe('with keys in Redis that the emulator did not write', () => {
+  let server: RedisServer;
+  let client: Client;
+  let store: Store;
+  let app: ReturnType<typeof createExpressApp>;
 
-beforeAll(async () => {
-  server = await startRedis();
-  const url = server.newDatabase();
-  store = await createRedisStore(url);
-  client = createClient({ url });
-  await client.connect();
-  const { emulator } = assemble({}, embeddedFixtures, { store });
-  app = createExpressApp(planesOf(emulator, { report: () => undefined }));
-});
-afterAll(async () => {
-  await client.close();
-  await store.close();
-  await server.stop();
-});
-beforeEach(() => client.flushDb());
+  beforeAll(async () => {
+    server = await startRedis();
+    const url = server.newDatabase();
+    store = await createRedisStore(url);
+    client = createClient({ url });
+    await client.connect();
+    const { emulator } = assemble({}, embeddedFixtures, { store });
+    app = createExpressApp(planesOf(emulator, { report: () => undefined }));
+  });
+  afterAll(async () => {
+    await client.close();
+    await store.close();
+    await server.stop();
+  });
+  beforeEach(() => client.flushDb());
 
-const key = 'login-emulator:namespace:default';
-const remedy = 'delete the key, or give the emulator a database of its own';
+  const key = 'login-emulator:namespace:default';
+  const remedy = 'delete the key, or give the emulator a database of its own';
 
-function login() {
-  return request(app).post('/apiv2/login').send({ login: 'plain@example.com', passwd: 'Password-1' });
-}
+  function login() {
+    return request(app).post('/apiv2/login').send({ login: 'plain@example.com', passwd: 'Password-1' });
+  }
 
-const everywhere: readonly [string, () => request.Test][] = [
-  ['a login', login],
-  ['GET /clock', () => request(app).get('/__admin/clock')],
-  ['PATCH /clock', () => request(app).patch('/__admin/clock').send({ frozen: true })],
-  ['GET /state', () => request(app).get('/__admin/state')],
-  ['GET /outbox', () => request(app).get('/__admin/outbox')],
-  ['POST /scenarios', () => request(app).post('/__admin/scenarios').send({ outcome: 'rate-limited' })],
-];
+  const everywhere: readonly [string, () => request.Test][] = [
+    ['a login', login],
+    ['GET /clock', () => request(app).get('/__admin/clock')],
+    ['PATCH /clock', () => request(app).patch('/__admin/clock').send({ frozen: true })],
+    ['GET /state', () => request(app).get('/__admin/state')],
+    ['GET /outbox', () => request(app).get('/__admin/outbox')],
+    ['POST /scenarios', () => request(app).post('/__admin/scenarios').send({ outcome: 'rate-limited' })],
+  ];
 
-it.each(everywhere)('answers 503 with the key to %s when it is of another type', async (_what, send) => {
-  await client.set(key, 'a text');
-  const { status, body } = await send();
-  expect([status, body]).toEqual([
-    503,
-    expect.objectContaining({
-      title: 'The store failed',
-      detail: expect.stringMatching(
-        new RegExp(
-          `^the store redis://127\\.0\\.0\\.1:\\d+/1 refuses: .*WRONGTYPE.* \\(the key ${key}; ${remedy}\\)$`,
+  it.each(everywhere)('answers 503 with the key to %s when it is of another type', async (_what, send) => {
+    await client.set(key, 'a text');
+    const answer = await send();
+    expect([answer.status, answer.body]).toEqual([
+      503,
+      expect.objectContaining({
+        title: 'The store failed',
+        detail: expect.stringMatching(
+          new RegExp(
+            `^the store redis://127\\.0\\.0\\.1:\\d+/1 refuses: .*WRONGTYPE.* \\(the key ${key}; ${remedy}\\)$`,
+          ),
         ),
-      ),
-    }),
-  ]);
-});
+      }),
+    ]);
+  });
 
-it('answers 503 to a reset when the key is of another type, and goes on when it was deleted', async () => {
-  await client.set(key, 'a text');
-  expect((await request(app).post('/__admin/reset')).status).toBe(503);
-  await client.del(key);
-  expect((await login()).status).toBe(200);
-});
+  it('answers 503 to a reset when the key is of another type, and goes on when it was deleted', async () => {
+    await client.set(key, 'a text');
+    expect((await request(app).post('/__admin/reset')).status).toBe(503);
+    await client.del(key);
+    expect((await login()).status).toBe(200);
+  });
 
-it.each(['soon', '1 {', 'x {}'])(
-  'answers 503 with the field when it holds %s in place of a record',
-  async (text) => {
+  it.each(['soon', '1 {', 'x {}'])(
+    'answers 503 with the field when it holds %s in place of a record',
+    async (text) => {
+      await login();
+      await client.hSet(key, 'emulator/namespace/setup', text);
+      const expected = `has something that is no record in the field emulator/namespace/setup at the key ${key}; ${remedy}`;
+      for (const [, send] of everywhere) {
+        const answer = await send();
+        expect([answer.status, answer.body]).toEqual([
+          503,
+          expect.objectContaining({ detail: expect.stringContaining(expected) }),
+        ]);
+      }
+    },
+  );
+
+  it('answers 503 when a count is no number', async () => {
     await login();
-    await client.hSet(key, 'emulator/namespace/setup', text);
-    const expected = `has something that is no record in the field emulator/namespace/setup at the key ${key}; ${remedy}`;
-    for (const [, send] of everywhere) {
-      const { status, body } = await send();
-      expect([status, body]).toEqual([
-        503,
-        expect.objectContaining({ detail: expect.stringContaining(expected) }),
-      ]);
-    }
-  },
-);
-
-it('answers 503 when a count is no number', async () => {
-  await login();
-  await client.hSet(key, 'requests', 'many');
-  const { status, body } = await login();
-  expect([status, body]).toEqual([
-    503,
-    expect.objectContaining({ detail: expect.stringContaining(`(the key ${key}; ${remedy})`) }),
-  ]);
+    await client.hSet(key, 'requests', 'many');
+    const answer = await login();
+    expect([answer.status, answer.body]).toEqual([
+      503,
+      expect.objectContaining({ detail: expect.stringContaining(`(the key ${key}; ${remedy})`) }),
+    ]);
+  });
 });
