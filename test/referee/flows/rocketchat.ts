@@ -64,7 +64,7 @@ export const rocketchat = flowsOf('rocketchat', {
   'no password': [login(json({ user: 'plain' }), 401)],
   neither: [login(json({}), 401)],
   'a number for a password': [login(of('plain', { password: 5 }), 401)],
-  'an object for a password': [login(of('plain', { password: { digest: 'x', algorithm: 'sha-256' } }), 401)],
+  'a digest for a password': [login(of('plain', { password: { digest: 'x', algorithm: 'sha-256' } }), 401)],
   'a list': [login(json([]), 401)],
   null: [login(json(null), 401)],
   'malformed JSON': [login(text('{"user":', 'application/json'), 401)],
