@@ -39,7 +39,7 @@ export function endOf(record: unknown): number {
  * The collections that grow with what clients send. A count, a lockout and a code that have ended change no answer and go
  * at once; what a client may still be told of (its session has expired) is kept for the grace.
  */
-export const sharedRetention = retentionOf<SharedRecords & { readonly counters: Counter }>({
+export const sharedRetention: AnyRetention = retentionOf<SharedRecords & { readonly counters: Counter }>({
   sessions: (session, _key, { graceMs }) => Math.min(endOf(session), session.ended?.at ?? Infinity) + graceMs,
   counters: ({ endsAt }) => endsAt,
   lockouts: ({ until }) => until,
