@@ -98,7 +98,11 @@ function loginSchema(): string {
 
 function withoutExtensions(schema: Node): Node {
   const plain = Object.entries(schema).filter(([key]) => !key.startsWith('x-'));
-  return Object.fromEntries(
-    plain.map(([key, value]) => [key, isNode(value) ? withoutExtensions(value) : value]),
-  );
+  return Object.fromEntries(plain.map(([key, value]) => [key, plainValue(value)]));
+}
+
+/** A schema may be in the list of a choice, too. */
+function plainValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plainValue);
+  return isNode(value) ? withoutExtensions(value) : value;
 }
