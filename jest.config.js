@@ -29,6 +29,8 @@ export const everyRun = {
   testTimeout,
   // on two cores its own choice is one
   maxWorkers: Math.max(2, availableParallelism() - 1),
+  // the files that a worker has run slow down those to come: one that holds more than this between two files ends, and another begins
+  workerIdleMemoryLimit: '400MB',
   reporters: ['default'],
 };
 

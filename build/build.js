@@ -1,5 +1,20 @@
-/** `npm run build`: what is installed, in `dist/`. With `--no-types`, without the declarations, which take longest. */
-import { chmodSync, rmSync, writeFileSync } from 'node:fs';
+/**
+ * `npm run build`: what is installed, in `dist/`. With `--no-types`, without the declarations, which take longest. Where
+ * `dist/` has the same already, it stays as it is: others may be reading it.
+ */
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { bundleCommand, bundleOwn, bundleSuites, shared } from './bundle.js';
 import { docsPageSources, writeDocsPage } from './docs-page.js';
@@ -11,17 +26,22 @@ import { writeTypes } from './types.js';
 
 const errors = ['EmulatorError', 'FileError', 'OptionError'];
 
-rmSync('dist', { recursive: true, force: true });
-const command = await bundleCommand({ cli: 'src/cli/bin.ts' });
-const own = await bundleOwn({
-  'login-emulator': 'src/cli/main.ts',
-  index: 'src/index.ts',
-});
-const ofRunners = await bundleSuites();
+const made = mkdtempSync(join(tmpdir(), 'login-emulator-dist-'));
+process.on('exit', () => rmSync(made, { recursive: true, force: true }));
+const command = await bundleCommand({ cli: 'src/cli/bin.ts' }, made);
+const own = await bundleOwn(
+  {
+    'login-emulator': 'src/cli/main.ts',
+    index: 'src/index.ts',
+  },
+  { outdir: made },
+);
+const ofRunners = await bundleSuites(made);
 const theirs = await Promise.all(
   Object.entries(libraries).map(([name, path]) =>
     build({
       ...shared,
+      outdir: made,
       entryPoints: { [`libraries/${name}`]: path },
       plugins: [librariesApart(''), insteadOfTheirs],
       minify: true,
@@ -30,22 +50,41 @@ const theirs = await Promise.all(
   ),
 );
 expectInstead(theirs);
-chmodSync('dist/cli.cjs', 0o755);
+chmodSync(join(made, 'cli.cjs'), 0o755);
 writeFileSync(
-  'dist/index.mjs',
+  join(made, 'index.mjs'),
   forImport(['certificateFor', 'connect', 'createApp', 'createEmulator', ...errors], 'index'),
 );
-writeFileSync('dist/jest.mjs', forImport(['useEmulator'], 'jest'));
-writeFileSync('dist/playwright.mjs', forImport(['expect', 'test'], 'playwright'));
-writeDocsPage('dist/docs-page');
-writeNotices([command, own, ...ofRunners, ...theirs], docsPageSources, 'dist/THIRD-PARTY-NOTICES.txt');
+writeFileSync(join(made, 'jest.mjs'), forImport(['useEmulator'], 'jest'));
+writeFileSync(join(made, 'playwright.mjs'), forImport(['expect', 'test'], 'playwright'));
+writeDocsPage(join(made, 'docs-page'));
+writeNotices([command, own, ...ofRunners, ...theirs], docsPageSources, join(made, 'THIRD-PARTY-NOTICES.txt'));
 
 if (!process.argv.includes('--no-types')) {
-  writeTypes('src/index.ts', ['dist/index.d.cts', 'dist/index.d.mts']);
-  for (const [name, entry] of Object.entries(suites.cjs)) {
-    writeTypes(entry, [`dist/${name}.d.cts`, `dist/${name}.d.mts`]);
-  }
-  for (const [name, entry] of Object.entries(suites.esm)) writeTypes(entry, [`dist/${name}.d.mts`]);
+  const both = (name) => [join(made, `${name}.d.cts`), join(made, `${name}.d.mts`)];
+  writeTypes({
+    'src/index.ts': both('index'),
+    ...Object.fromEntries(Object.entries(suites.cjs).map(([name, entry]) => [entry, both(name)])),
+    ...Object.fromEntries(
+      Object.entries(suites.esm).map(([name, entry]) => [entry, [join(made, `${name}.d.mts`)]]),
+    ),
+  });
+}
+
+if (!hasAll('dist', made)) {
+  rmSync('dist', { recursive: true, force: true });
+  cpSync(made, 'dist', { recursive: true });
+}
+
+/** Whether a folder has every file of another, byte for byte. */
+function hasAll(folder, other) {
+  return readdirSync(other, { recursive: true })
+    .filter((name) => statSync(join(other, name)).isFile())
+    .every(
+      (name) =>
+        existsSync(join(folder, name)) &&
+        readFileSync(join(folder, name)).equals(readFileSync(join(other, name))),
+    );
 }
 
 /** The same names for `import`. */

@@ -8,7 +8,6 @@ import { entryApart, runners, suites } from './suites.js';
 
 /** CommonJS throughout, `import()` too: Node starts it sooner, and jest takes it without a transform. */
 export const shared = {
-  outdir: 'dist',
   bundle: true,
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
@@ -22,7 +21,7 @@ export const shared = {
 };
 
 /** Bundles the emulator itself, its libraries left out; `plugins` may put other files in the place of its own. */
-export async function bundleOwn(entryPoints, { outdir = 'dist', plugins = [] } = {}) {
+export async function bundleOwn(entryPoints, { outdir, plugins = [] }) {
   const built = await build({
     ...shared,
     entryPoints,
@@ -35,10 +34,11 @@ export async function bundleOwn(entryPoints, { outdir = 'dist', plugins = [] } =
 }
 
 /** Bundles the command that runs all of this: in words that an old Node reads, so that it can say that it is too old. */
-export async function bundleCommand(entryPoints) {
+export async function bundleCommand(entryPoints, outdir) {
   return build({
     ...shared,
     entryPoints,
+    outdir,
     target: 'es2015',
     banner: { js: exitOnOldNode },
   });
@@ -51,11 +51,12 @@ function writeAscii(file) {
 }
 
 /** Bundles what test runners and dev servers load. */
-export function bundleSuites() {
+export function bundleSuites(outdir) {
   const bundles = Object.entries(suites).map(([format, entryPoints]) =>
     build({
       ...shared,
       entryPoints,
+      outdir,
       format,
       outExtension: { '.js': format === 'esm' ? '.mjs' : '.cjs' },
       external: runners,

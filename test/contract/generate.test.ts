@@ -25,25 +25,9 @@ beforeEach(copyCommitted, timeoutMs);
 afterAll(() => rmSync(top, { recursive: true }));
 
 it(
-  'generate:check passes where nothing is stale',
-  () => {
-    expect(generateCheck()).toEqual({ status: 0, said: [] });
-  },
-  timeoutMs,
-);
-
-it(
-  'generate:check fails after one sentence of a contract has changed',
-  () => {
-    replace('openapi/interserver/documented.yaml', 'Default response', 'Any other response');
-    expect(generateCheck()).toEqual({ status: 1, said: stale('interserver/documented/types.ts') });
-  },
-  timeoutMs,
-);
-
-it(
   'generate:check names all that is stale, and nothing else',
   () => {
+    replace('openapi/interserver/documented.yaml', 'Default response', 'Any other response');
     replace('openapi/misaka/documented.yaml', 'minLength: 6', 'minLength: 8');
     replace('openapi/rocketchat/documented.yaml', 'title: Rocket.Chat login', 'title: Login');
     appendFileSync(join(top, 'fixtures/default/onlyoffice.yaml'), '# one more line\n');
@@ -54,6 +38,7 @@ it(
       status: 1,
       said: stale(
         'init-files.ts',
+        'interserver/documented/types.ts',
         'left-over.ts',
         'misaka/documented/checks.js',
         'rocketchat/documented/routes.ts',

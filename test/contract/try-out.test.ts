@@ -7,8 +7,9 @@ import { sessionIn, tryOutsOf, type TryOut } from './try-outs.ts';
 const contracts = rooms.flatMap(({ id, profiles }) =>
   Object.keys(profiles).map((profile) => `${id}/${profile}`),
 );
-const tryOuts = contracts.flatMap((contract) =>
-  tryOutsOf(readDocument(`openapi/${contract}.yaml`)).map((tryOut) => ({ contract, ...tryOut })),
+const documents = new Map(contracts.map((contract) => [contract, readDocument(`openapi/${contract}.yaml`)]));
+const tryOuts = [...documents].flatMap(([contract, document]) =>
+  tryOutsOf(document).map((tryOut) => ({ contract, session: sessionIn(document), ...tryOut })),
 );
 const calls = tryOutsOf(readDocument('openapi/admin.yaml'));
 
@@ -57,10 +58,10 @@ describe('the page of the contracts', () => {
     expect(lacking.map(({ operation }) => operation)).toEqual(['putState', 'putBundle']);
   });
 
-  it.each(tryOuts)('tries $operation of $contract out', async ({ contract, ...tryOut }) => {
+  it.each(tryOuts)('tries $operation of $contract out', async ({ contract, session, ...tryOut }) => {
     const [id = '', profile = ''] = contract.split('/');
     const emulator = await createEmulator({ port: false, profile: { [id]: profile } });
-    await giveSession(emulator, id, contract);
+    await giveSession(emulator, id, session);
     const { status } = await tried(emulator, tryOut);
     const [entry] = (await emulator.requests.list()).requests;
     const refusal = refused[`${id} ${tryOut.operation}`];
@@ -100,8 +101,11 @@ describe('the page of the contracts', () => {
 });
 
 /** Gives the account of the contract's examples their session, as the page does before the first request. */
-async function giveSession(emulator: LoginEmulator, provider: string, contract: string): Promise<void> {
-  const { account, tokens } = sessionIn(readDocument(`openapi/${contract}.yaml`));
+async function giveSession(
+  emulator: LoginEmulator,
+  provider: string,
+  { account, tokens }: ReturnType<typeof sessionIn>,
+): Promise<void> {
   if (account === undefined) return;
   await emulator.accounts.change(provider, account, { sessions: tokens.map((token) => ({ token })) });
 }

@@ -1,8 +1,11 @@
-import { expect, it } from '@jest/globals';
+import { afterAll, expect, it } from '@jest/globals';
 import type { Headers } from './cell.ts';
 import { headersOf, reached } from './reached.ts';
 import { cells } from './tables.ts';
-import { inCore, overHttp } from './worlds.ts';
+import { inCore, sharedWorlds } from './worlds.ts';
+
+const worlds = sharedWorlds();
+afterAll(() => worlds.close());
 
 const natural = cells.flatMap(({ name, table, cell }) =>
   cell.reach === undefined ? [] : [{ name, table, cell, reach: cell.reach }],
@@ -13,7 +16,7 @@ it.each(natural)(
   '$name is reached by using the API, over HTTP',
   async ({ table, cell, reach }) => {
     const { outcome, status, body } = cell;
-    expect(await reached(table, cell, reach, overHttp)).toEqual({
+    expect(await reached(table, cell, reach, worlds.open)).toEqual({
       ...{ outcome, status, body },
       headers: headersOf(table, cell),
     });

@@ -3,7 +3,10 @@ import type { Texts } from '../../src/core/operation.ts';
 import type { Cell, Headers, OperationTable } from './cell.ts';
 import { fixturesOf, headersOf, sentBy } from './reached.ts';
 import { forcedCells, namedCells, tables } from './tables.ts';
-import { overHttp, type OpenWorld, type WorldSettings } from './worlds.ts';
+import { sharedWorlds, type WorldSettings } from './worlds.ts';
+
+const worlds = sharedWorlds();
+afterAll(() => worlds.close());
 
 it.each(namedCells)('$name is switched on by a scenario of the fixtures', async ({ table, cell }) => {
   const { operation, account } = table;
@@ -43,29 +46,13 @@ function forcedAnswer(table: OperationTable, cell: Cell, headers: Texts, scenari
 
 /** Sends the request that would succeed over HTTP, with headers of its own. */
 async function answerToPlain(table: OperationTable, headers: Texts, settings: WorldSettings = {}) {
-  const world = settings.fixtures === undefined ? await resetWorld(table) : await overHttp(table, settings);
+  const world = await worlds.open(table, settings);
   try {
     const sent = await sentBy(table.plain, world);
     return await world.send({ ...sent, headers: { ...sent.headers, ...headers } });
   } finally {
-    if (settings.fixtures !== undefined) await world.close();
+    await world.close();
   }
-}
-
-/** Emulators without fixtures of a test's own, by the operation they are for; to start one for each test takes longest. */
-const worlds = new Map<OperationTable, Promise<OpenWorld>>();
-
-afterAll(async () => {
-  for (const world of await Promise.all(worlds.values())) await world.close();
-});
-
-/** The emulator for an operation, as it is at its start. */
-async function resetWorld(table: OperationTable): Promise<OpenWorld> {
-  const opened = worlds.get(table) ?? overHttp(table);
-  worlds.set(table, opened);
-  const world = await opened;
-  await world.reset();
-  return world;
 }
 
 /** A cell as it is answered when it is switched on: no request budget counts then, nor is in its headers. */

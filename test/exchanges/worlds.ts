@@ -24,6 +24,7 @@ interface ClosableWorld extends World {
 
 /** The same over HTTP, which can be used again by another test. */
 export interface OpenWorld extends ClosableWorld {
+  readonly url: string;
   /** Takes it back to its start. */
   reset(): Promise<void>;
 }
@@ -45,7 +46,33 @@ export async function overHttp(table: OperationTable, settings: WorldSettings = 
     const { status } = await fetch(`${url}/__admin/reset`, { method: 'POST' });
     if (status !== 204) throw new Error(`the emulator answers ${status} to a reset`);
   };
-  return { ...worldAt(url, table), reset, close };
+  return { ...worldAt(url, table), url, reset, close };
+}
+
+/** Emulators over HTTP that tests use one after the other: to start one for each test takes longest. */
+export interface SharedWorlds {
+  /** The one for an operation, taken back to its start; one of its own where the settings have fixtures. */
+  readonly open: OpensWorld;
+  close(): Promise<void>;
+}
+
+/** Makes the shared emulators, one for each provider's profile and request budget, as they are needed. */
+export function sharedWorlds(): SharedWorlds {
+  const shared = new Map<string, Promise<OpenWorld>>();
+  return {
+    async open(table, settings = {}) {
+      if (settings.fixtures !== undefined) return overHttp(table, settings);
+      const key = [table.provider, table.profile, settings.budgeted].join(' ');
+      const opened = shared.get(key) ?? overHttp(table, settings);
+      shared.set(key, opened);
+      const { url, reset } = await opened;
+      await reset();
+      return { ...worldAt(url, table), close: () => Promise.resolve() };
+    },
+    async close() {
+      for (const world of await Promise.all(shared.values())) await world.close();
+    },
+  };
 }
 
 /** An emulator of its own, without HTTP. */

@@ -3,12 +3,13 @@ import { dirname, join } from 'node:path';
 import {
   createProgram,
   flattenDiagnosticMessageText,
-  getPreEmitDiagnostics,
   ModuleDetectionKind,
   ModuleKind,
   ModuleResolutionKind,
   ScriptTarget,
   type CompilerOptions,
+  type Diagnostic,
+  type Program,
 } from 'typescript';
 import type { Code } from './page.ts';
 import { readersProject } from './reader.ts';
@@ -52,11 +53,20 @@ export function typeProblems(pages: readonly Page[]): readonly string[] {
       return file;
     }),
   );
-  return getPreEmitDiagnostics(createProgram(files, options))
-    .filter(({ file }) => file === undefined || files.includes(file.fileName))
+  const program = createProgram(files, options);
+  // the source is checked elsewhere
+  return [undefined, ...files]
+    .flatMap((name) => problemsIn(program, name))
     .map(({ file, start = 0, messageText }) => {
       const place = file?.getLineAndCharacterOfPosition(start).line ?? 0;
       const name = file?.fileName.slice(project.length + 1) ?? '';
       return `${name}:${place + 1}: ${flattenDiagnosticMessageText(messageText, ' ')}`;
     });
+}
+
+/** What the compiler has against one file, or against the options. */
+function problemsIn(program: Program, name: string | undefined): readonly Diagnostic[] {
+  if (name === undefined) return [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics()];
+  const file = program.getSourceFile(name);
+  return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
 }

@@ -48,7 +48,7 @@ export function itSurvives(profile: 'documented' | 'observed'): void {
       ] as const
     ).map(([path, body]): [string, number, string] => [
       `JSON bodies of 500 KB at ${path}`,
-      300,
+      160,
       `const { path, init } = post('${path}', JSON.stringify(${body})); await (await emulator.fetch(path, init)).text();`,
     ]),
   ])(

@@ -12,9 +12,19 @@ export const fieldNames: Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 12 }),
 );
 
+/** Texts that were asked for, by their limits: to make them takes longest. */
+const textsByLimits = new Map<string, Arbitrary<string>>();
+
 /** Texts of all kinds, their lengths counted as a schema counts them. */
-export function texts(limits: { readonly minLength?: number; readonly maxLength?: number } = {}) {
-  return fc.oneof(fc.string({ unit: 'grapheme-ascii', ...limits }), fc.string({ unit: 'binary', ...limits }));
+export function texts(
+  limits: { readonly minLength?: number; readonly maxLength?: number } = {},
+): Arbitrary<string> {
+  const key = JSON.stringify(limits);
+  const made =
+    textsByLimits.get(key) ??
+    fc.oneof(fc.string({ unit: 'grapheme-ascii', ...limits }), fc.string({ unit: 'binary', ...limits }));
+  textsByLimits.set(key, made);
+  return made;
 }
 
 /** Values that fit few schemas: of each type, at the edges of what fits, and nested deep. */
