@@ -26,8 +26,10 @@ import { writeTypes } from './types.js';
 
 const errors = ['EmulatorError', 'FileError', 'OptionError'];
 
-const made = mkdtempSync(join(tmpdir(), 'login-emulator-dist-'));
-process.on('exit', () => rmSync(made, { recursive: true, force: true }));
+const temporary = mkdtempSync(join(tmpdir(), 'login-emulator-build-'));
+process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
+// the folder above is for this user alone
+const made = join(temporary, 'dist');
 const command = await bundleCommand({ cli: 'src/cli/bin.ts' }, made);
 const own = await bundleOwn(
   {
