@@ -28,7 +28,7 @@ export default tseslint.config(
         projectService: {
           allowDefaultProject: [
             '*.js',
-            'build/*.js',
+            'build/*.{js,cjs}',
             'bench/*/*.js',
             'test/deep/*.cjs',
             'src/admin/docs/page/*.js',
@@ -112,7 +112,7 @@ export default tseslint.config(
     // an example's own packages are not installed here
     files: [
       '*.js',
-      'build/*.js',
+      'build/*.{js,cjs}',
       'bench/*/*.{js,cjs}',
       'test/deep/*.cjs',
       'src/admin/docs/page/*.js',

@@ -8,7 +8,11 @@ export const instead = {
   '/openapi\\.schema\\.validator$': 'build/instead-contract-schema.js',
   '^@apidevtools/json-schema-ref-parser$': 'build/instead-reference-parser.js',
   '^\\.\\./\\.\\./framework/ajv$': 'build/instead-schema-compiler.js',
+  '^json-schema-traverse$': 'build/instead-schema-walk.cjs',
 };
+
+/** What requires them: the validator, and the compiler that it has its checks from. */
+const requiring = /express-openapi-validator|ajv[\\/]dist[\\/]compile/;
 
 /** Puts them in its place in a bundle. */
 export const insteadOfTheirs = {
@@ -16,7 +20,7 @@ export const insteadOfTheirs = {
   setup(setup) {
     for (const [required, file] of Object.entries(instead)) {
       setup.onResolve({ filter: new RegExp(required) }, ({ importer }) =>
-        importer.includes('express-openapi-validator') ? { path: join(process.cwd(), file) } : undefined,
+        requiring.test(importer) ? { path: join(process.cwd(), file) } : undefined,
       );
     }
   },

@@ -15,12 +15,21 @@ export function derive(word: string, length: number, alphabet: string): string {
   let hash = 0x811c9dc5;
   let text = '';
   for (let index = 0; index < length; index += 1) {
-    for (const character of `${word}${index}`) {
-      hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-    }
+    hash = mixed(mixed(hash, word), String(index));
     text += alphabet.charAt((hash >>> 8) % alphabet.length);
   }
   return text;
+}
+
+/** A hash with the code points of a text mixed in. */
+function mixed(start: number, word: string): number {
+  let hash = start;
+  for (let index = 0; index < word.length; index += 1) {
+    const point = word.codePointAt(index) ?? 0;
+    hash = Math.imul(hash ^ point, 0x01000193) >>> 0;
+    if (point > 0xffff) index += 1;
+  }
+  return hash;
 }
 
 /** A field of a body that may be anything; undefined unless it is text. */
