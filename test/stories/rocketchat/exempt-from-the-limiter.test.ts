@@ -45,6 +45,20 @@ atBothLevels((begins) => {
       { budgeted: true },
     ));
 
+  it('counts a login that comes with the token of an admin', () =>
+    begins(
+      async ({ signIn, send }) => {
+        const headers = userOf(await signIn('myusername', { password: 'mypassword' }));
+        const body = { user: 'plain', password: 'Password-1' };
+        const statuses = [];
+        for (let asked = 0; asked < 10; asked += 1)
+          statuses.push((await send({ operation: 'login', body, headers })).status);
+        // the login that gave the token is the first of ten
+        expect(statuses).toEqual([...Array<number>(9).fill(200), 429]);
+      },
+      { budgeted: true },
+    ));
+
   it('takes another registration when the minute of the first is over', () =>
     begins(
       async ({ send, advance }) => {
