@@ -26,6 +26,7 @@ import { writeTypes } from './types.js';
 
 const errors = ['EmulatorError', 'FileError', 'OptionError'];
 
+const isWhole = !process.argv.includes('--no-types');
 const temporary = mkdtempSync(join(tmpdir(), 'login-emulator-build-'));
 process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
 // the folder above is for this user alone
@@ -62,7 +63,7 @@ writeFileSync(join(made, 'playwright.mjs'), forImport(['expect', 'test'], 'playw
 writeDocsPage(join(made, 'docs-page'));
 writeNotices([command, own, ...ofRunners, ...theirs], docsPageSources, join(made, 'THIRD-PARTY-NOTICES.txt'));
 
-if (!process.argv.includes('--no-types')) {
+if (isWhole) {
   const both = (name) => [join(made, `${name}.d.cts`), join(made, `${name}.d.mts`)];
   writeTypes({
     'src/index.ts': both('index'),
@@ -73,7 +74,7 @@ if (!process.argv.includes('--no-types')) {
   });
 }
 
-if (!hasAll('dist', made)) {
+if (!hasAll('dist', made) || (isWhole && !hasAll(made, 'dist'))) {
   rmSync('dist', { recursive: true, force: true });
   cpSync(made, 'dist', { recursive: true });
 }

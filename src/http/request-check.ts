@@ -7,7 +7,7 @@ type Incoming = IncomingMessage & { readonly originalUrl?: string };
 /** A name or an address, and a port where there is one; nothing else may stand in a Host. */
 const hostForm = /^(?:\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{0,5})?$/i;
 
-/** The problem as the journal keeps it: what stands in the place of a host may be a secret. */
+/** The problem as the journal keeps it: a secret may be in the place of the host. */
 export const keptProblem = 'the host or the target of the request cannot be read; its answer says why';
 
 /** Says what is wrong with the host or the target of a request, whatever it asks for; undefined when both can be read. */

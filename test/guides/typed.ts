@@ -64,7 +64,7 @@ export function typeProblems(pages: readonly Page[]): readonly string[] {
     });
 }
 
-/** What the compiler has against one file, or against the options. */
+/** The compiler's complaints about one file, or about the options. */
 function problemsIn(program: Program, name: string | undefined): readonly Diagnostic[] {
   if (name === undefined) return [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics()];
   const file = program.getSourceFile(name);

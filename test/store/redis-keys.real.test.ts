@@ -88,7 +88,7 @@ describe('with keys in Redis that the emulator did not write', () => {
     },
   );
 
-  it('answers 503 when a count is no number', async () => {
+  it('answers 503 when a count is not a number', async () => {
     await login();
     await client.hSet(key, 'requests', 'many');
     const answer = await login();
