@@ -25,15 +25,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: {
-          allowDefaultProject: [
-            '*.js',
-            'build/*.{js,cjs}',
-            'bench/*/*.js',
-            'test/deep/*.cjs',
-            'src/admin/docs/page/*.js',
-          ],
-        },
+        project: true,
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,11 +1,11 @@
 /**
- * `npm run test:package`: packs the project, installs the tarball in an empty folder, and uses it there in every way that
- * its users may, on every Node that is supported. Needs the npm registry for those Nodes.
+ * `npm run test:package [tarball]`: installs this project's tarball, packed anew where none is given, in an empty folder, and
+ * uses it there in every way that its users may, on every Node that is supported. Needs the npm registry for those Nodes.
  */
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createChecks } from './checks.ts';
 import { checkCommandLine } from './command-line.ts';
 import { checkImports } from './imports.ts';
@@ -24,13 +24,14 @@ const { check, summary } = createChecks();
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => process.exit(1));
 
-await checkPackage();
+await checkPackage(process.argv[2]);
 const { text, failed } = summary();
 console.log(text);
 process.exitCode = failed ? 1 : 0;
 
-async function checkPackage(): Promise<void> {
-  const [nodes, tarball] = await Promise.all([installNodes(emptyFolder('nodes')), pack(folder)]);
+async function checkPackage(given: string | undefined): Promise<void> {
+  const packed = given === undefined ? pack(folder) : resolve(given);
+  const [nodes, tarball] = await Promise.all([installNodes(emptyFolder('nodes')), packed]);
   const unpacked = emptyFolder('unpacked');
   await checkTarball(check, tarball, unpacked);
   await checkLicences(check, unpacked);

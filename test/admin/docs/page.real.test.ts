@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import express from 'express';
 import type { Browser, Page } from 'playwright-core';
 import { testApp } from '../../support/app.ts';
-import { openPage, startBrowser } from './watched-page.ts';
 import { serve, type TestServer } from '../../support/server.ts';
+import { execute, tryOut } from './try-out.ts';
+import { openPage, startBrowser } from './watched-page.ts';
 
 const example = {
   ima: 'client',
@@ -103,35 +104,6 @@ describe('in a browser', () => {
     await page.close();
   });
 
-  it.each([
-    ['misaka/documented', 'getToken', 'GET', '/v3/session/token'],
-    ['onlyoffice/documented', 'getSelf', 'GET', '/api/2.0/people/@self'],
-    ['interserver/documented', 'getAccount', 'GET', '/apiv2/account'],
-    ['rocketchat/documented', 'getMe', 'GET', '/api/v1/me'],
-    ['rocketchat/documented', 'registerUser', 'POST', '/api/v1/users.register'],
-    ['rocketchat/documented', 'getInfo', 'GET', '/api/info'],
-    ['admin', 'getCodes', 'GET', '/__admin/codes/rocketchat/totp'],
-  ])('tries %s %s out with success when nothing was filled in', async (contract, operation, method, path) => {
-    const { page, complaints } = await openPage(browser, `${server.url}/__admin/docs?contract=${contract}`);
-    await tryOut(page, operation);
-    expect(await execute(page, method)).toMatchObject({ url: server.url + path, status: '200' });
-    expect(complaints).toEqual([]);
-    await page.close();
-  });
-
-  it('names a served provider when the one of the examples is not served', async () => {
-    const one = await serve(testApp({ providers: ['misaka'] }));
-    const { page, complaints } = await openPage(browser, `${one.url}/__admin/docs?contract=admin`);
-    await tryOut(page, 'getCodes');
-    expect(await execute(page, 'GET')).toMatchObject({
-      url: `${one.url}/__admin/codes/misaka/totp%40example.com`,
-      status: '200',
-    });
-    expect(complaints).toEqual([]);
-    await page.close();
-    await one.close();
-  });
-
   it('leaves the namespace to the address where that names one', async () => {
     const { page, complaints } = await openPage(browser, `${server.url}/@w1/__admin/docs?namespace=w2`);
     const namespace = page.getByLabel('Namespace');
@@ -167,28 +139,4 @@ async function titleOf(page: Page): Promise<string | undefined> {
   await page.locator('.opblock-body .response').first().waitFor();
   const title = await page.locator('.info .title').innerText();
   return title.split('\n')[0];
-}
-
-/** Opens an operation, the first unless one is named. */
-async function tryOut(page: Page, operation?: string): Promise<void> {
-  const opened = operation === undefined ? '.opblock' : `.opblock[id$="-${operation}"]`;
-  await page.locator(`${opened} .opblock-summary-control`).first().click();
-  await page.getByRole('button', { name: 'Try it out' }).click();
-}
-
-/** Sends the request, and reads what the page shows of it. */
-async function execute(page: Page, method = 'POST'): Promise<{ url: string; status: string; body: unknown }> {
-  const answered = page.waitForResponse((response) => response.request().method() === method);
-  await page.getByRole('button', { name: 'Execute' }).click();
-  const status = String((await answered).status());
-  const live = page.locator('.live-responses-table');
-  await live.locator('.response-col_status', { hasText: status }).waitFor();
-  const body: unknown = JSON.parse(
-    await live
-      .locator('.response-col_description .microlight, .response-col_description code')
-      .first()
-      .innerText(),
-  );
-  const url = await page.locator('.request-url pre').innerText();
-  return { url, status, body };
 }
