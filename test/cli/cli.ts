@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { cacheHome as ownCacheHome } from '../support/cache-home.ts';
 
 /** Where a command runs. */
 export interface Surroundings {
@@ -9,7 +10,7 @@ export interface Surroundings {
   readonly variables?: Readonly<Record<string, string>>;
   /** The built command; the project's own when left out. */
   readonly cli?: string;
-  /** Its XDG_CACHE_HOME; without one, it neither reads nor keeps compiled code. */
+  /** Its XDG_CACHE_HOME, for its compiled code; when left out, one for all tests, and none for a command of another build. */
   readonly cacheHome?: string;
   /** Another user, for what root may do and others may not. */
   readonly uid?: number;
@@ -137,7 +138,7 @@ function launch(args: readonly string[], surroundings: Surroundings) {
     cwd = temporaryFolder(),
     variables = {},
     cli = ownCli,
-    cacheHome,
+    cacheHome = cli === ownCli ? ownCacheHome : undefined,
     uid,
     input = '',
     longestMs = usualMs,
