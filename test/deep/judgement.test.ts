@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import { readDocument } from '../../src/contract/document.ts';
 import { withFigures } from '../../bench/page.ts';
-import type { Answer } from './client.ts';
+import type { Answer } from '../support/client.ts';
 import { checkOf } from './fuzz/contracts.ts';
 import { isServerError } from './unasked.ts';
 

@@ -1,4 +1,4 @@
-import type { Answer } from './client.ts';
+import type { Answer } from '../support/client.ts';
 
 /** The outcomes that a server has only when they are switched on or preferred. */
 const switchedOn = ['server-error', 'unavailable'];

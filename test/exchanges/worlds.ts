@@ -2,6 +2,7 @@ import { readOutbox } from '../../src/admin/outbox.ts';
 import type { Texts } from '../../src/core/operation.ts';
 import type { AppOptions } from '../../src/index.ts';
 import { rooms } from '../../src/providers/rooms.ts';
+import { createClient, type Answer as Received, type Client } from '../support/client.ts';
 import { testApp } from '../support/app.ts';
 import type { Written } from '../support/checked-store.ts';
 import { testEmulator } from '../support/emulator.ts';
@@ -24,7 +25,7 @@ interface ClosableWorld extends World {
 
 /** The same over HTTP, which can be used again by another test. */
 export interface OpenWorld extends ClosableWorld {
-  readonly url: string;
+  readonly client: Client;
   /** Takes it back to its start. */
   reset(): Promise<void>;
 }
@@ -41,12 +42,17 @@ export async function overHttp(table: OperationTable, settings: WorldSettings = 
     requestBudget: budgeted ? 'vendor' : 'off',
     ...(fixtures === undefined ? {} : { fixtures }),
   };
-  const { url, close } = await serve(testApp(options));
+  const server = await serve(testApp(options));
+  const client = createClient(server.port);
   const reset = async () => {
-    const { status } = await fetch(`${url}/__admin/reset`, { method: 'POST' });
+    const { status } = await client.send({ method: 'POST', path: '/__admin/reset' });
     if (status !== 204) throw new Error(`the emulator answers ${status} to a reset`);
   };
-  return { ...worldAt(url, table), url, reset, close };
+  const close = async () => {
+    client.close();
+    await server.close();
+  };
+  return { ...worldOf(client, table), client, reset, close };
 }
 
 /** Emulators over HTTP that tests use one after the other: to start one for each test takes longest. */
@@ -65,9 +71,9 @@ export function sharedWorlds(): SharedWorlds {
       const key = [table.provider, table.profile, settings.budgeted].join(' ');
       const opened = shared.get(key) ?? overHttp(table, settings);
       shared.set(key, opened);
-      const { url, reset } = await opened;
+      const { client, reset } = await opened;
       await reset();
-      return { ...worldAt(url, table), close: () => Promise.resolve() };
+      return { ...worldOf(client, table), close: () => Promise.resolve() };
     },
     async close() {
       for (const world of await Promise.all(shared.values())) await world.close();
@@ -95,20 +101,19 @@ export function inCore(table: OperationTable, settings: WorldSettings = {}): Pro
 }
 
 /** A running emulator. */
-export function worldAt(url: string, table: OperationTable): World {
-  const ask = async (path: string, asked: RequestInit = {}) => {
-    const response = await fetch(`${url}/__admin${path}`, {
-      ...asked,
-      headers: { 'content-type': 'application/json' },
-    });
-    return (await response.json()) as Readonly<Record<string, unknown>>;
+export function worldOf(client: Client, table: OperationTable): World {
+  const ask = async (path: string, asked: { readonly method?: string; readonly body?: string } = {}) => {
+    const headers = { 'content-type': 'application/json' };
+    const { text } = await client.send({ method: 'GET', ...asked, path: `/__admin${path}`, headers });
+    return JSON.parse(text) as Readonly<Record<string, unknown>>;
   };
   return {
     async send(sent) {
       const { method, url: path } = tableOf(table, sent.operation);
       const { body, headers = {}, address } = sent;
-      const response = await fetch(url + filled(path, sent), {
+      const received = await client.send({
         method,
+        path: filled(path, sent),
         headers: {
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...cookieOf(sent),
@@ -117,7 +122,7 @@ export function worldAt(url: string, table: OperationTable): World {
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      return answerOf(response);
+      return answerOf(received);
     },
     async advance(seconds) {
       await ask('/clock', { method: 'PATCH', body: JSON.stringify({ advanceSeconds: seconds }) });
@@ -153,15 +158,13 @@ function cookieOf({ cookies }: Sent): Texts {
 const notTheVendors =
   /^(date|connection|keep-alive|content-length|transfer-encoding|vary|access-control-.*|x-emulator-.*)$/;
 
-async function answerOf(response: Response): Promise<Answer> {
-  const text = await response.text();
-  const cookies = response.headers.getSetCookie();
-  const own = [...response.headers].filter(([name]) => !notTheVendors.test(name) && name !== 'set-cookie');
+function answerOf({ status, headers, text }: Received): Answer {
+  const own = Object.entries(headers).filter(([name]) => !notTheVendors.test(name));
   return {
-    outcome: response.headers.get('x-emulator-outcome') ?? '',
-    status: response.status,
+    outcome: String(headers['x-emulator-outcome'] ?? ''),
+    status,
     body: text === '' ? undefined : (JSON.parse(text) as unknown),
-    headers: { ...Object.fromEntries(own), ...(cookies.length === 0 ? {} : { 'set-cookie': cookies }) },
+    headers: Object.fromEntries(own) as Answer['headers'],
   };
 }
 

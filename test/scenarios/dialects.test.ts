@@ -2,10 +2,11 @@ import { expect, it } from '@jest/globals';
 import request from 'supertest';
 import { sentBy } from '../exchanges/reached.ts';
 import { namedCells } from '../exchanges/tables.ts';
-import { worldAt } from '../exchanges/worlds.ts';
+import { worldOf } from '../exchanges/worlds.ts';
 import { catalogueOf } from '../../src/catalogue.ts';
 import { rooms } from '../../src/providers/rooms.ts';
 import { testApp } from '../support/app.ts';
+import { createClient } from '../support/client.ts';
 import { serve } from '../support/server.ts';
 
 /** What is said without a switch of the policy, or only with one. */
@@ -35,10 +36,11 @@ it.each(shared)(
   '$outcome, switched on once for everyone, is said in each dialect, as the contract’s example has it',
   async ({ outcome, said }) => {
     const server = await serve(testApp());
+    const client = createClient(server.port);
     try {
       const ready = [];
       for (const { table, cell } of said) {
-        const world = worldAt(server.url, table);
+        const world = worldOf(client, table);
         ready.push({ table, cell, world, sent: await sentBy(table.plain, world) });
       }
       const armed = await request(server.url).post('/__admin/scenarios').send({ outcome });
@@ -62,6 +64,7 @@ it.each(shared)(
         });
       }
     } finally {
+      client.close();
       await server.close();
     }
   },

@@ -3,7 +3,7 @@ import { isNode, type Node } from '../../../src/contract/document.ts';
 import { declaredOperations } from '../../../src/contract/outcomes.ts';
 import { mutated } from '../../second-opinion/mutations.ts';
 import { namesIn, valuesOf } from '../../second-opinion/values.ts';
-import { exchangeText, type Client, type Request } from '../client.ts';
+import { exchangeText, type Client, type Request } from '../../support/client.ts';
 import { isServerError } from '../unasked.ts';
 import { adminDocument as document, checkOf, textIn } from './contracts.ts';
 import { Finding } from './finding.ts';

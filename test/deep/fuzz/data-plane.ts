@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { samplesOf } from '../../second-opinion/samples.ts';
 import { contracts } from '../../second-opinion/ways.ts';
-import { exchangeText, type Answer, type Client, type Request } from '../client.ts';
+import { exchangeText, type Answer, type Client, type Request } from '../../support/client.ts';
 import { isServerError } from '../unasked.ts';
 import { checkOf, textIn } from './contracts.ts';
 import { Finding } from './finding.ts';

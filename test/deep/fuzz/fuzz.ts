@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { createClient, type Client } from '../client.ts';
+import { createClient, type Client } from '../../support/client.ts';
 import { startEmulator, type EmulatorProcess } from '../emulator-process.ts';
 import { createDeadline, type LongRun, type RunContext } from '../long-run.ts';
 import { randomOf } from '../random.ts';

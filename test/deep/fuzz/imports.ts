@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { mutated } from '../../second-opinion/mutations.ts';
-import { exchangeText, type Client, type Request } from '../client.ts';
+import { exchangeText, type Client, type Request } from '../../support/client.ts';
 import { isServerError } from '../unasked.ts';
 import { Finding } from './finding.ts';
 import { logins } from './logins.ts';

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import fc, { type Arbitrary } from 'fast-check';
-import { hangsAfterMs } from '../client.ts';
+import { hangsAfterMs } from '../../support/client.ts';
 import { isServerError } from '../unasked.ts';
 import { Finding } from './finding.ts';
 

@@ -1,4 +1,4 @@
-import { createClient, type Answer, type Client, type Request } from '../client.ts';
+import { createClient, type Answer, type Client, type Request } from '../../support/client.ts';
 import { startEmulator, type EmulatorProcess } from '../emulator-process.ts';
 import type { RunContext } from '../long-run.ts';
 

@@ -1,4 +1,4 @@
-import { exchangeText, fieldOf, type Client, type Request } from '../client.ts';
+import { exchangeText, fieldOf, type Client, type Request } from '../../support/client.ts';
 import type { Random } from '../random.ts';
 
 /** What an emulator has acknowledged: a request, and the status that it gets from then on. */

@@ -1,4 +1,4 @@
-import { exchangeText, type Answer, type Client, type Request } from '../client.ts';
+import { exchangeText, type Answer, type Client, type Request } from '../../support/client.ts';
 import type { RunContext } from '../long-run.ts';
 import { randomOf } from '../random.ts';
 import { isServerError } from '../unasked.ts';

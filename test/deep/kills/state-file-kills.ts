@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createClient } from '../client.ts';
+import { createClient } from '../../support/client.ts';
 import { startEmulator } from '../emulator-process.ts';
 import type { RunContext } from '../long-run.ts';
 import { randomOf } from '../random.ts';

@@ -1,4 +1,4 @@
-import { createClient, exchangeText, type Answer, type Client } from '../client.ts';
+import { createClient, exchangeText, type Answer, type Client } from '../../support/client.ts';
 import { startEmulator, type EmulatorProcess } from '../emulator-process.ts';
 import { createDeadline, type LongRun, type RunContext } from '../long-run.ts';
 import { randomOf, type Random } from '../random.ts';

@@ -1,5 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import type { Answer, Request } from '../client.ts';
+import type { Answer, Request } from '../../support/client.ts';
 import type { Random } from '../random.ts';
 
 /** How a flow's request is judged, beside what it sends. */

@@ -1,4 +1,4 @@
-import { fieldOf } from '../../client.ts';
+import { fieldOf } from '../../../support/client.ts';
 import type { Flow, Visit } from '../visit.ts';
 
 const login = { path: '/v3/session/login', json: { email: 'plain@example.com', password: 'Password-1' } };

@@ -1,4 +1,4 @@
-import { fieldOf } from '../../client.ts';
+import { fieldOf } from '../../../support/client.ts';
 import { multipart, urlencoded } from '../forms.ts';
 import type { Flow, Visit } from '../visit.ts';
 

@@ -1,4 +1,4 @@
-import { fieldOf } from '../../client.ts';
+import { fieldOf } from '../../../support/client.ts';
 import type { Flow, Visit } from '../visit.ts';
 
 const path = '/v3/session/login';

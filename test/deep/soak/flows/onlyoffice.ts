@@ -1,4 +1,4 @@
-import { fieldOf, type Answer } from '../../client.ts';
+import { fieldOf, type Answer } from '../../../support/client.ts';
 import type { Flow, Visit } from '../visit.ts';
 
 const path = '/api/2.0/authentication';

@@ -1,4 +1,4 @@
-import { fieldOf } from '../../client.ts';
+import { fieldOf } from '../../../support/client.ts';
 import { urlencoded } from '../forms.ts';
 import type { Flow, Sent, Visit } from '../visit.ts';
 

@@ -1,6 +1,6 @@
 import { Agent, request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
 
-/** A request of a long run. */
+/** A request over HTTP. */
 export interface Request {
   readonly method: string;
   readonly path: string;
