@@ -36,7 +36,8 @@ function sent(port: number, agent: Agent, request: Request, isRepeated = false):
   return new Promise((resolve) => {
     const broken = (error: Error) =>
       resolve({ status: 0, headers: {}, text: 'code' in error ? String(error.code) : error.message });
-    const outgoing = httpRequest({ port, host: '127.0.0.1', agent, method, path, headers }, (incoming) => {
+    const way = { port, host: '127.0.0.1', agent: isRepeated ? false : agent };
+    const outgoing = httpRequest({ ...way, method, path, headers }, (incoming) => {
       const chunks: Buffer[] = [];
       incoming.on('data', (chunk: Buffer) => void chunks.push(chunk));
       incoming.on('error', broken);
@@ -51,7 +52,7 @@ function sent(port: number, agent: Agent, request: Request, isRepeated = false):
     const timer = setTimeout(() => outgoing.destroy(new Error('no answer within 30 s')), hangsAfterMs);
     outgoing.on('close', () => clearTimeout(timer));
     outgoing.on('error', (error) => {
-      // the server may close an idle connection just as it is used again
+      // the server may close an idle connection just as it is used again; the second time it is a new one
       const isStale = outgoing.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
       if (isStale && !isRepeated) return void sent(port, agent, request, true).then(resolve);
       return broken(error);
