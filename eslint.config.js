@@ -17,7 +17,7 @@ export default tseslint.config(
       'coverage',
       'src/generated',
       'test/package/consumer',
-      'test/suites/projects',
+      'test/testing/projects',
       'examples',
     ],
   },
@@ -56,14 +56,14 @@ export default tseslint.config(
   },
   {
     files: ['src/**'],
-    ignores: ['src/cli/**', 'src/suites/**', 'src/fixtures/variables.ts'],
+    ignores: ['src/cli/**', 'src/testing/**', 'src/fixtures/variables.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
         {
           patterns: [
             {
-              regex: '/(cli|suites)/',
+              regex: '/(cli|testing)/',
               message: 'What people meet stands on the rest, and never the rest on it.',
             },
           ],
@@ -71,15 +71,19 @@ export default tseslint.config(
       ],
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Only the command and the suites read variables.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Only the command and the test integrations read variables.',
+        },
       ],
     },
   },
   {
-    files: ['src/suites/**'],
+    files: ['src/testing/**'],
     rules: onlyFrom(
       '(\\./|\\.\\./index\\.ts$|\\.\\./admin/access/|node:|@jest/globals$|@playwright/test$|vitest$)',
-      "A suite imports its runner, the package's entry and itself; the package would be there twice.",
+      "A test integration imports its runner, the package's entry and itself; the package would be there twice.",
     ),
   },
   {
@@ -92,12 +96,15 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['src/core/**'], rules: onlyFrom('\\./', 'core imports nothing outside core.') },
+  {
+    files: ['src/core/**'],
+    rules: onlyFrom('(\\./|\\.\\./[a-z0-9-]+\\.ts$)', 'core imports nothing outside core.'),
+  },
   {
     files: ['src/providers/*/**'],
     rules: onlyFrom(
-      '(\\./|(\\.\\./)+(core|generated)/|(\\.\\./){1,2}(operations|profiles|rules)/|(\\.\\./){1,2}[a-z-]+\\.ts$)',
-      'A room imports core, its generated types and itself.',
+      '(\\./|(\\.\\./)+(core|generated)/|(\\.\\./){1,2}(operations|wire|domain)/|(\\.\\./){1,2}[a-z-]+\\.ts$)',
+      'A provider imports core, its generated types and itself.',
     ),
   },
   {

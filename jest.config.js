@@ -36,7 +36,7 @@ export const everyRun = {
 
 // jest.apart.config.js has these
 const apart = '\\.(real|long)\\.test\\.ts$';
-const secondOpinion = 'test/second-opinion/';
+const crossValidation = 'test/cross-validation/';
 
 export default {
   ...everyRun,
@@ -46,12 +46,12 @@ export default {
       ...shared,
       ...asPackaged,
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: [...modules, apart, `<rootDir>/${secondOpinion}`],
+      testPathIgnorePatterns: [...modules, apart, `<rootDir>/${crossValidation}`],
     },
     // asks the libraries as they are
     {
       ...shared,
-      testMatch: [`<rootDir>/${secondOpinion}**/*.test.ts`],
+      testMatch: [`<rootDir>/${crossValidation}**/*.test.ts`],
       testPathIgnorePatterns: [...modules, apart],
     },
   ],

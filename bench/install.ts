@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isNode, text } from '../src/contract/document.ts';
+import { isNode, text } from '../tools/codegen/document.ts';
 import type { Size } from './installed.ts';
 import { checkSystems } from './rounds.ts';
 import { emulatorBin, type System, type SystemId } from './systems.ts';

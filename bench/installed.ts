@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { isNode } from '../src/contract/document.ts';
+import { isNode } from '../tools/codegen/document.ts';
 import type { SystemId } from './systems.ts';
 
 /** What installing a system brings, or why that is not known. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { isNode } from '../src/contract/document.ts';
+import { isNode } from '../tools/codegen/document.ts';
 import { startChild } from './child.ts';
 import { loginBody } from './login.ts';
 import type { Machine } from './machine.ts';

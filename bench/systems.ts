@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isNode, readDocument, text, type Node } from '../src/contract/document.ts';
+import { isNode, readDocument, text, type Node } from '../tools/codegen/document.ts';
 
 /** A server that answers the login. */
 export interface System {

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 
 /** What a test runner or a dev server loads: its own file, and the emulator only through the package's entry. By the file's name. */
 export const suites = {
-  cjs: { jest: 'src/suites/jest.ts', playwright: 'src/suites/playwright.ts' },
+  cjs: { jest: 'src/testing/jest.ts', playwright: 'src/testing/playwright.ts' },
   // what they belong to is for import alone
-  esm: { vite: 'src/suites/vite.ts', vitest: 'src/suites/vitest.ts' },
+  esm: { vite: 'src/testing/vite.ts', vitest: 'src/testing/vitest.ts' },
 };
 
 /** Whose files they are loaded by, in the version of the project that they are used in. */

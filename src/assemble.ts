@@ -1,20 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import type { Room, RoomProfile } from './core/room.ts';
-import type { Armed } from './core/scenario.ts';
-import { compose } from './compose.ts';
-import type { Emulator, Served } from './emulator.ts';
+import type { Provider, ProviderProfile } from './core/provider.ts';
+import type { ArmedScenario } from './core/scenario.ts';
+import { buildEmulator } from './compose.ts';
+import type { Emulator, ServedProvider } from './emulator.ts';
 import { createClock, latestTime } from './environment/clock.ts';
-import { blankEnds } from './fixtures/blank-ends.ts';
-import { embeddedFixtures, type FixtureSource, type Wanting } from './fixtures/source.ts';
+import { trailingBlanks } from './fixtures/blank-lines.ts';
+import { embeddedFixtures, type FixtureSource, type FixtureRequest } from './fixtures/source.ts';
 import { OptionError } from './option-error.ts';
-import { rooms } from './providers/rooms.ts';
-import type { ArmingPlace } from './scenarios/arm.ts';
+import { builtInProviders } from './providers/index.ts';
+import type { PrepareTarget } from './scenarios/prepare-entry.ts';
 import { builtInSets, type SetSource } from './scenarios/sets.ts';
 import { createMemoryStore } from './store/memory.ts';
 import type { Store } from './store/store.ts';
 
 /** What an emulator can be told. */
-export interface AssembleOptions {
+export interface BaseOptions {
   /** The providers to serve; all when left out. */
   readonly providers?: readonly string[];
   /** `documented` (the default) or `observed`, for all or by provider; a provider without it keeps `documented`. */
@@ -34,7 +34,7 @@ export interface AssembleOptions {
 }
 
 /** What an emulator stands on, beside its options. */
-export interface Ground {
+export interface EmulatorEnvironment {
   /** This process's memory when left out. */
   readonly store?: Store;
   /** The emulator's own when left out. */
@@ -43,35 +43,35 @@ export interface Ground {
   readonly arm?: (
     names: readonly string[],
     sets: SetSource,
-    places: readonly ArmingPlace[],
-  ) => readonly Armed[];
+    places: readonly PrepareTarget[],
+  ) => readonly ArmedScenario[];
 }
 
 /** An emulator with what a person should know about how it was put together. */
-export interface Assembled {
+export interface CreatedEmulator {
   readonly emulator: Emulator;
   readonly notes: readonly string[];
 }
 
 /** Puts an emulator together from options and fixtures; throws an OptionError or a FileError that says what to mend. */
-export function assemble(
-  options: AssembleOptions,
+export function emulatorFromOptions(
+  options: BaseOptions,
   source: FixtureSource = embeddedFixtures,
-  { store = createMemoryStore(), sets = builtInSets, arm }: Ground = {},
-): Assembled {
+  { store = createMemoryStore(), sets = builtInSets, arm }: EmulatorEnvironment = {},
+): CreatedEmulator {
   const notes: string[] = [];
-  const chosen = roomsFor(options.providers).map((room): Wanting => ({
-    room,
-    profile: profileFor(room, options.profile, notes),
+  const chosen = providersFor(options.providers).map((provider): FixtureRequest => ({
+    provider,
+    profile: profileFor(provider, options.profile, notes),
   }));
   const fixtures = source(chosen);
-  const served = chosen.map(({ room, profile }): Served => {
-    const own = fixtures.get(room.id);
-    if (own === undefined) throw new Error(`no fixtures for ${room.id}`);
-    return { id: room.id, room, profile, fixtures: own };
+  const served = chosen.map(({ provider, profile }): ServedProvider => {
+    const own = fixtures.get(provider.id);
+    if (own === undefined) throw new Error(`no fixtures for ${provider.id}`);
+    return { id: provider.id, provider, profile, fixtures: own };
   });
-  notes.push(...served.flatMap(blankEnds));
-  const emulator = compose({
+  notes.push(...served.flatMap(trailingBlanks));
+  const emulator = buildEmulator({
     served,
     store,
     sets,
@@ -85,43 +85,49 @@ export function assemble(
 }
 
 function armedIn(
-  served: readonly Served[],
+  served: readonly ServedProvider[],
   names: readonly string[],
   sets: SetSource,
-  arm: Ground['arm'],
-): readonly Armed[] {
+  arm: EmulatorEnvironment['arm'],
+): readonly ArmedScenario[] {
   if (names.length === 0) return [];
   if (arm === undefined) throw new Error('nothing switches scenario sets on');
   return arm(names, sets, served.map(placeOf));
 }
 
-function placeOf({ id, room, profile, fixtures: { base } }: Served): ArmingPlace {
+function placeOf({ id, provider, profile, fixtures: { base } }: ServedProvider): PrepareTarget {
   const keyOf = (login: string) => base.get('logins', login.toLowerCase());
-  return { id, room, profile, accountKey: (login) => textOf(keyOf(login)) };
+  return { id, provider, profile, accountKey: (login) => textOf(keyOf(login)) };
 }
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function roomsFor(providers: readonly string[] | undefined): readonly Room[] {
-  if (providers === undefined) return rooms;
+function providersFor(providers: readonly string[] | undefined): readonly Provider[] {
+  if (providers === undefined) return builtInProviders;
   if (!Array.isArray(providers) || providers.length === 0) {
-    throw new OptionError(`providers must be a list of at least one; expected some of ${namesOf(rooms)}`);
+    throw new OptionError(
+      `providers must be a list of at least one; expected some of ${namesOf(builtInProviders)}`,
+    );
   }
   checkNames(providers);
-  return [...new Set(providers)].flatMap((id) => rooms.filter((known) => known.id === id));
+  return [...new Set(providers)].flatMap((id) => builtInProviders.filter((known) => known.id === id));
 }
 
 /** The profile in which a provider is served; a note where it has not the one that is wanted. */
-export function profileFor(room: Room, profile: AssembleOptions['profile'], notes: string[]): RoomProfile {
-  const { documented, observed } = room.profiles;
-  const wanted = typeof profile === 'string' ? profile : (profile?.[room.id] ?? 'documented');
+export function profileFor(
+  provider: Provider,
+  profile: BaseOptions['profile'],
+  notes: string[],
+): ProviderProfile {
+  const { documented, observed } = provider.profiles;
+  const wanted = typeof profile === 'string' ? profile : (profile?.[provider.id] ?? 'documented');
   if (typeof profile === 'object') checkNames(Object.keys(profile));
   const problem = profileProblem(wanted);
   if (problem !== undefined) throw new OptionError(problem);
   if (wanted === 'documented') return documented;
-  if (observed === undefined) notes.push(`${room.id} has no observed profile and keeps documented`);
+  if (observed === undefined) notes.push(`${provider.id} has no observed profile and keeps documented`);
   return observed ?? documented;
 }
 
@@ -135,8 +141,8 @@ export function checkNames(names: readonly string[]): void {
 
 /** What is wrong with the name of a provider. */
 export function providerProblem(name: string): string | undefined {
-  if (rooms.some(({ id }) => id === name)) return undefined;
-  return `there is no provider ${name}; expected one of ${namesOf(rooms)}`;
+  if (builtInProviders.some(({ id }) => id === name)) return undefined;
+  return `there is no provider ${name}; expected one of ${namesOf(builtInProviders)}`;
 }
 
 /** What is wrong with the name of a profile. */
@@ -158,6 +164,6 @@ function timeOf(now: string | number | Date): number {
   return new Date(now).getTime();
 }
 
-function namesOf(all: readonly Room[]): string {
+function namesOf(all: readonly Provider[]): string {
   return all.map(({ id }) => id).join(', ');
 }

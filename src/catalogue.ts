@@ -1,4 +1,4 @@
-import type { Contract, PerRefusal, Provenance } from './core/contract.ts';
+import type { Contract, PerErrorReply, Provenance } from './core/contract.ts';
 import type { OutcomeName } from './core/outcome.ts';
 
 /** One way in which an operation answers, as its contract's example has it. */
@@ -20,7 +20,7 @@ export interface CatalogueEntry {
 export interface Catalogue {
   readonly outcomes: readonly CatalogueEntry[];
   /** Where the answers come from that are given where no operation is reached. */
-  readonly refusals: PerRefusal<string>;
+  readonly refusals: PerErrorReply<string>;
 }
 
 /** The catalogues by provider and profile. */

@@ -1,38 +1,38 @@
 import type { Endpoint } from './core/endpoint.ts';
-import type { Received } from './core/read-request.ts';
+import type { Received } from './core/request-reader.ts';
 import type { Decision } from './core/engine.ts';
 import type { Environment } from './core/environment.ts';
 import type { OutcomeName } from './core/outcome.ts';
 import type { SharedRecords } from './core/records.ts';
-import type { Room, RoomProfile } from './core/room.ts';
-import type { Armed, Scenario, ScenarioRecords } from './core/scenario.ts';
+import type { Provider, ProviderProfile } from './core/provider.ts';
+import type { ArmedScenario, Scenario, ScenarioRecords } from './core/scenario.ts';
 import type { AnyState, Counter, State } from './core/state.ts';
 import type { Clock } from './environment/clock.ts';
 import type { LoadedFixtures } from './fixtures/source.ts';
-import type { Registry } from './namespace/registry.ts';
-import type { Setup } from './namespace/setup.ts';
+import type { NamespaceRegistry } from './namespace/registry.ts';
+import type { NamespaceConfig } from './namespace/namespace-config.ts';
 import type { SetSource } from './scenarios/sets.ts';
-import type { Keeping, Layer, Maybe, Store } from './store/store.ts';
+import type { Keeping, Overlay, MaybePromise, Store } from './store/store.ts';
 
-/** A provider as this emulator serves it: one profile of its room, over its fixtures. */
-export interface Served {
+/** A provider as this emulator serves it: one of its profiles, over its fixtures. */
+export interface ServedProvider {
   readonly id: string;
-  readonly room: Room;
-  readonly profile: RoomProfile;
+  readonly provider: Provider;
+  readonly profile: ProviderProfile;
   /** Those that it has now: a request is decided over one set of them, from its start to its end. */
   readonly fixtures: LoadedFixtures;
 }
 
 /** What an emulator is made of. */
 export interface EmulatorParts {
-  readonly served: readonly Served[];
+  readonly served: readonly ServedProvider[];
   readonly store: Store;
   readonly clock: Clock;
   readonly seed: string;
   /** Whether the providers' request budgets count. */
   readonly budgeted: boolean;
   /** What is switched on in every namespace from its start, beside what the fixtures say. */
-  readonly armed?: readonly Armed[];
+  readonly armed?: readonly ArmedScenario[];
   /** The scenario sets that can be switched on; the emulator's own when left out. */
   readonly sets?: SetSource;
   /** How many namespaces there may be; a thousand when left out. */
@@ -40,17 +40,17 @@ export interface EmulatorParts {
 }
 
 /** One request's place in its namespace. */
-export interface Turn {
+export interface RequestSlot {
   readonly namespace: string;
   readonly number: number;
   /** The namespace's time, the same for the whole request, in epoch milliseconds. */
   readonly now: number;
-  readonly setup: Setup;
+  readonly config: NamespaceConfig;
 }
 
 /** One request to an operation. */
-export interface Visit {
-  readonly served: Served;
+export interface OperationCall {
+  readonly served: ServedProvider;
   readonly endpoint: Endpoint;
   readonly received: Received;
   readonly preferred?: OutcomeName | undefined;
@@ -60,59 +60,66 @@ export interface Visit {
 }
 
 /** The records that can be listed. */
-export type Listed = SharedRecords & { readonly counters: Counter };
+export type ListedRecords = SharedRecords & { readonly counters: Counter };
 
 /** Reads or mends a provider's state for the control plane. */
-export type Look<T> = (state: AnyState, environment: Environment) => T;
+export type ReadState<T> = (state: AnyState, environment: Environment) => T;
 
 /** The same with what is switched on, and how often it was met. */
-export type LookAt<T> = (
-  ...args: [...Parameters<Look<T>>, scenarios: readonly Scenario[], counted: () => State<ScenarioRecords>]
+export type ReadStateWithScenarios<T> = (
+  ...args: [
+    ...Parameters<ReadState<T>>,
+    scenarios: readonly Scenario[],
+    counted: () => State<ScenarioRecords>,
+  ]
 ) => T;
 
 /** The emulator itself: namespaces, and the decisions made in them. */
 export interface Emulator {
-  readonly served: readonly Served[];
+  readonly served: readonly ServedProvider[];
   readonly store: Store;
   readonly clock: Clock;
   readonly seed: string;
-  readonly namespaces: Registry;
+  readonly namespaces: NamespaceRegistry;
   /** The scenario sets that can be switched on. */
   readonly sets: SetSource;
   /** The time of what is in no namespace, in epoch milliseconds. */
   now(): number;
   /** Gives a request its number and its time. The namespace has been entered. */
-  turn(namespace: string): Maybe<Turn>;
+  openRequest(namespace: string): MaybePromise<RequestSlot>;
   /** The providers as a namespace with these settings has them. */
-  servedIn(setup: Setup): readonly Served[];
+  servedIn(config: NamespaceConfig): readonly ServedProvider[];
   /** Decides a request and commits what it wrote. */
-  visit(turn: Turn, visit: Visit): Maybe<Decision>;
+  decide(openRequest: RequestSlot, visit: OperationCall): MaybePromise<Decision>;
   /** Looks into a provider's state as it is written, without a request, for the control plane. */
-  look<T>(namespace: string, served: Served, read: Look<T>): Maybe<T>;
+  readState<T>(namespace: string, served: ServedProvider, read: ReadState<T>): MaybePromise<T>;
   /** The same under the patches that are switched on, as requests meet it. */
-  lookPatched<T>(namespace: string, served: Served, read: Look<T>): Maybe<T>;
+  readPatchedState<T>(namespace: string, served: ServedProvider, read: ReadState<T>): MaybePromise<T>;
   /** Every record of a provider's collection by its key, for the control plane: the fixtures', and what was written over them. */
-  records<C extends keyof Listed>(
+  records<C extends keyof ListedRecords>(
     namespace: string,
-    served: Served,
+    served: ServedProvider,
     collection: C,
-  ): Maybe<ReadonlyMap<string, Listed[C]>>;
+  ): MaybePromise<ReadonlyMap<string, ListedRecords[C]>>;
   /** The same of a collection whose records name their account, the sessions or one of the provider's own. */
-  naming(
+  recordsByAccount(
     namespace: string,
-    served: Served,
+    served: ServedProvider,
     collection: string,
-  ): Maybe<ReadonlyMap<string, { readonly account: string }>>;
+  ): MaybePromise<ReadonlyMap<string, { readonly account: string }>>;
   /** The settings of a namespace. */
-  setup(namespace: string): Maybe<Setup>;
+  config(namespace: string): MaybePromise<NamespaceConfig>;
   /** Changes the settings of a namespace as one step. */
-  change(namespace: string, next: (setup: Setup) => Setup): Maybe<Setup>;
+  changeConfig(
+    namespace: string,
+    next: (config: NamespaceConfig) => NamespaceConfig,
+  ): MaybePromise<NamespaceConfig>;
   /** Reads or writes a namespace's own records as one step. */
-  own<T>(namespace: string, step: (own: AnyState) => T): Maybe<T>;
+  namespaceRecords<T>(namespace: string, step: (own: AnyState) => T): MaybePromise<T>;
   /** Until when the records of a layer are kept that takes the place of a namespace's. */
-  keptUntil(layer: Layer): Keeping['until'];
+  keptUntil(layer: Overlay): Keeping['until'];
   /** All that is switched on in a namespace with these settings, the oldest first. */
-  standing(setup: Setup): readonly Armed[];
+  activeScenarios(config: NamespaceConfig): readonly ArmedScenario[];
   /**
    * Puts other fixtures in the place of a provider's, for every decision from now on. What was written over them stays,
    * and a scenario that stands in both goes on counting where it was.
@@ -121,12 +128,12 @@ export interface Emulator {
   /** Drops a namespace with all that was saved in it. */
   drop(namespace: string): Promise<void>;
   /** Has a function told of each namespace that begins anew or goes. */
-  onEnded(listener: EndListener): void;
+  onNamespaceEnd(listener: EndListener): void;
   /** Tells that a namespace begins anew or goes. */
-  ended(namespace: string, how: End): void;
+  endNamespace(namespace: string, how: EndReason): void;
 }
 
 /** How what was in a namespace ends: it begins anew, or it is no more. */
-export type End = 'reset' | 'dropped';
+export type EndReason = 'reset' | 'dropped';
 
-export type EndListener = (namespace: string, how: End) => void;
+export type EndListener = (namespace: string, how: EndReason) => void;

@@ -11,7 +11,7 @@ export type { CloseOptions } from './library/closing.ts';
 export type { EmulatorOptions } from './library/options.ts';
 export type { LoginEmulator } from './library/login-emulator.ts';
 export type { Namespace } from './library/namespace.ts';
-export type { Controls } from './library/controls.ts';
+export type { Controls } from './library/namespace-api.ts';
 export type { Fetch } from './http/fetch.ts';
 export type { AccountControls } from './library/accounts.ts';
 export type { ClockControls } from './library/clock.ts';
@@ -24,7 +24,7 @@ export type { JournalControls } from './library/requests.ts';
 export type { ScenarioControls } from './library/scenarios.ts';
 export type { SessionControls } from './library/sessions.ts';
 export type { Snapshot, SnapshotControls } from './library/snapshots.ts';
-export type { BundleControls, StateControls } from './library/transfer.ts';
+export type { BundleControls, StateControls } from './library/state.ts';
 export type { Middleware } from './http/data-plane.ts';
 export type { App } from './http/app.ts';
 export type { CorsRule } from './http/cors.ts';
@@ -67,4 +67,4 @@ export type {
   SnapshotEntry,
   State,
   UnmatchedRequest,
-} from './library/words.ts';
+} from './library/types.ts';

@@ -1,34 +1,34 @@
 import type { AccessOptions } from './admin/access/guard.ts';
 import { createControlPlane } from './admin/control-plane.ts';
-import type { AdminParts } from './admin/parts.ts';
+import type { AdminContext } from './admin/context.ts';
 import { createKnownSessions } from './admin/access/session-cookie.ts';
-import { createSendAgain } from './admin/requests/send-again.ts';
+import { createResend } from './admin/requests/resend.ts';
 import type { Emulator } from './emulator.ts';
 import { createDataPlane, type DataPlaneOptions } from './http/data-plane.ts';
-import { inTurn, type Planes } from './http/listener.ts';
-import type { Listen } from './http/listeners.ts';
+import { chain, type ListenerParts } from './http/request-listener.ts';
+import type { OpenNamespaceListener } from './http/listeners.ts';
 import { createNamespaceReader, type NamespaceReader } from './http/namespace.ts';
 import { createBrokenRecorder } from './http/broken-record.ts';
 import { createNotFound } from './http/not-found.ts';
-import { everywhere, type Place } from './http/place.ts';
+import { wholeEmulator, type ListenerScope } from './http/listener-scope.ts';
 import { createStartPage } from './http/start-page.ts';
-import { createUnnamed } from './http/unnamed.ts';
+import { createMissingNamespaces } from './http/missing-namespace.ts';
 import { createCoverageCounts } from './journal/coverage.ts';
 import { guarded, type Entry, type Recorder } from './journal/entry.ts';
 import { createJournal } from './journal/journal.ts';
 import type { Certificate } from './tls/certificate.ts';
 
 /** What the planes can be told. */
-export interface PlanesOptions extends Omit<
+export interface ServerOptions extends Omit<
   DataPlaneOptions,
-  'namespaceOf' | 'place' | 'unnamed' | 'allowedHosts'
+  'namespaceOf' | 'scope' | 'missingNamespaces' | 'allowedHosts'
 > {
   /** Whether a request must name its namespace. */
   readonly requireNamespace: boolean;
   /** Who may use the control plane. */
   readonly access: AccessOptions;
   /** Opens further listeners while it serves; none where the emulator has no sockets of its own. */
-  readonly listen?: Listen;
+  readonly listen?: OpenNamespaceListener;
   /** Is aborted when it is closed: it answers nothing any more. */
   readonly closing?: AbortSignal;
   /** With which its listeners speak https; none where they do not. */
@@ -36,11 +36,11 @@ export interface PlanesOptions extends Omit<
 }
 
 /** Makes what serves at a listener; who may use its control plane, where that is other than elsewhere. */
-export type PlanesAt = (place: Place, access?: AccessOptions) => Planes;
+export type CreateListener = (place: ListenerScope, access?: AccessOptions) => ListenerParts;
 
 /** Makes what serves at a listener: the data plane, the control plane, and the answer to what is neither's. One journal is behind all. */
-export function createPlanes(emulator: Emulator, options: PlanesOptions): PlanesAt {
-  const { reached, requireNamespace, report, listen, certificate } = options;
+export function createServer(emulator: Emulator, options: ServerOptions): CreateListener {
+  const { publicAddress, requireNamespace, report, listen, certificate } = options;
   const journal = createJournal();
   const coverage = createCoverageCounts();
   const keep = (entry: Entry) => {
@@ -50,42 +50,50 @@ export function createPlanes(emulator: Emulator, options: PlanesOptions): Planes
     return kept;
   };
   const record = guarded(keep, report);
-  emulator.onEnded(journal.clear);
-  const unnamed = createUnnamed();
-  const planesAt = (place: Place, namespaceOf: NamespaceReader, told: Recorder): Planes => ({
+  emulator.onNamespaceEnd(journal.clear);
+  const missingNamespaces = createMissingNamespaces();
+  const planesAt = (place: ListenerScope, namespaceOf: NamespaceReader, told: Recorder): ListenerParts => ({
     planes: [
       createDataPlane(emulator, {
         ...options,
         allowedHosts: options.access.allowedHosts,
-        place,
+        scope: place,
         namespaceOf,
-        unnamed,
+        missingNamespaces,
         record: told,
       }),
     ],
-    notFound: createNotFound(emulator, namespaceOf, told, place, reached),
+    notFound: createNotFound(emulator, namespaceOf, told, place, publicAddress),
     report,
   });
-  const anywhere = createNamespaceReader(everywhere, requireNamespace, unnamed);
-  const sendAgain = createSendAgain((told) => planesAt(everywhere, anywhere, told), keep, report);
+  const anywhere = createNamespaceReader(wholeEmulator, requireNamespace, missingNamespaces);
+  const sendAgain = createResend((told) => planesAt(wholeEmulator, anywhere, told), keep, report);
   // the console's sessions hold at every port
   const sessions = createKnownSessions();
   return (place, access = options.access) => {
-    const namespaceOf = createNamespaceReader(place, requireNamespace, unnamed);
+    const namespaceOf = createNamespaceReader(place, requireNamespace, missingNamespaces);
     const { planes, notFound } = planesAt(place, namespaceOf, record);
-    const parts: AdminParts = {
-      ...{ emulator, reached, place, namespaceOf, journal, coverage, sendAgain },
+    const parts: AdminContext = {
+      ...{
+        emulator,
+        publicAddress,
+        scope: place,
+        namespaceOf,
+        journal,
+        coverage,
+        resend: sendAgain,
+      },
       ...(listen === undefined ? {} : { listen }),
       ...(certificate === undefined ? {} : { certificate }),
       ...(options.closing === undefined ? {} : { closing: options.closing }),
     };
     const startPage = createStartPage({
-      ...{ emulator, namespaceOf, place, reached, access },
+      ...{ emulator, namespaceOf, place, publicAddress, access },
       hasOwnAuthority: certificate?.ca !== undefined,
     });
     return {
       planes: [...planes, createControlPlane(parts, access, sessions)],
-      notFound: inTurn([startPage, notFound], report),
+      notFound: chain([startPage, notFound], report),
       report,
       broken: createBrokenRecorder(emulator, record, place),
     };

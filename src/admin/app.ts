@@ -2,30 +2,30 @@ import type { IncomingMessage } from 'node:http';
 import express, { type Express, type Request, type Response } from 'express';
 import { middleware as validated } from 'express-openapi-validator';
 import { adminDocument } from '../generated/admin/document.ts';
-import { originOf } from '../http/client.ts';
+import { originOf } from '../http/forwarded.ts';
 import type { Middleware } from '../http/data-plane.ts';
-import { readBody } from './bodies.ts';
-import { answered } from './call.ts';
+import { readBody } from './body-parsers.ts';
+import { alreadySent } from './handler.ts';
 import { calls } from './calls/table.ts';
-import { callsAt, contractCalls, type ContractCall } from './contract.ts';
-import { onError } from './failures.ts';
-import { foreignCall } from './foreign-calls.ts';
-import { sendLost } from './lost.ts';
+import { callsAt, contractCalls, type ContractCall } from './contract-calls.ts';
+import { onError } from './error-handler.ts';
+import { otherToolCall } from './other-tools.ts';
+import { sendNotFound } from './not-found.ts';
 import { namespaceFor } from './namespace.ts';
-import type { AdminParts } from './parts.ts';
+import type { AdminContext } from './context.ts';
 
 /** An answer of any call, once its type has been held against the contract. */
 type AnyReply =
-  | typeof answered
+  | typeof alreadySent
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown };
 
 type AnyCall = (call: never) => AnyReply | Promise<AnyReply>;
 
 /** What a call's request is of. */
-type PartsOf = WeakMap<IncomingMessage, AdminParts>;
+type PartsOf = WeakMap<IncomingMessage, AdminContext>;
 
 /** Answers calls with the parts of the emulator that they are made to. */
-export type AdminApp = (parts: AdminParts, ...call: Parameters<Middleware>) => void;
+export type AdminApp = (parts: AdminContext, ...call: Parameters<Middleware>) => void;
 
 function createAdminApp(): AdminApp {
   const partsOf: PartsOf = new WeakMap();
@@ -43,9 +43,9 @@ function createApp(partsOf: PartsOf): Express {
   app.disable('etag');
   app.use((request, response, next) => {
     const isOurs = callsAt(request.path).some(({ method }) => method === request.method);
-    return isOurs && foreignCall(request.method, request.path) === undefined
+    return isOurs && otherToolCall(request.method, request.path) === undefined
       ? next()
-      : sendLost(request, response);
+      : sendNotFound(request, response);
   });
   app.use(...readBody);
   app.use(
@@ -77,7 +77,7 @@ function createApp(partsOf: PartsOf): Express {
 }
 
 async function answer(
-  parts: AdminParts,
+  parts: AdminContext,
   call: ContractCall,
   answering: AnyCall,
   request: Request,
@@ -88,14 +88,14 @@ async function answer(
   const { namespace } = entered;
   const { params, query } = request;
   const body: unknown = request.body;
-  const origin = originOf(request, parts.reached);
+  const origin = originOf(request, parts.publicAddress);
   const checked = { ...parts, namespace, params, query, body, origin, request, response };
   // sound because the validator has held it against the operation's contract
   send(response, await answering(checked as never));
 }
 
 function send(response: Response, reply: AnyReply): void {
-  if (reply === answered) return;
+  if (reply === alreadySent) return;
   const { status, headers = {}, body } = reply;
   response.status(status).set(headers);
   if (body === undefined) {

@@ -1,5 +1,5 @@
 import { findAccount } from '../core/account.ts';
-import { policyOf, type AccountRecord, type Found, type SharedRecords } from '../core/records.ts';
+import { policyOf, type AccountRecord, type AccountRef, type SharedRecords } from '../core/records.ts';
 import type { Environment } from '../core/environment.ts';
 import { pendingCode } from '../core/one-time-code.ts';
 import { recordsOf, type AnyState, type State } from '../core/state.ts';
@@ -57,7 +57,7 @@ const noCaptcha =
   "no captcha waits for it: sign in first, so that it is asked for; the phrase of a visitor's picture stands in it, and in the outbox";
 
 function totpCodes(
-  { key }: Found,
+  { key }: AccountRef,
   secret: string,
   state: State<SharedRecords>,
   { now, totp }: Environment,
@@ -75,7 +75,7 @@ function totpCodes(
 
 /** The code that waits to be given, or the last one that was given, for as long as it would have held. */
 function sentCode(
-  { key, account }: Found,
+  { key, account }: AccountRef,
   state: State<SharedRecords>,
   environment: Environment,
 ): Codes | undefined {

@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { originOf } from '../http/client.ts';
+import { originOf } from '../http/forwarded.ts';
 import type { Middleware } from '../http/data-plane.ts';
-import { enterPrefix } from '../http/prefix.ts';
+import { stripPrefix } from '../http/prefix.ts';
 import { closedProblem, sendProblem, stampDate } from '../http/problem.ts';
 import { createRequestCheck } from '../http/request-check.ts';
 import { splitUrl } from '../http/url.ts';
 import { reset } from '../namespace/reset.ts';
-import { after } from '../store/store.ts';
+import { then } from '../store/store.ts';
 import type { AdminApp } from './app.ts';
 import { createGuard, type AccessOptions } from './access/guard.ts';
 import { healthOf } from './health.ts';
-import type { AdminParts } from './parts.ts';
+import type { AdminContext } from './context.ts';
 import { adminPath } from './path.ts';
 import type { KnownSessions } from './access/session-cookie.ts';
 
@@ -19,12 +19,12 @@ import type { KnownSessions } from './access/session-cookie.ts';
  * once; the rest loads Express when first asked for.
  */
 export function createControlPlane(
-  parts: AdminParts,
+  parts: AdminContext,
   access: AccessOptions,
   sessions: KnownSessions,
 ): Middleware {
   const { emulator } = parts;
-  const check = createRequestCheck(parts.reached);
+  const check = createRequestCheck(parts.publicAddress);
   let app: Promise<AdminApp> | undefined;
   const guard = createGuard(access, {
     namespaceOf: parts.namespaceOf,
@@ -43,7 +43,7 @@ export function createControlPlane(
   }
 
   return (request, response, next) => {
-    enterPrefix(request);
+    stripPrefix(request);
     const { path } = splitUrl(request.url);
     if (path !== adminPath && !path.startsWith(`${adminPath}/`)) return next();
     if (parts.closing?.aborted === true) return sendProblem(response, closedProblem);
@@ -59,7 +59,7 @@ export function createControlPlane(
 
 type Next = (error?: unknown) => void;
 
-type AtOnce = (parts: AdminParts, request: IncomingMessage, response: ServerResponse, next: Next) => void;
+type AtOnce = (parts: AdminContext, request: IncomingMessage, response: ServerResponse, next: Next) => void;
 
 /** What is answered without Express: a probe, and what runs before every test. */
 const atOnce: Readonly<Record<string, AtOnce>> = {
@@ -69,17 +69,17 @@ const atOnce: Readonly<Record<string, AtOnce>> = {
 };
 
 function sendHealth(
-  { emulator, reached, place }: AdminParts,
+  { emulator, publicAddress, scope: place }: AdminContext,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  const body = JSON.stringify(healthOf(emulator, originOf(request, reached), place));
+  const body = JSON.stringify(healthOf(emulator, originOf(request, publicAddress), place));
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
   response.end(body);
 }
 
 function sendReset(
-  { emulator, namespaceOf }: AdminParts,
+  { emulator, namespaceOf }: AdminContext,
   request: IncomingMessage,
   response: ServerResponse,
   next: Next,
@@ -89,7 +89,7 @@ function sendReset(
     return sendProblem(response, { status: 400, title: 'Bad request', detail: namespace.wrong });
   if (emulator.namespaces.has(namespace)) emulator.namespaces.enter(namespace);
   try {
-    const done = after(reset(emulator, namespace), () => void response.writeHead(204).end());
+    const done = then(reset(emulator, namespace), () => void response.writeHead(204).end());
     if (done instanceof Promise) done.catch(next);
   } catch (error) {
     next(error);

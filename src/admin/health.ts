@@ -1,14 +1,18 @@
 import type { Emulator } from '../emulator.ts';
-import { servedAt, type Place } from '../http/place.ts';
+import { providersInScope, type ListenerScope } from '../http/listener-scope.ts';
 import type { components } from '../generated/admin/types.ts';
 import { version } from './version.ts';
 
 /** What `GET /__admin/health` says: ready, and what is served where. */
-export function healthOf(emulator: Emulator, origin: string, place: Place): components['schemas']['Health'] {
+export function healthOf(
+  emulator: Emulator,
+  origin: string,
+  place: ListenerScope,
+): components['schemas']['Health'] {
   return {
     status: 'ready',
     version,
-    providers: servedAt(emulator.served, place).map(({ id, profile: { contract, endpoints } }) => ({
+    providers: providersInScope(emulator.served, place).map(({ id, profile: { contract, endpoints } }) => ({
       id,
       profile: contract.profile,
       baseUrl: `${origin}${contract.basePath}`,

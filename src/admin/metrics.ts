@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
-import type { Maybe } from '../store/store.ts';
+import type { MaybePromise } from '../store/store.ts';
 import { version } from './version.ts';
 
 /** How often an operation was answered in one way. */
@@ -15,7 +15,7 @@ export interface Answered {
 /** What an emulator has counted anyway, and a scrape asks for. */
 export interface Figures {
   coverage(): Iterable<Answered>;
-  namespaces(): Maybe<number>;
+  namespaces(): MaybePromise<number>;
   journalEntries(): number;
   journalBytes(): number;
 }

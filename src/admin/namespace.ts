@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { noRoom } from '../namespace/no-room.ts';
-import { problem, type ProblemReply } from './call.ts';
-import type { ContractCall } from './contract.ts';
-import type { AdminParts } from './parts.ts';
+import { namespaceLimitMessage } from '../namespace/namespace-limit.ts';
+import { problem, type ProblemReply } from './handler.ts';
+import type { ContractCall } from './contract-calls.ts';
+import type { AdminContext } from './context.ts';
 
 /**
  * The namespace that a call works on; none for one of the process's. A call that only looks makes no namespace of one
@@ -11,11 +11,11 @@ import type { AdminParts } from './parts.ts';
 export function namespaceFor(
   { parameters, method }: ContractCall,
   request: IncomingMessage,
-  { emulator: { namespaces }, namespaceOf }: AdminParts,
+  { emulator: { namespaces }, namespaceOf }: AdminContext,
 ): { readonly namespace: string } | ProblemReply<400 | 503> {
   if (!parameters.has('header/x-emulator-namespace')) return { namespace: '' };
   const namespace = namespaceOf(request);
   if (typeof namespace !== 'string') return problem(400, namespace.wrong);
   if (method === 'GET' && !namespaces.has(namespace)) return { namespace };
-  return namespaces.enter(namespace) ? { namespace } : problem(503, noRoom(namespaces));
+  return namespaces.enter(namespace) ? { namespace } : problem(503, namespaceLimitMessage(namespaces));
 }

@@ -1,7 +1,7 @@
 import { accountKey } from '../core/account.ts';
 import type { Message, SharedRecords } from '../core/records.ts';
 import { recordsOf } from '../core/state.ts';
-import type { Emulator, Served } from '../emulator.ts';
+import type { Emulator, ServedProvider } from '../emulator.ts';
 import type { components } from '../generated/admin/types.ts';
 
 type Outbox = components['schemas']['Outbox'];
@@ -9,7 +9,7 @@ type Outbox = components['schemas']['Outbox'];
 const collection = 'outbox';
 
 /** Which messages are wanted. */
-interface Wanted {
+interface MessageFilter {
   /** Any login of the account that they went to. */
   readonly account?: string;
   readonly channel?: Message['channel'];
@@ -19,8 +19,8 @@ interface Wanted {
 export async function readOutbox(
   emulator: Emulator,
   namespace: string,
-  wanted: Wanted = {},
-  providers: readonly Served[] = emulator.served,
+  wanted: MessageFilter = {},
+  providers: readonly ServedProvider[] = emulator.served,
 ): Promise<Outbox> {
   const perProvider = await Promise.all(
     providers.map((served) => messagesOf(emulator, namespace, served, wanted)),
@@ -43,7 +43,7 @@ export async function readOutbox(
 export async function clearOutbox(emulator: Emulator, namespace: string): Promise<void> {
   for (const served of emulator.served) {
     const keys = [...(await emulator.store.list(namespace, prefixOf(served))).keys()];
-    await emulator.look(namespace, served, (state) => {
+    await emulator.readState(namespace, served, (state) => {
       for (const address of keys) state.delete(collection, address.slice(prefixOf(served).length));
     });
   }
@@ -52,8 +52,8 @@ export async function clearOutbox(emulator: Emulator, namespace: string): Promis
 async function messagesOf(
   emulator: Emulator,
   namespace: string,
-  served: Served,
-  { account, channel }: Wanted,
+  served: ServedProvider,
+  { account, channel }: MessageFilter,
 ): Promise<readonly { readonly provider: string; readonly message: Message }[]> {
   const lists = await emulator.records(namespace, served, collection);
   const wanted = account === undefined ? undefined : await keyOf(emulator, namespace, served, account);
@@ -66,14 +66,19 @@ async function messagesOf(
   );
 }
 
-async function keyOf(emulator: Emulator, namespace: string, served: Served, login: string): Promise<string> {
-  return emulator.look(
+async function keyOf(
+  emulator: Emulator,
+  namespace: string,
+  served: ServedProvider,
+  login: string,
+): Promise<string> {
+  return emulator.readState(
     namespace,
     served,
     (state) => accountKey(login, recordsOf<SharedRecords>(state)) ?? login,
   );
 }
 
-function prefixOf({ id }: Served): string {
+function prefixOf({ id }: ServedProvider): string {
   return `${id}/${collection}/`;
 }

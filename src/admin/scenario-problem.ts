@@ -1,5 +1,5 @@
 import type { Problem } from '../fixtures/problem.ts';
-import { problem, type ProblemReply } from './call.ts';
+import { problem, type ProblemReply } from './handler.ts';
 
 /** Says why scenarios cannot be switched on, by their own keys; once what several providers say. */
 export function cannotSwitchOn(problems: readonly Problem[]): ProblemReply<422> {

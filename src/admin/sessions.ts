@@ -2,7 +2,7 @@ import type { Environment } from '../core/environment.ts';
 import type { AccountRecord, SessionRecord, SharedRecords } from '../core/records.ts';
 import { endSession, sessionId, sessionOf } from '../core/session.ts';
 import { recordsOf, type State } from '../core/state.ts';
-import type { Emulator, Served } from '../emulator.ts';
+import type { Emulator, ServedProvider } from '../emulator.ts';
 import type { components } from '../generated/admin/types.ts';
 
 type Session = components['schemas']['SessionList']['sessions'][number];
@@ -12,11 +12,11 @@ type Introspection = components['schemas']['Introspection'];
 export async function sessionsOf(
   emulator: Emulator,
   namespace: string,
-  served: Served,
+  served: ServedProvider,
 ): Promise<readonly Session[]> {
   const sessions = await unendedIn(emulator, namespace, served);
   const newestFirst = sessions.sort(([, one], [, other]) => (other.request ?? 0) - (one.request ?? 0));
-  return emulator.lookPatched(namespace, served, (anyState, environment) => {
+  return emulator.readPatchedState(namespace, served, (anyState, environment) => {
     const state = recordsOf<SharedRecords>(anyState);
     return newestFirst.map(([token, session]) => {
       const account = state.get('accounts', session.account);
@@ -35,12 +35,12 @@ export async function sessionsOf(
 export async function endSessions(
   emulator: Emulator,
   namespace: string,
-  served: Served,
+  served: ServedProvider,
   id?: string,
 ): Promise<number> {
   const sessions = await unendedIn(emulator, namespace, served);
   const ending = sessions.filter(([, session]) => id === undefined || sessionId(session) === id);
-  await emulator.look(namespace, served, (state, environment) => {
+  await emulator.readState(namespace, served, (state, environment) => {
     for (const [token] of ending) endSession(token, 'revoked', recordsOf(state), environment);
   });
   return ending.length;
@@ -49,7 +49,7 @@ export async function endSessions(
 async function unendedIn(
   emulator: Emulator,
   namespace: string,
-  served: Served,
+  served: ServedProvider,
 ): Promise<[token: string, session: SessionRecord][]> {
   const sessions = await emulator.records(namespace, served, 'sessions');
   return [...sessions].filter(([, { ended }]) => ended === undefined);
@@ -61,9 +61,9 @@ export async function introspect(
   namespace: string,
   token: string,
 ): Promise<Introspection> {
-  const setup = await emulator.setup(namespace);
+  const setup = await emulator.config(namespace);
   for (const served of emulator.servedIn(setup)) {
-    const known = await emulator.lookPatched(namespace, served, (anyState, environment) =>
+    const known = await emulator.readPatchedState(namespace, served, (anyState, environment) =>
       tokenIn(token, recordsOf<SharedRecords>(anyState), environment),
     );
     if (known !== undefined) return { ...known, provider: served.id };
@@ -98,7 +98,7 @@ function deathOf(
 ): Introspection['reason'] {
   const session = sessionOf(token, state, environment);
   if ('found' in session) return account?.status === 'disabled' ? 'account-disabled' : undefined;
-  switch (session.dead) {
+  switch (session.invalid) {
     case 'ended':
       return session.ended.because;
     case 'no account':
@@ -106,7 +106,7 @@ function deathOf(
     case 'unknown':
       return undefined;
     default:
-      return session.dead;
+      return session.invalid;
   }
 }
 

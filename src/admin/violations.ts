@@ -1,5 +1,5 @@
-import { isNode, type Node } from '../contract/node.ts';
-import { followed, type ContractCall } from './contract.ts';
+import { isNode, type Node } from '../json-node.ts';
+import { followed, type ContractCall } from './contract-calls.ts';
 
 /** One thing that a request does against the contract, as the validator says it. */
 export interface Violation {

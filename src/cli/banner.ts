@@ -1,12 +1,12 @@
 import { version } from '../admin/version.ts';
 import { fullTemplate } from '../core/contract.ts';
-import type { AccountEntry } from '../core/room.ts';
-import type { Emulator, Served } from '../emulator.ts';
+import type { AccountEntry } from '../core/provider.ts';
+import type { Emulator, ServedProvider } from '../emulator.ts';
 import { baseUrlOf } from '../http/base-url.ts';
-import type { Place } from '../http/place.ts';
-import type { EffectiveSettings } from './effective.ts';
-import type { FurtherListener } from './listening.ts';
-import { sentAs } from './token.ts';
+import type { ListenerScope } from '../http/listener-scope.ts';
+import type { EffectiveSettings } from './resolve-settings.ts';
+import type { FurtherListener } from './listen.ts';
+import { sentAs } from './admin-token.ts';
 import { tokenVariable } from './variables.ts';
 
 /** What is said once all listeners are open. */
@@ -58,9 +58,9 @@ export function banner(ready: Ready, settings: EffectiveSettings): string {
       ? "the vendors' request budgets count"
       : 'request budgets are off; --request-budget vendor turns them on';
   const [first] = emulator.served;
-  const reached = url === ready.url ? '' : `, reached at ${url}`;
+  const publicAddress = url === ready.url ? '' : `, reached at ${url}`;
   return [
-    `login-emulator ${version} on ${ready.url}${reached}`,
+    `login-emulator ${version} on ${ready.url}${publicAddress}`,
     ...further.map(({ url, place }) => `  also on ${url}${placeText(place)}`),
     '',
     ...providers,
@@ -103,7 +103,7 @@ function trustLines({ url, ca }: Ready, { admin }: EffectiveSettings): readonly 
 }
 
 /** `: rocketchat alone, in namespace w1`; nothing where a listener serves all. */
-function placeText({ provider, namespace }: Place): string {
+function placeText({ provider, namespace }: ListenerScope): string {
   const what = [
     ...(provider === undefined ? [] : [`${provider} alone`]),
     ...(namespace === undefined ? [] : [`in namespace ${namespace}`]),
@@ -116,13 +116,13 @@ export function tokenLine(token: string): string {
   return `token: beyond loopback /__admin asks for ${sentAs(token)}; ${tokenVariable} sets one of your own`;
 }
 
-function urlsOf({ profile: { contract, endpoints } }: Served, url: string): readonly string[] {
+function urlsOf({ profile: { contract, endpoints } }: ServedProvider, url: string): readonly string[] {
   return endpoints.map(
     (endpoint) => `${endpoint.contract.method} ${url}${fullTemplate(contract, endpoint.contract)}`,
   );
 }
 
-function profileOf({ profile }: Served): string {
+function profileOf({ profile }: ServedProvider): string {
   return profile.contract.profile;
 }
 
@@ -140,13 +140,13 @@ function accountsLine(accounts: readonly AccountEntry[]): string {
 
 /** A request that signs the first account in, ready to be pasted. */
 function curlLine(
-  { room, profile: { contract, endpoints }, fixtures }: Served,
+  { provider, profile: { contract, endpoints }, fixtures }: ServedProvider,
   url: string,
   ca: string | undefined,
 ): string {
   const [first] = fixtures.accounts;
-  if (first === undefined) throw new Error(`no accounts for ${room.id}`);
-  const signIn = room.signIn(first.account);
+  if (first === undefined) throw new Error(`no accounts for ${provider.id}`);
+  const signIn = provider.signIn(first.account);
   const endpoint = endpoints.find((one) => one.contract.operationId === signIn.operationId);
   if (endpoint === undefined) throw new Error(`there is no operation ${signIn.operationId}`);
   const path = endpoint.contract.segments.map((segment) =>

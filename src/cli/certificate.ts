@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { codeOf } from '../http/error-code.ts';
 import type { Certificate, TlsOptions } from '../tls/certificate.ts';
 import { isCertifiable } from '../tls/names.ts';
-import type { EffectiveSettings } from './effective.ts';
+import type { EffectiveSettings } from './resolve-settings.ts';
 import { UsageError } from './usage-error.ts';
 
 type FileSetting = 'tls-cert' | 'tls-key';
@@ -41,8 +41,9 @@ function half(given: FileSetting, wanting: FileSetting): string {
 /** All that clients may call the emulator, as far as the settings say. */
 function hostsOf(settings: EffectiveSettings): readonly string[] {
   const { host, 'public-url': publicUrl, 'tls-host': further } = settings;
-  const reached = publicUrl === undefined ? [] : [new URL(publicUrl).hostname.replace(/^\[(.*)\]$/, '$1')];
-  return [...[host, ...reached].filter(isCertifiable), ...further];
+  const publicAddress =
+    publicUrl === undefined ? [] : [new URL(publicUrl).hostname.replace(/^\[(.*)\]$/, '$1')];
+  return [...[host, ...publicAddress].filter(isCertifiable), ...further];
 }
 
 function textOf(setting: FileSetting, file: string): string {

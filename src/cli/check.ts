@@ -1,14 +1,14 @@
-import { assemble } from '../assemble.ts';
+import { emulatorFromOptions } from '../assemble.ts';
 import { certificateOf } from './certificate.ts';
-import type { Effective } from './effective.ts';
+import type { ResolvedSettings } from './resolve-settings.ts';
 import { checkEffective, emulatorOptionsOf, fixtureSourceOf, groundOf } from './options.ts';
-import { servedLine } from './served-line.ts';
+import { servedLine } from './format.ts';
 
 /** `login-emulator check`: whether the settings and the fixtures can be used; throws what `start` would. */
-export async function check({ settings }: Effective): Promise<void> {
+export async function check({ settings }: ResolvedSettings): Promise<void> {
   checkEffective(settings);
   await certificateOf(settings);
-  const { emulator, notes } = assemble(
+  const { emulator, notes } = emulatorFromOptions(
     emulatorOptionsOf(settings),
     await fixtureSourceOf(settings),
     await groundOf(settings),
@@ -18,7 +18,7 @@ export async function check({ settings }: Effective): Promise<void> {
 }
 
 /** `login-emulator check --print-config`: the settings in effect, whatever the fixtures are like. */
-export async function printConfig(effective: Effective): Promise<void> {
+export async function printConfig(effective: ResolvedSettings): Promise<void> {
   checkEffective(effective.settings);
   const { configText } = await import('./print-config.ts');
   process.stdout.write(configText(effective));

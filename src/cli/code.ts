@@ -1,7 +1,7 @@
 import { isNamespace, namespaceForm } from '../namespace/name.ts';
-import { ownOptions, readOwn } from './own-options.ts';
-import { ask, emulatorMeant, jsonIn } from './running.ts';
-import type { Surroundings } from './surroundings.ts';
+import { commandOptions, readCommandOptions } from './command-options.ts';
+import { askEmulator, findEmulator, jsonIn } from './find-emulator.ts';
+import type { CliContext } from './context.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What of an account's codes is said. */
@@ -15,11 +15,11 @@ interface Shown {
 }
 
 /** `login-emulator code <provider> <login>`: the code that an account's second factor accepts now. */
-export async function code(args: readonly string[], { variables }: Surroundings): Promise<void> {
+export async function code(args: readonly string[], { variables }: CliContext): Promise<void> {
   const { provider, login, url, namespace, minValidity, json } = read(args);
   const call = `codes/${encodeURIComponent(provider)}/${encodeURIComponent(login)}`;
-  const text = await ask(
-    emulatorMeant(url, variables),
+  const text = await askEmulator(
+    findEmulator(url, variables),
     minValidity === undefined ? call : `${call}?minValidity=${minValidity}`,
     namespace === undefined ? {} : { 'x-emulator-namespace': namespace },
   );
@@ -40,7 +40,7 @@ function say(sentence: string): void {
 }
 
 function read(args: readonly string[]) {
-  const { values, positionals } = readOwn('code', ownOptions.code, args);
+  const { values, positionals } = readCommandOptions('code', commandOptions.code, args);
   const { url, namespace, 'min-validity': minValidity, json = false } = values;
   const [provider, login, ...rest] = positionals;
   if (provider === undefined || login === undefined || rest.length > 0)

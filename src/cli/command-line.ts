@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { parseProblem } from './own-options.ts';
+import { parseProblem } from './command-options.ts';
 import { settingKinds, settingsFrom, type Settings } from './settings.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -26,7 +26,7 @@ export function readCommandLine(args: readonly string[], own: Options = {}): Com
   const { values, positionals, tokens } = parse(args, own);
   const texts = new Map<string, string | boolean | string[]>();
   for (const [name, kind] of Object.entries(settingKinds)) {
-    const value = kind === 'switch' ? lastSaid(name, tokens) : values[name];
+    const value = kind === 'switch' ? lastValue(name, tokens) : values[name];
     if (value !== undefined) texts.set(name, Array.isArray(value) ? value.map(String) : value);
   }
   return {
@@ -70,7 +70,7 @@ function optionsWith(own: Options): Options {
 }
 
 /** What the last of `--quiet` and `--no-quiet` says. */
-function lastSaid(name: string, tokens: ReturnType<typeof parse>['tokens']): boolean | undefined {
+function lastValue(name: string, tokens: ReturnType<typeof parse>['tokens']): boolean | undefined {
   const said = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
   const last = said.filter((word) => word === name || word === off + name).at(-1);
   return last === undefined ? undefined : last === name;

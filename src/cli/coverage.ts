@@ -5,9 +5,9 @@ import { shortfallOf } from '../coverage/summary.ts';
 import { tableOf } from '../coverage/table.ts';
 import { coverageIn } from './coverage-files.ts';
 import { coverageAt } from './coverage-server.ts';
-import { emulatorMeant } from './running.ts';
-import { ownOptions, percent, readOwn } from './own-options.ts';
-import type { Surroundings } from './surroundings.ts';
+import { findEmulator } from './find-emulator.ts';
+import { commandOptions, percent, readCommandOptions } from './command-options.ts';
+import type { CliContext } from './context.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The exit code where less was met than is wanted. */
@@ -23,13 +23,13 @@ const formats = {
 type Format = keyof typeof formats;
 
 /** `login-emulator coverage`: which outcomes a running emulator has been asked for, or several, by the files they left. */
-export async function coverage(args: readonly string[], surroundings: Surroundings): Promise<void> {
+export async function coverage(args: readonly string[], surroundings: CliContext): Promise<void> {
   const { variables, folder } = surroundings;
   const { url, format, failUnder, merge } = read(args);
   if (url !== undefined && merge !== undefined)
     throw new UsageError('--url and --merge are two ways to get at what was met; give one');
   const met =
-    merge === undefined ? await coverageAt(emulatorMeant(url, variables)) : await coverageIn(merge, folder);
+    merge === undefined ? await coverageAt(findEmulator(url, variables)) : await coverageIn(merge, folder);
   process.stdout.write(formats[format](met, failUnder));
   const shortfall = shortfallOf(met, failUnder);
   if (shortfall === undefined) return;
@@ -38,7 +38,7 @@ export async function coverage(args: readonly string[], surroundings: Surroundin
 }
 
 function read(args: readonly string[]) {
-  const { values, positionals } = readOwn('coverage', ownOptions.coverage, args);
+  const { values, positionals } = readCommandOptions('coverage', commandOptions.coverage, args);
   if (positionals.length > 0) throw new UsageError(`coverage takes no ${positionals.join(' ')}`);
   const { url, merge, format = 'table' } = values;
   if (!isFormat(format))

@@ -1,7 +1,7 @@
-import { rooms } from '../providers/rooms.ts';
+import { builtInProviders } from '../providers/index.ts';
 import { settingKinds } from './settings.ts';
 
-const providers = rooms.map(({ id }) => id).join(', ');
+const providers = builtInProviders.map(({ id }) => id).join(', ');
 const switches = Object.entries(settingKinds)
   .filter(([, kind]) => kind === 'switch')
   .map(([name]) => `--no-${name}`);

@@ -3,9 +3,9 @@ import { OptionError } from '../option-error.ts';
 import { FileError } from '../fixtures/file-error.ts';
 import { StoreError } from '../store/store.ts';
 import { readCommandLine, type CommandLine } from './command-line.ts';
-import { settingsInEffect, type Effective } from './effective.ts';
-import { ownOptions } from './own-options.ts';
-import type { Surroundings } from './surroundings.ts';
+import { resolveSettings, type ResolvedSettings } from './resolve-settings.ts';
+import { commandOptions } from './command-options.ts';
+import type { CliContext } from './context.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The exit code of a command that was not given what it needs. */
@@ -19,7 +19,7 @@ export async function main(args: readonly string[]): Promise<boolean> {
     if (asksForHelp(rest)) return await showHelp();
     return await ownCommands[command](rest, { variables: process.env, folder: process.cwd() });
   } catch (error) {
-    if (!isSaid(error)) throw error;
+    if (!isUserError(error)) throw error;
     process.stderr.write(`login-emulator: ${error.message}\n`);
     process.exitCode = usageExitCode;
     return false;
@@ -28,13 +28,14 @@ export async function main(args: readonly string[]): Promise<boolean> {
 
 /** The commands with options of their own: each reads its command line itself. */
 const ownCommands = {
-  coverage: async (args, surroundings) => done((await import('./coverage.ts')).coverage(args, surroundings)),
-  code: async (args, surroundings) => done((await import('./code.ts')).code(args, surroundings)),
-  token: async (args, surroundings) => done((await import('./namespace-token.ts')).token(args, surroundings)),
-  exec: async (args, surroundings) => served((await import('./exec/exec.ts')).exec(args, surroundings)),
+  coverage: async (args, surroundings) =>
+    printOutput((await import('./coverage.ts')).coverage(args, surroundings)),
+  code: async (args, surroundings) => printOutput((await import('./code.ts')).code(args, surroundings)),
+  token: async (args, surroundings) => printOutput((await import('./token.ts')).token(args, surroundings)),
+  exec: async (args, surroundings) => serve((await import('./exec/exec.ts')).exec(args, surroundings)),
 } satisfies Record<
-  keyof typeof ownOptions,
-  (args: readonly string[], surroundings: Surroundings) => Promise<boolean>
+  keyof typeof commandOptions,
+  (args: readonly string[], surroundings: CliContext) => Promise<boolean>
 >;
 
 /** A command line of settings, as a command takes it. */
@@ -42,30 +43,30 @@ interface Called {
   readonly line: CommandLine;
   /** The words behind the command. */
   readonly rest: readonly string[];
-  effective(): Promise<Effective>;
+  effective(): Promise<ResolvedSettings>;
 }
 
 /** The commands that go by the settings of an emulator. */
 const commands: Readonly<Record<string, (called: Called) => Promise<boolean>>> = {
   async start({ rest, effective }) {
     expectNoWords('start', rest);
-    return served((await import('./start.ts')).start(await effective()));
+    return serve((await import('./start.ts')).start(await effective()));
   },
-  init: async ({ rest }) => done((await import('./init.ts')).init(onlyFolder(rest))),
+  init: async ({ rest }) => printOutput((await import('./init.ts')).init(onlyFolder(rest))),
   async check({ line, rest, effective }) {
     expectNoWords('check', rest);
     const { check, printConfig } = await import('./check.ts');
-    return done((line.printConfig ? printConfig : check)(await effective()));
+    return printOutput((line.printConfig ? printConfig : check)(await effective()));
   },
   async outcomes({ line, rest, effective }) {
     const { outcomes } = await import('./outcomes.ts');
-    return done(outcomes(rest, (await effective()).settings, line.json));
+    return printOutput(outcomes(rest, (await effective()).settings, line.json));
   },
 };
 
 async function run(line: CommandLine): Promise<boolean> {
   const { words, flags, help, version: wantsVersion, printConfig, json } = line;
-  if (wantsVersion) return said(`${version}\n`);
+  if (wantsVersion) return printUserError(`${version}\n`);
   if (help) return showHelp();
   const [command = 'start', ...rest] = words;
   if (isOwn(command))
@@ -80,7 +81,7 @@ async function run(line: CommandLine): Promise<boolean> {
     throw new UsageError(
       '--json belongs to the commands outcomes and code; the lines of start are JSON with --log json',
     );
-  return runs({ line, rest, effective: () => settingsInEffect(flags, process.env, process.cwd()) });
+  return runs({ line, rest, effective: () => resolveSettings(flags, process.env, process.cwd()) });
 }
 
 function isOwn(command: string): command is keyof typeof ownCommands {
@@ -95,20 +96,20 @@ function asksForHelp(args: readonly string[]): boolean {
 }
 
 async function showHelp(): Promise<false> {
-  return said((await import('./help.ts')).help);
+  return printUserError((await import('./help.ts')).help);
 }
 
-function said(text: string): false {
+function printUserError(text: string): false {
   process.stdout.write(text);
   return false;
 }
 
-async function done(work: Promise<void> | void): Promise<false> {
+async function printOutput(work: Promise<void> | void): Promise<false> {
   await work;
   return false;
 }
 
-async function served(work: Promise<void>): Promise<true> {
+async function serve(work: Promise<void>): Promise<true> {
   await work;
   return true;
 }
@@ -125,6 +126,6 @@ function onlyFolder(words: readonly string[]): string {
 }
 
 /** Whether an error is a sentence for who started the emulator, and no mistake of ours. */
-function isSaid(error: unknown): error is Error {
+function isUserError(error: unknown): error is Error {
   return [UsageError, OptionError, FileError, StoreError].some((kind) => error instanceof kind);
 }

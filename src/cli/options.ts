@@ -1,15 +1,15 @@
 import type { AccessOptions } from '../admin/access/guard.ts';
-import type { AssembleOptions, Ground } from '../assemble.ts';
+import type { BaseOptions, EmulatorEnvironment } from '../assemble.ts';
 import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
 import { baseUrlOf } from '../http/base-url.ts';
-import type { Reached } from '../http/client.ts';
+import type { PublicAddress } from '../http/forwarded.ts';
 import type { CorsRule } from '../http/cors.ts';
-import type { PlanesOptions } from '../planes.ts';
-import { rooms } from '../providers/rooms.ts';
+import type { ServerOptions } from '../planes.ts';
+import { builtInProviders } from '../providers/index.ts';
 import type { Certificate } from '../tls/certificate.ts';
 import type { SetSource } from '../scenarios/sets.ts';
-import type { EffectiveSettings } from './effective.ts';
-import { fallbackEntryOf, profileEntryOf } from './entries.ts';
+import type { EffectiveSettings } from './resolve-settings.ts';
+import { fallbackEntryOf, profileEntryOf } from './parse-values.ts';
 import { settingsProblems } from './settings-problems.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -20,7 +20,7 @@ export function checkEffective(settings: EffectiveSettings): void {
 }
 
 /** What the settings mean for the emulator itself. */
-export function emulatorOptionsOf(settings: EffectiveSettings): AssembleOptions {
+export function emulatorOptionsOf(settings: EffectiveSettings): BaseOptions {
   const { provider, profile, scenario, seed, now } = settings;
   return {
     providers: provider,
@@ -38,7 +38,7 @@ export function emulatorOptionsOf(settings: EffectiveSettings): AssembleOptions 
 export function profilesOf(texts: readonly string[]): Readonly<Record<string, string>> {
   const wanted = texts.map(profileEntryOf);
   const all = wanted.filter(({ provider }) => provider === undefined).at(-1)?.profile ?? 'documented';
-  const profiles = new Map(rooms.map(({ id }) => [id, all]));
+  const profiles = new Map(builtInProviders.map(({ id }) => [id, all]));
   for (const { provider, profile } of wanted) if (provider !== undefined) profiles.set(provider, profile);
   return Object.fromEntries(profiles);
 }
@@ -48,7 +48,7 @@ export function planesOptionsOf(
   settings: EffectiveSettings,
   token: string | undefined,
   certificate: Certificate | undefined,
-): Omit<PlanesOptions, 'record' | 'report'> {
+): Omit<ServerOptions, 'record' | 'report'> {
   const { quiet, prefer, fidelity, fallback } = settings;
   return {
     cors: corsOf(settings),
@@ -57,7 +57,7 @@ export function planesOptionsOf(
     fidelity,
     fallback: Object.fromEntries(fallback.map(fallbackEntryOf).map(({ provider, url }) => [provider, url])),
     requireNamespace: settings['require-namespace'],
-    reached: reachedOf(settings),
+    publicAddress: reachedOf(settings),
     access: accessOf(settings, token),
     ...(certificate === undefined ? {} : { certificate }),
   };
@@ -85,7 +85,7 @@ function corsOf({ cors }: EffectiveSettings): CorsRule {
   return cors.length === 1 && standsAlone ? only : cors;
 }
 
-function reachedOf(settings: EffectiveSettings): Reached {
+function reachedOf(settings: EffectiveSettings): PublicAddress {
   const { 'public-url': url, 'trust-proxy': trustProxy } = settings;
   return url === undefined ? { trustProxy } : { trustProxy, publicUrl: baseUrlOf(url) };
 }
@@ -94,14 +94,14 @@ function reachedOf(settings: EffectiveSettings): Reached {
 export async function fixtureSourceOf({ fixtures }: EffectiveSettings): Promise<FixtureSource> {
   if (fixtures === undefined) return embeddedFixtures;
   const { folderFixtures } = await import('../fixtures/folder.ts');
-  return folderFixtures(fixtures, rooms);
+  return folderFixtures(fixtures, builtInProviders);
 }
 
 /** What the emulator stands on. What reads sets is loaded only where there are some to read. */
-export async function groundOf({ fixtures, scenario }: EffectiveSettings): Promise<Ground> {
+export async function groundOf({ fixtures, scenario }: EffectiveSettings): Promise<EmulatorEnvironment> {
   const sets = fixtures === undefined ? {} : { sets: await setsIn(fixtures) };
   if (scenario.length === 0) return sets;
-  const { armedAtStart } = await import('../scenarios/at-start.ts');
+  const { armedAtStart } = await import('../scenarios/arm-at-start.ts');
   return { ...sets, arm: armedAtStart };
 }
 

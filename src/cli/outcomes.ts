@@ -1,9 +1,9 @@
 import { profileFor, providerProblem } from '../assemble.ts';
 import { catalogueOf, type CatalogueEntry } from '../catalogue.ts';
 import { fullTemplate } from '../core/contract.ts';
-import type { Room } from '../core/room.ts';
-import { rooms } from '../providers/rooms.ts';
-import type { EffectiveSettings } from './effective.ts';
+import type { Provider } from '../core/provider.ts';
+import { builtInProviders } from '../providers/index.ts';
+import type { EffectiveSettings } from './resolve-settings.ts';
 import { profilesOf } from './options.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -13,9 +13,9 @@ export async function outcomes(
   settings: EffectiveSettings,
   json: boolean,
 ): Promise<void> {
-  const room = roomOf(words);
+  const chosen = providerNamed(words);
   const notes: string[] = [];
-  const { contract, endpoints } = profileFor(room, profilesOf(settings.profile), notes);
+  const { contract, endpoints } = profileFor(chosen, profilesOf(settings.profile), notes);
   const { provider, profile } = contract;
   const catalogue = await catalogueOf(contract);
   if (json) {
@@ -37,13 +37,13 @@ export async function outcomes(
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-function roomOf([id, ...rest]: readonly string[]): Room {
-  const all = rooms.map((room) => room.id).join(', ');
+function providerNamed([id, ...rest]: readonly string[]): Provider {
+  const all = builtInProviders.map((provider) => provider.id).join(', ');
   if (id === undefined) throw new UsageError(`outcomes needs a provider; expected one of ${all}`);
   if (rest.length > 0) throw new UsageError(`outcomes takes one provider, not ${[id, ...rest].join(' ')}`);
-  const room = rooms.find((known) => known.id === id);
-  if (room === undefined) throw new UsageError(providerProblem(id) ?? id);
-  return room;
+  const provider = builtInProviders.find((known) => known.id === id);
+  if (provider === undefined) throw new UsageError(providerProblem(id) ?? id);
+  return provider;
 }
 
 function entryLines({ outcome, status, first, provenance, source, reach, body }: CatalogueEntry): string {

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import { shownUrl } from '../http/base-url.ts';
-import type { Effective } from './effective.ts';
+import { displayUrl } from '../http/base-url.ts';
+import type { ResolvedSettings } from './resolve-settings.ts';
 import { settingKinds } from './settings.ts';
 import { tokenVariable } from './variables.ts';
 
@@ -18,14 +18,14 @@ const unset: Readonly<Record<string, string>> = {
 };
 
 /** The settings in effect as a settings file holds them, each with where it comes from. */
-export function configText({ settings, origins, token }: Effective): string {
+export function configText({ settings, origins, token }: ResolvedSettings): string {
   const values = new Map<string, unknown>(Object.entries(settings));
   const lines = Object.keys(settingKinds).map((name) => {
     const value = values.get(name);
     const origin = origins.get(name) ?? 'default';
     if (value === undefined) return `# ${name}: ${unset[name] ?? 'none'} # default`;
-    if (name === 'store' && settings.store !== shownUrl(settings.store))
-      return `# store: ${shownUrl(settings.store)}, whose password is not shown # ${origin}`;
+    if (name === 'store' && settings.store !== displayUrl(settings.store))
+      return `# store: ${displayUrl(settings.store)}, whose password is not shown # ${origin}`;
     return `${name}: ${onOneLine(value)} # ${origin}`;
   });
   return `${lines.join('\n')}\n${tokenLine(token)}\n`;

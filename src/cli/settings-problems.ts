@@ -1,10 +1,10 @@
 import { profileProblem, providerProblem, timeProblem } from '../assemble.ts';
-import { baseUrlProblem, shownUrl } from '../http/base-url.ts';
+import { baseUrlProblem, displayUrl } from '../http/base-url.ts';
 import { storeProblem } from '../store/open.ts';
 import { hostProblem } from '../tls/names.ts';
 import { isNamedOriginPattern, isOriginPattern } from '../http/allowed-origins.ts';
 import type { Problem } from '../fixtures/problem.ts';
-import { fallbackEntryOf, listenEntryOf, profileEntryOf } from './entries.ts';
+import { fallbackEntryOf, listenEntryOf, profileEntryOf } from './parse-values.ts';
 import type { Settings } from './settings.ts';
 
 /** What is wrong in settings that have the right form: names that there are not, and values that contradict each other. */
@@ -62,13 +62,13 @@ function fallbackProblem(text: string, settings: Settings): string | undefined {
   const reason = baseUrlProblem(url);
   const wrong = reason === undefined ? undefined : `${reason}; expected one such as http://localhost:3001`;
   const what = servedProblem(provider, settings) ?? twice ?? wrong;
-  return what === undefined ? undefined : `fallback has ${shownUrl(text)}: ${what}`;
+  return what === undefined ? undefined : `fallback has ${displayUrl(text)}: ${what}`;
 }
 
 function publicUrlProblem(url: string): string | undefined {
   const reason = baseUrlProblem(url);
   if (reason === undefined) return undefined;
-  return `public-url is ${shownUrl(url)}: ${reason}; expected one such as https://login.example.com`;
+  return `public-url is ${displayUrl(url)}: ${reason}; expected one such as https://login.example.com`;
 }
 
 /** What is wrong with the name of a provider that must be among those that are served. */

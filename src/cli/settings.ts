@@ -1,4 +1,4 @@
-import type { Check } from '../core/contract.ts';
+import type { Validator } from '../core/contract.ts';
 import { problemsOf } from '../fixtures/problem.ts';
 import { checkSettings } from '../generated/settings/checks.js';
 import type { components } from '../generated/settings/types.ts';
@@ -8,7 +8,7 @@ import { UsageError } from './usage-error.ts';
 export type Settings = components['schemas']['Settings'];
 
 /** Whether a value holds settings and nothing else. */
-export const isSettings: Check<Settings> = checkSettings;
+export const isSettings: Validator<Settings> = checkSettings;
 
 /** How the text of a flag or variable is read, by the setting's name. */
 export const settingKinds = {

@@ -1,12 +1,12 @@
 import { constants } from 'node:os';
-import type { Effective } from './effective.ts';
-import { openServing } from './serving.ts';
+import type { ResolvedSettings } from './resolve-settings.ts';
+import { startServer } from './start-server.ts';
 import { createTerminal } from './terminal.ts';
 
 /** `login-emulator start`: serves until Ctrl-C or SIGTERM, then lets what is in flight finish for 5 seconds. */
-export async function start(effective: Effective): Promise<void> {
+export async function start(effective: ResolvedSettings): Promise<void> {
   const terminal = createTerminal(effective.settings);
-  const serving = await openServing(effective, terminal);
+  const serving = await startServer(effective, terminal);
   const stopped = untilStopped();
   try {
     terminal.ready(serving);

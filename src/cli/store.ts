@@ -1,7 +1,7 @@
 import type { Emulator } from '../emulator.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
-import type { EffectiveSettings } from './effective.ts';
+import type { EffectiveSettings } from './resolve-settings.ts';
 
 /** The store of a start. */
 export interface StoreInUse {
@@ -19,6 +19,6 @@ export async function storeOf(
 ): Promise<StoreInUse> {
   const store = await openStore(setting);
   if (state === undefined) return { store, restore: () => Promise.resolve(), close: store.close };
-  const { createStateKeeper } = await import('../state/keeper.ts');
+  const { createStateFileSync: createStateKeeper } = await import('../state/state-file-sync.ts');
   return createStateKeeper(state, store, report);
 }

@@ -1,10 +1,10 @@
-import type { Served } from '../emulator.ts';
+import type { ServedProvider } from '../emulator.ts';
 import { FileError } from '../fixtures/file-error.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
 import { banner, readyEvent, tokenLine, type Ready } from './banner.ts';
-import type { EffectiveSettings } from './effective.ts';
+import type { EffectiveSettings } from './resolve-settings.ts';
 import { StoreError } from '../store/store.ts';
-import { servedLine } from './served-line.ts';
+import { servedLine } from './format.ts';
 
 /** What an emulator says on the terminal while it serves. */
 export interface Terminal {
@@ -12,7 +12,7 @@ export interface Terminal {
   readonly request: Recorder;
   readonly failure: (error: unknown) => void;
   /** The fixtures were edited, and taken over: those of these providers. */
-  reloaded(served: readonly Served[]): void;
+  reloaded(served: readonly ServedProvider[]): void;
   /** The fixtures were edited, and cannot be used. */
   broken(problems: readonly string[]): void;
   stopped(): void;
@@ -100,7 +100,7 @@ function requestLine({
 }
 
 /** What a provider's fixtures hold; no file, where they are the embedded ones. */
-function heldBy({ id, fixtures: { file, accounts, scenarios } }: Served) {
+function heldBy({ id, fixtures: { file, accounts, scenarios } }: ServedProvider) {
   const held = { id, accounts: accounts.length, scenarios: scenarios.length };
   return file === undefined ? held : { ...held, file };
 }

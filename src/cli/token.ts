@@ -1,28 +1,22 @@
-import { isLoopbackHost } from '../admin/access/host.ts';
-import { makeToken } from '../admin/access/token.ts';
-import type { Effective } from './effective.ts';
-import { tokenVariable } from './variables.ts';
+import { namespaceToken } from '../admin/access/token.ts';
+import { namespaceProblem } from '../namespace/name.ts';
+import { commandOptions, readCommandOptions } from './command-options.ts';
+import type { CliContext } from './context.ts';
+import { UsageError } from './usage-error.ts';
+import { readToken, tokenVariable } from './variables.ts';
 
-/** The token that opens the control plane, and what a person has to know of it. */
-export interface AdminToken {
-  /** None on loopback, where none was given. */
-  readonly token: string | undefined;
-  /** That token where it was made now, and is known to nobody yet. */
-  readonly made: string | undefined;
-  readonly notes: readonly string[];
+/** `login-emulator token <namespace>`: the token that is good for the calls of one namespace. */
+export function token(args: readonly string[], { variables }: CliContext): void {
+  const { positionals } = readCommandOptions('token', commandOptions.token, args);
+  const [namespace, ...rest] = positionals;
+  if (namespace === undefined || rest.length > 0)
+    throw new UsageError('token takes one namespace: login-emulator token w1');
+  const problem = namespaceProblem(namespace);
+  if (problem !== undefined) throw new UsageError(problem);
+  const main = readToken(variables);
+  if (main === undefined)
+    throw new UsageError(
+      `${tokenVariable} is not set; a namespace's token is made from the emulator's own: set it to what the emulator was started with`,
+    );
+  process.stdout.write(`${namespaceToken(main, namespace)}\n`);
 }
-
-/** The token of the variable; beyond loopback a new one where there is none. Without a control plane, nothing is made. */
-export function adminTokenOf({ settings: { admin, host }, token }: Effective): AdminToken {
-  if (token !== undefined) return { token, made: undefined, notes: admin ? [given] : [] };
-  if (!admin || isLoopbackHost(host)) return { token, made: undefined, notes: [] };
-  const made = makeToken();
-  return { token: made, made, notes: [] };
-}
-
-/** How a token is sent. */
-export function sentAs(token: string): string {
-  return `-H "Authorization: Bearer ${token}"`;
-}
-
-const given = `/__admin asks for the token: ${sentAs(`$${tokenVariable}`)}`;

@@ -1,12 +1,12 @@
-import { forgetFailures } from './lockout.ts';
-import type { AccountRecord, Found, SharedRecords } from './records.ts';
+import { forgetFailures } from './lockout/lockout.ts';
+import type { AccountRecord, AccountRef, SharedRecords } from './records.ts';
 import type { State } from './state.ts';
 
 /** The account that has this login, whatever its case. */
 export function findAccount<Account extends AccountRecord>(
   login: string,
   state: State<SharedRecords<Account>>,
-): Found<Account> | undefined {
+): AccountRef<Account> | undefined {
   const key = state.get('logins', login.toLowerCase());
   const account = key === undefined ? undefined : state.get('accounts', key);
   return key === undefined || account === undefined ? undefined : { key, account };
@@ -30,7 +30,7 @@ export function isTaken(login: string, state: State<SharedRecords>): boolean {
 }
 
 /** An account that is made while the emulator runs. */
-interface NewAccount<Account extends AccountRecord> extends Found<Account> {
+interface NewAccount<Account extends AccountRecord> extends AccountRef<Account> {
   /** Every login it has. */
   readonly logins: readonly string[];
   /** What the vendor numbers or names it by. */
@@ -65,7 +65,7 @@ export function forgetFormer(key: string, state: State<SharedRecords>): void {
 export function accountOrFirst<Account extends AccountRecord>(
   login: string | undefined,
   state: State<SharedRecords<Account>>,
-): Found<Account> {
+): AccountRef<Account> {
   const found = login === undefined ? undefined : findAccount(login, state);
   return found ?? keyedOrFirst(undefined, state);
 }
@@ -74,7 +74,7 @@ export function accountOrFirst<Account extends AccountRecord>(
 export function keyedOrFirst<Account extends AccountRecord>(
   key: string | undefined,
   state: State<SharedRecords<Account>>,
-): Found<Account> {
+): AccountRef<Account> {
   const found = key === undefined ? undefined : keyed(key, state);
   if (found !== undefined) return found;
   const first = state.get('first', 'account');
@@ -86,7 +86,7 @@ export function keyedOrFirst<Account extends AccountRecord>(
 function keyed<Account extends AccountRecord>(
   key: string,
   state: State<SharedRecords<Account>>,
-): Found<Account> | undefined {
+): AccountRef<Account> | undefined {
   const account = state.get('accounts', key);
   return account === undefined ? undefined : { key, account };
 }

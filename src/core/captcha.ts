@@ -1,36 +1,36 @@
-import type { Found, SharedRecords } from './records.ts';
+import type { AccountRef, SharedRecords } from './records.ts';
 import type { Environment } from './environment.ts';
 import { pendingCode, sendOneTimeCode, useOneTimeCode } from './one-time-code.ts';
 import type { State } from './state.ts';
-import { draw } from './text.ts';
+import { randomString } from './random-string.ts';
 
 /** What the phrase of a captcha may look like: letters and digits that are hard to confuse. */
-export interface CaptchaLook {
+export interface CaptchaAlphabet {
   readonly length: number;
   readonly alphabet: string;
 }
 
 /** Shows an account a captcha; its phrase lands in the outbox. */
 export function showCaptcha(
-  { key, account: { login } }: Found,
-  look: CaptchaLook,
+  { key, account: { login } }: AccountRef,
+  look: CaptchaAlphabet,
   state: State<SharedRecords>,
   environment: Environment,
 ): void {
-  const phrase = () => draw(look.length, look.alphabet, environment);
+  const phrase = () => randomString(look.length, look.alphabet, environment);
   sendOneTimeCode({ key, login, to: '' }, 'captcha', phrase, state, environment);
 }
 
 /** Shows a captcha to a visitor, known by a word such as a cookie's value, instead of the one before; gives its phrase. */
 export function showCaptchaTo(
   visitor: string,
-  look: CaptchaLook,
+  look: CaptchaAlphabet,
   state: State<SharedRecords>,
   environment: Environment,
 ): string {
   const key = visitorKey(visitor);
   useOneTimeCode(key, 'captcha', state);
-  const phrase = draw(look.length, look.alphabet, environment);
+  const phrase = randomString(look.length, look.alphabet, environment);
   sendOneTimeCode({ key, to: '' }, 'captcha', () => phrase, state, environment);
   return phrase;
 }
@@ -59,7 +59,7 @@ function visitorKey(visitor: string): string {
 /** Whether this answers the captcha that the account was shown. */
 export function isCaptchaAnswer(
   answer: string | undefined,
-  { key, account }: Found,
+  { key, account }: AccountRef,
   state: State<SharedRecords>,
   environment: Environment,
 ): boolean {
@@ -68,6 +68,6 @@ export function isCaptchaAnswer(
 }
 
 /** Marks the captcha as answered: its phrase is good once. */
-export function useCaptcha({ key }: Found, state: State<SharedRecords>): void {
+export function useCaptcha({ key }: AccountRef, state: State<SharedRecords>): void {
   useOneTimeCode(key, 'captcha', state);
 }

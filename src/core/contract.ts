@@ -4,7 +4,7 @@ import type { OutcomeName } from './outcome.ts';
 export type Provenance = 'documented' | 'observed' | 'inferred';
 
 /** What a generated check found wrong, as its validator words it. */
-export interface CheckError {
+export interface ValidationError {
   readonly instancePath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
@@ -12,9 +12,9 @@ export interface CheckError {
 }
 
 /** A generated validator: a type guard that leaves its findings behind. */
-export interface Check<T> {
+export interface Validator<T> {
   (value: unknown): value is T;
-  errors?: readonly CheckError[] | null;
+  errors?: readonly ValidationError[] | null;
 }
 
 /** One segment of an operation's path. */
@@ -25,14 +25,14 @@ export type Segment =
 export type SecretKind = 'password' | 'code' | 'captcha' | 'session' | 'digest';
 
 /** What a value is made of: something plain, a secret, or parts that are each of these. */
-export type Marked = 'plain' | SecretKind | BodyMarks;
+export type SecretMap = 'plain' | SecretKind | SecretFields;
 
 /** The parts of an object or a list. */
-export interface BodyMarks {
-  readonly fields?: Readonly<Record<string, Marked>>;
+export interface SecretFields {
+  readonly fields?: Readonly<Record<string, SecretMap>>;
   /** What stands under the names that `fields` does not have. */
-  readonly others?: Marked;
-  readonly items?: Marked;
+  readonly others?: SecretMap;
+  readonly items?: SecretMap;
   /** Where a text may stand in the place of the whole: whether it is plain, or which kind of secret. */
   readonly text?: 'plain' | SecretKind;
 }
@@ -40,13 +40,13 @@ export interface BodyMarks {
 /** Where an operation's secrets lie. */
 export interface SecretMarks {
   /** Every field that the contract declares: what it does not declare may be a secret too. */
-  readonly request: Marked;
+  readonly request: SecretMap;
   /** The secrets in the answers, by status; an answer that has none is left out. */
-  readonly responses: Readonly<Record<number, Marked>>;
+  readonly responses: Readonly<Record<number, SecretMap>>;
 }
 
 /** What an operation reads of a request's headers (in lower case), cookies and query, with the kind of secret that each holds. */
-export interface Declared {
+export interface DeclaredInputs {
   readonly headers: DeclaredNames;
   readonly cookies: DeclaredNames;
   readonly query: DeclaredNames;
@@ -80,16 +80,16 @@ export type JsonType = 'string' | 'number' | 'boolean' | 'object' | 'array' | 'n
 
 /** One content type in which a request body may come. */
 interface BodyContract<Body> {
-  readonly check: Check<Body>;
+  readonly check: Validator<Body>;
   /** The check of a body that has nothing undocumented in it, where the contract has such parts. */
-  readonly documented?: Check<Body>;
+  readonly documented?: Validator<Body>;
   readonly fields: FormFields;
   /** The fields that it must have, one list for each of the forms that are taken; left out where none must be there. */
   readonly takes?: readonly (readonly string[])[];
 }
 
 /** One status that says an outcome, as the contract's example of that name marks it. */
-export interface SaidBy {
+export interface OutcomeStatus {
   readonly status: number;
   /** The first outcome of its status: what asking for the status picks. */
   readonly first: boolean;
@@ -107,7 +107,7 @@ export interface OperationContract<Body, Name extends OutcomeName = OutcomeName>
   /** What it lies below, where that is not its contract's base path. */
   readonly basePath?: string;
   /** What it reads beside its path and its body. */
-  readonly reads: Declared;
+  readonly reads: DeclaredInputs;
   /** What of that, and of its body, the vendor's page does not name. */
   readonly undocumented?: readonly Undocumented[];
   /** The evidence that clients spell its fields in another case than the vendor's page, where there is some. */
@@ -116,8 +116,8 @@ export interface OperationContract<Body, Name extends OutcomeName = OutcomeName>
   /** Whether an empty body under one of its content types counts as `null`, and not as no fields. */
   readonly emptyIsNull?: boolean;
   /** The response checks by status, then by content type in the order the contract lists them; no content type, no body. */
-  readonly responses: Readonly<Record<number, Readonly<Record<string, Check<unknown>>>>>;
-  readonly outcomes: Readonly<Record<Name, readonly SaidBy[]>>;
+  readonly responses: Readonly<Record<number, Readonly<Record<string, Validator<unknown>>>>>;
+  readonly outcomes: Readonly<Record<Name, readonly OutcomeStatus[]>>;
   readonly secrets: SecretMarks;
 }
 
@@ -130,7 +130,7 @@ export function fullTemplate(
 }
 
 /** The answers of a provider where no operation is reached. */
-export const refusalNames = [
+export const errorReplyNames = [
   'malformed',
   'unsupported-media-type',
   'too-large',
@@ -139,23 +139,23 @@ export const refusalNames = [
 ] as const;
 
 /** An answer of a provider where no operation is reached. */
-export type RefusalName = (typeof refusalNames)[number];
+export type ErrorReplyName = (typeof errorReplyNames)[number];
 
 /** A refusal of vendors that word it themselves: of a preflight, where CORS is off. Others have `method-not-allowed`. */
-export const preflightRefusal = 'cors-off';
+export const preflightErrorReply = 'cors-off';
 
 /** The names of all refusals. */
-export type AnyRefusalName = RefusalName | typeof preflightRefusal;
+export type AnyErrorReplyName = ErrorReplyName | typeof preflightErrorReply;
 
 /** The refusals of a provider: those that each has, and the one that some have. */
-export type PerRefusal<T> = Readonly<Record<RefusalName, T>> &
-  Readonly<Partial<Record<typeof preflightRefusal, T>>>;
+export type PerErrorReply<T> = Readonly<Record<ErrorReplyName, T>> &
+  Readonly<Partial<Record<typeof preflightErrorReply, T>>>;
 
 /** One refusal as generated from the contract's `components.responses`. */
-interface RefusalContract {
+interface ErrorReplyContract {
   readonly status: number;
   readonly provenance: Provenance;
-  readonly content: Readonly<Record<string, Check<unknown>>>;
+  readonly content: Readonly<Record<string, Validator<unknown>>>;
 }
 
 /** What a contract says beside its operations. */
@@ -170,11 +170,11 @@ export interface Contract {
   readonly headAsGet?: boolean;
   /** What clients of an older API put behind every path. */
   readonly pathSuffix?: PathSuffix;
-  readonly refusals: PerRefusal<RefusalContract>;
+  readonly refusals: PerErrorReply<ErrorReplyContract>;
   /** The headers that it declares for its answers, which pages of other origins may read. */
   readonly answerHeaders: readonly string[];
   /** The vendor's operations that are declared and not built. */
-  readonly notBuilt: readonly NotBuilt[];
+  readonly notBuilt: readonly NotImplemented[];
 }
 
 /** A suffix of paths, and the policy's switch that has paths with it served where it says `serve`. */
@@ -186,7 +186,7 @@ export interface PathSuffix {
 }
 
 /** An operation that the vendor has and the emulator has not. */
-export interface NotBuilt {
+export interface NotImplemented {
   readonly operationId: string;
   readonly method: string;
   readonly template: string;

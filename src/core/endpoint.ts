@@ -1,27 +1,35 @@
-import type { Evidence, OperationContract, RefusalName } from './contract.ts';
+import type { Evidence, OperationContract, ErrorReplyName } from './contract.ts';
 import type { Environment } from './environment.ts';
-import type { Exchange, Operation, Profile, ReplyHeaders, Sayings, Trace, Wire } from './operation.ts';
+import type {
+  Exchange,
+  Operation,
+  OperationWire,
+  ReplyHeaders,
+  Renderers,
+  Trace,
+  Wire,
+} from './operation.ts';
 import type { CommonFacts, Facts, NameOf, Outcome, OutcomeName } from './outcome.ts';
-import { createRequestReader, type Received } from './read-request.ts';
+import { createRequestReader, type Received } from './request-reader.ts';
 import { policyOf, type RequestBudget, type SharedRecords } from './records.ts';
 import { recordsOf, type AnyState } from './state.ts';
 
 /** A reply on its way out, not yet checked against the contract. */
-export interface Answer {
+export interface RenderedReply {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: ReplyHeaders;
 }
 
 /** What a request came to: an outcome that can be said, or a refusal of the provider's. */
-export type Result = Said | { readonly refusal: RefusalName };
+export type RequestResult = DecidedResult | { readonly refusal: ErrorReplyName };
 
 /** An outcome that can be said. */
-interface Said {
+interface DecidedResult {
   readonly outcome: OutcomeName;
   /** What was read to come to it that the vendor's page does not name. */
   readonly undocumented?: readonly Evidence[];
-  say(exchange: Exchange): Answer;
+  render(exchange: Exchange): RenderedReply;
 }
 
 /** An operation in one profile, its own types kept inside. */
@@ -29,59 +37,59 @@ export interface Endpoint {
   readonly contract: OperationContract<unknown>;
   accountOf(wire: Wire, state: AnyState): string | undefined;
   /** What turns a request away before its budget counts it. */
-  admit(wire: Wire, state: AnyState, environment: Environment, trace: Trace): Result | undefined;
+  precheck(wire: Wire, state: AnyState, environment: Environment, trace: Trace): RequestResult | undefined;
   /** Whether the request budget leaves a request uncounted. */
   isExempt(wire: Wire, state: AnyState, environment: Environment): boolean;
   /** How many requests of one client it takes, and within which time. */
   requestBudget(state: AnyState): RequestBudget;
   /** Reads, checks and decides a request. */
-  decide(received: Received, state: AnyState, environment: Environment, trace: Trace): Result;
+  decide(received: Received, state: AnyState, environment: Environment, trace: Trace): RequestResult;
   /** Makes an outcome happen without deciding it. */
-  pretend(name: OutcomeName, wire: Wire, state: AnyState, environment: Environment): Result;
+  force(name: OutcomeName, wire: Wire, state: AnyState, environment: Environment): RequestResult;
   /** Says that a client has made too many requests. */
-  rateLimited(retryAfterSeconds: number): Result;
+  rateLimited(retryAfterSeconds: number): RequestResult;
 }
 
 /** A contract without outcomes that are neither among these facts nor common to every operation. */
-interface NoOther<F extends Facts> {
+interface NoUndeclared<F extends Facts> {
   readonly outcomes: { readonly [K in Exclude<OutcomeName, NameOf<F> | keyof CommonFacts>]?: never };
 }
 
 /** Ties an operation to one profile's way to read and say it. Compiles only when all three know the same outcomes. */
 export function endpoint<Body, Request, Records, F extends Facts, Op extends { responses: object }>(
-  contract: OperationContract<Body, NameOf<F> | keyof CommonFacts> & NoOther<F>,
+  contract: OperationContract<Body, NameOf<F> | keyof CommonFacts> & NoUndeclared<F>,
   operation: Operation<Request, Records, F>,
-  profile: Profile<Body, Request, F, Op>,
+  profile: OperationWire<Body, Request, F, Op>,
 ): Endpoint {
-  const own: Sayings<F, Op> = profile.say;
-  const common: Sayings<CommonFacts, Op> = profile.say;
+  const own: Renderers<F, Op> = profile.render;
+  const common: Renderers<CommonFacts, Op> = profile.render;
 
-  function said<K extends NameOf<F>>(name: K, facts: F[K]): Result {
-    return { outcome: name, say: (exchange) => own[name](facts, exchange) };
+  function said<K extends NameOf<F>>(name: K, facts: F[K]): RequestResult {
+    return { outcome: name, render: (exchange) => own[name](facts, exchange) };
   }
 
-  function decided<K extends NameOf<F>>(outcome: Outcome<F, K>): Result {
+  function decided<K extends NameOf<F>>(outcome: Outcome<F, K>): RequestResult {
     return said(outcome.name, outcome.facts);
   }
 
-  function pretended<K extends NameOf<F>>(
+  function forcedResult<K extends NameOf<F>>(
     name: K,
     wire: Wire,
     state: AnyState,
     environment: Environment,
-  ): Result {
-    return said(name, operation.pretend[name](wire, recordsOf(state), environment));
+  ): RequestResult {
+    return said(name, operation.force[name](wire, recordsOf(state), environment));
   }
 
-  const isOwn = (name: OutcomeName): name is NameOf<F> => Object.hasOwn(operation.pretend, name);
+  const isOwn = (name: OutcomeName): name is NameOf<F> => Object.hasOwn(operation.force, name);
 
   const reader = createRequestReader(contract, profile);
 
   const endpoint: Endpoint = {
     contract,
     accountOf: (wire, state) => operation.accountOf(wire, recordsOf(state)),
-    admit(wire, state, environment, trace) {
-      const outcome = operation.admit?.(wire, recordsOf(state), environment, trace);
+    precheck(wire, state, environment, trace) {
+      const outcome = operation.precheck?.(wire, recordsOf(state), environment, trace);
       return outcome === undefined ? undefined : decided(outcome);
     },
     isExempt: (wire, state, environment) =>
@@ -101,17 +109,17 @@ export function endpoint<Body, Request, Records, F extends Facts, Op extends { r
       const result = decided(outcome);
       return undocumented === undefined ? result : { ...result, undocumented };
     },
-    pretend(name, wire, state, environment) {
+    force(name, wire, state, environment) {
       if (name === 'server-error' || name === 'unavailable') {
-        return { outcome: name, say: (exchange) => common[name]({}, exchange) };
+        return { outcome: name, render: (exchange) => common[name]({}, exchange) };
       }
       if (name === 'rate-limited') return endpoint.rateLimited(forcedRetrySeconds);
       if (!isOwn(name)) throw new Error(`${contract.operationId} has no outcome ${name}`);
-      return pretended(name, wire, state, environment);
+      return forcedResult(name, wire, state, environment);
     },
     rateLimited: (retryAfterSeconds) => ({
       outcome: 'rate-limited',
-      say: (exchange) => common['rate-limited']({ retryAfterSeconds }, exchange),
+      render: (exchange) => common['rate-limited']({ retryAfterSeconds }, exchange),
     }),
   };
   return endpoint;

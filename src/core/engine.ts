@@ -1,16 +1,22 @@
-import { forcedRetrySeconds, type Endpoint, type Result } from './endpoint.ts';
-import type { Received } from './read-request.ts';
+import { forcedRetrySeconds, type Endpoint, type RequestResult } from './endpoint.ts';
+import type { Received } from './request-reader.ts';
 import type { Environment } from './environment.ts';
 import type { Budget, Trace } from './operation.ts';
 import type { OutcomeName } from './outcome.ts';
 import { patchedState } from './patch.ts';
 import type { RequestBudget } from './records.ts';
-import { meetScenarios, type Fault, type Met, type Scenario, type ScenarioRecords } from './scenario.ts';
+import {
+  matchScenarios,
+  type Fault,
+  type ScenarioMatch,
+  type Scenario,
+  type ScenarioRecords,
+} from './scenario.ts';
 import { recordsOf, type AnyState } from './state.ts';
-import { createWitness, type Witness } from './witness.ts';
+import { createSecretRecognizer, type SecretRecognizer } from './secret-recognizer.ts';
 
 /** One request to an operation. */
-export interface Call {
+export interface DecideRequest {
   readonly endpoint: Endpoint;
   readonly received: Received;
   /** What the request itself asked for. */
@@ -23,10 +29,10 @@ export interface Call {
 
 /** What a request came to, and why. */
 export interface Decision {
-  readonly result: Result;
+  readonly result: RequestResult;
   readonly account: string | undefined;
   readonly trace: readonly string[];
-  readonly witness: Witness;
+  readonly secretRecognizer: SecretRecognizer;
   /** What the request has left of its client's budget, where one counts. */
   readonly budget: Budget | undefined;
   /** How the answer is lost, where a scenario says so. */
@@ -39,44 +45,56 @@ export interface Decision {
  * Decides one request in one step over its namespace's state: forced first, then the budget, then the operation itself.
  * `own` gives the namespace's own records, where scenarios are counted.
  */
-export function decide(call: Call, state: AnyState, environment: Environment, own: () => AnyState): Decision {
+export function decide(
+  call: DecideRequest,
+  state: AnyState,
+  environment: Environment,
+  own: () => AnyState,
+): Decision {
   const { endpoint, received, preferred, scenarios } = call;
   const steps: string[] = [];
   const trace: Trace = (step) => void steps.push(step);
   const account = endpoint.accountOf(received.wire, state);
-  const witness = createWitness(account, state, environment);
+  const secretRecognizer = createSecretRecognizer(account, state, environment);
   if (preferred !== undefined) {
     trace('asked for by the request');
-    const result = endpoint.pretend(preferred, received.wire, state, environment);
+    const result = endpoint.force(preferred, received.wire, state, environment);
     const budget = budgetOfForced(preferred, endpoint, state, environment);
-    return { result, account, trace: steps, witness, budget, fault: undefined, delayMs: 0 };
+    return { result, account, trace: steps, secretRecognizer, budget, fault: undefined, delayMs: 0 };
   }
   if (scenarios.length === 0) {
-    const { result, budget } = undisturbed(call, state, environment, trace);
-    return { result, account, trace: steps, witness, budget, fault: undefined, delayMs: 0 };
+    const { result, budget } = decideNormally(call, state, environment, trace);
+    return { result, account, trace: steps, secretRecognizer, budget, fault: undefined, delayMs: 0 };
   }
   const counted = () => recordsOf<ScenarioRecords>(own());
   const { operationId } = endpoint.contract;
-  const met = meetScenarios(scenarios, operationId, account, environment.now, counted);
+  const met = matchScenarios(scenarios, operationId, account, environment.now, counted);
   for (const step of met.steps) trace(step);
   const patched = patchedState(state, met.patches);
-  const { result, budget } = under(met, call, patched, environment, trace);
+  const { result, budget } = decideWithScenarios(met, call, patched, environment, trace);
   const { fault, delayMs = 0 } = met;
-  const knowing = patched === state ? witness : createWitness(account, patched, environment);
-  return { result, account, trace: steps, witness: knowing, budget, fault, delayMs };
+  const knowing =
+    patched === state ? secretRecognizer : createSecretRecognizer(account, patched, environment);
+  return { result, account, trace: steps, secretRecognizer: knowing, budget, fault, delayMs };
 }
 
 /** What a request came to, and what it left of its budget where that was counted. */
 interface Counted {
-  readonly result: Result;
+  readonly result: RequestResult;
   readonly budget: Budget | undefined;
 }
 
-function under(met: Met, call: Call, state: AnyState, environment: Environment, trace: Trace): Counted {
+function decideWithScenarios(
+  met: ScenarioMatch,
+  call: DecideRequest,
+  state: AnyState,
+  environment: Environment,
+  trace: Trace,
+): Counted {
   const { endpoint, received } = call;
-  if (met.forced === undefined) return undisturbed(call, state, environment, trace);
+  if (met.forced === undefined) return decideNormally(call, state, environment, trace);
   const { outcome } = met.forced;
-  const result = endpoint.pretend(outcome, received.wire, state, environment);
+  const result = endpoint.force(outcome, received.wire, state, environment);
   return { result, budget: budgetOfForced(outcome, endpoint, state, environment) };
 }
 
@@ -92,10 +110,15 @@ function budgetOfForced(
   return { limit, remaining: 0, resetsAt: now + forcedRetrySeconds * 1000 };
 }
 
-function undisturbed(call: Call, state: AnyState, environment: Environment, trace: Trace): Counted {
+function decideNormally(
+  call: DecideRequest,
+  state: AnyState,
+  environment: Environment,
+  trace: Trace,
+): Counted {
   const { endpoint, received, budgeted } = call;
   if (!budgeted) return { result: endpoint.decide(received, state, environment, trace), budget: undefined };
-  const turnedAway = endpoint.admit(received.wire, state, environment, trace);
+  const turnedAway = endpoint.precheck(received.wire, state, environment, trace);
   if (turnedAway !== undefined) return { result: turnedAway, budget: undefined };
   if (endpoint.isExempt(received.wire, state, environment)) {
     trace('not counted: the request budget exempts who sends it');

@@ -1,5 +1,5 @@
 import type { AccountRecord, SessionRecord, SharedPolicy } from './records.ts';
-import type { FixtureRecord, FixtureSession, ReadFixture } from './room.ts';
+import type { FixtureRecord, FixtureSession, ReadFixture } from './provider.ts';
 import type { ScenarioEntry } from './scenario.ts';
 
 /** A fixture file, as far as every provider's are alike. */
@@ -10,7 +10,7 @@ interface FixtureFile<Entry> {
 }
 
 /** What an entry of a fixture file's `accounts` comes to. */
-export interface Settled {
+export interface NormalizedAccount {
   readonly key: string;
   /** What the vendor numbers or names it by, where no other account may have it. */
   readonly id?: string;
@@ -21,7 +21,7 @@ export interface Settled {
 
 /** Makes the way to read a provider's fixture files; `settle` says what one of its account entries comes to. */
 export function fixtureReader<File extends FixtureFile<unknown>>(
-  settle: (entry: File['accounts'][number], position: number) => Settled,
+  settle: (entry: File['accounts'][number], position: number) => NormalizedAccount,
 ): ReadFixture {
   return (checked, from = 0) => {
     const content = fileOf<File>(checked);
@@ -52,20 +52,20 @@ function fileOf<File>(checked: unknown): File {
 /** The secret of an authenticator app whose fixture names none. */
 const defaultTotpSecret = 'JBSWY3DPEHPK3PXP';
 
-function withSecret(settled: Settled): Settled {
+function withSecret(settled: NormalizedAccount): NormalizedAccount {
   const { account } = settled;
   if (account.secondFactor !== 'totp' || account.totpSecret !== undefined) return settled;
   return { ...settled, account: { ...account, totpSecret: defaultTotpSecret } };
 }
 
-function recordsOf({ key, logins, account }: Settled): readonly FixtureRecord[] {
+function recordsOf({ key, logins, account }: NormalizedAccount): readonly FixtureRecord[] {
   return [
     ['accounts', key, account],
     ...logins.map((login) => ['logins', login.toLowerCase(), key] as const),
   ];
 }
 
-function sessionsOf(settled: readonly Settled[]): readonly FixtureRecord[] {
+function sessionsOf(settled: readonly NormalizedAccount[]): readonly FixtureRecord[] {
   const all = settled.flatMap(({ key, sessions = [] }) => sessions.map((session) => ({ key, ...session })));
   return all.map(({ key, token, ...kind }, index) => {
     const session: SessionRecord = { account: key, place: index + 1, ...kind };

@@ -6,7 +6,7 @@ import type { State } from './state.ts';
 export type Channel = Message['channel'];
 
 /** A code that was sent and waits to be given. */
-export interface Challenge {
+export interface SentChallenge {
   /** Whether this request sent it, or an earlier one. */
   readonly sentNow: boolean;
   readonly expiresAt: number;
@@ -17,7 +17,7 @@ export interface Addressee {
   /** The account's key, or what else its messages are kept under. */
   readonly key: string;
   /** What the code is kept under, where an account may wait for another of the same channel. */
-  readonly keptUnder?: string;
+  readonly storedUnder?: string;
   /** The account's login. */
   readonly login?: string;
   /** The number or the address it is sent to; empty for none. */
@@ -26,7 +26,7 @@ export interface Addressee {
   readonly link?: string;
 }
 
-const keptMessages = 20;
+const maxMessages = 20;
 
 /** Sends a new code, unless the one sent before still holds. */
 export function sendOneTimeCode(
@@ -35,9 +35,9 @@ export function sendOneTimeCode(
   drawCode: () => string,
   state: State<SharedRecords>,
   environment: Environment,
-): Challenge {
-  const { key, keptUnder = key } = addressee;
-  const pending = pendingCode(keptUnder, channel, state, environment);
+): SentChallenge {
+  const { key, storedUnder = key } = addressee;
+  const pending = pendingCode(storedUnder, channel, state, environment);
   if (pending !== undefined) return { sentNow: false, expiresAt: pending.expiresAt };
   return send(addressee, channel, drawCode(), [], state, environment);
 }
@@ -47,13 +47,13 @@ export function sendAnotherCode(
   addressee: Addressee,
   channel: Channel,
   drawCode: () => string,
-  mostHeld: number,
+  maxHeld: number,
   state: State<SharedRecords>,
   environment: Environment,
-): Challenge | undefined {
-  const { key, keptUnder = key } = addressee;
-  const held = heldCodes(keptUnder, channel, state, environment);
-  if (held.length >= mostHeld) return undefined;
+): SentChallenge | undefined {
+  const { key, storedUnder = key } = addressee;
+  const held = heldCodes(storedUnder, channel, state, environment);
+  if (held.length >= maxHeld) return undefined;
   return send(addressee, channel, drawCode(), held, state, environment);
 }
 
@@ -74,7 +74,7 @@ export function sendMessage(
     sentAt,
     request,
   };
-  state.put('outbox', key, [sent, ...(state.get('outbox', key) ?? [])].slice(0, keptMessages));
+  state.put('outbox', key, [sent, ...(state.get('outbox', key) ?? [])].slice(0, maxMessages));
 }
 
 /** The newest code an account was sent and has not given, while it holds. */
@@ -110,11 +110,11 @@ function send(
   held: readonly SentCode[],
   state: State<SharedRecords>,
   environment: Environment,
-): Challenge {
-  const { key, keptUnder = key } = addressee;
+): SentChallenge {
+  const { key, storedUnder = key } = addressee;
   const expiresAt = environment.now + policyOf(state).oneTimeCode.lifetimeSeconds * 1000;
   const earlier = held.length === 0 ? {} : { earlier: held };
-  state.put('challenges', challengeKey(keptUnder, channel), { code, expiresAt, ...earlier });
+  state.put('challenges', challengeKey(storedUnder, channel), { code, expiresAt, ...earlier });
   sendMessage(addressee, channel, code, state, environment);
   return { sentNow: true, expiresAt };
 }

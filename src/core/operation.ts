@@ -1,4 +1,4 @@
-import type { RefusalName } from './contract.ts';
+import type { ErrorReplyName } from './contract.ts';
 import type { Environment } from './environment.ts';
 import type { CommonFacts, Facts, NameOf, Outcome } from './outcome.ts';
 import type { RequestBudget } from './records.ts';
@@ -7,17 +7,17 @@ import type { Violation } from './violation.ts';
 
 /** A request as it came over the wire, decoded but not yet understood: of its headers, cookies and query what the contract declares. */
 export interface Wire<Body = unknown> {
-  readonly path: Texts;
-  readonly query: Texts;
+  readonly path: StringMap;
+  readonly query: StringMap;
   /** By their names in lower case. */
-  readonly headers: Texts;
-  readonly cookies: Texts;
+  readonly headers: StringMap;
+  readonly cookies: StringMap;
   /** Undefined where the operation takes none. */
   readonly body: Body;
 }
 
 /** Texts by name. */
-export type Texts = Readonly<Record<string, string>>;
+export type StringMap = Readonly<Record<string, string>>;
 
 /** Adds one step to the account of why a request came out as it did. Never holds a secret. */
 export type Trace = (step: string) => void;
@@ -27,14 +27,19 @@ export interface Operation<Request, Records, F extends Facts> {
   /** The key of the account a request is about. Lenient: forcing comes before reading. */
   accountOf(wire: Wire, state: State<Records>): string | undefined;
   /** What turns a request away before its budget counts it. Asked only where a budget counts: `decide` looks for itself. */
-  admit?(wire: Wire, state: State<Records>, environment: Environment, trace: Trace): Outcome<F> | undefined;
+  precheck?(
+    wire: Wire,
+    state: State<Records>,
+    environment: Environment,
+    trace: Trace,
+  ): Outcome<F> | undefined;
   /** Whether the request budget leaves a request uncounted, for who sends it. */
   isExempt?(wire: Wire, state: State<Records>, environment: Environment): boolean;
   /** Its own request budget, where it has another than the policy's. */
   requestBudget?(state: State<Records>): RequestBudget;
   decide(request: Request, state: State<Records>, environment: Environment, trace: Trace): Outcome<F>;
   /** The facts of an outcome that someone switched on. A forced `signed-in` makes a real session. */
-  readonly pretend: {
+  readonly force: {
     readonly [K in NameOf<F>]: (wire: Wire, state: State<Records>, environment: Environment) => F[K];
   };
 }
@@ -49,7 +54,7 @@ export interface Exchange {
   /** The namespace's time, in epoch milliseconds. */
   readonly now: number;
   /** The status that someone asked for by number, where an outcome has several. */
-  readonly wantedStatus?: number | undefined;
+  readonly requestedStatus?: number | undefined;
   /** What is left of the client's request budget, where one counts. */
   readonly budget?: Budget | undefined;
 }
@@ -78,17 +83,17 @@ type Reply<Op extends { responses: object }> = {
 
 /** What reading a request came to. */
 export type Reading<Request, F extends Facts> =
-  { readonly request: Request } | { readonly outcome: Outcome<F> } | { readonly refusal: RefusalName };
+  { readonly request: Request } | { readonly outcome: Outcome<F> } | { readonly refusal: ErrorReplyName };
 
 /** How each outcome is said. */
-export type Sayings<F extends Facts, Op extends { responses: object }> = {
+export type Renderers<F extends Facts, Op extends { responses: object }> = {
   readonly [K in NameOf<F>]: (facts: F[K], exchange: Exchange) => Reply<Op>;
 };
 
 /** One operation of one vendor in one profile: how it reads a request and says each outcome. */
-export interface Profile<Body, Request, F extends Facts, Op extends { responses: object }> {
+export interface OperationWire<Body, Request, F extends Facts, Op extends { responses: object }> {
   read(wire: Wire<Body>): Reading<Request, F>;
   /** What becomes of a request that breaks the contract; its body is undefined where it could not be read. */
   readViolation(violation: Violation, wire: Wire): Reading<Request, F>;
-  readonly say: Sayings<F, Op> & Sayings<CommonFacts, Op>;
+  readonly render: Renderers<F, Op> & Renderers<CommonFacts, Op>;
 }

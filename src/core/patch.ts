@@ -39,7 +39,7 @@ export function patchedState(state: AnyState, patches: readonly Patch[]): AnySta
   return {
     ...state,
     get: (collection, key) => patched(collection, key, state.get(collection, key)),
-    glance: (collection, key) => patched(collection, key, state.glance(collection, key)),
+    peek: (collection, key) => patched(collection, key, state.peek(collection, key)),
     put(collection, key, record) {
       const original = collection === 'accounts' ? state.get(collection, key) : undefined;
       // what is made anew was never seen patched

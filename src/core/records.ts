@@ -42,7 +42,7 @@ export interface SharedPolicy {
   readonly oneTimeCode: { readonly lifetimeSeconds: number };
   readonly requestBudget: RequestBudget;
   /** How long what has ended is kept, and how many records of a collection; by the defaults of `retention.ts` when left out. */
-  readonly retention?: { readonly endedSeconds?: number; readonly mostRecords?: number };
+  readonly retention?: { readonly endedSeconds?: number; readonly maxRecords?: number };
   /**
    * How failures lead to a lockout: `fixed`, the rule when left out, has so many within a window lock for a time of its
    * own; `sliding` locks for as long as so many lie within the last `lockout.withinSeconds`; `by-address` blocks a login
@@ -140,7 +140,7 @@ export type SharedRecords<
 };
 
 /** An account with the key under which it stands. */
-export interface Found<Account extends AccountRecord = AccountRecord> {
+export interface AccountRef<Account extends AccountRecord = AccountRecord> {
   readonly key: string;
   readonly account: Account;
 }

@@ -63,14 +63,15 @@ function failuresCountMs({ graceMs, windowMs }: RetentionFacts): number {
 }
 
 /** How long what has ended is kept, and how many records of a collection, where a policy says nothing. */
-const usual = { endedSeconds: 30 * 24 * 60 * 60, mostRecords: 50_000 } as const;
+const defaultRetention = { endedSeconds: 30 * 24 * 60 * 60, maxRecords: 50_000 } as const;
 
 /** How much a policy has kept. */
-export function keptBy({ retention = {}, lockout }: SharedPolicy): {
+export function retainedBy({ retention = {}, lockout }: SharedPolicy): {
   readonly graceMs: number;
   readonly windowMs: number;
-  readonly mostRecords: number;
+  readonly maxRecords: number;
 } {
-  const { endedSeconds = usual.endedSeconds, mostRecords = usual.mostRecords } = retention;
-  return { graceMs: endedSeconds * 1000, windowMs: lockout.withinSeconds * 1000, mostRecords };
+  const { endedSeconds = defaultRetention.endedSeconds, maxRecords = defaultRetention.maxRecords } =
+    retention;
+  return { graceMs: endedSeconds * 1000, windowMs: lockout.withinSeconds * 1000, maxRecords };
 }

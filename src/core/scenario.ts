@@ -22,7 +22,7 @@ export interface ScenarioEntry {
 }
 
 /** A scenario that is switched on. Plain JSON. */
-export interface Armed {
+export interface ArmedScenario {
   readonly id: string;
   /** As it was written. */
   readonly entry: ScenarioEntry;
@@ -56,7 +56,7 @@ export interface Scenario {
 export type ScenarioRecords = { readonly scenarios: { readonly met: number } };
 
 /** What the scenarios make of a request. */
-export interface Met {
+export interface ScenarioMatch {
   /** What happens instead of what the operation would decide, and by which scenario. */
   readonly forced?: { readonly outcome: OutcomeName; readonly by: string };
   readonly fault?: Fault;
@@ -93,14 +93,17 @@ export function counts(entry: ScenarioEntry): boolean {
  * Finds what a request meets, and counts it; the list stands in order of precedence. Of the outcomes, the faults and the
  * delays the first of each is met; all patches are.
  */
-export function meetScenarios(
+export function matchScenarios(
   scenarios: readonly Scenario[],
   operation: string,
   account: string | undefined,
   now: number,
   counted: () => State<ScenarioRecords>,
-): Met {
-  const met: { -readonly [K in keyof Met]: Met[K] } & { patches: Patch[]; steps: string[] } = {
+): ScenarioMatch {
+  const met: { -readonly [K in keyof ScenarioMatch]: ScenarioMatch[K] } & {
+    patches: Patch[];
+    steps: string[];
+  } = {
     patches: [],
     steps: [],
   };
@@ -139,7 +142,7 @@ function isFor({ operations, account }: Scenario, operation: string, key: string
 }
 
 /** Whether all that it could do is done already by one that comes before it. */
-function isMoot({ entry, outcomes, patch }: Scenario, met: Met): boolean {
+function isMoot({ entry, outcomes, patch }: Scenario, met: ScenarioMatch): boolean {
   if (patch !== undefined) return false;
   if (outcomes.length > 0) return met.forced !== undefined;
   if (entry.fault !== undefined) return met.fault !== undefined;

@@ -1,33 +1,39 @@
-import { policyOf, toleratedWindows, type AccountRecord, type Found, type SharedRecords } from './records.ts';
+import {
+  policyOf,
+  toleratedWindows,
+  type AccountRecord,
+  type AccountRef,
+  type SharedRecords,
+} from './records.ts';
 import type { Environment } from './environment.ts';
 import {
   isOneTimeCode,
   sendOneTimeCode,
   useOneTimeCode,
-  type Challenge,
+  type SentChallenge,
   type Channel,
 } from './one-time-code.ts';
 import type { State } from './state.ts';
-import { digits, draw } from './text.ts';
+import { digits, randomString } from './random-string.ts';
 
 /** Sends the code of an account that gets one by SMS or e-mail; an authenticator app needs none sent. */
 export function sendCode(
-  found: Found,
+  found: AccountRef,
   state: State<SharedRecords>,
   environment: Environment,
-): Challenge | undefined {
+): SentChallenge | undefined {
   const { key, account } = found;
   if (account.secondFactor === undefined || account.secondFactor === 'totp') return undefined;
   const channel = channelOf(account);
   const to = channel === 'sms' ? (account.phone ?? '') : (account.email ?? account.login);
   const addressee = { key, login: account.login, to };
-  return sendOneTimeCode(addressee, channel, () => draw(6, digits, environment), state, environment);
+  return sendOneTimeCode(addressee, channel, () => randomString(6, digits, environment), state, environment);
 }
 
 /** Whether this is a code of the account's second factor now. Nothing is used up yet: another check may still refuse. */
 export function isCode(
   code: string,
-  { key, account }: Found,
+  { key, account }: AccountRef,
   state: State<SharedRecords>,
   environment: Environment,
 ): boolean {
@@ -42,7 +48,7 @@ export function isCode(
 /** Marks a right code as given: one that was sent is good once, one of an app again inside its window unless the policy says otherwise. */
 export function useCode(
   code: string,
-  { key, account }: Found,
+  { key, account }: AccountRef,
   state: State<SharedRecords>,
   environment: Environment,
 ): void {

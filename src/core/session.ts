@@ -1,5 +1,5 @@
 import type { Environment } from './environment.ts';
-import type { AccountRecord, Found, SessionEnd, SessionRecord, SharedRecords } from './records.ts';
+import type { AccountRecord, AccountRef, SessionEnd, SessionRecord, SharedRecords } from './records.ts';
 import type { State } from './state.ts';
 
 /** What a session may have of its own. */
@@ -47,14 +47,14 @@ export function epochOf(
 const everyone = 'EVERYONE';
 
 /** Why a token is no live session; `revoked` together with others of its account. */
-export type DeadSession =
-  | { readonly dead: 'unknown' | 'expired' | 'revoked' | 'no account' }
-  | { readonly dead: 'ended'; readonly ended: SessionEnd };
+export type InvalidSession =
+  | { readonly invalid: 'unknown' | 'expired' | 'revoked' | 'no account' }
+  | { readonly invalid: 'ended'; readonly ended: SessionEnd };
 
 /** A live session with its account. */
-export interface LiveSession<Account extends AccountRecord> {
+export interface ActiveSession<Account extends AccountRecord> {
   readonly session: SessionRecord;
-  readonly found: Found<Account>;
+  readonly found: AccountRef<Account>;
 }
 
 /** Whose token this is; or why it is no one's any more. */
@@ -62,15 +62,15 @@ export function sessionOf<Account extends AccountRecord>(
   token: string,
   state: State<SharedRecords<Account>>,
   { now }: Environment,
-): LiveSession<Account> | DeadSession {
+): ActiveSession<Account> | InvalidSession {
   const session = state.get('sessions', token);
-  if (session === undefined) return { dead: 'unknown' };
-  if (session.ended !== undefined) return { dead: 'ended', ended: session.ended };
+  if (session === undefined) return { invalid: 'unknown' };
+  if (session.ended !== undefined) return { invalid: 'ended', ended: session.ended };
   const key = session.account;
   const account = state.get('accounts', key);
-  if (account === undefined) return { dead: 'no account' };
-  if (isRevoked(session, state)) return { dead: 'revoked' };
-  if (session.expiresAt !== undefined && session.expiresAt <= now) return { dead: 'expired' };
+  if (account === undefined) return { invalid: 'no account' };
+  if (isRevoked(session, state)) return { invalid: 'revoked' };
+  if (session.expiresAt !== undefined && session.expiresAt <= now) return { invalid: 'expired' };
   return { session, found: { key, account } };
 }
 

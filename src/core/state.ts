@@ -12,7 +12,7 @@ export interface State<Records> {
    * What is at hand of a record, as this run found it: never waited for, and free to change under the run's commit. For
    * what is only told of a request and decides nothing.
    */
-  glance<C extends keyof Records & string>(collection: C, key: string): Records[C] | undefined;
+  peek<C extends keyof Records & string>(collection: C, key: string): Records[C] | undefined;
   put<C extends keyof Records & string>(collection: C, key: string, record: Records[C]): void;
   delete(collection: keyof Records & string, key: string): void;
   /** Counts one more; past the window's end the count starts at one again. */
@@ -21,10 +21,10 @@ export interface State<Records> {
   clear(counter: string, key: string): void;
 }
 
-/** A state whose records are known only to the room that reads them. */
+/** A state whose records are known only to the provider that reads them. */
 export type AnyState = State<Record<string, unknown>>;
 
-/** A provider's records behind a state. Sound because they are written only by its own room and its checked fixtures. */
+/** A provider's records behind a state. Sound because they are written only by its own provider and its checked fixtures. */
 export function recordsOf<Records>(state: AnyState): State<Records> {
   return state as State<unknown> as State<Records>;
 }

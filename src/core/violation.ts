@@ -1,7 +1,7 @@
-import type { CheckError } from './contract.ts';
+import type { ValidationError } from './contract.ts';
 
 /** One thing that is wrong with a request's body. */
-export interface Issue {
+export interface ShapeIssue {
   /** The way to the field, from the body down; empty for the body itself. */
   readonly path: readonly string[];
   /** The JSON Schema keyword that is broken: `required`, `type`, `minLength`, … */
@@ -14,7 +14,7 @@ export interface Issue {
 export type Violation =
   | { readonly kind: 'unreadable'; readonly reason: string }
   | { readonly kind: 'unsupported-media-type'; readonly reason: string }
-  | { readonly kind: 'invalid'; readonly issues: readonly Issue[] };
+  | { readonly kind: 'invalid'; readonly issues: readonly ShapeIssue[] };
 
 /** Whether the request breaks its contract by missing fields alone. */
 export function onlyMissing(violation: Violation): violation is Violation & { readonly kind: 'invalid' } {
@@ -33,13 +33,13 @@ export function reasonsOf(violation: Violation): readonly string[] {
 }
 
 /** The issues behind a check's errors; what merely says that no branch of a choice matched is left out. */
-export function issuesOf(errors: readonly CheckError[] | null | undefined): readonly Issue[] {
+export function issuesOf(errors: readonly ValidationError[] | null | undefined): readonly ShapeIssue[] {
   return (errors ?? [])
     .filter((error) => error.keyword !== 'anyOf' && error.keyword !== 'oneOf')
     .map(issueOf);
 }
 
-function issueOf({ instancePath, keyword, params }: CheckError): Issue {
+function issueOf({ instancePath, keyword, params }: ValidationError): ShapeIssue {
   const path = instancePath.split('/').slice(1).map(unescapePointer);
   const missing = params['missingProperty'];
   if (keyword === 'required' && typeof missing === 'string')

@@ -1,12 +1,12 @@
 import { hash, pbkdf2 } from 'node:crypto';
 import { promisify } from 'node:util';
-import { notAtHand } from '../core/at-hand.ts';
+import { suspendUntil } from '../core/suspend.ts';
 import type { HashParameters } from '../core/environment.ts';
 
 const derived = promisify(pbkdf2);
 
 /** Hashes take tens of milliseconds each: those of the passwords that are asked for are kept. */
-const mostKept = 10_000;
+const maxKept = 10_000;
 
 /** Makes the way to a password's hash: the first time it is made beside the event loop, and the decision run again with it. */
 export function createPasswordHash(): (password: string, parameters: HashParameters) => string {
@@ -25,11 +25,11 @@ export function createPasswordHash(): (password: string, parameters: HashParamet
     const name = hash('sha256', JSON.stringify([password, salt, iterations, size]), 'hex');
     const known = kept.get(name);
     if (typeof known === 'string') return known;
-    if (known !== undefined) throw notAtHand(known);
+    if (known !== undefined) throw suspendUntil(known);
     const [oldest] = kept.keys();
-    if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
+    if (kept.size >= maxKept && oldest !== undefined) kept.delete(oldest);
     const coming = make(name, password, parameters);
     kept.set(name, coming);
-    throw notAtHand(coming);
+    throw suspendUntil(coming);
   };
 }

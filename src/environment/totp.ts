@@ -4,7 +4,7 @@ import { onDemand } from './library.ts';
 const periodSeconds = 30;
 const settings = { algorithm: 'SHA1', digits: 6, period: periodSeconds } as const;
 /** A request asks for the same few codes several times over, and so do the requests of one window. */
-const mostKept = 500;
+const maxKept = 500;
 
 /** Authenticator codes by otpauth. */
 export function createTotp(): Totp {
@@ -18,7 +18,7 @@ export function createTotp(): Totp {
     const { TOTP, Secret } = otpauth();
     const timestamp = window * periodSeconds * 1000;
     const code = TOTP.generate({ ...settings, secret: Secret.fromBase32(secret), timestamp });
-    if (kept.size === mostKept) kept.clear();
+    if (kept.size === maxKept) kept.clear();
     kept.set(name, code);
     return code;
   }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import express, { type ErrorRequestHandler } from 'express';
-import type { Planes } from './listener.ts';
-import { leavePrefix } from './prefix.ts';
+import type { ListenerParts } from './request-listener.ts';
+import { restorePrefix } from './prefix.ts';
 import { sendFailure } from './problem.ts';
 
 /** An Express 5 app as its callers need it: for supertest, for `app.use` of another app, or to listen by itself. */
@@ -14,7 +14,7 @@ export interface App {
 }
 
 /** Makes the Express app: what no plane takes is handed on where the app is mounted, and answered where it is not. */
-export function createExpressApp({ planes, notFound, report }: Planes): App {
+export function createExpressApp({ planes, notFound, report }: ListenerParts): App {
   const app = express();
   let mounted = false;
   app.disable('x-powered-by');
@@ -24,7 +24,7 @@ export function createExpressApp({ planes, notFound, report }: Planes): App {
   for (const plane of planes) app.use(plane);
   app.use((request, response, next) => {
     if (!mounted) return notFound(request, response, next);
-    leavePrefix(request);
+    restorePrefix(request);
     return next();
   });
   const failed: ErrorRequestHandler = (error: unknown, _request, response, _next) => {

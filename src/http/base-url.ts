@@ -13,6 +13,6 @@ export function baseUrlOf(text: string): string {
 }
 
 /** A URL as it may be shown: what stands before an @ may be a password. */
-export function shownUrl(text: string): string {
+export function displayUrl(text: string): string {
   return text.replace(text.includes('//') ? /(?<=\/\/).*@/s : /.*@/s, '…@');
 }

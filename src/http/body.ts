@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { after, type Maybe } from '../store/store.ts';
+import { then, type MaybePromise } from '../store/store.ts';
 import { createByteLimit, type ByteLimit, type ByteShare } from './byte-limit.ts';
 import { codeOf } from './error-code.ts';
-import { TooManyBodies } from './failure.ts';
+import { TooManyBodiesError } from './errors.ts';
 
 /** The largest body that is read, before and after decompression: 1 MiB. */
 const bodyLimitBytes = 1024 * 1024;
@@ -22,9 +22,9 @@ export const emptyBody: Readable = { bytes: Buffer.alloc(0) };
 /** What is done with a body. */
 export interface BodyUse {
   /** Takes the body; its bytes count as kept until this is done. It neither throws nor rejects. */
-  read(body: RawBody): Maybe<void>;
+  read(body: RawBody): MaybePromise<void>;
   /** Is told where the bodies of all requests are too large together. */
-  refuse(error: TooManyBodies): void;
+  refuse(error: TooManyBodiesError): void;
 }
 
 /**
@@ -42,14 +42,14 @@ export function readBody(
   const share = limit.share();
   const full = () => {
     share.release();
-    refuse(new TooManyBodies());
+    refuse(new TooManyBodiesError());
   };
   return collect(request, share, (bytes) => {
     if (bytes === 'full') return full();
     if (bytes === 'too-large') return void read({ failure: 'too-large' });
-    return void after(decompress(bytes, encoding), (raw) => {
+    return void then(decompress(bytes, encoding), (raw) => {
       const inflated = 'bytes' in raw && raw.bytes !== bytes ? raw.bytes.length : 0;
-      return share.take(inflated) ? after(read(raw), share.release) : full();
+      return share.take(inflated) ? then(read(raw), share.release) : full();
     });
   });
 }
@@ -106,7 +106,7 @@ function collect(request: IncomingMessage, share: ByteShare, done: (collected: C
   return undefined;
 }
 
-function decompress(bytes: Buffer, encoding: string | undefined): Maybe<RawBody> {
+function decompress(bytes: Buffer, encoding: string | undefined): MaybePromise<RawBody> {
   const name = (encoding ?? 'identity').trim().toLowerCase();
   return name === 'identity' || name === '' || bytes.length === 0 ? { bytes } : inflated(bytes, name);
 }

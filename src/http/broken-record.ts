@@ -1,14 +1,18 @@
 import type { Emulator } from '../emulator.ts';
-import { captureMissed } from '../journal/capture.ts';
+import { captureUnmatched } from '../journal/capture.ts';
 import type { Recorder } from '../journal/entry.ts';
-import { shownStrayPath } from '../journal/shown-path.ts';
+import { redactUnknownPath } from '../journal/redact-path.ts';
 import type { BrokenRecorder } from './broken-requests.ts';
-import { servedAt, type Place } from './place.ts';
+import { providersInScope, type ListenerScope } from './listener-scope.ts';
 import { splitUrl } from './url.ts';
 
 /** Keeps broken requests of a listener in the journal, as requests that no operation took. */
-export function createBrokenRecorder(emulator: Emulator, record: Recorder, place: Place): BrokenRecorder {
-  const profiles = servedAt(emulator.served, place).map(({ profile }) => profile);
+export function createBrokenRecorder(
+  emulator: Emulator,
+  record: Recorder,
+  place: ListenerScope,
+): BrokenRecorder {
+  const profiles = providersInScope(emulator.served, place).map(({ profile }) => profile);
   return ({ method, target, headers, status, detail }) => {
     const { path, query } = splitUrl(target ?? '');
     record({
@@ -16,10 +20,10 @@ export function createBrokenRecorder(emulator: Emulator, record: Recorder, place
       at: emulator.now(),
       // of a request that cannot be read, nothing is known
       method: method ?? '?',
-      path: target === undefined ? '?' : shownStrayPath(path, profiles),
+      path: target === undefined ? '?' : redactUnknownPath(path, profiles),
       status,
       trace: [detail],
-      request: captureMissed(headers, query),
+      request: captureUnmatched(headers, query),
       nearest: [],
     });
   };

@@ -12,14 +12,14 @@ export interface ByteLimit {
 }
 
 /** Makes a limit on the bytes that bodies take together. */
-export function createByteLimit(mostBytes: number): ByteLimit {
+export function createByteLimit(maxBytes: number): ByteLimit {
   let used = 0;
   return {
     share() {
       let own = 0;
       return {
         take(bytes) {
-          if (used + bytes > mostBytes) return false;
+          if (used + bytes > maxBytes) return false;
           used += bytes;
           own += bytes;
           return true;

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { createHostRule, isLoopbackHost, type HostNames } from '../admin/access/host.ts';
-import { hostOf, originOf, type Reached } from './client.ts';
+import { hostOf, originOf, type PublicAddress } from './forwarded.ts';
 import { allowsOrigin, type CorsRule } from './cors.ts';
 import { originIn } from './origin.ts';
 
 /** Which pages may make namespaces, and by which names they may call the emulator. */
 export interface SiteOptions {
   readonly cors: CorsRule;
-  readonly reached: Reached;
+  readonly publicAddress: PublicAddress;
   readonly allowedHosts: HostNames['allowedHosts'];
 }
 
@@ -19,8 +19,8 @@ export type SiteRule = (request: IncomingMessage) => string | undefined;
  * a name that no page can give itself, and where its Origin, its Referer and what it says of its site are those of the
  * emulator's own pages, or of pages that the CORS rule allows.
  */
-export function createSiteRule({ cors, reached, allowedHosts }: SiteOptions): SiteRule {
-  const { publicUrl, trustProxy } = reached;
+export function createSiteRule({ cors, publicAddress, allowedHosts }: SiteOptions): SiteRule {
+  const { publicUrl, trustProxy } = publicAddress;
   const wrongHost = createHostRule({ allowedHosts, ...(publicUrl === undefined ? {} : { publicUrl }) });
   const publicOrigin = publicUrl === undefined ? undefined : originIn(publicUrl);
 

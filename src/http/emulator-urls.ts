@@ -1,7 +1,10 @@
-import type { Served } from '../emulator.ts';
+import type { ServedProvider } from '../emulator.ts';
 
 /** The base URL of each provider below a URL of the emulator: where the paths of its contract begin. */
-export function providerUrls(served: readonly Served[], url: string): Readonly<Record<string, string>> {
+export function providerUrls(
+  served: readonly ServedProvider[],
+  url: string,
+): Readonly<Record<string, string>> {
   return Object.fromEntries(served.map(({ id, profile }) => [id, `${url}${profile.contract.basePath}`]));
 }
 

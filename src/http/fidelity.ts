@@ -1,12 +1,12 @@
 import { catalogueOf } from '../catalogue.ts';
-import type { AnyRefusalName, Contract, Evidence, Provenance } from '../core/contract.ts';
+import type { AnyErrorReplyName, Contract, Evidence, Provenance } from '../core/contract.ts';
 import type { OutcomeName } from '../core/outcome.ts';
 
 /** The rule by which a request would be answered. */
-export interface Rule {
+export interface ProvenanceRule {
   /** The operation that says it; none where none is reached. */
   readonly operation?: string;
-  readonly says: OutcomeName | AnyRefusalName;
+  readonly says: OutcomeName | AnyErrorReplyName;
   readonly status: number;
   readonly provenance: Provenance;
   /** What of the request the vendor's page does not name, where its evidence is weaker than the answer's. */
@@ -14,7 +14,7 @@ export interface Rule {
 }
 
 /** A rule that rests on no better evidence than what was read of the request. */
-export function restingOn(rule: Rule, undocumented: Evidence | undefined): Rule {
+export function weakestEvidence(rule: ProvenanceRule, undocumented: Evidence | undefined): ProvenanceRule {
   if (undocumented === undefined || strength[undocumented.provenance] >= strength[rule.provenance])
     return rule;
   return { ...rule, provenance: undocumented.provenance, undocumented };
@@ -23,12 +23,12 @@ export function restingOn(rule: Rule, undocumented: Evidence | undefined): Rule 
 const strength: Readonly<Record<Provenance, number>> = { inferred: 0, observed: 1, documented: 2 };
 
 /** Whether a rule comes from weaker evidence than what is asked for. */
-export function isWeaker({ provenance }: Rule, fidelity: Provenance): boolean {
+export function isWeakerThan({ provenance }: ProvenanceRule, fidelity: Provenance): boolean {
   return strength[provenance] < strength[fidelity];
 }
 
 /** Says which rule is not followed because it is too weak, where it comes from, and how to allow it. */
-export async function tooWeak(rule: Rule, contract: Contract) {
+export async function belowFidelity(rule: ProvenanceRule, contract: Contract) {
   const { operation, says, status, provenance, undocumented } = rule;
   const source = undocumented?.source ?? (await sourceOf(rule, contract));
   const where = `${contract.provider} (${operation ?? 'where no operation is reached'})`;
@@ -48,7 +48,7 @@ export async function tooWeak(rule: Rule, contract: Contract) {
   };
 }
 
-async function sourceOf({ operation, says, status }: Rule, contract: Contract): Promise<string> {
+async function sourceOf({ operation, says, status }: ProvenanceRule, contract: Contract): Promise<string> {
   const { outcomes, refusals } = await catalogueOf(contract);
   const entry = outcomes.find(
     (one) => one.operation === operation && one.outcome === says && one.status === status,

@@ -3,7 +3,7 @@ import type { Server as SecureServer } from 'node:https';
 import type { Socket } from 'node:net';
 
 /** How long requests in flight may take, once their server closes: 5 seconds. */
-const usualGraceMs = 5000;
+const defaultGraceMs = 5000;
 
 /**
  * Closes a server: it takes no connection any more, connections without a request end at once, and those with one when it
@@ -55,7 +55,7 @@ export function createGracefulClose(server: Server | SecureServer): GracefulClos
   // without a listener of its own, Node makes a request of it
   if (server.listenerCount('checkExpectation') > 0) server.prependListener('checkExpectation', watchRequest);
 
-  return (graceMs = usualGraceMs) =>
+  return (graceMs = defaultGraceMs) =>
     new Promise((resolve) => {
       isClosing = true;
       const late = setTimeout(() => {

@@ -1,4 +1,4 @@
-import type { Headers } from './answer.ts';
+import type { Headers } from './send-answer.ts';
 
 /** Headers that are about one connection alone, and are not handed to the next. */
 const always = [

@@ -1,22 +1,22 @@
 import type { Certificate } from '../tls/certificate.ts';
-import { createListener, type Planes } from './listener.ts';
-import type { Place } from './place.ts';
-import { listen, type Listening } from './server.ts';
+import { createListener, type ListenerParts } from './request-listener.ts';
+import type { ListenerScope } from './listener-scope.ts';
+import { listen, type ListeningServer } from './listen.ts';
 
 /** A listener that takes requests. */
-export interface Opened {
+export interface OpenListener {
   readonly port: number;
   readonly url: string;
 }
 
 /** Listens on a port, 0 for a free one; rejects with Node's error, for one `EADDRINUSE`. */
-export type Listen = (place: Place, port: number) => Promise<Opened>;
+export type OpenNamespaceListener = (place: ListenerScope, port: number) => Promise<OpenListener>;
 
 /** The listeners of one process. */
 export interface Listeners {
-  readonly open: Listen;
+  readonly open: OpenNamespaceListener;
   /** The same for a namespace; one that it has already, at this port or for 0 at any, stays, unless it is kept. */
-  readonly openOwn: Listen;
+  readonly openOwn: OpenNamespaceListener;
   /** Has those that are open now outlive their namespaces: who starts again in one finds its port. */
   keep(): void;
   /** Closes those of a namespace that are not to outlive it, once what is in flight there has finished. */
@@ -28,15 +28,15 @@ export interface Listeners {
 /** Makes the listeners on a host's ports, each with planes of its own; with a certificate, all speak https. */
 export function createListeners(
   host: string,
-  planesFor: (place: Place) => Planes,
+  planesFor: (place: ListenerScope) => ListenerParts,
   certificate?: Certificate,
 ): Listeners {
   const urlOf = (port: number) => `${certificate === undefined ? 'http' : 'https'}://${nameOf(host)}:${port}`;
-  const standing = new Map<Listening, Place>();
-  let kept: ReadonlySet<Listening> = new Set();
+  const standing = new Map<ListeningServer, ListenerScope>();
+  let kept: ReadonlySet<ListeningServer> = new Set();
   let isClosed = false;
 
-  async function closeThose(meant: readonly Listening[], graceMs?: number): Promise<void> {
+  async function closeThose(meant: readonly ListeningServer[], graceMs?: number): Promise<void> {
     for (const listening of meant) standing.delete(listening);
     await Promise.all(meant.map((listening) => listening.close(graceMs)));
   }
@@ -45,7 +45,7 @@ export function createListeners(
     if (isClosed) throw new Error('the emulator was closed, and opens no port any more');
   }
 
-  const open: Listen = async (place, port) => {
+  const open: OpenNamespaceListener = async (place, port) => {
     refuseIfClosed();
     const planes = planesFor(place);
     const listening = await listen(createListener(planes), host, port, certificate, planes.broken);
@@ -57,7 +57,7 @@ export function createListeners(
     return { port: listening.port, url: urlOf(listening.port) };
   };
 
-  function ownOf(name: string | undefined): readonly Listening[] {
+  function ownOf(name: string | undefined): readonly ListeningServer[] {
     const own = [...standing].filter(
       ([listening, { namespace }]) => namespace === name && !kept.has(listening),
     );

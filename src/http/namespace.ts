@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { defaultNamespace, isNamespace, namespaceForm as form } from '../namespace/name.ts';
-import type { Place } from './place.ts';
-import { shownNamespace } from '../journal/client-text.ts';
-import { mountOf } from './client.ts';
+import type { ListenerScope } from './listener-scope.ts';
+import { redactNamespace } from '../journal/redact-client-text.ts';
+import { mountOf } from './forwarded.ts';
 import { prefixOf } from './prefix.ts';
-import { createUnnamed, type Unnamed } from './unnamed.ts';
+import { createMissingNamespaces, type MissingNamespaces } from './missing-namespace.ts';
 
 /** What a request names, or why it cannot be followed. */
 export type Named = string | Misnamed;
@@ -23,9 +23,9 @@ export type NamespaceReader = (request: IncomingMessage) => Named;
  * must agree; the cookie counts where none of them does. With `required`, `default` is refused.
  */
 export function createNamespaceReader(
-  place: Place = {},
+  place: ListenerScope = {},
   required = false,
-  unnamed: Unnamed = createUnnamed(),
+  missingNamespaces: MissingNamespaces = createMissingNamespaces(),
 ): NamespaceReader {
   return (request) => {
     const { headers } = request;
@@ -42,9 +42,9 @@ export function createNamespaceReader(
         : nameOf(request, place, host);
     if (named !== undefined && typeof named !== 'string') return named;
     if (required && (named === undefined || named === defaultNamespace)) return { wrong: howToName };
-    if (prefix !== '') unnamed.prefixSeen();
+    if (prefix !== '') missingNamespaces.prefixSeen();
     if (named !== undefined) return named;
-    unnamed.add(request);
+    missingNamespaces.add(request);
     return defaultNamespace;
   };
 }
@@ -54,7 +54,7 @@ const howToName =
   'x-emulator-namespace: w1, by the path /@w1/…, by a port of its own (--listen 4011@w1), by the host w1.localhost, ' +
   'or by the cookie emulator-namespace=w1';
 
-function nameOf(request: IncomingMessage, place: Place, host: string | undefined): Named | undefined {
+function nameOf(request: IncomingMessage, place: ListenerScope, host: string | undefined): Named | undefined {
   const { headers } = request;
   const header = headers['x-emulator-namespace'];
   const prefix = prefixOf(request);
@@ -114,6 +114,6 @@ function lostPrefix(request: IncomingMessage): Named | undefined {
 function misnamed(sentence: (shown: (name: string) => string) => string): Misnamed {
   return {
     wrong: sentence((name) => `"${name.length > 80 ? `${name.slice(0, 80)}…` : name}"`),
-    kept: sentence((name) => `"${shownNamespace(name)}"`),
+    kept: sentence((name) => `"${redactNamespace(name)}"`),
   };
 }

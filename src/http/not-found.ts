@@ -1,19 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { foreignCall } from '../admin/foreign-calls.ts';
+import { otherToolCall } from '../admin/other-tools.ts';
 import { fullTemplate } from '../core/contract.ts';
 import type { Emulator } from '../emulator.ts';
-import { captureMissed } from '../journal/capture.ts';
-import { shownMethod } from '../journal/client-text.ts';
+import { captureUnmatched } from '../journal/capture.ts';
+import { redactMethod } from '../journal/redact-client-text.ts';
 import type { Recorder } from '../journal/entry.ts';
-import { createNearest } from '../journal/nearest.ts';
-import { shownStrayPath } from '../journal/shown-path.ts';
-import { timeIn } from '../namespace/clock.ts';
+import { createClosestOperations } from '../journal/closest-operations.ts';
+import { redactUnknownPath } from '../journal/redact-path.ts';
+import { timeIn } from '../namespace/namespace-time.ts';
 import { defaultNamespace } from '../namespace/name.ts';
-import { after } from '../store/store.ts';
+import { then } from '../store/store.ts';
 import type { Named, NamespaceReader } from './namespace.ts';
-import { createRequestCheck, keptProblem } from './request-check.ts';
-import type { Reached } from './client.ts';
-import { servedAt, type Place } from './place.ts';
+import { createRequestCheck, journalProblem } from './request-check.ts';
+import type { PublicAddress } from './forwarded.ts';
+import { providersInScope, type ListenerScope } from './listener-scope.ts';
 import { prefixProblem } from './prefix.ts';
 import { sendProblem, stampDate } from './problem.ts';
 import { splitUrl } from './url.ts';
@@ -23,11 +23,11 @@ export function createNotFound(
   emulator: Emulator,
   namespaceOf: NamespaceReader,
   record: Recorder,
-  place: Place,
-  reached: Reached,
+  place: ListenerScope,
+  publicAddress: PublicAddress,
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const served = servedAt(emulator.served, place);
-  const findNearest = createNearest(served);
+  const served = providersInScope(emulator.served, place);
+  const findNearest = createClosestOperations(served);
   const operations = served.flatMap(({ id, profile: { contract, endpoints } }) =>
     endpoints.map((endpoint) => ({
       provider: id,
@@ -37,7 +37,7 @@ export function createNotFound(
   );
 
   const profiles = served.map(({ profile }) => profile);
-  const check = createRequestCheck(reached);
+  const check = createRequestCheck(publicAddress);
 
   return (request, response) => {
     const { path, query } = splitUrl(request.url);
@@ -49,26 +49,26 @@ export function createNotFound(
     const slashes = path.includes('//') ? ' Two slashes stand together in it: write one.' : '';
     const stray = `${method} ${path} is no operation of any provider.${slashes} Nearest: ${nearest.join(', ')}`;
     const broken = check(request);
-    const detail = foreignCall(method, path) ?? prefixProblem(path) ?? stray;
+    const detail = otherToolCall(method, path) ?? prefixProblem(path) ?? stray;
     stampDate(response, emulator.now());
     const status = broken === undefined ? 404 : 400;
     if (broken === undefined) sendProblem(response, { status, title: 'Not found', detail });
     else sendProblem(response, { status, title: 'Bad request', detail: broken });
     const trace = [
-      broken === undefined ? `no operation of any provider; nearest: ${nearest.join(', ')}` : keptProblem,
+      broken === undefined ? `no operation of any provider; nearest: ${nearest.join(', ')}` : journalProblem,
     ];
     const namespace = legal(namespaceOf(request));
     const entry = {
       namespace,
-      method: shownMethod(method),
-      path: shownStrayPath(path, profiles),
+      method: redactMethod(method),
+      path: redactUnknownPath(path, profiles),
       status,
       trace,
-      request: captureMissed(request.headers, query),
-      nearest: findNearest('not-found', shownMethod(method), path),
+      request: captureUnmatched(request.headers, query),
+      nearest: findNearest('not-found', redactMethod(method), path),
     };
-    const setup = emulator.setup(namespace ?? defaultNamespace);
-    const at = after(setup, (own) => timeIn(own, emulator.clock));
+    const setup = emulator.config(namespace ?? defaultNamespace);
+    const at = then(setup, (own) => timeIn(own, emulator.clock));
     if (!(at instanceof Promise)) return record({ at, ...entry });
     return void at.catch(emulator.now).then((time) => record({ at: time, ...entry }));
   };

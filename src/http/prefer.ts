@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { OperationContract, SaidBy } from '../core/contract.ts';
-import { isPlainWish } from '../journal/plain-wish.ts';
+import type { OperationContract, OutcomeStatus } from '../core/contract.ts';
+import { isSafePreference } from '../journal/is-safe-preference.ts';
 import { isOutcomeName, type OutcomeName } from '../core/outcome.ts';
 
 /** The outcome a request asks for, with the status when it asked for one by number. */
 export interface Preference {
   readonly outcome: OutcomeName;
-  readonly wantedStatus?: number;
+  readonly requestedStatus?: number;
 }
 
 /** What a request asks for, in its own words. */
@@ -49,21 +49,21 @@ function resolve(
   );
   const [row] = fitting;
   if (row !== undefined && isOutcomeName(row.name)) {
-    return { outcome: row.name, ...(status === undefined ? {} : { wantedStatus: status }) };
+    return { outcome: row.name, ...(status === undefined ? {} : { requestedStatus: status }) };
   }
-  const asked = [shownWish('code', code), shownWish('outcome', outcome)];
+  const asked = [displayPreference('code', code), displayPreference('outcome', outcome)];
   return {
     wrong: `${contract.operationId} has no answer for ${asked.filter(Boolean).join(', ')}. It has: ${listed(rows)}`,
   };
 }
 
 /** What is neither a status nor like an outcome's name may be a code or a token that stands in the wrong place. */
-function shownWish(name: string, value: string | undefined): string {
+function displayPreference(name: string, value: string | undefined): string {
   if (value === undefined) return '';
-  return isPlainWish(value) ? `${name}=${value}` : `the ${name} that it names (not shown)`;
+  return isSafePreference(value) ? `${name}=${value}` : `the ${name} that it names (not shown)`;
 }
 
-function listed(rows: readonly (SaidBy & { readonly name: string })[]): string {
+function listed(rows: readonly (OutcomeStatus & { readonly name: string })[]): string {
   const statuses = [...new Set(rows.map(({ status }) => status))].sort((one, other) => one - other);
   return statuses
     .map((status) => {
@@ -84,7 +84,7 @@ function settle(
     const field = name === 'code' ? 'code' : 'outcome';
     const before = asked[field];
     if (before !== undefined && before !== value) {
-      const both = [before, value].map((one) => (isPlainWish(one) ? one : 'a value (not shown)'));
+      const both = [before, value].map((one) => (isSafePreference(one) ? one : 'a value (not shown)'));
       return { wrong: `the request asks for both ${both.join(' and ')}; ask for one` };
     }
     asked[field] = value;

@@ -19,7 +19,7 @@ interface Entered {
 const entered = new WeakMap<IncomingMessage, Entered>();
 
 /** Takes what is no path off a request's target: the server that one in absolute form names, and the prefix that names a namespace. */
-export function enterPrefix(request: Passed): void {
+export function stripPrefix(request: Passed): void {
   const { url = '/' } = request;
   const isAbsolute = url.charCodeAt(0) !== slash;
   if (!isAbsolute && url.charCodeAt(1) !== atSign && !url.startsWith('/%40')) return;
@@ -50,7 +50,7 @@ export function prefixProblem(path: string): string | undefined {
 }
 
 /** Puts the prefix back, for whoever answers what is not the emulator's. */
-export function leavePrefix(request: IncomingMessage): void {
+export function restorePrefix(request: IncomingMessage): void {
   const before = entered.get(request);
   if (before === undefined) return;
   entered.delete(request);

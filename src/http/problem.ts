@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import type { Headers } from './answer.ts';
-import { failureOf } from './failure.ts';
+import type { Headers } from './send-answer.ts';
+import { errorReplyOf } from './errors.ts';
 
 /** An error in the emulator's own format, `application/problem+json` (RFC 9457). */
 export interface ProblemDetails {
@@ -38,7 +38,7 @@ export function sendProblem(
 export function sendFailure(response: ServerResponse, error: unknown): void {
   if (response.headersSent) return;
   const detail = error instanceof Error ? error.message : 'unknown';
-  const { status, title, headers } = failureOf(error);
+  const { status, title, headers } = errorReplyOf(error);
   sendProblem(response, { status, title, detail }, {}, headers);
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Reached } from './client.ts';
+import type { PublicAddress } from './forwarded.ts';
 
 /** Node's request, where an app in front may have kept the target it came with. */
 type Incoming = IncomingMessage & { readonly originalUrl?: string };
@@ -8,13 +8,13 @@ type Incoming = IncomingMessage & { readonly originalUrl?: string };
 const hostForm = /^(?:\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{0,5})?$/i;
 
 /** The problem as the journal keeps it: a secret may be in the place of the host. */
-export const keptProblem = 'the host or the target of the request cannot be read; its answer says why';
+export const journalProblem = 'the host or the target of the request cannot be read; its answer says why';
 
 /** Says what is wrong with the host or the target of a request, whatever it asks for; undefined when both can be read. */
 export type RequestCheck = (request: Incoming) => string | undefined;
 
 /** Makes the check that comes before every operation: links in answers are made of the host. */
-export function createRequestCheck({ trustProxy }: Reached): RequestCheck {
+export function createRequestCheck({ trustProxy }: PublicAddress): RequestCheck {
   let lastGood: string | undefined;
 
   function hostProblem(host: string, name: string): string | undefined {
@@ -79,8 +79,8 @@ function isHost(host: string): boolean {
   return hostForm.test(host) && URL.canParse(`http://${host}/`);
 }
 
-const longestQuoted = 80;
+const maxQuoted = 80;
 
 function quoted(text: string): string {
-  return `"${text.length > longestQuoted ? `${text.slice(0, longestQuoted)}…` : text}"`;
+  return `"${text.length > maxQuoted ? `${text.slice(0, maxQuoted)}…` : text}"`;
 }

@@ -1,15 +1,15 @@
-import type { AccountEntry } from '../core/room.ts';
-import type { Served } from '../emulator.ts';
+import type { AccountEntry } from '../core/provider.ts';
+import type { ServedProvider } from '../emulator.ts';
 
 /** A curl command that signs an account in, ready to be pasted; undefined where no account can with one request. */
 export function signInLine(
-  { room, profile: { contract, endpoints }, fixtures }: Served,
+  { provider, profile: { contract, endpoints }, fixtures }: ServedProvider,
   url: string,
   isUntrusted: boolean,
 ): string | undefined {
-  const account = plainFirst(fixtures.accounts).find((one) => signsInAtOnce(one, room));
+  const account = plainFirst(fixtures.accounts).find((one) => signsInAtOnce(one, provider));
   if (account === undefined) return undefined;
-  const { operationId, path, body } = room.signIn(account.account);
+  const { operationId, path, body } = provider.signIn(account.account);
   const endpoint = endpoints.find((one) => one.contract.operationId === operationId);
   if (endpoint === undefined) return undefined;
   const segments = endpoint.contract.segments.map((segment) =>
@@ -27,10 +27,10 @@ export function plainFirst(accounts: readonly AccountEntry[]): readonly AccountE
 }
 
 /** An operation with a code in its path needs an account that has a code at any time; every other needs one that has none. */
-function signsInAtOnce({ account }: AccountEntry, room: Served['room']): boolean {
+function signsInAtOnce({ account }: AccountEntry, provider: ServedProvider['provider']): boolean {
   const { status, secondFactor, fixedCode, captcha } = account;
   if (status !== 'active' || captcha === true) return false;
-  const needsCode = Object.keys(room.signIn(account).path).length > 0;
+  const needsCode = Object.keys(provider.signIn(account).path).length > 0;
   return needsCode ? fixedCode !== undefined : secondFactor === undefined;
 }
 

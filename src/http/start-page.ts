@@ -5,13 +5,13 @@ import { createHostRule } from '../admin/access/host.ts';
 import { adminPath } from '../admin/path.ts';
 import { version } from '../admin/version.ts';
 import { element, text, type Markup } from './markup.ts';
-import type { Emulator, Served } from '../emulator.ts';
-import { after, type Maybe } from '../store/store.ts';
-import { originOf, type Reached } from './client.ts';
+import type { Emulator, ServedProvider } from '../emulator.ts';
+import { then, type MaybePromise } from '../store/store.ts';
+import { originOf, type PublicAddress } from './forwarded.ts';
 import type { Middleware } from './data-plane.ts';
 import { providerUrls } from './emulator-urls.ts';
 import type { NamespaceReader } from './namespace.ts';
-import { servedAt, type Place } from './place.ts';
+import { providersInScope, type ListenerScope } from './listener-scope.ts';
 import { createRequestCheck } from './request-check.ts';
 import { plainFirst, signInLine } from './sign-in-line.ts';
 import { splitUrl } from './url.ts';
@@ -20,8 +20,8 @@ import { splitUrl } from './url.ts';
 export interface StartPageParts {
   readonly emulator: Emulator;
   readonly namespaceOf: NamespaceReader;
-  readonly place: Place;
-  readonly reached: Reached;
+  readonly place: ListenerScope;
+  readonly publicAddress: PublicAddress;
   readonly access: AccessOptions;
   /** Whether the emulator made its own certificate, which curl does not know. */
   readonly hasOwnAuthority: boolean;
@@ -39,8 +39,8 @@ const policy = [
 
 /** Makes the page at `/` for people who open the emulator in a browser; hands on every other request. */
 export function createStartPage(parts: StartPageParts): Middleware {
-  const { emulator, place, reached, access } = parts;
-  const check = createRequestCheck(reached);
+  const { emulator, place, publicAddress, access } = parts;
+  const check = createRequestCheck(publicAddress);
   const wrongHost = createHostRule(access);
 
   /** Passwords are for those who may use the control plane, which shows them, too. */
@@ -49,8 +49,8 @@ export function createStartPage(parts: StartPageParts): Middleware {
     return access.admin || isLoopback(request.socket.remoteAddress);
   }
 
-  function pageFor(request: IncomingMessage, served: readonly Served[]): string {
-    const url = originOf(request, reached);
+  function pageFor(request: IncomingMessage, served: readonly ServedProvider[]): string {
+    const url = originOf(request, publicAddress);
     const urls = providerUrls(served, url);
     const sections = showsPasswords(request)
       ? [...tryIt(served, url, parts.hasOwnAuthority), ...accounts(served, true)]
@@ -84,8 +84,8 @@ export function createStartPage(parts: StartPageParts): Middleware {
     return `<!doctype html>\n<html lang="en">${head}${body}</html>\n`;
   }
 
-  function send(request: IncomingMessage, response: ServerResponse, served: readonly Served[]): void {
-    const page = pageFor(request, servedAt(served, place));
+  function send(request: IncomingMessage, response: ServerResponse, served: readonly ServedProvider[]): void {
+    const page = pageFor(request, providersInScope(served, place));
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
       'content-length': Buffer.byteLength(page),
@@ -99,15 +99,15 @@ export function createStartPage(parts: StartPageParts): Middleware {
     response.end(page);
   }
 
-  function servedFor(namespace: string): Maybe<readonly Served[]> {
-    return after(emulator.setup(namespace), (setup) => emulator.servedIn(setup));
+  function servedFor(namespace: string): MaybePromise<readonly ServedProvider[]> {
+    return then(emulator.config(namespace), (setup) => emulator.servedIn(setup));
   }
 
   return (request, response, next) => {
     const namespace = isVisit(request) && check(request) === undefined ? parts.namespaceOf(request) : {};
     if (typeof namespace !== 'string') return next();
     try {
-      const sent = after(servedFor(namespace), (served) => send(request, response, served));
+      const sent = then(servedFor(namespace), (served) => send(request, response, served));
       if (sent instanceof Promise) sent.catch(next);
     } catch (error) {
       next(error);
@@ -123,14 +123,14 @@ function isVisit({ method, url, headers }: IncomingMessage): boolean {
   return mode === 'navigate' && /(?:^|,)\s*text\/html\s*(?:;|,|$)/i.test(accept);
 }
 
-function tryIt(served: readonly Served[], url: string, hasOwnAuthority: boolean): readonly Markup[] {
+function tryIt(served: readonly ServedProvider[], url: string, hasOwnAuthority: boolean): readonly Markup[] {
   const [first] = served;
   if (first === undefined) return [];
   const line = signInLine(first, url, hasOwnAuthority);
   return line === undefined ? [] : [element('h2', text('Try it')), element('pre', text(line))];
 }
 
-function accounts(served: readonly Served[], withPasswords: boolean): readonly Markup[] {
+function accounts(served: readonly ServedProvider[], withPasswords: boolean): readonly Markup[] {
   const terms = served.flatMap(({ id, fixtures }) => [
     element('dt', text(id)),
     ...plainFirst(fixtures.accounts).map(({ logins, account }) =>
@@ -141,7 +141,11 @@ function accounts(served: readonly Served[], withPasswords: boolean): readonly M
   return [element('h2', text(title)), element('dl', ...terms)];
 }
 
-function links(request: IncomingMessage, served: readonly Served[], hasAdmin: boolean): readonly Markup[] {
+function links(
+  request: IncomingMessage,
+  served: readonly ServedProvider[],
+  hasAdmin: boolean,
+): readonly Markup[] {
   const below = originOf(request, { trustProxy: false }).replace(/^[a-z]+:\/\/[^/]*/i, '');
   const page = `${below}${adminPath}/docs`;
   const contracts = served.map(({ id, profile }) => {

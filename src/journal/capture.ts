@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Marked, OperationContract } from '../core/contract.ts';
-import { symbolOfSession } from '../core/witness.ts';
-import { shownRequestBody, shownResponseBody } from './bodies.ts';
+import type { SecretMap, OperationContract } from '../core/contract.ts';
+import { sessionPlaceholder } from '../core/secret-recognizer.ts';
+import { redactRequestBody, redactResponseBody } from './redact-bodies.ts';
 import type { KeptRequest, KeptResponse } from './entry.ts';
-import { shownHeaders } from './headers.ts';
-import { shownQuery } from './query.ts';
-import { bytesSymbol, recogniseNone, redacted, type Recognise } from './symbols.ts';
+import { redactHeaders } from './redact-headers.ts';
+import { redactQuery } from './redact-query.ts';
+import { bytesPlaceholder, recognizeNone, redacted, type Recognize } from './redaction.ts';
 
 /** A request to an operation, as it was decoded. */
 interface Decoded {
@@ -21,13 +21,13 @@ interface Decoded {
 export function captureRequest(
   { headers, query, parameters, body, bytes }: Decoded,
   { secrets, segments, reads }: OperationContract<unknown>,
-  recognise: Recognise,
+  recognise: Recognize,
 ): KeptRequest {
   const kept: Mutable<KeptRequest> = {
-    headers: shownHeaders(headers, recognise, reads.headers),
-    body: shownRequestBody(body, bytes, secrets.request, recognise),
+    headers: redactHeaders(headers, recognise, reads.headers),
+    body: redactRequestBody(body, bytes, secrets.request, recognise),
   };
-  if (query !== '') kept.query = shownQuery(query);
+  if (query !== '') kept.query = redactQuery(query);
   for (const segment of segments) {
     if (!('parameter' in segment)) continue;
     const { parameter, secret } = segment;
@@ -39,30 +39,30 @@ export function captureRequest(
 }
 
 /** Keeps of a request that reached no operation what needs no contract. */
-export function captureMissed(headers: IncomingHttpHeaders, query: string): KeptRequest {
+export function captureUnmatched(headers: IncomingHttpHeaders, query: string): KeptRequest {
   const bytes = Number(headers['content-length'] ?? 0);
-  const body = bytes > 0 ? bytesSymbol(bytes) : undefined;
-  return { headers: shownHeaders(headers, recogniseNone), query: shownQuery(query), body };
+  const body = bytes > 0 ? bytesPlaceholder(bytes) : undefined;
+  return { headers: redactHeaders(headers, recognizeNone), query: redactQuery(query), body };
 }
 
 /** Keeps of an answer all but its secrets; a token that is nobody's yet is one that this request made. */
 export function captureResponse(
   headers: Readonly<Record<string, string | string[] | number | undefined>>,
   body: unknown,
-  marks: Marked | undefined,
-  recognise: Recognise,
+  marks: SecretMap | undefined,
+  recognise: Recognize,
   number: number,
 ): KeptResponse {
   return {
     // the emulator's own, which nobody changes any more
-    headers: shownHeaders(headers, recognise),
-    body: marks === undefined ? body : shownResponseBody(body, marks, orMade(recognise, number)),
+    headers: redactHeaders(headers, recognise),
+    body: marks === undefined ? body : redactResponseBody(body, marks, orMade(recognise, number)),
   };
 }
 
-function orMade(recognise: Recognise, number: number): Recognise {
+function orMade(recognise: Recognize, number: number): Recognize {
   return (value, kind) =>
-    recognise(value, kind) ?? (kind === 'session' ? symbolOfSession(String(number)) : undefined);
+    recognise(value, kind) ?? (kind === 'session' ? sessionPlaceholder(String(number)) : undefined);
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -1,11 +1,11 @@
 import {
   shortened,
-  shownContentType,
-  shownHost,
-  shownMethod,
-  shownNamespace,
-  shownOrigin,
-} from './client-text.ts';
+  redactContentType,
+  redactHost,
+  redactMethod,
+  redactNamespace,
+  redactOrigin,
+} from './redact-client-text.ts';
 
 /** How a header is kept: as it came, where it has the form that it should have. */
 type Kept = (value: string) => string;
@@ -25,12 +25,12 @@ const harmless: ReadonlyMap<string, Kept> = new Map<string, Kept>([
     ...['access-control-request-headers', 'x-emulator-outcome', 'x-emulator-request'],
     ...['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'x-requested-with'],
   ].map((name) => [name, whole] as const),
-  ['access-control-allow-origin', (value) => (value === '*' ? value : shownOrigin(value))],
-  ['access-control-request-method', shownMethod],
-  ['content-type', shownContentType],
-  ['host', shownHost],
-  ['origin', shownOrigin],
-  ['x-emulator-namespace', shownNamespace],
+  ['access-control-allow-origin', (value) => (value === '*' ? value : redactOrigin(value))],
+  ['access-control-request-method', redactMethod],
+  ['content-type', redactContentType],
+  ['host', redactHost],
+  ['origin', redactOrigin],
+  ['x-emulator-namespace', redactNamespace],
 ]);
 
 /** What is kept of a harmless header's value; undefined for any other header. */

@@ -2,14 +2,14 @@ import { createAgeOrder, type Aged } from './age-order.ts';
 import type { Entry } from './entry.ts';
 import { fits, type Filter } from './filter.ts';
 import { createRing, type Ring } from './ring.ts';
-import { weightOf } from './weight.ts';
+import { estimateSize } from './estimate-size.ts';
 
 /** How much is kept. */
 export interface JournalOptions {
   /** The most entries of one namespace: 250 when left out. */
-  readonly mostEntries?: number;
+  readonly maxEntries?: number;
   /** About the most bytes of all namespaces together: 64 MiB when left out. */
-  readonly mostBytes?: number;
+  readonly maxBytes?: number;
 }
 
 /** Which entries are wanted, and how many of them. */
@@ -52,13 +52,13 @@ interface Item {
 }
 
 /** What is kept outlives the garbage of its request, and costs the collector as much as all the rest of the journal. */
-const usualEntries = 250;
-const usualBytes = 64 * 1024 * 1024;
+const defaultEntries = 250;
+const defaultBytes = 64 * 1024 * 1024;
 
 /** Makes a journal. */
 export function createJournal({
-  mostEntries = usualEntries,
-  mostBytes = usualBytes,
+  maxEntries = defaultEntries,
+  maxBytes = defaultBytes,
 }: JournalOptions = {}): Journal {
   const rings = new Map<string, Ring<Aged<Item>>>();
   const order = createAgeOrder<Item>();
@@ -68,11 +68,11 @@ export function createJournal({
   let unnumbered = 0;
 
   function keep(entry: Kept): void {
-    const item: Item = { entry, bytes: weightOf(entry) };
+    const item: Item = { entry, bytes: estimateSize(entry) };
     count += 1;
     bytes += item.bytes;
     forget(ringOf(entry.namespace).push(order.add(item)));
-    while (bytes > mostBytes && order.oldest !== undefined) forgetOldest(order.oldest.value.entry.namespace);
+    while (bytes > maxBytes && order.oldest !== undefined) forgetOldest(order.oldest.value.entry.namespace);
   }
 
   function forget(aged: Aged<Item> | undefined): void {
@@ -92,7 +92,7 @@ export function createJournal({
   function ringOf(namespace: string): Ring<Aged<Item>> {
     const known = rings.get(namespace);
     if (known !== undefined) return known;
-    const ring = createRing<Aged<Item>>(mostEntries);
+    const ring = createRing<Aged<Item>>(maxEntries);
     rings.set(namespace, ring);
     return ring;
   }

@@ -1,5 +1,5 @@
-import type { Ask } from './ask.ts';
-import type { Account, AccountChange, AccountEntry, AccountPage, AccountQuery } from './words.ts';
+import type { AdminClient } from './admin-client.ts';
+import type { Account, AccountChange, AccountEntry, AccountPage, AccountQuery } from './types.ts';
 
 /** Who may sign in. What is changed holds in this namespace, until its reset. */
 export interface AccountControls {
@@ -55,7 +55,7 @@ export interface AccountControls {
 }
 
 /** Makes the accounts of a namespace. */
-export function createAccountControls(ask: Ask): AccountControls {
+export function createAccountControls(ask: AdminClient): AccountControls {
   const change = (provider: string, login: string, body: AccountChange) =>
     ask('changeAccount', { params: { provider, login }, body });
   return {

@@ -1,4 +1,4 @@
-import type { AssembleOptions } from '../assemble.ts';
+import type { BaseOptions } from '../assemble.ts';
 import type { Provenance } from '../core/contract.ts';
 import { baseUrlProblem } from '../http/base-url.ts';
 import { isNamedOriginPattern, isOriginPattern } from '../http/allowed-origins.ts';
@@ -7,7 +7,7 @@ import type { Recorder } from '../journal/entry.ts';
 import { OptionError } from '../option-error.ts';
 
 /** What `createApp` can be told. */
-export interface AppOptions extends AssembleOptions {
+export interface AppOptions extends BaseOptions {
   /** A folder with a file for each provider, or the files' content by provider; embedded fixtures where there is none. */
   readonly fixtures?: string | Readonly<Record<string, unknown>>;
   /**
@@ -44,7 +44,10 @@ export interface AppOptions extends AssembleOptions {
 }
 
 /** Throws an OptionError for an option that there is not, or whose value has another form: not all callers have types. */
-export function checkOptions(options: AppOptions, forms: Readonly<Record<string, Form>> = formsOfApp): void {
+export function checkOptions(
+  options: AppOptions,
+  forms: Readonly<Record<string, OptionRule>> = appOptionRules,
+): void {
   if (!isObject(options)) throw new OptionError('the options must be an object');
   const known = `one of ${Object.keys(forms).join(', ')}`;
   for (const [name, value] of Object.entries(options)) {
@@ -56,20 +59,20 @@ export function checkOptions(options: AppOptions, forms: Readonly<Record<string,
 }
 
 /** What the value of an option must be. */
-export interface Form {
+export interface OptionRule {
   readonly expected: string;
   fits(value: unknown): boolean;
 }
 
-const oneOf = (...words: readonly string[]): Form => ({
+const oneOf = (...words: readonly string[]): OptionRule => ({
   expected: words.join(', ').replace(/, ([^,]*)$/, ' or $1'),
   fits: (value) => words.some((word) => word === value),
 });
 
-const trueOrFalse: Form = { expected: 'true or false', fits: (value) => typeof value === 'boolean' };
+const trueOrFalse: OptionRule = { expected: 'true or false', fits: (value) => typeof value === 'boolean' };
 
 /** The form of each option of `createApp`. */
-export const formsOfApp = {
+export const appOptionRules = {
   providers: { expected: 'a list of providers', fits: Array.isArray },
   profile: {
     expected: 'documented, observed, or one of them by provider',
@@ -124,7 +127,7 @@ export const formsOfApp = {
   token: { expected: 'a text that is not empty', fits: (value) => isText(value) && value !== '' },
   fidelity: oneOf('documented', 'observed', 'inferred'),
   record: { expected: 'a function', fits: (value) => typeof value === 'function' },
-} satisfies Record<keyof AppOptions, Form>;
+} satisfies Record<keyof AppOptions, OptionRule>;
 
 function isAllowed(origin: unknown): boolean {
   return typeof origin === 'string' && (origin === 'loopback' || isOriginPattern(origin));

@@ -1,5 +1,5 @@
-import type { Ask } from './ask.ts';
-import type { ClockReading } from './words.ts';
+import type { AdminClient } from './admin-client.ts';
+import type { ClockReading } from './types.ts';
 
 /** The one time by which sessions, codes, authenticator windows, lockouts, request budgets and scenarios end. */
 export interface ClockControls {
@@ -48,7 +48,7 @@ export interface ClockControls {
 }
 
 /** Makes the clock of a namespace. */
-export function createClockControls(ask: Ask): ClockControls {
+export function createClockControls(ask: AdminClient): ClockControls {
   return {
     get: () => ask('getClock', {}),
     advance: (advanceSeconds) => ask('changeClock', { body: { advanceSeconds } }),

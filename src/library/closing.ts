@@ -1,4 +1,4 @@
-import type { Connection } from './connection.ts';
+import type { Transport } from './transport.ts';
 import { EmulatorError } from './emulator-error.ts';
 
 /** The end of an emulator's handle: what is asked after it is refused. */
@@ -28,11 +28,11 @@ export function createClosing(end: (graceMs: number | undefined) => Promise<void
 }
 
 /** The connection, whose requests are refused with this sentence once it is closed. */
-export function untilClosed(connection: Connection, signal: AbortSignal, sentence: string): Connection {
+export function untilClosed(connection: Transport, signal: AbortSignal, sentence: string): Transport {
   const refused = () => Promise.reject(new EmulatorError(sentence));
   return {
     ...connection,
     send: (path, init) => (signal.aborted ? refused() : connection.send(path, init)),
-    pass: (request) => (signal.aborted ? refused() : connection.pass(request)),
+    forward: (request) => (signal.aborted ? refused() : connection.forward(request)),
   };
 }

@@ -1,5 +1,5 @@
-import type { Ask } from './ask.ts';
-import type { Codes, CodesQuery } from './words.ts';
+import type { AdminClient } from './admin-client.ts';
+import type { Codes, CodesQuery } from './types.ts';
 
 /** The codes of authenticator apps, as the account's owner would see them. */
 export interface CodeControls {
@@ -14,7 +14,7 @@ export interface CodeControls {
 }
 
 /** Makes the codes of a namespace. */
-export function createCodeControls(ask: Ask): CodeControls {
+export function createCodeControls(ask: AdminClient): CodeControls {
   return {
     get: (provider, login, query = {}) => ask('getCodes', { params: { provider, login }, query }),
   };

@@ -1,17 +1,17 @@
 import { createExpressApp } from '../http/app.ts';
-import { baseUrlOf, baseUrlProblem, shownUrl } from '../http/base-url.ts';
+import { baseUrlOf, baseUrlProblem, displayUrl } from '../http/base-url.ts';
 import { splitNamespace } from '../http/emulator-urls.ts';
 import { reasonOf } from '../http/error-code.ts';
 import type { Middleware } from '../http/data-plane.ts';
-import { createRemoteMiddleware } from '../http/remote.ts';
+import { createRemoteMiddleware } from '../http/remote-middleware.ts';
 import { defaultNamespace, isNamespace } from '../namespace/name.ts';
 import { OptionError } from '../option-error.ts';
-import { createAsk, pathOf } from './ask.ts';
+import { createAdminClient, pathOf } from './admin-client.ts';
 import { createClosing, untilClosed } from './closing.ts';
-import type { Send } from './connection.ts';
+import type { SendRequest } from './transport.ts';
 import { EmulatorError } from './emulator-error.ts';
 import { createLoginEmulator, type LoginEmulator } from './login-emulator.ts';
-import type { Health } from './words.ts';
+import type { Health } from './types.ts';
 
 /** What `connect` can be told. */
 export interface ConnectOptions {
@@ -40,7 +40,7 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
     url: base,
     basePaths: Object.fromEntries(basePaths),
     send: options.token === undefined ? ask : sendTo(base, { authorization: `Bearer ${options.token}` }),
-    pass: async (request: Request) => fetch(targetOf(base, request), await partsOf(request)),
+    forward: async (request: Request) => fetch(targetOf(base, request), await partsOf(request)),
     closing: closing.signal,
   };
   const middleware: Middleware = (request, response, next) =>
@@ -57,7 +57,7 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
 
 const closedSentence = 'this connection to an emulator was closed; make another with connect()';
 
-function sendTo(base: string, own: Readonly<Record<string, string>>): Send {
+function sendTo(base: string, own: Readonly<Record<string, string>>): SendRequest {
   return async (path, init) => {
     const headers = { ...own, ...Object.fromEntries(new Headers(init.headers)) };
     try {
@@ -71,11 +71,13 @@ function sendTo(base: string, own: Readonly<Record<string, string>>): Send {
 }
 
 /** Anything may listen at a port. */
-async function healthAt(base: string, send: Send): Promise<Health> {
-  const health: unknown = await createAsk(send, undefined)('getHealth', {}).catch((error: unknown) => {
-    if (error instanceof EmulatorError && error.status !== undefined) throw stranger(base, error);
-    throw error;
-  });
+async function healthAt(base: string, send: SendRequest): Promise<Health> {
+  const health: unknown = await createAdminClient(send, undefined)('getHealth', {}).catch(
+    (error: unknown) => {
+      if (error instanceof EmulatorError && error.status !== undefined) throw stranger(base, error);
+      throw error;
+    },
+  );
   if (isHealth(health)) return health;
   throw stranger(base, health);
 }
@@ -94,7 +96,7 @@ function stranger(base: string, cause: unknown): EmulatorError {
 }
 
 /** The authority of an emulator that speaks https with a certificate that it made. */
-async function authorityAt(base: string, send: Send): Promise<string | undefined> {
+async function authorityAt(base: string, send: SendRequest): Promise<string | undefined> {
   if (!base.startsWith('https:')) return undefined;
   const answer = await send(pathOf('getCertificateAuthority', {}), {});
   const text = await answer.text();
@@ -109,7 +111,7 @@ function placeOf(url: string): { readonly base: string; readonly namespace: stri
   if (typeof text !== 'string') throw new OptionError(`the URL is ${String(text)}; ${expectedUrl}`);
   const problem = baseUrlProblem(url);
   if (problem !== undefined)
-    throw new OptionError(`"${shownUrl(url)}" is no emulator's URL: ${problem}; ${expectedUrl}`);
+    throw new OptionError(`"${displayUrl(url)}" is no emulator's URL: ${problem}; ${expectedUrl}`);
   const whole = baseUrlOf(url);
   const { base, named } = splitNamespace(whole);
   if (named !== undefined && !isNamespace(named))

@@ -1,5 +1,5 @@
-import type { Ask } from './ask.ts';
-import type { CoverageReport } from './words.ts';
+import type { AdminClient } from './admin-client.ts';
+import type { CoverageReport } from './types.ts';
 
 /** Which outcomes have been met, over all namespaces since the process started. */
 export interface CoverageControls {
@@ -20,6 +20,6 @@ export interface CoverageControls {
 }
 
 /** Makes the coverage of an emulator. */
-export function createCoverageControls(ask: Ask): CoverageControls {
+export function createCoverageControls(ask: AdminClient): CoverageControls {
   return { get: () => ask('getCoverage', {}), clear: () => ask('clearCoverage', {}) };
 }

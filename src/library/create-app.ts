@@ -1,16 +1,16 @@
 import type { AccessOptions } from '../admin/access/guard.ts';
-import { assemble, checkNames } from '../assemble.ts';
+import { emulatorFromOptions, checkNames } from '../assemble.ts';
 import type { Emulator } from '../emulator.ts';
 import { folderFixtures } from '../fixtures/folder.ts';
-import { givenFixtures } from '../fixtures/given.ts';
+import { fixturesFromOptions } from '../fixtures/from-options.ts';
 import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
 import { createExpressApp, type App } from '../http/app.ts';
 import { baseUrlOf } from '../http/base-url.ts';
-import type { Reached } from '../http/client.ts';
-import { everywhere } from '../http/place.ts';
-import { createPlanes, type PlanesAt, type PlanesOptions } from '../planes.ts';
-import { rooms } from '../providers/rooms.ts';
-import { armedAtStart } from '../scenarios/at-start.ts';
+import type { PublicAddress } from '../http/forwarded.ts';
+import { wholeEmulator } from '../http/listener-scope.ts';
+import { createServer, type CreateListener, type ServerOptions } from '../planes.ts';
+import { builtInProviders } from '../providers/index.ts';
+import { armedAtStart } from '../scenarios/arm-at-start.ts';
 import { folderSets } from '../scenarios/set-folder.ts';
 import { builtInSets } from '../scenarios/sets.ts';
 import { checkOptions, type AppOptions } from './app-options.ts';
@@ -25,39 +25,43 @@ import { checkOptions, type AppOptions } from './app-options.ts';
  */
 export function createApp(options: AppOptions = {}): App {
   checkOptions(options);
-  return createExpressApp(planesOf(options).planesAt(everywhere));
+  return createExpressApp(planesOf(options).planesAt(wholeEmulator));
 }
 
 /** An emulator, and what makes the planes of each listener. */
-interface Served {
+interface AppParts {
   readonly emulator: Emulator;
-  readonly planesAt: PlanesAt;
+  readonly planesAt: CreateListener;
 }
 
 /** Makes what serves, of options that have been checked. */
 export function planesOf(
   options: AppOptions,
-  sockets: Pick<PlanesOptions, 'listen' | 'certificate' | 'closing'> = {},
-): Served {
+  sockets: Pick<ServerOptions, 'listen' | 'certificate' | 'closing'> = {},
+): AppParts {
   const { fixtures, cors = 'loopback', quiet = false, prefer = true, fidelity = 'inferred' } = options;
   const { fallback = {}, requireNamespace = false } = options;
   checkNames(Object.keys(fallback));
-  const { emulator } = assemble(options, fixtures === undefined ? embeddedFixtures : sourceOf(fixtures), {
-    sets: typeof fixtures === 'string' ? folderSets(fixtures) : builtInSets,
-    arm: armedAtStart,
-  });
+  const { emulator } = emulatorFromOptions(
+    options,
+    fixtures === undefined ? embeddedFixtures : sourceOf(fixtures),
+    {
+      sets: typeof fixtures === 'string' ? folderSets(fixtures) : builtInSets,
+      arm: armedAtStart,
+    },
+  );
   const report = (error: unknown) => console.error(error);
   const record = options.record ?? (() => undefined);
-  const planesAt = createPlanes(emulator, {
+  const planesAt = createServer(emulator, {
     ...{ cors, quiet, prefer, fidelity, fallback, requireNamespace, record, report },
     ...sockets,
-    reached: reachedOf(options),
+    publicAddress: reachedOf(options),
     access: accessOf(options),
   });
   return { emulator, planesAt };
 }
 
-function reachedOf({ publicUrl, trustProxy = false }: AppOptions): Reached {
+function reachedOf({ publicUrl, trustProxy = false }: AppOptions): PublicAddress {
   return publicUrl === undefined ? { trustProxy } : { trustProxy, publicUrl: baseUrlOf(publicUrl) };
 }
 
@@ -71,7 +75,7 @@ function accessOf(options: AppOptions): AccessOptions {
 }
 
 function sourceOf(fixtures: string | Readonly<Record<string, unknown>>): FixtureSource {
-  if (typeof fixtures === 'string') return folderFixtures(fixtures, rooms);
+  if (typeof fixtures === 'string') return folderFixtures(fixtures, builtInProviders);
   checkNames(Object.keys(fixtures));
-  return givenFixtures(fixtures);
+  return fixturesFromOptions(fixtures);
 }

@@ -3,14 +3,14 @@ import { createExpressApp } from '../http/app.ts';
 import { providerUrls } from '../http/emulator-urls.ts';
 import { codeOf } from '../http/error-code.ts';
 import { createFetch } from '../http/fetch.ts';
-import { createListener } from '../http/listener.ts';
-import { createListeners, type Listen, type Listeners } from '../http/listeners.ts';
+import { createListener } from '../http/request-listener.ts';
+import { createListeners, type OpenNamespaceListener, type Listeners } from '../http/listeners.ts';
 import { createMiddleware } from '../http/middleware.ts';
-import { everywhere } from '../http/place.ts';
+import { wholeEmulator } from '../http/listener-scope.ts';
 import { OptionError } from '../option-error.ts';
 import { certificateFor, type Certificate } from '../tls/certificate.ts';
 import { createClosing, untilClosed } from './closing.ts';
-import type { Connection } from './connection.ts';
+import type { Transport } from './transport.ts';
 import { planesOf } from './create-app.ts';
 import { createLoginEmulator, type LoginEmulator } from './login-emulator.ts';
 import { checkEmulatorOptions, type EmulatorOptions } from './options.ts';
@@ -32,7 +32,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Log
   checkEmulatorOptions(options);
   const { port = 0, host = 'localhost', tls = false, ...rest } = options;
   const certificate = tls === false ? undefined : await certificateFor(tls);
-  const listen: Listen = (place, wanted) => listeners.openOwn(place, wanted);
+  const listen: OpenNamespaceListener = (place, wanted) => listeners.openOwn(place, wanted);
   const closing = createClosing((graceMs) => listeners.close(graceMs));
   const { emulator, planesAt } = planesOf(rest, {
     ...(port === false ? {} : { listen }),
@@ -40,19 +40,19 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Log
     closing: closing.signal,
   });
   const listeners = createListeners(host, planesAt, certificate);
-  emulator.onEnded((namespace, how) => {
+  emulator.onNamespaceEnd((namespace, how) => {
     if (how === 'dropped') listeners.closeNamespace(namespace).catch(console.error);
   });
   const url = port === false ? socketless(certificate) : await opened(listeners, host, port);
-  const planes = planesAt(everywhere);
+  const planes = planesAt(wholeEmulator);
   const ownUrl = rest.publicUrl ?? url;
   const pass = createFetch(createListener(planes), closing.signal);
-  const control = createFetch(createListener(planesAt(everywhere, ownAccess(url))), closing.signal);
-  const connection: Connection = {
+  const control = createFetch(createListener(planesAt(wholeEmulator, ownAccess(url))), closing.signal);
+  const connection: Transport = {
     url: ownUrl,
     basePaths: providerUrls(emulator.served, ''),
     send: (path, init) => control(`${url}${path}`, init),
-    pass,
+    forward: pass,
   };
   return createLoginEmulator(untilClosed(connection, closing.signal, closedSentence), {
     app: () => createExpressApp(planes),
@@ -71,7 +71,7 @@ function socketless(certificate: Certificate | undefined): string {
 
 async function opened(listeners: Listeners, host: string, port: number): Promise<string> {
   try {
-    return (await listeners.open(everywhere, port)).url;
+    return (await listeners.open(wholeEmulator, port)).url;
   } catch (error) {
     const code = codeOf(error);
     if (code === 'EADDRINUSE') throw new OptionError(`port ${port} is in use; leave port out for a free one`);

@@ -1,4 +1,4 @@
-import type { Problem } from './words.ts';
+import type { Problem } from './types.ts';
 
 /**
  * What the control plane refuses, or that it cannot be reached. The message says what is wrong, where, and what to do.

@@ -1,7 +1,7 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
-import { pathOf, refusal } from './ask.ts';
-import { headersIn, type Connection } from './connection.ts';
-import type { JournalEntry, JournalFilter } from './words.ts';
+import { pathOf, refusal } from './admin-client.ts';
+import { headersIn, type Transport } from './transport.ts';
+import type { JournalEntry, JournalFilter } from './types.ts';
 
 /** Which requests to be told of, and until when. */
 export interface EventOptions extends JournalFilter {
@@ -11,7 +11,7 @@ export interface EventOptions extends JournalFilter {
 
 /** Opens the journal's stream in a namespace; resolves when it listens, so that nothing that is sent from then on is missed. */
 export async function openEvents(
-  { send, closing }: Pick<Connection, 'send' | 'closing'>,
+  { send, closing }: Pick<Transport, 'send' | 'closing'>,
   namespace: string | undefined,
   { signal, ...query }: EventOptions = {},
 ): Promise<AsyncIterableIterator<JournalEntry>> {

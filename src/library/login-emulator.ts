@@ -2,13 +2,13 @@ import type { App } from '../http/app.ts';
 import type { Middleware } from '../http/data-plane.ts';
 import { namespaceProblem } from '../namespace/name.ts';
 import { OptionError } from '../option-error.ts';
-import { createAsk } from './ask.ts';
+import { createAdminClient } from './admin-client.ts';
 import type { CloseOptions } from './closing.ts';
-import type { Connection } from './connection.ts';
-import { createControls, type Controls } from './controls.ts';
+import type { Transport } from './transport.ts';
+import { createNamespaceApi, type Controls } from './namespace-api.ts';
 import { createCoverageControls, type CoverageControls } from './coverage.ts';
 import { createNamespace, type Namespace } from './namespace.ts';
-import type { FixturesTaken, Health, NamespaceEntry } from './words.ts';
+import type { FixturesTaken, Health, NamespaceEntry } from './types.ts';
 
 /** An emulator, of this process or elsewhere: the controls of its namespace `default`, and what is the whole emulator's. */
 export interface LoginEmulator extends Controls {
@@ -79,11 +79,11 @@ export interface Own {
 }
 
 /** Makes the face of an emulator; `namespace` is the one that is meant where none is named. */
-export function createLoginEmulator(connection: Connection, own: Own, namespace?: string): LoginEmulator {
-  const ask = createAsk(connection.send, undefined);
+export function createLoginEmulator(connection: Transport, own: Own, namespace?: string): LoginEmulator {
+  const ask = createAdminClient(connection.send, undefined);
   let app: App | undefined;
   return {
-    ...createControls(connection, namespace),
+    ...createNamespaceApi(connection, namespace),
     get app() {
       return (app ??= own.app());
     },

@@ -1,8 +1,8 @@
-import { createAsk } from './ask.ts';
-import type { Connection } from './connection.ts';
-import { createControls, type Controls } from './controls.ts';
+import { createAdminClient } from './admin-client.ts';
+import type { Transport } from './transport.ts';
+import { createNamespaceApi, type Controls } from './namespace-api.ts';
 import { EmulatorError } from './emulator-error.ts';
-import type { NamespaceAddress, NamespaceSettings } from './words.ts';
+import type { NamespaceAddress, NamespaceSettings } from './types.ts';
 
 /** A world of its own in a running emulator: accounts, sessions, scenarios and clock are not shared with any other. */
 export interface Namespace extends Controls {
@@ -27,12 +27,12 @@ export interface Namespace extends Controls {
 }
 
 /** Makes a namespace's controls. */
-export function createNamespace(connection: Connection, name: string): Namespace {
+export function createNamespace(connection: Transport, name: string): Namespace {
   // what is asked about a namespace is asked of the process
-  const ask = createAsk(connection.send, undefined);
+  const ask = createAdminClient(connection.send, undefined);
   return {
     name,
-    ...createControls(connection, name),
+    ...createNamespaceApi(connection, name),
     start: (settings = {}) => ask('putNamespace', { params: { name }, body: settings }),
     async remove() {
       try {

@@ -1,5 +1,5 @@
 import type { TlsOptions } from '../tls/certificate.ts';
-import { checkOptions, formsOfApp, type AppOptions, type Form } from './app-options.ts';
+import { checkOptions, appOptionRules, type AppOptions, type OptionRule } from './app-options.ts';
 
 /** What `createEmulator` can be told. */
 export interface EmulatorOptions extends AppOptions {
@@ -15,7 +15,7 @@ export interface EmulatorOptions extends AppOptions {
 }
 
 const forms = {
-  ...formsOfApp,
+  ...appOptionRules,
   port: {
     expected: 'a port from 0 to 65535, or false for none',
     fits: (value) =>
@@ -26,7 +26,7 @@ const forms = {
     fits: (value) => typeof value === 'boolean' || isPair(value) || hasHosts(value),
   },
   host: { expected: 'a host name or an address', fits: (value) => typeof value === 'string' && value !== '' },
-} satisfies Record<keyof EmulatorOptions, Form>;
+} satisfies Record<keyof EmulatorOptions, OptionRule>;
 
 /** Throws an OptionError for an option that there is not, or whose value has another form: not all callers have types. */
 export function checkEmulatorOptions(options: EmulatorOptions): void {

@@ -1,7 +1,7 @@
-import type { Ask } from './ask.ts';
+import type { AdminClient } from './admin-client.ts';
 import { EmulatorError } from './emulator-error.ts';
 import type { OpenEvents } from './requests.ts';
-import type { Message, MessageFilter } from './words.ts';
+import type { Message, MessageFilter } from './types.ts';
 
 /** Which message, and how long to wait for it in real time. */
 export interface MessageWait extends MessageFilter {
@@ -35,7 +35,7 @@ export interface OutboxControls {
 }
 
 /** Makes the outbox of a namespace; `events` tells when something may have been sent. */
-export function createOutboxControls(ask: Ask, events: OpenEvents): OutboxControls {
+export function createOutboxControls(ask: AdminClient, events: OpenEvents): OutboxControls {
   const list = async (filter: MessageFilter = {}) => (await ask('getOutbox', { query: filter })).messages;
 
   async function wait({ timeoutMs = 5000, ...filter }: MessageWait = {}): Promise<Message> {

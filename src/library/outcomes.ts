@@ -1,5 +1,5 @@
-import type { Ask } from './ask.ts';
-import type { Catalogue, OutcomeQuery } from './words.ts';
+import type { AdminClient } from './admin-client.ts';
+import type { Catalogue, OutcomeQuery } from './types.ts';
 
 /** All that can happen. */
 export interface OutcomeControls {
@@ -14,6 +14,6 @@ export interface OutcomeControls {
 }
 
 /** Makes the outcomes of a namespace. */
-export function createOutcomeControls(ask: Ask): OutcomeControls {
+export function createOutcomeControls(ask: AdminClient): OutcomeControls {
   return { list: (query = {}) => ask('listOutcomes', { query }) };
 }

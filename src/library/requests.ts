@@ -1,4 +1,4 @@
-import type { Ask } from './ask.ts';
+import type { AdminClient } from './admin-client.ts';
 import type { EventOptions } from './events.ts';
 import type {
   JournalEntry,
@@ -8,7 +8,7 @@ import type {
   JournalWait,
   Replayed,
   UnmatchedRequest,
-} from './words.ts';
+} from './types.ts';
 
 /** The journal: what was asked, what was answered, and why. */
 export interface JournalControls {
@@ -75,13 +75,13 @@ export interface JournalControls {
 export type OpenEvents = JournalControls['events'];
 
 /** Makes the journal of a namespace. */
-export function createJournalControls(ask: Ask, events: OpenEvents): JournalControls {
+export function createJournalControls(ask: AdminClient, events: OpenEvents): JournalControls {
   return {
     list: (query = {}) => ask('listRequests', { query }),
     get: (id) => ask('getRequest', { params: { id } }),
     count: async (filter = {}) => (await ask('countRequests', { body: filter })).count,
     wait: async (wait = {}) =>
-      (await ask('waitForRequests', { body: { ...wantedAtLeast, ...wait } })).requests,
+      (await ask('waitForRequests', { body: { ...minimumCount, ...wait } })).requests,
     unmatched: async () => (await ask('listUnmatched', {})).requests,
     replay: (id) => ask('replayRequest', { params: { id } }),
     events,
@@ -89,4 +89,4 @@ export function createJournalControls(ask: Ask, events: OpenEvents): JournalCont
   };
 }
 
-const wantedAtLeast = { count: 1, timeoutMs: 5000 };
+const minimumCount = { count: 1, timeoutMs: 5000 };

@@ -1,5 +1,5 @@
-import type { Ask } from './ask.ts';
-import type { ArmedScenario, Scenario, ScenarioSet } from './words.ts';
+import type { AdminClient } from './admin-client.ts';
+import type { ArmedScenario, Scenario, ScenarioSet } from './types.ts';
 
 /** What is switched on, so that a login comes out otherwise than it would. */
 export interface ScenarioControls {
@@ -59,7 +59,7 @@ export interface ScenarioControls {
 }
 
 /** Makes the scenarios of a namespace. */
-export function createScenarioControls(ask: Ask): ScenarioControls {
+export function createScenarioControls(ask: AdminClient): ScenarioControls {
   return {
     list: async () => (await ask('listScenarios', {})).scenarios,
     arm: (scenario) => ask('armScenario', { body: scenario }),

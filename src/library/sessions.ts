@@ -1,5 +1,5 @@
-import type { Ask } from './ask.ts';
-import type { Introspection, Session } from './words.ts';
+import type { AdminClient } from './admin-client.ts';
+import type { Introspection, Session } from './types.ts';
 
 /** Who has signed in. */
 export interface SessionControls {
@@ -35,7 +35,7 @@ export interface SessionControls {
 }
 
 /** Makes the sessions of a namespace. */
-export function createSessionControls(ask: Ask): SessionControls {
+export function createSessionControls(ask: AdminClient): SessionControls {
   return {
     list: async (provider) => (await ask('listSessions', { params: { provider } })).sessions,
     introspect: (token) => ask('introspect', { body: { token } }),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Ask } from './ask.ts';
-import type { SnapshotEntry, State } from './words.ts';
+import type { AdminClient } from './admin-client.ts';
+import type { SnapshotEntry, State } from './types.ts';
 
 /** A state that was saved, and can be gone back to. */
 export interface Snapshot extends SnapshotEntry {
@@ -62,7 +62,7 @@ export interface SnapshotControls {
 }
 
 /** Makes the snapshots of a namespace. */
-export function createSnapshotControls(ask: Ask): SnapshotControls {
+export function createSnapshotControls(ask: AdminClient): SnapshotControls {
   const restore = (name: string) => ask('restoreSnapshot', { params: { name } });
   const remove = (name: string) => ask('removeSnapshot', { params: { name } });
   return {

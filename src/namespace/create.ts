@@ -1,19 +1,19 @@
 import type { Emulator } from '../emulator.ts';
 import { latestTime } from '../environment/clock.ts';
-import { switchOn } from '../scenarios/switch-on.ts';
-import { knownSets } from '../scenarios/saved.ts';
+import { armScenarios } from '../scenarios/arm.ts';
+import { knownSets } from '../scenarios/saved-sets.ts';
 import { setNamed } from '../scenarios/sets.ts';
-import { setupAddress, type Layer } from '../store/store.ts';
-import { isInUse } from './in-use.ts';
-import { noRoom } from './no-room.ts';
+import { configAddress, type Overlay } from '../store/store.ts';
+import { isInUse } from './list.ts';
+import { namespaceLimitMessage } from './namespace-limit.ts';
 import { profilesProblem } from './profiles.ts';
 import { keepStart, withoutStart } from './reset.ts';
 import { setClock } from './set-clock.ts';
-import { sourceLayer, type Refused } from './source.ts';
-import { setupOf, type Setup } from './setup.ts';
+import { sourceLayer, type CloneError } from './clone.ts';
+import { configOf, type NamespaceConfig } from './namespace-config.ts';
 
 /** How a namespace is to begin. */
-export interface NamespaceWish {
+export interface CreateNamespaceOptions {
   /** A namespace, a snapshot of `default`, or another's as `w1/name`. */
   readonly from?: string | undefined;
   readonly profiles?: Readonly<Record<string, string>> | undefined;
@@ -24,30 +24,31 @@ export interface NamespaceWish {
   readonly frozen?: boolean | undefined;
   readonly scenarioSets?: readonly string[] | undefined;
   /** Opens a port of its own, when all else is there. */
-  readonly listen?: (() => Promise<Refused | undefined>) | undefined;
+  readonly listen?: (() => Promise<CloneError | undefined>) | undefined;
 }
 
 /** Makes a namespace, or makes it anew: its resets bring it back to how it begins now. What is refused changes nothing. */
 export async function createNamespace(
   emulator: Emulator,
   name: string,
-  wish: NamespaceWish,
-): Promise<{ readonly isNew: boolean } | Refused> {
-  const impossible = await problemWith(emulator, name, wish);
+  request: CreateNamespaceOptions,
+): Promise<{ readonly isNew: boolean } | CloneError> {
+  const impossible = await problemWith(emulator, name, request);
   if (impossible !== undefined) return impossible;
-  const source = wish.from === undefined ? nothing : await sourceLayer(emulator, wish.from, name);
+  const source = request.from === undefined ? nothing : await sourceLayer(emulator, request.from, name);
   if ('status' in source) return source;
   const isNew = !(await isInUse(emulator, name));
-  if (!emulator.namespaces.enter(name)) return { status: 503, detail: noRoom(emulator.namespaces) };
+  if (!emulator.namespaces.enter(name))
+    return { status: 503, detail: namespaceLimitMessage(emulator.namespaces) };
   const before = await emulator.store.layer(name);
-  const layer = begun(source, wish);
+  const layer = begun(source, request);
   await emulator.store.replace(name, layer, emulator.keptUntil(layer));
-  const refused = await furnish(emulator, name, wish);
+  const refused = await furnish(emulator, name, request);
   if (refused !== undefined) {
     await (isNew ? forget(emulator, name) : emulator.store.replace(name, before, emulator.keptUntil(before)));
     return refused;
   }
-  emulator.ended(name, 'reset');
+  emulator.endNamespace(name, 'reset');
   return { isNew };
 }
 
@@ -55,8 +56,8 @@ export async function createNamespace(
 async function problemWith(
   emulator: Emulator,
   name: string,
-  { profiles = {}, now, scenarioSets = [] }: NamespaceWish,
-): Promise<Refused | undefined> {
+  { profiles = {}, now, scenarioSets = [] }: CreateNamespaceOptions,
+): Promise<CloneError | undefined> {
   const wrong = profilesProblem(emulator.served, profiles);
   if (wrong !== undefined) return { status: 422, detail: wrong };
   if (now !== undefined && !(now >= 0 && now < latestTime))
@@ -73,25 +74,25 @@ async function problemWith(
   return undefined;
 }
 
-const nothing: Layer = { requests: 0, records: new Map() };
+const nothing: Overlay = { requests: 0, records: new Map() };
 
 /** What a namespace begins with, its settings as they are wished. */
-function begun({ requests, records }: Layer, { profiles, seed }: NamespaceWish): Layer {
+function begun({ requests, records }: Overlay, { profiles, seed }: CreateNamespaceOptions): Overlay {
   const own = withoutStart(records);
-  const setup: Setup = {
-    ...setupOf({ value: own.get(setupAddress), version: 0 }),
+  const setup: NamespaceConfig = {
+    ...configOf({ value: own.get(configAddress), version: 0 }),
     ...(profiles === undefined ? {} : { profiles }),
     ...(seed === undefined ? {} : { randomness: { seed, namespace: '' } }),
   };
-  return { requests, records: own.set(setupAddress, setup) };
+  return { requests, records: own.set(configAddress, setup) };
 }
 
 /** Sets the clock, switches the sets on, keeps all this as its start, and opens its port; says why where one cannot be. */
 async function furnish(
   emulator: Emulator,
   name: string,
-  { now, frozen, scenarioSets = [], listen }: NamespaceWish,
-): Promise<Refused | undefined> {
+  { now, frozen, scenarioSets = [], listen }: CreateNamespaceOptions,
+): Promise<CloneError | undefined> {
   // one that stands still is set to the very millisecond
   if (frozen !== undefined) await setClock(emulator, name, { frozen });
   if (now !== undefined) await setClock(emulator, name, { now });
@@ -99,7 +100,7 @@ async function furnish(
   for (const wanted of scenarioSets) {
     const set = setNamed(wanted, sets);
     if ('none' in set) return { status: 404, detail: set.none };
-    const armed = await switchOn(emulator, name, { scenarios: set.scenarios, set: wanted });
+    const armed = await armScenarios(emulator, name, { scenarios: set.scenarios, set: wanted });
     if ('problems' in armed) {
       const why = armed.problems.map(({ message }) => message).join('; ');
       return { status: 422, detail: `the scenario set ${wanted} cannot be switched on: ${why}` };

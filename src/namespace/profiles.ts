@@ -1,13 +1,15 @@
-import type { Served } from '../emulator.ts';
-import type { Setup } from './setup.ts';
+import type { ServedProvider } from '../emulator.ts';
+import type { NamespaceConfig } from './namespace-config.ts';
 
 /** Gives the providers as a namespace with these settings has them: some in another profile than the emulator's. */
-export function createServedIn(served: readonly Served[]): (setup: Setup) => readonly Served[] {
-  const known = new Map<string, readonly Served[]>();
+export function createServedIn(
+  served: readonly ServedProvider[],
+): (setup: NamespaceConfig) => readonly ServedProvider[] {
+  const known = new Map<string, readonly ServedProvider[]>();
 
-  function inProfiles(profiles: Readonly<Record<string, string>>): readonly Served[] {
+  function inProfiles(profiles: Readonly<Record<string, string>>): readonly ServedProvider[] {
     return served.map((one) => {
-      const wanted = Object.entries(one.room.profiles).find(([name]) => name === profiles[one.id]);
+      const wanted = Object.entries(one.provider.profiles).find(([name]) => name === profiles[one.id]);
       return wanted === undefined ? one : withProfile(one, wanted[1]);
     });
   }
@@ -24,11 +26,11 @@ export function createServedIn(served: readonly Served[]): (setup: Setup) => rea
 }
 
 /** The same provider in another profile; its fixtures stay those that it has at the time. */
-function withProfile(one: Served, profile: Served['profile']): Served {
+function withProfile(one: ServedProvider, profile: ServedProvider['profile']): ServedProvider {
   if (one.profile === profile) return one;
   return {
     id: one.id,
-    room: one.room,
+    provider: one.provider,
     profile,
     get fixtures() {
       return one.fixtures;
@@ -38,7 +40,7 @@ function withProfile(one: Served, profile: Served['profile']): Served {
 
 /** What is wrong with the profiles that a namespace is to have. */
 export function profilesProblem(
-  served: readonly Served[],
+  served: readonly ServedProvider[],
   profiles: Readonly<Record<string, string>>,
 ): string | undefined {
   for (const [id, wanted] of Object.entries(profiles)) {
@@ -46,7 +48,7 @@ export function profilesProblem(
     if (one === undefined) {
       return `no provider ${id} is served; expected one of ${served.map((known) => known.id).join(', ')}`;
     }
-    const known = Object.keys(one.room.profiles);
+    const known = Object.keys(one.provider.profiles);
     if (!known.includes(wanted)) return `${id} has no profile ${wanted}; expected one of ${known.join(', ')}`;
   }
   return undefined;

@@ -1,6 +1,6 @@
 /** How many namespaces there may be, and what becomes of those that nobody uses. */
 export interface Limits {
-  readonly most: number;
+  readonly max: number;
   /** The machine's time in milliseconds. */
   readonly now: () => number;
   /** Drops a namespace that nobody uses any more. */
@@ -8,7 +8,7 @@ export interface Limits {
 }
 
 /** The namespaces that this process serves, by when each was last used. */
-export interface Registry {
+export interface NamespaceRegistry {
   /** Marks a namespace as used; false when it is a new one and there is no room for it. */
   enter(namespace: string): boolean;
   has(namespace: string): boolean;
@@ -24,8 +24,11 @@ const idleAfterMs = 30 * minuteMs;
 const spareAfterMs = minuteMs;
 
 /** Makes the list of a process's namespaces; `default` is always there. */
-export function createRegistry(standing: string, { most, now, drop }: Limits): Registry {
-  const used = new Map([[standing, { at: now() }]]);
+export function createNamespaceRegistry(
+  activeScenarios: string,
+  { max: most, now, drop }: Limits,
+): NamespaceRegistry {
+  const used = new Map([[activeScenarios, { at: now() }]]);
   let sweptAt = now();
 
   function sweep(): void {
@@ -35,9 +38,9 @@ export function createRegistry(standing: string, { most, now, drop }: Limits): R
     for (const [name, last] of used) if (at - last.at > idleAfterMs) end(name);
   }
 
-  function makeRoom(): boolean {
+  function evict(): boolean {
     const idle = [...used]
-      .filter(([name]) => name !== standing)
+      .filter(([name]) => name !== activeScenarios)
       .sort(([, one], [, other]) => one.at - other.at);
     const [longest] = idle;
     if (longest === undefined || now() - longest[1].at < spareAfterMs) return false;
@@ -46,7 +49,7 @@ export function createRegistry(standing: string, { most, now, drop }: Limits): R
   }
 
   function end(name: string): void {
-    if (name === standing) return;
+    if (name === activeScenarios) return;
     used.delete(name);
     drop(name);
   }
@@ -59,13 +62,13 @@ export function createRegistry(standing: string, { most, now, drop }: Limits): R
         return true;
       }
       sweep();
-      if (used.size >= most && !makeRoom()) return false;
+      if (used.size >= most && !evict()) return false;
       used.set(namespace, { at: now() });
       return true;
     },
     has: (namespace) => used.has(namespace),
     forget(namespace) {
-      if (namespace !== standing) used.delete(namespace);
+      if (namespace !== activeScenarios) used.delete(namespace);
     },
     list: () => new Map([...used].map(([name, { at }]) => [name, at])),
   };

@@ -1,5 +1,5 @@
 import type { Emulator } from '../emulator.ts';
-import { after, type Layer, type Maybe } from '../store/store.ts';
+import { then, type Overlay, type MaybePromise } from '../store/store.ts';
 
 /** Where a namespace keeps how it began; one that began as any other keeps nothing. */
 export const startAddress = 'emulator/namespace/start';
@@ -10,28 +10,28 @@ interface Start {
   readonly records: Readonly<Record<string, unknown>>;
 }
 
-const nothing: Layer = { requests: 0, records: new Map() };
+const nothing: Overlay = { requests: 0, records: new Map() };
 
 /** Puts a namespace back to how it began: what is switched on by files is on again, all else that came later is gone. */
-export function reset(emulator: Emulator, namespace: string): Maybe<void> {
+export function reset(emulator: Emulator, namespace: string): MaybePromise<void> {
   const { store, namespaces } = emulator;
   if (store.isShared || namespaces.has(namespace)) return begin(emulator, namespace);
   // of nothing it would make something
-  return after(store.namespaces(), (stored) =>
-    stored.includes(namespace) ? begin(emulator, namespace) : emulator.ended(namespace, 'reset'),
+  return then(store.namespaces(), (stored) =>
+    stored.includes(namespace) ? begin(emulator, namespace) : emulator.endNamespace(namespace, 'reset'),
   );
 }
 
-function begin(emulator: Emulator, namespace: string): Maybe<void> {
+function begin(emulator: Emulator, namespace: string): MaybePromise<void> {
   const { store } = emulator;
-  return after(store.read(namespace, startAddress), ({ value }) =>
-    after(replaced(emulator, namespace, isStart(value) ? layerOf(value) : nothing), () =>
-      emulator.ended(namespace, 'reset'),
+  return then(store.read(namespace, startAddress), ({ value }) =>
+    then(replaced(emulator, namespace, isStart(value) ? layerOf(value) : nothing), () =>
+      emulator.endNamespace(namespace, 'reset'),
     ),
   );
 }
 
-function replaced({ store, keptUntil }: Emulator, namespace: string, layer: Layer): Maybe<void> {
+function replaced({ store, keptUntil }: Emulator, namespace: string, layer: Overlay): MaybePromise<void> {
   return store.replace(namespace, layer, keptUntil(layer));
 }
 
@@ -43,13 +43,13 @@ export async function keepStart({ store }: Emulator, namespace: string): Promise
 }
 
 /** The records of a namespace but how it began. */
-export function withoutStart(records: Layer['records']): Map<string, unknown> {
+export function withoutStart(records: Overlay['records']): Map<string, unknown> {
   const others = new Map(records);
   others.delete(startAddress);
   return others;
 }
 
-function layerOf(start: Start): Layer {
+function layerOf(start: Start): Overlay {
   return {
     requests: start.requests,
     records: new Map([...Object.entries(start.records), [startAddress, start]]),

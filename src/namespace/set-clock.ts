@@ -1,7 +1,7 @@
 import type { Emulator } from '../emulator.ts';
-import { after, type Maybe } from '../store/store.ts';
-import { isFrozenIn, timeIn } from './clock.ts';
-import type { ClockSetting, Setup } from './setup.ts';
+import { then, type MaybePromise } from '../store/store.ts';
+import { isFrozenIn, timeIn } from './namespace-time.ts';
+import type { ClockSetting, NamespaceConfig } from './namespace-config.ts';
 
 /** What becomes of a clock: it goes ahead, is set, stands still or runs on, or is the machine's again. */
 export type ClockChange =
@@ -14,36 +14,48 @@ export type ClockChange =
  * Changes the clock of a namespace: tokens, codes, lockouts, budgets and scenarios move with it. What is kept no longer by
  * the time that it tells is let go.
  */
-export function setClock(emulator: Emulator, namespace: string, change: ClockChange): Maybe<Setup> {
+export function setClock(
+  emulator: Emulator,
+  namespace: string,
+  change: ClockChange,
+): MaybePromise<NamespaceConfig> {
   const { store, clock } = emulator;
-  const changed = emulator.change(namespace, (setup) => ({
+  const changed = emulator.changeConfig(namespace, (setup) => ({
     ...setup,
     clock: changedClock(setup, change, emulator),
   }));
-  return after(changed, (setup) => after(store.letGo(namespace, timeIn(setup, clock)), () => setup));
+  return then(changed, (setup) => then(store.letGo(namespace, timeIn(setup, clock)), () => setup));
 }
 
 /** The clock that these settings have after a change. */
 export function changedClock(
-  setup: Setup,
+  setup: NamespaceConfig,
   change: ClockChange,
   { clock }: Pick<Emulator, 'clock'>,
 ): ClockSetting {
   if ('live' in change) return { offsetMs: 0 };
   // read once: it goes on between two readings, and each change would lose some of it
   const machine = clock.machine();
-  const standing = isFrozenIn(setup, clock);
-  const now = standing ? timeIn(setup, clock) : machine + offsetOf(setup);
+  const activeScenarios = isFrozenIn(setup, clock);
+  const now = activeScenarios ? timeIn(setup, clock) : machine + offsetOf(setup);
   if ('frozen' in change) return at(now, change.frozen, machine);
-  return at('now' in change ? change.now : now + Math.round(change.advanceSeconds * 1000), standing, machine);
+  return at(
+    'now' in change ? change.now : now + Math.round(change.advanceSeconds * 1000),
+    activeScenarios,
+    machine,
+  );
 }
 
-function offsetOf({ clock }: Setup): number {
+function offsetOf({ clock }: NamespaceConfig): number {
   return clock !== undefined && 'offsetMs' in clock ? clock.offsetMs : 0;
 }
 
 /** When a namespace's time stands after a change, for who has to check it first. */
-export function timeAfter(setup: Setup, change: ClockChange, emulator: Pick<Emulator, 'clock'>): number {
+export function timeAfter(
+  setup: NamespaceConfig,
+  change: ClockChange,
+  emulator: Pick<Emulator, 'clock'>,
+): number {
   return timeIn({ ...setup, clock: changedClock(setup, change, emulator) }, emulator.clock);
 }
 
@@ -52,6 +64,6 @@ function at(time: number, frozen: boolean, machine: number): ClockSetting {
 }
 
 /** The time in a namespace. */
-export function nowIn(emulator: Emulator, namespace: string): Maybe<number> {
-  return after(emulator.setup(namespace), (setup) => timeIn(setup, emulator.clock));
+export function nowIn(emulator: Emulator, namespace: string): MaybePromise<number> {
+  return then(emulator.config(namespace), (setup) => timeIn(setup, emulator.clock));
 }

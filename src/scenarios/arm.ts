@@ -1,48 +1,90 @@
-import type { Room } from '../core/room.ts';
-import type { Armed, ScenarioEntry } from '../core/scenario.ts';
+import { findAccount } from '../core/account.ts';
+import type { SharedRecords } from '../core/records.ts';
+import type { ArmedScenario, ScenarioEntry } from '../core/scenario.ts';
+import { recordsOf } from '../core/state.ts';
+import type { Emulator, ServedProvider } from '../emulator.ts';
 import type { Problem } from '../fixtures/problem.ts';
-import type { ReadPatch } from './patch.ts';
-import type { Place } from './place.ts';
-import { entryProblem } from './problems.ts';
+import { timeIn } from '../namespace/namespace-time.ts';
+import { preparedEntry, type PrepareTarget } from './prepare-entry.ts';
+import { readPatch } from './patch.ts';
 
-/** A provider where a scenario may be switched on, with what its patches are read by. */
-export interface ArmingPlace extends Place {
-  readonly room: Room;
+/** Scenarios that are to be switched on, with the set that they come from. */
+export interface ArmRequest {
+  readonly scenarios: readonly ScenarioEntry[];
+  readonly set?: string;
 }
 
-/** What a scenario needs beside what is written, to be switched on in these places; or what is wrong, by its own keys. */
-export function preparedEntry(
-  entry: ScenarioEntry,
-  places: readonly ArmingPlace[],
-  readPatch: ReadPatch,
-): Pick<Armed, 'keys' | 'patches'> | { readonly problems: readonly Problem[] } {
-  const problem = entryProblem(entry, places);
-  if (problem !== undefined) {
-    const path = problem.key === undefined ? [] : [problem.key];
-    return { problems: [{ path, atKey: false, message: problem.message }] };
+/** Every request looks at each of them. */
+const maxArmed = 1000;
+
+const tooMany: Problem = {
+  path: [],
+  atKey: false,
+  message: `more than ${maxArmed} scenarios would be switched on in one namespace; switch some off first`,
+};
+
+/** Switches scenarios on in a namespace: all of them, or none where one cannot be. */
+export async function armScenarios(
+  emulator: Emulator,
+  namespace: string,
+  { scenarios, set }: ArmRequest,
+): Promise<readonly ArmedScenario[] | { readonly problems: readonly Problem[] }> {
+  const setup = await emulator.config(namespace);
+  if ((setup.armed ?? []).length + scenarios.length > maxArmed) return { problems: [tooMany] };
+  const served = emulator.servedIn(setup);
+  const ready: Omit<ArmedScenario, 'id'>[] = [];
+  for (const [index, entry] of scenarios.entries()) {
+    const places = await Promise.all(served.map((one) => placeFor(emulator, namespace, one, entry)));
+    const prepared = preparedEntry(entry, places, readPatch);
+    if ('problems' in prepared) return set === undefined ? prepared : { problems: within(index, prepared) };
+    const from = set === undefined ? ({ source: 'posted' } as const) : ({ source: 'set', set } as const);
+    ready.push({ entry, ...from, ...prepared });
   }
-  const own = places.filter(({ id }) => entry.provider === undefined || entry.provider === id);
-  const keys = keysOf(entry, own);
-  const { patch } = entry;
-  if (patch === undefined) return keys === undefined ? {} : { keys };
-  const read = own
-    .filter(({ id }) => keys === undefined || Object.hasOwn(keys, id))
-    .map(({ id, room }) => ({ id, patch: readPatch(room, patch, keys?.[id]) }));
-  const patches = read.flatMap((one) => ('problems' in one.patch ? [] : [[one.id, one.patch] as const]));
-  if (patches.length > 0)
-    return { patches: Object.fromEntries(patches), ...(keys === undefined ? {} : { keys }) };
-  const problems = read.flatMap((one) => ('problems' in one.patch ? one.patch.problems : []));
-  const isFirst = ({ message }: Problem, index: number) =>
-    problems.findIndex((other) => other.message === message) === index;
-  return { problems: problems.filter(isFirst).map((one) => ({ ...one, path: ['patch', ...one.path] })) };
+  const changed = await emulator.changeConfig(namespace, (activeScenarios) => {
+    const { armed = [], lastScenario = 0 } = activeScenarios;
+    const now = timeIn(activeScenarios, emulator.clock);
+    const added = ready.map((one, index) => ({
+      id: `scenario-${lastScenario + index + 1}`,
+      ...one,
+      ...fixedEnd(one, now),
+    }));
+    return { ...activeScenarios, armed: [...armed, ...added], lastScenario: lastScenario + added.length };
+  });
+  const { armed = [] } = changed;
+  return armed.slice(armed.length - ready.length);
 }
 
-function keysOf({ account }: ScenarioEntry, places: readonly Place[]): Armed['keys'] {
-  if (account === undefined) return undefined;
-  return Object.fromEntries(
-    places.flatMap(({ id, accountKey }) => {
-      const key = accountKey(account);
-      return key === undefined ? [] : [[id, key] as const];
-    }),
-  );
+/** What is wrong with an entry of a set, by the set's own keys. */
+function within(index: number, { problems }: { readonly problems: readonly Problem[] }): readonly Problem[] {
+  return problems.map((one) => ({
+    ...one,
+    path: ['scenarios', index, ...one.path],
+    message: `scenarios[${index}]: ${one.message}`,
+  }));
+}
+
+function fixedEnd(
+  { entry: { ttlSeconds } }: Omit<ArmedScenario, 'id'>,
+  now: number,
+): Pick<ArmedScenario, 'endsAt'> {
+  return ttlSeconds === undefined ? {} : { endsAt: now + ttlSeconds * 1000 };
+}
+
+/** A provider as a namespace has it: its accounts may be others than the fixtures'. */
+async function placeFor(
+  emulator: Emulator,
+  namespace: string,
+  served: ServedProvider,
+  { account }: ScenarioEntry,
+): Promise<PrepareTarget> {
+  const { id, provider, profile } = served;
+  const key =
+    account === undefined
+      ? undefined
+      : await emulator.readState(
+          namespace,
+          served,
+          (state) => findAccount(account, recordsOf<SharedRecords>(state))?.key,
+        );
+  return { id, provider, profile, accountKey: () => key };
 }

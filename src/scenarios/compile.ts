@@ -1,13 +1,13 @@
 import { isOutcomeName } from '../core/outcome.ts';
-import type { Armed, Scenario } from '../core/scenario.ts';
-import { endOf } from './ends.ts';
-import type { Place } from './place.ts';
-import { operationsOf, outcomesOf } from './place.ts';
+import type { ArmedScenario, Scenario } from '../core/scenario.ts';
+import { expiryOf } from './expiry.ts';
+import type { ScenarioTarget } from './target.ts';
+import { operationsOf, outcomesOf } from './target.ts';
 
 /** A scenario as a provider meets it; undefined where it is not for this provider. */
 export function compiled(
-  armed: Armed,
-  { id: provider, profile }: Pick<Place, 'id' | 'profile'>,
+  armed: ArmedScenario,
+  { id: provider, profile }: Pick<ScenarioTarget, 'id' | 'profile'>,
   startedAt: number,
 ): Scenario | undefined {
   const { id, entry, keys, patches } = armed;
@@ -19,7 +19,7 @@ export function compiled(
   if (entry.patch !== undefined && patch === undefined) return undefined;
   const operations = operationsOf(entry, profile);
   if (operations.length === 0) return undefined;
-  const end = endOf(armed, startedAt);
+  const end = expiryOf(armed, startedAt);
   return {
     id,
     entry,

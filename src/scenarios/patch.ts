@@ -1,12 +1,12 @@
-import type { Check } from '../core/contract.ts';
+import type { Validator } from '../core/contract.ts';
 import { merged, type Patch } from '../core/patch.ts';
-import type { Room } from '../core/room.ts';
-import { fixtureChecks } from '../fixtures/checks.ts';
+import type { Provider } from '../core/provider.ts';
+import { fixtureValidators } from '../fixtures/validators.ts';
 import { problemsOf, type Problem } from '../fixtures/problem.ts';
 
 /** Makes out what a scenario's patch does to a provider's records; or what is wrong with it, by its own keys. */
 export type ReadPatch = (
-  room: Room,
+  provider: Provider,
   patch: Readonly<Record<string, unknown>>,
   account: string | undefined,
 ) => Patch | { readonly problems: readonly Problem[] };
@@ -18,21 +18,21 @@ const probe = { login: 'probe@example.com', password: 'Password-1' };
 const identity = ['login', 'id', 'sessions'];
 
 /** Reads a patch by the provider's own fixture schema, as if it stood in an account of a fixture file. */
-export const readPatch: ReadPatch = (room, { policy = {}, ...fields }, account) => {
+export const readPatch: ReadPatch = (provider, { policy = {}, ...fields }, account) => {
   const forbidden = Object.keys(fields).find((name) => identity.includes(name));
   if (forbidden !== undefined)
     return wrong(forbidden, `${forbidden} cannot be patched; an account is known by it`);
   const given = merged(probe, fields);
   const content = { policy: structuredClone(policy), accounts: [given] };
-  const check: Check<unknown> | undefined = fixtureChecks[room.id];
-  if (check === undefined) throw new Error(`there is no fixture schema of ${room.id}`);
+  const check: Validator<unknown> | undefined = fixtureValidators[provider.id];
+  if (check === undefined) throw new Error(`there is no fixture schema of ${provider.id}`);
   if (!check(content)) return { problems: problemsOf(check.errors ?? []).map(inPatch) };
   const unknown = unknownTaken(fields, check);
   if (unknown.length > 0) return { problems: unknown };
   const plain = { accounts: [{ ...probe }] };
   check(plain);
-  const [before] = room.readFixture(plain).accounts;
-  const [after] = room.readFixture(content).accounts;
+  const [before] = provider.readFixture(plain).accounts;
+  const [after] = provider.readFixture(content).accounts;
   if (before === undefined || after === undefined) throw new Error('an account came to nothing');
   const moved = Object.keys(fields).find(
     () => before.key !== after.key || before.logins.join() !== after.logins.join(),
@@ -58,7 +58,10 @@ function settled(account: object, name: string, value: unknown): unknown {
 }
 
 /** Keys that are to be taken away and that no account has: what was left out of the check. */
-function unknownTaken(fields: Readonly<Record<string, unknown>>, check: Check<unknown>): readonly Problem[] {
+function unknownTaken(
+  fields: Readonly<Record<string, unknown>>,
+  check: Validator<unknown>,
+): readonly Problem[] {
   const taken = Object.entries(fields).filter(([, value]) => value === null);
   if (taken.length === 0 || check({ accounts: [{ ...probe, ...Object.fromEntries(taken) }] })) return [];
   return problemsOf(check.errors ?? [])

@@ -1,6 +1,6 @@
 import { isOutcomeName } from '../core/outcome.ts';
 import type { ScenarioEntry } from '../core/scenario.ts';
-import { asked, operationsOf, outcomesOf, type Place } from './place.ts';
+import { matchingEndpoints, operationsOf, outcomesOf, type ScenarioTarget } from './target.ts';
 
 /** What is wrong with a scenario, and the key at which. */
 export interface EntryProblem {
@@ -9,7 +9,10 @@ export interface EntryProblem {
 }
 
 /** What is wrong with a scenario that is to be switched on in these places; nothing when it can be in one of them. */
-export function entryProblem(entry: ScenarioEntry, places: readonly Place[]): EntryProblem | undefined {
+export function entryProblem(
+  entry: ScenarioEntry,
+  places: readonly ScenarioTarget[],
+): EntryProblem | undefined {
   const kinds = (['outcome', 'outcomes', 'fault', 'patch'] as const).filter(
     (kind) => entry[kind] !== undefined,
   );
@@ -27,14 +30,14 @@ export function entryProblem(entry: ScenarioEntry, places: readonly Place[]): En
   return scopeProblem(entry, places);
 }
 
-function scopeProblem(entry: ScenarioEntry, places: readonly Place[]): EntryProblem | undefined {
+function scopeProblem(entry: ScenarioEntry, places: readonly ScenarioTarget[]): EntryProblem | undefined {
   const { provider, operation, account } = entry;
   const own = places.filter(({ id }) => provider === undefined || id === provider);
   if (own.length === 0) {
     const known = places.map(({ id }) => id).join(', ');
     return { key: 'provider', message: `there is no provider ${String(provider)}; expected one of ${known}` };
   }
-  const asking = own.filter(({ profile }) => asked(entry, profile).length > 0);
+  const asking = own.filter(({ profile }) => matchingEndpoints(entry, profile).length > 0);
   if (asking.length === 0) {
     const all = own.flatMap(({ profile }) => profile.endpoints.map(({ contract }) => contract.operationId));
     const known = [...new Set(all)].join(', ');
@@ -55,9 +58,9 @@ function scopeProblem(entry: ScenarioEntry, places: readonly Place[]): EntryProb
   return outcomeProblem(entry, having);
 }
 
-function outcomeProblem(entry: ScenarioEntry, places: readonly Place[]): EntryProblem | undefined {
+function outcomeProblem(entry: ScenarioEntry, places: readonly ScenarioTarget[]): EntryProblem | undefined {
   if (places.some(({ profile }) => operationsOf(entry, profile).length > 0)) return undefined;
-  const endpoints = places.flatMap(({ profile }) => asked(entry, profile));
+  const endpoints = places.flatMap(({ profile }) => matchingEndpoints(entry, profile));
   const known = new Set(endpoints.flatMap(({ contract }) => Object.keys(contract.outcomes)));
   const wanted = outcomesOf(entry);
   const wrong = wanted.find((outcome) => !known.has(outcome));

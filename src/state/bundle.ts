@@ -1,17 +1,17 @@
-import type { Armed } from '../core/scenario.ts';
+import type { ArmedScenario } from '../core/scenario.ts';
 import type { Kept } from '../journal/journal.ts';
-import type { Setup } from '../namespace/setup.ts';
-import { setupAddress, type Layer } from '../store/store.ts';
+import type { NamespaceConfig } from '../namespace/namespace-config.ts';
+import { configAddress, type Overlay } from '../store/store.ts';
 import {
   exportState,
   readStateDocument,
-  setupIn,
+  configIn,
   type StateDocument,
   type StateProblem,
 } from './document.ts';
-import { documentVersion, kinds, readHead } from './head.ts';
-import type { Origin } from './origin.ts';
-import { isPlain, notPlain } from './plain.ts';
+import { documentVersion, kinds, readEnvelope } from './envelope.ts';
+import type { Provenance } from './provenance.ts';
+import { isPlainJson, plainJsonProblem } from './plain-json.ts';
 
 /** Everything about a namespace that a bug report needs, as plain JSON. Holds secrets, but not in the journal. */
 export interface BundleDocument {
@@ -32,19 +32,19 @@ export interface BundleDocument {
 
 /** Of what a bundle is made. */
 export interface BundleParts {
-  readonly layer: Layer;
+  readonly layer: Overlay;
   readonly now: number;
   readonly frozen: boolean;
-  readonly scenarios: readonly Armed[];
+  readonly scenarios: readonly ArmedScenario[];
   /** Newest first. */
   readonly journal: readonly Kept[];
 }
 
 /** What a bundle comes to in a namespace: its layer with its time in it, and its journal, oldest first. */
-export type ReadBundle = { readonly layer: Layer; readonly journal: readonly Kept[] } | StateProblem;
+export type ReadBundle = { readonly layer: Overlay; readonly journal: readonly Kept[] } | StateProblem;
 
 /** Writes a bundle. Time that stands still is written into its state, so that the state says when it is by itself. */
-export function exportBundle(parts: BundleParts, origin: Origin): BundleDocument {
+export function exportBundle(parts: BundleParts, origin: Provenance): BundleDocument {
   const { now, frozen, scenarios, journal } = parts;
   const layer = frozen ? withClock(parts.layer, { frozenAt: now }) : parts.layer;
   const state = exportState(layer, origin);
@@ -62,12 +62,12 @@ export function exportBundle(parts: BundleParts, origin: Origin): BundleDocument
 }
 
 /** Reads a bundle for a namespace, at a machine's time. It is refused whole, or taken whole. */
-export function readBundle(value: unknown, origin: Origin, machineNow: number): ReadBundle {
-  const head = readHead(value, 'bundle', origin.emulator);
+export function readBundle(value: unknown, origin: Provenance, machineNow: number): ReadBundle {
+  const head = readEnvelope(value, 'bundle', origin.emulator);
   if ('problem' in head) return head;
   const { clock, state, journal } = head.members;
-  const time = isPlain(clock) ? Date.parse(String(clock['now'])) : NaN;
-  if (!isPlain(clock) || !(time >= 0 && time < Date.UTC(9000, 0)) || typeof clock['frozen'] !== 'boolean')
+  const time = isPlainJson(clock) ? Date.parse(String(clock['now'])) : NaN;
+  if (!isPlainJson(clock) || !(time >= 0 && time < Date.UTC(9000, 0)) || typeof clock['frozen'] !== 'boolean')
     return {
       problem: `the clock of the bundle is ${JSON.stringify(clock)}; expected {"now":"<ISO>","frozen":true or false}`,
     };
@@ -85,8 +85,8 @@ export function readBundle(value: unknown, origin: Origin, machineNow: number): 
   return { layer, journal: entries.journal };
 }
 
-function withClock({ requests, records }: Layer, clock: NonNullable<Setup['clock']>): Layer {
-  return { requests, records: new Map(records).set(setupAddress, { ...setupIn(records), clock }) };
+function withClock({ requests, records }: Overlay, clock: NonNullable<NamespaceConfig['clock']>): Overlay {
+  return { requests, records: new Map(records).set(configAddress, { ...configIn(records), clock }) };
 }
 
 function readJournal(journal: unknown): { readonly journal: readonly Kept[] } | { readonly problem: string } {
@@ -94,11 +94,11 @@ function readJournal(journal: unknown): { readonly journal: readonly Kept[] } | 
     return { problem: 'the journal of the bundle is no list; expected one of requests' };
   const entries: Kept[] = [];
   for (const [index, entry] of journal.entries()) {
-    const problem = notPlain(entry);
+    const problem = plainJsonProblem(entry);
     if (problem !== undefined)
       return { problem: `journal[${index}] of the bundle ${problem}; expected plain JSON` };
-    const at: unknown = isPlain(entry) ? entry['at'] : undefined;
-    const kept = isPlain(entry) ? { ...entry, at: Date.parse(String(at)) } : undefined;
+    const at: unknown = isPlainJson(entry) ? entry['at'] : undefined;
+    const kept = isPlainJson(entry) ? { ...entry, at: Date.parse(String(at)) } : undefined;
     if (!isKept(kept))
       return {
         problem: `journal[${index}] of the bundle is no request; expected what GET /__admin/bundle gives`,
@@ -111,7 +111,7 @@ function readJournal(journal: unknown): { readonly journal: readonly Kept[] } | 
 /** Whether an entry has what every entry has. */
 function isKept(entry: unknown): entry is Kept {
   return (
-    isPlain(entry) &&
+    isPlainJson(entry) &&
     ['id', 'namespace', 'method', 'path'].every((name) => typeof entry[name] === 'string') &&
     ['at', 'status'].every((name) => Number.isFinite(entry[name])) &&
     isTexts(entry['trace']) &&
@@ -124,11 +124,11 @@ function isKept(entry: unknown): entry is Kept {
 const optionalTexts = ['provider', 'profile', 'operation', 'account', 'outcome', 'provenance'];
 
 function isKeptPart(part: unknown): boolean {
-  if (!isPlain(part) || !isPlain(part['headers'])) return false;
+  if (!isPlainJson(part) || !isPlainJson(part['headers'])) return false;
   const { headers, query = {}, parameters = {} } = part;
   return (
     Object.values(headers).every((value) => typeof value === 'string' || isTexts(value)) &&
-    [query, parameters].every((one) => isPlain(one) && isTexts(Object.values(one)))
+    [query, parameters].every((one) => isPlainJson(one) && isTexts(Object.values(one)))
   );
 }
 
@@ -138,7 +138,7 @@ function isNearest(nearest: unknown): boolean {
     Array.isArray(nearest) &&
     nearest.every(
       (one: unknown) =>
-        isPlain(one) && isTexts(one['differences']) && isTexts(texts.map((name) => one[name])),
+        isPlainJson(one) && isTexts(one['differences']) && isTexts(texts.map((name) => one[name])),
     )
   );
 }

@@ -1,13 +1,13 @@
 import { isNamespace } from '../namespace/name.ts';
 import { startAddress } from '../namespace/reset.ts';
-import { setupOf, type Setup } from '../namespace/setup.ts';
-import { setupAddress, type Layer } from '../store/store.ts';
-import { ownRecords } from '../store/view.ts';
-import { documentVersion, kinds, readHead } from './head.ts';
-import type { Origin } from './origin.ts';
-import { isPlain, notPlain } from './plain.ts';
+import { configOf, type NamespaceConfig } from '../namespace/namespace-config.ts';
+import { configAddress, type Overlay } from '../store/store.ts';
+import { ownRecords } from '../store/transaction-state.ts';
+import { documentVersion, kinds, readEnvelope } from './envelope.ts';
+import type { Provenance } from './provenance.ts';
+import { isPlainJson, plainJsonProblem } from './plain-json.ts';
 import { ownRecordProblem } from './record-problem.ts';
-import { setupProblem } from './setup-problem.ts';
+import { configProblem } from './setup-problem.ts';
 
 /** All that was written in a namespace, as plain JSON. Holds secrets. */
 export interface StateDocument {
@@ -29,7 +29,7 @@ export interface StateDocument {
 }
 
 /** What may be read: the layer of a namespace, or a sentence that says why it cannot be and what to do. */
-export type Read = { readonly layer: Layer } | StateProblem;
+export type Read = { readonly layer: Overlay } | StateProblem;
 
 /** Why a state cannot be read; where one of its records is wrong, with the JSON Pointer to the place. */
 export interface StateProblem {
@@ -38,12 +38,12 @@ export interface StateProblem {
 }
 
 /** Writes the document of a namespace's layer. Where its randomness comes from stands at the top, not in its settings. */
-export function exportState({ requests, records }: Layer, origin: Origin): StateDocument {
-  const setup = setupIn(records);
+export function exportState({ requests, records }: Overlay, origin: Provenance): StateDocument {
+  const setup = configIn(records);
   const { randomness = origin, ...rest } = setup;
   const others = new Map(records);
-  others.delete(setupAddress);
-  if (Object.keys(rest).length > 0) others.set(setupAddress, rest);
+  others.delete(configAddress);
+  if (Object.keys(rest).length > 0) others.set(configAddress, rest);
   return {
     format: kinds.state.format,
     version: documentVersion,
@@ -58,8 +58,8 @@ export function exportState({ requests, records }: Layer, origin: Origin): State
 }
 
 /** Reads a document for a namespace. It is refused whole, or taken whole. */
-export function readStateDocument(value: unknown, origin: Origin): Read {
-  const head = readHead(value, 'state', origin.emulator);
+export function readStateDocument(value: unknown, origin: Provenance): Read {
+  const head = readEnvelope(value, 'state', origin.emulator);
   if ('problem' in head) return head;
   const { namespace, fixtures, profiles, seed, requests, records } = head.members;
   if (typeof seed !== 'string' || seed === '') return { problem: 'the seed of the state is no text' };
@@ -70,28 +70,28 @@ export function readStateDocument(value: unknown, origin: Origin): Read {
     return {
       problem: `the requests of the state are ${JSON.stringify(requests)}; expected how many it has counted`,
     };
-  if (!isPlain(records))
+  if (!isPlainJson(records))
     return { problem: 'the records of the state are no object; expected one by address' };
   const otherFixtures = fixturesProblem(fixtures, origin);
   if (otherFixtures !== undefined) return { problem: otherFixtures };
   const wrongRecord = recordsProblem(records, origin, ['records']);
   if (wrongRecord !== undefined) return wrongRecord;
-  const setup = setupOf({ value: records[setupAddress], version: 0 });
+  const setup = configOf({ value: records[configAddress], version: 0 });
   const otherProfiles = profilesProblem(profiles, origin.profilesIn(setup));
   if (otherProfiles !== undefined) return { problem: otherProfiles };
   const layer = new Map(Object.entries(records));
   if (seed !== origin.seed || namespace !== origin.namespace)
-    layer.set(setupAddress, { ...setupIn(layer), randomness: { seed, namespace } });
+    layer.set(configAddress, { ...configIn(layer), randomness: { seed, namespace } });
   return { layer: { requests: Number(requests), records: layer } };
 }
 
 /** The settings among a namespace's records. */
-export function setupIn(records: Layer['records']): Setup {
-  return setupOf({ value: records.get(setupAddress), version: 0 });
+export function configIn(records: Overlay['records']): NamespaceConfig {
+  return configOf({ value: records.get(configAddress), version: 0 });
 }
 
-function fixturesProblem(fixtures: unknown, { fixtures: own }: Origin): string | undefined {
-  if (!isPlain(fixtures))
+function fixturesProblem(fixtures: unknown, { fixtures: own }: Provenance): string | undefined {
+  if (!isPlainJson(fixtures))
     return 'the fixtures of the state are no object; expected a digest for each provider';
   const served = Object.keys(own).join(', ');
   const stranger = Object.keys(fixtures).find((provider) => !Object.hasOwn(own, provider));
@@ -107,7 +107,8 @@ function fixturesProblem(fixtures: unknown, { fixtures: own }: Origin): string |
 }
 
 function profilesProblem(profiles: unknown, here: Readonly<Record<string, string>>): string | undefined {
-  if (!isPlain(profiles)) return 'the profiles of the state are no object; expected one for each provider';
+  if (!isPlainJson(profiles))
+    return 'the profiles of the state are no object; expected one for each provider';
   for (const [provider, profile] of Object.entries(here)) {
     const theirs = profiles[provider];
     if (theirs !== profile)
@@ -123,21 +124,21 @@ type Way = readonly (string | number)[];
 
 function recordsProblem(
   records: Readonly<Record<string, unknown>>,
-  origin: Origin,
+  origin: Provenance,
   way: Way,
 ): StateProblem | undefined {
   for (const [address, value] of Object.entries(records)) {
     const problem = recordProblemAt(address, value, origin, [...way, address]);
     if (problem !== undefined) return problem;
   }
-  const problem = setupProblem(records[setupAddress]);
-  return problem === undefined ? undefined : { problem, pointer: pointerTo([...way, setupAddress]) };
+  const problem = configProblem(records[configAddress]);
+  return problem === undefined ? undefined : { problem, pointer: pointerTo([...way, configAddress]) };
 }
 
 function recordProblemAt(
   address: string,
   value: unknown,
-  origin: Origin,
+  origin: Provenance,
   way: Way,
 ): StateProblem | undefined {
   const places = [...Object.keys(origin.fixtures), ownRecords];
@@ -149,7 +150,7 @@ function recordProblemAt(
   if (!places.includes(provider))
     return { problem: `${has} one of ${places.join(', ')} before the first slash`, pointer };
   if (value === null) return undefined;
-  const notJson = notPlain(value);
+  const notJson = plainJsonProblem(value);
   if (notJson !== undefined) return { problem: `${at} ${notJson}; expected plain JSON`, pointer };
   const wrong =
     provider === ownRecords
@@ -162,7 +163,7 @@ function recordProblemAt(
       pointer: pointerTo([...way, ...wrong.path]),
     };
   }
-  if (address !== startAddress || !isPlain(value) || !isPlain(value['records'])) return undefined;
+  if (address !== startAddress || !isPlainJson(value) || !isPlainJson(value['records'])) return undefined;
   // how it began is a state of its own, and has none in it
   const begun = recordsProblem(withoutStart(value['records']), origin, [...way, 'records']);
   return begun === undefined

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isPlain } from './plain.ts';
+import { isPlainJson } from './plain-json.ts';
 import { isRunning, ownIdentity, type ProcessIdentity } from './process-identity.ts';
 
 /** A file that this process holds alone until it lets go. */
@@ -27,8 +27,8 @@ export interface LockTimes {
   readonly watchMs: number;
 }
 
-const usualTimes: LockTimes = { beatMs: 1000, watchMs: 5000 };
-const mostTries = 5;
+const defaultTimes: LockTimes = { beatMs: 1000, watchMs: 5000 };
+const maxTries = 5;
 
 /**
  * Takes a lock file, or says who holds it; undefined where its content does not tell. The lock of a process that has
@@ -36,7 +36,7 @@ const mostTries = 5;
  */
 export async function lockFile(
   path: string,
-  { beatMs, watchMs }: LockTimes = usualTimes,
+  { beatMs, watchMs }: LockTimes = defaultTimes,
 ): Promise<FileLock | { readonly holder: LockHolder | undefined }> {
   const own: LockHolder = {
     ...ownIdentity(),
@@ -44,7 +44,7 @@ export async function lockFile(
     token: randomBytes(8).toString('hex'),
   };
   const text = `${JSON.stringify(own)}\n`;
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  for (let tries = 0; tries < maxTries; tries += 1) {
     if (await created(path, text)) return held(path, text, beatMs);
     const found = await textOf(path);
     if (found === undefined) continue;
@@ -142,7 +142,7 @@ function parsed(text: string): unknown {
 
 function isHolder(value: unknown): value is LockHolder {
   return (
-    isPlain(value) &&
+    isPlainJson(value) &&
     Number.isSafeInteger(value['pid']) &&
     Number(value['pid']) > 0 &&
     ['host', 'space', 'begun', 'since', 'token'].every((name) => typeof value[name] === 'string')

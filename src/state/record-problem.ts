@@ -1,34 +1,43 @@
-import { count, dictionary, object, type Form, type FormProblem, type RecordForms } from '../core/form.ts';
-import { sharedForms } from '../core/record-forms.ts';
-import type { Room } from '../core/room.ts';
+import {
+  count,
+  dictionary,
+  object,
+  type RecordSchema,
+  type RecordProblem,
+  type RecordSchemas,
+} from '../core/record-schema.ts';
+import { sharedRecordSchemas } from '../core/shared-record-schemas.ts';
+import type { Provider } from '../core/provider.ts';
 import type { ScenarioRecords } from '../core/scenario.ts';
-import { fixtureChecks } from '../fixtures/checks.ts';
+import { fixtureValidators } from '../fixtures/validators.ts';
 import { problemsOf } from '../fixtures/problem.ts';
 import { checkScenarioSet } from '../generated/scenario-sets/checks.js';
-import { kinds } from './head.ts';
-import { isPlain } from './plain.ts';
+import { kinds } from './envelope.ts';
+import { isPlainJson } from './plain-json.ts';
 
-const anything: Form<unknown> = { problemOf: () => undefined };
+const anything: RecordSchema<unknown> = { problemOf: () => undefined };
 
-const snapshot: Form<unknown> = {
+const snapshot: RecordSchema<unknown> = {
   problemOf(value) {
-    if (!isPlain(value) || Number.isNaN(Date.parse(String(value['savedAt']))))
+    if (!isPlainJson(value) || Number.isNaN(Date.parse(String(value['savedAt']))))
       return { path: [], expected: 'an object with the ISO time savedAt' };
     const { document } = value;
     // its records are looked at when it is restored
-    return isPlain(document) && document['format'] === kinds.state.format && isPlain(document['records'])
+    return isPlainJson(document) &&
+      document['format'] === kinds.state.format &&
+      isPlainJson(document['records'])
       ? undefined
       : { path: ['document'], expected: 'a state' };
   },
 };
 
-const scenarioSet: Form<unknown> = {
+const scenarioSet: RecordSchema<unknown> = {
   problemOf: (value) =>
     checkScenarioSet(structuredClone(value)) ? undefined : { path: [], expected: 'a set of scenarios' },
 };
 
 /** The form of each collection of a namespace's own records, but its settings. */
-const ownForms: RecordForms = {
+const ownForms: RecordSchemas = {
   scenarios: object<ScenarioRecords['scenarios']>({ met: count }),
   snapshots: snapshot,
   sets: scenarioSet,
@@ -41,7 +50,7 @@ const start = object<{ readonly requests: number; readonly records: Readonly<Rec
 });
 
 /** What is wrong with one of a namespace's own records; its settings have a check of their own. */
-export function ownRecordProblem(collection: string, key: string, value: unknown): FormProblem | undefined {
+export function ownRecordProblem(collection: string, key: string, value: unknown): RecordProblem | undefined {
   if (collection !== 'namespace') return problemIn(ownForms, collection, value);
   if (key === 'setup') return undefined;
   return key === 'start'
@@ -50,12 +59,16 @@ export function ownRecordProblem(collection: string, key: string, value: unknown
 }
 
 /** What is wrong with a record of a provider. */
-export function recordProblem(room: Room, collection: string, value: unknown): FormProblem | undefined {
-  if (collection === 'accounts') return accountProblem(room, value);
-  return problemIn({ ...sharedForms, ...room.recordForms }, collection, value);
+export function recordProblem(
+  provider: Provider,
+  collection: string,
+  value: unknown,
+): RecordProblem | undefined {
+  if (collection === 'accounts') return accountProblem(provider, value);
+  return problemIn({ ...sharedRecordSchemas, ...provider.recordSchemas }, collection, value);
 }
 
-function problemIn(forms: RecordForms, collection: string, value: unknown): FormProblem | undefined {
+function problemIn(forms: RecordSchemas, collection: string, value: unknown): RecordProblem | undefined {
   const form = Object.hasOwn(forms, collection) ? forms[collection] : undefined;
   if (form === undefined)
     return { path: [], expected: `a record of one of ${Object.keys(forms).sort().join(', ')}` };
@@ -63,10 +76,10 @@ function problemIn(forms: RecordForms, collection: string, value: unknown): Form
 }
 
 /** An account is as the provider's fixture schema has it, with all that a fixture file may leave out. */
-function accountProblem(room: Room, value: unknown): FormProblem | undefined {
-  const check = fixtureChecks[room.id];
+function accountProblem(provider: Provider, value: unknown): RecordProblem | undefined {
+  const check = fixtureValidators[provider.id];
   if (check === undefined) return undefined;
-  if (!isPlain(value)) return { path: [], expected: 'an account' };
+  if (!isPlainJson(value)) return { path: [], expected: 'an account' };
   const content = { accounts: [structuredClone(value)] };
   if (!check(content)) {
     const [problem] = problemsOf(check.errors ?? []);
@@ -75,7 +88,7 @@ function accountProblem(room: Room, value: unknown): FormProblem | undefined {
       expected: problem?.message.split('; expected ').at(-1) ?? 'an account',
     };
   }
-  const whole = room.readFixture(content).accounts[0]?.account ?? {};
+  const whole = provider.readFixture(content).accounts[0]?.account ?? {};
   const missing = Object.keys(whole).find((name) => name !== filledLater && !Object.hasOwn(value, name));
   return missing === undefined ? undefined : { path: [], expected: `an account with ${missing}` };
 }

@@ -1,7 +1,7 @@
 import { checkScenarioSet } from '../generated/scenario-sets/checks.js';
-import { setupAddress } from '../store/store.ts';
-import type { Setup } from '../namespace/setup.ts';
-import { isPlain } from './plain.ts';
+import { configAddress } from '../store/store.ts';
+import type { NamespaceConfig } from '../namespace/namespace-config.ts';
+import { isPlainJson } from './plain-json.ts';
 
 type Test = (value: unknown) => boolean;
 
@@ -19,15 +19,15 @@ const allOf =
 const eachOf =
   (test: Test): Test =>
   (value) =>
-    isPlain(value) && Object.values(value).every(test);
+    isPlainJson(value) && Object.values(value).every(test);
 
 const isPatch: Test = (value) =>
-  isPlain(value) &&
+  isPlainJson(value) &&
   (value['account'] === undefined || isText(value['account'])) &&
-  ['fields', 'defaults', 'policy'].every((name) => isPlain(value[name]));
+  ['fields', 'defaults', 'policy'].every((name) => isPlainJson(value[name]));
 
 const isArmed: Test = (value) =>
-  isPlain(value) &&
+  isPlainJson(value) &&
   isText(value['id']) &&
   checkScenarioSet({ scenarios: [value['entry']] }) &&
   ['fixtures', 'set', 'posted'].includes(String(value['source'])) &&
@@ -39,7 +39,7 @@ const isArmed: Test = (value) =>
 /** What each of a namespace's settings looks like, and in words. */
 const forms: Readonly<Record<string, readonly [Test, string]>> = {
   randomness: [
-    (value) => isPlain(value) && isText(value['seed']) && isText(value['namespace']),
+    (value) => isPlainJson(value) && isText(value['seed']) && isText(value['namespace']),
     'a seed and a namespace',
   ],
   profiles: [
@@ -48,20 +48,20 @@ const forms: Readonly<Record<string, readonly [Test, string]>> = {
   ],
   clock: [
     (value) =>
-      isPlain(value) && ('frozenAt' in value ? isTime(value['frozenAt']) : isOffset(value['offsetMs'])),
+      isPlainJson(value) && ('frozenAt' in value ? isTime(value['frozenAt']) : isOffset(value['offsetMs'])),
     'frozenAt or offsetMs in milliseconds',
   ],
   startedAt: [isTime, 'a time in epoch milliseconds'],
   armed: [allOf(isArmed), 'a list of scenarios'],
   disarmed: [allOf(isText), 'a list of scenario ids'],
   lastScenario: [isNumber, 'a number'],
-} satisfies Record<keyof Setup, readonly [Test, string]>;
+} satisfies Record<keyof NamespaceConfig, readonly [Test, string]>;
 
 /** What is wrong with a record that is to be a namespace's settings. */
-export function setupProblem(setup: unknown): string | undefined {
-  const at = `the record at ${JSON.stringify(setupAddress)} of the state`;
+export function configProblem(setup: unknown): string | undefined {
+  const at = `the record at ${JSON.stringify(configAddress)} of the state`;
   if (setup === undefined) return undefined;
-  if (!isPlain(setup)) return `${at} is no object; expected the namespace's settings`;
+  if (!isPlainJson(setup)) return `${at} is no object; expected the namespace's settings`;
   for (const [name, value] of Object.entries(setup)) {
     const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
     if (form === undefined)

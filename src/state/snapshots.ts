@@ -1,8 +1,8 @@
 import type { Emulator } from '../emulator.ts';
 import { snapshotsOf } from '../store/store.ts';
 import { readStateDocument, type Read, type StateDocument } from './document.ts';
-import { originOf } from './origin.ts';
-import { exportNamespace } from './transfer.ts';
+import { provenanceOf } from './provenance.ts';
+import { exportNamespace } from './export.ts';
 
 /** A state that was saved under a name. */
 interface Saved {
@@ -19,7 +19,7 @@ export interface SnapshotView {
 }
 
 const prefix = 'emulator/snapshots/';
-const mostKept = 100;
+const maxSnapshots = 100;
 
 /** The saved states of a namespace, by name. */
 export async function listSnapshots({ store }: Emulator, namespace: string): Promise<SnapshotView[]> {
@@ -49,8 +49,8 @@ export async function saveSnapshot(
 ): Promise<{ readonly view: SnapshotView; readonly isNew: boolean } | { readonly full: string }> {
   const all = await listSnapshots(emulator, namespace);
   const isNew = all.every((one) => one.name !== name);
-  if (isNew && all.length >= mostKept) {
-    return { full: `${mostKept} snapshots are kept of ${namespace}; remove one that is not needed` };
+  if (isNew && all.length >= maxSnapshots) {
+    return { full: `${maxSnapshots} snapshots are kept of ${namespace}; remove one that is not needed` };
   }
   const document = await exportNamespace(emulator, namespace);
   const saved: Saved = { savedAt: new Date(now).toISOString(), document };
@@ -74,7 +74,7 @@ export async function snapshotLayer(
   target = namespace,
 ): Promise<Read | undefined> {
   const document = await findSnapshot(emulator, namespace, name);
-  return document === undefined ? undefined : readStateDocument(document, originOf(emulator, target));
+  return document === undefined ? undefined : readStateDocument(document, provenanceOf(emulator, target));
 }
 
 async function write(

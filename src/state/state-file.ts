@@ -1,10 +1,10 @@
 import { version } from '../admin/version.ts';
 import type { Emulator } from '../emulator.ts';
-import type { Layer } from '../store/store.ts';
+import type { Overlay } from '../store/store.ts';
 import { exportState, readStateDocument, type StateDocument } from './document.ts';
-import { documentVersion, kinds, readHead } from './head.ts';
-import { originOf } from './origin.ts';
-import { isPlain } from './plain.ts';
+import { documentVersion, kinds, readEnvelope } from './envelope.ts';
+import { provenanceOf } from './provenance.ts';
+import { isPlainJson } from './plain-json.ts';
 
 /** All namespaces of a store with their snapshots, as plain JSON. Holds secrets. */
 export interface StateFileDocument {
@@ -17,7 +17,7 @@ export interface StateFileDocument {
 
 /** The layer of each namespace that a file holds, or why it cannot be used. */
 export type ReadStateFile =
-  { readonly namespaces: ReadonlyMap<string, Layer> } | { readonly problem: string };
+  { readonly namespaces: ReadonlyMap<string, Overlay> } | { readonly problem: string };
 
 /** A namespace, or what is kept beside one. */
 const legalName = /^[a-z0-9-]{1,63}(@[a-z]+)?$/;
@@ -28,7 +28,7 @@ export async function exportStore(emulator: Emulator): Promise<StateFileDocument
   const names = [...(await store.namespaces())].sort();
   const namespaces: Record<string, StateDocument> = {};
   for (const name of names) {
-    namespaces[name] = exportState(await store.layer(name), originOf(emulator, ownerOf(name)));
+    namespaces[name] = exportState(await store.layer(name), provenanceOf(emulator, ownerOf(name)));
   }
   return {
     format: kinds['state file'].format,
@@ -40,14 +40,14 @@ export async function exportStore(emulator: Emulator): Promise<StateFileDocument
 
 /** Reads the document of a store. It is refused whole, or taken whole. */
 export function readStateFile(value: unknown, emulator: Emulator): ReadStateFile {
-  const head = readHead(value, 'state file', version);
+  const head = readEnvelope(value, 'state file', version);
   if ('problem' in head) return head;
   const { namespaces } = head.members;
-  if (!isPlain(namespaces)) return { problem: 'its namespaces are no object; expected a state by name' };
-  const layers = new Map<string, Layer>();
+  if (!isPlainJson(namespaces)) return { problem: 'its namespaces are no object; expected a state by name' };
+  const layers = new Map<string, Overlay>();
   for (const [name, document] of Object.entries(namespaces)) {
     if (!legalName.test(name)) return { problem: `${JSON.stringify(name)} is no name of a namespace` };
-    const read = readStateDocument(document, originOf(emulator, ownerOf(name)));
+    const read = readStateDocument(document, provenanceOf(emulator, ownerOf(name)));
     if ('problem' in read) return { problem: `in namespace ${name}, ${read.problem}` };
     layers.set(name, read.layer);
   }

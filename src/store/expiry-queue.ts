@@ -1,7 +1,7 @@
-import type { Stored } from './store.ts';
+import type { VersionedValue } from './store.ts';
 
 /** A record that is kept until a time. */
-export interface Expiring extends Stored {
+export interface Expiring extends VersionedValue {
   readonly address: string;
   /** Epoch milliseconds by the namespace's clock; `Infinity` where it does not end by itself. */
   readonly until: number;

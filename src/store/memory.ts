@@ -1,28 +1,28 @@
 import { createExpiryQueue, type Expiring, type ExpiryQueue } from './expiry-queue.ts';
 import {
   collectionOf,
-  mostGoing,
-  setupAddress,
+  maxExpiring,
+  configAddress,
   type Keeping,
-  type Layer,
+  type Overlay,
   type Store,
-  type Stored,
+  type VersionedValue,
 } from './store.ts';
 
 /** One namespace's records. */
 interface Held {
   requests: number;
   /** What stands at an address without a record: its version tells a namespace from what stood there before it. */
-  readonly nothing: Stored;
+  readonly nothing: VersionedValue;
   /** What stands at the address of the namespace's settings, which every request wants. */
-  setup: Stored;
-  readonly records: Map<string, Stored | Expiring>;
+  setup: VersionedValue;
+  readonly records: Map<string, VersionedValue | Expiring>;
   /** Those that are kept until a time, by their collections. */
   readonly queues: Map<string, ExpiryQueue>;
 }
 
 /** Stands wherever no namespace is. */
-const nowhere: Stored = { value: undefined, version: 0 };
+const nowhere: VersionedValue = { value: undefined, version: 0 };
 
 /** Keeps namespaces in this process's memory; everything is at hand. */
 export function createMemoryStore(): Store {
@@ -43,7 +43,7 @@ export function createMemoryStore(): Store {
     if (until === undefined) {
       const stored = { value, version };
       held.records.set(address, stored);
-      if (address === setupAddress) held.setup = stored;
+      if (address === configAddress) held.setup = stored;
       return undefined;
     }
     const queue = queueOf(held, address);
@@ -117,8 +117,8 @@ function queueOf({ queues }: Held, address: string): ExpiryQueue {
   return queue;
 }
 
-function letGoOf(held: Held, queue: ExpiryQueue, { now, mostRecords }: Keeping): void {
-  for (let gone = 0; gone < mostGoing && goes(queue, now, mostRecords); gone += 1) drop(held, queue);
+function letGoOf(held: Held, queue: ExpiryQueue, { now, maxRecords }: Keeping): void {
+  for (let gone = 0; gone < maxExpiring && goes(queue, now, maxRecords); gone += 1) drop(held, queue);
 }
 
 function goes(queue: ExpiryQueue, now: number, most = Infinity): boolean {
@@ -132,11 +132,11 @@ function drop({ records }: Held, queue: ExpiryQueue): void {
   records.delete(first.address);
 }
 
-function standing(held: Held | undefined, address: string): Stored {
+function standing(held: Held | undefined, address: string): VersionedValue {
   return held === undefined ? nowhere : (held.records.get(address) ?? held.nothing);
 }
 
-function valuesOf(records: ReadonlyMap<string, Stored>): Layer['records'] {
+function valuesOf(records: ReadonlyMap<string, VersionedValue>): Overlay['records'] {
   const values = new Map<string, unknown>();
   for (const [address, { value }] of records) values.set(address, value);
   return values;

@@ -1,4 +1,4 @@
-import { storedKey } from './addresses.ts';
+import { storedKey } from './key-cache.ts';
 
 /**
  * A collection's records by their keys: those below, and over them what stands at the addresses with this prefix. Sound

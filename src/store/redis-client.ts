@@ -14,7 +14,7 @@ export interface RedisConnection {
 
 type Client = ReturnType<typeof clientFor>;
 
-const longestPauseMs = 2000;
+const maxPauseMs = 2000;
 /** A server that says nothing for so long is gone; it is asked often enough to have something to say. */
 const silenceMs = 5000;
 const pingMs = 2000;
@@ -26,7 +26,7 @@ export async function connectRedis(url: string): Promise<RedisConnection> {
   let lastFailure: unknown;
   const client = clientFor(
     url,
-    (retries) => connected && Math.min(50 * 2 ** Math.min(retries, 10), longestPauseMs),
+    (retries) => connected && Math.min(50 * 2 ** Math.min(retries, 10), maxPauseMs),
   );
   client.on('error', (error: unknown) => {
     lastFailure = error;

@@ -1,13 +1,13 @@
 import { connectRedis } from './redis-client.ts';
 import { timeDigits } from './redis-scripts.ts';
 import {
-  mostGoing,
+  maxExpiring,
   setsOf,
-  setupAddress,
+  configAddress,
   snapshotsOf,
   type Keeping,
   type Store,
-  type Stored,
+  type VersionedValue,
 } from './store.ts';
 
 const prefix = 'login-emulator:namespace:';
@@ -15,19 +15,19 @@ const orderPrefix = 'login-emulator:order:';
 /** How long a namespace stays that nobody uses. What expires in the emulator does so by its own clock. */
 const idleSeconds = String(24 * 60 * 60);
 /** How many namespaces' settings are kept as they were last read. */
-const mostSetups = 5000;
+const maxSetups = 5000;
 
 /** Keeps namespaces in Redis, where any number of processes share them. Throws a StoreError when it is not there. */
 export async function createRedisStore(url: string): Promise<Store> {
   const { client, said, strange, close } = await connectRedis(url);
-  const setups = new Map<string, { readonly text: string; readonly stored: Stored }>();
+  const setups = new Map<string, { readonly text: string; readonly stored: VersionedValue }>();
 
   /** The same object for as long as the same text stands. */
-  function setupOf(namespace: string, text: string): Stored {
+  function setupOf(namespace: string, text: string): VersionedValue {
     const known = setups.get(namespace);
     if (known?.text === text) return known.stored;
-    if (setups.size >= mostSetups) setups.clear();
-    const stored = storedAt(namespace, setupAddress, text);
+    if (setups.size >= maxSetups) setups.clear();
+    const stored = storedAt(namespace, configAddress, text);
     setups.set(namespace, { text, stored });
     return stored;
   }
@@ -37,7 +37,7 @@ export async function createRedisStore(url: string): Promise<Store> {
     return new Map(Object.entries(await said(client.hGetAll(key), key)));
   }
 
-  function storedAt(namespace: string, address: string, text: string): Stored {
+  function storedAt(namespace: string, address: string, text: string): VersionedValue {
     const stored = storedFrom(text);
     if (stored !== undefined) return stored;
     throw strange(keyOf(namespace), `something that is no record in the field ${address}`);
@@ -48,17 +48,20 @@ export async function createRedisStore(url: string): Promise<Store> {
     async claim(namespace) {
       const others = [snapshotsOf(namespace), setsOf(namespace)].map(keyOf);
       const keys = [...keysOf(namespace), ...others];
-      const { number, setup } = await said(client.claim(keys, [idleSeconds, setupAddress]), keyOf(namespace));
+      const { number, setup } = await said(
+        client.claim(keys, [idleSeconds, configAddress]),
+        keyOf(namespace),
+      );
       return { number, setup: setupOf(namespace, setup) };
     },
     async read(namespace, address) {
       const key = keyOf(namespace);
       return storedAt(namespace, address, await said(client.readRecord([key], [address]), key));
     },
-    async commit(namespace, reads, writes, { now, mostRecords, until } = keepsAll) {
+    async commit(namespace, reads, writes, { now, maxRecords, until } = keepsAll) {
       const read = [...reads].flatMap(([address, { version }]) => [address, String(version)]);
       // a record goes at the time until which it is kept
-      const keeping = [timeText(now + 1), String(mostRecords), String(mostGoing)];
+      const keeping = [timeText(now + 1), String(maxRecords), String(maxExpiring)];
       const args = [idleSeconds, String(reads.size), ...read, ...keeping, ...written(writes, until)];
       return said(client.commit(keysOf(namespace), args), keyOf(namespace));
     },
@@ -113,7 +116,7 @@ function isAddress(name: string): boolean {
 }
 
 /** A version, the time until which it is kept where there is one, and behind it the JSON of what was written with it; undefined for any other text. */
-function storedFrom(text: string): Stored | undefined {
+function storedFrom(text: string): VersionedValue | undefined {
   const [, version, json] = /^(\d+)(?:@\d+)?(?: ([^]*))?$/.exec(text) ?? [];
   if (version === undefined) return undefined;
   if (json === undefined) return { value: undefined, version: Number(version) };
@@ -132,7 +135,7 @@ function written(records: ReadonlyMap<string, unknown>, until: Keeping['until'])
 }
 
 /** Keeps every record as long as its namespace. */
-const keepsAll: Keeping = { now: 0, mostRecords: 0, until: () => undefined };
+const keepsAll: Keeping = { now: 0, maxRecords: 0, until: () => undefined };
 
 /** Later than any time: of what does not end by itself. */
 const never = '9'.repeat(timeDigits);

@@ -1,13 +1,13 @@
-import { keptBy, sharedRetention } from '../core/retention.ts';
+import { retainedBy, sharedRetention } from '../core/retention.ts';
 import type { SharedPolicy } from '../core/records.ts';
-import type { Room } from '../core/room.ts';
-import { isShortened } from './addresses.ts';
-import type { Base } from './view.ts';
+import type { Provider } from '../core/provider.ts';
+import { isShortened } from './key-cache.ts';
+import type { Base } from './transaction-state.ts';
 
 /** Until when a provider's records are kept, and how many of each collection. */
 export interface RetentionRules {
   /** How many of a collection are kept that may go at all. */
-  readonly mostRecords: number;
+  readonly maxRecords: number;
   /**
    * Until when the record at an address is kept, in epoch milliseconds by the namespace's clock; undefined for as long as
    * its namespace. `read` gives what is known of another address.
@@ -16,24 +16,27 @@ export interface RetentionRules {
 }
 
 /** Makes the way to the rules of a provider over its fixtures, which are read once. */
-export function createRetentions(): (provider: { readonly room: Room }, base: Base) => RetentionRules {
+export function createRetention(): (provider: { readonly provider: Provider }, base: Base) => RetentionRules {
   const known = new WeakMap<Base, RetentionRules>();
-  return ({ room }, base) => {
+  return ({ provider }, base) => {
     const before = known.get(base);
     if (before !== undefined) return before;
-    const rules = retentionRules(room, base);
+    const rules = retentionRules(provider, base);
     known.set(base, rules);
     return rules;
   };
 }
 
 /** Reads the rules of a provider over its fixtures. What hides a record of theirs is kept, or that would show through. */
-function retentionRules({ id, retention = {} }: Pick<Room, 'id' | 'retention'>, base: Base): RetentionRules {
-  const { graceMs, windowMs, mostRecords } = keptBy(policyIn(base));
+function retentionRules(
+  { id, retention = {} }: Pick<Provider, 'id' | 'retention'>,
+  base: Base,
+): RetentionRules {
+  const { graceMs, windowMs, maxRecords } = retainedBy(policyIn(base));
   const rules = { ...sharedRetention, ...retention };
   const start = `${id}/`;
   return {
-    mostRecords,
+    maxRecords,
     until(address, value, read) {
       if (!address.startsWith(start)) return undefined;
       const mark = address.indexOf('/', start.length);

@@ -1,13 +1,13 @@
 /** A value now, or the promise of one: memory answers at once, a server does not. */
-export type Maybe<T> = T | Promise<T>;
+export type MaybePromise<T> = T | Promise<T>;
 
 /** Goes on with a value: at once where it is there, which costs no promise. */
-export function after<T, U>(value: Maybe<T>, next: (value: T) => Maybe<U>): Maybe<U> {
+export function then<T, U>(value: MaybePromise<T>, next: (value: T) => MaybePromise<U>): MaybePromise<U> {
   return value instanceof Promise ? value.then(next) : next(value);
 }
 
 /** Where a namespace keeps its own settings. */
-export const setupAddress = 'emulator/namespace/setup';
+export const configAddress = 'emulator/namespace/setup';
 
 /** Where a namespace's snapshots are kept, each as a record: a name that no namespace can have. */
 export function snapshotsOf(namespace: string): string {
@@ -20,7 +20,7 @@ export function setsOf(namespace: string): string {
 }
 
 /** What a store holds at an address. */
-export interface Stored {
+export interface VersionedValue {
   /** The record; `null` when it was deleted, undefined when nothing was ever written. */
   readonly value: unknown;
   /** Changes with every write to the address, and with a replacement of the namespace; it never comes again. */
@@ -28,15 +28,15 @@ export interface Stored {
 }
 
 /** What a request gets when it comes in. */
-interface Claim {
+interface NextRequest {
   /** Its number in its namespace: 1, 2, 3, each given out once. */
   readonly number: number;
   /** What stands at the address of the namespace's settings: in memory the same object for as long as it stands. */
-  readonly setup: Stored;
+  readonly setup: VersionedValue;
 }
 
 /** Everything that was written in a namespace. */
-export interface Layer {
+export interface Overlay {
   /** How many requests it has counted. */
   readonly requests: number;
   /** The record at each address that was ever written; `null` where it was deleted. */
@@ -48,13 +48,13 @@ export interface Keeping {
   /** The namespace's time, in epoch milliseconds: what is kept until then goes. */
   readonly now: number;
   /** How many of a collection there may be that are kept until a time; those go first whose time comes first. */
-  readonly mostRecords: number;
+  readonly maxRecords: number;
   /** Until when a record is kept; undefined for as long as its namespace. One that was deleted and needs no trace, 0. */
   until(address: string, value: unknown): number | undefined;
 }
 
 /** How many records of a collection a commit lets go at most: more than it can write. */
-export const mostGoing = 100;
+export const maxExpiring = 100;
 
 /** The collection of a record, with its provider: what stands before the key. */
 export function collectionOf(address: string): string {
@@ -72,30 +72,30 @@ export class StoreError extends Error {
 export interface Store {
   /** Whether other processes may use its namespaces too. It lets go by itself of those that none of them uses. */
   readonly isShared: boolean;
-  claim(namespace: string): Maybe<Claim>;
-  read(namespace: string, address: string): Maybe<Stored>;
+  claim(namespace: string): MaybePromise<NextRequest>;
+  read(namespace: string, address: string): MaybePromise<VersionedValue>;
   /**
    * Writes all or nothing: false, and nothing written, when what was read is no longer the version that stands. With
    * `keeping` it lets go of what is no longer kept in the collections that it writes to, a bounded number of records.
    */
   commit(
     namespace: string,
-    reads: ReadonlyMap<string, Stored>,
+    reads: ReadonlyMap<string, VersionedValue>,
     writes: ReadonlyMap<string, unknown>,
     keeping?: Keeping,
-  ): Maybe<boolean>;
+  ): MaybePromise<boolean>;
   /** Lets go of all that is kept until a time by the namespace's clock. */
-  letGo(namespace: string, now: number): Maybe<void>;
+  letGo(namespace: string, now: number): MaybePromise<void>;
   /** What stands at the addresses with this prefix, for the control plane alone. */
-  list(namespace: string, prefix: string): Maybe<ReadonlyMap<string, unknown>>;
+  list(namespace: string, prefix: string): MaybePromise<ReadonlyMap<string, unknown>>;
   /** Everything of a namespace; of one that was never used, nothing. */
-  layer(namespace: string): Maybe<Layer>;
+  layer(namespace: string): MaybePromise<Overlay>;
   /** Puts a layer in the place of all there is, as one step: whoever had read anything before commits no more. */
-  replace(namespace: string, layer: Layer, until?: Keeping['until']): Maybe<void>;
+  replace(namespace: string, layer: Overlay, until?: Keeping['until']): MaybePromise<void>;
   /** Makes a namespace one that was never used, for whoever comes from now on. */
-  drop(namespace: string): Maybe<void>;
+  drop(namespace: string): MaybePromise<void>;
   /** The names of all that were used. */
-  namespaces(): Maybe<readonly string[]>;
+  namespaces(): MaybePromise<readonly string[]>;
   /** Lets go of what holds the process; the store is used no more. */
   close(): Promise<void>;
 }

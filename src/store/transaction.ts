@@ -1,10 +1,10 @@
-import { fetchedBy } from '../core/at-hand.ts';
+import { pendingOf } from '../core/suspend.ts';
 import type { AnyState } from '../core/state.ts';
-import { createAddresses, type AddressOf } from './addresses.ts';
-import { createQueue } from './queue.ts';
+import { createKeyCache, type AddressOf } from './key-cache.ts';
+import { createMutex } from './mutex.ts';
 import type { RetentionRules } from './retention.ts';
-import type { Maybe, Store } from './store.ts';
-import { emptyBase, ownRecords, viewOf, type Base, type Run } from './view.ts';
+import type { MaybePromise, Store } from './store.ts';
+import { emptyBase, ownRecords, viewOf, type Base, type TransactionState } from './transaction-state.ts';
 
 /** Over what a decision runs. */
 interface Place {
@@ -27,51 +27,55 @@ interface Step<T> {
 }
 
 /** Runs a step and commits what it wrote, all or nothing. */
-export type Transact = <T>(place: Place, step: Step<T>) => Maybe<T>;
+export type Transact = <T>(place: Place, step: Step<T>) => MaybePromise<T>;
 
 /** How often a step is run again because another process wrote what it had read. */
-const mostTries = 50;
-const longestPauseMs = 20;
+const maxTries = 50;
+const maxPauseMs = 20;
 
 /**
  * Makes the way to run steps over a store. Where everything is at hand a step is one synchronous run; else what is
  * missing is fetched and the step runs again, and so it does when another process has changed what it read.
  */
 export function createTransact(store: Store): Transact {
-  const queue = createQueue();
+  const queue = createMutex();
   const addresses = new Map<string, AddressOf>();
 
   function addressesOf(provider: string): AddressOf {
     const known = addresses.get(provider);
     if (known !== undefined) return known;
-    const made = createAddresses(provider);
+    const made = createKeyCache(provider);
     addresses.set(provider, made);
     return made;
   }
 
-  function attempt<T>({ namespace, provider, base, now }: Place, run: Run, decide: Step<T>['run']): Tried<T> {
+  function attempt<T>(
+    { namespace, provider, base, now }: Place,
+    run: TransactionState,
+    decide: Step<T>['run'],
+  ): Tried<T> {
     run.writes.clear();
     try {
       const own = () => viewOf(store, namespace, addressesOf(ownRecords), emptyBase, now, run);
       return { value: decide(viewOf(store, namespace, addressesOf(provider), base, now, run), own) };
     } catch (error) {
-      const missing = fetchedBy(error);
+      const missing = pendingOf(error);
       if (missing === undefined) throw error;
       return { missing };
     }
   }
 
-  function commit({ namespace, now, retention }: Place, run: Run): Maybe<boolean> {
+  function commit({ namespace, now, retention }: Place, run: TransactionState): MaybePromise<boolean> {
     if (run.writes.size === 0) return true;
-    if (retention === undefined) return store.commit(namespace, run.seen, run.writes);
-    const { mostRecords } = retention;
+    if (retention === undefined) return store.commit(namespace, run.reads, run.writes);
+    const { maxRecords } = retention;
     const read = (address: string) =>
-      run.writes.has(address) ? run.writes.get(address) : run.seen.get(address)?.value;
+      run.writes.has(address) ? run.writes.get(address) : run.reads.get(address)?.value;
     const until = (address: string, value: unknown) => retention.until(address, value, read);
-    return store.commit(namespace, run.seen, run.writes, { now, mostRecords, until });
+    return store.commit(namespace, run.reads, run.writes, { now, maxRecords, until });
   }
 
-  async function fetching<T>(place: Place, run: Run, decide: Step<T>['run']): Promise<T> {
+  async function fetching<T>(place: Place, run: TransactionState, decide: Step<T>['run']): Promise<T> {
     let tried = attempt(place, run, decide);
     while ('missing' in tried) {
       await tried.missing;
@@ -81,13 +85,13 @@ export function createTransact(store: Store): Transact {
   }
 
   async function insist<T>(place: Place, step: Step<T>): Promise<T> {
-    for (let tries = 0; tries < mostTries; tries += 1) {
+    for (let tries = 0; tries < maxTries; tries += 1) {
       const run = newRun();
       const value = await fetching(place, run, step.run);
       if (await commit(place, run)) return value;
-      await pause(Math.random() * Math.min(2 ** tries, longestPauseMs));
+      await pause(Math.random() * Math.min(2 ** tries, maxPauseMs));
     }
-    throw new Error(`the records of ${place.provider} changed under ${mostTries} runs of one request`);
+    throw new Error(`the records of ${place.provider} changed under ${maxTries} runs of one request`);
   }
 
   /** What the first attempt has asked for is awaited as well: a store that fails would else end the process. */
@@ -109,8 +113,8 @@ export function createTransact(store: Store): Transact {
 
 type Tried<T> = { readonly value: T } | { readonly missing: PromiseLike<unknown> };
 
-function newRun(): Run {
-  return { seen: new Map(), writes: new Map(), isLate: false };
+function newRun(): TransactionState {
+  return { reads: new Map(), writes: new Map(), didSuspend: false };
 }
 
 function pause(ms: number): Promise<void> {

@@ -50,7 +50,7 @@ interface Holder {
 }
 
 /** What holds for both certificates. */
-interface Frame {
+interface CertificateFrame {
   readonly issuer: Holder;
   readonly issuerKey: KeyObject;
   readonly now: number;
@@ -113,7 +113,7 @@ function serverExtensions({ dns, addresses }: Names): readonly Extension[] {
 function signed(
   { name, publicKey }: Holder,
   extensions: readonly Extension[],
-  { issuer, issuerKey, now }: Frame,
+  { issuer, issuerKey, now }: CertificateFrame,
 ): string {
   const algorithm = new AlgorithmIdentifier({ algorithm: ecdsaWithSha256 });
   const tbsCertificate = new TBSCertificate({

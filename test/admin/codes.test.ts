@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
-import { assemble } from '../../src/assemble.ts';
+import { emulatorFromOptions } from '../../src/assemble.ts';
 import { setClock } from '../../src/namespace/set-clock.ts';
 import { frozenAt, testApp } from '../support/app.ts';
 import { testEmulator } from '../support/emulator.ts';
@@ -106,7 +106,7 @@ it('says that a code that was sent was given', async () => {
 });
 
 it('waits in real time until a code is good for long enough', async () => {
-  const { emulator } = assemble({ seed: 'test' });
+  const { emulator } = emulatorFromOptions({ seed: 'test' });
   const windowEnd = Date.parse(frozenAt) + 30_000;
   await setClock(emulator, 'default', { now: windowEnd - 900 });
   await setClock(emulator, 'default', { frozen: false });

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import request from 'supertest';
 import { parse } from 'yaml';
 import { adminDocument } from '../../src/generated/admin/document.ts';
-import { rooms } from '../../src/providers/rooms.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import { serve, sendRaw } from '../support/server.ts';
 import { testApp } from '../support/app.ts';
 
 const app = testApp();
-const names = rooms
+const names = builtInProviders
   .flatMap(({ id, profiles }) => Object.keys(profiles).map((profile) => `${id}/${profile}`))
   .sort();
 

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
 import packageFile from '../../package.json' with { type: 'json' };
-import { rooms } from '../../src/providers/rooms.ts';
-import { rightCode } from '../exchanges/cell.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
+import { rightCode } from '../exchanges/exchange.ts';
 import { providers } from '../http/answers.ts';
 import { testApp } from '../support/app.ts';
 
@@ -65,7 +65,7 @@ it('shows a fixed code, which always holds', async () => {
 it.each([
   [
     '/__admin/codes/nobody/plain@example.com',
-    `no provider nobody is served; expected one of ${rooms.map(({ id }) => id).join(', ')}`,
+    `no provider nobody is served; expected one of ${builtInProviders.map(({ id }) => id).join(', ')}`,
   ],
   ['/__admin/codes/interserver/who@example.com', 'no account has the login who@example.com'],
   ['/__admin/codes/interserver/plain@example.com', 'plain@example.com has no second factor'],
@@ -159,7 +159,7 @@ it('refuses a namespace whose name is none', async () => {
 
 /** The operations that a provider has beside its login, which comes first. */
 function besideLogin(id: string): readonly string[] {
-  const room = rooms.find((one) => one.id === id);
-  const [, ...others] = room?.profiles.documented.endpoints ?? [];
+  const provider = builtInProviders.find((one) => one.id === id);
+  const [, ...others] = provider?.profiles.documented.endpoints ?? [];
   return others.map(({ contract }) => contract.operationId);
 }

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
 import { calls } from '../../src/admin/calls/table.ts';
-import { contractCalls } from '../../src/admin/contract.ts';
+import { contractCalls } from '../../src/admin/contract-calls.ts';
 import { providers } from '../http/answers.ts';
 import { serve } from '../support/server.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
 import { isOutcomeName } from '../../src/core/outcome.ts';
-import { rooms } from '../../src/providers/rooms.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import { testApp } from '../support/app.ts';
 
 interface Entry {
@@ -20,7 +20,7 @@ async function catalogueAt(
 
 it('has every outcome of every operation, with how to reach it and how it is said', async () => {
   const { outcomes, refusals } = await catalogueAt('');
-  const served = rooms.flatMap(({ id, profiles: { documented } }) =>
+  const served = builtInProviders.flatMap(({ id, profiles: { documented } }) =>
     documented.endpoints.flatMap(({ contract }) =>
       Object.keys(contract.outcomes).map((outcome) => `${id} ${contract.operationId} ${outcome}`),
     ),

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { problem, type Call, type Reply } from '../../src/admin/call.ts';
+import { problem, type AdminCall, type Reply } from '../../src/admin/handler.ts';
 
 type Outbox = Reply<'getOutbox'>;
 type Cleared = Reply<'clearOutbox'>;
@@ -29,11 +29,11 @@ it('takes the answers that the contract declares, and no others', () => {
 });
 
 it('gives a call its parameters, its query and its body as the contract has them', () => {
-  const call: Pick<Call<'getCodes'>, 'params' | 'query'> = {
+  const call: Pick<AdminCall<'getCodes'>, 'params' | 'query'> = {
     params: { provider: 'misaka', login: 'totp@example.com' },
     query: { minValidity: 10, advance: true },
   };
-  const body: Call<'introspect'>['body'] = { token: 'any' };
+  const body: AdminCall<'introspect'>['body'] = { token: 'any' };
   expect({ ...call, body }).toEqual({
     params: { provider: 'misaka', login: 'totp@example.com' },
     query: { minValidity: 10, advance: true },

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import request from 'supertest';
 import { FileError, type AppOptions } from '../../src/index.ts';
-import { rooms } from '../../src/providers/rooms.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import { complaintsAbout } from '../fixtures/complaints.ts';
 import { outcomesOf } from '../fixtures/sign-in.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
@@ -235,7 +235,7 @@ it('journals what was met, by its id', async () => {
 const faults = 'EMPTY_RESPONSE, MALFORMED_RESPONSE_CHUNK, RANDOM_DATA_THEN_CLOSE, CONNECTION_RESET_BY_PEER';
 const everywhere = [
   ...new Set(
-    rooms.flatMap(({ profiles: { documented } }) =>
+    builtInProviders.flatMap(({ profiles: { documented } }) =>
       documented.endpoints.flatMap(({ contract }) => Object.keys(contract.outcomes)),
     ),
   ),

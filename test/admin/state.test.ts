@@ -1,20 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import type { AssembleOptions } from '../../src/assemble.ts';
+import type { BaseOptions } from '../../src/assemble.ts';
 import { setClock } from '../../src/namespace/set-clock.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import { frozenAt, testApp, testAppOver } from '../support/app.ts';
 import { lock, login, put, right, taken, textOf, wrong, type App } from './state-calls.ts';
 
 /** An app in whose default namespace every kind of record stands. */
-async function usedApp(options: AssembleOptions = {}): Promise<App> {
+async function usedApp(options: BaseOptions = {}): Promise<App> {
   const { app, emulator } = testAppOver(createMemoryStore(), options);
   await lock(app);
   await login(app, { login: 'totp@example.com', passwd: 'Password-1', tfa: '123456' });
   await request(app).post('/api/v1/login').send({ user: 'plain', password: 'Password-1' }).expect(200);
   await request(app).post('/api/v1/login').send({ user: 'mail', password: 'Password-1' }).expect(401);
   const entry = { provider: 'misaka', outcome: 'locked-out', times: 3 };
-  await emulator.change('default', (setup) => ({
+  await emulator.changeConfig('default', (setup) => ({
     ...setup,
     armed: [{ id: 'posted-1', entry, source: 'posted' }],
     lastScenario: 1,

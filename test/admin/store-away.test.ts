@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
-import { contractCalls } from '../../src/admin/contract.ts';
+import { contractCalls } from '../../src/admin/contract-calls.ts';
 import { StoreError, type Store } from '../../src/store/store.ts';
-import { assemble } from '../../src/assemble.ts';
+import { emulatorFromOptions } from '../../src/assemble.ts';
 import { embeddedFixtures } from '../../src/fixtures/source.ts';
 import { createExpressApp } from '../../src/http/app.ts';
 import { frozenAt, testApp } from '../support/app.ts';
@@ -20,7 +20,7 @@ function awayStore(): Store {
 
 function appWithoutStore() {
   const options = { seed: 'test', now: frozenAt };
-  const { emulator } = assemble(options, embeddedFixtures, { store: awayStore() });
+  const { emulator } = emulatorFromOptions(options, embeddedFixtures, { store: awayStore() });
   return createExpressApp(planesOf(emulator, { report: () => undefined }));
 }
 

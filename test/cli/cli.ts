@@ -17,7 +17,7 @@ export interface Surroundings {
   /** What it reads on standard input; nothing when left out. */
   readonly input?: string;
   /** When it is ended from outside, in milliseconds; 15 seconds when left out. */
-  readonly longestMs?: number;
+  readonly maxWaitMs?: number;
 }
 
 /** What a command said, and how it ended. */
@@ -141,14 +141,14 @@ function launch(args: readonly string[], surroundings: Surroundings) {
     cacheHome = cli === ownCli ? ownCacheHome : undefined,
     uid,
     input = '',
-    longestMs = usualMs,
+    maxWaitMs = usualMs,
   } = surroundings;
   const cache = cacheHome === undefined ? { NODE_DISABLE_COMPILE_CACHE: '1' } : { XDG_CACHE_HOME: cacheHome };
   const child = spawn(process.execPath, [cli, ...args], {
     cwd,
     env: { PATH: process.env['PATH'], ...cache, ...variables },
     stdio: ['pipe', 'pipe', 'pipe'],
-    timeout: longestMs,
+    timeout: maxWaitMs,
     killSignal: 'SIGKILL',
     ...(uid === undefined ? {} : { uid }),
   });

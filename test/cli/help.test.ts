@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { version } from '../../src/admin/version.ts';
-import { rooms } from '../../src/providers/rooms.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import settings from '../../fixtures/schema/login-emulator.schema.json' with { type: 'json' };
 import { run } from './cli.ts';
 
@@ -18,7 +18,7 @@ it('names every provider, and every switch that can be turned off', async () => 
   const switches = Object.entries(settings.properties).flatMap(([name, schema]) =>
     'type' in schema && schema.type === 'boolean' ? [`--no-${name}`] : [],
   );
-  expect(stdout).toContain(` ${rooms.map(({ id }) => id).join(', ')}; `);
+  expect(stdout).toContain(` ${builtInProviders.map(({ id }) => id).join(', ')}; `);
   expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`; ${switches.join(', ')} turn a switch off)`);
 });
 

@@ -1,12 +1,12 @@
 import { expect, it } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rooms } from '../../src/providers/rooms.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { eventsOf, post, run, serving } from './cli.ts';
 
 const top = join(__dirname, '../..');
-const providers = rooms.map(({ id }) => id).sort();
+const providers = builtInProviders.map(({ id }) => id).sort();
 const sets = readdirSync(join(top, 'fixtures/scenarios')).sort();
 const schemas = [...providers, 'common', 'login-emulator', 'scenario-set']
   .map((name) => `${name}.schema.json`)
@@ -81,7 +81,7 @@ it('writes what check and start accept, into a folder that it makes', async () =
 
   expect(await run(['check'], { cwd: folder })).toEqual({
     code: 0,
-    stdout: rooms
+    stdout: builtInProviders
       .map(
         ({ id }) =>
           `${id} (documented): ${join(folder, `fixtures/${id}.yaml`)}: ${accountsOf(id)} accounts, 0 scenarios\n`,
@@ -179,6 +179,6 @@ function filesOf(folder: string): readonly string[] {
 
 /** How many accounts a provider's default fixtures hold. */
 function accountsOf(provider: string): number {
-  const fixture = rooms.find(({ id }) => id === provider)?.defaultFixture;
+  const fixture = builtInProviders.find(({ id }) => id === provider)?.defaultFixture;
   return (fixture as { readonly accounts: readonly unknown[] }).accounts.length;
 }

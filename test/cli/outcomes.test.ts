@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { catalogueOf } from '../../src/catalogue.ts';
-import { rooms } from '../../src/providers/rooms.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { run } from './cli.ts';
 
@@ -38,7 +38,7 @@ it('says what a provider can answer, where each rule comes from, and how to reac
   );
 });
 
-it.each(rooms.map(({ id }) => id))('says the whole catalogue of %s as JSON', async (id) => {
+it.each(builtInProviders.map(({ id }) => id))('says the whole catalogue of %s as JSON', async (id) => {
   const { code, stdout } = await run(['outcomes', id, '--json']);
   const { outcomes } = await catalogueOf({ provider: id, profile: 'documented' });
   expect(code).toBe(0);

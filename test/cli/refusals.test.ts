@@ -1,12 +1,12 @@
 import { expect, it } from '@jest/globals';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import { rooms } from '../../src/providers/rooms.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { run } from './cli.ts';
 import { withPortInUse } from './sockets.ts';
 
-const known = rooms.map(({ id }) => id).join(', ');
+const known = builtInProviders.map(({ id }) => id).join(', ');
 
 const aListen =
   'a port, and where wanted a provider and a namespace, such as "4011", 3000=rocketchat, 4011@w1 or 3000=rocketchat@w1';

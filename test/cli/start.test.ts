@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { networkInterfaces } from 'node:os';
-import { rooms } from '../../src/providers/rooms.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import { sendRaw } from '../support/server.ts';
 import { eventsOf, post, serving, type Answer } from './cli.ts';
 import { connectionTo, rawPost } from './sockets.ts';
@@ -134,12 +134,12 @@ it.each([
   });
 });
 
-const withoutObserved = rooms.filter(({ profiles }) => profiles.observed === undefined);
+const withoutObserved = builtInProviders.filter(({ profiles }) => profiles.observed === undefined);
 
 it('keeps documented, and says so, where a provider has no observed profile', async () => {
   const all = await serving(['--profile', 'observed', '--log', 'json'], () => Promise.resolve());
   expect(eventsOf(all)[0]).toMatchObject({
-    providers: rooms.map(({ id, profiles }) => ({
+    providers: builtInProviders.map(({ id, profiles }) => ({
       id,
       profile: profiles.observed === undefined ? 'documented' : 'observed',
     })),

@@ -58,14 +58,14 @@ it('is trusted by a browser, which keeps its Secure cookie', async () => {
         expect.objectContaining({ name: 'emulator-admin', secure: true, httpOnly: true, sameSite: 'Strict' }),
       ]);
     }, caOf(said));
-  await serving(['--tls', '--log', 'json'], use, { variables, longestMs: 60_000 });
+  await serving(['--tls', '--log', 'json'], use, { variables, maxWaitMs: 60_000 });
 });
 
 it('is not trusted by a browser that was not told of it', async () => {
   await serving(
     ['--tls'],
     ({ url }) => inBrowser((page) => expect(page.goto(url)).rejects.toThrow('ERR_CERT_AUTHORITY_INVALID')),
-    { longestMs: 60_000 },
+    { maxWaitMs: 60_000 },
   );
 });
 

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import createClient, { type Client } from 'openapi-fetch';
 import type { paths } from '../../src/generated/misaka/documented/types.ts';
-import { rightCode } from '../exchanges/cell.ts';
+import { rightCode } from '../exchanges/exchange.ts';
 import { testApp } from '../support/app.ts';
 import { serve } from '../support/server.ts';
 

@@ -2,8 +2,8 @@ import { expect, it } from '@jest/globals';
 import createClient from 'openapi-fetch';
 import type { paths as Documented } from '../../src/generated/onlyoffice/documented/types.ts';
 import type { paths as Observed } from '../../src/generated/onlyoffice/observed/types.ts';
-import { password, rightCode } from '../exchanges/cell.ts';
-import { appCode } from '../stories/onlyoffice/levels.ts';
+import { password, rightCode } from '../exchanges/exchange.ts';
+import { appCode } from '../flows/onlyoffice/both-levels.ts';
 import { testApp } from '../support/app.ts';
 import { serve } from '../support/server.ts';
 
@@ -83,8 +83,8 @@ it('turns an app on for the portal as the observed contract has it, links one, a
     const headers = { Authorization: token };
     const turned = await client.PUT('/settings/tfaapp', { headers, body: { type: 'App' } });
     expect(turned.data?.response).toBe(true);
-    const dead = await client.GET('/settings/tfaapp', { headers });
-    expect(dead.response.status).toBe(401);
+    const invalid = await client.GET('/settings/tfaapp', { headers });
+    expect(invalid.response.status).toBe(401);
 
     const asked = (await client.POST('/authentication', { body: login })).data?.response;
     const code = appCode(asked?.tfaKey ?? '');

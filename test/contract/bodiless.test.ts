@@ -1,11 +1,11 @@
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
-import { readDocument } from '../../src/contract/document.ts';
-import { declaredOperations, outcomeExamples } from '../../src/contract/outcomes.ts';
-import type { Endpoint, Result } from '../../src/core/endpoint.ts';
-import type { Room } from '../../src/core/room.ts';
+import { readDocument } from '../../tools/codegen/document.ts';
+import { declaredOperations, outcomeExamples } from '../../tools/codegen/outcomes.ts';
+import type { Endpoint, RequestResult } from '../../src/core/endpoint.ts';
+import type { Provider } from '../../src/core/provider.ts';
 import { operations } from '../../src/generated/onlyoffice/documented/routes.ts';
-import { rooms } from '../../src/providers/rooms.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import { testEmulator } from '../support/emulator.ts';
 import { listenerOf } from '../support/planes.ts';
 
@@ -31,7 +31,9 @@ it.each([
   ['not-allowed', { message: 'words' }, 'the contract declares no body for 403'],
   ['second-factor-unavailable', undefined, 'the body of 403 breaks the contract at /: must be object'],
 ])('is its own mistake where %s is said with %j', async (outcome, body, detail) => {
-  const { emulator } = testEmulator({ rooms: rooms.map((room) => saying(room, body)) });
+  const { emulator } = testEmulator({
+    providers: builtInProviders.map((provider) => saying(provider, body)),
+  });
   const reported: unknown[] = [];
   const listener = listenerOf(emulator, { report: (error) => void reported.push(error) });
   const answer = await request(listener).get(path).set('prefer', `outcome=${outcome}`);
@@ -40,16 +42,16 @@ it.each([
 });
 
 /** The room with another body in all of its answers. */
-function saying(room: Room, body: unknown): Room {
-  const { documented, ...others } = room.profiles;
+function saying(provider: Provider, body: unknown): Provider {
+  const { documented, ...others } = provider.profiles;
   const endpoints = documented.endpoints.map((endpoint) => ({
     ...endpoint,
-    pretend: (...call: Parameters<Endpoint['pretend']>) => withBody(endpoint.pretend(...call), body),
+    pretend: (...call: Parameters<Endpoint['force']>) => withBody(endpoint.force(...call), body),
   }));
-  return { ...room, profiles: { ...others, documented: { ...documented, endpoints } } };
+  return { ...provider, profiles: { ...others, documented: { ...documented, endpoints } } };
 }
 
-function withBody(result: Result, body: unknown): Result {
+function withBody(result: RequestResult, body: unknown): RequestResult {
   if ('refusal' in result) return result;
-  return { ...result, say: (exchange) => ({ ...result.say(exchange), body }) };
+  return { ...result, render: (exchange) => ({ ...result.render(exchange), body }) };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { isNode, readDocument, type Node } from '../../src/contract/document.ts';
+import { isNode, readDocument, type Node } from '../../tools/codegen/document.ts';
 
 const { root, at } = readDocument('openapi/admin.yaml');
 const schemas = at(at(root, 'components'), 'schemas');

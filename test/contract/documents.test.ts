@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { withoutUndocumented } from '../../src/contract/undocumented.ts';
+import { withoutUndocumented } from '../../tools/codegen/undocumented.ts';
 import { interserver } from './documents/interserver.ts';
 import { misaka } from './documents/misaka.ts';
 import { misakaPassword, misakaRefresh } from './documents/misaka-account.ts';
 import { onlyoffice } from './documents/onlyoffice.ts';
 import { rocketchat } from './documents/rocketchat.ts';
-import { placesOf } from './places.ts';
+import { placesOf } from './positions.ts';
 
 const pages = [interserver, rocketchat, misaka, misakaRefresh, misakaPassword, onlyoffice];
 

@@ -2,27 +2,27 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
 import { catalogueOf } from '../../src/catalogue.ts';
-import { isNode, readDocument, type Node } from '../../src/contract/document.ts';
-import type { Check, Contract, OperationContract, SaidBy } from '../../src/core/contract.ts';
+import { isNode, readDocument, type Node } from '../../tools/codegen/document.ts';
+import type { Validator, Contract, OperationContract, OutcomeStatus } from '../../src/core/contract.ts';
 import * as misaka from '../../src/generated/misaka/documented/routes.ts';
-import { rooms } from '../../src/providers/rooms.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 
 /** A contract as generated. */
 interface Generated {
   readonly contract: Contract;
   readonly operations: Readonly<Record<string, OperationContract<unknown, never>>>;
   /** The checks by the schema they check. */
-  readonly checks: Readonly<Record<string, Check<unknown>>>;
+  readonly checks: Readonly<Record<string, Validator<unknown>>>;
 }
 
 /** The checks of a body by its content type. */
-type Content = Readonly<Record<string, Check<unknown>>>;
+type Content = Readonly<Record<string, Validator<unknown>>>;
 
 /** One example of a contract, and the generated check of the place it stands in. */
 interface Example {
   readonly place: string;
   readonly value: unknown;
-  readonly check: Check<unknown> | undefined;
+  readonly check: Validator<unknown> | undefined;
 }
 
 /** Every contract there is, with what was generated from it. */
@@ -38,14 +38,14 @@ const contracts = files.map((name) => {
 });
 
 it('looks at a contract of every room, and of nothing else', () => {
-  const served = rooms.flatMap(({ profiles }) =>
+  const served = builtInProviders.flatMap(({ profiles }) =>
     Object.values(profiles).map(({ contract }) => `${contract.provider}/${contract.profile}`),
   );
   expect(files.toSorted()).toEqual(served.sort());
 });
 
 it("takes the refusal that Misaka.io's page shows, which is an example of no one status", () => {
-  const check: Check<unknown> = misaka.operations.login.responses[401]['application/json'];
+  const check: Validator<unknown> = misaka.operations.login.responses[401]['application/json'];
   expect([check({ detail: 'string' }), check({ detail: 0 })]).toEqual([true, false]);
 });
 
@@ -115,7 +115,7 @@ describe.each(contracts)('The contract $name', ({ contract, operations, checks, 
   });
 
   /** The type that a check's schema has; an object where it has none. */
-  const typeOf = (check: Check<unknown>) => {
+  const typeOf = (check: Validator<unknown>) => {
     const name = Object.keys(checks).find((one) => checks[one] === check) ?? '';
     const { type = 'object' } = at(at(at(root, 'components'), 'schemas'), name);
     return String(type);
@@ -154,7 +154,7 @@ describe.each(contracts)('The contract $name', ({ contract, operations, checks, 
   const isEmpty = (response: Node, name: string) =>
     'content' in response && entries(response, 'x-outcomes').some(([bodiless]) => bodiless === name);
   /** The answers where no operation is reached; others are shared by operations. */
-  const declaredRefusals = entries(at(root, 'components'), 'responses').filter(
+  const declaredErrorReplies = entries(at(root, 'components'), 'responses').filter(
     ([, response]) => 'x-status' in response,
   );
 
@@ -168,7 +168,7 @@ describe.each(contracts)('The contract $name', ({ contract, operations, checks, 
         return isEmpty(response, name) ? { ...row, empty: true } : row;
       }),
     );
-    const outcomes: Readonly<Record<string, readonly SaidBy[]>> = one.generated?.outcomes ?? {};
+    const outcomes: Readonly<Record<string, readonly OutcomeStatus[]>> = one.generated?.outcomes ?? {};
     const rows = Object.entries(outcomes).flatMap(([name, said]) => said.map((row) => ({ name, ...row })));
     expect(new Set(rows)).toEqual(new Set(marked));
   });
@@ -188,12 +188,12 @@ describe.each(contracts)('The contract $name', ({ contract, operations, checks, 
         })),
       ),
     );
-    const refusals = declaredRefusals.map(([name, response]) => [name, response['x-source']] as const);
+    const refusals = declaredErrorReplies.map(([name, response]) => [name, response['x-source']] as const);
     expect(await catalogueOf(contract)).toEqual({ outcomes, refusals: Object.fromEntries(refusals) });
   });
 
   it('has its refusals with the statuses, the provenances and the schemas it gives them', () => {
-    const refusals = declaredRefusals.map(([name, response]) => [
+    const refusals = declaredErrorReplies.map(([name, response]) => [
       name,
       { status: response['x-status'], provenance: response['x-provenance'], content: schemasIn(response) },
     ]);

@@ -87,7 +87,7 @@ function replace(file: string, from: string, to: string): void {
 
 /** What `npm run generate:check` comes to in the copy. */
 function generateCheck() {
-  const script = ['node_modules/tsx/dist/cli.mjs', 'src/contract/generate.ts', '--check'];
+  const script = ['node_modules/tsx/dist/cli.mjs', 'tools/codegen/generate.ts', '--check'];
   const { status, stderr } = spawnSync(process.execPath, script, { cwd: top, encoding: 'utf8' });
   const said = stderr.split('\n').filter((line) => line !== '');
   return { status, said: said.sort() };

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { readDocument } from '../../src/contract/document.ts';
-import { declaredFields, secretFields } from '../../src/contract/secrets.ts';
+import { readDocument } from '../../tools/codegen/document.ts';
+import { declaredFields, secretFields } from '../../tools/codegen/secrets.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 const text = { type: 'string' };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { isNode, readDocument } from '../../src/contract/document.ts';
+import { isNode, readDocument } from '../../tools/codegen/document.ts';
 import { createEmulator, type LoginEmulator } from '../../src/index.ts';
-import { rooms } from '../../src/providers/rooms.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import { sessionIn, tryOutsOf, type TryOut } from './try-outs.ts';
 
-const contracts = rooms.flatMap(({ id, profiles }) =>
+const contracts = builtInProviders.flatMap(({ id, profiles }) =>
   Object.keys(profiles).map((profile) => `${id}/${profile}`),
 );
 const documents = new Map(contracts.map((contract) => [contract, readDocument(`openapi/${contract}.yaml`)]));
@@ -87,7 +87,7 @@ describe('the page of the contracts', () => {
     await emulator.close();
   });
 
-  it.each(rooms.map(({ id }) => id))(
+  it.each(builtInProviders.map(({ id }) => id))(
     'arms the scenario of the first example for %s, too',
     async (provider) => {
       const emulator = await createEmulator({ port: false });

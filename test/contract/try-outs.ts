@@ -1,4 +1,4 @@
-import type { Node, OpenApiDocument } from '../../src/contract/document.ts';
+import type { Node, OpenApiDocument } from '../../tools/codegen/document.ts';
 
 /** A request as the page of the contracts sends it, when nothing in it is changed. */
 export interface TryOut {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
-import { readDocument } from '../../src/contract/document.ts';
+import { readDocument } from '../../tools/codegen/document.ts';
 import { withFigures } from '../../bench/page.ts';
 import type { Answer } from '../support/client.ts';
 import { checkOf } from './fuzz/contracts.ts';

@@ -16,7 +16,7 @@ export interface RunContext {
   /** Tells of a failure: its kind, which is told once in full, and what is needed to repeat it. */
   fail(kind: string, action: number, detail: string): void;
   /** Tells that every action below this one is done. */
-  reached(action: number): void;
+  publicAddress(action: number): void;
   /** Puts a line under the figures, which the run's end shows. */
   note(line: string): void;
 }

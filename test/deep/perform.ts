@@ -33,7 +33,7 @@ export async function perform(run: LongRun, options: Options, interrupted: Abort
       signal: AbortSignal.any([interrupted, stopped.signal]),
       count: recorder.count,
       fail: recorder.fail,
-      reached: recorder.reached,
+      publicAddress: recorder.publicAddress,
       note: recorder.note,
     });
     if (!interrupted.aborted && Object.keys(progress().counts).length === 0)

@@ -36,8 +36,8 @@ it('adds what happens after an interruption to what happened before', () => {
   const recorder = createRecorder(start, ({ kind }) => void told.push(kind));
   recorder.count('requests');
   recorder.count('kills', 2);
-  recorder.reached(120);
-  recorder.reached(110);
+  recorder.publicAddress(120);
+  recorder.publicAddress(110);
   recorder.note('after');
   recorder.fail('known', 101, 'another text');
   recorder.fail('new', 102, 'its text');

@@ -2,7 +2,7 @@ import type { RunContext } from './long-run.ts';
 import type { Failure, Progress } from './progress.ts';
 
 /** Collects what a run reports. */
-export interface Recorder extends Pick<RunContext, 'count' | 'fail' | 'reached' | 'note'> {
+export interface Recorder extends Pick<RunContext, 'count' | 'fail' | 'publicAddress' | 'note'> {
   progress(secondsDone: number): Progress;
 }
 
@@ -23,7 +23,7 @@ export function createRecorder(from: Progress, onFailure: (failure: Failure) => 
       failures.set(kind, failure);
       if (known === undefined) onFailure(failure);
     },
-    reached: (action) => void (nextAction = Math.max(nextAction, action)),
+    publicAddress: (action) => void (nextAction = Math.max(nextAction, action)),
     note: (line) => void notes.push(line),
     progress: (secondsDone) => ({
       seed: from.seed,

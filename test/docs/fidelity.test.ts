@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
-import { rooms } from '../../src/providers/rooms.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import { fidelityTable } from './fidelity.ts';
 import { optionsTable } from './options.ts';
 import { providerTables } from './provider-page.ts';
@@ -26,9 +26,9 @@ it('shows every option with its variable in the README as the settings have them
   expectCurrent('README.md', 'settings', optionsTable());
 });
 
-it.each(rooms.map((room) => ({ id: room.id, room })))(
+it.each(builtInProviders.map((provider) => ({ id: provider.id, provider })))(
   'shows $id’s operations, outcomes, refusals, fields and accounts on its page as they are',
-  async ({ id, room }) => {
-    expectCurrent(`docs/providers/${id}.md`, 'contracts', await providerTables(room));
+  async ({ id, provider }) => {
+    expectCurrent(`docs/providers/${id}.md`, 'contracts', await providerTables(provider));
   },
 );

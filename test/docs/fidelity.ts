@@ -1,15 +1,15 @@
-import type { SaidBy } from '../../src/core/contract.ts';
+import type { OutcomeStatus } from '../../src/core/contract.ts';
 import type { Endpoint } from '../../src/core/endpoint.ts';
-import type { RoomProfile } from '../../src/core/room.ts';
-import { rooms } from '../../src/providers/rooms.ts';
+import type { ProviderProfile } from '../../src/core/provider.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import { markdown } from './markdown.ts';
 
-type Room = (typeof rooms)[number];
+type Room = (typeof builtInProviders)[number];
 
 /** The README's table: every outcome of the logins, with the status in which each provider says it in each profile and where that comes from. */
 export function fidelityTable(): string {
-  const columns = rooms.flatMap((room) =>
-    Object.values(room.profiles).map((profile) => headed(room, profile, loginOf(profile))),
+  const columns = builtInProviders.flatMap((provider) =>
+    Object.values(provider.profiles).map((profile) => headed(provider, profile, loginOf(profile))),
   );
   const names = [...new Set(columns.flatMap(({ endpoint }) => Object.keys(endpoint.contract.outcomes)))];
   const rows = names.map((name) => [
@@ -20,8 +20,8 @@ export function fidelityTable(): string {
 }
 
 /** A column's head: the vendor, the profile where it is not the one that is served unless another is asked for, the login. */
-function headed(room: Room, { contract: { profile } }: RoomProfile, endpoint: Endpoint) {
-  const words = [nameOf(room), ...(profile === 'documented' ? [] : [profile])];
+function headed(provider: Room, { contract: { profile } }: ProviderProfile, endpoint: Endpoint) {
+  const words = [nameOf(provider), ...(profile === 'documented' ? [] : [profile])];
   return { head: [...words, `\`${endpoint.contract.operationId}\``].join(' '), endpoint };
 }
 
@@ -32,15 +32,15 @@ function nameOf({ profiles: { documented } }: Room): string {
 }
 
 /** The first operation of a contract is its login. */
-function loginOf({ contract, endpoints: [login] }: RoomProfile): Endpoint {
+function loginOf({ contract, endpoints: [login] }: ProviderProfile): Endpoint {
   if (login === undefined) throw new Error(`${contract.provider} ${contract.profile} has no operation`);
   return login;
 }
 
-function rowsOf({ contract }: Endpoint): (SaidBy & { readonly name: string })[] {
+function rowsOf({ contract }: Endpoint): (OutcomeStatus & { readonly name: string })[] {
   return Object.entries(contract.outcomes).flatMap(([name, said]) => said.map((row) => ({ name, ...row })));
 }
 
-function cellOf(rows: readonly SaidBy[]): string {
+function cellOf(rows: readonly OutcomeStatus[]): string {
   return rows.length === 0 ? '–' : rows.map(({ status, provenance }) => `${status} ${provenance}`).join(', ');
 }

@@ -1,25 +1,25 @@
 import { catalogueOf } from '../../src/catalogue.ts';
-import { readDocument, type OpenApiDocument } from '../../src/contract/document.ts';
-import { declaredOperations } from '../../src/contract/outcomes.ts';
+import { readDocument, type OpenApiDocument } from '../../tools/codegen/document.ts';
+import { declaredOperations } from '../../tools/codegen/outcomes.ts';
 import { fullTemplate } from '../../src/core/contract.ts';
-import type { Room, RoomProfile } from '../../src/core/room.ts';
-import { password, rightCode } from '../exchanges/cell.ts';
+import type { Provider, ProviderProfile } from '../../src/core/provider.ts';
+import { password, rightCode } from '../exchanges/exchange.ts';
 import { testEmulator } from '../support/emulator.ts';
 import { grouped } from './grouped.ts';
 import { markdown } from './markdown.ts';
 import { fieldRows } from './request-fields.ts';
 
 /** A provider's page: profile by profile its operations, every outcome with its source and how to reach it, what its fields do, and what the eight accounts come to. */
-export async function providerTables(room: Room): Promise<string> {
+export async function providerTables(provider: Provider): Promise<string> {
   const sections = await Promise.all(
-    Object.values(room.profiles).map((profile: RoomProfile) => profileTables(room, profile)),
+    Object.values(provider.profiles).map((profile: ProviderProfile) => profileTables(provider, profile)),
   );
   return sections.join('\n\n');
 }
 
-async function profileTables(room: Room, profile: RoomProfile): Promise<string> {
+async function profileTables(provider: Provider, profile: ProviderProfile): Promise<string> {
   const { contract } = profile;
-  const document = readDocument(`openapi/${room.id}/${contract.profile}.yaml`);
+  const document = readDocument(`openapi/${provider.id}/${contract.profile}.yaml`);
   const operations = declaredOperations(document);
   const all = operations.map(({ operationId }) => operationId);
   const { outcomes } = await catalogueOf(contract);
@@ -43,11 +43,11 @@ async function profileTables(room: Room, profile: RoomProfile): Promise<string> 
     '### Request fields',
     markdown(['operation', 'field', 'where', 'type', 'effect'], grouped(fields, all)),
     '### The eight accounts, with the right password',
-    markdown(['account', 'status', 'outcome'], await accountRows(room, contract.profile)),
+    markdown(['account', 'status', 'outcome'], await accountRows(provider, contract.profile)),
   ].join('\n\n');
 }
 
-function operationRows(document: OpenApiDocument, { contract, endpoints }: RoomProfile): string[][] {
+function operationRows(document: OpenApiDocument, { contract, endpoints }: ProviderProfile): string[][] {
   const summaries = new Map(
     declaredOperations(document).map(({ operationId, operation }) => [operationId, operation['summary']]),
   );
@@ -78,16 +78,16 @@ function refusalRows(document: OpenApiDocument): string[][] {
 
 const accounts = ['plain', 'totp', 'sms', 'mail', 'disabled', 'unverified', 'captcha', 'locked'];
 
-async function accountRows(room: Room, profile: string): Promise<string[][]> {
+async function accountRows(provider: Provider, profile: string): Promise<string[][]> {
   const rows: string[][] = [];
   for (const account of accounts) {
-    const { operationId, path, body } = room.signIn({
+    const { operationId, path, body } = provider.signIn({
       login: `${account}@example.com`,
       password,
       status: 'active',
       fixedCode: rightCode,
     });
-    const said = await testEmulator({ profile }).send(room.id, operationId, body, { path });
+    const said = await testEmulator({ profile }).send(provider.id, operationId, body, { path });
     rows.push([account, String(said.status), said.outcome]);
   }
   return rows;

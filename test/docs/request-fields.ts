@@ -1,5 +1,5 @@
-import { isNode, type Node, type OpenApiDocument } from '../../src/contract/document.ts';
-import type { Declared } from '../../src/contract/outcomes.ts';
+import { isNode, type Node, type OpenApiDocument } from '../../tools/codegen/document.ts';
+import type { Declared } from '../../tools/codegen/outcomes.ts';
 
 /** What a field does that has no word of its own, by profile. */
 const usualEffects: Readonly<Record<string, string>> = {

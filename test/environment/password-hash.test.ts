@@ -1,6 +1,6 @@
 import { pbkdf2Sync } from 'node:crypto';
 import { expect, it } from '@jest/globals';
-import { fetchedBy } from '../../src/core/at-hand.ts';
+import { pendingOf } from '../../src/core/suspend.ts';
 import { createPasswordHash } from '../../src/environment/password-hash.ts';
 
 const parameters = { salt: 'portal', iterations: 1000, size: 256 };
@@ -11,7 +11,7 @@ function fetchedFor(ask: () => string): PromiseLike<unknown> | undefined {
     ask();
     return undefined;
   } catch (error) {
-    return fetchedBy(error);
+    return pendingOf(error);
   }
 }
 

@@ -1,16 +1,16 @@
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
-import { isNode } from '../../src/contract/document.ts';
-import { fullTemplate, preflightRefusal, refusalNames } from '../../src/core/contract.ts';
+import { isNode } from '../../tools/codegen/document.ts';
+import { fullTemplate, preflightErrorReply, errorReplyNames } from '../../src/core/contract.ts';
 import type { Entry } from '../../src/index.ts';
-import { rooms } from '../../src/providers/rooms.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import { expectAnswer } from '../http/exchange.ts';
 import { testApp } from '../support/app.ts';
-import type { Beside } from './beside.ts';
-import type { Cell, OperationTable } from './cell.ts';
+import type { Beside } from './raw-exchange.ts';
+import type { Cell, OperationTable } from './exchange.ts';
 import { besides, cells, profileTables, tables } from './tables.ts';
 
-const profiles = rooms.flatMap(({ id: provider, profiles: all }) =>
+const profiles = builtInProviders.flatMap(({ id: provider, profiles: all }) =>
   Object.entries(all).map(([profile, { contract, endpoints }]) => ({
     provider,
     profile,
@@ -25,7 +25,7 @@ const operations = profiles.flatMap(({ provider, profile, contract: whole, endpo
     contract,
   })),
 );
-const refusals: readonly string[] = [...refusalNames, preflightRefusal];
+const refusals: readonly string[] = [...errorReplyNames, preflightErrorReply];
 const isRefusal = ({ said }: { readonly said: string }) => refusals.includes(said);
 
 /** What the contracts declare, and what an exchange shows, each by one name. */

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
-import { isNode, readDocument } from '../../src/contract/document.ts';
-import { outcomeExamples, declaredOperations } from '../../src/contract/outcomes.ts';
+import { isNode, readDocument } from '../../tools/codegen/document.ts';
+import { outcomeExamples, declaredOperations } from '../../tools/codegen/outcomes.ts';
 import { merged } from '../../src/core/patch.ts';
-import { rooms } from '../../src/providers/rooms.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 
 const wire = { path: {}, query: {}, headers: {}, cookies: {}, body: undefined };
 const environment = {
@@ -20,7 +20,7 @@ const environment = {
 };
 
 /** Every example of a refusal in every contract: what the emulator says must be what the contract shows. */
-const examples = rooms.flatMap(({ id, profiles, defaultFixture }) =>
+const examples = builtInProviders.flatMap(({ id, profiles, defaultFixture }) =>
   Object.entries(profiles).flatMap(([profile, { contract, endpoints, policy = {} }]) => {
     const document = readDocument(`openapi/${id}/${profile}.yaml`);
     const fixture = defaultFixture as { readonly policy: Readonly<Record<string, unknown>> };
@@ -42,18 +42,18 @@ it.each(examples)('$name as its contract’s example', (example) => {
   const { endpoint, path, outcome, status, body, policy } = example;
   const state = {
     get: (collection: string) => (collection === 'policy' ? policy : undefined),
-    glance: () => undefined,
+    peek: () => undefined,
     put: fail,
     delete: fail,
     increment: fail,
     clear: fail,
   };
-  const result = endpoint?.pretend(outcome, wire, state, environment);
+  const result = endpoint?.force(outcome, wire, state, environment);
   if (result === undefined || 'refusal' in result) throw new Error('refused');
   const { origin } = environment;
   const { method = '' } = endpoint?.contract ?? {};
   const url = origin + path;
-  const answer = result.say({ origin, url, method, now: 0, wantedStatus: status });
+  const answer = result.render({ origin, url, method, now: 0, requestedStatus: status });
   expect({ status: answer.status, body: answer.body }).toEqual({ status, body: linked(body, url, method) });
 });
 

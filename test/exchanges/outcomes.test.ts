@@ -1,8 +1,8 @@
 import { afterAll, expect, it } from '@jest/globals';
-import type { Headers } from './cell.ts';
-import { headersOf, reached } from './reached.ts';
+import type { Headers } from './exchange.ts';
+import { headersOf, publicAddress } from './run-exchange.ts';
 import { cells } from './tables.ts';
-import { inCore, sharedWorlds } from './worlds.ts';
+import { inCore, sharedWorlds } from './harness.ts';
 
 const worlds = sharedWorlds();
 afterAll(() => worlds.close());
@@ -16,7 +16,7 @@ it.each(natural)(
   '$name is reached by using the API, over HTTP',
   async ({ table, cell, reach }) => {
     const { outcome, status, body } = cell;
-    expect(await reached(table, cell, reach, worlds.open)).toEqual({
+    expect(await publicAddress(table, cell, reach, worlds.open)).toEqual({
       ...{ outcome, status, body },
       headers: headersOf(table, cell),
     });
@@ -26,7 +26,7 @@ it.each(natural)(
 
 it.each(natural)('$name is reached by using the API, in the core', async ({ table, cell, reach }) => {
   const { outcome, status, body } = cell;
-  const { headers, ...said } = await reached(table, cell, reach, inCore);
+  const { headers, ...said } = await publicAddress(table, cell, reach, inCore);
   expect(said).toEqual({ outcome, status, body });
   expect(withoutType(headers)).toEqual(withoutType(headersOf(table, cell)));
 });

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { catalogueOf, type CatalogueEntry } from '../../src/catalogue.ts';
-import type { OperationTable } from './cell.ts';
+import type { OperationTable } from './exchange.ts';
 import { besides, forcedCells, tables } from './tables.ts';
 
 const switchedOn = 'only when switched on';
@@ -14,10 +14,10 @@ it.each(tables)(
     const said = entries.map(({ outcome, status, reach }) => `${status} ${outcome}: ${reach === switchedOn}`);
     const cells = table.cells.filter(({ reach }) => reach !== undefined);
     const sent = besides.filter((one) => isOf(table, one)).map(({ said, status }) => `${status} ${said}`);
-    const reached = new Set([...cells.map(({ status, outcome }) => `${status} ${outcome}`), ...sent]);
+    const publicAddress = new Set([...cells.map(({ status, outcome }) => `${status} ${outcome}`), ...sent]);
     const found = entries
       .map(({ outcome, status }) => `${status} ${outcome}`)
-      .map((name) => `${name}: ${!reached.has(name)}`);
+      .map((name) => `${name}: ${!publicAddress.has(name)}`);
     expect(said).toEqual(found);
   },
 );

@@ -1,9 +1,9 @@
 import { afterAll, expect, it } from '@jest/globals';
-import type { Texts } from '../../src/core/operation.ts';
-import type { Cell, Headers, OperationTable } from './cell.ts';
-import { fixturesOf, headersOf, sentBy } from './reached.ts';
+import type { StringMap } from '../../src/core/operation.ts';
+import type { Cell, Headers, OperationTable } from './exchange.ts';
+import { fixturesOf, headersOf, sentBy } from './run-exchange.ts';
 import { forcedCells, namedCells, tables } from './tables.ts';
-import { sharedWorlds, type WorldSettings } from './worlds.ts';
+import { sharedWorlds, type WorldSettings } from './harness.ts';
 
 const worlds = sharedWorlds();
 afterAll(() => worlds.close());
@@ -40,12 +40,12 @@ it.each(tables)(
 );
 
 /** Asks for a cell over the request that would succeed. */
-function forcedAnswer(table: OperationTable, cell: Cell, headers: Texts, scenarios?: readonly object[]) {
+function forcedAnswer(table: OperationTable, cell: Cell, headers: StringMap, scenarios?: readonly object[]) {
   return answerToPlain(table, headers, fixturesOf(table, cell, scenarios));
 }
 
 /** Sends the request that would succeed over HTTP, with headers of its own. */
-async function answerToPlain(table: OperationTable, headers: Texts, settings: WorldSettings = {}) {
+async function answerToPlain(table: OperationTable, headers: StringMap, settings: WorldSettings = {}) {
   const world = await worlds.open(table, settings);
   try {
     const sent = await sentBy(table.plain, world);

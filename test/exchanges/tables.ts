@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Cell, OperationTable, ProfileTable } from './cell.ts';
+import type { Cell, OperationTable, ProfileTable } from './exchange.ts';
 import { interserver } from './interserver/index.ts';
 import { misaka } from './misaka/index.ts';
 import { onlyoffice } from './onlyoffice/index.ts';

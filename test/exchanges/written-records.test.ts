@@ -1,10 +1,10 @@
 import { expect, it } from '@jest/globals';
-import { sharedForms } from '../../src/core/record-forms.ts';
-import { rooms } from '../../src/providers/rooms.ts';
+import { sharedRecordSchemas } from '../../src/core/shared-record-schemas.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import type { Written } from '../support/checked-store.ts';
-import { reached } from './reached.ts';
+import { publicAddress } from './run-exchange.ts';
 import { tables } from './tables.ts';
-import { inCore } from './worlds.ts';
+import { inCore } from './harness.ts';
 
 const written: Written = new Set();
 
@@ -13,7 +13,7 @@ it.each(tables.map((table) => [`${table.provider} ${table.profile} ${table.opera
   async (_name, table) => {
     for (const cell of table.cells) {
       if (cell.reach === undefined) continue;
-      const { status } = await reached(table, cell, cell.reach, (one, settings) =>
+      const { status } = await publicAddress(table, cell, cell.reach, (one, settings) =>
         inCore(one, { ...settings, written }),
       );
       expect(status).toBe(cell.status);
@@ -25,10 +25,10 @@ it.each(tables.map((table) => [`${table.provider} ${table.profile} ${table.opera
 const elsewhere = ['first', 'usedCodes', 'positions'];
 
 it('has met the forms of all collections but three when all outcomes were reached', () => {
-  const declared = rooms.flatMap(({ id, recordForms = {} }) =>
+  const declared = builtInProviders.flatMap(({ id, recordSchemas: recordForms = {} }) =>
     Object.keys(recordForms).map((name) => `${id}/${name}`),
   );
-  const shared = Object.keys(sharedForms);
+  const shared = Object.keys(sharedRecordSchemas);
   const met = new Set([...written].flatMap((name) => [name, name.split('/')[1] ?? '']));
   expect([...declared, ...shared].filter((name) => !met.has(name))).toEqual(elsewhere);
 });

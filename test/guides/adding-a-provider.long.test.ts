@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it, jest } from '@jest/globals';
-import { rooms } from '../../src/providers/rooms.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import { post, run, serving, type Ended } from '../cli/cli.ts';
 import { blocksOf, follow } from './guide.ts';
 import { copyOfProject, filesOf, npmRun } from './project.ts';
@@ -45,7 +45,7 @@ it('adds what the guide has, and changes nothing in src/ but the list of rooms',
   const added = [...after.keys()].filter((path) => !before.has(path));
   expect(changed.filter(ours).sort()).toEqual([
     'README.md',
-    'src/providers/rooms.ts',
+    'src/providers/index.ts',
     'test/exchanges/tables.ts',
   ]);
   expect(added.filter(ours).sort()).toEqual(wholeFiles.toSorted());
@@ -111,7 +111,7 @@ it('serves the provider beside the others', async () => {
     refused,
     [429, 'locked-out', { error: 'Too many attempts' }],
     [422, 'malformed-request', { error: 'Name and secret are required' }],
-    ...rooms.map(() => 'signed-in'),
+    ...builtInProviders.map(() => 'signed-in'),
   ]);
   expect(ended.stdout).toContain('POST /toy/v1/login → 429 locked-out · account is locked out\n');
 });
@@ -125,7 +125,7 @@ it('has fixtures that check names', async () => {
 });
 
 it('does not compile without a row for an outcome, which the compiler names', async () => {
-  const profile = 'src/providers/toy/profiles/documented.ts';
+  const profile = 'src/providers/toy/wire/documented.ts';
   const lines = readFileSync(join(project, profile), 'utf8').split('\n');
   const less = lines.filter((line) => !line.includes("'locked-out': "));
   const only = { extends: './tsconfig.json', include: ['src/providers/toy'] };
@@ -139,12 +139,12 @@ it('does not compile without a row for an outcome, which the compiler names', as
 
 /** A login of the first account of each of the project's own providers. */
 function otherLogins(url: string) {
-  return rooms.map((room) => {
-    const read = room.readFixture(structuredClone(room.defaultFixture));
+  return builtInProviders.map((provider) => {
+    const read = provider.readFixture(structuredClone(provider.defaultFixture));
     const [first] = 'accounts' in read ? read.accounts : [];
-    if (first === undefined) throw new Error(`${room.id} has no account`);
-    const { operationId, path, body } = room.signIn(first.account);
-    const { contract, endpoints } = room.profiles.documented;
+    if (first === undefined) throw new Error(`${provider.id} has no account`);
+    const { operationId, path, body } = provider.signIn(first.account);
+    const { contract, endpoints } = provider.profiles.documented;
     const template = endpoints.find((one) => one.contract.operationId === operationId)?.contract.template;
     const filled = template?.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
     return { url: `${url}${contract.basePath}${filled ?? ''}`, body };

@@ -6,8 +6,8 @@ import { linesOf, runCurl, type Said } from './curl.ts';
 import { cutTo, shapeOf } from './shape.ts';
 
 // a hundred commands, one after the other
-const longestMs = 120_000;
-jest.setTimeout(longestMs);
+const maxWaitMs = 120_000;
+jest.setTimeout(maxWaitMs);
 
 const lines = linesOf(readFileSync('docs/guides/control-plane.md', 'utf8'));
 const said: Said[] = [];
@@ -19,7 +19,7 @@ beforeAll(async () => {
     async ({ port }) => {
       for (const { command } of lines) said.push(await runCurl(command, port, folder));
     },
-    { longestMs },
+    { maxWaitMs },
   );
 });
 

@@ -5,7 +5,7 @@ import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import type { Ended } from '../cli/cli.ts';
 import { readersProject } from './reader.ts';
 
-const longestMs = 60_000;
+const maxWaitMs = 60_000;
 
 /** Runs a program in TypeScript as a module in a reader's project. */
 export function runProgram(text: string): Promise<Ended> {
@@ -14,7 +14,7 @@ export function runProgram(text: string): Promise<Ended> {
   const file = join(project, 'page.mjs');
   writeFileSync(file, transpileModule(text, { compilerOptions }).outputText);
   return new Promise((resolve) => {
-    const options = { cwd: project, encoding: 'utf8', timeout: longestMs } as const;
+    const options = { cwd: project, encoding: 'utf8', timeout: maxWaitMs } as const;
     const child = execFile(process.execPath, [file], options, (_, stdout, stderr) =>
       resolve({ code: child.exitCode, stdout, stderr }),
     );

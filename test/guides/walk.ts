@@ -17,7 +17,7 @@ interface Running {
   stop(): Promise<void>;
 }
 
-const longestMs = 240_000;
+const maxWaitMs = 240_000;
 
 /** Does what a guide says, step by step, in a project of its own; `ports` are those of servers that are there already. */
 export async function walk(
@@ -104,7 +104,7 @@ function start(
             },
           });
         }),
-      { cwd, variables, longestMs },
+      { cwd, variables, maxWaitMs },
     );
     ended.catch(reject);
   });

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import express, { type RequestHandler } from 'express';
 import request, { type Response } from 'supertest';
 import type { CorsRule } from '../../src/index.ts';
-import { rooms } from '../../src/providers/rooms.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import { testApp } from '../support/app.ts';
 import { eachLogin, expectAnswer, logins } from './exchange.ts';
 import { say } from './answers.ts';
@@ -13,7 +13,7 @@ const { path, fields } = logins.interserver;
 /** The headers that the contracts declare for their answers. */
 const declared = [
   ...new Set(
-    rooms.flatMap(({ profiles }) =>
+    builtInProviders.flatMap(({ profiles }) =>
       Object.values(profiles).flatMap(({ contract }) => contract.answerHeaders),
     ),
   ),

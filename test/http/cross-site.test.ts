@@ -77,8 +77,8 @@ it.each<[string, Readonly<Record<string, string>>, CorsRule, boolean]>([
       expect(response.text).toBe(String(expected));
     },
     (incoming, response) => {
-      const reached = { trustProxy: false, publicUrl: 'https://emulator.example/emulator' };
-      const strangerIn = createSiteRule({ cors: rule, reached, allowedHosts: ['ci.example'] });
+      const publicAddress = { trustProxy: false, publicUrl: 'https://emulator.example/emulator' };
+      const strangerIn = createSiteRule({ cors: rule, publicAddress, allowedHosts: ['ci.example'] });
       response.end(String(strangerIn(incoming) !== undefined));
     },
   );

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
-import { fieldOf } from '../exchanges/interserver/neighbours/asking.ts';
+import { fieldOf } from '../exchanges/interserver/other-operations/authenticated.ts';
 import { testApp } from '../support/app.ts';
 
 const credentials = { login: 'plain@example.com', passwd: 'Password-1' };

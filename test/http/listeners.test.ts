@@ -3,11 +3,11 @@ import type { ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { expect, it } from '@jest/globals';
 import { createListeners } from '../../src/http/listeners.ts';
-import type { Place } from '../../src/http/place.ts';
+import type { ListenerScope } from '../../src/http/listener-scope.ts';
 import { connectionTo, withPortInUse } from '../cli/sockets.ts';
 
 /** Planes that answer with the place they are for. */
-function saying(place: Place) {
+function saying(place: ListenerScope) {
   return {
     planes: [],
     notFound: (_request: unknown, response: { end(text: string): void }) =>
@@ -18,7 +18,7 @@ function saying(place: Place) {
 
 it('gives each listener planes for what it serves', async () => {
   const listeners = createListeners('localhost', saying);
-  const places: readonly Place[] = [{}, { provider: 'misaka' }, { namespace: 'w1' }];
+  const places: readonly ListenerScope[] = [{}, { provider: 'misaka' }, { namespace: 'w1' }];
   const opened = await Promise.all(places.map((place) => listeners.open(place, 0)));
   const said = await Promise.all(opened.map(async ({ url }) => (await fetch(url)).json()));
   await listeners.close();

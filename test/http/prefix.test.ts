@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
 import express from 'express';
 import request from 'supertest';
-import type { Endpoint, Result } from '../../src/core/endpoint.ts';
-import type { Room } from '../../src/core/room.ts';
-import { rooms } from '../../src/providers/rooms.ts';
+import type { Endpoint, RequestResult } from '../../src/core/endpoint.ts';
+import type { Provider } from '../../src/core/provider.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import type { Entry } from '../../src/index.ts';
 import { testApp } from '../support/app.ts';
 import { testEmulator } from '../support/emulator.ts';
@@ -34,7 +34,9 @@ it('puts it behind a public URL, and behind the path of a mount', async () => {
 
 it('puts it before the paths of the cookies of an answer', async () => {
   const cookie = 'session=1; Path=/api/v1; HttpOnly';
-  const { emulator } = testEmulator({ rooms: rooms.map((room) => settingCookie(room, cookie)) });
+  const { emulator } = testEmulator({
+    providers: builtInProviders.map((provider) => settingCookie(provider, cookie)),
+  });
   const app = listenerOf(emulator);
   const cookies = async (prefix: string) =>
     (await request(app).post(`${prefix}${path}`).send(fields)).headers['set-cookie'] as unknown;
@@ -120,15 +122,15 @@ it('tells of a request that names no namespace once another has used a prefix', 
 });
 
 /** A room whose every answer sets a cookie. */
-function settingCookie(room: Room, cookie: string): Room {
-  const { documented } = room.profiles;
-  const result = (one: Result): Result =>
+function settingCookie(provider: Provider, cookie: string): Provider {
+  const { documented } = provider.profiles;
+  const result = (one: RequestResult): RequestResult =>
     'refusal' in one
       ? one
       : {
           ...one,
-          say: (exchange) => {
-            const said = one.say(exchange);
+          render: (exchange) => {
+            const said = one.render(exchange);
             return { ...said, headers: { ...said.headers, 'set-cookie': cookie } };
           },
         };
@@ -136,7 +138,7 @@ function settingCookie(room: Room, cookie: string): Room {
     ...endpoint,
     decide: (...call) => result(endpoint.decide(...call)),
   }));
-  return { ...room, profiles: { documented: { ...documented, endpoints } } };
+  return { ...provider, profiles: { documented: { ...documented, endpoints } } };
 }
 
 function avatarOf(response: request.Response): string {

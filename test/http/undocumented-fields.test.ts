@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { createEmulator, type EmulatorOptions } from '../../src/index.ts';
-import { rooms } from '../../src/providers/rooms.ts';
-import { password, rightCode } from '../exchanges/cell.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
+import { password, rightCode } from '../exchanges/exchange.ts';
 import { frozenAt } from '../support/app.ts';
 import { keepingToThePage } from './page-to-the-letter.ts';
 
@@ -150,7 +150,7 @@ it.each(['documented', 'observed'])(
     expect(missed.entry?.trace.join()).toContain(
       'the path ends in .json, which is not this API’s'.replace('’', "'"),
     );
-    const { defaultFixture } = rooms.find(({ id }) => id === 'onlyoffice') ?? {};
+    const { defaultFixture } = builtInProviders.find(({ id }) => id === 'onlyoffice') ?? {};
     const fixture = defaultFixture as { readonly policy: object };
     const fixtures = { onlyoffice: { ...fixture, policy: { ...fixture.policy, jsonSuffix: 'serve' } } };
     const served = await answerTo('onlyoffice', sent, { profile, fixtures });

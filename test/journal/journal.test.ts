@@ -44,7 +44,7 @@ it('forgets a namespace’s oldest entry when it has two hundred and fifty, and 
 });
 
 it('keeps all namespaces together under a number of bytes: the oldest go first, whosever they are', () => {
-  const journal = createJournal({ mostBytes: 200_000 });
+  const journal = createJournal({ maxBytes: 200_000 });
   const response = { headers: {}, body: { text: 'x'.repeat(1000) } };
   for (let number = 1; number <= 1000; number += 1) {
     journal.add(entry(number, { namespace: `w${number % 7}`, response }));
@@ -61,14 +61,14 @@ it('keeps all namespaces together under a number of bytes: the oldest go first, 
 });
 
 it('keeps nothing larger than all there is room for', () => {
-  const journal = createJournal({ mostBytes: 5000 });
+  const journal = createJournal({ maxBytes: 5000 });
   journal.add(entry(1));
   journal.add(entry(2, { response: { headers: {}, body: 'x'.repeat(10_000) } }));
   expect({ entries: journal.entries(), bytes: journal.bytes() }).toEqual({ entries: 0, bytes: 0 });
 });
 
 it('goes on page by page, however many come in between', () => {
-  const journal = createJournal({ mostEntries: 5 });
+  const journal = createJournal({ maxEntries: 5 });
   for (let number = 1; number <= 5; number += 1) journal.add(entry(number));
   const first = journal.query('default', { limit: 2 });
   journal.add(entry(6));
@@ -140,7 +140,7 @@ it('puts entries back in the place of those there are, without telling anyone', 
 
 /** The least time of a thousand more entries, once those of so many namespaces have filled a journal; in milliseconds. */
 function costOfEntries(namespaces: number): number {
-  const journal = createJournal({ mostBytes: 3_000_000 });
+  const journal = createJournal({ maxBytes: 3_000_000 });
   const add = (number: number) => void journal.add(entry(number, { namespace: `w${number % namespaces}` }));
   for (let number = 1; number <= 20_000; number += 1) add(number);
   const rounds = [1, 2, 3, 4, 5].map((round) => {
@@ -157,7 +157,7 @@ it('takes an entry in the same time when entries of ten thousand namespaces fill
 });
 
 it('lets go of the oldest entry when namespaces were cleared, restored and filled in between', () => {
-  const journal = createJournal({ mostBytes: 8000 });
+  const journal = createJournal({ maxBytes: 8000 });
   const add = (number: number, namespace: string) => void journal.add(entry(number, { namespace }));
   add(1, 'a');
   add(2, 'b');

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { unlessRepeated } from '../../src/journal/shown-path.ts';
+import { unlessRepeated } from '../../src/journal/redact-path.ts';
 import { recorded } from './entries.ts';
 
 it.each([

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
 import type { Endpoint } from '../../src/core/endpoint.ts';
-import type { Room, RoomProfile } from '../../src/core/room.ts';
+import type { Provider, ProviderProfile } from '../../src/core/provider.ts';
 import { misaka } from '../../src/providers/misaka/index.ts';
 import { interserver } from '../../src/providers/interserver/index.ts';
 import { problemOf } from '../admin/problem-of.ts';
@@ -10,7 +10,7 @@ import { listenerOf } from '../support/planes.ts';
 import { serve } from '../support/server.ts';
 
 /** Misaka.io whose servers were seen to have their login elsewhere, to lock nobody out, and to do nothing else. */
-function observedRoom(): Room {
+function observedRoom(): Provider {
   const { documented } = misaka.profiles;
   const endpoints = documented.endpoints.slice(0, 1).map((endpoint): Endpoint => {
     const { 'locked-out': _, ...outcomes } = endpoint.contract.outcomes;
@@ -21,12 +21,12 @@ function observedRoom(): Room {
     };
   });
   const contract = { ...documented.contract, profile: 'observed' };
-  const observed: RoomProfile = { ...documented, contract, endpoints };
+  const observed: ProviderProfile = { ...documented, contract, endpoints };
   return { ...misaka, profiles: { documented, observed } };
 }
 
 function twoProfiles() {
-  const { emulator } = testEmulator({ rooms: [observedRoom(), interserver] });
+  const { emulator } = testEmulator({ providers: [observedRoom(), interserver] });
   const app = listenerOf(emulator);
   const put = (name: string, body: object) => request(app).put(`/__admin/namespaces/${name}`).send(body);
   const login = async (name: string, path: string) =>
@@ -63,7 +63,7 @@ it('serves each namespace in its own profile', async () => {
 
 it('hands on the whole body of a request that only another profile knows', async () => {
   const own = await serve((asked, response) => void asked.pipe(response));
-  const { emulator } = testEmulator({ rooms: [observedRoom(), interserver] });
+  const { emulator } = testEmulator({ providers: [observedRoom(), interserver] });
   const app = listenerOf(emulator, { fallback: { misaka: own.url } });
   await request(app)
     .put('/__admin/namespaces/w1')

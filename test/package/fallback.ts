@@ -15,6 +15,6 @@ export async function withOwnServer<T>(
 
 /** Asks for what only the application's own server knows. */
 export async function askBeyond(url: string): Promise<void> {
-  const response = await fetch(`${url}/api/v1/rooms.get`);
+  const response = await fetch(`${url}/api/v1/providers.get`);
   assert.equal(await response.text(), 'mine');
 }

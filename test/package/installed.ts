@@ -23,7 +23,7 @@ export interface Installed {
 }
 
 const consumers = resolve('test/package/consumer');
-const mostBytes = 10_000_000;
+const maxBytes = 10_000_000;
 /** What the consumers use, and whose types the package's own may name. */
 const borrowed = ['supertest', '@types/node', '@jest/globals', '@playwright/test', 'vite', 'vitest'];
 
@@ -36,7 +36,7 @@ export async function checkInstall(check: Check, tarball: string, folder: string
     const packages = readdirSync(modules).filter((name) => !name.startsWith('.'));
     assert.deepEqual(packages, ['login-emulator']);
     const bytes = filesIn(modules).reduce((sum, file) => sum + statSync(join(modules, file)).size, 0);
-    assert.ok(bytes <= mostBytes, megabytes(bytes));
+    assert.ok(bytes <= maxBytes, megabytes(bytes));
     return `${packages.length} package, ${megabytes(bytes)}`;
   });
   cpSync(consumers, folder, { recursive: true });

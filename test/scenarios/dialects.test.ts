@@ -1,10 +1,10 @@
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
-import { sentBy } from '../exchanges/reached.ts';
+import { sentBy } from '../exchanges/run-exchange.ts';
 import { namedCells } from '../exchanges/tables.ts';
-import { worldOf } from '../exchanges/worlds.ts';
+import { worldOf } from '../exchanges/harness.ts';
 import { catalogueOf } from '../../src/catalogue.ts';
-import { rooms } from '../../src/providers/rooms.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import { testApp } from '../support/app.ts';
 import { createClient } from '../support/client.ts';
 import { serve } from '../support/server.ts';
@@ -23,7 +23,7 @@ const shared = [...new Set(documented.map(({ cell }) => cell.outcome))]
 
 it('holds every outcome that two or more providers have', async () => {
   const known = await Promise.all(
-    rooms.map(async ({ profiles }) => [
+    builtInProviders.map(async ({ profiles }) => [
       ...new Set((await catalogueOf(profiles.documented.contract)).outcomes.map(({ outcome }) => outcome)),
     ]),
   );

@@ -9,7 +9,7 @@ function stateOf(records: Record<string, unknown>): AnyState {
   const get = (collection: string, key: string) => records[`${collection}/${key}`];
   return {
     get,
-    glance: get,
+    peek: get,
     put: (collection, key, record) => void (records[`${collection}/${key}`] = record),
     delete: () => undefined,
     increment: () => ({ count: 1, endsAt: 0 }),

@@ -1,5 +1,5 @@
 import type { ScenarioEntry } from '../../src/core/scenario.ts';
-import { switchOn } from '../../src/scenarios/switch-on.ts';
+import { armScenarios } from '../../src/scenarios/arm.ts';
 import { testEmulator, type TestEmulator, type TestEmulatorOptions } from '../support/emulator.ts';
 
 /** An emulator in whose default namespace these are switched on. */
@@ -18,7 +18,7 @@ export async function switchedOn(
   scenarios: readonly ScenarioEntry[],
   namespace = 'default',
 ): Promise<readonly string[]> {
-  const armed = await switchOn(emulator, namespace, { scenarios });
+  const armed = await armScenarios(emulator, namespace, { scenarios });
   if ('problems' in armed) throw new Error(armed.problems.map(({ message }) => message).join('; '));
   return armed.map(({ id }) => id);
 }

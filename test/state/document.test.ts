@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { exportState, readStateDocument } from '../../src/state/document.ts';
-import type { Origin } from '../../src/state/origin.ts';
-import type { Layer } from '../../src/store/store.ts';
+import type { Provenance } from '../../src/state/provenance.ts';
+import type { Overlay } from '../../src/store/store.ts';
 import { layerOf, origin } from './parts.ts';
 
 const layer = layerOf(7, {
@@ -32,12 +32,12 @@ function sent(changes: object = {}): unknown {
   return JSON.parse(JSON.stringify({ ...document, ...changes }));
 }
 
-function problemOf(value: unknown, at: Origin = origin): string {
+function problemOf(value: unknown, at: Provenance = origin): string {
   const read = readStateDocument(value, at);
   return 'problem' in read ? read.problem : 'nothing is wrong';
 }
 
-function readLayer(value: unknown, at: Origin = origin): Layer {
+function readLayer(value: unknown, at: Provenance = origin): Overlay {
   const read = readStateDocument(value, at);
   if ('problem' in read) throw new Error(read.problem);
   return read.layer;
@@ -59,7 +59,7 @@ it('reads the state of a namespace that was given a seed of its own', () => {
 });
 
 it('keeps whence randomness comes when it is read by another namespace, or an emulator of another seed', () => {
-  const elsewhere: Origin = { ...origin, seed: 'other', namespace: 'w1' };
+  const elsewhere: Provenance = { ...origin, seed: 'other', namespace: 'w1' };
   const read = readLayer(sent(), elsewhere);
   expect(read.records.get('emulator/namespace/setup')).toEqual({
     clock: { frozenAt: 1000 },

@@ -1,8 +1,8 @@
-import type { Origin } from '../../src/state/origin.ts';
-import type { Layer } from '../../src/store/store.ts';
+import type { Provenance } from '../../src/state/provenance.ts';
+import type { Overlay } from '../../src/store/store.ts';
 
 /** Two providers, one of which a namespace may have in another profile. */
-export const origin: Origin = {
+export const origin: Provenance = {
   emulator: '0.1.0',
   seed: 'seed',
   namespace: 'default',
@@ -12,6 +12,6 @@ export const origin: Origin = {
 };
 
 /** A layer of what stands at these addresses. */
-export function layerOf(requests: number, records: Readonly<Record<string, unknown>>): Layer {
+export function layerOf(requests: number, records: Readonly<Record<string, unknown>>): Overlay {
   return { requests, records: new Map(Object.entries(records)) };
 }

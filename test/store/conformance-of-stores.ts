@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { setupAddress, type Layer, type Stored } from '../../src/store/store.ts';
+import { configAddress, type Overlay, type VersionedValue } from '../../src/store/store.ts';
 import { createTransact, type Transact } from '../../src/store/transaction.ts';
 import type { StoreKind, StoreKinds } from '../support/stores.ts';
 
-const nothing = new Map<string, Stored>();
+const nothing = new Map<string, VersionedValue>();
 const base = {
   get: (collection: string, key: string) => (`${collection}/${key}` === 'cats/tom' ? 'grey' : undefined),
 };
@@ -21,7 +21,7 @@ async function count(transact: Transact, contenders: () => string): Promise<numb
   });
 }
 
-function layerOf(requests: number, records: Readonly<Record<string, unknown>>): Layer {
+function layerOf(requests: number, records: Readonly<Record<string, unknown>>): Overlay {
   return { requests, records: new Map(Object.entries(records)) };
 }
 
@@ -158,18 +158,18 @@ export function itConforms(kinds: StoreKinds): void {
     it('gives the settings of a namespace with the number of a request', async () => {
       const store = await create();
       const before = await store.claim('a');
-      await store.commit('a', nothing, new Map([[setupAddress, { seed: 's' }]]));
+      await store.commit('a', nothing, new Map([[configAddress, { seed: 's' }]]));
       const [first, second] = [await store.claim('a'), await store.claim('a')];
       expect([before.setup.value, first.setup.value]).toEqual([undefined, { seed: 's' }]);
-      expect(first.setup).toEqual(await store.read('a', setupAddress));
+      expect(first.setup).toEqual(await store.read('a', configAddress));
       expect([before.number, first.number, second.number]).toEqual([1, 2, 3]);
     });
 
     it('gives the settings as the same object for as long as they stand', async () => {
       const store = await create();
-      await store.commit('a', nothing, new Map([[setupAddress, { seed: 's' }]]));
+      await store.commit('a', nothing, new Map([[configAddress, { seed: 's' }]]));
       const [first, second] = [await store.claim('a'), await store.claim('a')];
-      await store.commit('a', nothing, new Map([[setupAddress, { seed: 't' }]]));
+      await store.commit('a', nothing, new Map([[configAddress, { seed: 't' }]]));
       const third = await store.claim('a');
       expect(second.setup).toBe(first.setup);
       expect(third.setup.value).toEqual({ seed: 't' });
@@ -184,12 +184,12 @@ export function itConforms(kinds: StoreKinds): void {
         new Map<string, unknown>([
           ['p/c/x', { list: [1, 'zwölf', null] }],
           ['p/c/y', null],
-          [setupAddress, { seed: 's' }],
+          [configAddress, { seed: 's' }],
         ]),
       );
       const layer = await store.layer('a');
       expect(layer).toEqual(
-        layerOf(1, { 'p/c/x': { list: [1, 'zwölf', null] }, 'p/c/y': null, [setupAddress]: { seed: 's' } }),
+        layerOf(1, { 'p/c/x': { list: [1, 'zwölf', null] }, 'p/c/y': null, [configAddress]: { seed: 's' } }),
       );
       await store.commit('b', nothing, new Map([['p/c/z', 1]]));
       await store.replace('b', layer);
@@ -213,7 +213,7 @@ export function itConforms(kinds: StoreKinds): void {
       expect(await store.namespaces()).toEqual([]);
     });
 
-    it.each<[string, string, Layer]>([
+    it.each<[string, string, Overlay]>([
       ['the same record', 'p/c/x', layerOf(7, { 'p/c/x': 1 })],
       ['another record', 'p/c/x', layerOf(7, { 'p/c/x': 2 })],
       ['a record that is gone', 'p/c/x', layerOf(7, {})],
@@ -234,17 +234,17 @@ export function itConforms(kinds: StoreKinds): void {
     it('makes a dropped namespace one that was never used, for those who began before too', async () => {
       const store = await create();
       await store.claim('a');
-      await store.commit('a', nothing, new Map([[setupAddress, { seed: 's' }]]));
-      const read = await store.read('a', setupAddress);
+      await store.commit('a', nothing, new Map([[configAddress, { seed: 's' }]]));
+      const read = await store.read('a', configAddress);
       const none = await store.read('a', 'p/c/none');
       await store.drop('a');
       const late = new Map([['p/c/late', 1]]);
-      expect(await store.commit('a', new Map([[setupAddress, read]]), late)).toBe(false);
+      expect(await store.commit('a', new Map([[configAddress, read]]), late)).toBe(false);
       expect(await store.commit('a', new Map([['p/c/none', none]]), late)).toBe(false);
       expect(await store.namespaces()).toEqual([]);
       const { number, setup } = await store.claim('a');
       expect([number, setup.value]).toEqual([1, undefined]);
-      expect(await store.commit('a', new Map([[setupAddress, read]]), late)).toBe(false);
+      expect(await store.commit('a', new Map([[configAddress, read]]), late)).toBe(false);
     });
 
     it('names the namespaces that were used', async () => {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { compose } from '../../src/compose.ts';
+import { buildEmulator } from '../../src/compose.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import { StoreError, type Store } from '../../src/store/store.ts';
 import { createTransact } from '../../src/store/transaction.ts';
-import { emptyBase } from '../../src/store/view.ts';
+import { emptyBase } from '../../src/store/transaction-state.ts';
 
 const rejections: unknown[] = [];
 const noteRejection = (reason: unknown) => void rejections.push(reason);
@@ -62,7 +62,7 @@ it('leaves no rejection unhandled when a peek is answered late and fails', async
   };
   const transact = createTransact(store);
   const seen = await transact(place, {
-    run: (state) => [state.get('c', 'x'), state.glance('c', 'y')],
+    run: (state) => [state.get('c', 'x'), state.peek('c', 'y')],
     contenders: () => '',
   });
   expect(seen).toEqual([undefined, undefined]);
@@ -72,7 +72,7 @@ it('leaves no rejection unhandled when a peek is answered late and fails', async
 it('goes on when an idle namespace cannot be dropped', async () => {
   const { drop } = goneStore();
   let now = 0;
-  const { namespaces } = compose({
+  const { namespaces } = buildEmulator({
     served: [],
     store: { ...createMemoryStore(), drop },
     clock: { now: () => now, machine: () => now, frozen: false },

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Keeping, Stored } from '../../src/store/store.ts';
+import type { Keeping, VersionedValue } from '../../src/store/store.ts';
 import type { StoreKind, StoreKinds } from '../support/stores.ts';
 
-const nothing = new Map<string, Stored>();
+const nothing = new Map<string, VersionedValue>();
 
 /** Keeps a record until the time that is its value; a text as long as its namespace. */
-function keeping(now: number, mostRecords = 1000): Keeping {
+function keeping(now: number, maxRecords = 1000): Keeping {
   return {
     now,
-    mostRecords,
+    maxRecords,
     until: (_address, value) => (value === null ? 0 : typeof value === 'number' ? value : undefined),
   };
 }

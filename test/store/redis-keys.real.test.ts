@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createClient } from '@redis/client';
 import request from 'supertest';
-import { assemble } from '../../src/assemble.ts';
+import { emulatorFromOptions } from '../../src/assemble.ts';
 import { embeddedFixtures } from '../../src/fixtures/source.ts';
 import { createExpressApp } from '../../src/http/app.ts';
 import { createRedisStore } from '../../src/store/redis.ts';
@@ -23,7 +23,7 @@ describe('with keys in Redis that the emulator did not write', () => {
     store = await createRedisStore(url);
     client = createClient({ url });
     await client.connect();
-    const { emulator } = assemble({}, embeddedFixtures, { store });
+    const { emulator } = emulatorFromOptions({}, embeddedFixtures, { store });
     app = createExpressApp(planesOf(emulator, { report: () => undefined }));
   });
   afterAll(async () => {

@@ -1,11 +1,11 @@
 import { expect, it } from '@jest/globals';
 import { createClient } from '@redis/client';
 import request from 'supertest';
-import { assemble } from '../../src/assemble.ts';
+import { emulatorFromOptions } from '../../src/assemble.ts';
 import { embeddedFixtures } from '../../src/fixtures/source.ts';
 import { createExpressApp } from '../../src/http/app.ts';
 import { createRedisStore } from '../../src/store/redis.ts';
-import { setupAddress, snapshotsOf, type Store } from '../../src/store/store.ts';
+import { configAddress, snapshotsOf, type Store } from '../../src/store/store.ts';
 import { planesOf } from '../support/planes.ts';
 import { freePort } from '../support/free-port.ts';
 import { startRedis } from '../support/redis-server.ts';
@@ -114,11 +114,11 @@ it('lets Redis sweep a namespace that nobody used for a day, and its snapshots w
 
 it('takes no version for one it knew when the database was emptied in between', () =>
   withStore(async (store, client) => {
-    await store.commit('a', new Map(), new Map([[setupAddress, { seed: 's' }]]));
+    await store.commit('a', new Map(), new Map([[configAddress, { seed: 's' }]]));
     const { setup } = await store.claim('a');
     await client.flushDb();
-    await store.commit('a', new Map(), new Map([[setupAddress, { seed: 't' }]]));
-    expect(await store.commit('a', new Map([[setupAddress, setup]]), new Map([['p/c/x', 1]]))).toBe(false);
+    await store.commit('a', new Map(), new Map([[configAddress, { seed: 't' }]]));
+    expect(await store.commit('a', new Map([[configAddress, setup]]), new Map([['p/c/x', 1]]))).toBe(false);
     expect((await store.claim('a')).setup.value).toEqual({ seed: 't' });
   }));
 
@@ -141,7 +141,7 @@ it('puts a namespace of fifty thousand records in place', () =>
 it('answers 503, and says why, while the store is gone', async () => {
   const other = await startRedis();
   const store = await createRedisStore(other.newDatabase());
-  const { emulator } = assemble({}, embeddedFixtures, { store });
+  const { emulator } = emulatorFromOptions({}, embeddedFixtures, { store });
   const planes = planesOf(emulator, { cors: 'off', report: () => undefined });
   const app = createExpressApp(planes);
   const login = () =>

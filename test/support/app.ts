@@ -1,4 +1,4 @@
-import { assemble, type AssembleOptions } from '../../src/assemble.ts';
+import { emulatorFromOptions, type BaseOptions } from '../../src/assemble.ts';
 import { embeddedFixtures } from '../../src/fixtures/source.ts';
 import { createExpressApp } from '../../src/http/app.ts';
 import { createApp, type AppOptions } from '../../src/index.ts';
@@ -14,7 +14,9 @@ export function testApp(options: AppOptions = {}) {
 }
 
 /** The same over a store of the test's own, with the emulator behind it. */
-export function testAppOver(store: Store, options: AssembleOptions = {}) {
-  const { emulator } = assemble({ seed: 'test', now: frozenAt, ...options }, embeddedFixtures, { store });
+export function testAppOver(store: Store, options: BaseOptions = {}) {
+  const { emulator } = emulatorFromOptions({ seed: 'test', now: frozenAt, ...options }, embeddedFixtures, {
+    store,
+  });
   return { emulator, app: createExpressApp(planesOf(emulator)) };
 }

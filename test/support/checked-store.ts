@@ -1,4 +1,4 @@
-import type { Room } from '../../src/core/room.ts';
+import type { Provider } from '../../src/core/provider.ts';
 import { ownRecordProblem, recordProblem } from '../../src/state/record-problem.ts';
 import type { Store } from '../../src/store/store.ts';
 
@@ -8,7 +8,7 @@ export type Written = Set<string>;
 /** A store that takes no record of a wrong form: what the emulator writes, it must be able to read back. */
 export function createCheckedStore(
   store: Store,
-  rooms: readonly Room[],
+  providers: readonly Provider[],
   written: Written = new Set(),
 ): Store {
   return {
@@ -16,15 +16,15 @@ export function createCheckedStore(
     commit(namespace, reads, writes, keeping) {
       for (const [address, value] of writes) {
         if (value === undefined || value === null) continue;
-        const [provider = '', collection = '', ...key] = address.split('/');
-        const room = rooms.find(({ id }) => id === provider);
+        const [id = '', collection = '', ...key] = address.split('/');
+        const provider = providers.find((one) => one.id === id);
         const problem =
-          room === undefined
+          provider === undefined
             ? ownRecordProblem(collection, key.join('/'), value)
-            : recordProblem(room, collection, value);
+            : recordProblem(provider, collection, value);
         if (problem !== undefined)
           throw new Error(`${address} is written as ${JSON.stringify(value)}: ${JSON.stringify(problem)}`);
-        written.add(`${provider}/${collection}`);
+        written.add(`${id}/${collection}`);
       }
       return store.commit(namespace, reads, writes, keeping);
     },

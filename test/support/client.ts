@@ -84,7 +84,7 @@ function parsed(text: string): unknown {
   }
 }
 
-const longestShown = 1500;
+const maxShown = 1500;
 
 /** A request with its answer, as a failure shows them. */
 export function exchangeText({ method, path, headers = {}, body = '' }: Request, answer: Answer): string {
@@ -99,5 +99,5 @@ export function exchangeText({ method, path, headers = {}, body = '' }: Request,
 }
 
 function cut(text: string): string {
-  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+  return text.length > maxShown ? `${text.slice(0, maxShown)}…` : text;
 }

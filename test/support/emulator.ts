@@ -1,12 +1,12 @@
-import type { Room, RoomProfile } from '../../src/core/room.ts';
-import { compose } from '../../src/compose.ts';
+import type { Provider, ProviderProfile } from '../../src/core/provider.ts';
+import { buildEmulator } from '../../src/compose.ts';
 import { fullTemplate, type DeclaredNames } from '../../src/core/contract.ts';
 import type { Endpoint } from '../../src/core/endpoint.ts';
-import type { ReplyHeaders, Texts } from '../../src/core/operation.ts';
+import type { ReplyHeaders, StringMap } from '../../src/core/operation.ts';
 import type { Emulator } from '../../src/emulator.ts';
-import { givenFixtures } from '../../src/fixtures/given.ts';
+import { fixturesFromOptions } from '../../src/fixtures/from-options.ts';
 import { embeddedFixtures } from '../../src/fixtures/source.ts';
-import { rooms } from '../../src/providers/rooms.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createCheckedStore, type Written } from './checked-store.ts';
@@ -17,12 +17,12 @@ export interface TestEmulatorOptions {
   readonly store?: Store;
   /** Is told in which collections something is written, where the store is not the test's own. */
   readonly written?: Written;
-  /** The profile of the rooms that have it. */
+  /** The profile of the providers that have it. */
   readonly profile?: string;
   readonly budgeted?: boolean;
   readonly maxNamespaces?: number;
   /** In place of the emulator's own. */
-  readonly rooms?: readonly Room[];
+  readonly providers?: readonly Provider[];
 }
 
 /** An emulator without HTTP, whose time a test moves. */
@@ -35,13 +35,13 @@ export interface TestEmulator {
 
 /** What a request may have beside its body. */
 interface SendOptions {
-  readonly path?: Texts;
-  readonly headers?: Texts;
-  readonly cookies?: Texts;
-  readonly query?: Texts;
+  readonly path?: StringMap;
+  readonly headers?: StringMap;
+  readonly cookies?: StringMap;
+  readonly query?: StringMap;
   readonly namespace?: string;
   readonly address?: string;
-  readonly preferred?: Parameters<Emulator['visit']>[1]['preferred'];
+  readonly preferred?: Parameters<Emulator['decide']>[1]['preferred'];
 }
 
 /** An outcome as it is said. */
@@ -49,7 +49,7 @@ interface Said {
   readonly outcome: string;
   readonly status: number;
   readonly body: unknown;
-  /** Those that the room gives it, by names in lower case. */
+  /** Those that the provider gives it, by names in lower case. */
   readonly headers: ReplyHeaders;
   readonly trace: readonly string[];
   /** The key of the account it is about. */
@@ -60,15 +60,15 @@ interface Said {
 export function testEmulator(options: TestEmulatorOptions = {}): TestEmulator {
   const { fixtures, store, profile = 'documented', budgeted = false, maxNamespaces = 1000 } = options;
   let now = Date.parse('2026-11-21T12:00:00.000Z');
-  const own = options.rooms ?? rooms;
-  const wanted = own.map((room) => ({ room, profile: profileOf(room, profile) }));
-  const loaded = (fixtures === undefined ? embeddedFixtures : givenFixtures(fixtures))(wanted);
-  const served = wanted.map(({ room, profile }) => {
-    const fixtures = loaded.get(room.id);
-    if (fixtures === undefined) throw new Error(`no fixtures for ${room.id}`);
-    return { id: room.id, room, profile, fixtures };
+  const own = options.providers ?? builtInProviders;
+  const wanted = own.map((provider) => ({ provider, profile: profileOf(provider, profile) }));
+  const loaded = (fixtures === undefined ? embeddedFixtures : fixturesFromOptions(fixtures))(wanted);
+  const served = wanted.map(({ provider, profile }) => {
+    const fixtures = loaded.get(provider.id);
+    if (fixtures === undefined) throw new Error(`no fixtures for ${provider.id}`);
+    return { id: provider.id, provider, profile, fixtures };
   });
-  const emulator = compose({
+  const emulator = buildEmulator({
     served,
     store: store ?? createCheckedStore(createMemoryStore(), own, options.written),
     clock: { now: () => now, machine: () => now, frozen: false },
@@ -97,7 +97,7 @@ export function testEmulator(options: TestEmulatorOptions = {}): TestEmulator {
       cookies: declared(cookies, reads.cookies),
     };
     const received = { wire: { ...parts, body: mediaType === undefined ? undefined : body }, mediaType };
-    const turn = await emulator.turn(namespace);
+    const turn = await emulator.openRequest(namespace);
     const origin = 'http://127.0.0.1:4010';
     const visit = {
       served: one,
@@ -107,28 +107,28 @@ export function testEmulator(options: TestEmulatorOptions = {}): TestEmulator {
       origin,
       ...(preferred === undefined ? {} : { preferred }),
     };
-    const { result, trace, account, budget } = await emulator.visit(turn, visit);
+    const { result, trace, account, budget } = await emulator.decide(turn, visit);
     if ('refusal' in result) throw new Error(`refused: ${result.refusal}`);
     const { method } = endpoint.contract;
     const url = origin + pathOf(one.profile, endpoint, path);
     const exchange = { origin, url, method, now: turn.now, budget };
-    const { status, body: said, headers: given = {} } = result.say(exchange);
+    const { status, body: said, headers: given = {} } = result.render(exchange);
     return { outcome: result.outcome, status, body: said, headers: given, trace, account };
   }
 
   return { emulator, send, advance: (seconds) => void (now += seconds * 1000) };
 }
 
-function profileOf({ profiles }: Room, name: string): RoomProfile {
+function profileOf({ profiles }: Provider, name: string): ProviderProfile {
   return Object.entries(profiles).find(([known]) => known === name)?.[1] ?? profiles.documented;
 }
 
-function pathOf({ contract }: RoomProfile, endpoint: Endpoint, parameters: Texts): string {
+function pathOf({ contract }: ProviderProfile, endpoint: Endpoint, parameters: StringMap): string {
   const template = fullTemplate(contract, endpoint.contract);
   return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ''));
 }
 
 /** What an operation is handed: of what was sent what its contract declares. */
-function declared(sent: Texts, names: DeclaredNames): Texts {
+function declared(sent: StringMap, names: DeclaredNames): StringMap {
   return Object.fromEntries(Object.entries(sent).filter(([name]) => Object.hasOwn(names, name)));
 }

@@ -1,14 +1,14 @@
 import type { RequestListener } from 'node:http';
 import type { Emulator } from '../../src/emulator.ts';
-import { createListener, type Planes } from '../../src/http/listener.ts';
-import { everywhere } from '../../src/http/place.ts';
-import { createPlanes, type PlanesOptions } from '../../src/planes.ts';
+import { createListener, type ListenerParts } from '../../src/http/request-listener.ts';
+import { wholeEmulator } from '../../src/http/listener-scope.ts';
+import { createServer, type ServerOptions } from '../../src/planes.ts';
 
 /** The planes of a test's emulator at each of its ports, as a start without options has them. */
-export function planesAt(emulator: Emulator, options: Partial<PlanesOptions> = {}) {
-  return createPlanes(emulator, {
+export function planesAt(emulator: Emulator, options: Partial<ServerOptions> = {}) {
+  return createServer(emulator, {
     ...{ cors: 'loopback', quiet: false, fidelity: 'inferred', prefer: true },
-    ...{ requireNamespace: false, fallback: {}, reached: { trustProxy: false } },
+    ...{ requireNamespace: false, fallback: {}, publicAddress: { trustProxy: false } },
     access: { admin: true, allowedHosts: [], adminOrigins: [] },
     record: () => undefined,
     report: (error) => console.error(error),
@@ -17,11 +17,11 @@ export function planesAt(emulator: Emulator, options: Partial<PlanesOptions> = {
 }
 
 /** The planes of a test's emulator that has one port. */
-export function planesOf(emulator: Emulator, options: Partial<PlanesOptions> = {}): Planes {
-  return planesAt(emulator, options)(everywhere);
+export function planesOf(emulator: Emulator, options: Partial<ServerOptions> = {}): ListenerParts {
+  return planesAt(emulator, options)(wholeEmulator);
 }
 
 /** An emulator as a listener, for tests that steer it from inside as well. */
-export function listenerOf(emulator: Emulator, options: Partial<PlanesOptions> = {}): RequestListener {
+export function listenerOf(emulator: Emulator, options: Partial<ServerOptions> = {}): RequestListener {
   return createListener(planesOf(emulator, options));
 }

@@ -24,14 +24,14 @@ export function serve(listener: RequestListener): Promise<TestServer> {
 }
 
 /** However busy the machine is, an answer has begun by then. */
-const longestMs = 10_000;
+const maxWaitMs = 10_000;
 
 /** Sends bytes over a socket and gives all that comes back until the server closes or, once it answers, says no more for a while. */
 export function sendRaw(port: number, bytes: string | Buffer, idleMs = 300): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = '';
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
-    socket.setTimeout(longestMs, () => socket.destroy());
+    socket.setTimeout(maxWaitMs, () => socket.destroy());
     socket.on('data', (chunk) => {
       socket.setTimeout(idleMs);
       answer += chunk.toString('latin1');

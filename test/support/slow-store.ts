@@ -1,5 +1,5 @@
 import { createMemoryStore } from '../../src/store/memory.ts';
-import type { Maybe, Store } from '../../src/store/store.ts';
+import type { MaybePromise, Store } from '../../src/store/store.ts';
 
 /** A store that answers late and out of order, as a server does: always in the same disorder. */
 export function createSlowStore(): Store {
@@ -7,7 +7,7 @@ export function createSlowStore(): Store {
   let state = 7;
 
   /** Lets between nought and four turns of the event loop pass before and after the work. */
-  async function late<T>(work: () => Maybe<T>): Promise<T> {
+  async function late<T>(work: () => MaybePromise<T>): Promise<T> {
     await turns();
     const done = await work();
     await turns();

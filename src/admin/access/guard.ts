@@ -4,7 +4,7 @@ import { isAmong, matcherOf } from '../../http/allowed-origins.ts';
 import { allowPrivateNetwork } from '../../http/cors.ts';
 import { sendProblem, type ProblemDetails } from '../../http/problem.ts';
 import { createHostRule } from './host.ts';
-import { createLock, type Namespaces } from './lock.ts';
+import { createTokenAuth, type Namespaces } from './token-auth.ts';
 import { createOriginRule } from './origin.ts';
 import { createSessionCalls } from './session-call.ts';
 import { createSessionCookies, type KnownSessions } from './session-cookie.ts';
@@ -29,7 +29,7 @@ export function ownAccess(url: string): AccessOptions {
 }
 
 /** What a guard has to know beside its options. */
-export interface Grounds extends Namespaces {
+export interface GuardContext extends Namespaces {
   /** The real time in epoch milliseconds: the emulator's own clock can be set by whoever may call. */
   realNow(): number;
   /** The sessions of the console; all guards of a process share them, because a browser tells no ports apart. */
@@ -45,7 +45,7 @@ export type Guard = (
 ) => void;
 
 /** Makes what stands before the control plane: who is asked, who asks, and with what right. */
-export function createGuard(options: AccessOptions, grounds: Grounds): Guard {
+export function createGuard(options: AccessOptions, grounds: GuardContext): Guard {
   const { admin, adminOrigins, publicUrl, token } = options;
   const wrongHost = createHostRule(options);
   const wrongOrigin = createOriginRule(options);
@@ -54,7 +54,7 @@ export function createGuard(options: AccessOptions, grounds: Grounds): Guard {
   const cookies = createSessionCookies(grounds.sessions, grounds.realNow, (request) =>
     isHttps(request, publicUrl),
   );
-  const lock = token === undefined ? undefined : createLock(token, grounds, cookies);
+  const lock = token === undefined ? undefined : createTokenAuth(token, grounds, cookies);
   const own = createSessionCalls(lock, cookies);
 
   return (request, response, call, next) => {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { textField } from '../../core/text.ts';
+import { stringField } from '../../core/random-string.ts';
 import { readBody, type RawBody } from '../../http/body.ts';
 import { sendProblem, type ProblemDetails } from '../../http/problem.ts';
-import { wrongToken, type Lock } from './lock.ts';
+import { wrongToken, type TokenAuth } from './token-auth.ts';
 import type { SessionCookies } from './session-cookie.ts';
 
 type Next = (error?: unknown) => void;
@@ -15,7 +15,7 @@ export type OwnCall = (request: IncomingMessage, response: ServerResponse, next:
  * to trade, and it is done at once.
  */
 export function createSessionCalls(
-  lock: Lock | undefined,
+  lock: TokenAuth | undefined,
   cookies: SessionCookies,
 ): ReadonlyMap<string, OwnCall> {
   const calls: ReadonlyMap<string, OwnCall> = new Map([
@@ -32,7 +32,7 @@ export function createSessionCalls(
   }
 
   async function trade(
-    lock: Lock,
+    lock: TokenAuth,
     raw: RawBody,
     request: IncomingMessage,
     response: ServerResponse,
@@ -78,7 +78,7 @@ function tokenIn(
 ): { readonly token: string } | { readonly problem: ProblemDetails } {
   if (!/^application\/json *(;|$)/i.test(headers['content-type'] ?? '')) return { problem: notJson };
   if ('failure' in raw) return { problem: raw.failure === 'too-large' ? tooLarge : unreadable };
-  const token = textField(bodyIn(raw), 'token');
+  const token = stringField(bodyIn(raw), 'token');
   return token === undefined || token === '' ? { problem: unreadable } : { token };
 }
 

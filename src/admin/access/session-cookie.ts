@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { mountOf } from '../../http/client.ts';
+import { mountOf } from '../../http/forwarded.ts';
 import type { Rights } from './token.ts';
 
 /** The sessions there are, by the digest of their cookie's value: how long a look-up takes tells nothing of one. */
@@ -28,7 +28,7 @@ interface Session {
 
 const cookieName = 'emulator-admin';
 const lifetimeSeconds = 12 * 60 * 60;
-const mostSessions = 1000;
+const maxSessions = 1000;
 
 /** Makes the cookies, over real time; `isSecure` is whether a request came by https. */
 export function createSessionCookies(
@@ -39,7 +39,7 @@ export function createSessionCookies(
   function start(rights: Rights, request: IncomingMessage): string {
     const value = randomBytes(32).toString('base64url');
     const [oldest] = sessions.keys();
-    if (oldest !== undefined && sessions.size >= mostSessions) sessions.delete(oldest);
+    if (oldest !== undefined && sessions.size >= maxSessions) sessions.delete(oldest);
     sessions.set(digestOf(value), { rights, endsAt: realNow() + lifetimeSeconds * 1000 });
     return cookie(value, lifetimeSeconds, request);
   }

@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Maybe } from '../../store/store.ts';
+import type { MaybePromise } from '../../store/store.ts';
 
 /** What a token or a cookie is good for: everything, or the calls of one namespace. */
 export type Rights = 'process' | { readonly namespace: string };
@@ -38,7 +38,7 @@ export async function rightsOf(
   token: string | Buffer,
   main: string,
   named: string | undefined,
-  namespaces: () => Maybe<readonly string[]>,
+  namespaces: () => MaybePromise<readonly string[]>,
 ): Promise<Rights | undefined> {
   if (isSameToken(token, main)) return 'process';
   const isOf = (namespace: string) => isSameToken(token, namespaceToken(main, namespace));

@@ -1,12 +1,12 @@
 import type { AccountRecord, SharedRecords } from '../../core/records.ts';
 import { recordsOf } from '../../core/state.ts';
-import type { Emulator, Served } from '../../emulator.ts';
+import type { Emulator, ServedProvider } from '../../emulator.ts';
 import type { components } from '../../generated/admin/types.ts';
-import { entryOf, knownOf, wordsOf, type Known } from './known.ts';
-import { saidAccount } from './said.ts';
+import { entryOf, indexFixtures, wordsOf, type FixtureIndex } from './index-fixtures.ts';
+import { presentAccount } from './present.ts';
 
 /** Which accounts are wanted. */
-interface Wanted {
+interface PageQuery {
   readonly search?: string;
   /** The key of the last account of the page before. */
   readonly after?: string;
@@ -20,42 +20,44 @@ interface Wanted {
 export async function accountPage(
   emulator: Emulator,
   namespace: string,
-  served: Served,
-  { search, after, limit }: Wanted,
+  served: ServedProvider,
+  { search, after, limit }: PageQuery,
 ): Promise<components['schemas']['AccountList']> {
   const accounts = await emulator.records(namespace, served, 'accounts');
-  const known = knownOf(served);
+  const known = indexFixtures(served);
   const fits = fitting(search, served, known);
   const fixed = [...known.byKey.keys()];
   const added = [...accounts.keys()].filter((key) => !known.byKey.has(key)).toSorted();
   const wanted = [...fixed, ...added].filter((key) => fits(key, accounts.get(key)));
   const start = after === undefined ? 0 : startAfter(after, wanted, known);
   const keys = wanted.slice(start, start + limit);
-  const said = await emulator.look(namespace, served, (anyState, environment) => {
+  const said = await emulator.readState(namespace, served, (anyState, environment) => {
     const state = recordsOf<SharedRecords>(anyState);
     return keys.flatMap((key) => {
       const account = state.get('accounts', key);
       if (account === undefined) return [];
-      return [saidAccount({ key, account }, entryOf(served.room, account).logins, anyState, environment)];
+      return [
+        presentAccount({ key, account }, entryOf(served.provider, account).logins, anyState, environment),
+      ];
     });
   });
   const isLast = start + limit >= wanted.length;
   return { accounts: said, total: wanted.length, next: isLast ? null : (keys.at(-1) ?? null) };
 }
 
-function fitting(search: string | undefined, { room, fixtures }: Served, known: Known) {
+function fitting(search: string | undefined, { provider, fixtures }: ServedProvider, known: FixtureIndex) {
   const text = search?.toLowerCase();
   return (key: string, account: AccountRecord | undefined): boolean => {
     if (account === undefined) return false;
     if (text === undefined) return true;
     const fixed = known.byKey.get(key);
     const isUntouched = fixed !== undefined && fixtures.base.get('accounts', key) === account;
-    return (isUntouched ? fixed.words : wordsOf(entryOf(room, account))).includes(text);
+    return (isUntouched ? fixed.words : wordsOf(entryOf(provider, account))).includes(text);
   };
 }
 
 /** Where the next page starts, also when the account at the end of the one before is there no more. */
-function startAfter(after: string, wanted: readonly string[], { byKey }: Known): number {
+function startAfter(after: string, wanted: readonly string[], { byKey }: FixtureIndex): number {
   const at = wanted.indexOf(after);
   if (at >= 0) return at + 1;
   const position = byKey.get(after)?.position;

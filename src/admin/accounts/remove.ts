@@ -1,8 +1,8 @@
 import { findAccount } from '../../core/account.ts';
 import type { SharedRecords } from '../../core/records.ts';
 import { recordsOf, type AnyState } from '../../core/state.ts';
-import type { Served } from '../../emulator.ts';
-import { forgetLogins } from './write.ts';
+import type { ServedProvider } from '../../emulator.ts';
+import { forgetLogins } from './upsert.ts';
 
 /**
  * Takes an account away: neither its logins nor its sessions find it any more. A forced outcome is about the first account
@@ -10,7 +10,7 @@ import { forgetLogins } from './write.ts';
  */
 export function removeAccount(
   login: string,
-  served: Served,
+  served: ServedProvider,
   keys: Iterable<string>,
   anyState: AnyState,
 ): 'removed' | 'unknown' | 'last' {

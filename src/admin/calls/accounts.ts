@@ -1,32 +1,32 @@
 import { findAccount, unlock } from '../../core/account.ts';
 import { merged } from '../../core/patch.ts';
-import type { Found, SharedRecords } from '../../core/records.ts';
+import type { AccountRef, SharedRecords } from '../../core/records.ts';
 import { recordsOf, type AnyState } from '../../core/state.ts';
-import type { Emulator, Look, Served } from '../../emulator.ts';
-import { entryOf } from '../accounts/known.ts';
+import type { Emulator, ReadState, ServedProvider } from '../../emulator.ts';
+import { entryOf } from '../accounts/index-fixtures.ts';
 import { accountPage } from '../accounts/page.ts';
 import { removeAccount } from '../accounts/remove.ts';
-import { saidAccount } from '../accounts/said.ts';
-import { loadSettle } from '../accounts/settle.ts';
-import { writeAccount, type Desk, type Refusal } from '../accounts/write.ts';
-import { problem, type Calls, type ProblemReply } from '../call.ts';
-import { servedOf } from '../served.ts';
+import { presentAccount } from '../accounts/present.ts';
+import { loadNormalize } from '../accounts/normalize.ts';
+import { upsertAccount, type UpsertContext, type UpsertError } from '../accounts/upsert.ts';
+import { problem, type Handlers, type ProblemReply } from '../handler.ts';
+import { findProvider } from '../find-provider.ts';
 
 const defaultLimit = 50;
 
 /** Who may sign in. */
 export const accountCalls = {
   async listAccounts({ emulator, namespace, params, query: { limit = defaultLimit, ...wanted } }) {
-    const found = await servedOf(emulator, namespace, params.provider);
+    const found = await findProvider(emulator, namespace, params.provider);
     if ('problem' in found) return found.problem;
     return { status: 200, body: await accountPage(emulator, namespace, found.served, { ...wanted, limit }) };
   },
 
   async getAccount({ emulator, namespace, params: { provider, login } }) {
-    const found = await servedOf(emulator, namespace, provider);
+    const found = await findProvider(emulator, namespace, provider);
     if ('problem' in found) return found.problem;
     const { served } = found;
-    return emulator.look(namespace, served, (state, environment) => {
+    return emulator.readState(namespace, served, (state, environment) => {
       const standing = standingAt(login, state);
       if (standing === undefined) return unknown(login);
       return { status: 200, body: said(standing, { served }, state, environment) };
@@ -34,27 +34,27 @@ export const accountCalls = {
   },
 
   async putAccount({ emulator, namespace, params: { provider, login: named }, body }) {
-    const found = await servedOf(emulator, namespace, provider);
+    const found = await findProvider(emulator, namespace, provider);
     if ('problem' in found) return found.problem;
     const desk = await deskOf(emulator, namespace, found.served);
-    return emulator.look(namespace, found.served, (state, environment) => {
+    return emulator.readState(namespace, found.served, (state, environment) => {
       const former = standingAt(named, state);
       const entry = { login: former?.account.login ?? named, ...body };
-      const written = writeAccount({ entry, former, named }, desk, state, environment);
+      const written = upsertAccount({ entry, former, named }, desk, state, environment);
       if ('problems' in written) return refused(written);
       return { status: former === undefined ? 201 : 200, body: said(written, desk, state, environment) };
     });
   },
 
   async changeAccount({ emulator, namespace, params: { provider, login }, body: { locked, ...words } }) {
-    const found = await servedOf(emulator, namespace, provider);
+    const found = await findProvider(emulator, namespace, provider);
     if ('problem' in found) return found.problem;
     const desk = await deskOf(emulator, namespace, found.served);
-    return emulator.look(namespace, found.served, (state, environment) => {
+    return emulator.readState(namespace, found.served, (state, environment) => {
       const former = standingAt(login, state);
       if (former === undefined) return unknown(login);
       const entry = merged({ ...former.account }, { ...words, ...lockWords(locked) });
-      const written = writeAccount({ entry, former }, desk, state, environment);
+      const written = upsertAccount({ entry, former }, desk, state, environment);
       if ('problems' in written) return refused(written);
       if (locked !== undefined) unlock(written.key, recordsOf(state));
       return { status: 200, body: said(written, desk, state, environment) };
@@ -62,11 +62,11 @@ export const accountCalls = {
   },
 
   async removeAccount({ emulator, namespace, params: { provider, login } }) {
-    const found = await servedOf(emulator, namespace, provider);
+    const found = await findProvider(emulator, namespace, provider);
     if ('problem' in found) return found.problem;
     const { served } = found;
     const accounts = await emulator.records(namespace, served, 'accounts');
-    const removed = await emulator.look(namespace, served, (state) =>
+    const removed = await emulator.readState(namespace, served, (state) =>
       removeAccount(login, served, accounts.keys(), state),
     );
     if (removed === 'unknown') return unknown(login);
@@ -74,37 +74,38 @@ export const accountCalls = {
       return problem(409, `${login} is the last account of ${provider}; add another first`);
     return { status: 204 };
   },
-} satisfies Calls<'listAccounts' | 'getAccount' | 'putAccount' | 'changeAccount' | 'removeAccount'>;
+} satisfies Handlers<'listAccounts' | 'getAccount' | 'putAccount' | 'changeAccount' | 'removeAccount'>;
 
 /** What `locked` is in a fixture file's words; what follows from failures is forgotten either way. */
 function lockWords(locked: boolean | undefined): Readonly<Record<string, unknown>> {
   return locked === undefined ? {} : { lockedUntil: locked ? 'forever' : null };
 }
 
-function standingAt(login: string, state: AnyState): Found | undefined {
+function standingAt(login: string, state: AnyState): AccountRef | undefined {
   return findAccount(login, recordsOf<SharedRecords>(state));
 }
 
-async function deskOf(emulator: Emulator, namespace: string, served: Served): Promise<Desk> {
-  const collections = ['sessions', ...(served.room.ofAccounts?.naming ?? [])];
+async function deskOf(emulator: Emulator, namespace: string, served: ServedProvider): Promise<UpsertContext> {
+  const collections = ['sessions', ...(served.provider.accountCollections?.byAccountField ?? [])];
   const lists = collections.map(
-    async (collection) => [collection, await emulator.naming(namespace, served, collection)] as const,
+    async (collection) =>
+      [collection, await emulator.recordsByAccount(namespace, served, collection)] as const,
   );
-  return { served, naming: new Map(await Promise.all(lists)), settle: await loadSettle(served) };
+  return { served, naming: new Map(await Promise.all(lists)), normalize: await loadNormalize(served) };
 }
 
 function said(
-  found: Found,
-  { served }: Pick<Desk, 'served'>,
-  ...[state, environment]: Parameters<Look<unknown>>
+  found: AccountRef,
+  { served }: Pick<UpsertContext, 'served'>,
+  ...[state, environment]: Parameters<ReadState<unknown>>
 ) {
-  return saidAccount(found, entryOf(served.room, found.account).logins, state, environment);
+  return presentAccount(found, entryOf(served.provider, found.account).logins, state, environment);
 }
 
 function unknown(login: string): ProblemReply<404> {
   return problem(404, `no account has the login ${login}`);
 }
 
-function refused({ status, problems }: Refusal): ProblemReply<409 | 422> {
+function refused({ status, problems }: UpsertError): ProblemReply<409 | 422> {
   return problem(status, problems.join('; '), { problems: [...problems] });
 }

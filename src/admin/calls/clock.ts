@@ -1,9 +1,9 @@
 import type { Emulator } from '../../emulator.ts';
 import { latestTime } from '../../environment/clock.ts';
-import { isFrozenIn, timeIn } from '../../namespace/clock.ts';
+import { isFrozenIn, timeIn } from '../../namespace/namespace-time.ts';
 import { setClock, timeAfter, type ClockChange } from '../../namespace/set-clock.ts';
-import { upcoming } from '../../namespace/upcoming.ts';
-import { problem, type Call, type Calls } from '../call.ts';
+import { expirations } from '../../namespace/expirations.ts';
+import { problem, type AdminCall, type Handlers } from '../handler.ts';
 
 /** The namespace's time. */
 export const clockCalls = {
@@ -11,26 +11,26 @@ export const clockCalls = {
 
   async changeClock({ emulator, namespace, body }) {
     const change = changeOf(body);
-    const time = timeAfter(await emulator.setup(namespace), change, emulator);
+    const time = timeAfter(await emulator.config(namespace), change, emulator);
     if (!(time >= 0 && time < latestTime)) {
       return problem(400, 'the clock would leave the years from 1970 to 8999; set it to a time between them');
     }
     await setClock(emulator, namespace, change);
     return { status: 200, body: await shown(emulator, namespace) };
   },
-} satisfies Calls<'getClock' | 'changeClock'>;
+} satisfies Handlers<'getClock' | 'changeClock'>;
 
 /** The contract lets exactly one of them pass. */
-function changeOf({ advanceSeconds, now, frozen }: Call<'changeClock'>['body']): ClockChange {
+function changeOf({ advanceSeconds, now, frozen }: AdminCall<'changeClock'>['body']): ClockChange {
   if (advanceSeconds !== undefined) return { advanceSeconds };
   if (now !== undefined) return { now: Date.parse(now) };
   return frozen === undefined ? { live: true } : { frozen };
 }
 
 async function shown(emulator: Emulator, namespace: string) {
-  const setup = await emulator.setup(namespace);
+  const setup = await emulator.config(namespace);
   const now = timeIn(setup, emulator.clock);
-  const endings = await upcoming(emulator, namespace);
+  const endings = await expirations(emulator, namespace);
   return {
     now: new Date(now).toISOString(),
     frozen: isFrozenIn(setup, emulator.clock),

@@ -1,23 +1,23 @@
-import type { Emulator, Served } from '../../emulator.ts';
+import type { Emulator, ServedProvider } from '../../emulator.ts';
 import type { components } from '../../generated/admin/types.ts';
-import { isFrozenIn, timeIn } from '../../namespace/clock.ts';
-import { isStopping } from '../../http/while-open.ts';
-import { noRoom } from '../../namespace/no-room.ts';
+import { isFrozenIn, timeIn } from '../../namespace/namespace-time.ts';
+import { isStopping } from '../../http/disconnect.ts';
+import { namespaceLimitMessage } from '../../namespace/namespace-limit.ts';
 import { setClock } from '../../namespace/set-clock.ts';
-import { problem, type Calls, type ProblemReply } from '../call.ts';
+import { problem, type Handlers, type ProblemReply } from '../handler.ts';
 import { codesOf, windowMs } from '../codes.ts';
-import { servedOf } from '../served.ts';
+import { findProvider } from '../find-provider.ts';
 
 /** Which codes are wanted: how many seconds the current one must hold at least, and how to come to such a one. */
-interface Wanted {
+interface CodesQuery {
   readonly minValidity?: number;
   readonly advance?: boolean;
 }
 
-interface Place {
+interface CodesTarget {
   readonly emulator: Emulator;
   readonly namespace: string;
-  readonly served: Served;
+  readonly served: ServedProvider;
   readonly login: string;
   /** Whether nobody waits for the answer any more. */
   readonly isGone: () => boolean;
@@ -31,22 +31,25 @@ type Found = { readonly status: 200; readonly body: Codes } | ProblemReply<404 |
 /** Second factors, as the account's owner would see them. */
 export const codeCalls = {
   async getCodes({ emulator, namespace, params: { provider, login }, query, request, response }) {
-    const found = await servedOf(emulator, namespace, provider);
+    const found = await findProvider(emulator, namespace, provider);
     if ('problem' in found) return found.problem;
     const isGone = () => response.destroyed;
     const isEnding = () => isStopping(request);
-    return wantedCodes({ emulator, namespace, served: found.served, login, isGone, isEnding }, query);
+    return readCodesQuery({ emulator, namespace, served: found.served, login, isGone, isEnding }, query);
   },
-} satisfies Calls<'getCodes'>;
+} satisfies Handlers<'getCodes'>;
 
 /** Who waits is not told of a clock that was moved meanwhile: it is looked at again and again. */
-const longestPauseMs = 200;
+const maxPauseMs = 200;
 
-async function wantedCodes(place: Place, { minValidity, advance = false }: Wanted): Promise<Found> {
+async function readCodesQuery(
+  place: CodesTarget,
+  { minValidity, advance = false }: CodesQuery,
+): Promise<Found> {
   const { emulator, namespace, served, login } = place;
   let isToMove = advance;
   for (;;) {
-    const shown = await emulator.lookPatched(namespace, served, (state, environment) =>
+    const shown = await emulator.readPatchedState(namespace, served, (state, environment) =>
       codesOf(login, state, environment),
     );
     if ('none' in shown) return problem(404, shown.none);
@@ -57,16 +60,17 @@ async function wantedCodes(place: Place, { minValidity, advance = false }: Wante
     if (place.isEnding())
       return problem(503, 'the emulator stops, before a code came that holds for so long');
     if (kind !== 'totp') return stays(login, kind);
-    const setup = await emulator.setup(namespace);
+    const setup = await emulator.config(namespace);
     const end = windowEnd(timeIn(setup, emulator.clock));
     if (isToMove) {
-      if (!emulator.namespaces.enter(namespace)) return problem(503, noRoom(emulator.namespaces));
+      if (!emulator.namespaces.enter(namespace))
+        return problem(503, namespaceLimitMessage(emulator.namespaces));
       await setClock(emulator, namespace, { now: end });
       isToMove = false;
       continue;
     }
     if (isFrozenIn(setup, emulator.clock)) return standsStill(codes, minValidity);
-    await pause(Math.min(end - timeIn(setup, emulator.clock), longestPauseMs));
+    await pause(Math.min(end - timeIn(setup, emulator.clock), maxPauseMs));
   }
 }
 

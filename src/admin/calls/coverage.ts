@@ -1,5 +1,5 @@
 import { coverageOf } from '../../coverage/document.ts';
-import type { Calls } from '../call.ts';
+import type { Handlers } from '../handler.ts';
 
 /** What has been tried. */
 export const coverageCalls = {
@@ -12,4 +12,4 @@ export const coverageCalls = {
     coverage.clear();
     return { status: 204 };
   },
-} satisfies Calls<'getCoverage' | 'clearCoverage'>;
+} satisfies Handlers<'getCoverage' | 'clearCoverage'>;

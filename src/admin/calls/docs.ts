@@ -1,5 +1,5 @@
-import { answered, problem, type Calls } from '../call.ts';
-import { adminContract, providerContract } from '../contracts.ts';
+import { alreadySent, problem, type Handlers } from '../handler.ts';
+import { adminContract, providerContract } from '../contract-documents.ts';
 import { sendDocs } from '../docs/docs.ts';
 
 /** The contracts, for people to read. */
@@ -13,13 +13,13 @@ export const docsCalls = {
     // the page names its files from where it stands
     if (request.path.endsWith('/')) response.redirect('../docs');
     else await sendDocs('index.html', request, response);
-    return answered;
+    return alreadySent;
   },
   async getDocsFile({ params: { file }, request, response }) {
     const isSent = await sendDocs(file, request, response);
-    return isSent ? answered : problem(404, `the page has no file ${file}; open /__admin/docs`);
+    return isSent ? alreadySent : problem(404, `the page has no file ${file}; open /__admin/docs`);
   },
-} satisfies Calls<'getContract' | 'getAdminContract' | 'getDocs' | 'getDocsFile'>;
+} satisfies Handlers<'getContract' | 'getAdminContract' | 'getDocs' | 'getDocsFile'>;
 
 function yaml(body: string) {
   return { status: 200, headers: { 'content-type': 'text/yaml; charset=utf-8' }, body } as const;

@@ -1,8 +1,8 @@
-import type { Served } from '../../emulator.ts';
+import type { ServedProvider } from '../../emulator.ts';
 import { FileError } from '../../fixtures/file-error.ts';
-import type { Fixtures } from '../../fixtures/settle.ts';
-import { problem, type Calls } from '../call.ts';
-import { oneOf } from '../served.ts';
+import type { Fixtures } from '../../fixtures/normalize.ts';
+import { problem, type Handlers } from '../handler.ts';
+import { oneOf } from '../find-provider.ts';
 
 /** What every namespace starts with. */
 export const fixtureCalls = {
@@ -15,14 +15,14 @@ export const fixtureCalls = {
     const { accounts, scenarios } = read;
     return { status: 200, body: { provider, accounts: accounts.length, scenarios: scenarios.length } };
   },
-} satisfies Calls<'putFixtures'>;
+} satisfies Handlers<'putFixtures'>;
 
 /** Checks the content of a fixture file; text is YAML, and what is wrong in it has a line and a column. */
 async function readFixtures(
-  served: Served,
+  served: ServedProvider,
   body: string | object,
 ): Promise<Fixtures | { readonly problems: readonly string[] }> {
-  const { checkedFixtures } = await import('../../fixtures/check.ts');
+  const { validateFixtures: checkedFixtures } = await import('../../fixtures/validate.ts');
   if (typeof body !== 'string') {
     const settled = checkedFixtures(served, body);
     return 'problems' in settled ? { problems: settled.problems.map(({ message }) => message) } : settled;

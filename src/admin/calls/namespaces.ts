@@ -1,12 +1,12 @@
 import type { Emulator } from '../../emulator.ts';
 import { namespaceUrl, providerUrls, splitNamespace } from '../../http/emulator-urls.ts';
 import { codeOf } from '../../http/error-code.ts';
-import { isFrozenIn, timeIn } from '../../namespace/clock.ts';
-import { createNamespace, type NamespaceWish } from '../../namespace/create.ts';
-import { isInUse, namespacesInUse } from '../../namespace/in-use.ts';
+import { isFrozenIn, timeIn } from '../../namespace/namespace-time.ts';
+import { createNamespace, type CreateNamespaceOptions } from '../../namespace/create.ts';
+import { isInUse, namespacesInUse } from '../../namespace/list.ts';
 import { defaultNamespace, namespaceProblem } from '../../namespace/name.ts';
-import type { Refused } from '../../namespace/source.ts';
-import { problem, type Call, type Calls } from '../call.ts';
+import type { CloneError } from '../../namespace/clone.ts';
+import { problem, type AdminCall, type Handlers } from '../handler.ts';
 
 /** Worlds side by side. */
 export const namespaceCalls = {
@@ -29,7 +29,7 @@ export const namespaceCalls = {
     }
     let url = prefixed(call.origin, name);
     const made = await createNamespace(emulator, name, {
-      ...wishOf(body),
+      ...optionsOf(body),
       listen: async () => {
         const opened = await openedFor(call, name);
         if (opened !== undefined && 'status' in opened) return opened;
@@ -38,7 +38,7 @@ export const namespaceCalls = {
       },
     });
     if ('status' in made) return problem(made.status, made.detail);
-    const urls = providerUrls(emulator.servedIn(await emulator.setup(name)), url);
+    const urls = providerUrls(emulator.servedIn(await emulator.config(name)), url);
     return { status: made.isNew ? 201 : 200, body: { name, url, urls } };
   },
 
@@ -49,18 +49,18 @@ export const namespaceCalls = {
     await emulator.drop(name);
     return { status: 204 };
   },
-} satisfies Calls<'listNamespaces' | 'putNamespace' | 'removeNamespace'>;
+} satisfies Handlers<'listNamespaces' | 'putNamespace' | 'removeNamespace'>;
 
-function wishOf(body: Call<'putNamespace'>['body']): NamespaceWish {
-  const { now, listen: _, ...wish } = body;
-  return { ...wish, now: now === undefined ? undefined : Date.parse(now) };
+function optionsOf(body: AdminCall<'putNamespace'>['body']): CreateNamespaceOptions {
+  const { now, listen: _, ...request } = body;
+  return { ...request, now: now === undefined ? undefined : Date.parse(now) };
 }
 
 /** The port of its own that a namespace is to have, if it is to have one. */
 async function openedFor(
-  { listen, body }: Call<'putNamespace'>,
+  { listen, body }: AdminCall<'putNamespace'>,
   namespace: string,
-): Promise<{ readonly url: string } | Refused | undefined> {
+): Promise<{ readonly url: string } | CloneError | undefined> {
   if (listen === undefined || body.listen === undefined) return undefined;
   try {
     return await listen({ namespace }, body.listen);
@@ -76,7 +76,7 @@ function prefixed(origin: string, namespace: string): string {
 }
 
 async function shown(emulator: Emulator, name: string, lastUsedAt: number | null, origin: string) {
-  const setup = await emulator.setup(name);
+  const setup = await emulator.config(name);
   const { requests } = await emulator.store.layer(name);
   const profiles = emulator.servedIn(setup).map(({ id, profile }) => [id, profile.contract.profile] as const);
   return {

@@ -1,11 +1,11 @@
-import type { Calls } from '../call.ts';
+import type { Handlers } from '../handler.ts';
 import { clearOutbox, readOutbox } from '../outbox.ts';
-import { allServedOf } from '../served.ts';
+import { findProviders } from '../find-provider.ts';
 
 /** What the vendors would have sent. */
 export const outboxCalls = {
   async getOutbox({ emulator, namespace, query: { provider, ...wanted } }) {
-    const found = await allServedOf(emulator, namespace, provider);
+    const found = await findProviders(emulator, namespace, provider);
     if ('problem' in found) return found.problem;
     return { status: 200, body: await readOutbox(emulator, namespace, wanted, found.all) };
   },
@@ -14,4 +14,4 @@ export const outboxCalls = {
     await clearOutbox(emulator, namespace);
     return { status: 204 };
   },
-} satisfies Calls<'getOutbox' | 'clearOutbox'>;
+} satisfies Handlers<'getOutbox' | 'clearOutbox'>;

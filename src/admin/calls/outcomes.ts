@@ -1,15 +1,15 @@
 import { catalogueOf } from '../../catalogue.ts';
-import type { Served } from '../../emulator.ts';
+import type { ServedProvider } from '../../emulator.ts';
 import type { components } from '../../generated/admin/types.ts';
-import { problem, type Calls } from '../call.ts';
-import { allServedOf } from '../served.ts';
+import { problem, type Handlers } from '../handler.ts';
+import { findProviders } from '../find-provider.ts';
 
 type Catalogue = components['schemas']['Catalogue'];
 
 /** The catalogue of all that can happen. */
 export const outcomeCalls = {
   async listOutcomes({ emulator, namespace, query: { provider, operation } }) {
-    const found = await allServedOf(emulator, namespace, provider);
+    const found = await findProviders(emulator, namespace, provider);
     if ('problem' in found) return found.problem;
     const operations = found.all.flatMap(operationsOf);
     if (operation !== undefined && !operations.includes(operation)) {
@@ -23,13 +23,13 @@ export const outcomeCalls = {
     const own = outcomes.filter((entry) => entry.operation === operation);
     return { status: 200, body: { outcomes: own, refusals: [] } };
   },
-} satisfies Calls<'listOutcomes'>;
+} satisfies Handlers<'listOutcomes'>;
 
-function operationsOf({ profile }: Served): readonly string[] {
+function operationsOf({ profile }: ServedProvider): readonly string[] {
   return profile.endpoints.map(({ contract }) => contract.operationId);
 }
 
-async function catalogued({ id, profile: { contract } }: Served): Promise<Catalogue> {
+async function catalogued({ id, profile: { contract } }: ServedProvider): Promise<Catalogue> {
   const catalogue = await catalogueOf(contract);
   const { profile } = contract;
   const sources: Readonly<Record<string, string>> = catalogue.refusals;

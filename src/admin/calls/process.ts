@@ -1,10 +1,13 @@
 import { reset } from '../../namespace/reset.ts';
-import { problem, type Calls } from '../call.ts';
+import { problem, type Handlers } from '../handler.ts';
 import { healthOf } from '../health.ts';
 
 /** What the emulator itself is asked. Health and reset are answered before this table is loaded, where nothing stands before them. */
 export const processCalls = {
-  getHealth: ({ emulator, origin, place }) => ({ status: 200, body: healthOf(emulator, origin, place) }),
+  getHealth: ({ emulator, origin, scope: place }) => ({
+    status: 200,
+    body: healthOf(emulator, origin, place),
+  }),
   async resetNamespace({ emulator, namespace }) {
     await reset(emulator, namespace);
     return { status: 204 };
@@ -31,4 +34,4 @@ export const processCalls = {
     const headers = { 'content-type': 'application/x-pem-file' };
     return { status: 200, headers, body: ca };
   },
-} satisfies Calls<'getHealth' | 'resetNamespace' | 'getMetrics' | 'getCertificateAuthority'>;
+} satisfies Handlers<'getHealth' | 'resetNamespace' | 'getMetrics' | 'getCertificateAuthority'>;

@@ -1,16 +1,16 @@
 import type { Filter } from '../../journal/filter.ts';
-import { answered, problem, type Call, type Calls } from '../call.ts';
+import { alreadySent, problem, type AdminCall, type Handlers } from '../handler.ts';
 import { streamEvents } from '../requests/events.ts';
-import { whileOpen } from '../../http/while-open.ts';
-import { againOf } from '../requests/replay.ts';
-import { shownEntry, shownUnmatched } from '../requests/shown.ts';
+import { untilDisconnected } from '../../http/disconnect.ts';
+import { replayableOf } from '../requests/replay.ts';
+import { presentEntry, presentUnmatched } from '../requests/present.ts';
 import { awaitRequests } from '../requests/wait.ts';
 
 /** The journal. */
 export const requestCalls = {
   listRequests({ journal, namespace, query }) {
     const { entries, total } = journal.query(namespace, { ...filterOf(query), ...pageOf(query) });
-    return { status: 200, body: { requests: entries.map(shownEntry), total } };
+    return { status: 200, body: { requests: entries.map(presentEntry), total } };
   },
   clearRequests({ journal, namespace }) {
     journal.clear(namespace);
@@ -18,12 +18,12 @@ export const requestCalls = {
   },
   getRequest({ journal, namespace, params: { id } }) {
     const entry = journal.get(namespace, id);
-    return entry === undefined ? noSuch(id, namespace) : { status: 200, body: shownEntry(entry) };
+    return entry === undefined ? noSuch(id, namespace) : { status: 200, body: presentEntry(entry) };
   },
-  async replayRequest({ emulator, journal, sendAgain, namespace, params: { id } }) {
+  async replayRequest({ emulator, journal, resend: sendAgain, namespace, params: { id } }) {
     const entry = journal.get(namespace, id);
     if (entry === undefined) return noSuch(id, namespace);
-    const again = await againOf(emulator, entry);
+    const again = await replayableOf(emulator, entry);
     if ('lost' in again) {
       return problem(
         409,
@@ -47,7 +47,7 @@ export const requestCalls = {
     const filter = filterOf(body);
     const found = await awaitRequests({
       ...{ journal, namespace, filter, count, timeoutMs },
-      whileOpen: (end) => whileOpen(request, response, end),
+      untilDisconnected: (end) => untilDisconnected(request, response, end),
     });
     if (found.length < count) {
       return problem(
@@ -55,18 +55,18 @@ export const requestCalls = {
         `${found.length} of ${count} requests to ${namespace} came within ${timeoutMs} ms${describe(filter)}`,
       );
     }
-    return { status: 200, body: { count: found.length, requests: found.map(shownEntry) } };
+    return { status: 200, body: { count: found.length, requests: found.map(presentEntry) } };
   },
   listUnmatched({ journal, namespace }) {
     const { entries } = journal.query(namespace, {});
     const unmatched = entries.filter(({ nearest }) => nearest !== undefined);
-    return { status: 200, body: { requests: unmatched.map(shownUnmatched) } };
+    return { status: 200, body: { requests: unmatched.map(presentUnmatched) } };
   },
   streamEvents({ journal, namespace, query, request, response }) {
     streamEvents({ journal, namespace, filter: filterOf(query), request, response });
-    return answered;
+    return alreadySent;
   },
-} satisfies Calls<
+} satisfies Handlers<
   | 'listRequests'
   | 'clearRequests'
   | 'getRequest'
@@ -82,7 +82,7 @@ function filterOf(given: Filter | undefined): Filter {
   return { provider, operation, outcome, account, status, path };
 }
 
-function pageOf({ after, limit }: Call<'listRequests'>['query']) {
+function pageOf({ after, limit }: AdminCall<'listRequests'>['query']) {
   return { after, limit };
 }
 

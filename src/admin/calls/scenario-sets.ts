@@ -1,30 +1,30 @@
-import { knownSets, saveSet } from '../../scenarios/saved.ts';
+import { knownSets, saveSet } from '../../scenarios/saved-sets.ts';
 import { setNamed, type ScenarioSet } from '../../scenarios/sets.ts';
-import { shownScenarios } from '../../scenarios/shown.ts';
-import { switchOn } from '../../scenarios/switch-on.ts';
-import { problem, type Calls } from '../call.ts';
+import { scenarioViews } from '../../scenarios/view.ts';
+import { armScenarios } from '../../scenarios/arm.ts';
+import { problem, type Handlers } from '../handler.ts';
 import { cannotSwitchOn } from '../scenario-problem.ts';
 
 /** Sets of scenarios. */
 export const scenarioSetCalls = {
   async listScenarioSets({ emulator, namespace }) {
-    return { status: 200, body: { sets: (await knownSets(emulator, namespace)).map(shownSet) } };
+    return { status: 200, body: { sets: (await knownSets(emulator, namespace)).map(presentSet) } };
   },
 
   async armScenarioSet({ emulator, namespace, params: { name } }) {
     const set = setNamed(name, await knownSets(emulator, namespace));
     if ('none' in set) return problem(404, set.none);
-    const armed = await switchOn(emulator, namespace, { scenarios: set.scenarios, set: name });
+    const armed = await armScenarios(emulator, namespace, { scenarios: set.scenarios, set: name });
     if ('problems' in armed) return cannotSwitchOn(armed.problems);
-    return { status: 201, body: { scenarios: [...(await shownScenarios(emulator, namespace, armed))] } };
+    return { status: 201, body: { scenarios: [...(await scenarioViews(emulator, namespace, armed))] } };
   },
 
   async saveScenarioSet({ emulator, namespace, params: { name } }) {
     const saved = await saveSet(emulator, namespace, name);
-    return 'full' in saved ? problem(409, saved.full) : { status: 200, body: shownSet(saved) };
+    return 'full' in saved ? problem(409, saved.full) : { status: 200, body: presentSet(saved) };
   },
-} satisfies Calls<'listScenarioSets' | 'armScenarioSet' | 'saveScenarioSet'>;
+} satisfies Handlers<'listScenarioSets' | 'armScenarioSet' | 'saveScenarioSet'>;
 
-function shownSet({ scenarios, ...set }: ScenarioSet) {
+function presentSet({ scenarios, ...set }: ScenarioSet) {
   return { ...set, scenarios: [...scenarios] };
 }

@@ -6,8 +6,8 @@ import {
   saveSnapshot,
   snapshotLayer,
 } from '../../state/snapshots.ts';
-import { takeOver } from '../../state/transfer.ts';
-import { problem, type Calls } from '../call.ts';
+import { importState } from '../../state/export.ts';
+import { problem, type Handlers } from '../handler.ts';
 import { withSecrets } from './state.ts';
 
 /** Saved states. */
@@ -35,10 +35,10 @@ export const snapshotCalls = {
     const read = await snapshotLayer(emulator, namespace, name);
     if (read === undefined) return noSnapshot(namespace, name);
     if ('problem' in read) return problem(422, `snapshot ${name} cannot be restored: ${read.problem}`);
-    await takeOver(emulator, namespace, read.layer);
+    await importState(emulator, namespace, read.layer);
     return { status: 204 };
   },
-} satisfies Calls<'listSnapshots' | 'getSnapshot' | 'saveSnapshot' | 'removeSnapshot' | 'restoreSnapshot'>;
+} satisfies Handlers<'listSnapshots' | 'getSnapshot' | 'saveSnapshot' | 'removeSnapshot' | 'restoreSnapshot'>;
 
 function noSnapshot(namespace: string, name: string) {
   return problem(

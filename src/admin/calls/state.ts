@@ -1,9 +1,9 @@
-import { isFrozenIn, timeIn } from '../../namespace/clock.ts';
+import { isFrozenIn, timeIn } from '../../namespace/namespace-time.ts';
 import { exportBundle, readBundle } from '../../state/bundle.ts';
 import { readStateDocument, type StateProblem } from '../../state/document.ts';
-import { originOf } from '../../state/origin.ts';
-import { exportNamespace, stateOf, takeOver } from '../../state/transfer.ts';
-import { problem, type Calls, type ProblemReply } from '../call.ts';
+import { provenanceOf } from '../../state/provenance.ts';
+import { exportNamespace, readExportedState, importState } from '../../state/export.ts';
+import { problem, type Handlers, type ProblemReply } from '../handler.ts';
 
 /** Tells whoever keeps the answer that it holds passwords, codes and tokens. */
 export const withSecrets = { 'x-emulator-secrets': 'yes', 'cache-control': 'no-store' } as const;
@@ -16,31 +16,31 @@ export const stateCalls = {
     body: await exportNamespace(emulator, namespace),
   }),
   async putState({ emulator, namespace, body }) {
-    const read = readStateDocument(body, originOf(emulator, namespace));
+    const read = readStateDocument(body, provenanceOf(emulator, namespace));
     if ('problem' in read) return cannotRead(read);
-    await takeOver(emulator, namespace, read.layer);
+    await importState(emulator, namespace, read.layer);
     return { status: 204 };
   },
   async getBundle({ emulator, namespace, journal }) {
-    const setup = await emulator.setup(namespace);
+    const setup = await emulator.config(namespace);
     const parts = {
-      layer: await stateOf(emulator, namespace),
+      layer: await readExportedState(emulator, namespace),
       now: timeIn(setup, emulator.clock),
       frozen: isFrozenIn(setup, emulator.clock),
-      scenarios: emulator.standing(setup),
+      scenarios: emulator.activeScenarios(setup),
       journal: journal.query(namespace, {}).entries,
     };
-    const body = exportBundle(parts, originOf(emulator, namespace));
+    const body = exportBundle(parts, provenanceOf(emulator, namespace));
     return { status: 200, headers: withSecrets, body };
   },
   async putBundle({ emulator, namespace, journal, body }) {
-    const read = readBundle(body, originOf(emulator, namespace), emulator.clock.machine());
+    const read = readBundle(body, provenanceOf(emulator, namespace), emulator.clock.machine());
     if ('problem' in read) return cannotRead(read);
-    await takeOver(emulator, namespace, read.layer);
+    await importState(emulator, namespace, read.layer);
     journal.restore(namespace, read.journal);
     return { status: 204 };
   },
-} satisfies Calls<'getState' | 'putState' | 'getBundle' | 'putBundle'>;
+} satisfies Handlers<'getState' | 'putState' | 'getBundle' | 'putBundle'>;
 
 /** Says why a document cannot be taken; where one of its records is wrong, with its place in the body. */
 function cannotRead({ problem: message, pointer }: StateProblem): ProblemReply<422> {

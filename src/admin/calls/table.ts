@@ -1,5 +1,5 @@
-import type { Calls } from '../call.ts';
-import type { OperationId } from '../shapes.ts';
+import type { Handlers } from '../handler.ts';
+import type { OperationId } from '../types.ts';
 import { accountCalls } from './accounts.ts';
 import { clockCalls } from './clock.ts';
 import { codeCalls } from './codes.ts';
@@ -37,4 +37,4 @@ export const calls = {
   ...coverageCalls,
   ...consoleCalls,
   ...docsCalls,
-} satisfies Calls<OperationId>;
+} satisfies Handlers<OperationId>;

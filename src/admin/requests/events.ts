@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fits, type Filter } from '../../journal/filter.ts';
 import type { Journal, Kept } from '../../journal/journal.ts';
-import { whileOpen } from '../../http/while-open.ts';
-import { shownEntry } from './shown.ts';
+import { untilDisconnected } from '../../http/disconnect.ts';
+import { presentEntry } from './present.ts';
 
 /** What a client listens to. */
-export interface Listening {
+export interface EventStream {
   readonly journal: Journal;
   readonly namespace: string;
   readonly filter: Filter;
@@ -15,17 +15,17 @@ export interface Listening {
 
 const heartbeatMs = 15_000;
 /** A client that takes nothing off its connection is let go: it comes back by itself, and says what it had last. */
-const mostWaitingBytes = 8 * 1024 * 1024;
+const maxWaitingBytes = 8 * 1024 * 1024;
 
 /** Streams a namespace's entries as server-sent events, from the one after `Last-Event-ID` where the client names one. */
-export function streamEvents({ journal, namespace, filter, request, response }: Listening): void {
+export function streamEvents({ journal, namespace, filter, request, response }: EventStream): void {
   response.writeHead(200, {
     'content-type': 'text/event-stream',
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   });
   const send = (entry: Kept) => {
-    if (response.writableLength > mostWaitingBytes) return void response.destroy();
+    if (response.writableLength > maxWaitingBytes) return void response.destroy();
     if (fits(entry, filter)) response.write(eventOf(entry));
   };
   response.write('retry: 1000\n\n');
@@ -34,7 +34,7 @@ export function streamEvents({ journal, namespace, filter, request, response }: 
   const unsubscribe = journal.subscribe(namespace, send);
   const heartbeat = setInterval(() => void response.write(': still here\n\n'), heartbeatMs);
   heartbeat.unref();
-  whileOpen(request, response, () => {
+  untilDisconnected(request, response, () => {
     clearInterval(heartbeat);
     unsubscribe();
     response.end();
@@ -42,7 +42,7 @@ export function streamEvents({ journal, namespace, filter, request, response }: 
 }
 
 function eventOf(entry: Kept): string {
-  return `id: ${entry.id}\nevent: request\ndata: ${JSON.stringify(shownEntry(entry))}\n\n`;
+  return `id: ${entry.id}\nevent: request\ndata: ${JSON.stringify(presentEntry(entry))}\n\n`;
 }
 
 /** What came after an entry, oldest first; all there is where it is gone, because nothing older is left. */

@@ -1,20 +1,20 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { Environment } from '../../core/environment.ts';
-import type { Declared, DeclaredNames, OperationContract } from '../../core/contract.ts';
+import type { DeclaredInputs, DeclaredNames, OperationContract } from '../../core/contract.ts';
 import type { AnyState } from '../../core/state.ts';
-import type { Emulator, Served } from '../../emulator.ts';
+import type { Emulator, ServedProvider } from '../../emulator.ts';
 import type { KeptRequest, ShownHeaders } from '../../journal/entry.ts';
 import type { Kept } from '../../journal/journal.ts';
-import type { RequestAgain } from './send-again.ts';
-import { createResolve, isHidden, resolvedBody, type Lost, type Resolve } from './resolve.ts';
+import type { ResendRequest } from './resend.ts';
+import { createResolve, isHidden, resolvedBody, type Lost, type Resolve } from './resolve-placeholders.ts';
 
 /** A request that can be sent again, or what of it was not kept. */
-export type Again = { readonly sent: RequestAgain } | { readonly lost: readonly string[] };
+export type Replayable = { readonly sent: ResendRequest } | { readonly lost: readonly string[] };
 
 /** Makes a journal's entry into a request: the secrets that its symbols stand for are those of now. */
-export async function againOf(emulator: Emulator, entry: Kept): Promise<Again> {
+export async function replayableOf(emulator: Emulator, entry: Kept): Promise<Replayable> {
   const { namespace } = entry;
-  const setup = await emulator.setup(namespace);
+  const setup = await emulator.config(namespace);
   const served = emulator.servedIn(setup).find(({ id }) => id === entry.provider);
   const contract = served?.profile.endpoints.find(
     (endpoint) => endpoint.contract.operationId === entry.operation,
@@ -22,7 +22,7 @@ export async function againOf(emulator: Emulator, entry: Kept): Promise<Again> {
   if (served === undefined || contract === undefined)
     return built(entry, entry.path, undefined, () => undefined);
   const sessions = await emulator.records(namespace, served, 'sessions');
-  return emulator.lookPatched(namespace, served, (state: AnyState, environment: Environment) => {
+  return emulator.readPatchedState(namespace, served, (state: AnyState, environment: Environment) => {
     const resolve = createResolve(state, sessions, environment);
     return built(entry, pathOf(served, contract, entry.request, resolve), contract, resolve);
   });
@@ -33,7 +33,7 @@ function built(
   path: string,
   contract: OperationContract<unknown> | undefined,
   resolve: Resolve,
-): Again {
+): Replayable {
   const missing: string[] = [];
   const lost: Lost = (place, value) => void missing.push(`${place} (${String(value)})`);
   if (path.includes('‹')) lost('the path', path);
@@ -49,7 +49,7 @@ function built(
 }
 
 function pathOf(
-  { profile }: Served,
+  { profile }: ServedProvider,
   { segments, basePath = profile.contract.basePath }: OperationContract<unknown>,
   request: KeptRequest | undefined,
   resolve: Resolve,
@@ -72,7 +72,7 @@ const ofTheConnection: ReadonlySet<string> = new Set([
 /** A header or a cookie that was hidden is missed only where the operation reads it: others belong to whoever else is on this host. */
 function headersOf(
   kept: ShownHeaders,
-  { headers: read, cookies }: Pick<Declared, 'headers' | 'cookies'> = { headers: {}, cookies: {} },
+  { headers: read, cookies }: Pick<DeclaredInputs, 'headers' | 'cookies'> = { headers: {}, cookies: {} },
   resolve: Resolve,
   lost: Lost,
 ): OutgoingHttpHeaders {

@@ -11,7 +11,7 @@ export interface Wait {
   /** In real time. */
   readonly timeoutMs: number;
   /** Is given the way to end the wait early; gives the way to forget it. */
-  readonly whileOpen: (end: () => void) => () => void;
+  readonly untilDisconnected: (end: () => void) => () => void;
 }
 
 /** Waits for so many requests that fit, those that came before among them; gives, newest first, those that came in time. */
@@ -34,6 +34,6 @@ export function awaitRequests(wait: Wait): Promise<readonly Kept[]> {
     });
     const timer = setTimeout(finish, timeoutMs);
     timer.unref();
-    const forget = wait.whileOpen(finish);
+    const forget = wait.untilDisconnected(finish);
   });
 }

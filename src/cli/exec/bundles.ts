@@ -1,6 +1,6 @@
 import { defaultNamespace } from '../../namespace/name.ts';
-import { jsonIn } from '../running.ts';
-import type { Serving } from '../serving.ts';
+import { jsonIn } from '../find-emulator.ts';
+import type { RunningServer } from '../start-server.ts';
 
 /** A namespace as the control plane lists it. */
 interface Listed {
@@ -9,16 +9,16 @@ interface Listed {
   readonly lastUsedAt: string | null;
 }
 
-const mostBundles = 50;
+const maxBundles = 50;
 
 /** Writes the bundle of each namespace that had requests, the default one first, then those used last; gives what is to be said of it. */
 export async function writeBundles(
-  serving: Pick<Serving, 'ask'>,
+  serving: Pick<RunningServer, 'ask'>,
   write: (name: string, text: string) => Promise<void>,
 ): Promise<readonly string[]> {
   const used = (await namespacesOf(serving)).filter(({ requests }) => requests > 0).sort(defaultThenLast);
   if (used.length === 0) return ['no namespace that is still there had a request, so none has a bundle'];
-  const kept = used.slice(0, mostBundles);
+  const kept = used.slice(0, maxBundles);
   for (const { name } of kept) {
     const answer = await serving.ask('/__admin/bundle', { 'x-emulator-namespace': name });
     const text = await answer.text();
@@ -35,7 +35,7 @@ export async function writeBundles(
       ];
 }
 
-async function namespacesOf({ ask }: Pick<Serving, 'ask'>): Promise<Listed[]> {
+async function namespacesOf({ ask }: Pick<RunningServer, 'ask'>): Promise<Listed[]> {
   const text = await (await ask('/__admin/namespaces')).text();
   const answer = jsonIn(text);
   if (!isList(answer)) throw new Error(`the namespaces cannot be listed: ${text}`);

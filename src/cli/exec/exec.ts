@@ -1,27 +1,27 @@
 import { resolve } from 'node:path';
-import { settingsInEffect, type Effective } from '../effective.ts';
-import { openServing, type Serving } from '../serving.ts';
-import type { Surroundings } from '../surroundings.ts';
+import { resolveSettings, type ResolvedSettings } from '../resolve-settings.ts';
+import { startServer, type RunningServer } from '../start-server.ts';
+import type { CliContext } from '../context.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { certificateFile } from './certificate.ts';
 import { runCommand, type Ended } from './command.ts';
 import { makeFolders, report } from './report.ts';
 import { variablesFor } from './variables.ts';
-import { readExec, type ExecWish, type ReportWish } from './wish.ts';
+import { readExec, type ExecArgs, type ReportOptions } from './args.ts';
 
 /** So long may what is still in flight take, once the command has ended: what it left behind may never let go. */
 const graceMs = 1000;
 
 /** `login-emulator exec -- <command>`: runs a command beside an emulator of its own, and ends as it does. */
-export async function exec(args: readonly string[], { variables, folder }: Surroundings): Promise<void> {
+export async function exec(args: readonly string[], { variables, folder }: CliContext): Promise<void> {
   const wish = inFolder(readExec(args), folder);
-  const effective = besides(await settingsInEffect(wish.flags, variables, folder));
+  const effective = besides(await resolveSettings(wish.flags, variables, folder));
   expectReportable(wish.report, effective);
   await makeFolders(wish.report);
   // standard output is the command's
   const terminal = createTerminal(effective.settings, process.stderr);
-  const serving = await openServing(effective, terminal);
+  const serving = await startServer(effective, terminal);
   try {
     if (effective.settings.log !== 'off') terminal.ready(serving);
     const ended = await runBeside(serving, wish, variables);
@@ -34,9 +34,9 @@ export async function exec(args: readonly string[], { variables, folder }: Surro
 }
 
 function runBeside(
-  serving: Serving,
-  { words, env, report: { artifacts } }: ExecWish,
-  variables: Surroundings['variables'],
+  serving: RunningServer,
+  { words, env, report: { artifacts } }: ExecArgs,
+  variables: CliContext['variables'],
 ): Promise<Ended> {
   const certificate = certificateFile(serving.ca, variables);
   if (certificate !== undefined) process.once('exit', certificate.remove);
@@ -47,8 +47,8 @@ function runBeside(
 /** What cannot be told is no success. */
 async function reportOn(
   { code }: Ended,
-  serving: Serving,
-  wish: ReportWish,
+  serving: RunningServer,
+  wish: ReportOptions,
   terminal: Terminal,
 ): Promise<void> {
   process.exitCode = await report(wish, serving, code).catch((error: unknown) => {
@@ -57,14 +57,14 @@ async function reportOn(
   });
 }
 
-function inFolder(wish: ExecWish, folder: string): ExecWish {
+function inFolder(wish: ExecArgs, folder: string): ExecArgs {
   const within = (path: string | undefined) => (path === undefined ? undefined : resolve(folder, path));
   const { junit, artifacts } = wish.report;
   return { ...wish, report: { ...wish.report, junit: within(junit), artifacts: within(artifacts) } };
 }
 
 /** Where nobody says otherwise: at a free port, and silent. */
-function besides(effective: Effective): Effective {
+function besides(effective: ResolvedSettings): ResolvedSettings {
   const { settings, origins } = effective;
   const isDefault = (name: string) => origins.get(name) === 'default';
   return {
@@ -77,7 +77,10 @@ function besides(effective: Effective): Effective {
   };
 }
 
-function expectReportable({ coverage, failUnder, junit, artifacts }: ReportWish, effective: Effective): void {
+function expectReportable(
+  { coverage, failUnder, junit, artifacts }: ReportOptions,
+  effective: ResolvedSettings,
+): void {
   if (effective.settings.admin) return;
   const given = {
     '--fail-under': failUnder,

@@ -7,19 +7,19 @@ import { readCoverage } from '../../coverage/read.ts';
 import { shortfallOf } from '../../coverage/summary.ts';
 import { tableOf } from '../../coverage/table.ts';
 import { FileError } from '../../fixtures/file-error.ts';
-import type { Serving } from '../serving.ts';
+import type { RunningServer } from '../start-server.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeBundles } from './bundles.ts';
-import type { ReportWish } from './wish.ts';
+import type { ReportOptions } from './args.ts';
 
 /** Makes the folders of what will be written; throws a UsageError before anything runs for nothing. */
-export async function makeFolders({ junit, artifacts }: ReportWish): Promise<void> {
+export async function makeFolders({ junit, artifacts }: ReportOptions): Promise<void> {
   if (artifacts !== undefined) await made(artifacts, `--artifacts ${artifacts}`);
   if (junit !== undefined) await made(dirname(junit), `--junit ${junit}`);
 }
 
 /** Tells of a run that ended with a code; gives the code to end with. */
-export async function report(wish: ReportWish, serving: Serving, code: number): Promise<number> {
+export async function report(wish: ReportOptions, serving: RunningServer, code: number): Promise<number> {
   const { coverage: isTold, failUnder, junit, artifacts } = wish;
   if (!isTold && junit === undefined && artifacts === undefined) return code;
   const coverage = await coverageOf(serving);
@@ -32,7 +32,7 @@ export async function report(wish: ReportWish, serving: Serving, code: number): 
   return code === 0 ? 1 : code;
 }
 
-async function coverageOf(serving: Serving): Promise<Coverage> {
+async function coverageOf(serving: RunningServer): Promise<Coverage> {
   const text = await (await serving.ask('/__admin/coverage')).text();
   const document = readCoverage(text);
   if ('wrong' in document) throw new Error(`the coverage ${document.wrong}: ${text}`);
@@ -42,7 +42,7 @@ async function coverageOf(serving: Serving): Promise<Coverage> {
 async function writeArtifacts(
   folder: string,
   coverage: Coverage,
-  serving: Serving,
+  serving: RunningServer,
   hasFailed: boolean,
 ): Promise<void> {
   await written(join(folder, 'coverage.json'), `${JSON.stringify(coverage, null, 2)}\n`);

@@ -1,12 +1,12 @@
-import type { Serving } from '../serving.ts';
-import { urlVariable } from '../running.ts';
+import type { RunningServer } from '../start-server.ts';
+import { urlVariable } from '../find-emulator.ts';
 import { UsageError } from '../usage-error.ts';
 import { tokenVariable, variableOf } from '../variables.ts';
 import type { CertificateFile } from './certificate.ts';
-import type { WishedVariable } from './wish.ts';
+import type { EnvTemplate } from './args.ts';
 
 /** What the command is told of. */
-export interface Told extends Pick<Serving, 'url' | 'urls' | 'token'> {
+export interface Told extends Pick<RunningServer, 'url' | 'urls' | 'token'> {
   /** The file of the emulator's certificate authority, where it has one. */
   readonly certificate: CertificateFile | undefined;
   /** The folder for what a failed test leaves, where there is one. */
@@ -14,7 +14,7 @@ export interface Told extends Pick<Serving, 'url' | 'urls' | 'token'> {
 }
 
 /** The variables of the command beside those of this process. */
-export function variablesFor(told: Told, env: readonly WishedVariable[]): Readonly<Record<string, string>> {
+export function variablesFor(told: Told, env: readonly EnvTemplate[]): Readonly<Record<string, string>> {
   const { url, urls, token, certificate, artifacts } = told;
   return {
     [urlVariable]: url,
@@ -22,13 +22,13 @@ export function variablesFor(told: Told, env: readonly WishedVariable[]): Readon
     ...(token === undefined ? {} : { [tokenVariable]: token }),
     ...(artifacts === undefined ? {} : { LOGIN_EMULATOR_ARTIFACTS: artifacts }),
     ...certificate?.variables,
-    ...wished(told, env),
+    ...expandTemplates(told, env),
   };
 }
 
-function wished(
+function expandTemplates(
   { url, urls, token, certificate }: Told,
-  env: readonly WishedVariable[],
+  env: readonly EnvTemplate[],
 ): Readonly<Record<string, string>> {
   const placeholders = new Map<string, string>([['url', url], ...Object.entries(urls)]);
   if (token !== undefined) placeholders.set('token', token);

@@ -1,13 +1,13 @@
-import type { Room } from '../../core/room.ts';
+import type { Provider } from '../../core/provider.ts';
 import { defaultFixture } from '../../generated/interserver/fixture/default.ts';
-import { documented } from './profiles/documented/index.ts';
-import { observed } from './profiles/observed/index.ts';
-import { recordForms } from './record-forms.ts';
+import { documented } from './wire/documented/index.ts';
+import { observed } from './wire/observed/index.ts';
+import { recordSchemas } from './record-forms.ts';
 import { readFixture } from './records.ts';
-import { retention } from './rules/retention.ts';
+import { retention } from './domain/retention.ts';
 
 /** InterServer: `https://my.interserver.net/apiv2`. */
-export const interserver: Room = {
+export const interserver: Provider = {
   id: 'interserver',
   profiles: { documented, observed },
   readFixture,
@@ -16,11 +16,11 @@ export const interserver: Room = {
     path: {},
     body: { login: user, passwd: password },
   }),
-  ofAccounts: {
+  accountCollections: {
     byKey: { apiKeys: [''], verifiedAddresses: [''], wrongVerifications: [''] },
-    naming: [],
+    byAccountField: [],
   },
   retention,
-  recordForms,
+  recordSchemas,
   defaultFixture,
 };

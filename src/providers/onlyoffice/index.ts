@@ -1,13 +1,13 @@
-import type { Room } from '../../core/room.ts';
+import type { Provider } from '../../core/provider.ts';
 import { defaultFixture } from '../../generated/onlyoffice/fixture/default.ts';
-import { documented } from './profiles/documented/index.ts';
-import { observed } from './profiles/observed/index.ts';
-import { recordForms } from './record-forms.ts';
+import { documented } from './wire/documented/index.ts';
+import { observed } from './wire/observed/index.ts';
+import { recordSchemas } from './record-forms.ts';
 import { readFixture } from './records.ts';
-import { retention } from './rules/retention.ts';
+import { retention } from './domain/retention.ts';
 
 /** ONLYOFFICE DocSpace: `/api/2.0` of any portal. */
-export const onlyoffice: Room = {
+export const onlyoffice: Provider = {
   id: 'onlyoffice',
   profiles: { documented, observed },
   readFixture,
@@ -16,11 +16,11 @@ export const onlyoffice: Room = {
     path: { code: fixedCode },
     body: { userName: login, password, code: fixedCode },
   }),
-  ofAccounts: {
+  accountCollections: {
     byKey: { backupCodes: [''], codeAttempts: ['app/', 'sms/', 'mail/'] },
-    naming: ['confirmKeys'],
+    byAccountField: ['confirmKeys'],
   },
   retention,
-  recordForms,
+  recordSchemas,
   defaultFixture,
 };

@@ -1,9 +1,9 @@
-import { count, flag, list, object, oneOf, text, time, type FormsOf } from '../../core/form.ts';
+import { count, flag, list, object, oneOf, text, time, type SchemasOf } from '../../core/record-schema.ts';
 import type { SharedRecords } from '../../core/records.ts';
 import type { BackupCode, LoginSettings, Records, TwoFactorSettings } from './records.ts';
 
 /** The form of each collection that ONLYOFFICE alone keeps. */
-export const recordForms: FormsOf<Omit<Records, keyof SharedRecords>> = {
+export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords>> = {
   confirmKeys: object<Records['confirmKeys']>({
     account: text,
     type: oneOf(

@@ -1,6 +1,6 @@
 import { fixtureReader } from '../../core/fixture.ts';
 import type { SharedRecords } from '../../core/records.ts';
-import { derive, lowerHex } from '../../core/text.ts';
+import { hashToString, lowerHex } from '../../core/random-string.ts';
 import type { components } from '../../generated/onlyoffice/fixture/types.ts';
 
 type Schemas = components['schemas'];
@@ -56,7 +56,7 @@ export type Records = SharedRecords<Account, Policy> & {
 
 /** The id of a user whose fixture gives none. */
 function derivedId(login: string): string {
-  const hex = derive(login, 32, lowerHex);
+  const hex = hashToString(login, 32, lowerHex);
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 

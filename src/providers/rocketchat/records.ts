@@ -1,7 +1,7 @@
 import type { Environment } from '../../core/environment.ts';
 import { fixtureReader } from '../../core/fixture.ts';
 import type { SharedRecords } from '../../core/records.ts';
-import { derive, draw } from '../../core/text.ts';
+import { hashToString, randomString } from '../../core/random-string.ts';
 import type { components } from '../../generated/rocketchat/fixture/types.ts';
 
 type Schemas = components['schemas'];
@@ -39,12 +39,12 @@ const idLength = 17;
 
 /** The id of a user who registers. */
 export function newId(environment: Environment): string {
-  return draw(idLength, idAlphabet, environment);
+  return randomString(idLength, idAlphabet, environment);
 }
 
 /** Reads Rocket.Chat's fixture files. It sends no SMS: an account with that second factor gets its code by e-mail. */
 export const readFixture = fixtureReader<Schemas['Fixture']>(({ sessions, ...entry }) => {
-  const id = entry.id ?? derive(entry.login, idLength, idAlphabet);
+  const id = entry.id ?? hashToString(entry.login, idLength, idAlphabet);
   const account: Account = {
     ...entry,
     id,

@@ -3,9 +3,9 @@ import request, { type Response } from 'supertest';
 import { createGuard, type AccessOptions } from '../../../src/admin/access/guard.ts';
 import { createKnownSessions } from '../../../src/admin/access/session-cookie.ts';
 import type { CorsRule } from '../../../src/http/cors.ts';
-import { createListener } from '../../../src/http/listener.ts';
+import { createListener } from '../../../src/http/request-listener.ts';
 import { createNamespaceReader } from '../../../src/http/namespace.ts';
-import { enterPrefix } from '../../../src/http/prefix.ts';
+import { stripPrefix } from '../../../src/http/prefix.ts';
 import { served } from '../../http/sockets.ts';
 import { testEmulator } from '../../support/emulator.ts';
 import { planesAt } from '../../support/planes.ts';
@@ -25,7 +25,7 @@ export function guardedPorts(
   const { publicUrl } = access;
   const at = planesAt(emulator, {
     cors,
-    reached: { trustProxy: false, ...(publicUrl === undefined ? {} : { publicUrl }) },
+    publicAddress: { trustProxy: false, ...(publicUrl === undefined ? {} : { publicUrl }) },
     access: { admin: true, allowedHosts: [], adminOrigins: [], ...access },
   });
   return () => createListener(at({}));
@@ -40,7 +40,7 @@ export async function guarded<T>(
 }
 
 /** What a call says that `guardedCalls` has let through. */
-export const reached = { status: 200, text: 'reached' };
+export const publicAddress = { status: 200, text: 'reached' };
 
 /** Serves a guard alone before calls that all say that they were reached, where the namespaces w1 and w2 are there. */
 export function guardedCalls<T>(
@@ -58,9 +58,9 @@ export function guardedCalls<T>(
     },
   );
   return served(use, (incoming, response) => {
-    enterPrefix(incoming);
+    stripPrefix(incoming);
     const call = (incoming.url ?? '').slice('/__admin'.length);
-    guard(incoming, response, call, () => response.end(reached.text));
+    guard(incoming, response, call, () => response.end(publicAddress.text));
   });
 }
 

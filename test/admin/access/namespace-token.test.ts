@@ -1,7 +1,15 @@
 import { expect, it } from '@jest/globals';
-import { contractCalls } from '../../../src/admin/contract.ts';
+import { contractCalls } from '../../../src/admin/contract-calls.ts';
 import { namespaceToken } from '../../../src/admin/access/token.ts';
-import { answerTo, guardedCalls, problem, problemOf, reached, wrongToken, type Headers } from './guarded.ts';
+import {
+  answerTo,
+  guardedCalls,
+  problem,
+  problemOf,
+  publicAddress,
+  wrongToken,
+  type Headers,
+} from './guarded.ts';
 
 const token = 'correct horse battery staple';
 const w1 = namespaceToken(token, 'w1');
@@ -67,7 +75,7 @@ it.each([
 ] as const)('holds the token of a namespace for %s against %s %s', (_whose, method, path, headers, detail) =>
   guardedCalls({ token }, async (server) => {
     const response = await answerTo(server, method, path, { authorization: `Bearer ${w1}`, ...headers });
-    if (detail === undefined) expect({ status: response.status, text: response.text }).toEqual(reached);
+    if (detail === undefined) expect({ status: response.status, text: response.text }).toEqual(publicAddress);
     else expect(problemOf(response)).toEqual(problem(403, 'Forbidden', detail));
   }),
 );

@@ -9,7 +9,7 @@ export interface OpenPage {
 }
 
 /** A page that has not come by then does not come: the test says what it waited for. */
-const longestMs = 60_000;
+const maxWaitMs = 60_000;
 
 const flags = [
   ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
@@ -26,7 +26,7 @@ export async function openPage(browser: Browser, url: string): Promise<OpenPage>
   const { origin } = new URL(url);
   const complaints: string[] = [];
   const page = await browser.newPage();
-  page.setDefaultTimeout(longestMs);
+  page.setDefaultTimeout(maxWaitMs);
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import { rooms } from '../../../src/providers/rooms.ts';
+import { builtInProviders } from '../../../src/providers/index.ts';
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import { run } from '../cli.ts';
 import { connectionTo } from '../sockets.ts';
@@ -130,7 +130,7 @@ it('says that a command is not there, or cannot be run, as a shell does', async 
   });
 });
 
-const names = [`{url}`, ...rooms.map(({ id }) => `{${id}}`)].join(', ');
+const names = [`{url}`, ...builtInProviders.map(({ id }) => `{${id}}`)].join(', ');
 
 it.each([
   [[], 'exec needs a command, behind --: login-emulator exec -- npm test'],

@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
-import { isNode, readDocument, type Node, type OpenApiDocument } from '../../../src/contract/document.ts';
-import { declaredOperations } from '../../../src/contract/outcomes.ts';
+import { isNode, readDocument, type Node, type OpenApiDocument } from '../../../tools/codegen/document.ts';
+import { declaredOperations } from '../../../tools/codegen/outcomes.ts';
 import type { Answer } from '../../support/client.ts';
 
 /** Says what about an operation's answer is not as its contract has it; nothing where all is. */

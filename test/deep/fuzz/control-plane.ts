@@ -1,8 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { isNode, type Node } from '../../../src/contract/document.ts';
-import { declaredOperations } from '../../../src/contract/outcomes.ts';
-import { mutated } from '../../second-opinion/mutations.ts';
-import { namesIn, valuesOf } from '../../second-opinion/values.ts';
+import { isNode, type Node } from '../../../tools/codegen/document.ts';
+import { declaredOperations } from '../../../tools/codegen/outcomes.ts';
+import { mutated } from '../../cross-validation/mutations.ts';
+import { namesIn, valuesOf } from '../../cross-validation/values.ts';
 import { exchangeText, type Client, type Request } from '../../support/client.ts';
 import { isServerError } from '../unasked.ts';
 import { adminDocument as document, checkOf, textIn } from './contracts.ts';

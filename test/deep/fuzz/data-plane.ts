@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { samplesOf } from '../../second-opinion/samples.ts';
-import { contracts } from '../../second-opinion/ways.ts';
+import { samplesOf } from '../../cross-validation/samples.ts';
+import { contracts } from '../../cross-validation/request-variants.ts';
 import { exchangeText, type Answer, type Client, type Request } from '../../support/client.ts';
 import { isServerError } from '../unasked.ts';
 import { checkOf, textIn } from './contracts.ts';

@@ -29,7 +29,7 @@ export const fuzz: LongRun = {
           context.fail(finding.kind, action, finding.message);
         }
         if (target.emulator.ended() !== undefined) target = await openTarget(context);
-        context.reached(action + 1);
+        context.publicAddress(action + 1);
       }
     } finally {
       await target.close();

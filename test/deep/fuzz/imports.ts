@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { mutated } from '../../second-opinion/mutations.ts';
+import { mutated } from '../../cross-validation/mutations.ts';
 import { exchangeText, type Client, type Request } from '../../support/client.ts';
 import { isServerError } from '../unasked.ts';
 import { Finding } from './finding.ts';

@@ -15,7 +15,7 @@ export const kills: LongRun = {
     try {
       for (let action = context.firstAction; !isOver(); action += 1) {
         await (action % stateFileEvery === stateFileEvery - 1 ? stateFile : redis).round(action);
-        context.reached(action + 1);
+        context.publicAddress(action + 1);
       }
     } finally {
       await redis.stop();

@@ -63,7 +63,7 @@ async function loaded(context: RunContext, emulator: EmulatorProcess, client: Cl
       await act(context, client, action);
       underWay.delete(action);
       context.count('actions');
-      context.reached(Math.min(next, ...underWay));
+      context.publicAddress(Math.min(next, ...underWay));
       if (emulator.ended() !== undefined) return;
     }
   }

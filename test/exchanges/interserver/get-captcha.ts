@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
-import type { Cell, OperationTable } from '../cell.ts';
-import { besideLogin, newVisitor, type Own } from './beside-login.ts';
+import type { Cell, OperationTable } from '../exchange.ts';
+import { besideLogin, newVisitor, type Own } from './common-replies.ts';
 
 /** A captcha's picture; its phrase is another each time. */
 export const picture: unknown = expect.stringMatching(/^data:image\/jpeg;base64,[\w+/]+=*$/);

@@ -1,6 +1,6 @@
 import { picture } from './get-captcha.ts';
-import type { Cell, OperationTable } from '../cell.ts';
-import { besideLogin, newVisitor, type Own } from './beside-login.ts';
+import type { Cell, OperationTable } from '../exchange.ts';
+import { besideLogin, newVisitor, type Own } from './common-replies.ts';
 
 const page = {
   logo: '//my.interserver.net/images/logos/mystaging.png',

@@ -1,4 +1,4 @@
-import { password, type Sent, type Way, type World } from '../cell.ts';
+import { password, type Sent, type Way, type World } from '../exchange.ts';
 
 /** A login with the right password and what else is sent with it. */
 export const as = (login: string, more: object = {}): Sent => ({

@@ -1,4 +1,4 @@
-import type { ProfileTable } from '../cell.ts';
+import type { ProfileTable } from '../exchange.ts';
 import { documented } from './documented/index.ts';
 import { observed } from './observed/index.ts';
 

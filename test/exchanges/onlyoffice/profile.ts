@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { Cell, Headers, OperationTable, Sent, Way, World } from '../cell.ts';
+import type { Cell, Headers, OperationTable, Sent, Way, World } from '../exchange.ts';
 import { error } from './error.ts';
 
 /** Which of ONLYOFFICE's profiles a table is of. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Beside } from '../beside.ts';
-import { password, rightCode, type Cell } from '../cell.ts';
+import type { Beside } from '../raw-exchange.ts';
+import { password, rightCode, type Cell } from '../exchange.ts';
 
 const digest = createHash('sha256').update(password).digest('hex');
 

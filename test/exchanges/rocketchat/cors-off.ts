@@ -1,8 +1,8 @@
-import type { Beside } from '../beside.ts';
+import type { Beside } from '../raw-exchange.ts';
 
 /** Preflights where CORS is off: of a path that an operation has, and of one that none has. */
 export function preflights(answerType: string): readonly Beside[] {
-  const refused = {
+  const denied = {
     said: 'cors-off',
     method: 'OPTIONS',
     corsOff: true,
@@ -12,7 +12,7 @@ export function preflights(answerType: string): readonly Beside[] {
   } as const;
   const headers = { origin: 'https://app.example.com', 'access-control-request-method': 'POST' };
   return [
-    { ...refused, path: '/api/v1/login', headers },
-    { ...refused, when: 'no path', path: '/api/v1/nowhere', headers: { origin: 'http://localhost:5173' } },
+    { ...denied, path: '/api/v1/login', headers },
+    { ...denied, when: 'no path', path: '/api/v1/nowhere', headers: { origin: 'http://localhost:5173' } },
   ];
 }

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { captchaImage } from '../../../src/providers/interserver/rules/image.ts';
+import { captchaImage } from '../../../src/providers/interserver/domain/image.ts';
 import { createEmulator } from '../../../src/index.ts';
 
 const phrase = '34567W8X';

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { rightCode } from '../../exchanges/cell.ts';
+import { rightCode } from '../../exchanges/exchange.ts';
 import { testApp } from '../../support/app.ts';
 import { serve } from '../../support/server.ts';
 

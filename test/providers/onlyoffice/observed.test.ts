@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
-import { rightCode } from '../../exchanges/cell.ts';
+import { rightCode } from '../../exchanges/exchange.ts';
 import { testApp } from '../../support/app.ts';
 
 const app = () => request(testApp({ providers: ['onlyoffice'], profile: 'observed' }));

@@ -2,7 +2,7 @@ import { pbkdf2Sync } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import { parse as cookiesIn } from 'cookie';
 import { recorded, textAt, type Recorded } from '../../journal/entries.ts';
-import { appCode } from '../../stories/onlyoffice/levels.ts';
+import { appCode } from '../../flows/onlyoffice/both-levels.ts';
 
 const password = 'Password-1';
 const secret = 'JBSWY3DPEHPK3PXP';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import request, { type Response } from 'supertest';
-import { rightCode, wrongCode } from '../../exchanges/cell.ts';
+import { rightCode, wrongCode } from '../../exchanges/exchange.ts';
 import { post } from '../../http/exchange.ts';
 import { testApp } from '../../support/app.ts';
 

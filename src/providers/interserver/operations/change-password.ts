@@ -2,28 +2,28 @@ import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { endOtherSessions } from '../../../core/session.ts';
 import {
-  accountAsking,
-  pretendUnauthorized,
-  whoAsks,
-  type Asking,
-  type Broken,
-  type Unauthorized,
-} from '../rules/asking.ts';
+  callerKey,
+  forcedUnauthorized,
+  authenticate,
+  type Credentials,
+  type BrokenRequest,
+  type UnauthorizedFacts,
+} from '../domain/authenticate.ts';
 import type { Records } from '../records.ts';
 
 /** A field of the request. */
 type Field = 'currentpassword' | 'password' | 'password2';
 
 /** A password that is to take the place of another. */
-export type PasswordRequest = Asking &
+export type PasswordRequest = Credentials &
   (
     | { readonly current: string; readonly wanted: string; readonly again: string }
     | { readonly missing: Field }
-    | Broken
+    | BrokenRequest
   );
 
 /** What changing a password can come to. */
-export type PasswordFacts = Unauthorized & {
+export type PasswordFacts = UnauthorizedFacts & {
   readonly done: NoFacts;
   readonly 'invalid-credentials': NoFacts;
   readonly 'missing-credentials': { readonly field: Field };
@@ -37,11 +37,11 @@ const kinds = [/[A-Z]/, /[a-z]/, /[0-9]/, /[_~\-!@#$%^&*]/];
 
 /** `POST /account/password`: a new password; the account's other sessions end, its API key lives on. */
 export const changePassword: Operation<PasswordRequest, Records, PasswordFacts> = {
-  accountOf: accountAsking,
+  accountOf: callerKey,
 
   decide(request, state, environment, trace) {
-    const who = whoAsks(request.credential, state, environment, trace);
-    if ('refused' in who) return outcome(who.refused);
+    const who = authenticate(request.credential, state, environment, trace);
+    if ('denied' in who) return outcome(who.denied);
     if ('broken' in request) return outcome('malformed-request');
     if ('missing' in request) return outcome('missing-credentials', { field: request.missing });
     const { key, account } = who.found;
@@ -64,8 +64,8 @@ export const changePassword: Operation<PasswordRequest, Records, PasswordFacts> 
     return outcome('done');
   },
 
-  pretend: {
-    ...pretendUnauthorized,
+  force: {
+    ...forcedUnauthorized,
     done: () => ({}),
     'invalid-credentials': () => ({}),
     'missing-credentials': () => ({ field: 'currentpassword' }),

@@ -1,17 +1,17 @@
 import type { Operation } from '../../../core/operation.ts';
 import { outcome } from '../../../core/outcome.ts';
 import {
-  accountAsking,
-  askerOrFirst,
-  pretendUnauthorized,
-  whoAsks,
-  type Asking,
-  type Unauthorized,
-} from '../rules/asking.ts';
+  callerKey,
+  callerOrFirstAccount,
+  forcedUnauthorized,
+  authenticate,
+  type Credentials,
+  type UnauthorizedFacts,
+} from '../domain/authenticate.ts';
 import type { Account, Records } from '../records.ts';
 
 /** What asking for an account can come to. */
-export type AccountFacts = Unauthorized & {
+export type AccountFacts = UnauthorizedFacts & {
   readonly 'who-am-i': {
     readonly account: Account;
     /** The client's. */
@@ -22,21 +22,21 @@ export type AccountFacts = Unauthorized & {
 };
 
 /** `GET /account` and `GET /home`: whose the session is. */
-export const getAccount: Operation<Asking, Records, AccountFacts> = {
-  accountOf: accountAsking,
+export const getAccount: Operation<Credentials, Records, AccountFacts> = {
+  accountOf: callerKey,
 
   decide({ credential }, state, environment, trace) {
-    const who = whoAsks(credential, state, environment, trace);
-    if ('refused' in who) return outcome(who.refused);
+    const who = authenticate(credential, state, environment, trace);
+    if ('denied' in who) return outcome(who.denied);
     const { session, found } = who;
     const since = environment.isoTime(session.startedAt ?? environment.now);
     return outcome('who-am-i', { account: found.account, address: environment.address, since });
   },
 
-  pretend: {
-    ...pretendUnauthorized,
+  force: {
+    ...forcedUnauthorized,
     'who-am-i': (wire, state, environment) => ({
-      account: askerOrFirst(wire, state).account,
+      account: callerOrFirstAccount(wire, state).account,
       address: environment.address,
       since: environment.isoTime(environment.now),
     }),

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
-import { showVisitor, visitorOf, type ShownCaptcha } from '../rules/captcha.ts';
+import { showVisitor, visitorOf, type ShownCaptcha } from '../domain/captcha.ts';
 import type { Records } from '../records.ts';
 
 /** Someone who wants to see a captcha. */
@@ -23,7 +23,7 @@ export const getCaptcha: Operation<VisitorRequest, Records, GetCaptchaFacts> = {
     return outcome('done', showVisitor(visitor, state, environment));
   },
 
-  pretend: {
+  force: {
     done: ({ cookies }, state, environment) => showVisitor(visitorOf(cookies), state, environment),
     'token-invalid': () => ({}),
   },

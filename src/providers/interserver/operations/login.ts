@@ -2,23 +2,23 @@ import { accountKey, accountOrFirst, findAccount } from '../../../core/account.t
 import { showCaptcha } from '../../../core/captcha.ts';
 import { checkCredentials } from '../../../core/credentials.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { countFailure, forgetFailures } from '../../../core/lockout.ts';
+import { countFailure, forgetFailures } from '../../../core/lockout/lockout.ts';
 import type { Operation, Trace, Wire } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
-import { policyOf, type Found } from '../../../core/records.ts';
+import { policyOf, type AccountRef } from '../../../core/records.ts';
 import { isCode, sendCode, useCode } from '../../../core/second-factor.ts';
 import type { State } from '../../../core/state.ts';
-import { textField } from '../../../core/text.ts';
-import { answersCaptcha, captchaLook, useCaptchas } from '../rules/captcha.ts';
+import { stringField } from '../../../core/random-string.ts';
+import { answersCaptcha, captchaAlphabet, useCaptchas } from '../domain/captcha.ts';
 import {
   checkVerification,
   isNewAddress,
   rememberAddress,
   sendVerification,
   type Unverified,
-} from '../rules/new-address.ts';
+} from '../domain/address-verification.ts';
 import type { Account, Policy, Records } from '../records.ts';
-import { giveSession, type GivenSession } from '../rules/session.ts';
+import { giveSession, type GivenSession } from '../domain/session.ts';
 
 /** A login as InterServer understands it. */
 export interface LoginRequest {
@@ -65,9 +65,9 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
     const policy = policyOf(state);
     const matches = (account: Account) => account.password === request.password;
     const found = checkCredentials(request.login, matches, state, environment, trace);
-    if ('refused' in found) {
-      const { refused } = found;
-      return refused === 'invalid-credentials' ? outcome(refused, { policy }) : outcome(refused);
+    if ('denied' in found) {
+      const { denied } = found;
+      return denied === 'invalid-credentials' ? outcome(denied, { policy }) : outcome(denied);
     }
     const { key, account } = found;
 
@@ -75,7 +75,7 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
     const answerer = { visitor, found };
     const needsCaptcha = asksForCaptcha(account, policy);
     if (needsCaptcha && !answersCaptcha(captchaAnswer, answerer, state, environment)) {
-      showCaptcha(found, captchaLook, state, environment);
+      showCaptcha(found, captchaAlphabet, state, environment);
       trace(captchaAnswer === undefined ? 'no captcha answer given' : 'captcha answer is wrong');
       return outcome('captcha-required');
     }
@@ -95,7 +95,7 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
     return outcome('signed-in', giveSession(found, state, environment));
   },
 
-  pretend: {
+  force: {
     'signed-in': (wire, state, environment) =>
       giveSession(accountOrFirst(loginOf(wire), state), state, environment),
     'second-factor-required': (wire, state, environment) => {
@@ -106,7 +106,7 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
     'second-factor-invalid': (_, state) => ({ policy: policyOf(state) }),
     'captcha-required': (wire, state, environment) => {
       const found = findAccount(loginOf(wire) ?? '', state);
-      if (found !== undefined) showCaptcha(found, captchaLook, state, environment);
+      if (found !== undefined) showCaptcha(found, captchaAlphabet, state, environment);
       return {};
     },
     'verification-required': (wire, state, environment) => {
@@ -115,7 +115,7 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
       return { policy: policyOf(state), reason: 'missing' };
     },
     'missing-credentials': (wire) => ({
-      field: loginOf(wire) && !textField(wire.body, 'passwd') ? 'passwd' : 'login',
+      field: loginOf(wire) && !stringField(wire.body, 'passwd') ? 'passwd' : 'login',
     }),
     'invalid-credentials': (_, state) => ({ policy: policyOf(state) }),
     'account-disabled': () => ({}),
@@ -126,7 +126,7 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
 };
 
 function loginOf(wire: Wire): string | undefined {
-  return textField(wire.body, 'login');
+  return stringField(wire.body, 'login');
 }
 
 function asksForCaptcha({ captcha }: Account, { loginCaptcha }: Policy): boolean {
@@ -136,7 +136,7 @@ function asksForCaptcha({ captcha }: Account, { loginCaptcha }: Policy): boolean
 /** Checks the second factor of an account that has one; undefined when there is nothing to say against it. */
 function checkSecondFactor(
   code: string | undefined,
-  found: Found<Account>,
+  found: AccountRef<Account>,
   state: State<Records>,
   environment: Environment,
   trace: Trace,

@@ -3,7 +3,7 @@ import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { endSession, sessionWith } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
-import { accountAsking, apiKey, credentialOf, type Asking } from '../rules/asking.ts';
+import { callerKey, apiKey, credentialOf, type Credentials } from '../domain/authenticate.ts';
 import type { Records } from '../records.ts';
 
 /** What a logout can come to: a session that is dead already is no failure. */
@@ -16,11 +16,11 @@ export type LogoutFacts = {
 const sessionIdGrammar = /^[A-Za-z0-9,-]+$/;
 
 /** `GET /logout`: ends the session that asks; an API key lives on. */
-export const logout: Operation<Asking, Records, LogoutFacts> = {
-  accountOf: accountAsking,
+export const logout: Operation<Credentials, Records, LogoutFacts> = {
+  accountOf: callerKey,
 
-  decide(asking, state, environment, trace) {
-    const ended = end(asking, state, environment);
+  decide(credentials, state, environment, trace) {
+    const ended = end(credentials, state, environment);
     if (ended === 'malformed') {
       trace('the session id is malformed');
       return outcome('token-invalid');
@@ -29,7 +29,7 @@ export const logout: Operation<Asking, Records, LogoutFacts> = {
     return outcome('signed-out');
   },
 
-  pretend: {
+  force: {
     'signed-out': (wire, state, environment) => {
       end({ credential: credentialOf(wire) }, state, environment);
       return {};
@@ -39,7 +39,7 @@ export const logout: Operation<Asking, Records, LogoutFacts> = {
 };
 
 function end(
-  { credential }: Asking,
+  { credential }: Credentials,
   state: State<Records>,
   environment: Environment,
 ): 'ended' | 'no session' | 'malformed' {

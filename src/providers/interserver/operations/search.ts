@@ -1,25 +1,25 @@
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import {
-  accountAsking,
-  pretendUnauthorized,
-  whoAsks,
-  type Asking,
-  type Unauthorized,
-} from '../rules/asking.ts';
+  callerKey,
+  forcedUnauthorized,
+  authenticate,
+  type Credentials,
+  type UnauthorizedFacts,
+} from '../domain/authenticate.ts';
 import type { Records } from '../records.ts';
 
 /** What a search can come to: an account without services finds nothing. */
-export type SearchFacts = Unauthorized & { readonly done: NoFacts };
+export type SearchFacts = UnauthorizedFacts & { readonly done: NoFacts };
 
 /** `GET /search`: what the account has, for the search box of the web client. */
-export const search: Operation<Asking, Records, SearchFacts> = {
-  accountOf: accountAsking,
+export const search: Operation<Credentials, Records, SearchFacts> = {
+  accountOf: callerKey,
 
   decide({ credential }, state, environment, trace) {
-    const who = whoAsks(credential, state, environment, trace);
-    return 'refused' in who ? outcome(who.refused) : outcome('done');
+    const who = authenticate(credential, state, environment, trace);
+    return 'denied' in who ? outcome(who.denied) : outcome('done');
   },
 
-  pretend: { ...pretendUnauthorized, done: () => ({}) },
+  force: { ...forcedUnauthorized, done: () => ({}) },
 };

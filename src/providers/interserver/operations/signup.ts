@@ -6,11 +6,11 @@ import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { policyOf } from '../../../core/records.ts';
 import { endOtherSessions, endSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
-import { draw, textField } from '../../../core/text.ts';
-import { answersCaptcha, captchaLook, isGiven, useCaptchas } from '../rules/captcha.ts';
-import { rememberAddress } from '../rules/new-address.ts';
+import { randomString, stringField } from '../../../core/random-string.ts';
+import { answersCaptcha, captchaAlphabet, isGiven, useCaptchas } from '../domain/captcha.ts';
+import { rememberAddress } from '../domain/address-verification.ts';
 import { newAccount, type Records } from '../records.ts';
-import { giveSession, type GivenSession } from '../rules/session.ts';
+import { giveSession, type GivenSession } from '../domain/session.ts';
 
 /** Who wants an account, and what shows that it may have one. */
 export interface SignupRequest {
@@ -34,10 +34,10 @@ export type SignupFacts = {
 };
 
 /** Source: the vendor's OpenAPI 0.9.0 says eight characters; which ones is inferred: those of a captcha. */
-const codeLook = captchaLook;
+const codeLook = captchaAlphabet;
 
 /** Source: RFC 5321; that the vendor takes no longer login is inferred. */
-const longestAddress = 254;
+const maxAddressLength = 254;
 
 /**
  * `POST /signup`: an account and its first session, for who answers the captcha and gives the code that was mailed. The
@@ -48,7 +48,7 @@ export const signup: Operation<SignupRequest, Records, SignupFacts> = {
 
   decide(request, state, environment, trace) {
     const { login, visitor } = request;
-    if (login.length > longestAddress) {
+    if (login.length > maxAddressLength) {
       trace('no e-mail address is as long as the login');
       return outcome('malformed-request', { field: 'login' });
     }
@@ -74,27 +74,27 @@ export const signup: Operation<SignupRequest, Records, SignupFacts> = {
       return outcome('verification-required');
     }
     useCaptchas({ visitor }, state);
-    useOneTimeCode(keptUnder(login), 'email', state);
+    useOneTimeCode(storedUnder(login), 'email', state);
     trace('the account is made');
     return outcome('signed-in', begin(login, request.password, state, environment));
   },
 
-  pretend: {
+  force: {
     'signed-in': (wire, state, environment) => {
       const login = loginOf(wire);
-      const password = textField(wire.body, 'passwd');
-      return login === undefined || login.length > longestAddress || !password || isTaken(login, state)
+      const password = stringField(wire.body, 'passwd');
+      return login === undefined || login.length > maxAddressLength || !password || isTaken(login, state)
         ? giveSession(accountOrFirst(login, state), state, environment)
         : begin(login, password, state, environment);
     },
     'verification-required': (wire, state, environment) => {
       const login = loginOf(wire);
-      if (login !== undefined && login.length <= longestAddress) mailCode(login, state, environment);
+      if (login !== undefined && login.length <= maxAddressLength) mailCode(login, state, environment);
       return {};
     },
     'captcha-required': () => ({}),
     'missing-credentials': (wire) => ({
-      field: loginOf(wire) && !textField(wire.body, 'passwd') ? 'passwd' : 'login',
+      field: loginOf(wire) && !stringField(wire.body, 'passwd') ? 'passwd' : 'login',
     }),
     'malformed-request': () => ({ field: undefined }),
     'not-allowed': () => ({ why: 'taken' }),
@@ -103,7 +103,7 @@ export const signup: Operation<SignupRequest, Records, SignupFacts> = {
 
 /** An empty login is none. */
 function loginOf(wire: Wire): string | undefined {
-  return textField(wire.body, 'login') || undefined;
+  return stringField(wire.body, 'login') || undefined;
 }
 
 /** Whether an address is another way to write one. Source: the vendor's OpenAPI 0.9.0 takes neither of these. */
@@ -128,19 +128,19 @@ function isConfirmed(
   state: State<Records>,
   environment: Environment,
 ): boolean {
-  const mailed = pendingCode(keptUnder(login), 'email', state, environment)?.code;
+  const mailed = pendingCode(storedUnder(login), 'email', state, environment)?.code;
   return mailed !== undefined && mailed === confirmation;
 }
 
 /** Mails a code, unless the one before still holds. */
 function mailCode(login: string, state: State<Records>, environment: Environment): void {
   const { length, alphabet } = codeLook;
-  const addressee = { key: keptUnder(login), to: login };
-  sendOneTimeCode(addressee, 'email', () => draw(length, alphabet, environment), state, environment);
+  const addressee = { key: storedUnder(login), to: login };
+  sendOneTimeCode(addressee, 'email', () => randomString(length, alphabet, environment), state, environment);
 }
 
 /** Apart from the codes of an account that has this login. */
-function keptUnder(login: string): string {
+function storedUnder(login: string): string {
   return `signup ${login.toLowerCase()}`;
 }
 

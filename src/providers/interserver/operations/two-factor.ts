@@ -1,54 +1,54 @@
 import type { Environment } from '../../../core/environment.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
-import type { Found } from '../../../core/records.ts';
+import type { AccountRef } from '../../../core/records.ts';
 import { isCode } from '../../../core/second-factor.ts';
 import { endOtherSessions } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
-import { draw } from '../../../core/text.ts';
+import { randomString } from '../../../core/random-string.ts';
 import {
-  accountAsking,
+  callerKey,
   credentialOf,
-  pretendUnauthorized,
-  whoAsks,
-  type Asking,
-  type Broken,
-  type Unauthorized,
-} from '../rules/asking.ts';
+  forcedUnauthorized,
+  authenticate,
+  type Credentials,
+  type BrokenRequest,
+  type UnauthorizedFacts,
+} from '../domain/authenticate.ts';
 import type { Account, Records } from '../records.ts';
 
 /** What asking for a secret can come to. */
-export type SecretFacts = Unauthorized & { readonly done: { readonly secret: string } };
+export type SecretFacts = UnauthorizedFacts & { readonly done: { readonly secret: string } };
 
 /** A code that is to turn the authenticator app on; undefined where none was given. */
-export type EnableRequest = Asking & ({ readonly code: string | undefined } | Broken);
+export type EnableRequest = Credentials & ({ readonly code: string | undefined } | BrokenRequest);
 
 /** What turning it on can come to. */
-export type EnableFacts = Unauthorized & {
+export type EnableFacts = UnauthorizedFacts & {
   readonly done: NoFacts;
   readonly 'second-factor-invalid': NoFacts;
   readonly 'malformed-request': NoFacts;
 };
 
 /** What turning it off can come to. */
-export type DisableFacts = Unauthorized & { readonly done: NoFacts };
+export type DisableFacts = UnauthorizedFacts & { readonly done: NoFacts };
 
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 /** Source: the vendor's OpenAPI 0.9.0 says 160 bits. */
 const secretLength = 32;
 
 /** `GET /account/2fa`: a secret that the session keeps until its code comes back; the same at every call. */
-export const getTwoFactor: Operation<Asking, Records, SecretFacts> = {
-  accountOf: accountAsking,
+export const getTwoFactor: Operation<Credentials, Records, SecretFacts> = {
+  accountOf: callerKey,
 
   decide({ credential }, state, environment, trace) {
-    const who = whoAsks(credential, state, environment, trace);
-    if ('refused' in who) return outcome(who.refused);
+    const who = authenticate(credential, state, environment, trace);
+    if ('denied' in who) return outcome(who.denied);
     return outcome('done', { secret: pendingSecret(who.token, state, environment) });
   },
 
-  pretend: {
-    ...pretendUnauthorized,
+  force: {
+    ...forcedUnauthorized,
     done: (wire, state, environment) => ({
       secret: pendingSecret(credentialOf(wire)?.token ?? '', state, environment),
     }),
@@ -57,11 +57,11 @@ export const getTwoFactor: Operation<Asking, Records, SecretFacts> = {
 
 /** `POST /account/2fa`: a right code of the session's secret makes it the account's, and ends its other sessions. */
 export const enableTwoFactor: Operation<EnableRequest, Records, EnableFacts> = {
-  accountOf: accountAsking,
+  accountOf: callerKey,
 
   decide(request, state, environment, trace) {
-    const who = whoAsks(request.credential, state, environment, trace);
-    if ('refused' in who) return outcome(who.refused);
+    const who = authenticate(request.credential, state, environment, trace);
+    if ('denied' in who) return outcome(who.denied);
     if ('broken' in request) return outcome('malformed-request');
     const { token, found } = who;
     const totpSecret = state.get('pendingSecrets', token);
@@ -80,8 +80,8 @@ export const enableTwoFactor: Operation<EnableRequest, Records, EnableFacts> = {
     return outcome('done');
   },
 
-  pretend: {
-    ...pretendUnauthorized,
+  force: {
+    ...forcedUnauthorized,
     done: () => ({}),
     'second-factor-invalid': () => ({}),
     'malformed-request': () => ({}),
@@ -89,12 +89,12 @@ export const enableTwoFactor: Operation<EnableRequest, Records, EnableFacts> = {
 };
 
 /** `DELETE /account/2fa`: the account signs in without a code of an app again; sessions live on. */
-export const disableTwoFactor: Operation<Asking, Records, DisableFacts> = {
-  accountOf: accountAsking,
+export const disableTwoFactor: Operation<Credentials, Records, DisableFacts> = {
+  accountOf: callerKey,
 
   decide({ credential }, state, environment, trace) {
-    const who = whoAsks(credential, state, environment, trace);
-    if ('refused' in who) return outcome(who.refused);
+    const who = authenticate(credential, state, environment, trace);
+    if ('denied' in who) return outcome(who.denied);
     const { token, found } = who;
     if (found.account.secondFactor === 'totp') {
       const { secondFactor: _, totpSecret: __, ...account } = found.account;
@@ -106,19 +106,19 @@ export const disableTwoFactor: Operation<Asking, Records, DisableFacts> = {
     return outcome('done');
   },
 
-  pretend: { ...pretendUnauthorized, done: () => ({}) },
+  force: { ...forcedUnauthorized, done: () => ({}) },
 };
 
 function pendingSecret(token: string, state: State<Records>, environment: Environment): string {
   const before = state.get('pendingSecrets', token);
   if (before !== undefined) return before;
-  const secret = draw(secretLength, base32, environment);
+  const secret = randomString(secretLength, base32, environment);
   state.put('pendingSecrets', token, secret);
   return secret;
 }
 
 /** What was kept of a secret that is no longer the session's or the account's. */
-function forgetSecrets(token: string, { key }: Found, state: State<Records>): void {
+function forgetSecrets(token: string, { key }: AccountRef, state: State<Records>): void {
   state.delete('pendingSecrets', token);
   state.delete('usedCodes', key);
 }

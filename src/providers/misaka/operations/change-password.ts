@@ -3,23 +3,23 @@ import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { endOtherSessions } from '../../../core/session.ts';
 import type { Violation } from '../../../core/violation.ts';
 import {
-  accountAsking,
-  pretendUnauthorized,
-  whoAsks,
-  type Asking,
-  type Unauthorized,
-} from '../rules/asking.ts';
+  callerKey,
+  forcedUnauthorized,
+  authenticate,
+  type Credentials,
+  type UnauthorizedFacts,
+} from '../domain/authenticate.ts';
 import type { Records } from '../records.ts';
 
 /** A password that is to take the place of another; or what is wrong with the body: it is told once it is known who asks. */
-export type PasswordRequest = Asking &
+export type PasswordRequest = Credentials &
   (
     | { readonly current: string; readonly wanted: string; readonly endsSessions: boolean }
     | { readonly violation: Violation }
   );
 
 /** What changing a password can come to. */
-export type PasswordFacts = Unauthorized & {
+export type PasswordFacts = UnauthorizedFacts & {
   readonly done: NoFacts;
   readonly 'invalid-credentials': NoFacts;
   readonly 'malformed-request': { readonly violation: Violation | undefined };
@@ -27,11 +27,11 @@ export type PasswordFacts = Unauthorized & {
 
 /** `POST /account/password`: another password; every session of the account ends where that is wanted, the asker's too. */
 export const changePassword: Operation<PasswordRequest, Records, PasswordFacts> = {
-  accountOf: accountAsking,
+  accountOf: callerKey,
 
   decide(request, state, environment, trace) {
-    const who = whoAsks(request, state, environment, trace);
-    if ('refused' in who) return outcome(who.refused);
+    const who = authenticate(request, state, environment, trace);
+    if ('denied' in who) return outcome(who.denied);
     if ('violation' in request) return outcome('malformed-request', { violation: request.violation });
     const { key, account } = who.found;
     if (request.current !== account.password) {
@@ -47,8 +47,8 @@ export const changePassword: Operation<PasswordRequest, Records, PasswordFacts> 
     return outcome('done');
   },
 
-  pretend: {
-    ...pretendUnauthorized,
+  force: {
+    ...forcedUnauthorized,
     done: () => ({}),
     'invalid-credentials': () => ({}),
     'malformed-request': () => ({ violation: undefined }),

@@ -3,17 +3,17 @@ import { outcome } from '../../../core/outcome.ts';
 import { sessionWith } from '../../../core/session.ts';
 import type { Account, Records } from '../records.ts';
 import {
-  accountAsking,
-  askerOrFirst,
+  callerKey,
+  callerOrFirstAccount,
   bearerOf,
-  pretendUnauthorized,
-  whoAsks,
-  type Asking,
-  type Unauthorized,
-} from '../rules/asking.ts';
+  forcedUnauthorized,
+  authenticate,
+  type Credentials,
+  type UnauthorizedFacts,
+} from '../domain/authenticate.ts';
 
 /** What asking for the current token can come to. */
-export type CurrentTokenFacts = Unauthorized & {
+export type CurrentTokenFacts = UnauthorizedFacts & {
   readonly 'who-am-i': {
     readonly account: Account;
     /** The bearer token that was sent. */
@@ -23,22 +23,22 @@ export type CurrentTokenFacts = Unauthorized & {
 };
 
 /** `GET` and `POST /session/token`: the user of the bearer token, and the token. */
-export const currentToken: Operation<Asking, Records, CurrentTokenFacts> = {
-  accountOf: accountAsking,
+export const currentToken: Operation<Credentials, Records, CurrentTokenFacts> = {
+  accountOf: callerKey,
 
-  decide(asking, state, environment, trace) {
-    const who = whoAsks(asking, state, environment, trace);
-    if ('refused' in who) return outcome(who.refused);
+  decide(credentials, state, environment, trace) {
+    const who = authenticate(credentials, state, environment, trace);
+    if ('denied' in who) return outcome(who.denied);
     const { token, isSliding, found } = who;
     return outcome('who-am-i', { account: found.account, token, isSliding });
   },
 
-  pretend: {
-    ...pretendUnauthorized,
+  force: {
+    ...forcedUnauthorized,
     'who-am-i': (wire, state) => {
       const token = bearerOf(wire) ?? '';
       const isSliding = sessionWith(token, state)?.kind === 'sliding';
-      return { account: askerOrFirst(wire, state).account, token, isSliding };
+      return { account: callerOrFirstAccount(wire, state).account, token, isSliding };
     },
   },
 };

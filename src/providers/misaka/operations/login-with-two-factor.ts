@@ -1,16 +1,16 @@
 import { accountKey } from '../../../core/account.ts';
 import { checkCredentials } from '../../../core/credentials.ts';
-import { countFailure, forgetFailures } from '../../../core/lockout.ts';
+import { countFailure, forgetFailures } from '../../../core/lockout/lockout.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { isCode, useCode } from '../../../core/second-factor.ts';
 import type { Account, Records } from '../records.ts';
-import { loginOf, type Credentials } from '../rules/credentials.ts';
-import { issueTokens } from '../rules/tokens.ts';
+import { loginOf, type LoginFields } from '../domain/credentials.ts';
+import { issueTokens } from '../domain/tokens.ts';
 import { login, type LoginFacts } from './login.ts';
 
 /** A login with the code of a second factor. */
-export interface TwoFactorLoginRequest extends Credentials {
+export interface TwoFactorLoginRequest extends LoginFields {
   readonly code: string;
 }
 
@@ -31,7 +31,7 @@ export const loginWithTwoFactor: Operation<TwoFactorLoginRequest, Records, TwoFa
     }
     const matches = (account: Account) => account.password === request.password;
     const found = checkCredentials(request.email, matches, state, environment, trace);
-    if ('refused' in found) return outcome(found.refused);
+    if ('denied' in found) return outcome(found.denied);
     if (found.account.secondFactor === undefined) {
       trace('the account has no second factor');
       return outcome('second-factor-unavailable');
@@ -48,8 +48,8 @@ export const loginWithTwoFactor: Operation<TwoFactorLoginRequest, Records, TwoFa
     return outcome('signed-in', { account: found.account, tokens });
   },
 
-  pretend: {
-    'signed-in': login.pretend['signed-in'],
+  force: {
+    'signed-in': login.force['signed-in'],
     'second-factor-invalid': () => ({}),
     'second-factor-unavailable': () => ({}),
     'missing-credentials': () => ({}),

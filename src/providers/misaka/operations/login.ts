@@ -1,13 +1,13 @@
 import { accountKey, accountOrFirst, findAccount } from '../../../core/account.ts';
 import { checkCredentials } from '../../../core/credentials.ts';
-import { forgetFailures } from '../../../core/lockout.ts';
+import { forgetFailures } from '../../../core/lockout/lockout.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { sendCode } from '../../../core/second-factor.ts';
 import type { Violation } from '../../../core/violation.ts';
 import type { Account, Records } from '../records.ts';
-import { loginOf, wantsSliding, type Credentials } from '../rules/credentials.ts';
-import { issueTokens, type Tokens } from '../rules/tokens.ts';
+import { loginOf, wantsSliding, type LoginFields } from '../domain/credentials.ts';
+import { issueTokens, type Tokens } from '../domain/tokens.ts';
 
 /** What a login can come to. A login with a second factor is another operation. */
 export type LoginFacts = {
@@ -22,7 +22,7 @@ export type LoginFacts = {
 };
 
 /** `POST /session/login`: signed tokens for an e-mail address and its password. */
-export const login: Operation<Credentials, Records, LoginFacts> = {
+export const login: Operation<LoginFields, Records, LoginFacts> = {
   accountOf: (wire, state) => accountKey(loginOf(wire), state),
 
   decide(request, state, environment, trace) {
@@ -32,7 +32,7 @@ export const login: Operation<Credentials, Records, LoginFacts> = {
     }
     const matches = (account: Account) => account.password === request.password;
     const found = checkCredentials(request.email, matches, state, environment, trace);
-    if ('refused' in found) return outcome(found.refused);
+    if ('denied' in found) return outcome(found.denied);
     if (found.account.secondFactor !== undefined) {
       sendCode(found, state, environment);
       trace('second factor required');
@@ -43,7 +43,7 @@ export const login: Operation<Credentials, Records, LoginFacts> = {
     return outcome('signed-in', { account: found.account, tokens });
   },
 
-  pretend: {
+  force: {
     'signed-in': (wire, state, environment) => {
       const found = accountOrFirst(loginOf(wire), state);
       return { account: found.account, tokens: issueTokens(found, wantsSliding(wire), state, environment) };

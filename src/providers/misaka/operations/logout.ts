@@ -2,12 +2,12 @@ import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import type { Violation } from '../../../core/violation.ts';
 import type { Records } from '../records.ts';
-import { accountAsking, bearerOf, whoAsks, type Asking } from '../rules/asking.ts';
-import { endFamily } from '../rules/family.ts';
-import { accountRefreshing, checkRefresh, refreshOf, type BadRefresh } from '../rules/refresh-token.ts';
+import { callerKey, bearerOf, authenticate, type Credentials } from '../domain/authenticate.ts';
+import { endFamily } from '../domain/token-family.ts';
+import { accountRefreshing, checkRefresh, refreshOf, type BadRefresh } from '../domain/refresh-token.ts';
 
 /** A logout as Misaka.io understands it. */
-export interface LogoutRequest extends Asking {
+export interface LogoutRequest extends Credentials {
   readonly refresh: string | undefined;
 }
 
@@ -25,32 +25,32 @@ export type LogoutFacts = {
  * token alone is asked: who has been idle for long has an access token that is dead; inferred.
  */
 export const logout: Operation<LogoutRequest, Records, LogoutFacts> = {
-  accountOf: (wire, state) => accountRefreshing(refreshOf(wire), state) ?? accountAsking(wire, state),
+  accountOf: (wire, state) => accountRefreshing(refreshOf(wire), state) ?? callerKey(wire, state),
 
   decide(request, state, environment, trace) {
     const { refresh } = request;
     if (refresh === undefined) {
-      const who = whoAsks(request, state, environment, trace);
-      if (!('refused' in who)) {
+      const who = authenticate(request, state, environment, trace);
+      if (!('denied' in who)) {
         endFamily(who.token, state, environment);
         return outcome('signed-out');
       }
-      if (who.refused === 'token-missing') return outcome(who.refused);
-      return who.refused === 'token-expired'
-        ? outcome(who.refused, { which: 'bearer' })
-        : outcome(who.refused, { why: 'bearer' });
+      if (who.denied === 'token-missing') return outcome(who.denied);
+      return who.denied === 'token-expired'
+        ? outcome(who.denied, { which: 'bearer' })
+        : outcome(who.denied, { why: 'bearer' });
     }
     const found = checkRefresh(refresh, state, environment, trace);
-    if (!('refused' in found)) {
+    if (!('denied' in found)) {
       endFamily(refresh, state, environment);
       return outcome('signed-out');
     }
-    return found.refused === 'token-expired'
-      ? outcome(found.refused, { which: 'refresh' })
-      : outcome(found.refused, { why: found.why });
+    return found.denied === 'token-expired'
+      ? outcome(found.denied, { which: 'refresh' })
+      : outcome(found.denied, { why: found.why });
   },
 
-  pretend: {
+  force: {
     'signed-out': (wire, state, environment) => {
       const token = refreshOf(wire) ?? bearerOf(wire);
       if (token !== undefined) endFamily(token, state, environment);

@@ -2,14 +2,14 @@ import { keyedOrFirst } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
-import type { Found } from '../../../core/records.ts';
+import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
-import { textField } from '../../../core/text.ts';
+import { stringField } from '../../../core/random-string.ts';
 import type { Violation } from '../../../core/violation.ts';
 import type { Account, Records } from '../records.ts';
-import { accountRefreshing, checkRefresh, refreshOf, type BadRefresh } from '../rules/refresh-token.ts';
-import { issueTokens, renewTokens, type Pair } from '../rules/tokens.ts';
-import { etagOf } from '../rules/user.ts';
+import { accountRefreshing, checkRefresh, refreshOf, type BadRefresh } from '../domain/refresh-token.ts';
+import { issueTokens, renewTokens, type Pair } from '../domain/tokens.ts';
+import { etagOf } from '../domain/user.ts';
 
 /** A refresh as Misaka.io understands it. */
 export interface RefreshRequest {
@@ -38,17 +38,17 @@ export const refresh: Operation<RefreshRequest, Records, RefreshFacts> = {
 
   decide(request, state, environment, trace) {
     const found = checkRefresh(request.refresh, state, environment, trace);
-    if ('refused' in found) {
-      return found.refused === 'token-expired'
-        ? outcome(found.refused)
-        : outcome(found.refused, { why: found.why });
+    if ('denied' in found) {
+      return found.denied === 'token-expired'
+        ? outcome(found.denied)
+        : outcome(found.denied, { why: found.why });
     }
     const tokens = renewTokens(request.refresh, found, state, environment);
     trace('the refresh token is used up');
     return outcome('refreshed', refreshed(found, tokens, request.etag, environment));
   },
 
-  pretend: {
+  force: {
     refreshed: (wire, state, environment) => {
       const token = refreshOf(wire);
       const found = refreshingOrFirst(token, state);
@@ -56,7 +56,7 @@ export const refresh: Operation<RefreshRequest, Records, RefreshFacts> = {
         token === undefined
           ? issueTokens(found, false, state, environment)
           : renewTokens(token, found, state, environment);
-      return refreshed(found, tokens, textField(wire.body, 'etag'), environment);
+      return refreshed(found, tokens, stringField(wire.body, 'etag'), environment);
     },
     'token-invalid': () => ({ why: 'invalid' }),
     'token-expired': () => ({}),
@@ -65,7 +65,7 @@ export const refresh: Operation<RefreshRequest, Records, RefreshFacts> = {
 };
 
 function refreshed(
-  { account }: Found<Account>,
+  { account }: AccountRef<Account>,
   tokens: Pair,
   known: string | undefined,
   environment: Environment,
@@ -75,6 +75,6 @@ function refreshed(
 }
 
 /** The account that a forced refresh is about: the one whose token it is, else the first of the fixtures. */
-function refreshingOrFirst(token: string | undefined, state: State<Records>): Found<Account> {
+function refreshingOrFirst(token: string | undefined, state: State<Records>): AccountRef<Account> {
   return keyedOrFirst(accountRefreshing(token, state), state);
 }

@@ -1,26 +1,26 @@
 import { accountOrFirst } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { countFailure, forgetFailures } from '../../../core/lockout.ts';
+import { countFailure, forgetFailures } from '../../../core/lockout/lockout.ts';
 import { pendingCode } from '../../../core/one-time-code.ts';
 import type { Operation, Trace } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
-import { policyOf, type Found } from '../../../core/records.ts';
+import { policyOf, type AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, Records } from '../records.ts';
 import {
   accountSigningIn,
   loginOf,
-  pretendLoginRefusals,
+  forcedLoginDenials,
   userOf,
-  type LoginRefusals,
+  type LoginDenials,
   type LoginRequest,
-} from '../rules/credentials.ts';
-import { pretendedFaults, type Faults } from '../rules/faults.ts';
-import { phoneNoise } from '../rules/phone.ts';
-import { asSet } from '../rules/login-settings.ts';
-import { judgeCode } from '../rules/second-factor.ts';
-import { giveSession, type GivenSession } from '../rules/session.ts';
-import { factorOf, type Factor } from '../rules/two-factor-settings.ts';
+} from '../domain/credentials.ts';
+import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
+import { phoneNoise } from '../domain/phone.ts';
+import { asSet } from '../domain/login-settings.ts';
+import { verifyCode } from '../domain/second-factor.ts';
+import { giveSession, type GivenSession } from '../domain/session.ts';
+import { factorOf, type Factor } from '../domain/two-factor-settings.ts';
 
 /** A login by code as ONLYOFFICE understands it; what was left out is empty. */
 export interface AuthenticateByCodeRequest extends LoginRequest {
@@ -35,12 +35,12 @@ interface GivenByCode extends GivenSession {
 }
 
 /** What a login by code can come to. */
-export type AuthenticateByCodeFacts = LoginRefusals & {
+export type AuthenticateByCodeFacts = LoginDenials & {
   readonly 'signed-in': GivenByCode;
   readonly 'second-factor-invalid': NoFacts;
   readonly 'second-factor-exhausted': NoFacts;
   readonly 'second-factor-unavailable': NoFacts;
-  readonly 'malformed-request': Faults;
+  readonly 'malformed-request': BindingErrors;
 };
 
 /** `POST /authentication/{code}`: a token for a password and a second factor's code; a step before it is none of its conditions. */
@@ -49,7 +49,7 @@ export const authenticateByCode: Operation<AuthenticateByCodeRequest, Records, A
 
   decide(request, state, environment, trace) {
     const found = userOf(request, state, environment, trace);
-    if ('refused' in found) return outcome(found.refused);
+    if ('denied' in found) return outcome(found.denied);
     const factor = factorOf(found, state, environment);
     if (factor === undefined) {
       trace('account has no second factor');
@@ -57,7 +57,7 @@ export const authenticateByCode: Operation<AuthenticateByCodeRequest, Records, A
     }
     // a right code uses up those beside it
     const waits = factor === 'app' || isSent(found, factor, state, environment);
-    const judged = judgeCode(request.code, found, factor, state, environment, trace);
+    const judged = verifyCode(request.code, found, factor, state, environment, trace);
     if (judged === 'exhausted') return outcome('second-factor-exhausted');
     if (judged === 'wrong') {
       countWrong(found, waits, state, environment, trace);
@@ -67,8 +67,8 @@ export const authenticateByCode: Operation<AuthenticateByCodeRequest, Records, A
     return outcome('signed-in', giveByCode(found, factor, state, environment));
   },
 
-  pretend: {
-    ...pretendLoginRefusals,
+  force: {
+    ...forcedLoginDenials,
     'signed-in': (wire, state, environment) => {
       const found = accountOrFirst(loginOf(wire), state);
       return giveByCode(found, factorOf(found, state, environment), state, environment);
@@ -76,12 +76,12 @@ export const authenticateByCode: Operation<AuthenticateByCodeRequest, Records, A
     'second-factor-invalid': () => ({}),
     'second-factor-exhausted': () => ({}),
     'second-factor-unavailable': () => ({}),
-    'malformed-request': pretendedFaults,
+    'malformed-request': forcedBindingErrors,
   },
 };
 
 function isSent(
-  { key }: Found,
+  { key }: AccountRef,
   factor: 'sms' | 'mail',
   state: State<Records>,
   environment: Environment,
@@ -91,7 +91,7 @@ function isSent(
 
 /** Where failures are an account's, a wrong code is one of them; but not where none was sent. */
 function countWrong(
-  { key }: Found,
+  { key }: AccountRef,
   waits: boolean,
   state: State<Records>,
   environment: Environment,
@@ -103,7 +103,7 @@ function countWrong(
 
 /** Its cookie is never brief. Source: the vendor's server source. */
 function giveByCode(
-  found: Found<Account>,
+  found: AccountRef<Account>,
   factor: Factor | undefined,
   state: State<Records>,
   environment: Environment,

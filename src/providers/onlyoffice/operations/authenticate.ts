@@ -1,29 +1,29 @@
 import { accountOrFirst } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { forgetFailures } from '../../../core/lockout.ts';
+import { forgetFailures } from '../../../core/lockout/lockout.ts';
 import type { Operation, Wire } from '../../../core/operation.ts';
 import { outcome } from '../../../core/outcome.ts';
 import type { State } from '../../../core/state.ts';
 import type { Records } from '../records.ts';
-import { challenge, type Challenge } from '../rules/challenge.ts';
+import { challenge, type Challenge } from '../domain/challenge.ts';
 import {
   accountSigningIn,
   loginOf,
-  pretendLoginRefusals,
+  forcedLoginDenials,
   userOf,
-  type LoginRefusals,
+  type LoginDenials,
   type LoginRequest,
-} from '../rules/credentials.ts';
-import { pretendedFaults, type Faults } from '../rules/faults.ts';
-import { giveSession, type GivenSession } from '../rules/session.ts';
-import { factorOf } from '../rules/two-factor-settings.ts';
+} from '../domain/credentials.ts';
+import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
+import { giveSession, type GivenSession } from '../domain/session.ts';
+import { factorOf } from '../domain/two-factor-settings.ts';
 
 /** What a login can come to. */
-export type AuthenticateFacts = LoginRefusals & {
+export type AuthenticateFacts = LoginDenials & {
   /** Whether its cookie, and with it what is said of its end, is brief. */
   readonly 'signed-in': GivenSession & { readonly isBrief: boolean };
   readonly 'second-factor-required': Challenge;
-  readonly 'malformed-request': Faults;
+  readonly 'malformed-request': BindingErrors;
 };
 
 /** `POST /authentication`: a token for a password, or the way to give a second factor. Source: the vendor's server source. */
@@ -32,7 +32,7 @@ export const authenticate: Operation<LoginRequest, Records, AuthenticateFacts> =
 
   decide(request, state, environment, trace) {
     const found = userOf(request, state, environment, trace);
-    if ('refused' in found) return outcome(found.refused);
+    if ('denied' in found) return outcome(found.denied);
     const factor = factorOf(found, state, environment);
     if (factor !== undefined) {
       trace(`second factor required: ${factor}`);
@@ -43,19 +43,19 @@ export const authenticate: Operation<LoginRequest, Records, AuthenticateFacts> =
     return outcome('signed-in', { ...giveSession(found, isBrief, state, environment), isBrief });
   },
 
-  pretend: {
-    ...pretendLoginRefusals,
+  force: {
+    ...forcedLoginDenials,
     'signed-in': (wire, state, environment) => ({
       ...giveSession(accountOrFirst(loginOf(wire), state), false, state, environment),
       isBrief: false,
     }),
-    'second-factor-required': pretendChallenge,
-    'malformed-request': pretendedFaults,
+    'second-factor-required': forcedChallenge,
+    'malformed-request': forcedBindingErrors,
   },
 };
 
 /** An account without a second factor is asked as if its app were linked. */
-function pretendChallenge(wire: Wire, state: State<Records>, environment: Environment): Challenge {
+function forcedChallenge(wire: Wire, state: State<Records>, environment: Environment): Challenge {
   const found = accountOrFirst(loginOf(wire), state);
   const factor = factorOf(found, state, environment);
   if (factor !== undefined) return challenge(found, factor, state, environment);

@@ -4,57 +4,57 @@ import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import type { State } from '../../../core/state.ts';
 import type { BackupCode, Records } from '../records.ts';
 import {
-  askerOrFirst,
-  ofAsker,
-  pretendUnauthorized,
-  whoAsks,
-  type Asker,
-  type Asking,
-  type Unauthorized,
-} from '../rules/asking.ts';
-import { backupCodesOf, makeBackupCodes } from '../rules/backup-codes.ts';
-import { isLinked } from '../rules/second-factor.ts';
-import { usesApp } from '../rules/two-factor-settings.ts';
+  callerOrFirstAccount,
+  requiresAuth,
+  forcedUnauthorized,
+  authenticate,
+  type Caller,
+  type Credentials,
+  type UnauthorizedFacts,
+} from '../domain/authenticate.ts';
+import { backupCodesOf, makeBackupCodes } from '../domain/backup-codes.ts';
+import { isLinked } from '../domain/second-factor.ts';
+import { usesApp } from '../domain/two-factor-settings.ts';
 
 /** What asking for backup codes can come to. */
-export type BackupCodesFacts = Unauthorized & {
+export type BackupCodesFacts = UnauthorizedFacts & {
   readonly done: { readonly codes: readonly BackupCode[] };
   readonly 'second-factor-unavailable': NoFacts;
 };
 
 /** Facts that an outcome has none of. */
-const pretendRefused = { ...pretendUnauthorized, 'second-factor-unavailable': () => ({}) };
+const forcedDenials = { ...forcedUnauthorized, 'second-factor-unavailable': () => ({}) };
 
 /** `GET /settings/tfaappcodes`: the caller's backup codes. */
-export const getBackupCodes: Operation<Asking, Records, BackupCodesFacts> = {
-  ...ofAsker,
+export const getBackupCodes: Operation<Credentials, Records, BackupCodesFacts> = {
+  ...requiresAuth,
 
-  decide(asking, state, environment, trace) {
-    const owner = ownerOfApp(asking, state, environment, trace);
-    if ('refused' in owner) return outcome(owner.refused);
+  decide(credentials, state, environment, trace) {
+    const owner = ownerOfApp(credentials, state, environment, trace);
+    if ('denied' in owner) return outcome(owner.denied);
     return outcome('done', { codes: backupCodesOf(owner, state) });
   },
 
-  pretend: {
-    ...pretendRefused,
-    done: (wire, state) => ({ codes: backupCodesOf(askerOrFirst(wire, state), state) }),
+  force: {
+    ...forcedDenials,
+    done: (wire, state) => ({ codes: backupCodesOf(callerOrFirstAccount(wire, state), state) }),
   },
 };
 
 /** `PUT /settings/tfaappnewcodes`: new ones in their place. */
-export const renewBackupCodes: Operation<Asking, Records, BackupCodesFacts> = {
-  ...ofAsker,
+export const renewBackupCodes: Operation<Credentials, Records, BackupCodesFacts> = {
+  ...requiresAuth,
 
-  decide(asking, state, environment, trace) {
-    const owner = ownerOfApp(asking, state, environment, trace);
-    if ('refused' in owner) return outcome(owner.refused);
+  decide(credentials, state, environment, trace) {
+    const owner = ownerOfApp(credentials, state, environment, trace);
+    if ('denied' in owner) return outcome(owner.denied);
     return outcome('done', { codes: renewed(owner.key, state, environment) });
   },
 
-  pretend: {
-    ...pretendRefused,
+  force: {
+    ...forcedDenials,
     done: (wire, state, environment) => ({
-      codes: renewed(askerOrFirst(wire, state).key, state, environment),
+      codes: renewed(callerOrFirstAccount(wire, state).key, state, environment),
     }),
   },
 };
@@ -67,13 +67,13 @@ function renewed(key: string, state: State<Records>, environment: Environment): 
 
 /** Who asks, where an app is asked for and theirs is linked. Source: the vendor's server source. */
 function ownerOfApp(
-  { credential }: Asking,
+  { credential }: Credentials,
   state: State<Records>,
   environment: Environment,
   trace: Trace,
-): Asker | { readonly refused: keyof Unauthorized | 'second-factor-unavailable' } {
-  const asker = whoAsks(credential, state, environment, trace);
-  if ('refused' in asker || (usesApp(asker.account, state) && isLinked(asker.account))) return asker;
-  trace(isLinked(asker.account) ? 'no app is asked for' : 'no app is linked');
-  return { refused: 'second-factor-unavailable' };
+): Caller | { readonly denied: keyof UnauthorizedFacts | 'second-factor-unavailable' } {
+  const caller = authenticate(credential, state, environment, trace);
+  if ('denied' in caller || (usesApp(caller.account, state) && isLinked(caller.account))) return caller;
+  trace(isLinked(caller.account) ? 'no app is asked for' : 'no app is linked');
+  return { denied: 'second-factor-unavailable' };
 }

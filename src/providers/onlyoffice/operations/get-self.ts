@@ -2,29 +2,29 @@ import type { Operation } from '../../../core/operation.ts';
 import { outcome } from '../../../core/outcome.ts';
 import type { Account, Records } from '../records.ts';
 import {
-  askerOrFirst,
-  ofAsker,
-  pretendUnauthorized,
-  whoAsks,
-  type Asking,
-  type Unauthorized,
-} from '../rules/asking.ts';
+  callerOrFirstAccount,
+  requiresAuth,
+  forcedUnauthorized,
+  authenticate,
+  type Credentials,
+  type UnauthorizedFacts,
+} from '../domain/authenticate.ts';
 
 /** What asking who one is can come to. */
-export type GetSelfFacts = Unauthorized & { readonly 'who-am-i': { readonly account: Account } };
+export type GetSelfFacts = UnauthorizedFacts & { readonly 'who-am-i': { readonly account: Account } };
 
 /** `GET /people/@self`: whoever asks. */
-export const getSelf: Operation<Asking, Records, GetSelfFacts> = {
-  ...ofAsker,
+export const getSelf: Operation<Credentials, Records, GetSelfFacts> = {
+  ...requiresAuth,
 
   decide({ credential }, state, environment, trace) {
-    const asker = whoAsks(credential, state, environment, trace);
-    if ('refused' in asker) return outcome(asker.refused);
-    return outcome('who-am-i', { account: asker.account });
+    const caller = authenticate(credential, state, environment, trace);
+    if ('denied' in caller) return outcome(caller.denied);
+    return outcome('who-am-i', { account: caller.account });
   },
 
-  pretend: {
-    ...pretendUnauthorized,
-    'who-am-i': (wire, state) => ({ account: askerOrFirst(wire, state).account }),
+  force: {
+    ...forcedUnauthorized,
+    'who-am-i': (wire, state) => ({ account: callerOrFirstAccount(wire, state).account }),
   },
 };

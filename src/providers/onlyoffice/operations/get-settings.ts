@@ -16,7 +16,7 @@ export type GetSettingsFacts = {
 export const getSettings: Operation<NoFacts, Records, GetSettingsFacts> = {
   accountOf: () => undefined,
   decide: (_, state) => outcome('done', openSettings(policyOf(state))),
-  pretend: { done: (_, state) => openSettings(policyOf(state)) },
+  force: { done: (_, state) => openSettings(policyOf(state)) },
 };
 
 function openSettings({ passwordHash, recaptcha }: Policy): GetSettingsFacts['done'] {

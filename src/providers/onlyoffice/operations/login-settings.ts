@@ -5,55 +5,55 @@ import type { State } from '../../../core/state.ts';
 import type { LoginSettings, Records } from '../records.ts';
 import {
   isAdmin,
-  ofAsker,
-  pretendUnauthorized,
-  whoAsks,
-  type Asker,
-  type Asking,
-  type Unauthorized,
-} from '../rules/asking.ts';
-import { pretendedFaults, type Faults } from '../rules/faults.ts';
+  requiresAuth,
+  forcedUnauthorized,
+  authenticate,
+  type Caller,
+  type Credentials,
+  type UnauthorizedFacts,
+} from '../domain/authenticate.ts';
+import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import {
   changeLoginSettings,
   defaultLoginSettings,
   loginSettingsOf,
   rangeFaults,
-} from '../rules/login-settings.ts';
+} from '../domain/login-settings.ts';
 
 /** What asking for the login settings, or going back to the server's own, can come to. */
-export type LoginSettingsFacts = Unauthorized & {
+export type LoginSettingsFacts = UnauthorizedFacts & {
   readonly done: LoginSettings & { readonly isDefault: boolean };
   readonly 'not-allowed': NoFacts;
 };
 
 /** When failed logins are to lead to a block; or what of the body cannot be bound. */
-export type SetLoginSettingsRequest = Asking & ({ readonly settings: LoginSettings } | Faults);
+export type SetLoginSettingsRequest = Credentials & ({ readonly settings: LoginSettings } | BindingErrors);
 
 /** What changing them can come to. */
-export type SetLoginSettingsFacts = LoginSettingsFacts & { readonly 'malformed-request': Faults };
+export type SetLoginSettingsFacts = LoginSettingsFacts & { readonly 'malformed-request': BindingErrors };
 
-const pretendRefused = { ...pretendUnauthorized, 'not-allowed': () => ({}) };
+const forcedDenials = { ...forcedUnauthorized, 'not-allowed': () => ({}) };
 
 /** `GET /settings/security/loginsettings`: when failed logins lead to a block. */
-export const getLoginSettings: Operation<Asking, Records, LoginSettingsFacts> = {
-  ...ofAsker,
+export const getLoginSettings: Operation<Credentials, Records, LoginSettingsFacts> = {
+  ...requiresAuth,
 
   decide({ credential }, state, environment, trace) {
     const admin = adminOf(credential, state, environment, trace);
-    if ('refused' in admin) return outcome(admin.refused);
+    if ('denied' in admin) return outcome(admin.denied);
     return outcome('done', loginSettingsOf(state));
   },
 
-  pretend: { ...pretendRefused, done: (_, state) => loginSettingsOf(state) },
+  force: { ...forcedDenials, done: (_, state) => loginSettingsOf(state) },
 };
 
 /** `PUT /settings/security/loginsettings`: other settings, which count from now on. */
 export const setLoginSettings: Operation<SetLoginSettingsRequest, Records, SetLoginSettingsFacts> = {
-  ...ofAsker,
+  ...requiresAuth,
 
   decide(request, state, environment, trace) {
-    const asker = whoAsks(request.credential, state, environment, trace);
-    if ('refused' in asker) return outcome(asker.refused);
+    const caller = authenticate(request.credential, state, environment, trace);
+    if ('denied' in caller) return outcome(caller.denied);
     if ('faults' in request) return outcome('malformed-request', { faults: request.faults });
     const outOfRange = rangeFaults(request.settings);
     if (outOfRange !== undefined) {
@@ -61,31 +61,31 @@ export const setLoginSettings: Operation<SetLoginSettingsRequest, Records, SetLo
       return outcome('malformed-request', outOfRange);
     }
     const admin = adminOf(request.credential, state, environment, trace);
-    if ('refused' in admin) return outcome(admin.refused);
+    if ('denied' in admin) return outcome(admin.denied);
     changeLoginSettings(request.settings, state);
     return outcome('done', loginSettingsOf(state));
   },
 
-  pretend: {
-    ...pretendRefused,
+  force: {
+    ...forcedDenials,
     done: (_, state) => loginSettingsOf(state),
-    'malformed-request': pretendedFaults,
+    'malformed-request': forcedBindingErrors,
   },
 };
 
 /** `DELETE /settings/security/loginsettings`: the server's own, whatever the fixtures say. */
-export const resetLoginSettings: Operation<Asking, Records, LoginSettingsFacts> = {
-  ...ofAsker,
+export const resetLoginSettings: Operation<Credentials, Records, LoginSettingsFacts> = {
+  ...requiresAuth,
 
   decide({ credential }, state, environment, trace) {
     const admin = adminOf(credential, state, environment, trace);
-    if ('refused' in admin) return outcome(admin.refused);
+    if ('denied' in admin) return outcome(admin.denied);
     changeLoginSettings(defaultLoginSettings, state);
     return outcome('done', loginSettingsOf(state));
   },
 
-  pretend: {
-    ...pretendRefused,
+  force: {
+    ...forcedDenials,
     done: (_, state) => {
       changeLoginSettings(defaultLoginSettings, state);
       return loginSettingsOf(state);
@@ -95,13 +95,13 @@ export const resetLoginSettings: Operation<Asking, Records, LoginSettingsFacts> 
 
 /** Who asks, where it is an administrator. */
 function adminOf(
-  credential: Asking['credential'],
+  credential: Credentials['credential'],
   state: State<Records>,
   environment: Environment,
   trace: Trace,
-): Asker | { readonly refused: keyof Unauthorized | 'not-allowed' } {
-  const asker = whoAsks(credential, state, environment, trace);
-  if ('refused' in asker || isAdmin(asker.account)) return asker;
+): Caller | { readonly denied: keyof UnauthorizedFacts | 'not-allowed' } {
+  const caller = authenticate(credential, state, environment, trace);
+  if ('denied' in caller || isAdmin(caller.account)) return caller;
   trace('it is no administrator who asks');
-  return { refused: 'not-allowed' };
+  return { denied: 'not-allowed' };
 }

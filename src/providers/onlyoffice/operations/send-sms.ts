@@ -2,18 +2,18 @@ import { accountOrFirst } from '../../../core/account.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import type { Records } from '../records.ts';
-import { codeExpiry } from '../rules/challenge.ts';
+import { codeExpiry } from '../domain/challenge.ts';
 import {
   accountSigningIn,
   loginOf,
-  pretendLoginRefusals,
+  forcedLoginDenials,
   userOf,
-  type LoginRefusals,
+  type LoginDenials,
   type LoginRequest,
-} from '../rules/credentials.ts';
-import { pretendedFaults, type Faults } from '../rules/faults.ts';
-import { phoneNoise, sendSignInCode } from '../rules/phone.ts';
-import { factorOf } from '../rules/two-factor-settings.ts';
+} from '../domain/credentials.ts';
+import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
+import { phoneNoise, sendSignInCode } from '../domain/phone.ts';
+import { factorOf } from '../domain/two-factor-settings.ts';
 
 /** What is told of a code that was sent. */
 export interface SentCode {
@@ -24,13 +24,13 @@ export interface SentCode {
 }
 
 /** What asking for another code can come to. */
-export type SendSmsFacts = LoginRefusals & {
+export type SendSmsFacts = LoginDenials & {
   readonly 'code-sent': SentCode;
   /** Codes are not sent to this account, or it has no phone. */
   readonly 'second-factor-unavailable': { readonly because: 'not by SMS' | 'no phone' };
   /** As many codes hold as may. */
   readonly 'second-factor-exhausted': NoFacts;
-  readonly 'malformed-request': Faults;
+  readonly 'malformed-request': BindingErrors;
 };
 
 /** `POST /authentication/sendsms`: sends another code beside those that still hold. Source: the vendor's server source. */
@@ -39,7 +39,7 @@ export const sendSms: Operation<LoginRequest, Records, SendSmsFacts> = {
 
   decide(request, state, environment, trace) {
     const found = userOf(request, state, environment, trace);
-    if ('refused' in found) return outcome(found.refused);
+    if ('denied' in found) return outcome(found.denied);
     const factor = factorOf(found, state, environment);
     if (factor !== 'sms' && factor !== 'mail') {
       trace('codes are not sent to this account');
@@ -58,8 +58,8 @@ export const sendSms: Operation<LoginRequest, Records, SendSmsFacts> = {
     return outcome('code-sent', factor === 'sms' ? { expires, phoneNoise: phoneNoise(phone) } : { expires });
   },
 
-  pretend: {
-    ...pretendLoginRefusals,
+  force: {
+    ...forcedLoginDenials,
     'code-sent': (wire, state, environment) => {
       const found = accountOrFirst(loginOf(wire), state);
       sendSignInCode(found, 'sms', { again: true }, state, environment);
@@ -69,6 +69,6 @@ export const sendSms: Operation<LoginRequest, Records, SendSmsFacts> = {
     },
     'second-factor-unavailable': () => ({ because: 'not by SMS' }),
     'second-factor-exhausted': () => ({}),
-    'malformed-request': pretendedFaults,
+    'malformed-request': forcedBindingErrors,
   },
 };

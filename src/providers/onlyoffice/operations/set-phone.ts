@@ -1,24 +1,24 @@
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
-import { textField } from '../../../core/text.ts';
+import { stringField } from '../../../core/random-string.ts';
 import type { Records } from '../records.ts';
-import { pretendUnauthorized } from '../rules/asking.ts';
-import { codeExpiry } from '../rules/challenge.ts';
+import { forcedUnauthorized } from '../domain/authenticate.ts';
+import { codeExpiry } from '../domain/challenge.ts';
 import {
-  accountConfirming,
-  confirmingOf,
-  whoConfirms,
-  type Confirming,
+  confirmerKey,
+  confirmationCredentialsOf,
+  authenticateByConfirmation,
+  type ConfirmationCredentials,
   type UnconfirmedFacts,
-} from '../rules/confirming.ts';
-import { pretendedFaults, type Faults } from '../rules/faults.ts';
-import { digitsOf, forgetSentCodes, phoneNoise, sendSignInCode } from '../rules/phone.ts';
-import { hasPhone } from '../rules/second-factor.ts';
-import { factorOf } from '../rules/two-factor-settings.ts';
+} from '../domain/authenticate-by-confirmation.ts';
+import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
+import { digitsOf, forgetSentCodes, phoneNoise, sendSignInCode } from '../domain/phone.ts';
+import { hasPhone } from '../domain/second-factor.ts';
+import { factorOf } from '../domain/two-factor-settings.ts';
 import type { SentCode } from './send-sms.ts';
 
 /** A phone for the account that a confirmation is of; a body that cannot be bound is told once that is known. */
-export type SetPhoneRequest = Confirming & ({ readonly mobilePhone: string } | Faults);
+export type SetPhoneRequest = ConfirmationCredentials & ({ readonly mobilePhone: string } | BindingErrors);
 
 /** What giving a phone can come to. */
 export type SetPhoneFacts = UnconfirmedFacts & {
@@ -27,21 +27,27 @@ export type SetPhoneFacts = UnconfirmedFacts & {
   readonly 'missing-credentials': NoFacts;
   /** A phone that is activated has to be erased first. */
   readonly 'second-factor-unavailable': NoFacts;
-  readonly 'malformed-request': Faults;
+  readonly 'malformed-request': BindingErrors;
 };
 
 /** `POST /authentication/setphone`: a phone to which a code is sent; the code activates it. Source: the vendor's server source. */
 export const setPhone: Operation<SetPhoneRequest, Records, SetPhoneFacts> = {
-  accountOf: accountConfirming,
+  accountOf: confirmerKey,
 
-  admit(wire, state, environment, trace) {
-    const who = whoConfirms(confirmingOf(wire), ['PhoneActivation'], state, environment, trace);
-    return 'refused' in who ? outcome(who.refused) : undefined;
+  precheck(wire, state, environment, trace) {
+    const who = authenticateByConfirmation(
+      confirmationCredentialsOf(wire),
+      ['PhoneActivation'],
+      state,
+      environment,
+      trace,
+    );
+    return 'denied' in who ? outcome(who.denied) : undefined;
   },
 
   decide(request, state, environment, trace) {
-    const who = whoConfirms(request, ['PhoneActivation'], state, environment, trace);
-    if ('refused' in who) return outcome(who.refused);
+    const who = authenticateByConfirmation(request, ['PhoneActivation'], state, environment, trace);
+    if ('denied' in who) return outcome(who.denied);
     if ('faults' in request) return outcome('malformed-request', { faults: request.faults });
     const phone = digitsOf(request.mobilePhone);
     if (phone === '') {
@@ -65,15 +71,15 @@ export const setPhone: Operation<SetPhoneRequest, Records, SetPhoneFacts> = {
     });
   },
 
-  pretend: {
-    ...pretendUnauthorized,
+  force: {
+    ...forcedUnauthorized,
     'not-allowed': () => ({}),
     'code-sent': ({ body }, state, environment) => ({
-      phoneNoise: phoneNoise(textField(body, 'mobilePhone') ?? ''),
+      phoneNoise: phoneNoise(stringField(body, 'mobilePhone') ?? ''),
       expires: codeExpiry(state, environment),
     }),
     'missing-credentials': () => ({}),
     'second-factor-unavailable': () => ({}),
-    'malformed-request': pretendedFaults,
+    'malformed-request': forcedBindingErrors,
   },
 };

@@ -2,30 +2,30 @@ import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import type { Records, TwoFactorSettings } from '../records.ts';
 import {
-  askerOrFirst,
+  callerOrFirstAccount,
   isAdmin,
-  ofAsker,
-  pretendUnauthorized,
-  whoAsks,
-  type Asking,
-  type Unauthorized,
-} from '../rules/asking.ts';
-import { pretendedFaults, type Faults } from '../rules/faults.ts';
-import { appLink, linkOf, type Link } from '../rules/link.ts';
-import { changeTwoFactorSettings, twoFactorSettingsOf } from '../rules/two-factor-settings.ts';
+  requiresAuth,
+  forcedUnauthorized,
+  authenticate,
+  type Credentials,
+  type UnauthorizedFacts,
+} from '../domain/authenticate.ts';
+import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
+import { appLink, linkOf, type Link } from '../domain/confirmation-link.ts';
+import { changeTwoFactorSettings, twoFactorSettingsOf } from '../domain/two-factor-settings.ts';
 
 /** What asking for the portal's two-factor settings can come to. */
-export type GetTwoFactorFacts = Unauthorized & {
+export type GetTwoFactorFacts = UnauthorizedFacts & {
   readonly done: { readonly settings: TwoFactorSettings };
 };
 
 /** What the portal is to ask for; or what of the body cannot be bound, which is told once it is known who asks. */
-export type SetTwoFactorRequest = Asking & ({ readonly settings: TwoFactorSettings } | Faults);
+export type SetTwoFactorRequest = Credentials & ({ readonly settings: TwoFactorSettings } | BindingErrors);
 
 /** Why the portal's settings are not changed. */
-type Unchanged = Unauthorized & {
+type Unchanged = UnauthorizedFacts & {
   readonly 'not-allowed': NoFacts;
-  readonly 'malformed-request': Faults;
+  readonly 'malformed-request': BindingErrors;
 };
 
 /** What changing them can come to. */
@@ -35,34 +35,34 @@ export type SetTwoFactorFacts = Unchanged & { readonly done: { readonly isOn: bo
 export type SetTwoFactorWithLinkFacts = Unchanged & { readonly done: { readonly link: Link | undefined } };
 
 /** `GET /settings/tfaapp`: the portal's settings, for anyone who is signed in. Source: the vendor's server source. */
-export const getTwoFactorSettings: Operation<Asking, Records, GetTwoFactorFacts> = {
-  ...ofAsker,
+export const getTwoFactorSettings: Operation<Credentials, Records, GetTwoFactorFacts> = {
+  ...requiresAuth,
 
   decide({ credential }, state, environment, trace) {
-    const asker = whoAsks(credential, state, environment, trace);
-    if ('refused' in asker) return outcome(asker.refused);
+    const caller = authenticate(credential, state, environment, trace);
+    if ('denied' in caller) return outcome(caller.denied);
     return outcome('done', { settings: twoFactorSettingsOf(state) });
   },
 
-  pretend: { ...pretendUnauthorized, done: (_, state) => ({ settings: twoFactorSettingsOf(state) }) },
+  force: { ...forcedUnauthorized, done: (_, state) => ({ settings: twoFactorSettingsOf(state) }) },
 };
 
 /** The facts of these outcomes when they are switched on. */
-const pretendUnchanged = {
-  ...pretendUnauthorized,
+const forcedUnchanged = {
+  ...forcedUnauthorized,
   'not-allowed': () => ({}),
-  'malformed-request': pretendedFaults,
+  'malformed-request': forcedBindingErrors,
 };
 
 /** `PUT /settings/tfaapp`: changes what the portal asks for. */
 export const setTwoFactorSettings: Operation<SetTwoFactorRequest, Records, SetTwoFactorFacts> = {
-  ...ofAsker,
+  ...requiresAuth,
 
   decide(request, state, environment, trace) {
-    const asker = whoAsks(request.credential, state, environment, trace);
-    if ('refused' in asker) return outcome(asker.refused);
+    const caller = authenticate(request.credential, state, environment, trace);
+    if ('denied' in caller) return outcome(caller.denied);
     if ('faults' in request) return outcome('malformed-request', { faults: request.faults });
-    if (!isAdmin(asker.account)) {
+    if (!isAdmin(caller.account)) {
       trace('it is no administrator who asks');
       return outcome('not-allowed');
     }
@@ -71,7 +71,7 @@ export const setTwoFactorSettings: Operation<SetTwoFactorRequest, Records, SetTw
     return outcome('done', { isOn });
   },
 
-  pretend: { ...pretendUnchanged, done: () => ({ isOn: true }) },
+  force: { ...forcedUnchanged, done: () => ({ isOn: true }) },
 };
 
 /** `PUT /settings/tfaappwithlink`: the same, with the link that the caller goes on with. */
@@ -80,19 +80,21 @@ export const setTwoFactorSettingsWithLink: Operation<
   Records,
   SetTwoFactorWithLinkFacts
 > = {
-  ...ofAsker,
+  ...requiresAuth,
 
   decide(request, state, environment, trace) {
     // the session of who asks may end with the change
-    const asker = whoAsks(request.credential, state, environment, () => undefined);
+    const caller = authenticate(request.credential, state, environment, () => undefined);
     const changed = setTwoFactorSettings.decide(request, state, environment, trace);
     if (changed.name !== 'done') return changed;
-    const isOn = changed.facts.isOn && !('refused' in asker);
-    return outcome('done', { link: isOn ? linkOf(asker, state, environment) : undefined });
+    const isOn = changed.facts.isOn && !('denied' in caller);
+    return outcome('done', { link: isOn ? linkOf(caller, state, environment) : undefined });
   },
 
-  pretend: {
-    ...pretendUnchanged,
-    done: (wire, state, environment) => ({ link: appLink(askerOrFirst(wire, state), state, environment) }),
+  force: {
+    ...forcedUnchanged,
+    done: (wire, state, environment) => ({
+      link: appLink(callerOrFirstAccount(wire, state), state, environment),
+    }),
   },
 };

@@ -1,26 +1,26 @@
 import type { Operation } from '../../../core/operation.ts';
-import { countFailure, forgetFailures, isLockedOut } from '../../../core/lockout.ts';
+import { countFailure, forgetFailures, isLockedOut } from '../../../core/lockout/lockout.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { policyOf } from '../../../core/records.ts';
 import type { ConfirmType, Records } from '../records.ts';
 import {
-  accountConfirming,
+  confirmerKey,
   confirmerOrFirst,
-  confirmingOf,
-  pretendUnconfirmed,
-  whoConfirms,
-  type Confirming,
+  confirmationCredentialsOf,
+  forcedUnconfirmed,
+  authenticateByConfirmation,
+  type ConfirmationCredentials,
   type UnconfirmedFacts,
-} from '../rules/confirming.ts';
-import { pretendedFaults, type Faults } from '../rules/faults.ts';
-import { asSet } from '../rules/login-settings.ts';
-import { isLinked, judgeCode } from '../rules/second-factor.ts';
-import { giveSession, type GivenSession } from '../rules/session.ts';
-import { usesApp } from '../rules/two-factor-settings.ts';
+} from '../domain/authenticate-by-confirmation.ts';
+import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
+import { asSet } from '../domain/login-settings.ts';
+import { isLinked, verifyCode } from '../domain/second-factor.ts';
+import { giveSession, type GivenSession } from '../domain/session.ts';
+import { usesApp } from '../domain/two-factor-settings.ts';
 
 /** A code of who confirms; or what of the body cannot be bound. */
-export type ValidateCodeRequest = Confirming &
-  ({ readonly code: string; readonly isCookieBrief: boolean } | Faults);
+export type ValidateCodeRequest = ConfirmationCredentials &
+  ({ readonly code: string; readonly isCookieBrief: boolean } | BindingErrors);
 
 /** What checking a code can come to. */
 export type ValidateCodeFacts = UnconfirmedFacts & {
@@ -35,23 +35,23 @@ export type ValidateCodeFacts = UnconfirmedFacts & {
   readonly 'second-factor-invalid': NoFacts;
   readonly 'second-factor-exhausted': NoFacts;
   readonly 'missing-credentials': NoFacts;
-  readonly 'malformed-request': Faults;
+  readonly 'malformed-request': BindingErrors;
 };
 
 const types: readonly ConfirmType[] = ['TfaActivation', 'TfaAuth'];
 
 /** `POST /settings/tfaapp/validate`: a session's cookie for a code, by a confirmation. Source: the vendor's server source. */
 export const validateCode: Operation<ValidateCodeRequest, Records, ValidateCodeFacts> = {
-  accountOf: accountConfirming,
+  accountOf: confirmerKey,
 
-  admit(wire, state, environment, trace) {
-    const who = whoConfirms(confirmingOf(wire), types, state, environment, trace);
-    return 'refused' in who ? outcome(who.refused) : undefined;
+  precheck(wire, state, environment, trace) {
+    const who = authenticateByConfirmation(confirmationCredentialsOf(wire), types, state, environment, trace);
+    return 'denied' in who ? outcome(who.denied) : undefined;
   },
 
   decide(request, state, environment, trace) {
-    const confirmer = whoConfirms(request, types, state, environment, trace);
-    if ('refused' in confirmer) return outcome(confirmer.refused);
+    const confirmer = authenticateByConfirmation(request, types, state, environment, trace);
+    if ('denied' in confirmer) return outcome(confirmer.denied);
     if ('faults' in request) return outcome('malformed-request', { faults: request.faults });
     const { key, account, type } = confirmer;
     if (!usesApp(account, state)) {
@@ -70,7 +70,7 @@ export const validateCode: Operation<ValidateCodeRequest, Records, ValidateCodeF
       return outcome('second-factor-exhausted');
     }
     const found = { key, account };
-    const judged = judgeCode(code, found, 'app', state, environment, trace);
+    const judged = verifyCode(code, found, 'app', state, environment, trace);
     if (judged === 'exhausted') return outcome('second-factor-exhausted');
     if (judged === 'wrong') {
       if (countsAsLogin) countFailure(key, asSet(state), environment, trace);
@@ -81,8 +81,8 @@ export const validateCode: Operation<ValidateCodeRequest, Records, ValidateCodeF
     return outcome('signed-in', { session, type, isFirst: !isLinked(account) });
   },
 
-  pretend: {
-    ...pretendUnconfirmed,
+  force: {
+    ...forcedUnconfirmed,
     'signed-in': (wire, state, environment) => {
       const found = confirmerOrFirst(wire, state);
       const session = giveSession(found, false, state, environment);
@@ -92,6 +92,6 @@ export const validateCode: Operation<ValidateCodeRequest, Records, ValidateCodeF
     'second-factor-invalid': () => ({}),
     'second-factor-exhausted': () => ({}),
     'missing-credentials': () => ({}),
-    'malformed-request': pretendedFaults,
+    'malformed-request': forcedBindingErrors,
   },
 };

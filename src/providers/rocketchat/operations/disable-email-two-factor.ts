@@ -1,13 +1,19 @@
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
-import { callerOf, ofCaller, pretendedAuth, type AuthFacts, type Credentials } from '../rules/caller.ts';
+import {
+  authenticate,
+  requiresAuth,
+  forcedUnauthorized,
+  type UnauthorizedFacts,
+  type Credentials,
+} from '../domain/authenticate.ts';
 import type { Account, Records } from '../records.ts';
 import {
   checkTwoFactor,
   type TwoFactorAsk,
   type TwoFactorFacts,
   type TwoFactorGiven,
-} from '../rules/two-factor.ts';
+} from '../domain/verify-request-2fa.ts';
 
 /** Who asks, and the second factor that it takes. */
 export interface DisableEmailRequest {
@@ -16,23 +22,23 @@ export interface DisableEmailRequest {
 }
 
 /** What turning the second factor by e-mail off can come to. */
-export type DisableEmailFacts = AuthFacts & TwoFactorFacts & { readonly done: NoFacts };
+export type DisableEmailFacts = UnauthorizedFacts & TwoFactorFacts & { readonly done: NoFacts };
 
 /** `POST /users.2fa.disableEmail`: mails no more codes to the user. */
 export const disableEmailTwoFactor: Operation<DisableEmailRequest, Records, DisableEmailFacts> = {
-  ...ofCaller,
+  ...requiresAuth,
 
   decide({ credentials, given }, state, environment, trace) {
-    const caller = callerOf(credentials, state, environment, trace);
-    if ('refused' in caller) return outcome(caller.refused);
+    const caller = authenticate(credentials, state, environment, trace);
+    if ('denied' in caller) return outcome(caller.denied);
     const refusal = checkTwoFactor(given, caller, state, environment, trace);
-    if (refusal !== undefined) return outcome(refusal.refused, { ask: refusal.ask });
+    if (refusal !== undefined) return outcome(refusal.denied, { ask: refusal.ask });
     state.put('accounts', caller.key, withoutMail(caller.account));
     return outcome('done');
   },
 
-  pretend: {
-    ...pretendedAuth,
+  force: {
+    ...forcedUnauthorized,
     done: () => ({}),
     'second-factor-required': () => ({ ask: askForPassword }),
     'second-factor-invalid': () => ({ ask: askForPassword }),

@@ -1,22 +1,28 @@
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { endOtherSessions } from '../../../core/session.ts';
-import { callerOf, ofCaller, pretendedAuth, type AuthFacts, type Credentials } from '../rules/caller.ts';
+import {
+  authenticate,
+  requiresAuth,
+  forcedUnauthorized,
+  type UnauthorizedFacts,
+  type Credentials,
+} from '../domain/authenticate.ts';
 import type { Account, Records } from '../records.ts';
 
 /** What turning the second factor by e-mail on can come to. */
-export type EnableEmailFacts = AuthFacts & {
+export type EnableEmailFacts = UnauthorizedFacts & {
   readonly done: NoFacts;
   readonly 'account-unverified': NoFacts;
 };
 
 /** `POST /users.2fa.enableEmail`: has codes mailed to the user from now on, and ends its other tokens. */
 export const enableEmailTwoFactor: Operation<Credentials, Records, EnableEmailFacts> = {
-  ...ofCaller,
+  ...requiresAuth,
 
   decide(credentials, state, environment, trace) {
-    const caller = callerOf(credentials, state, environment, trace);
-    if ('refused' in caller) return outcome(caller.refused);
+    const caller = authenticate(credentials, state, environment, trace);
+    if ('denied' in caller) return outcome(caller.denied);
     const { key, account, token } = caller;
     if (account.email !== undefined && !account.emailVerified) {
       trace('the e-mail address is not verified');
@@ -28,7 +34,7 @@ export const enableEmailTwoFactor: Operation<Credentials, Records, EnableEmailFa
     return outcome('done');
   },
 
-  pretend: { ...pretendedAuth, done: () => ({}), 'account-unverified': () => ({}) },
+  force: { ...forcedUnauthorized, done: () => ({}), 'account-unverified': () => ({}) },
 };
 
 function withMail(account: Account): Account {

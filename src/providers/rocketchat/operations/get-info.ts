@@ -1,6 +1,13 @@
 import type { Operation } from '../../../core/operation.ts';
 import { outcome } from '../../../core/outcome.ts';
-import { callerOf, isAdmin, isExempt, ofCaller, pretendedCaller, type Credentials } from '../rules/caller.ts';
+import {
+  authenticate,
+  isAdmin,
+  isExempt,
+  requiresAuth,
+  callerOrFirstAccount,
+  type Credentials,
+} from '../domain/authenticate.ts';
 import type { Records } from '../records.ts';
 
 /** What asking about the server can come to: who may look at its statistics is told more. */
@@ -8,18 +15,18 @@ export type InfoFacts = { readonly done: { readonly isPrivileged: boolean } };
 
 /** `GET /api/info`: what the server is. Without a user, or with a token that is none, it answers as to anyone. */
 export const getInfo: Operation<Credentials, Records, InfoFacts> = {
-  accountOf: ofCaller.accountOf,
+  accountOf: requiresAuth.accountOf,
   isExempt,
 
   decide(credentials, state, environment, trace) {
-    const caller = callerOf(credentials, state, environment, trace);
-    return outcome('done', { isPrivileged: !('refused' in caller) && isAdmin(caller.account) });
+    const caller = authenticate(credentials, state, environment, trace);
+    return outcome('done', { isPrivileged: !('denied' in caller) && isAdmin(caller.account) });
   },
 
-  pretend: {
+  force: {
     done: (wire, state) => ({
       isPrivileged:
-        wire.headers['x-auth-token'] !== undefined && isAdmin(pretendedCaller(wire, state).account),
+        wire.headers['x-auth-token'] !== undefined && isAdmin(callerOrFirstAccount(wire, state).account),
     }),
   },
 };

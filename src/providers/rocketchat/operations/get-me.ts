@@ -1,17 +1,17 @@
 import type { Operation } from '../../../core/operation.ts';
 import { outcome } from '../../../core/outcome.ts';
 import {
-  callerOf,
-  ofCaller,
-  pretendedAuth,
-  pretendedCaller,
-  type AuthFacts,
+  authenticate,
+  requiresAuth,
+  forcedUnauthorized,
+  callerOrFirstAccount,
+  type UnauthorizedFacts,
   type Credentials,
-} from '../rules/caller.ts';
+} from '../domain/authenticate.ts';
 import type { Account, Records } from '../records.ts';
 
 /** What asking for oneself can come to. */
-export type MeFacts = AuthFacts & {
+export type MeFacts = UnauthorizedFacts & {
   readonly 'who-am-i': {
     readonly account: Account;
     /** When the token was given, as an ISO time. */
@@ -21,19 +21,19 @@ export type MeFacts = AuthFacts & {
 
 /** `GET /me`: the user whose token it is. */
 export const getMe: Operation<Credentials, Records, MeFacts> = {
-  ...ofCaller,
+  ...requiresAuth,
 
   decide(credentials, state, environment, trace) {
-    const caller = callerOf(credentials, state, environment, trace);
-    if ('refused' in caller) return outcome(caller.refused);
+    const caller = authenticate(credentials, state, environment, trace);
+    if ('denied' in caller) return outcome(caller.denied);
     const { account, signedInAt } = caller;
     return outcome('who-am-i', { account, signedInAt });
   },
 
-  pretend: {
-    ...pretendedAuth,
+  force: {
+    ...forcedUnauthorized,
     'who-am-i': (wire, state, { now, isoTime }) => ({
-      account: pretendedCaller(wire, state).account,
+      account: callerOrFirstAccount(wire, state).account,
       signedInAt: isoTime(now),
     }),
   },

@@ -2,15 +2,15 @@ import { accountOrFirst } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
 import type { Operation, Wire } from '../../../core/operation.ts';
 import { outcome, type NoFacts, type Outcome } from '../../../core/outcome.ts';
-import { policyOf, type Found } from '../../../core/records.ts';
+import { policyOf, type AccountRef } from '../../../core/records.ts';
 import { ownerOf, startSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
-import { draw, textField } from '../../../core/text.ts';
-import { blockOf, countFailed, forgetFailed, type Blocked } from '../rules/attempts.ts';
-import { tryLogin, type LoginRequest } from '../rules/credentials.ts';
+import { randomString, stringField } from '../../../core/random-string.ts';
+import { blockOf, countFailed, forgetFailed, type Blocked } from '../domain/attempts.ts';
+import { tryLogin, type LoginRequest } from '../domain/credentials.ts';
 import type { Account, Records } from '../records.ts';
-import { askFor, judgeCode, methodsOf, type SecondFactor } from '../rules/second-factors.ts';
-import { findUser, keyOf, namedUser } from '../rules/user-query.ts';
+import { askFor, verifyCode, methodsOf, type SecondFactor } from '../domain/account-2fa.ts';
+import { findUser, keyOf, namedUser } from '../domain/user-query.ts';
 
 /** What a login can come to. */
 export type LoginFacts = {
@@ -40,7 +40,7 @@ const tokenLength = 43;
 /** `POST /login`: a token for a user's password and second factor, or the same token again for `resume`. */
 export const login: Operation<LoginRequest, Records, LoginFacts> = {
   accountOf({ body }, state) {
-    const token = textField(body, 'resume');
+    const token = stringField(body, 'resume');
     const user = namedUser(body);
     if (token !== undefined && !hasPassword(body)) return ownerOf(token, state);
     return user && keyOf(user, state);
@@ -75,7 +75,7 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
       const { code = '' } = tried;
       if (code === '')
         return refuse(outcome('second-factor-required', ask()), 'second factor required', 'no code given');
-      const judged = judgeCode(code, found, state, environment);
+      const judged = verifyCode(code, found, state, environment);
       if (judged === 'wrong') return refuse(outcome('second-factor-invalid', ask()), 'code is wrong');
       if (judged === 'exhausted')
         return refuse(outcome('second-factor-exhausted', ask()), 'too many codes were wrong');
@@ -85,12 +85,12 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
     return outcome('signed-in', giveSession(found, state, environment));
   },
 
-  pretend: {
+  force: {
     'signed-in': (wire, state, environment) =>
       giveSession(userOf(wire, state) ?? accountOrFirst(undefined, state), state, environment),
-    'second-factor-required': pretendSecondFactor,
-    'second-factor-invalid': pretendSecondFactor,
-    'second-factor-exhausted': pretendExhausted,
+    'second-factor-required': forcedSecondFactor,
+    'second-factor-invalid': forcedSecondFactor,
+    'second-factor-exhausted': forcedExhausted,
     'missing-credentials': () => ({}),
     'invalid-credentials': () => ({}),
     'account-disabled': () => ({}),
@@ -119,7 +119,7 @@ function barOf(
   return { result: outcome('account-unverified'), why: 'account is unverified' };
 }
 
-function pretendSecondFactor(wire: Wire, state: State<Records>, environment: Environment) {
+function forcedSecondFactor(wire: Wire, state: State<Records>, environment: Environment) {
   const found = userOf(wire, state);
   const secondFactor: SecondFactor =
     found === undefined ? { method: 'totp', available: ['totp'] } : askFor(found, state, environment);
@@ -127,7 +127,7 @@ function pretendSecondFactor(wire: Wire, state: State<Records>, environment: Env
 }
 
 /** Only mailed codes are used up. */
-function pretendExhausted(wire: Wire, state: State<Records>, environment: Environment) {
+function forcedExhausted(wire: Wire, state: State<Records>, environment: Environment) {
   const found = userOf(wire, state);
   const isMailed = found !== undefined && methodsOf(found.account)[0] === 'email';
   const secondFactor: SecondFactor = isMailed
@@ -136,15 +136,15 @@ function pretendExhausted(wire: Wire, state: State<Records>, environment: Enviro
   return { secondFactor };
 }
 
-function giveSession({ key, account }: Found<Account>, state: State<Records>, environment: Environment) {
-  const token = draw(tokenLength, tokenAlphabet, environment);
+function giveSession({ key, account }: AccountRef<Account>, state: State<Records>, environment: Environment) {
+  const token = randomString(tokenLength, tokenAlphabet, environment);
   const { lifetimeSeconds } = policyOf(state).session;
   const expiresAt = environment.now + lifetimeSeconds * 1000;
   startSession(token, key, { expiresAt }, state, environment);
   return { account, token, signedInAt: environment.isoTime(environment.now) };
 }
 
-function userOf({ body }: Wire, state: State<Records>): Found<Account> | undefined {
+function userOf({ body }: Wire, state: State<Records>): AccountRef<Account> | undefined {
   const user = namedUser(body);
   return user && findUser(user, state);
 }

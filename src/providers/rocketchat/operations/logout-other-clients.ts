@@ -2,39 +2,39 @@ import type { Operation } from '../../../core/operation.ts';
 import { outcome } from '../../../core/outcome.ts';
 import { endOtherSessions } from '../../../core/session.ts';
 import {
-  callerOf,
+  authenticate,
   credentialsOf,
-  ofCaller,
-  pretendedAuth,
-  type AuthFacts,
+  requiresAuth,
+  forcedUnauthorized,
+  type UnauthorizedFacts,
   type Credentials,
-} from '../rules/caller.ts';
+} from '../domain/authenticate.ts';
 import type { Records } from '../records.ts';
 
 /** What logging out the other clients can come to. */
-export type LogoutOthersFacts = AuthFacts & {
+export type LogoutOthersFacts = UnauthorizedFacts & {
   readonly done: { readonly token: string; readonly expiresAt: string | undefined };
 };
 
 /** `POST /users.logoutOtherClients`: ends the user's tokens but the one it comes with. */
 export const logoutOtherClients: Operation<Credentials, Records, LogoutOthersFacts> = {
-  ...ofCaller,
+  ...requiresAuth,
 
   decide(credentials, state, environment, trace) {
-    const caller = callerOf(credentials, state, environment, trace);
-    if ('refused' in caller) return outcome(caller.refused);
+    const caller = authenticate(credentials, state, environment, trace);
+    if ('denied' in caller) return outcome(caller.denied);
     const { key, token, expiresAt } = caller;
     endOtherSessions(key, token, state);
     trace('every other token has ended');
     return outcome('done', { token, expiresAt });
   },
 
-  pretend: {
-    ...pretendedAuth,
+  force: {
+    ...forcedUnauthorized,
     done: (wire, state, environment) => {
       const credentials = credentialsOf(wire);
-      const caller = callerOf(credentials, state, environment, () => undefined);
-      if (!('refused' in caller)) return { token: caller.token, expiresAt: caller.expiresAt };
+      const caller = authenticate(credentials, state, environment, () => undefined);
+      if (!('denied' in caller)) return { token: caller.token, expiresAt: caller.expiresAt };
       return { token: credentials.token ?? '', expiresAt: environment.isoTime(environment.now) };
     },
   },

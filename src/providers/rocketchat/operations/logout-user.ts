@@ -1,30 +1,30 @@
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { endOtherSessions } from '../../../core/session.ts';
-import { textField } from '../../../core/text.ts';
-import type { BodyFault } from '../rules/body-fault.ts';
+import { stringField } from '../../../core/random-string.ts';
+import type { BodyError } from '../domain/body-errors.ts';
 import {
-  callerOf,
+  authenticate,
   isAdmin,
-  ofCaller,
-  pretendedAuth,
-  pretendedCaller,
-  type AuthFacts,
+  requiresAuth,
+  forcedUnauthorized,
+  callerOrFirstAccount,
+  type UnauthorizedFacts,
   type Credentials,
-} from '../rules/caller.ts';
+} from '../domain/authenticate.ts';
 import type { Records } from '../records.ts';
-import { findUser } from '../rules/user-query.ts';
+import { findUser } from '../domain/user-query.ts';
 
 /** Whom to log out: the user who asks, unless it says another; or what is wrong with the body, which matters less than who asks. */
 export type LogoutUserRequest = { readonly credentials: Credentials } & (
-  { readonly userId: string | undefined } | { readonly fault: BodyFault }
+  { readonly userId: string | undefined } | { readonly fault: BodyError }
 );
 
 /** What logging out a user can come to. */
-export type LogoutUserFacts = AuthFacts & {
+export type LogoutUserFacts = UnauthorizedFacts & {
   readonly done: { readonly userId: string };
   readonly 'not-allowed': NoFacts;
-  readonly 'malformed-request': { readonly fault: BodyFault };
+  readonly 'malformed-request': { readonly fault: BodyError };
 };
 
 /**
@@ -32,11 +32,11 @@ export type LogoutUserFacts = AuthFacts & {
  * does not look whether there is such a user is inferred.
  */
 export const logoutUser: Operation<LogoutUserRequest, Records, LogoutUserFacts> = {
-  ...ofCaller,
+  ...requiresAuth,
 
   decide(request, state, environment, trace) {
-    const caller = callerOf(request.credentials, state, environment, trace);
-    if ('refused' in caller) return outcome(caller.refused);
+    const caller = authenticate(request.credentials, state, environment, trace);
+    if ('denied' in caller) return outcome(caller.denied);
     if ('fault' in request) return outcome('malformed-request', { fault: request.fault });
     const { id: own } = caller.account;
     const asked = request.userId === undefined || request.userId === '' ? own : request.userId;
@@ -49,10 +49,10 @@ export const logoutUser: Operation<LogoutUserRequest, Records, LogoutUserFacts> 
     return outcome('done', { userId: asked });
   },
 
-  pretend: {
-    ...pretendedAuth,
+  force: {
+    ...forcedUnauthorized,
     done: (wire, state) => ({
-      userId: textField(wire.body, 'userId') ?? pretendedCaller(wire, state).account.id,
+      userId: stringField(wire.body, 'userId') ?? callerOrFirstAccount(wire, state).account.id,
     }),
     'not-allowed': () => ({}),
     'malformed-request': () => ({ fault: { rule: 'type', expected: 'string' } }),

@@ -3,16 +3,16 @@ import type { Environment } from '../../../core/environment.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome } from '../../../core/outcome.ts';
 import { policyOf } from '../../../core/records.ts';
-import { textField } from '../../../core/text.ts';
-import type { BodyFault } from '../rules/body-fault.ts';
-import { callerOf, hasCredentials, isExempt, type Credentials } from '../rules/caller.ts';
+import { stringField } from '../../../core/random-string.ts';
+import type { BodyError } from '../domain/body-errors.ts';
+import { authenticate, hasCredentials, isExempt, type Credentials } from '../domain/authenticate.ts';
 import { newId, type Account, type Records } from '../records.ts';
 import {
   checkRegistration,
   type Registration,
   type RegistrationDenied,
   type RegistrationFault,
-} from '../rules/registration.ts';
+} from '../domain/registration.ts';
 
 /** A user to be, and the credentials that came with the request. */
 export interface RegisterRequest {
@@ -24,7 +24,7 @@ export interface RegisterRequest {
 export type RegisterFacts = {
   readonly done: { readonly account: Account };
   readonly 'not-allowed': { readonly reason: RegistrationDenied };
-  readonly 'malformed-request': { readonly fault: BodyFault | RegistrationFault };
+  readonly 'malformed-request': { readonly fault: BodyError | RegistrationFault };
 };
 
 /** `POST /users.register`: makes an account that can sign in at once. */
@@ -34,7 +34,7 @@ export const registerUser: Operation<RegisterRequest, Records, RegisterFacts> = 
   requestBudget: (state) => policyOf(state).registrationBudget,
 
   decide({ registration, credentials }, state, environment, trace) {
-    if (hasCredentials(credentials) && !('refused' in callerOf(credentials, state, environment, trace))) {
+    if (hasCredentials(credentials) && !('denied' in authenticate(credentials, state, environment, trace))) {
       trace('the request comes with the token of a user');
       return outcome('not-allowed', { reason: { denied: 'signed-in' } });
     }
@@ -54,7 +54,7 @@ export const registerUser: Operation<RegisterRequest, Records, RegisterFacts> = 
     return outcome('done', { account });
   },
 
-  pretend: {
+  force: {
     done: ({ body }, state, environment) => ({
       account: forcedAccount(body, environment) ?? accountOrFirst(undefined, state).account,
     }),
@@ -80,10 +80,10 @@ const faults: Readonly<Record<RegistrationFault['rule'], string>> = {
 
 /** The account that this body would make; it is not added. */
 function forcedAccount(body: unknown, environment: Environment): Account | undefined {
-  const username = textField(body, 'username');
-  const email = textField(body, 'email');
+  const username = stringField(body, 'username');
+  const email = stringField(body, 'email');
   if (username === undefined || email === undefined) return undefined;
-  return newAccount({ username, email, password: '', name: textField(body, 'name') }, newId(environment));
+  return newAccount({ username, email, password: '', name: stringField(body, 'name') }, newId(environment));
 }
 
 /** Source: the vendor's server source, which trims the name, and its defaults for a user who registers. */

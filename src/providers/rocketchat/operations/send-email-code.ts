@@ -2,11 +2,17 @@ import { accountKey, findAccount } from '../../../core/account.ts';
 import { sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
-import { digits, draw, textField } from '../../../core/text.ts';
-import type { BodyFault } from '../rules/body-fault.ts';
-import { callerOf, hasCredentials, isExempt, ofCaller, type Credentials } from '../rules/caller.ts';
+import { digits, randomString, stringField } from '../../../core/random-string.ts';
+import type { BodyError } from '../domain/body-errors.ts';
+import {
+  authenticate,
+  hasCredentials,
+  isExempt,
+  requiresAuth,
+  type Credentials,
+} from '../domain/authenticate.ts';
 import type { Account, Records } from '../records.ts';
-import { methodsOf } from '../rules/second-factors.ts';
+import { methodsOf } from '../domain/account-2fa.ts';
 
 /** Whom to mail a code to: the user whose credentials come with the request, else the one that it names. */
 export interface SendEmailCodeRequest {
@@ -17,18 +23,20 @@ export interface SendEmailCodeRequest {
 /** What asking for a code can come to; whether there is such a user stays open. */
 export type SendEmailCodeFacts = {
   readonly 'code-sent': NoFacts;
-  readonly 'malformed-request': { readonly fault: BodyFault };
+  readonly 'malformed-request': { readonly fault: BodyError };
 };
 
 /** `POST /users.2fa.sendEmailCode`: mails a new code instead of the one before. */
 export const sendEmailCode: Operation<SendEmailCodeRequest, Records, SendEmailCodeFacts> = {
   accountOf: (wire, state) =>
-    ofCaller.accountOf(wire, state) ?? accountKey(textField(wire.body, 'emailOrUsername'), state),
+    requiresAuth.accountOf(wire, state) ?? accountKey(stringField(wire.body, 'emailOrUsername'), state),
   isExempt,
 
   decide({ emailOrUsername, credentials }, state, environment, trace) {
-    const caller = hasCredentials(credentials) ? callerOf(credentials, state, environment, trace) : undefined;
-    const isCaller = caller !== undefined && !('refused' in caller);
+    const caller = hasCredentials(credentials)
+      ? authenticate(credentials, state, environment, trace)
+      : undefined;
+    const isCaller = caller !== undefined && !('denied' in caller);
     const found = isCaller ? caller : findAccount(emailOrUsername, state);
     if (isCaller) trace('the code goes to who asks, whoever the request names');
     const to = found === undefined ? undefined : addressOf(found.account);
@@ -39,12 +47,12 @@ export const sendEmailCode: Operation<SendEmailCodeRequest, Records, SendEmailCo
     const { key, account } = found;
     useOneTimeCode(key, 'email', state);
     const addressee = { key, login: account.login, to };
-    sendOneTimeCode(addressee, 'email', () => draw(6, digits, environment), state, environment);
+    sendOneTimeCode(addressee, 'email', () => randomString(6, digits, environment), state, environment);
     trace('a new code was mailed');
     return outcome('code-sent');
   },
 
-  pretend: {
+  force: {
     'code-sent': () => ({}),
     'malformed-request': () => ({ fault: { rule: 'missing', field: 'emailOrUsername' } }),
   },

@@ -1,12 +1,12 @@
-import { refusals } from '../../beside.ts';
-import type { ProfileTable } from '../../cell.ts';
-import { besideNeighbours, neighboursOf } from '../neighbours/index.ts';
+import { refusals } from '../../raw-exchange.ts';
+import type { ProfileTable } from '../../exchange.ts';
+import { besideNeighbours, neighboursOf } from '../other-operations/index.ts';
 import { getCaptcha } from './get-captcha.ts';
 import { getLoginPage } from './get-login-page.ts';
 import { login } from './login.ts';
 
 /** What it refuses with. */
-const refused = {
+const denied = {
   malformed: [400, { message: 'invalid path' }],
   'not-found': [404, { message: 'not found' }],
   'method-not-allowed': [405, { message: 'method not allowed' }],
@@ -20,7 +20,7 @@ export const documented: ProfileTable = {
   profile: 'documented',
   operations: [login, getLoginPage, getCaptcha, ...neighboursOf('documented')],
   beside: [
-    ...refusals({ base: '/apiv2', path: '/apiv2/login', operation: 'login' }, refused),
-    ...besideNeighbours(refused),
+    ...refusals({ base: '/apiv2', path: '/apiv2/login', operation: 'login' }, denied),
+    ...besideNeighbours(denied),
   ],
 };

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { password, wrongCode, type OperationTable } from '../../cell.ts';
+import { password, wrongCode, type OperationTable } from '../../exchange.ts';
 import { as, withPhrase, withVerification } from '../ways.ts';
 
 const session = (account_id: number, account_lid: string) => ({

@@ -1,13 +1,13 @@
-import { refusals } from '../../beside.ts';
-import type { ProfileTable } from '../../cell.ts';
-import { besideNeighbours, neighboursOf } from '../neighbours/index.ts';
-import { getSearch } from '../neighbours/search.ts';
+import { refusals } from '../../raw-exchange.ts';
+import type { ProfileTable } from '../../exchange.ts';
+import { besideNeighbours, neighboursOf } from '../other-operations/index.ts';
+import { getSearch } from '../other-operations/search.ts';
 import { getCaptcha } from './get-captcha.ts';
 import { getLoginPage } from './get-login-page.ts';
 import { login } from './login.ts';
 
 /** What it refuses with. */
-const refused = {
+const denied = {
   malformed: [400, { code: 400, message: 'Invalid path' }],
   'not-found': [404, { code: 404, message: 'Not found' }],
   'method-not-allowed': [405, { code: 405, message: 'Method not allowed' }],
@@ -21,7 +21,7 @@ export const observed: ProfileTable = {
   profile: 'observed',
   operations: [login, getLoginPage, getCaptcha, ...neighboursOf('observed'), getSearch],
   beside: [
-    ...refusals({ base: '/apiv2', path: '/apiv2/login', operation: 'login' }, refused),
-    ...besideNeighbours(refused),
+    ...refusals({ base: '/apiv2', path: '/apiv2/login', operation: 'login' }, denied),
+    ...besideNeighbours(denied),
   ],
 };

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { wrongCode, type Cell } from '../../cell.ts';
+import { wrongCode, type Cell } from '../../exchange.ts';
 import { as } from '../ways.ts';
 import { session } from './session.ts';
 

@@ -1,4 +1,4 @@
-import { password, wrongCode, type OperationTable } from '../../cell.ts';
+import { password, wrongCode, type OperationTable } from '../../exchange.ts';
 import { as, fromKnown, fromVerified, withPhrase, withVerification } from '../ways.ts';
 import { switched } from './login-switched.ts';
 import { session } from './session.ts';

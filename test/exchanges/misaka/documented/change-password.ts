@@ -1,5 +1,5 @@
-import type { OperationTable } from '../../cell.ts';
-import { asking, invalid, refused, tableOf, unauthorized } from './ways.ts';
+import type { OperationTable } from '../../exchange.ts';
+import { asking, invalid, denied, tableOf, unauthorized } from './ways.ts';
 
 const body = { current_password: 'Password-1', new_password: 'Password-2' };
 const done = { outcome: 'done', status: 200, body: { success: true } } as const;
@@ -32,7 +32,7 @@ export const changePassword: OperationTable = tableOf(
       when: 'with null for the end of all sessions',
       reach: asking({ body: { ...body, logout_all_sessions: null } }),
     },
-    refused(
+    denied(
       'invalid-credentials',
       400,
       'Current password is incorrect',
@@ -56,6 +56,6 @@ export const changePassword: OperationTable = tableOf(
       'with three fields that break it',
     ),
     ...unauthorized({ body }),
-    refused('token-missing', 401, 'Unauthorized', { body: {} }, 'with a body that breaks the contract'),
+    denied('token-missing', 401, 'Unauthorized', { body: {} }, 'with a body that breaks the contract'),
   ],
 );

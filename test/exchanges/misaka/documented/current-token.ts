@@ -1,4 +1,4 @@
-import type { Cell, OperationTable, Way } from '../../cell.ts';
+import type { Cell, OperationTable, Way } from '../../exchange.ts';
 import { asking, bearer, jwt, plainUser, tableOf, tokenOf, unauthorized } from './ways.ts';
 
 const own = { user: plainUser, access: jwt, access_token: jwt };

@@ -1,15 +1,15 @@
-import { refusals, refusedBodies, type Beside } from '../../beside.ts';
-import type { ProfileTable } from '../../cell.ts';
+import { refusals, refusedBodies, type Beside } from '../../raw-exchange.ts';
+import type { ProfileTable } from '../../exchange.ts';
 import { changePassword } from './change-password.ts';
 import { currentToken } from './current-token.ts';
 import { login } from './login.ts';
 import { loginWithTwoFactor } from './login-with-two-factor.ts';
 import { logout } from './logout.ts';
 import { refreshTable } from './refresh.ts';
-import { asker } from './ways.ts';
+import { caller } from './ways.ts';
 
 /** What it refuses with. */
-const refused = {
+const denied = {
   malformed: [400, { detail: 'Bad request' }],
   'not-found': [404, { detail: 'Not Found' }],
   'method-not-allowed': [405, { detail: 'Method "DELETE" not allowed.' }],
@@ -28,7 +28,7 @@ const open = [
   { operation: 'logout', path: '/v3/session/logout' },
 ];
 
-const signIn = { email: asker, password: 'Password-1' };
+const signIn = { email: caller, password: 'Password-1' };
 const password = { operation: 'changePassword', path: '/v3/account/password' };
 
 /** A body that is no JSON. */
@@ -50,8 +50,8 @@ export const documented: ProfileTable = {
   profile: 'documented',
   operations: [login, loginWithTwoFactor, refreshTable, logout, ...currentToken, changePassword],
   beside: [
-    ...refusals({ base: '/v3', path: '/v3/session/login', operation: 'login' }, refused, foreign),
-    ...refusedBodies([...open.slice(1), password], refused, foreign),
+    ...refusals({ base: '/v3', path: '/v3/session/login', operation: 'login' }, denied, foreign),
+    ...refusedBodies([...open.slice(1), password], denied, foreign),
     ...open.map(unreadable),
     unreadable({ ...password, bearerOf: { path: '/v3/session/login', body: signIn, field: 'access' } }),
   ],

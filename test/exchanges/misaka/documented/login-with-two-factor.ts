@@ -1,5 +1,12 @@
-import { password, rightCode, wrongCode, type OperationTable, type Sent, type World } from '../../cell.ts';
-import { as, failures, invalid, jwt, plainUser, refused } from './ways.ts';
+import {
+  password,
+  rightCode,
+  wrongCode,
+  type OperationTable,
+  type Sent,
+  type World,
+} from '../../exchange.ts';
+import { as, failures, invalid, jwt, plainUser, denied } from './ways.ts';
 
 const totp = as('totp@example.com', { code: rightCode });
 const noActiveAccount = 'No active account found with the given credentials';
@@ -64,20 +71,20 @@ export const loginWithTwoFactor: OperationTable = {
       body: signedIn(1005, 'mail'),
       reach: withSentCode('mail@example.com'),
     },
-    refused(
+    denied(
       'second-factor-invalid',
       401,
       'Invalid two-factor authentication code',
       as('totp@example.com', { code: wrongCode }),
     ),
-    refused(
+    denied(
       'second-factor-invalid',
       401,
       'Invalid two-factor authentication code',
       as('totp@example.com', { code: '' }),
       'with an empty code',
     ),
-    refused(
+    denied(
       'second-factor-invalid',
       401,
       'Invalid two-factor authentication code',
@@ -88,14 +95,14 @@ export const loginWithTwoFactor: OperationTable = {
       },
       'with a code that was used',
     ),
-    refused(
+    denied(
       'second-factor-unavailable',
       403,
       'Two-factor authentication is not enabled',
       as('plain@example.com', { code: rightCode }),
     ),
-    refused('missing-credentials', 401, noActiveAccount, { body: { password, code: rightCode } }),
-    refused(
+    denied('missing-credentials', 401, noActiveAccount, { body: { password, code: rightCode } }),
+    denied(
       'invalid-credentials',
       401,
       noActiveAccount,
@@ -109,15 +116,15 @@ export const loginWithTwoFactor: OperationTable = {
       [{ type: 'string_type', loc: ['body', 'data', 'code'], msg: 'Input should be a valid string' }],
       'with a number for a code',
     ),
-    refused('account-disabled', 403, 'User is inactive', as('disabled@example.com', { code: rightCode })),
-    refused(
+    denied('account-disabled', 403, 'User is inactive', as('disabled@example.com', { code: rightCode })),
+    denied(
       'account-unverified',
       403,
       'E-mail address is not confirmed',
       as('unverified@example.com', { code: rightCode }),
     ),
     {
-      ...refused(
+      ...denied(
         'locked-out',
         429,
         'Too many failed login attempts.',

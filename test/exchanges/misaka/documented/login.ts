@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { password, type OperationTable } from '../../cell.ts';
+import { password, type OperationTable } from '../../exchange.ts';
 
 const as = (email: string, more: object = {}) => ({ body: { email, password, ...more } });
 const jwt = expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/);

@@ -1,5 +1,5 @@
-import type { Cell, OperationTable, Way } from '../../cell.ts';
-import { asking, bearer, invalid, refreshing, refused, tableOf, tokenOf } from './ways.ts';
+import type { Cell, OperationTable, Way } from '../../exchange.ts';
+import { asking, bearer, invalid, refreshing, denied, tableOf, tokenOf } from './ways.ts';
 
 const signedOut = (when: string | undefined, reach: Way): Cell => ({
   outcome: 'signed-out',
@@ -46,18 +46,18 @@ export const logout: OperationTable = tableOf(
       }),
       policy: { logoutEndsAccess: false },
     },
-    refused('token-missing', 401, 'Unauthorized', {}),
-    refused('token-missing', 401, 'Unauthorized', { body: { refresh: '' } }, 'with an empty refresh token'),
-    refused('token-invalid', 401, 'Unauthorized', { headers: bearer('of.no.one') }),
-    refused('token-invalid', 401, 'Unauthorized', asking({}, 'refresh'), 'by a refresh token as bearer'),
-    refused(
+    denied('token-missing', 401, 'Unauthorized', {}),
+    denied('token-missing', 401, 'Unauthorized', { body: { refresh: '' } }, 'with an empty refresh token'),
+    denied('token-invalid', 401, 'Unauthorized', { headers: bearer('of.no.one') }),
+    denied('token-invalid', 401, 'Unauthorized', asking({}, 'refresh'), 'by a refresh token as bearer'),
+    denied(
       'token-invalid',
       401,
       'Token is invalid',
       asking({ body: { refresh: 'of.no.one' } }),
       'by a refresh token of nobody beside a bearer that is good',
     ),
-    refused(
+    denied(
       'token-invalid',
       401,
       'Token is blacklisted',
@@ -68,19 +68,19 @@ export const logout: OperationTable = tableOf(
       },
       'by a refresh token again',
     ),
-    refused(
+    denied(
       'token-invalid',
       401,
       'Token has wrong type',
       async (world) => ({ body: { refresh: await tokenOf(world, 'access') } }),
       'by an access token as refresh token',
     ),
-    refused('token-expired', 401, 'Unauthorized', async (world) => {
+    denied('token-expired', 401, 'Unauthorized', async (world) => {
       const headers = bearer(await tokenOf(world, 'access'));
       await world.advance(300);
       return { headers };
     }),
-    refused(
+    denied(
       'token-expired',
       401,
       'Token is expired',

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { OperationTable, Sent, World } from '../../cell.ts';
+import type { OperationTable, Sent, World } from '../../exchange.ts';
 import {
   as,
   bearer,
@@ -8,7 +8,7 @@ import {
   jwt,
   plainUser,
   refreshing,
-  refused,
+  denied,
   tableOf,
   tokenOf,
 } from './ways.ts';
@@ -99,37 +99,37 @@ export const refreshTable: OperationTable = tableOf(
       },
       reach: async (world) => ({ body: { refresh: await tokenOf(world, 'refresh', document) } }),
     },
-    refused('token-invalid', 401, 'Token is invalid', { body: { refresh: 'of.no.one' } }),
-    refused('token-invalid', 401, blacklisted, after(refresh), 'with one that was used'),
-    refused(
+    denied('token-invalid', 401, 'Token is invalid', { body: { refresh: 'of.no.one' } }),
+    denied('token-invalid', 401, blacklisted, after(refresh), 'with one that was used'),
+    denied(
       'token-invalid',
       401,
       blacklisted,
       after(({ send }, sent) => send({ operation: 'logout', ...sent })),
       'with one that a logout ended',
     ),
-    refused(
+    denied(
       'token-invalid',
       401,
       blacklisted,
       after(endAll),
       'with one that its account ended with all others',
     ),
-    refused(
+    denied(
       'token-invalid',
       401,
       'Token has wrong type',
       async (world) => ({ body: { refresh: await tokenOf(world, 'access') } }),
       'with an access token',
     ),
-    refused(
+    denied(
       'token-invalid',
       401,
       'Token has wrong type',
       async (world) => ({ body: { refresh: await tokenOf(world, 'sliding_token') } }),
       'with a sliding token',
     ),
-    refused(
+    denied(
       'token-invalid',
       401,
       'Token has wrong type',
@@ -140,13 +140,13 @@ export const refreshTable: OperationTable = tableOf(
       },
       'with an access token that its account ended with all others',
     ),
-    refused(
+    denied(
       'token-expired',
       401,
       'Token is expired',
       after(({ advance }) => advance(24 * 60 * 60)),
     ),
-    refused(
+    denied(
       'token-expired',
       401,
       'Token is expired',
@@ -156,7 +156,7 @@ export const refreshTable: OperationTable = tableOf(
       }),
       'with one that was used long ago',
     ),
-    refused(
+    denied(
       'token-expired',
       401,
       'Token is expired',

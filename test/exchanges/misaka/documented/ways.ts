@@ -7,10 +7,10 @@ import {
   type Sent,
   type Way,
   type World,
-} from '../../cell.ts';
+} from '../../exchange.ts';
 
 /** The account with whose tokens these operations are asked. */
-export const asker = 'plain@example.com';
+export const caller = 'plain@example.com';
 
 /** What a token looks like. */
 export const jwt = expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/);
@@ -18,7 +18,7 @@ export const jwt = expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/);
 /** The asker as a login tells it. */
 export const plainUser = {
   id: 1002,
-  email: asker,
+  email: caller,
   avatar_url: '',
   username: 'plain',
   first_name: '',
@@ -42,7 +42,7 @@ export type TokenField = 'access' | 'refresh' | 'sliding_token';
 export async function tokenOf(
   { send }: World,
   field: TokenField,
-  login: Sent = as(asker, { sliding: true }),
+  login: Sent = as(caller, { sliding: true }),
 ): Promise<string> {
   return fieldOf(await send({ operation: 'login', ...login }), field);
 }
@@ -70,7 +70,7 @@ export function refreshing(more: object = {}): Way {
 }
 
 /** A cell of an error in the form of the document's. */
-export function refused(
+export function denied(
   outcome: Cell['outcome'],
   status: number,
   detail: string,
@@ -109,11 +109,11 @@ const firstFailures = { 429: 'rate-limited', 500: 'server-error', 503: 'unavaila
 export function unauthorized(sent: Sent = {}): readonly Cell[] {
   const detail = 'Unauthorized';
   return [
-    refused('token-missing', 401, detail, sent),
-    refused('token-missing', 401, detail, { ...sent, headers: bearer('x', 'Token') }, 'by another scheme'),
-    refused('token-invalid', 401, detail, { ...sent, headers: bearer('of.no.one') }),
-    refused('token-invalid', 401, detail, asking(sent, 'refresh'), 'by a refresh token'),
-    refused(
+    denied('token-missing', 401, detail, sent),
+    denied('token-missing', 401, detail, { ...sent, headers: bearer('x', 'Token') }, 'by another scheme'),
+    denied('token-invalid', 401, detail, { ...sent, headers: bearer('of.no.one') }),
+    denied('token-invalid', 401, detail, asking(sent, 'refresh'), 'by a refresh token'),
+    denied(
       'token-invalid',
       401,
       detail,
@@ -124,7 +124,7 @@ export function unauthorized(sent: Sent = {}): readonly Cell[] {
       },
       'by a token that was ended',
     ),
-    refused('token-expired', 401, detail, async (world) => {
+    denied('token-expired', 401, detail, async (world) => {
       const headers = bearer(await tokenOf(world, 'access'));
       await world.advance(300);
       return { ...sent, headers };
@@ -143,7 +143,7 @@ export function tableOf(own: Own, cells: readonly Cell[]): OperationTable {
     provider: 'misaka',
     profile: 'documented',
     ...own,
-    account: asker,
+    account: caller,
     first: { ...own.first, ...firstFailures },
     cells: [...cells, ...failures(own.plain)],
   };

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { password, rightCode, wrongCode, type OperationTable } from '../../cell.ts';
+import { password, rightCode, wrongCode, type OperationTable } from '../../exchange.ts';
 import { error } from '../error.ts';
 
 const as = (userName: string, code: string, more: object = {}) => ({

@@ -1,13 +1,13 @@
-import { refusals } from '../../beside.ts';
-import type { ProfileTable } from '../../cell.ts';
+import { refusals } from '../../raw-exchange.ts';
+import type { ProfileTable } from '../../exchange.ts';
 import { error } from '../error.ts';
-import { besideSigningIn, signingInOf } from '../neighbours/index.ts';
+import { besideSigningIn, signingInOf } from '../other-operations/index.ts';
 import { saysIn } from '../profile.ts';
 import { besideSettings, settingsOf } from '../settings/index.ts';
 import { authenticateByCode } from './authenticate-by-code.ts';
 
 /** What it refuses with. */
-const refused = {
+const denied = {
   malformed: [400, error(400, 'Bad Request')],
   'not-found': [404, error(404, 'The resource could not be found')],
   'method-not-allowed': [405, error(405, 'Method Not Allowed')],
@@ -23,9 +23,9 @@ export const documented: ProfileTable = {
   beside: [
     ...refusals(
       { base: '/api/2.0', path: '/api/2.0/authentication/1', operation: 'authenticateByCode' },
-      refused,
+      denied,
     ),
-    ...besideSigningIn(refused),
-    ...besideSettings(refused),
+    ...besideSigningIn(denied),
+    ...besideSettings(denied),
   ],
 };

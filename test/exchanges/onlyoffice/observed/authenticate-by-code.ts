@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { rightCode, wrongCode, type OperationTable, type Sent } from '../../cell.ts';
+import { rightCode, wrongCode, type OperationTable, type Sent } from '../../exchange.ts';
 import {
   as,
   firstOf,
@@ -8,7 +8,7 @@ import {
   sessionEnd,
   token,
   turnedAway,
-} from '../neighbours/login.ts';
+} from '../other-operations/login.ts';
 import { rowOf, saysIn } from '../profile.ts';
 
 const at = { method: 'POST', url: '/api/2.0/authentication/{code}' };

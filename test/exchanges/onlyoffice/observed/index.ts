@@ -1,6 +1,6 @@
-import { refusals } from '../../beside.ts';
-import type { ProfileTable } from '../../cell.ts';
-import { besideSigningIn, signingInOf } from '../neighbours/index.ts';
+import { refusals } from '../../raw-exchange.ts';
+import type { ProfileTable } from '../../exchange.ts';
+import { besideSigningIn, signingInOf } from '../other-operations/index.ts';
 import { exceptions, saysIn } from '../profile.ts';
 import { besideSettings, settingsOf } from '../settings/index.ts';
 import { authenticateByCode } from './authenticate-by-code.ts';
@@ -9,7 +9,7 @@ const says = saysIn.observed;
 const { failure } = says;
 
 /** What it refuses with. */
-const refused = {
+const denied = {
   malformed: [400, failure(400, 'Bad Request')],
   'not-found': [404, failure(404, 'The resource could not be found')],
   'method-not-allowed': [405, failure(405, 'Method Not Allowed')],
@@ -25,9 +25,9 @@ export const observed: ProfileTable = {
   beside: [
     ...refusals(
       { base: '/api/2.0', path: '/api/2.0/authentication/1', operation: 'authenticateByCode' },
-      refused,
+      denied,
     ),
-    ...besideSigningIn(refused),
-    ...besideSettings(refused),
+    ...besideSigningIn(denied),
+    ...besideSettings(denied),
   ].map((row) => ({ ...row, answerType: 'application/json; charset=utf-8' })),
 };

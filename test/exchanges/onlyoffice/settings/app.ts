@@ -7,9 +7,9 @@ import {
   type Sent,
   type Way,
   type World,
-} from '../../cell.ts';
+} from '../../exchange.ts';
 import { exceptions, rowOf, textIn, tokenOf, type Says } from '../profile.ts';
-import { as, askedRow, confirmAs, noApp, notConverted, owner, turn } from './asking.ts';
+import { as, askedRow, confirmAs, noApp, notConverted, owner, turn } from './credentials.ts';
 
 const linked = 'totp@example.com';
 const unlinked = 'unlinked@example.com';
@@ -54,7 +54,7 @@ function getConfirmationOf(says: Says): OperationTable {
   return askedRow(says, {
     operation: 'getConfirmation',
     ...at,
-    asker: linked,
+    caller: linked,
     first: { 200: 'done' },
     cells: [
       { ...byApp('TfaAuth'), reach: as(linked) },
@@ -300,7 +300,7 @@ function backupCodesOf(says: Says): readonly OperationTable[] {
     askedRow(says, {
       operation,
       ...at,
-      asker: linked,
+      caller: linked,
       first: { 200: 'done', 403: 'second-factor-unavailable' },
       cells: [
         { outcome: 'done', status: 200, body: says.success(five, at), reach: as(linked) },
@@ -330,7 +330,7 @@ function renewAppOf(says: Says): OperationTable {
     body: says.success(urlOf('TfaActivation'), at),
     headers: { ...says.headers, 'set-cookie': [cookieOf('TfaActivation')] },
   };
-  const refused = {
+  const denied = {
     outcome: 'not-allowed',
     status: 403,
     body: says.failure(403, 'No permissions to perform this action', exceptions.disabled),
@@ -338,7 +338,7 @@ function renewAppOf(says: Says): OperationTable {
   return askedRow(says, {
     operation: 'renewApp',
     ...at,
-    asker: linked,
+    caller: linked,
     sent: { body: { id: linkedId } },
     first: { 200: 'done', 400: 'malformed-request', 403: 'not-allowed' },
     cells: [
@@ -356,13 +356,13 @@ function renewAppOf(says: Says): OperationTable {
         forcedBody: says.broken({ $: notConverted() }, at),
         reach: { body: { id: '' }, ...as(linked) },
       },
-      { ...refused, reach: { body: { id: linkedId }, ...as('captcha@example.com') } },
+      { ...denied, reach: { body: { id: linkedId }, ...as('captcha@example.com') } },
       {
-        ...refused,
+        ...denied,
         when: 'of nobody',
         reach: { body: { id: '4c65a238-ca50-4374-b904-0d51d4c1822b' }, ...as(owner) },
       },
-      { ...refused, when: 'naming nobody', reach: { body: {}, ...as(linked) } },
+      { ...denied, when: 'naming nobody', reach: { body: {}, ...as(linked) } },
       noApp(says, { body: { id: ownerId }, ...as(owner) }),
     ],
   });

@@ -1,5 +1,5 @@
-import { refusedBodies, type Beside } from '../../beside.ts';
-import type { OperationTable } from '../../cell.ts';
+import { refusedBodies, type Beside } from '../../raw-exchange.ts';
+import type { OperationTable } from '../../exchange.ts';
 import type { Says } from '../profile.ts';
 import { appOf } from './app.ts';
 import { loginSettingsOf } from './login-settings.ts';

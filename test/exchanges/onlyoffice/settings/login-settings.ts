@@ -1,6 +1,6 @@
-import type { OperationTable } from '../../cell.ts';
+import type { OperationTable } from '../../exchange.ts';
 import type { Says } from '../profile.ts';
-import { as, askedRow, denied, notConverted, owner } from './asking.ts';
+import { as, askedRow, denied, notConverted, owner } from './credentials.ts';
 
 const url = '/api/2.0/settings/security/loginsettings';
 const own = { attemptCount: 5, blockTime: 60, checkPeriod: 60, isDefault: true };

@@ -1,6 +1,6 @@
-import type { OperationTable } from '../../cell.ts';
+import type { OperationTable } from '../../exchange.ts';
 import { rowOf, type Says } from '../profile.ts';
-import { as, askedRow, owner } from './asking.ts';
+import { as, askedRow, owner } from './credentials.ts';
 
 /** What anyone may know of the portal. */
 function getSettingsOf(says: Says): OperationTable {

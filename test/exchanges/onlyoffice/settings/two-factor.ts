@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
-import type { Cell, OperationTable } from '../../cell.ts';
+import type { Cell, OperationTable } from '../../exchange.ts';
 import type { Says } from '../profile.ts';
-import { as, askedRow, denied, notConverted, owner, turn } from './asking.ts';
+import { as, askedRow, denied, notConverted, owner, turn } from './credentials.ts';
 
 const url = '/api/2.0/settings/tfaapp';
 const everyone = { trustedIps: [], mandatoryUsers: [], mandatoryGroups: [] };

@@ -1,7 +1,7 @@
-import { refusals } from '../../beside.ts';
-import type { ProfileTable } from '../../cell.ts';
-import { getLegacyInfo } from '../neighbours/get-legacy-info.ts';
-import { neighbours } from '../neighbours/index.ts';
+import { refusals } from '../../raw-exchange.ts';
+import type { ProfileTable } from '../../exchange.ts';
+import { getLegacyInfo } from '../other-operations/get-legacy-info.ts';
+import { neighbours } from '../other-operations/index.ts';
 import { clientForms } from '../clients.ts';
 import { preflights } from '../cors-off.ts';
 import { login, signedIn } from './login.ts';

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
-import { password, wrongCode, type OperationTable } from '../../cell.ts';
-import { limited } from '../neighbours/era.ts';
+import { password, wrongCode, type OperationTable } from '../../exchange.ts';
+import { limited } from '../other-operations/era.ts';
 import { clientLogins } from '../clients.ts';
 
 const as = (user: string, more: object = {}) => ({ body: { user, password, ...more } });

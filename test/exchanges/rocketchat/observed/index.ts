@@ -1,6 +1,6 @@
-import { refusals } from '../../beside.ts';
-import type { ProfileTable } from '../../cell.ts';
-import { neighbours } from '../neighbours/index.ts';
+import { refusals } from '../../raw-exchange.ts';
+import type { ProfileTable } from '../../exchange.ts';
+import { neighbours } from '../other-operations/index.ts';
 import { clientForms } from '../clients.ts';
 import { preflights } from '../cors-off.ts';
 import { login, signedIn, unauthorized } from './login.ts';

@@ -1,11 +1,18 @@
 import { expect } from '@jest/globals';
 import { frozenAt } from '../../../support/app.ts';
-import { password, rightCode, wrongCode, type Cell, type OperationTable, type World } from '../../cell.ts';
+import {
+  password,
+  rightCode,
+  wrongCode,
+  type Cell,
+  type OperationTable,
+  type World,
+} from '../../exchange.ts';
 import { clientLogins } from '../clients.ts';
 import { me, userId } from './me.ts';
 
 const as = (user: string, more: object = {}) => ({ body: { user, password, ...more } });
-const refused = (error: string, message: string, details?: object) => ({
+const denied = (error: string, message: string, details?: object) => ({
   ...{ success: false, error, status: 'error' },
   ...(details === undefined ? {} : { details }),
   message,
@@ -29,7 +36,7 @@ const failure = { success: false, error: 'Internal server error' };
 const days = 24 * 60 * 60;
 
 /** The body of whatever turns a login away without a reason. */
-export const unauthorized = refused('Unauthorized', 'Unauthorized');
+export const unauthorized = denied('Unauthorized', 'Unauthorized');
 
 /** The headers that all answers have. */
 const everyAnswer = {
@@ -126,49 +133,49 @@ const secondFactorCells: readonly Cell[] = [
   {
     outcome: 'second-factor-required',
     status: 401,
-    body: refused('totp-required', 'TOTP Required', totp),
+    body: denied('totp-required', 'TOTP Required', totp),
     reach: as('totp'),
   },
   {
     outcome: 'second-factor-required',
     status: 401,
     when: 'both second factors',
-    body: refused('totp-required', 'TOTP Required', both),
+    body: denied('totp-required', 'TOTP Required', both),
     reach: as('both'),
   },
   {
     outcome: 'second-factor-required',
     status: 401,
     when: 'a code is mailed',
-    body: refused('totp-required', 'TOTP Required', mailedNow),
+    body: denied('totp-required', 'TOTP Required', mailedNow),
     reach: as('mail'),
   },
   {
     outcome: 'second-factor-required',
     status: 401,
     when: 'a code was mailed before',
-    body: refused('totp-required', 'TOTP Required', mailedBefore),
+    body: denied('totp-required', 'TOTP Required', mailedBefore),
     reach: as('mail'),
     before: 1,
   },
   {
     outcome: 'second-factor-invalid',
     status: 401,
-    body: refused('totp-invalid', 'TOTP Invalid', totp),
+    body: denied('totp-invalid', 'TOTP Invalid', totp),
     reach: as('totp', { code: wrongCode }),
   },
   {
     outcome: 'second-factor-invalid',
     status: 401,
     when: 'both second factors',
-    body: refused('totp-invalid', 'TOTP Invalid', both),
+    body: denied('totp-invalid', 'TOTP Invalid', both),
     reach: as('both', { code: wrongCode }),
   },
   {
     outcome: 'second-factor-invalid',
     status: 401,
     when: 'not the code that was mailed',
-    body: refused('totp-invalid', 'TOTP Invalid', mailedBefore),
+    body: denied('totp-invalid', 'TOTP Invalid', mailedBefore),
     reach: async ({ send }) => {
       await send(as('mail'));
       return as('mail', { code: 'wrong' });
@@ -177,8 +184,8 @@ const secondFactorCells: readonly Cell[] = [
   {
     outcome: 'second-factor-exhausted',
     status: 401,
-    body: refused('totp-max-attempts', 'TOTP Maximun Failed Attempts Reached', mailedBefore),
-    forcedBody: refused('totp-max-attempts', 'TOTP Maximun Failed Attempts Reached', mailedNever),
+    body: denied('totp-max-attempts', 'TOTP Maximun Failed Attempts Reached', mailedBefore),
+    forcedBody: denied('totp-max-attempts', 'TOTP Maximun Failed Attempts Reached', mailedNever),
     reach: async ({ send }) => {
       await send(as('mail'));
       for (let wrong = 0; wrong < 4; wrong += 1) await send(as('mail', { code: 'wrong' }));
@@ -191,19 +198,19 @@ const barredCells: readonly Cell[] = [
   {
     outcome: 'account-disabled',
     status: 401,
-    body: refused('error-user-is-not-activated', 'User is not activated', validateLogin),
+    body: denied('error-user-is-not-activated', 'User is not activated', validateLogin),
     reach: as('disabled'),
   },
   {
     outcome: 'account-unverified',
     status: 401,
-    body: refused('error-invalid-email', 'Invalid email __email__'),
+    body: denied('error-invalid-email', 'Invalid email __email__'),
     reach: as('unverified'),
   },
   {
     outcome: 'locked-out',
     status: 401,
-    body: refused(
+    body: denied(
       'error-login-blocked-for-user',
       'Login has been temporarily blocked For User',
       validateLogin,
@@ -215,7 +222,7 @@ const barredCells: readonly Cell[] = [
     outcome: 'locked-out',
     status: 401,
     when: 'the right password',
-    body: refused(
+    body: denied(
       'error-login-blocked-for-user',
       'Login has been temporarily blocked For User',
       validateLogin,
@@ -229,7 +236,7 @@ const barredCells: readonly Cell[] = [
     outcome: 'locked-out',
     status: 401,
     when: 'an address',
-    body: refused('error-login-blocked-for-ip', 'Login has been temporarily blocked For IP', validateLogin),
+    body: denied('error-login-blocked-for-ip', 'Login has been temporarily blocked For IP', validateLogin),
     reach: async ({ send }) => {
       const address = '203.0.113.7';
       for (let failure = 0; failure < 50; failure += 1) await send({ ...as('nobody'), address });
@@ -239,18 +246,14 @@ const barredCells: readonly Cell[] = [
   {
     outcome: 'not-allowed',
     status: 401,
-    body: refused(
-      'error-app-user-is-not-allowed-to-login',
-      'App user is not allowed to login',
-      validateLogin,
-    ),
+    body: denied('error-app-user-is-not-allowed-to-login', 'App user is not allowed to login', validateLogin),
     reach: as('app'),
   },
   {
     outcome: 'not-allowed',
     status: 401,
     when: 'no roles',
-    body: refused('error-user-has-no-roles', 'User has no roles', validateLogin),
+    body: denied('error-user-has-no-roles', 'User has no roles', validateLogin),
     reach: as('roleless'),
   },
 ];

@@ -1,0 +1,97 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import express, { type Request, type RequestHandler } from 'express';
+import type { Node } from '../json-node.ts';
+import { nestsDeeper } from '../http/depth.ts';
+import { callsAt, followed } from './contract-calls.ts';
+import { costOf, maxDepth } from './json-cost.ts';
+import { createConcurrencyLimit } from './concurrency-limit.ts';
+import type { OperationId } from './types.ts';
+
+const mebibyte = 1024 * 1024;
+/** The most that a call takes. To read YAML takes seconds and hundreds of megabytes for each mebibyte. */
+const [defaultLimit, largeLimit] = [mebibyte, 64 * mebibyte];
+const yaml: readonly string[] = ['application/yaml', 'text/yaml'];
+
+/** The calls to which a whole namespace, or a whole fixture file, is handed. */
+const largeBodies: readonly string[] = [
+  'putState',
+  'putBundle',
+  'putFixtures',
+] satisfies readonly OperationId[];
+
+const defaultJson: RequestHandler = express.json({
+  limit: defaultLimit,
+  strict: false,
+  verify: refuseCostly,
+});
+const largeJson: RequestHandler = express.json({ limit: largeLimit, strict: false, verify: refuseCostly });
+
+/** A large body takes many times its size while it is looked at. */
+const oneAtATime = createConcurrencyLimit({ most: 16, maxWaitMs: 30_000 });
+
+/** Reads a call's body, under the limit that its operation has. A body that may be left out is an empty one then. */
+export const readBody: readonly RequestHandler[] = [
+  (request, response, next) => {
+    // what a parser in front has read
+    if (nestsDeeper(request.body, maxDepth)) return next(tooDeep());
+    const limit = limitOf(request);
+    const length = lengthOf(request.headers);
+    if (length > limit && length !== Infinity) return next(tooLarge(limit));
+    return mayBeLarge(request) && length > defaultLimit ? oneAtATime(response, next) : next();
+  },
+  (request, response, next) => {
+    const json = mayBeLarge(request) ? largeJson : defaultJson;
+    json(request, response, next);
+  },
+  express.text({ limit: defaultLimit, type: [...yaml] }),
+  (request, _response, next) => {
+    const requestBody = operationOf(request)['requestBody'];
+    if (
+      requestBody !== undefined &&
+      followed(requestBody)['required'] !== true &&
+      request.body === undefined
+    ) {
+      request.headers['content-type'] ??= 'application/json';
+      request.body = {};
+    }
+    next();
+  },
+];
+
+/** How long a body will be; where it does not say so, or is compressed, it may be of any length. */
+function lengthOf(headers: IncomingHttpHeaders): number {
+  const { 'content-length': length, 'content-encoding': encoding = 'identity' } = headers;
+  return length === undefined || encoding !== 'identity' ? Infinity : Number(length);
+}
+
+function limitOf(request: Request): number {
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+  return mayBeLarge(request) && !yaml.includes(type) ? largeLimit : defaultLimit;
+}
+
+function mayBeLarge(request: Request): boolean {
+  return largeBodies.includes(String(operationOf(request)['operationId']));
+}
+
+function operationOf(request: Request): Node {
+  return callsAt(request.path).find(({ method }) => method === request.method)?.operation ?? {};
+}
+
+function refuseCostly(_request: unknown, _response: unknown, bytes: Uint8Array): void {
+  const cost = costOf(bytes);
+  if (cost === 'too-deep') throw tooDeep();
+  if (cost === 'too-many') throw failure('the body holds too many values', 413, 'entity.too.many');
+}
+
+function tooDeep(): Error {
+  return failure('the body nests too deep', 400, 'entity.too.deep');
+}
+
+function tooLarge(limit: number): Error {
+  return Object.assign(failure('the body is too large', 413, 'entity.too.large'), { limit });
+}
+
+/** A failure as the parsers have them. */
+function failure(message: string, status: number, type: string): Error {
+  return Object.assign(new Error(message), { status, type });
+}

@@ -1,0 +1,28 @@
+import type { Emulator } from '../emulator.ts';
+import type { PublicAddress } from '../http/forwarded.ts';
+import type { NamespaceReader } from '../http/namespace.ts';
+import type { ListenerScope } from '../http/listener-scope.ts';
+import type { CoverageCounts } from '../journal/coverage.ts';
+import type { OpenNamespaceListener } from '../http/listeners.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Certificate } from '../tls/certificate.ts';
+import type { Resend } from './requests/resend.ts';
+
+/** What the control plane works with. */
+export interface AdminContext {
+  readonly emulator: Emulator;
+  readonly publicAddress: PublicAddress;
+  /** What the listener serves that this control plane is for. */
+  readonly scope: ListenerScope;
+  /** The namespace that a request names, or why it cannot be followed. */
+  readonly namespaceOf: NamespaceReader;
+  readonly journal: Journal;
+  readonly coverage: CoverageCounts;
+  /** Opens a listener of its own for a place; none where the emulator has no sockets of its own. */
+  readonly listen?: OpenNamespaceListener;
+  readonly resend: Resend;
+  /** Is aborted when the emulator is closed. */
+  readonly closing?: AbortSignal;
+  /** With which the emulator speaks https; none where it does not. */
+  readonly certificate?: Pick<Certificate, 'ca'>;
+}

@@ -1,0 +1,66 @@
+import { isNode, type Node } from '../json-node.ts';
+import { adminPath } from './path.ts';
+import { adminDocument } from '../generated/admin/document.ts';
+
+/** One call, as the contract declares it. */
+export interface ContractCall {
+  readonly operationId: string;
+  readonly method: string;
+  /** `/__admin/codes/{provider}/{login}` */
+  readonly template: string;
+  /** The same as Express writes it. */
+  readonly route: string;
+  readonly operation: Node;
+  /** Its parameters, by where they stand and what they are called: `query/limit`. */
+  readonly parameters: ReadonlyMap<string, Node>;
+}
+
+/** Every call of the contract, those without parameters in their path first: where two fit, they are meant. */
+export const contractCalls: readonly ContractCall[] = Object.entries<Node>(adminDocument.paths)
+  .flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) =>
+      callOf(path, method, isNode(operation) ? operation : {}),
+    ),
+  )
+  .toSorted((one, other) => placeholders(one) - placeholders(other));
+
+function callOf(path: string, method: string, operation: Node): ContractCall {
+  const listed = Array.isArray(operation['parameters']) ? operation['parameters'] : [];
+  const parameters = listed
+    .map(followed)
+    .map((parameter) => [`${String(parameter['in'])}/${String(parameter['name'])}`, parameter] as const);
+  return {
+    operationId: String(operation['operationId']),
+    method: method.toUpperCase(),
+    template: `${adminPath}${path}`,
+    route: `${adminPath}${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+    operation,
+    parameters: new Map(parameters),
+  };
+}
+
+function placeholders({ template }: ContractCall): number {
+  return template.split('{').length;
+}
+
+/** The calls at a path, whatever their method. */
+export function callsAt(path: string): readonly ContractCall[] {
+  const fitting = contractCalls.filter(({ template }) => patternOf(template).test(path));
+  return fitting.filter(({ template }) => template === fitting[0]?.template);
+}
+
+function patternOf(template: string): RegExp {
+  return new RegExp(`^${template.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}/?$`, 'i');
+}
+
+/** A part of the contract, its reference to another part followed. */
+export function followed(part: unknown): Node {
+  if (!isNode(part)) return {};
+  if (typeof part['$ref'] !== 'string') return part;
+  const target = part['$ref'].replace(/^#\//, '').split('/').reduce<unknown>(step, adminDocument);
+  return followed(target);
+}
+
+function step(part: unknown, key: string): unknown {
+  return isNode(part) ? part[key] : undefined;
+}

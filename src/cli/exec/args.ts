@@ -1,0 +1,78 @@
+import { firstWordIn, readCommandLine } from '../command-line.ts';
+import { commandOptions, percent } from '../command-options.ts';
+import type { Settings } from '../settings.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** What is to be told of the run, once the command has ended. */
+export interface ReportOptions {
+  readonly coverage: boolean;
+  /** In percent. */
+  readonly failUnder: number | undefined;
+  /** A file. */
+  readonly junit: string | undefined;
+  /** A folder. */
+  readonly artifacts: string | undefined;
+}
+
+/** A variable of the command, its value as it was given: with placeholders. */
+export interface EnvTemplate {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What `exec` is told. */
+export interface ExecArgs {
+  /** The command and its arguments. */
+  readonly words: readonly string[];
+  readonly flags: Settings;
+  readonly env: readonly EnvTemplate[];
+  readonly report: ReportOptions;
+}
+
+const example = 'login-emulator exec -- npm test';
+
+const eaten =
+  '; where something in front takes -- for itself, as yarn 1 does, write it twice: yarn login-emulator exec -- -- npm test';
+
+/** Reads the command line of `exec`: from its first word on, or behind the first `--`, it is the command's. */
+export function readExec(args: readonly string[]): ExecArgs {
+  const end = firstWordIn(args, commandOptions.exec);
+  const { flags, own, ...rest } = readOptions(args.slice(0, end));
+  const [wrong] = Object.entries({ '--json': rest.json, '--print-config': rest.printConfig }).filter(
+    ([, isGiven]) => isGiven,
+  );
+  if (wrong !== undefined) throw new UsageError(`exec takes no ${wrong[0]}`);
+  const words = args.slice(args[end] === '--' ? end + 1 : end);
+  if (words[0] === undefined || words[0] === '')
+    throw new UsageError(`exec needs a command, behind --: ${example}`);
+  const failUnder = percent(textOf(own['fail-under']));
+  const report = {
+    coverage: own['coverage'] === true || failUnder !== undefined,
+    failUnder,
+    junit: textOf(own['junit']),
+    artifacts: textOf(own['artifacts']),
+  };
+  return { words, flags, env: [own['env'] ?? []].flat().map((text) => variableIn(String(text))), report };
+}
+
+/** Where no `--` is left, somebody may have taken it. */
+function readOptions(args: readonly string[]) {
+  try {
+    return readCommandLine(args, commandOptions.exec);
+  } catch (error) {
+    if (!(error instanceof UsageError) || !error.message.startsWith('Unknown option')) throw error;
+    throw new UsageError(`${error.message}${eaten}`);
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function variableIn(text: string): EnvTemplate {
+  const [, name, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(text) ?? [];
+  if (name !== undefined && value !== undefined) return { name, value };
+  throw new UsageError(
+    `--env is "${text}"; expected a variable and its value, such as API_URL={url} or API_URL={rocketchat}/v1`,
+  );
+}

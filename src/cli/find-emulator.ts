@@ -1,0 +1,64 @@
+import { reasonOf } from '../http/error-code.ts';
+import { UsageError } from './usage-error.ts';
+import { readToken, tokenVariable } from './variables.ts';
+
+/** An emulator that serves already, as a command is told of it. */
+export interface RunningEmulator {
+  readonly url: string;
+  readonly token: string | undefined;
+}
+
+/** The variable that says where an emulator serves. */
+export const urlVariable = 'LOGIN_EMULATOR_URL';
+const defaultUrl = 'http://localhost:4010';
+
+/** The emulator that a command means: by `--url`, else by the variable, else where one serves by default. */
+export function findEmulator(
+  url: string | undefined,
+  variables: Readonly<Record<string, string | undefined>>,
+): RunningEmulator {
+  const meant = url ?? (variables[urlVariable] || defaultUrl);
+  if (!/^https?:\/\//.test(meant) || !URL.canParse(meant))
+    throw new UsageError(`${meant} is no URL; expected one such as ${defaultUrl}`);
+  return { url: meant, token: readToken(variables) };
+}
+
+/** What a running emulator answers below `/__admin/`; throws a UsageError with what it has against the call. */
+export async function askEmulator(
+  { url, token }: RunningEmulator,
+  call: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const target = new URL(`__admin/${call}`, url.endsWith('/') ? url : `${url}/`);
+  const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const response = await fetch(target, { headers: { ...authorization, ...headers } }).catch(
+    (error: unknown) => {
+      throw new UsageError(
+        `no emulator answers at ${url} (${reasonOf(error)}); start one, or name it with --url or ${urlVariable}`,
+      );
+    },
+  );
+  const text = await response.text();
+  if (response.ok) return text;
+  if (response.status === 401)
+    throw new UsageError(
+      `${target.href} answers 401; ${tokenVariable} holds the token that it printed at its start`,
+    );
+  throw new UsageError(detailIn(text) ?? `${target.href} answers ${response.status}`);
+}
+
+/** What a problem says; undefined where the answer is none. */
+function detailIn(text: string): string | undefined {
+  const problem = jsonIn(text);
+  if (typeof problem !== 'object' || problem === null || !('detail' in problem)) return undefined;
+  return String(problem.detail);
+}
+
+/** The JSON of an answer; undefined where it is none. */
+export function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

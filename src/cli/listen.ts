@@ -1,0 +1,56 @@
+import { codeOf } from '../http/error-code.ts';
+import type { Listeners, OpenListener } from '../http/listeners.ts';
+import { wholeEmulator } from '../http/listener-scope.ts';
+import type { EffectiveSettings } from './resolve-settings.ts';
+import { listenEntryOf, type ListenEntry } from './parse-values.ts';
+import { UsageError } from './usage-error.ts';
+
+/** A listener as an entry of `listen` asked for it. */
+export interface FurtherListener extends OpenListener, Pick<ListenEntry, 'place'> {}
+
+/** All listeners of a start. */
+interface OpenListeners {
+  readonly main: OpenListener;
+  readonly further: readonly FurtherListener[];
+}
+
+/** Opens the listener of `port`, then those of `listen`; throws a UsageError that says which cannot be had, and why. */
+export async function openAll(listeners: Listeners, settings: EffectiveSettings): Promise<OpenListeners> {
+  const { host, port, listen } = settings;
+  try {
+    const main = await opened(listeners, host, { port, place: wholeEmulator });
+    const further: FurtherListener[] = [];
+    for (const entry of listen.map(listenEntryOf)) {
+      further.push({ ...(await opened(listeners, host, entry)), place: entry.place });
+    }
+    return { main, further };
+  } catch (error) {
+    await listeners.close();
+    throw error;
+  }
+}
+
+/** What is wanted: an entry of `listen`, or without its text the port of `port`. */
+type Wanted = Omit<ListenEntry, 'text'> & Partial<ListenEntry>;
+
+async function opened(listeners: Listeners, host: string, wanted: Wanted): Promise<OpenListener> {
+  try {
+    return await listeners.open(wanted.place, wanted.port);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'unknown';
+    const said = refusals[codeOf(error)]?.(host, wanted);
+    throw new UsageError(said ?? `cannot listen on ${host}:${wanted.port}: ${why}`);
+  }
+}
+
+const refusals: Readonly<Record<string, (host: string, wanted: Wanted) => string>> = {
+  EADDRINUSE: (_host, { port, text }) =>
+    text === undefined
+      ? `port ${port} is in use; choose another with --port, or --port 0 for a free one`
+      : `port ${port} is in use; choose another for --listen ${text}, or 0 for a free one`,
+  EACCES: (_host, { port, text }) =>
+    `port ${port} needs more rights; choose one above 1023 ${text === undefined ? 'with --port' : `for --listen ${text}`}`,
+  EADDRNOTAVAIL: (host) => `${host} is no address of this machine; choose another with --host`,
+  ENOTFOUND: (host) => `${host} is unknown; choose another with --host`,
+  EAI_AGAIN: (host) => `${host} is unknown; choose another with --host`,
+};

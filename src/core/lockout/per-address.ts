@@ -1,0 +1,108 @@
+import { policyOf, type AttemptsBySource, type SharedRecords } from '../records.ts';
+import type { Environment } from '../environment.ts';
+import type { Trace } from '../operation.ts';
+import type { State } from '../state.ts';
+
+/** Where an attempt to sign in comes from: the account it is about, by its key, and what is counted apart. */
+export interface LoginSource {
+  readonly key: string;
+  /** The login as it was typed, whatever its case: an account may have several. */
+  readonly login: string;
+}
+
+/** When the block ends that keeps a login from this address out, in epoch milliseconds; undefined where there is none. */
+export function blockEndFor(
+  from: LoginSource,
+  state: State<SharedRecords>,
+  environment: Environment,
+): number | undefined {
+  return state.get('attempts', from.key)?.[sourceOf(from, environment)]?.blockedUntil;
+}
+
+/**
+ * Counts an attempt by this login and address, right or wrong, unless it is one too many: that one blocks the login from there
+ * and forgets those before it. A block is looked for first (`isBlockedHere`, lockout.ts): no attempt makes it longer.
+ */
+export function countAttempt(
+  from: LoginSource,
+  state: State<SharedRecords>,
+  environment: Environment,
+  trace: Trace,
+): 'blocked' | 'counted' {
+  const { attempts, withinSeconds, forSeconds } = policyOf(state).lockout;
+  const { now } = environment;
+  const source = sourceOf(from, environment);
+  const at = [...recentAttempts(from.key, source, withinSeconds, state, environment), now];
+  if (at.length <= attempts) {
+    trace(`attempt ${at.length} of ${attempts} from this address within ${withinSeconds} s`);
+    keep(from.key, { [source]: { at } }, state, environment);
+    return 'counted';
+  }
+  trace(`attempt ${at.length} of ${attempts} from this address: blocked for ${forSeconds} s`);
+  keep(from.key, { [source]: { at: [], blockedUntil: now + forSeconds * 1000 } }, state, environment);
+  return 'blocked';
+}
+
+/** A success takes back its own attempt: those before it stay in their window. */
+export function forgetAttempt(
+  from: LoginSource,
+  state: State<SharedRecords>,
+  environment: Environment,
+): void {
+  const { key } = from;
+  const source = sourceOf(from, environment);
+  const own = state.get('attempts', key)?.[source];
+  if (own !== undefined) keep(key, { [source]: { ...own, at: own.at.slice(0, -1) } }, state, environment);
+}
+
+/** How many attempts by all of its logins and from all addresses count now. */
+export function attemptsOf(key: string, state: State<SharedRecords>, environment: Environment): number {
+  const { withinSeconds } = policyOf(state).lockout;
+  return Object.keys(state.get('attempts', key) ?? {})
+    .map((source) => recentAttempts(key, source, withinSeconds, state, environment).length)
+    .reduce((sum, count) => sum + count, 0);
+}
+
+/** When the last block of an account ends, in epoch milliseconds; undefined where there is none. */
+export function lastBlockEnd(key: string, state: State<SharedRecords>): number | undefined {
+  const ends = Object.values(state.get('attempts', key) ?? {}).flatMap(
+    ({ blockedUntil }) => blockedUntil ?? [],
+  );
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}
+
+function recentAttempts(
+  key: string,
+  source: string,
+  withinSeconds: number,
+  state: State<SharedRecords>,
+  { now }: Environment,
+): readonly number[] {
+  const opens = now - withinSeconds * 1000;
+  return (state.get('attempts', key)?.[source]?.at ?? []).filter((at) => at > opens);
+}
+
+/** So many logins and addresses of one account are counted at a time: each attempt is a copy of them all. */
+const maxSources = 1000;
+
+/** What has nothing any more that counts is not kept. */
+function keep(
+  key: string,
+  changed: AttemptsBySource,
+  state: State<SharedRecords>,
+  { now }: Environment,
+): void {
+  const opens = now - policyOf(state).lockout.withinSeconds * 1000;
+  const all = Object.entries({ ...state.get('attempts', key), ...changed });
+  const counting = all.filter(
+    ([, { at, blockedUntil = 0 }]) => blockedUntil > now || at.some((time) => time > opens),
+  );
+  state.put('attempts', key, Object.fromEntries(counting.slice(-maxSources)));
+}
+
+/** The longest e-mail address has 320 characters: a longer login is no account's, and is counted by its beginning. */
+const maxLoginLength = 320;
+
+function sourceOf({ login }: LoginSource, { address }: Environment): string {
+  return `${login.slice(0, maxLoginLength).toLowerCase()} ${address}`;
+}

@@ -1,0 +1,33 @@
+import type { Environment } from '../environment.ts';
+import type { SharedRecords } from '../records.ts';
+import type { State } from '../state.ts';
+
+/** A policy that allows more failures than these never blocks: each failure is a copy of the list. */
+const maxFailures = 1000;
+
+/** When attempts under this key have failed within a window that slides with the clock, oldest first, in epoch milliseconds. */
+export function recentFailures(
+  key: string,
+  withinSeconds: number,
+  state: State<SharedRecords>,
+  { now }: Environment,
+): readonly number[] {
+  const opens = now - withinSeconds * 1000;
+  return (state.get('recentFailures', key) ?? []).filter((at) => at > opens);
+}
+
+/** Adds a failed attempt to those of its window. */
+export function recordFailure(
+  key: string,
+  withinSeconds: number,
+  state: State<SharedRecords>,
+  environment: Environment,
+): void {
+  const recent = recentFailures(key, withinSeconds, state, environment);
+  state.put('recentFailures', key, [...recent, environment.now].slice(-maxFailures));
+}
+
+/** Forgets the failures under a key, as a success does. */
+export function forgetRecentFailures(key: string, state: State<SharedRecords>): void {
+  if (state.get('recentFailures', key) !== undefined) state.delete('recentFailures', key);
+}

@@ -1,0 +1,112 @@
+/** What is wrong with a value: where in it, and what was expected there. */
+export interface RecordProblem {
+  readonly path: readonly (string | number)[];
+  readonly expected: string;
+}
+
+/** What values of a type look like when they come from outside. */
+export interface RecordSchema<T> {
+  /** The first thing that is wrong; undefined where nothing is. */
+  problemOf(value: unknown): RecordProblem | undefined;
+  /** Whether a member of this form may be left out. */
+  readonly isOptional?: boolean;
+  /** Ties the form to its type; it has no value. */
+  readonly of?: T;
+}
+
+/** A form for each member of a type: one without a form, or with that of another type, does not compile. */
+export type SchemasOf<T> = {
+  readonly [K in keyof T]-?: RecordSchema<T[K]> &
+    (object extends Pick<T, K> ? { readonly isOptional: true } : unknown);
+};
+
+/** The form of each collection of a provider, of whatever type. */
+export type RecordSchemas = Readonly<Record<string, RecordSchema<unknown>>>;
+
+/** The year 10000, in epoch milliseconds. */
+const latestTime = 253_402_300_800_000;
+
+export const text: RecordSchema<string> = simple('a text', (value) => typeof value === 'string');
+export const flag: RecordSchema<boolean> = simple('true or false', (value) => typeof value === 'boolean');
+/** How many there are or were of something. */
+export const count: RecordSchema<number> = simple(
+  'a whole number from 0',
+  (value) => isWhole(value) && Number(value) >= 0,
+);
+/** A time that an answer can write. */
+export const time: RecordSchema<number> = simple(
+  'a time in epoch milliseconds, before the year 10000',
+  (value) => typeof value === 'number' && value >= 0 && value < latestTime,
+);
+
+/** One of a few texts. */
+export function oneOf<T extends string>(...values: readonly T[]): RecordSchema<T> {
+  const known: readonly unknown[] = values;
+  return simple(`one of ${values.join(', ')}`, (value) => known.includes(value));
+}
+
+/** A member that may be left out. */
+export function optional<T>(form: RecordSchema<T>): RecordSchema<T> & { readonly isOptional: true } {
+  return { ...form, isOptional: true };
+}
+
+/** A list of values of one form. */
+export function list<T>(form: RecordSchema<T>): RecordSchema<readonly T[]> {
+  return {
+    problemOf(value) {
+      if (!Array.isArray(value)) return { path: [], expected: 'a list' };
+      return firstProblem(value.entries(), () => form);
+    },
+  };
+}
+
+/** An object whose members have names that are not known beforehand. */
+export function dictionary<T>(form: RecordSchema<T>): RecordSchema<Readonly<Record<string, T>>> {
+  return {
+    problemOf(value) {
+      if (!isObject(value)) return { path: [], expected: 'an object' };
+      return firstProblem(Object.entries(value), () => form);
+    },
+  };
+}
+
+/** An object with these members and no others. */
+export function object<T extends object>(forms: SchemasOf<T>): RecordSchema<T> {
+  const all = new Map(Object.entries<RecordSchema<unknown>>(forms));
+  const names = [...all.keys()].join(', ');
+  return {
+    problemOf(value) {
+      if (!isObject(value)) return { path: [], expected: `an object with ${names}` };
+      for (const [name, { isOptional = false }] of all) {
+        if (!isOptional && !Object.hasOwn(value, name))
+          return { path: [], expected: `an object with ${name}` };
+      }
+      const other = Object.keys(value).find((name) => !all.has(name));
+      if (other !== undefined) return { path: [other], expected: `no such member, but some of ${names}` };
+      return firstProblem(Object.entries(value), (name) => all.get(String(name)));
+    },
+  };
+}
+
+function simple<T>(expected: string, fits: (value: unknown) => boolean): RecordSchema<T> {
+  return { problemOf: (value) => (fits(value) ? undefined : { path: [], expected }) };
+}
+
+function firstProblem(
+  members: Iterable<readonly [string | number, unknown]>,
+  formOf: (name: string | number) => RecordSchema<unknown> | undefined,
+): RecordProblem | undefined {
+  for (const [name, member] of members) {
+    const problem = formOf(name)?.problemOf(member);
+    if (problem !== undefined) return { ...problem, path: [name, ...problem.path] };
+  }
+  return undefined;
+}
+
+function isWhole(value: unknown): boolean {
+  return Number.isSafeInteger(value);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,51 @@
+import type { Contract, SecretMap, OperationContract } from '../core/contract.ts';
+import type { Received } from '../core/request-reader.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A request with its fields spelled as declared, where the vendor takes them in any case; what was written is kept where its page does not say so. */
+export function inDeclaredSpelling(
+  received: Received,
+  { ignoresCase = false }: Pick<Contract, 'ignoresCase'>,
+  { secrets, undocumentedSpelling }: Pick<OperationContract<unknown>, 'secrets' | 'undocumentedSpelling'>,
+): Received {
+  if (ignoresCase) return renameToDeclared(received, secrets.request);
+  if (undocumentedSpelling === undefined || 'violation' in received) return received;
+  const spelled = renameToDeclared(received, secrets.request);
+  if (spelled === received) return received;
+  return { ...spelled, respelled: { asWritten: received.wire, evidence: undocumentedSpelling } };
+}
+
+/** A request whose fields are spelled as its contract declares them, whatever their case: of two that differ by case alone the last counts. */
+export function renameToDeclared(received: Received, declared: SecretMap): Received {
+  if ('violation' in received) return received;
+  const { wire } = received;
+  const body = respelled(wire.body, declared);
+  return body === wire.body ? received : { ...received, wire: { ...wire, body } };
+}
+
+/** The value itself where its fields are spelled as declared. */
+function respelled(value: unknown, declared: SecretMap): unknown {
+  if (typeof declared === 'string') return value;
+  const { items, fields } = declared;
+  if (Array.isArray(value)) {
+    if (items === undefined) return value;
+    const list = value.map((item) => respelled(item, items));
+    return list.every((item, index) => item === value[index]) ? value : list;
+  }
+  if (!isFields(value) || fields === undefined) return value;
+  const spellings = new Map(Object.keys(fields).map((name) => [name.toLowerCase(), name]));
+  const parts = Object.entries(value).map(([name, part]) => {
+    const spelling = spellings.get(name.toLowerCase());
+    if (spelling === undefined) return { name, part, isSame: true };
+    const own = respelled(part, fields[spelling] ?? 'plain');
+    return { name: spelling, part: own, isSame: spelling === name && own === part };
+  });
+  if (parts.every(({ isSame }) => isSame)) return value;
+  // a name such as __proto__ is a field like any other
+  return Object.fromEntries(parts.map(({ name, part }) => [name, part]));
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,180 @@
+import { isUtf8 } from 'node:buffer';
+import type { IncomingHttpHeaders } from 'node:http';
+import { TextDecoder } from 'node:util';
+import { parse as parseContentType } from 'content-type';
+import type { FormFields, OperationContract } from '../core/contract.ts';
+import type { Received } from '../core/request-reader.ts';
+import type { StringMap, Wire } from '../core/operation.ts';
+import type { Violation } from '../core/violation.ts';
+import { redactCharset, redactMediaType } from '../journal/redact-client-text.ts';
+import { then, type MaybePromise } from '../store/store.ts';
+import type { RawBody } from './body.ts';
+import { bodyHint, brokenJsonHint, multipartHint } from './body-hint.ts';
+import { declaredParts } from './declared-parameters.ts';
+import { deepestBody, nestsDeeper } from './depth.ts';
+import { formBody, urlencodedEntries } from './form.ts';
+
+type Broken = Violation | { readonly kind: 'too-large' };
+type Readable = Exclude<RawBody, { readonly failure: unknown }>;
+type Decoded = ({ readonly body: unknown } | Violation) & { readonly hint?: string | undefined };
+
+/** A request beside its body: its headers, its query as it stands in the URL, and what its path holds. */
+export interface Envelope {
+  readonly headers: IncomingHttpHeaders;
+  readonly query: string;
+  readonly path: StringMap;
+}
+
+/** Decodes a request as its content type and the contract say: what was received, or the violation that it is. */
+export function decodeRequest(
+  raw: RawBody,
+  envelope: Envelope,
+  contract: OperationContract<unknown>,
+): MaybePromise<Received> {
+  const { headers } = envelope;
+  const { path } = envelope;
+  const parts = declaredParts(envelope, contract.reads);
+  // written out, like all that is made for every request: an object made of others costs as much
+  const wireOf = (body: unknown): Wire => ({
+    path,
+    query: parts.query,
+    headers: parts.headers,
+    cookies: parts.cookies,
+    body,
+  });
+  const broken = (violation: Broken, hint?: string): Received => {
+    const received = { wire: wireOf(undefined), violation };
+    return hint === undefined ? received : { ...received, hint };
+  };
+  const [usual] = Object.keys(contract.body);
+  if (usual === undefined) return { wire: wireOf(undefined), mediaType: undefined };
+  if ('failure' in raw) return broken(failures[raw.failure]);
+  const { 'content-type': given = '' } = headers;
+  if (isEmpty(raw) && !(contract.emptyIsNull === true && given !== ''))
+    return { wire: wireOf({}), mediaType: usual };
+
+  const { type, parameters } = parseContentType(given);
+  const mediaType = knownMediaType(type, contract);
+  if (isEmpty(raw)) return { wire: wireOf(mediaType === undefined ? {} : null), mediaType: usual };
+  if (mediaType === undefined) {
+    const given = type === '' ? 'no content type' : `content type ${redactMediaType(type)}`;
+    return broken(unsupported(`${given}; send Content-Type: ${Object.keys(contract.body).join(' or ')}`));
+  }
+  const fields = contract.body[mediaType]?.fields ?? {};
+  return then(decode(raw, mediaType, parameters, headers, fields), (decoded): Received => {
+    const { hint } = decoded;
+    if ('body' in decoded && nestsTooDeep(raw, decoded.body)) return broken(unreadable(tooDeep), hint);
+    if ('kind' in decoded) return broken(decoded, hint);
+    const received = { wire: wireOf(decoded.body), mediaType };
+    return hint === undefined ? received : { ...received, hint };
+  });
+}
+
+const tooDeep = `the body nests deeper than ${deepestBody} levels, the most that the emulator reads`;
+
+/** Brackets that nest need a byte each; what a parser in front has read may have come compressed. */
+function nestsTooDeep(raw: Readable, body: unknown): boolean {
+  const couldNest = 'parsed' in raw || ('text' in raw ? raw.text.length : raw.bytes.length) > deepestBody;
+  return couldNest && nestsDeeper(body, deepestBody);
+}
+
+const unreadable = (reason: string): Violation => ({ kind: 'unreadable', reason });
+const unsupported = (reason: string): Violation => ({ kind: 'unsupported-media-type', reason });
+
+const failures = {
+  'too-large': { kind: 'too-large' },
+  'unsupported-encoding': unsupported(
+    'an unknown content encoding; send the body as gzip, deflate, br, or as it is',
+  ),
+  'broken-encoding': unreadable('the content encoding is broken'),
+} as const satisfies Record<string, Broken>;
+
+/** The contract's name for a content type: itself, or a range that holds it. */
+function knownMediaType(type: string, contract: OperationContract<unknown>): string | undefined {
+  if (Object.hasOwn(contract.body, type)) return type;
+  const [family = '', name = ''] = type.split('/');
+  const suffix = name.includes('+') ? name.slice(name.lastIndexOf('+')) : undefined;
+  const ranges = [suffix === undefined ? undefined : `${family}/*${suffix}`, `${family}/*`, '*/*'];
+  return ranges.find((range) => range !== undefined && Object.hasOwn(contract.body, range));
+}
+
+function isEmpty(raw: Readable): boolean {
+  return ('bytes' in raw && raw.bytes.length === 0) || ('text' in raw && raw.text === '');
+}
+
+/** Decodes as the contract's content type says: where that is a range, what was sent counts as JSON. */
+function decode(
+  raw: Readable,
+  mediaType: string,
+  parameters: Readonly<Record<string, string>>,
+  headers: IncomingHttpHeaders,
+  fields: FormFields,
+): MaybePromise<Decoded> {
+  const { charset } = parameters;
+  if ('parsed' in raw) return parsed(raw.parsed, mediaType, fields);
+  if (mediaType === 'multipart/form-data') return multipart(raw, headers, fields, parameters['boundary']);
+  const decoder = decoderFor(charset);
+  if (decoder === undefined)
+    return unsupported(`charset ${redactCharset(String(charset))}; send the body as UTF-8`);
+  let text = '';
+  try {
+    text = 'text' in raw ? raw.text : decoder(raw.bytes);
+    if (mediaType !== urlencoded) return { body: JSON.parse(text) };
+    const hint = bodyHint(text, urlencoded);
+    const body = formBody(urlencodedEntries(text), fields);
+    return hint === undefined ? { body } : { body, hint };
+  } catch {
+    const hint = brokenJsonHint(text, mediaType);
+    return { ...unreadable('the body is neither well-formed nor in its charset'), hint };
+  }
+}
+
+const urlencoded = 'application/x-www-form-urlencoded';
+
+async function multipart(
+  raw: Exclude<Readable, { readonly parsed: unknown }>,
+  headers: IncomingHttpHeaders,
+  fields: FormFields,
+  boundary: string | undefined,
+): Promise<Decoded> {
+  const { readMultipart } = await import('./multipart.ts');
+  const bytes = 'text' in raw ? Buffer.from(raw.text) : raw.bytes;
+  const entries = await readMultipart(bytes, headers, fields);
+  if (entries !== undefined) return { body: formBody(entries, fields) };
+  return {
+    ...unreadable('the multipart body is broken'),
+    hint: multipartHint(bytes.toString('latin1'), boundary),
+  };
+}
+
+/** What a parser in front made of the body: a form's fields are still text. */
+function parsed(body: unknown, mediaType: string, fields: FormFields): Decoded {
+  if (typeof body !== 'object' || body === null) return { body };
+  const [name = ''] = Object.keys(body);
+  // what a form's parser makes of JSON
+  const hint = mediaType === urlencoded ? bodyHint(name, urlencoded) : undefined;
+  const read = Object.keys(fields).length === 0 ? body : formBody(Object.entries(body), fields);
+  return hint === undefined ? { body: read } : { body: read, hint };
+}
+
+/** Reads bytes as text; throws where they are not in their charset. */
+type Decoder = (bytes: Buffer) => string;
+
+function decoderFor(charset = 'utf-8'): Decoder | undefined {
+  if (charset.toLowerCase() === 'utf-8') return decodeUtf8;
+  try {
+    const decoder = new TextDecoder(charset, { fatal: true });
+    return (bytes) => decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a TextDecoder does, in a third of its time. */
+function decodeUtf8(bytes: Buffer): string {
+  if (!isUtf8(bytes)) throw new TypeError('the bytes are no UTF-8');
+  const text = bytes.toString('utf8');
+  return text.startsWith(byteOrderMark) ? text.slice(byteOrderMark.length) : text;
+}
+
+const byteOrderMark = '\ufeff';

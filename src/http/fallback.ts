@@ -1,0 +1,121 @@
+import type { Entry } from '../journal/entry.ts';
+import { captureUnmatched } from '../journal/capture.ts';
+import { redactForwardedPath } from '../journal/redact-path.ts';
+import type { Headers } from './send-answer.ts';
+import { baseUrlOf } from './base-url.ts';
+import { parsedBodyOf } from './parsed-body.ts';
+import type { CorsRule } from './cors.ts';
+import { codeOf } from './error-code.ts';
+import { sendProblem, type ProblemDetails } from './problem.ts';
+import { entryOf, headersOf, idOf, type RequestContext, type ResponseOptions } from './request-context.ts';
+import { splitUrl } from './url.ts';
+
+/** The servers that answer what contracts do not know, by provider. */
+export type Fallback = Readonly<Record<string, string>>;
+
+/** Hands on a request that missed every operation of a provider; gives what is kept of it, unless its client went away. */
+export type ForwardToFallback = (
+  context: RequestContext,
+  responseOptions: ResponseOptions,
+) => Promise<Entry | undefined>;
+
+/** Makes the ways to the applications' own servers, by provider. */
+export function createFallback(fallback: Fallback, cors: CorsRule): ReadonlyMap<string, ForwardToFallback> {
+  const entries = Object.entries(fallback);
+  return new Map(entries.map(([provider, url]) => [provider, forwardTo(baseUrlOf(url), cors !== 'off')]));
+}
+
+/** Names the emulator among those that a request came by. */
+const name = 'login-emulator';
+
+function forwardTo(base: string, hasCors: boolean): ForwardToFallback {
+  return async (context, responseOptions) => {
+    const { request, response, served, slot: turn, path } = context;
+    const own = headersOf(context, responseOptions);
+    const from = `${served.id} falls back to ${base}`;
+    const { via, upgrade } = request.headers;
+    if (via?.includes(name) === true) return refuse(context, loop(from));
+    if (upgrade?.toLowerCase() === 'websocket') return refuse(context, noWebSocket(from));
+    const body = parsedBodyOf(request);
+    if (body !== undefined && 'wrong' in body) return refuse(context, bodyLost(from, body.wrong));
+    const { forwardRequest: handOn } = await import('./proxy.ts');
+    if (response.closed) return undefined;
+    const { query } = splitUrl(request.url);
+    try {
+      const status = await handOn({
+        request,
+        response,
+        base,
+        target: query === '' ? path : `${path}?${query}`,
+        headers: {
+          via: [...(via === undefined ? [] : [via]), `1.1 ${name}`].join(', '),
+          'x-emulator-namespace': turn.namespace,
+        },
+        body,
+        headersFor(given) {
+          if (!responseOptions.quiet) own['x-emulator-outcome'] = 'passed-on';
+          return answerHeaders(given, context, hasCors);
+        },
+      });
+      return status === undefined ? undefined : kept(context, status, `passed on to ${base}`, 'passed-on');
+    } catch (error) {
+      delete own['x-emulator-outcome'];
+      return refuse(context, noAnswer(from, error));
+    }
+  };
+}
+
+/** The server's own, and the emulator's over them: they say who may read the answer, and the journal's number. */
+function answerHeaders(given: Headers, { response, headers }: RequestContext, hasCors: boolean): Headers {
+  const passed = Object.entries(given).filter(
+    ([header]) => !(hasCors && header.startsWith('access-control-')),
+  );
+  const vary = [given['vary'], headers['vary'], response.getHeader('vary')].flat().filter(Boolean);
+  const { date, ...own } = headers;
+  return {
+    ...(date === undefined ? {} : { date }),
+    ...Object.fromEntries(passed),
+    ...own,
+    ...(vary.length === 0 ? {} : { vary: [...new Set(vary.map(String))].join(', ') }),
+  };
+}
+
+/** Says why a request is not handed on; gives what is kept of it. */
+function refuse(context: RequestContext, problem: ProblemDetails): Entry | undefined {
+  const { response, slot: turn, headers } = context;
+  if (response.headersSent || response.closed) return undefined;
+  sendProblem(response, problem, { request: idOf(turn) }, headers);
+  return kept(context, problem.status, problem.detail);
+}
+
+function kept(context: RequestContext, status: number, step: string, outcome?: Entry['outcome']): Entry {
+  const { request, query } = context;
+  const said = {
+    path: redactForwardedPath(context.path, context.served.profile),
+    outcome,
+    trace: [step],
+    request: captureUnmatched(request.headers, query),
+  };
+  return entryOf(context, said, status, undefined);
+}
+
+function loop(from: string): ProblemDetails {
+  const detail = `${from}, which led back here; name the application's own server instead`;
+  return { status: 508, title: 'Loop detected', detail };
+}
+
+function noWebSocket(from: string): ProblemDetails {
+  const detail = `${from}, but WebSockets are not passed on; connect to that server itself`;
+  return { status: 501, title: 'Not implemented', detail };
+}
+
+function bodyLost(from: string, why: string): ProblemDetails {
+  return { status: 502, title: 'Bad gateway', detail: `${from}, but ${why}` };
+}
+
+function noAnswer(from: string, error: unknown): ProblemDetails {
+  const code = codeOf(error);
+  const why = code !== '' ? code : error instanceof Error ? error.message : String(error);
+  const detail = `${from}, which does not answer (${why}); start that server, or name another`;
+  return { status: 502, title: 'Bad gateway', detail };
+}

@@ -1,0 +1,186 @@
+import type { Endpoint } from '../core/endpoint.ts';
+import { fullTemplate, type NotImplemented, type PathSuffix, type Segment } from '../core/contract.ts';
+import type { ServedProvider } from '../emulator.ts';
+import { providersInScope, type ListenerScope } from './listener-scope.ts';
+
+/** Where a request leads: a provider's operation, or one of the ways in which it misses one. */
+export type Route = Found & { readonly withoutSuffix?: WithoutSuffix };
+
+/** Where a path leads without what clients of an older API put behind it. */
+interface WithoutSuffix extends PathSuffix {
+  readonly path: string;
+  readonly found: Found;
+}
+
+type Found =
+  | {
+      readonly served: ServedProvider;
+      readonly endpoint: Endpoint;
+      readonly path: Readonly<Record<string, string>>;
+    }
+  | { readonly served: ServedProvider; readonly notBuilt: NotImplemented }
+  | { readonly served: ServedProvider; readonly missed: 'malformed' | 'not-found' }
+  | {
+      readonly served: ServedProvider;
+      readonly missed: 'method-not-allowed';
+      readonly allow: readonly string[];
+    };
+
+/** Finds where a request leads; undefined outside every provider's base path. */
+type Router = (method: string, path: string) => Route | undefined;
+
+/** The routers of an emulator: that of its own profiles, and those of namespaces that have others. */
+export interface Routers {
+  /** Whether a namespace may have other profiles at all. */
+  readonly vary: boolean;
+  of(served: readonly ServedProvider[]): Router;
+}
+
+/** Makes the routers of a listener; each is made once. */
+export function createRouters(own: readonly ServedProvider[], place: ListenerScope): Routers {
+  const known = new WeakMap<readonly ServedProvider[], Router>();
+  const usual = createRouter(providersInScope(own, place));
+  return {
+    vary: own.some(({ provider }) => Object.keys(provider.profiles).length > 1),
+    of(served) {
+      if (served === own) return usual;
+      const before = known.get(served);
+      if (before !== undefined) return before;
+      const router = createRouter(providersInScope(served, place));
+      known.set(served, router);
+      return router;
+    },
+  };
+}
+
+/** A path beside its provider's base path, asked for by a method that no operation has there. */
+type Apart = Extract<Found, { readonly allow: readonly string[] }>;
+
+/** Makes the router of these providers from their contracts. */
+function createRouter(all: readonly ServedProvider[]): Router {
+  const direct = new Map<string, Found>();
+  /** Of the vendors that take paths in any case, by the path in lower case. */
+  const inAnyCase = new Map<string, Found>();
+  const apart = new Map<string, Apart>();
+  for (const served of all) {
+    for (const endpoint of served.profile.endpoints) {
+      const { method } = endpoint.contract;
+      if (!isLiteral(endpoint)) continue;
+      const path = fullTemplate(served.profile.contract, endpoint.contract);
+      const route = { served, endpoint, path: {} };
+      direct.set(`${method} ${path}`, route);
+      if (ignoresCase(served)) inAnyCase.set(`${method} ${path.toLowerCase()}`, route);
+      if (endpoint.contract.basePath === undefined) continue;
+      const { allow } = apart.get(path) ?? { allow: [] };
+      apart.set(path, { served, missed: 'method-not-allowed', allow: allowed([...allow, method], served) });
+    }
+  }
+
+  return (method, path) => {
+    const found = answering(method, path);
+    const ending = found?.served.profile.contract.pathSuffix;
+    if (found === undefined || ending === undefined || !path.toLowerCase().endsWith(ending.suffix))
+      return found;
+    const bare = path.slice(0, -ending.suffix.length);
+    const meant = answering(method, bare);
+    if (meant === undefined || !('endpoint' in meant || 'allow' in meant)) return found;
+    return { ...found, withoutSuffix: { ...ending, path: bare, found: meant } };
+  };
+
+  function answering(method: string, path: string): Found | undefined {
+    const found = find(method, path);
+    return method === 'HEAD' && isAnsweredAsGet(found) ? find('GET', path) : found;
+  }
+
+  function find(method: string, path: string): Found | undefined {
+    const known = direct.get(`${method} ${path}`);
+    if (known !== undefined) return known;
+    const respelled = inAnyCase.size === 0 ? undefined : inAnyCase.get(`${method} ${path.toLowerCase()}`);
+    if (respelled !== undefined) return respelled;
+    const missed = apart.get(path);
+    if (missed !== undefined) return missed;
+    const served = all.find((one) => isBelow(path, one));
+    return served === undefined ? undefined : search(served, method, path);
+  }
+}
+
+/** Whether a HEAD that has no operation of its own goes to that of GET. */
+function isAnsweredAsGet(found: Found | undefined): boolean {
+  if (found === undefined || !('allow' in found)) return false;
+  return found.served.profile.contract.headAsGet === true && found.allow.includes('GET');
+}
+
+/** The methods of a path, each once, with HEAD where it goes to GET. */
+function allowed(methods: readonly string[], { profile }: ServedProvider): readonly string[] {
+  const { headAsGet = false } = profile.contract;
+  return [
+    ...new Set(methods.flatMap((method) => (headAsGet && method === 'GET' ? ['GET', 'HEAD'] : [method]))),
+  ];
+}
+
+function search(served: ServedProvider, method: string, path: string): Found {
+  const raw = path.slice(served.profile.contract.basePath.length).split('/').slice(1);
+  const segments = raw.map(decoded);
+  const whole = segments.filter((segment) => segment !== undefined);
+  if (whole.length < segments.length) return { served, missed: 'malformed' };
+  const fitting = served.profile.endpoints.filter(
+    ({ contract }) => contract.basePath === undefined && fits(contract.segments, whole, ignoresCase(served)),
+  );
+  const ofMethod = fitting.filter(({ contract }) => contract.method === method);
+  const endpoint = ofMethod.find(isLiteral) ?? ofMethod[0];
+  if (endpoint !== undefined)
+    return { served, endpoint, path: parametersOf(endpoint.contract.segments, whole) };
+  const unbuilt = served.profile.contract.notBuilt.filter((one) => one.template === `/${whole.join('/')}`);
+  const notBuilt = unbuilt.find((one) => one.method === method);
+  if (notBuilt !== undefined) return { served, notBuilt };
+  const allow = [...fitting.map(({ contract }) => contract.method), ...unbuilt.map((one) => one.method)];
+  if (allow.length === 0) return { served, missed: 'not-found' };
+  return { served, missed: 'method-not-allowed', allow: allowed(allow, served) };
+}
+
+function isLiteral({ contract }: Endpoint): boolean {
+  return contract.segments.every((segment) => 'literal' in segment);
+}
+
+function isBelow(path: string, served: ServedProvider): boolean {
+  const { basePath } = served.profile.contract;
+  const start = path.slice(0, basePath.length);
+  const isIts = ignoresCase(served) ? isSameText(start, basePath) : start === basePath;
+  return isIts && (path.length === basePath.length || path.charAt(basePath.length) === '/');
+}
+
+function fits(pattern: readonly Segment[], segments: readonly string[], inAnyCase: boolean): boolean {
+  if (pattern.length !== segments.length) return false;
+  return pattern.every((segment, index) => {
+    const given = segments[index] ?? '';
+    if (!('literal' in segment)) return given !== '';
+    return segment.literal === given || (inAnyCase && isSameText(segment.literal, given));
+  });
+}
+
+function isSameText(one: string, other: string): boolean {
+  return one.length === other.length && one.toLowerCase() === other.toLowerCase();
+}
+
+function ignoresCase({ profile }: ServedProvider): boolean {
+  return profile.contract.ignoresCase === true;
+}
+
+function parametersOf(
+  pattern: readonly Segment[],
+  segments: readonly string[],
+): Readonly<Record<string, string>> {
+  const parameters: Record<string, string> = {};
+  pattern.forEach((segment, index) => {
+    if ('parameter' in segment) parameters[segment.parameter] = segments[index] ?? '';
+  });
+  return parameters;
+}
+
+function decoded(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,152 @@
+import type { ServedProvider } from '../emulator.ts';
+import type { Nearest } from './entry.ts';
+import { redactMissedPath, redactUnknownPath } from './redact-path.ts';
+
+/** Finds the operations that a request may have meant, and what keeps it from each. */
+export type FindClosest = (
+  missed: 'malformed' | 'not-found' | 'method-not-allowed',
+  method: string,
+  path: string,
+  served?: ServedProvider,
+) => readonly Nearest[];
+
+interface Candidate {
+  readonly provider: string;
+  readonly operation: string;
+  readonly method: string;
+  readonly base: readonly string[];
+  readonly template: readonly string[];
+}
+
+const maxListed = 3;
+/** Nobody means an operation by a path of more segments. */
+const maxPathLength = 24;
+
+/** Makes the finder over these providers' operations. What it says holds no more of a path than may be shown. */
+export function createClosestOperations(all: readonly ServedProvider[]): FindClosest {
+  const profiles = all.map(({ profile }) => profile);
+  const candidates = profiles.flatMap(({ contract, endpoints }) =>
+    endpoints.map(({ contract: { operationId: operation, method, template, basePath } }) => ({
+      provider: contract.provider,
+      operation,
+      method,
+      base: segmentsOf(basePath ?? contract.basePath),
+      template: segmentsOf(template),
+    })),
+  );
+  return (missed, method, path, served) => {
+    const asked = segmentsOf(path).slice(0, maxPathLength);
+    const shown =
+      served === undefined ? redactUnknownPath(path, profiles) : redactMissedPath(path, served.profile);
+    const costs = candidates.map((candidate) => costOf(candidate, method, asked));
+    const least = Math.min(...costs);
+    return candidates
+      .filter((_, index) => costs[index] === least)
+      .slice(0, maxListed)
+      .map((candidate) => ({
+        provider: candidate.provider,
+        operation: candidate.operation,
+        method: candidate.method,
+        path: `/${[...candidate.base, ...candidate.template].join('/')}`,
+        differences:
+          missed === 'malformed'
+            ? ['the path cannot be decoded']
+            : differences(candidate, method, asked, segmentsOf(shown)),
+      }));
+  };
+}
+
+function differences(
+  { method: wanted, base, template }: Candidate,
+  method: string,
+  asked: readonly string[],
+  shown: readonly string[],
+): readonly string[] {
+  const whole = [...base, ...template];
+  const differs: string[] = [];
+  const unlike = (one: readonly string[], other: readonly string[]) =>
+    one.length === other.length && one.every((segment, index) => isLike(segment, other[index] ?? ''));
+  if (unlike(template, asked) && base.length > 0) differs.push(`the path lacks /${base.join('/')}`);
+  else if (!unlike(whole, asked)) differs.push(...segmentDifferences(whole, asked, shown));
+  if (wanted !== method) differs.push(`method is ${method}; the operation has ${wanted}`);
+  return differs;
+}
+
+function segmentDifferences(
+  whole: readonly string[],
+  asked: readonly string[],
+  shown: readonly string[],
+): readonly string[] {
+  const filled = asked.filter((segment) => segment !== '');
+  const isWhole =
+    filled.length === whole.length && whole.every((segment, index) => isLike(segment, filled[index] ?? ''));
+  if (filled.length < asked.length && isWhole) {
+    return [asked.at(-1) === '' ? 'the path ends with a slash' : 'the path has an empty segment'];
+  }
+  if (asked.length !== whole.length)
+    return [`the path has ${counted(asked.length)}; the operation has ${counted(whole.length)}`];
+  const pairs = whole.flatMap((segment, index) =>
+    isLike(segment, asked[index] ?? '') ? [] : [`${shown[index] ?? ''} / ${segment}`],
+  );
+  return [
+    `${pairs.length === 1 ? 'one segment differs' : `${pairs.length} segments differ`}: ${pairs.join(', ')}`,
+  ];
+}
+
+/** How far a request is from an operation: segments left out, added, or misspelt, and another method. */
+function costOf(
+  { method: wanted, base, template }: Candidate,
+  method: string,
+  asked: readonly string[],
+): number {
+  const whole = distance([...base, ...template], asked, (one, other) =>
+    isLike(one, other) ? 0 : misspelling(one, other),
+  );
+  const withoutBase = distance(template, asked, (one, other) =>
+    isLike(one, other) ? 0 : misspelling(one, other),
+  );
+  return Math.min(whole, withoutBase + 0.5) + (wanted === method ? 0 : 0.25);
+}
+
+function isLike(segment: string, other: string): boolean {
+  return isParameter(segment) ? other !== '' : segment === other;
+}
+
+function misspelling(one: string, other: string): number {
+  if (isParameter(one) || other.length > 64) return 1;
+  const letters = Array.from(one.toLowerCase());
+  const steps = distance(letters, Array.from(other.toLowerCase()), (a, b) => (a === b ? 0 : 1));
+  return Math.max(0.01, Math.min(1, steps / Math.max(letters.length, 1)));
+}
+
+/** The edit distance of two lists. */
+function distance(
+  one: readonly string[],
+  other: readonly string[],
+  cost: (one: string, other: string) => number,
+): number {
+  let row = other.map((_, index) => index + 1);
+  one.forEach((item, index) => {
+    let left = index + 1;
+    let corner = index;
+    row = row.map((above, position) => {
+      const step = Math.min(above + 1, left + 1, corner + cost(item, other[position] ?? ''));
+      corner = above;
+      left = step;
+      return step;
+    });
+  });
+  return row.at(-1) ?? one.length;
+}
+
+function isParameter(segment: string): boolean {
+  return segment.startsWith('{');
+}
+
+function counted(segments: number): string {
+  return segments === 1 ? 'one segment' : `${segments} segments`;
+}
+
+function segmentsOf(path: string): readonly string[] {
+  return path.split('/').slice(1);
+}

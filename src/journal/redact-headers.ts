@@ -1,0 +1,137 @@
+import { isIP } from 'node:net';
+import type { DeclaredNames, SecretKind } from '../core/contract.ts';
+import type { ShownHeaders } from './entry.ts';
+import { harmlessValue } from './harmless-headers.ts';
+import { isSafePreference } from './is-safe-preference.ts';
+import { redacted, type Recognize } from './redaction.ts';
+
+type Headers = Readonly<Record<string, string | readonly string[] | number | undefined>>;
+
+/**
+ * What may be shown of a request's or an answer's headers: the harmless ones and those that the contract calls plain as
+ * they are, of the others whose secret they hold. Where all are harmless they are not copied: nobody changes headers once they were sent.
+ */
+export function redactHeaders(
+  headers: Headers,
+  recognise: Recognize,
+  declared: DeclaredNames = {},
+): ShownHeaders {
+  if (areHarmless(headers)) return headers;
+  const shown: Record<string, string | readonly string[]> = {};
+  for (const name in headers) {
+    const value = headers[name];
+    if (value === undefined) continue;
+    const kind = Object.hasOwn(declared, name) ? declared[name] : undefined;
+    const kept = typeof value === 'string' ? harmlessValue(name, value) : undefined;
+    if (kept !== undefined) shown[name] = kept;
+    // a token may stand in the place of what goes with it
+    else if (typeof value === 'string' && kind === 'plain')
+      shown[name] = recognise(value, 'session') ?? value;
+    else if (kind === undefined || kind === 'plain')
+      shown[name] = redactHeader(name.toLowerCase(), value, recognise);
+    else shown[name] = redactCredential(name, value, kind, recognise);
+  }
+  return shown;
+}
+
+function areHarmless(headers: Headers): headers is Readonly<Record<string, string>> {
+  for (const name in headers) {
+    const value = headers[name];
+    if (typeof value !== 'string' || harmlessValue(name, value) !== value) return false;
+  }
+  return true;
+}
+
+function redactHeader(
+  name: string,
+  value: string | readonly string[] | number,
+  recognise: Recognize,
+): string | readonly string[] {
+  if (typeof value === 'number') return redactValue(name, String(value), recognise);
+  if (typeof value === 'string') return redactValue(name, value, recognise);
+  return value.map((one) => redactValue(name, one, recognise));
+}
+
+/** A header that the contract calls a secret; one whose form says more is shown in that form. */
+function redactCredential(
+  name: string,
+  value: string | readonly string[] | number,
+  kind: SecretKind,
+  recognise: Recognize,
+): string | readonly string[] {
+  if (special.has(name) || value === '') return redactHeader(name, value, recognise);
+  return recognise(String(value), kind) ?? redacted;
+}
+
+function redactValue(name: string, value: string, recognise: Recognize): string {
+  const kept = harmlessValue(name, value);
+  if (kept !== undefined) return kept;
+  const shown = special.get(name);
+  return shown === undefined ? token(value, recognise) : shown(value, recognise);
+}
+
+type Shown = (value: string, recognise: Recognize) => string;
+
+/** Headers of which a part is harmless. */
+const special: ReadonlyMap<string, Shown> = new Map<string, Shown>([
+  ['authorization', redactAuthorization],
+  ['cookie', redactCookies],
+  ['set-cookie', redactSetCookie],
+  ['location', withoutQuery],
+  ['prefer', redactPrefer],
+  ['x-emulator-client', (value) => (isIP(value) === 0 ? redacted : value)],
+  ['referer', (value) => (URL.canParse(value) ? new URL(value).origin : redacted)],
+]);
+
+function redactAuthorization(value: string, recognise: Recognize): string {
+  const [, scheme = '', rest = ''] = /^([a-z]+) +(.*)$/i.exec(value) ?? [];
+  return scheme === '' ? token(value, recognise) : `${scheme} ${token(rest, recognise)}`;
+}
+
+function redactCookies(value: string, recognise: Recognize): string {
+  return value
+    .split(/; */)
+    .map((pair) => cookie(pair, recognise))
+    .join('; ');
+}
+
+function redactSetCookie(value: string, recognise: Recognize): string {
+  const [pair = '', ...attributes] = value.split(/; */);
+  return [cookie(pair, recognise), ...attributes].join('; ');
+}
+
+/** A word before `=` may be the secret itself where no `=` follows. */
+function cookie(pair: string, recognise: Recognize): string {
+  const mark = pair.indexOf('=');
+  if (mark <= 0) return redacted;
+  const value = pair.slice(mark + 1);
+  return `${pair.slice(0, mark)}=${value === '' ? '' : token(decoded(value), recognise)}`;
+}
+
+/** A cookie's value may be percent-encoded. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+function token(value: string, recognise: Recognize): string {
+  return value === '' ? '' : (recognise(value, 'session') ?? redacted);
+}
+
+function redactPrefer(value: string): string {
+  const values = value.split(/[,;]/).map((one) =>
+    one
+      .slice(one.indexOf('=') + 1)
+      .replaceAll('"', '')
+      .trim(),
+  );
+  return values.every(isSafePreference) ? value : redacted;
+}
+
+function withoutQuery(location: string): string {
+  const end = location.search(/[?#]/);
+  return end === -1 ? location : `${location.slice(0, end)}?${redacted}`;
+}

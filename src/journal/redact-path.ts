@@ -1,0 +1,106 @@
+import { fullTemplate, type OperationContract } from '../core/contract.ts';
+import type { Endpoint } from '../core/endpoint.ts';
+import type { ProviderProfile } from '../core/provider.ts';
+import { redacted } from './redaction.ts';
+
+/** The path of an operation as it may be shown: what the contract marks as secret stands by its name. */
+export function redactPath(path: string, basePath: string, { segments }: OperationContract<unknown>): string {
+  if (!segments.some((segment) => 'parameter' in segment && segment.secret)) return path;
+  const raw = path.slice(basePath.length + 1).split('/');
+  const shown = segments.map((segment, index) =>
+    'parameter' in segment && segment.secret ? `{${segment.parameter}}` : (raw[index] ?? ''),
+  );
+  return [basePath, ...shown].join('/');
+}
+
+/** The path of a request that missed every operation of a provider, as it may be shown: without what may be a secret. */
+export function redactMissedPath(path: string, profile: ProviderProfile): string {
+  const { contract, endpoints } = profile;
+  if (endpoints.some((endpoint) => fullTemplate(contract, endpoint.contract) === path)) return path;
+  return redactSegment(path, [profile]);
+}
+
+/** The path of a request that is no provider's, as it may be shown. */
+export function redactUnknownPath(path: string, all: readonly ProviderProfile[]): string {
+  return redactSegment(path, all);
+}
+
+/**
+ * The path of a request that another server answers, as it may be shown: only the contract's own words. What that server's
+ * paths hold is unknown, and none of them was mistyped.
+ */
+export function redactForwardedPath(path: string, profile: ProviderProfile): string {
+  const words = wordsOfAll([profile]);
+  return path
+    .split('/')
+    .map((segment) => (words.has(segment) ? segment : redacted))
+    .join('/');
+}
+
+/**
+ * The segments that are the contracts' own or look like words. Behind a word that looks like one before a secret, nothing
+ * but the contracts' own is shown.
+ */
+function redactSegment(path: string, profiles: readonly ProviderProfile[]): string {
+  const words = wordsOfAll(profiles);
+  const openers = profiles.flatMap(({ endpoints }) => endpoints.flatMap(wordsBeforeSecrets));
+  const segments = path.split('/');
+  const isShown = (segment: string, before: string) =>
+    words.has(segment) ||
+    words.has(segment.toLowerCase()) ||
+    (word.test(segment) && !openers.some((opener) => isNear(before.toLowerCase(), opener)));
+  return segments
+    .map((segment, index) => (isShown(segment, segments[index - 1] ?? '') ? segment : redacted))
+    .join('/');
+}
+
+/** The words of an operation's path that stand right before a secret. */
+function wordsBeforeSecrets({ contract: { segments } }: Endpoint): readonly string[] {
+  return segments.flatMap((segment, index) => {
+    const next = segments[index + 1];
+    const isBefore = next !== undefined && 'parameter' in next && next.secret !== undefined;
+    return isBefore && 'literal' in segment ? [segment.literal.toLowerCase()] : [];
+  });
+}
+
+/** Whether most pairs of neighbouring letters of one word are in the other: it may be the other, misspelt. */
+function isNear(one: string, other: string): boolean {
+  const pairs = pairsOf(one);
+  const others = pairsOf(other);
+  return 2 * pairs.filter((pair) => others.includes(pair)).length >= Math.min(pairs.length, others.length);
+}
+
+function pairsOf(text: string): readonly string[] {
+  return Array.from(text, (_, index) => text.slice(index, index + 2)).filter((pair) => pair.length === 2);
+}
+
+/** An answer's body, unless it repeats a part of the path that may not be shown. */
+export function unlessRepeated(body: unknown, path: string, shown: string): unknown {
+  const text = JSON.stringify(body ?? null);
+  const displaySegments = shown.split('/');
+  const hidden = path.split('/').filter((segment, index) => segment !== displaySegments[index]);
+  const isRepeated = hidden.some((segment) => text.includes(segment) || text.includes(decoded(segment)));
+  return isRepeated ? redacted : body;
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+function wordsOfAll(profiles: readonly ProviderProfile[]): ReadonlySet<string> {
+  return new Set([
+    ...profiles.flatMap(({ contract }) => contract.basePath.split('/')),
+    ...profiles.flatMap(({ endpoints }) => endpoints.flatMap(wordsOf)),
+  ]);
+}
+
+function wordsOf({ contract }: Endpoint): readonly string[] {
+  return contract.segments.flatMap((segment) => ('literal' in segment ? [segment.literal] : []));
+}
+
+/** Letters with one digit at most behind them, or a version such as `v2` and `2.0`. */
+const word = /^(?:[a-z_.-]{0,24}\d?|v?\d{1,2}(?:\.\d{1,2})?)$/i;

@@ -1,0 +1,8 @@
+import type { Provider } from '../core/provider.ts';
+import { interserver } from './interserver/index.ts';
+import { misaka } from './misaka/index.ts';
+import { onlyoffice } from './onlyoffice/index.ts';
+import { rocketchat } from './rocketchat/index.ts';
+
+/** Every emulated vendor. */
+export const builtInProviders: readonly Provider[] = [interserver, rocketchat, misaka, onlyoffice];

@@ -1,0 +1,85 @@
+import type { Environment } from '../../../core/environment.ts';
+import { pendingCode, sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts';
+import type { Trace } from '../../../core/operation.ts';
+import { policyOf, type AccountRef } from '../../../core/records.ts';
+import type { State } from '../../../core/state.ts';
+import { digits, randomString } from '../../../core/random-string.ts';
+import type { Account, Records } from '../records.ts';
+
+/** Why an address still has to be verified. */
+export type Unverified = 'missing' | 'wrong' | 'exhausted';
+
+/** Whether the account has to show that it is its owner who signs in from this address. */
+export function isNewAddress(
+  { key, account }: AccountRef<Account>,
+  state: State<Records>,
+  { address }: Environment,
+): boolean {
+  const { verifyNewAddress } = policyOf(state);
+  if (verifyNewAddress === 'never') return false;
+  if (verifyNewAddress === 'marked' && account.knownAddresses === undefined) return false;
+  const known = [...(account.knownAddresses ?? []), ...(state.get('verifiedAddresses', key) ?? [])];
+  return !known.includes(address);
+}
+
+/** Checks the code that was mailed for a new address; undefined when it is right. Sends one where none waits to be given. */
+export function checkVerification(
+  code: string | undefined,
+  found: AccountRef<Account>,
+  state: State<Records>,
+  environment: Environment,
+  trace: Trace,
+): Unverified | undefined {
+  const { key, account } = found;
+  trace('the address is new to the account');
+  if (code === undefined || code === '') {
+    sendVerification(found, state, environment);
+    trace('no verification given');
+    return 'missing';
+  }
+  const pending = pendingCode(storedUnder(key), 'email', state, environment);
+  if (code === account.fixedCode || code === pending?.code) {
+    trace('verification matched');
+    return undefined;
+  }
+  const { verificationTries } = policyOf(state);
+  const tries = (state.get('wrongVerifications', key) ?? 0) + 1;
+  trace(`verification is wrong, ${tries} of ${verificationTries}`);
+  state.put('wrongVerifications', key, tries);
+  if (tries >= verificationTries) forgetVerification(key, state);
+  sendVerification(found, state, environment);
+  return tries < verificationTries ? 'wrong' : 'exhausted';
+}
+
+/** Remembers the address of a request as the account's own. */
+export function rememberAddress(
+  { key }: AccountRef<Account>,
+  state: State<Records>,
+  { address }: Environment,
+): void {
+  state.put('verifiedAddresses', key, [...(state.get('verifiedAddresses', key) ?? []), address]);
+  forgetVerification(key, state);
+}
+
+/** Mails a code, unless the one before still holds; wrong codes are counted anew. */
+export function sendVerification(
+  { key, account: { login } }: AccountRef<Account>,
+  state: State<Records>,
+  environment: Environment,
+): void {
+  const addressee = { key, storedUnder: storedUnder(key), login, to: login };
+  const code = () => randomString(6, digits, environment);
+  if (sendOneTimeCode(addressee, 'email', code, state, environment).sentNow) {
+    state.delete('wrongVerifications', key);
+  }
+}
+
+function forgetVerification(key: string, state: State<Records>): void {
+  useOneTimeCode(storedUnder(key), 'email', state);
+  state.delete('wrongVerifications', key);
+}
+
+/** Apart from the code of a second factor, which may be mailed, too. */
+function storedUnder(key: string): string {
+  return `verify ${key}`;
+}

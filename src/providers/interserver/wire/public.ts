@@ -1,0 +1,73 @@
+import type { OperationWire } from '../../../core/operation.ts';
+import type { NoFacts } from '../../../core/outcome.ts';
+import type { PublicFacts } from '../operations/public.ts';
+import { commonReplies, takesNoBody } from './common-replies.ts';
+import type { BothProfiles } from './both-profiles.ts';
+
+const readNothing = () => ({ request: {} });
+
+/** The sign of life as both profiles have it. */
+export const ping: OperationWire<unknown, NoFacts, PublicFacts, BothProfiles<'ping'>> = {
+  read: readNothing,
+  readViolation: takesNoBody,
+  render: { done: () => ({ status: 200, body: 'pong' }), ...commonReplies },
+};
+
+/** What is sold as both profiles have it: of each list the one example that the vendor's OpenAPI 0.9.0 has. */
+export const getInfo: OperationWire<unknown, NoFacts, PublicFacts, BothProfiles<'getInfo'>> = {
+  read: readNothing,
+  readViolation: takesNoBody,
+  render: {
+    done: () => ({
+      status: 200,
+      body: {
+        modules: { vps: vpsModule },
+        services: { '31': vpsService },
+        serviceTypes: { '6': { st_id: 6, st_name: 'OpenVZ VPS', st_category: 1, st_module: 'vps' } },
+        serviceCategories: {
+          '1': {
+            category_id: 1,
+            category_name: 'OpenVZ Virtual Servers',
+            category_tag: 'openvz',
+            category_module: 'vps',
+          },
+        },
+      },
+    }),
+    ...commonReplies,
+  },
+};
+
+const vpsModule = {
+  SERVICE_ID_OFFSET: 0,
+  USE_REPEAT_INVOICE: true,
+  USE_PACKAGES: true,
+  BILLING_DAYS_OFFSET: 0,
+  IMGNAME: 'root-server.png',
+  REPEAT_BILLING_METHOD: 2,
+  DELETE_PENDING_DAYS: 45,
+  SUSPEND_DAYS: 14,
+  SUSPEND_WARNING_DAYS: 7,
+  TITLE: 'VPS',
+  MENUNAME: 'VPS',
+  EMAIL_FROM: 'support@interserver.net',
+  TBLNAME: 'VPS',
+  TABLE: 'vps',
+  TITLE_FIELD: 'vps_hostname',
+  TITLE_FIELD2: 'vps_ip',
+  TITLE_FIELD3: 'vps_vzid',
+  PREFIX: 'vps',
+};
+
+const vpsService = {
+  services_id: 31,
+  services_name: 'OpenVZ VPS Slice',
+  services_cost: 6,
+  services_currency: 'USD',
+  services_category: 1,
+  services_buyable: true,
+  services_type: 6,
+  services_field1: 'slice',
+  services_field2: '',
+  services_module: 'vps',
+};

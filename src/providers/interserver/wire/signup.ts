@@ -1,0 +1,73 @@
+import type { OperationWire, Reading } from '../../../core/operation.ts';
+import { outcome } from '../../../core/outcome.ts';
+import type { Violation } from '../../../core/violation.ts';
+import type { components } from '../../../generated/interserver/documented/types.ts';
+import { isGiven, visitorOf } from '../domain/captcha.ts';
+import type { SignupFacts, SignupRequest } from '../operations/signup.ts';
+import { sessionHeaders } from '../domain/session.ts';
+import { commonReplies } from './common-replies.ts';
+import type { BothProfiles } from './both-profiles.ts';
+
+type Body = components['schemas']['SignupRequest'];
+
+/** The signup as both profiles have it. */
+export const signup: OperationWire<Body, SignupRequest, SignupFacts, BothProfiles<'signup'>> = {
+  read: ({ body, cookies }) => ({
+    request: {
+      login: body.login,
+      password: body.passwd,
+      acceptsTerms: isYes(body.tos),
+      captchaAnswer: [body.captcha, body['cf-turnstile-response']].find(isGiven),
+      confirmation: body.email_confirmation,
+      visitor: visitorOf(cookies),
+    },
+  }),
+
+  readViolation,
+
+  render: {
+    'signed-in': (given) => ({
+      status: 200,
+      body: {
+        sessionId: given.sessionId,
+        account_id: given.account.accountId,
+        account_lid: given.account.login,
+        ima: given.account.ima,
+      },
+      headers: sessionHeaders(given),
+    }),
+    'verification-required': () => ({
+      status: 400,
+      body: { message: 'missing email_confirmation', field: 'email_confirmation' },
+    }),
+    'captcha-required': () => ({ status: 402, body: { message: 'missing captcha', field: 'captcha' } }),
+    'missing-credentials': ({ field }) => ({ status: 400, body: { message: `missing ${field}`, field } }),
+    'malformed-request': ({ field }) => ({ status: 400, body: malformed(field) }),
+    'not-allowed': ({ why }) => ({ status: 400, body: notAllowed[why] }),
+    ...commonReplies,
+  },
+};
+
+/** What is not taken, and why. */
+const notAllowed = {
+  taken: { message: 'account already exists', field: 'login' },
+  terms: { message: 'terms not accepted', field: 'tos' },
+};
+
+/** Source: the vendor's OpenAPI 0.9.0: what is truthy, such as yes, true or 1. */
+function isYes(value: Body['tos']): boolean {
+  return typeof value === 'string' ? /^(yes|true|1|on)$/i.test(value) : Boolean(value);
+}
+
+function readViolation(violation: Violation): Reading<SignupRequest, SignupFacts> {
+  if (violation.kind === 'unsupported-media-type') return { refusal: violation.kind };
+  if (violation.kind === 'unreadable') return { outcome: outcome('malformed-request', { field: undefined }) };
+  const wrong = violation.issues.find(({ rule }) => rule !== 'required');
+  if (wrong !== undefined) return { outcome: outcome('malformed-request', { field: wrong.path[0] }) };
+  const isLogin = violation.issues.some(({ path }) => path[0] === 'login');
+  return { outcome: outcome('missing-credentials', { field: isLogin ? 'login' : 'passwd' }) };
+}
+
+function malformed(field: string | undefined) {
+  return field === undefined ? { message: 'invalid request body' } : { message: `invalid ${field}`, field };
+}

@@ -1,0 +1,43 @@
+import type { Environment } from '../../../core/environment.ts';
+import type { AccountRef } from '../../../core/records.ts';
+import type { State } from '../../../core/state.ts';
+import { hashToString, randomString } from '../../../core/random-string.ts';
+import type { Account, BackupCode, Records } from '../records.ts';
+
+/** Source: the vendor's server source. */
+const alphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ1234567890-_';
+const length = 6;
+const places = [1, 2, 3, 4, 5];
+
+/** Makes new backup codes. */
+export function makeBackupCodes(environment: Environment): readonly BackupCode[] {
+  return places.map(() => ({ code: randomString(length, alphabet, environment), isUsed: false }));
+}
+
+/** The backup codes of an account whose app is linked; those of the fixtures follow from the login. */
+export function backupCodesOf(
+  { key, account }: AccountRef<Account>,
+  state: State<Records>,
+): readonly BackupCode[] {
+  const made = state.get('backupCodes', key);
+  if (made !== undefined) return made;
+  return places.map((place) => ({
+    code: hashToString(`${account.login} ${place}`, length, alphabet),
+    isUsed: false,
+  }));
+}
+
+/** Whether this is one of them, and still good. */
+export function isBackupCode(code: string, found: AccountRef<Account>, state: State<Records>): boolean {
+  return backupCodesOf(found, state).some((known) => known.code === code && !known.isUsed);
+}
+
+/** Marks a backup code as given: it is good once. */
+export function useBackupCode(code: string, found: AccountRef<Account>, state: State<Records>): void {
+  const codes = backupCodesOf(found, state);
+  state.put(
+    'backupCodes',
+    found.key,
+    codes.map((known) => (known.code === code ? { code, isUsed: true } : known)),
+  );
+}

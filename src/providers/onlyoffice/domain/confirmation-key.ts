@@ -1,0 +1,167 @@
+import type { Environment } from '../../../core/environment.ts';
+import type { StringMap, Wire } from '../../../core/operation.ts';
+import type { AccountRef } from '../../../core/records.ts';
+import type { State } from '../../../core/state.ts';
+import { randomString } from '../../../core/random-string.ts';
+import type { Account, ConfirmType, Records } from '../records.ts';
+
+/** What a confirmation may be for, in the order of the vendor's numbers for them; the numbers are inferred. */
+const confirmTypes: readonly ConfirmType[] = [
+  'EmpInvite',
+  'LinkInvite',
+  'PortalSuspend',
+  'PortalContinue',
+  'PortalRemove',
+  'DnsChange',
+  'PortalOwnerChange',
+  'Activation',
+  'EmailChange',
+  'EmailActivation',
+  'PasswordChange',
+  'ProfileRemove',
+  'PhoneActivation',
+  'PhoneAuth',
+  'Auth',
+  'TfaActivation',
+  'TfaAuth',
+  'Wizard',
+];
+
+/** A type by its name, whatever its case, or by its number. */
+export function typeNamed(name: string): ConfirmType | undefined {
+  const numbered = /^\d+$/.test(name) ? confirmTypes[Number(name)] : undefined;
+  return numbered ?? confirmTypes.find((known) => known.toLowerCase() === name.toLowerCase());
+}
+
+/** What a request says to confirm: the query of a link. */
+export interface Confirmation {
+  readonly type: string;
+  /** The account's id; links that were mailed have none. */
+  readonly uid: string | undefined;
+  readonly key: string;
+}
+
+/** A confirmation that counts. */
+export interface Confirmed extends AccountRef<Account> {
+  readonly type: ConfirmType;
+  readonly confirmKey: string;
+}
+
+/** Why a confirmation does not count. */
+export type Unconfirmed = 'unknown' | 'other type' | 'expired';
+
+/** The name of the cookie in which a confirmation of a type comes back. */
+export function confirmCookie(type: ConfirmType): string {
+  return `asc_confirm_key_${type}`;
+}
+
+/** The confirmation in a request's header `confirm`; its key may be left to the cookie. Source: the vendor's server source. */
+export function confirmationOf({
+  headers,
+  cookies,
+}: Pick<Wire, 'headers' | 'cookies'>): Confirmation | undefined {
+  const { type, uid, key } = queryOf(headers['confirm'] ?? '');
+  if (type === undefined || type === '') return undefined;
+  return { type, uid, key: key ?? keyInCookie(type, cookies) };
+}
+
+/** The key that a cookie keeps for a confirmation; empty for none. */
+export function keyInCookie(type: string, cookies: StringMap): string {
+  const known = typeNamed(type);
+  return known === undefined ? '' : (cookies[confirmCookie(known)] ?? '');
+}
+
+/** The names and values of a query; what cannot be decoded stays as it is. */
+function queryOf(query: string): Partial<StringMap> {
+  const pairs = query.split('&').map((pair) => {
+    const mark = pair.indexOf('=');
+    const [name, value] = mark === -1 ? [pair, ''] : [pair.slice(0, mark), pair.slice(mark + 1)];
+    return [name.trim().toLowerCase(), decoded(value.trim())] as const;
+  });
+  return Object.fromEntries(pairs);
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch (error) {
+    if (error instanceof URIError) return value;
+    throw error;
+  }
+}
+
+/** How long a confirmation's key is good: seven days where it was mailed. Source: the vendor's server source. */
+const authHours = 1;
+const emailDays = 7;
+const authTypes: readonly ConfirmType[] = [
+  'Auth',
+  'TfaActivation',
+  'TfaAuth',
+  'PhoneActivation',
+  'PhoneAuth',
+];
+
+/** Upper-case letters and digits; how many is inferred. */
+const hashAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+const hashLength = 32;
+
+/** Makes a key with which an account can confirm something: `<ms>.<HASH>`. */
+export function makeConfirmKey(
+  account: string,
+  type: ConfirmType,
+  state: State<Records>,
+  environment: Environment,
+): string {
+  const { now } = environment;
+  const key = `${now}.${randomString(hashLength, hashAlphabet, environment)}`;
+  state.put('confirmKeys', key, { account, type, expiresAt: now + lifetimeMs(type) });
+  return key;
+}
+
+function lifetimeMs(type: ConfirmType): number {
+  return (authTypes.includes(type) ? authHours : emailDays * 24) * 3_600_000;
+}
+
+/** Judges a confirmation: whose it is, where it is good and for one of these. */
+export function verifyConfirmation(
+  { type, uid, key }: Confirmation,
+  types: readonly ConfirmType[],
+  state: State<Records>,
+  { now }: Environment,
+): Confirmed | { readonly unconfirmed: Unconfirmed } {
+  const named = typeNamed(type);
+  const made = state.get('confirmKeys', key);
+  const owner = made?.account ?? uid?.toLowerCase() ?? '';
+  const account = state.get('accounts', owner);
+  if (named === undefined || account === undefined) return { unconfirmed: 'unknown' };
+  if (uid !== undefined && uid.toLowerCase() !== account.id.toLowerCase()) return { unconfirmed: 'unknown' };
+  if (!hasKey(account, named, key)) {
+    if (made?.type !== named) return { unconfirmed: 'unknown' };
+    if (made.expiresAt <= now) return { unconfirmed: 'expired' };
+  }
+  return types.includes(named)
+    ? { key: owner, account, type: named, confirmKey: key }
+    : { unconfirmed: 'other type' };
+}
+
+/** Whether the fixtures have given an account this key. */
+function hasKey({ confirmKeys = [] }: Account, type: ConfirmType, key: string): boolean {
+  return confirmKeys.some((known) => known.type === type && known.key === key);
+}
+
+/** The link that confirms something, with its query; its key is left to the cookie where it is not mailed. */
+export function confirmLink(type: ConfirmType, query: StringMap, { origin }: Environment): string {
+  const pairs = Object.entries({ type, ...query }).map(
+    ([name, value]) => `${name}=${encodeURIComponent(value)}`,
+  );
+  return `${origin}/confirm/${type}?${pairs.join('&')}`;
+}
+
+/** What stands for the account's e-mail address in a link; only with the link's own key does it say whose. */
+export function encodedEmail(
+  { login, email = login }: Account,
+  key: string,
+  { digest }: Environment,
+): string {
+  return digest.sha256Hex(`${key} ${email.toLowerCase()}`);
+}

@@ -1,0 +1,76 @@
+import type { Environment } from '../../../core/environment.ts';
+import { sendMessage } from '../../../core/one-time-code.ts';
+import type { AccountRef } from '../../../core/records.ts';
+import type { State } from '../../../core/state.ts';
+import type { Account, ConfirmType, Records } from '../records.ts';
+import { confirmCookie, confirmLink, encodedEmail, makeConfirmKey } from './confirmation-key.ts';
+import { cookieOf } from './cookie.ts';
+import { hasPhone, isLinked } from './second-factor.ts';
+import { factorOf } from './two-factor-settings.ts';
+
+/** Where an account goes on to give its second factor. */
+export interface Link {
+  readonly url: string;
+  /** The cookie that its key is left to, where the link has none. */
+  readonly kept?: {
+    readonly name: string;
+    readonly value: string;
+    /** The header that lays it. */
+    readonly header: string;
+  };
+}
+
+/** Where an account goes on to give what it is asked for from where it comes; undefined where nothing is. */
+export function linkOf(
+  found: AccountRef<Account>,
+  state: State<Records>,
+  environment: Environment,
+): Link | undefined {
+  const factor = factorOf(found, state, environment);
+  if (factor === undefined) return undefined;
+  if (factor === 'app') return appLink(found, state, environment);
+  const type = factor === 'sms' && !hasPhone(found.account) ? 'PhoneActivation' : 'PhoneAuth';
+  const link = mailedLink(found, type, state, environment);
+  removeLink(found, link.url, state, environment);
+  return link;
+}
+
+/** The link to an account's app: its key stays in a cookie. That the outbox has it with its key is the emulator's. */
+export function appLink(
+  found: AccountRef<Account>,
+  state: State<Records>,
+  environment: Environment,
+): Required<Link> {
+  const { key, account } = found;
+  const type: ConfirmType = isLinked(account) ? 'TfaAuth' : 'TfaActivation';
+  const value = makeConfirmKey(key, type, state, environment);
+  removeLink(found, confirmLink(type, { uid: account.id, key: value }, environment), state, environment);
+  const name = confirmCookie(type);
+  return {
+    url: confirmLink(type, { uid: account.id }, environment),
+    kept: { name, value, header: cookieOf(name, value, undefined, environment) },
+  };
+}
+
+/** A link that holds its key: nothing else has to come back. */
+export function mailedLink(
+  { key, account }: AccountRef<Account>,
+  type: ConfirmType,
+  state: State<Records>,
+  environment: Environment,
+): Link {
+  const made = makeConfirmKey(key, type, state, environment);
+  const encemail = encodedEmail(account, made, environment);
+  return { url: confirmLink(type, { key: made, encemail }, environment) };
+}
+
+/** Puts a link into the outbox. */
+export function removeLink(
+  { key, account }: AccountRef<Account>,
+  link: string,
+  state: State<Records>,
+  environment: Environment,
+): void {
+  const { login, email = login } = account;
+  sendMessage({ key, login, to: email, link }, 'email', undefined, state, environment);
+}

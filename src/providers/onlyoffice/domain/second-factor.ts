@@ -1,0 +1,115 @@
+import type { Environment } from '../../../core/environment.ts';
+import type { Trace } from '../../../core/operation.ts';
+import { policyOf, type AccountRef } from '../../../core/records.ts';
+import { isCode, useCode } from '../../../core/second-factor.ts';
+import type { State } from '../../../core/state.ts';
+import { randomString } from '../../../core/random-string.ts';
+import type { Account, Records } from '../records.ts';
+import { isBackupCode, makeBackupCodes, useBackupCode } from './backup-codes.ts';
+import { countCodeAttempt, takeBackCodeAttempt } from './code-attempts.ts';
+import { asSet } from './login-settings.ts';
+import type { Factor } from './two-factor-settings.ts';
+
+/** What a code is worth. */
+export type VerifiedCode = 'right' | 'wrong' | 'exhausted';
+
+/**
+ * Judges a code. A right one is used up: an app's links the app that was not, a phone's activates the phone. Where
+ * attempts count by address (`lockoutRule`), codes are counted by themselves. Source: the vendor's server source.
+ */
+export function verifyCode(
+  code: string,
+  found: AccountRef<Account>,
+  factor: Factor,
+  state: State<Records>,
+  environment: Environment,
+  trace: Trace,
+): VerifiedCode {
+  if (code === '') {
+    trace('no code was given');
+    return 'wrong';
+  }
+  const isCounted = policyOf(state).lockoutRule === 'by-address';
+  if (isCounted && countCodeAttempt(found.key, factor, asSet(state), environment, trace) === 'exhausted')
+    return 'exhausted';
+  if (!isRight(code, found, factor, state, environment)) {
+    trace('code is wrong');
+    return 'wrong';
+  }
+  trace('code matched');
+  if (isCounted) takeBackCodeAttempt(found.key, factor, state, environment);
+  use(code, found, factor, state, environment, trace);
+  return 'right';
+}
+
+function isRight(
+  code: string,
+  found: AccountRef<Account>,
+  factor: Factor,
+  state: State<Records>,
+  environment: Environment,
+): boolean {
+  if (isCode(code, asked(code, found, factor), state, environment)) return true;
+  return factor === 'app' && isLinked(found.account) && isBackupCode(code, found, state);
+}
+
+function use(
+  code: string,
+  found: AccountRef<Account>,
+  factor: Factor,
+  state: State<Records>,
+  environment: Environment,
+  trace: Trace,
+): void {
+  if (isCode(code, asked(code, found, factor), state, environment))
+    useCode(code, asked(code, found, factor), state, environment);
+  else useBackupCode(code, found, state);
+  const { key, account } = found;
+  if (factor === 'app' && !isLinked(account)) {
+    state.put('accounts', key, { ...account, appLinked: true });
+    state.put('backupCodes', key, makeBackupCodes(environment));
+    trace('the app is linked, and has backup codes');
+  }
+  if (factor === 'sms' && account.phoneActivated === false) {
+    state.put('accounts', key, { ...account, phoneActivated: true });
+    trace('the phone is activated');
+  }
+}
+
+/**
+ * The account as the core's rules see it: with the factor that is asked for, whatever its own mark. Blanks around its fixed
+ * code do not count where the request's have gone, which would match it never otherwise.
+ */
+function asked(code: string, { key, account }: AccountRef<Account>, factor: Factor): AccountRef<Account> {
+  const { fixedCode } = account;
+  const isTrimmed = fixedCode !== undefined && code === fixedCode.trim();
+  const secondFactor = factor === 'app' ? 'totp' : factor;
+  return { key, account: { ...account, secondFactor, ...(isTrimmed ? { fixedCode: code } : {}) } };
+}
+
+/** Whether an account's authenticator app is linked: by its fixture where that marks it for one, or by a right code. */
+export function isLinked({ appLinked, secondFactor }: Account): boolean {
+  return appLinked ?? secondFactor === 'totp';
+}
+
+/** Source: the vendor's server source: base32 of ten bytes. */
+const secretLength = 16;
+const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** The secret of an account's authenticator app; one that has none is given one. */
+export function appSecretOf(
+  found: AccountRef<Account>,
+  state: State<Records>,
+  environment: Environment,
+): string {
+  const { key, account } = found;
+  if (account.totpSecret !== undefined) return account.totpSecret;
+  const totpSecret = randomString(secretLength, base32, environment);
+  state.put('accounts', key, { ...account, totpSecret });
+  return totpSecret;
+}
+
+/** Whether an account has a phone that SMS can go to. */
+export function hasPhone({ phone = '', phoneActivated = true }: Account): boolean {
+  return phone !== '' && phoneActivated;
+}

@@ -1,0 +1,72 @@
+import { findAccount } from '../../../core/account.ts';
+import type { Operation, Wire } from '../../../core/operation.ts';
+import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import type { State } from '../../../core/state.ts';
+import { stringField } from '../../../core/random-string.ts';
+import type { Account, ConfirmType, Records } from '../records.ts';
+import { encodedEmail, verifyConfirmation } from '../domain/confirmation-key.ts';
+import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
+
+/** A link that someone opens, as its query says it; what was left out is empty. */
+export interface VerifyLinkRequest {
+  readonly type: ConfirmType | undefined;
+  /** The link's, or the one that a cookie keeps. */
+  readonly key: string;
+  readonly email: string;
+  readonly encEmail: string;
+  readonly uid: string;
+}
+
+/** What opening a link can come to. */
+export type VerifyLinkFacts = {
+  /** The address in the link, where it says one. */
+  readonly done: { readonly email?: string };
+  readonly 'token-invalid': NoFacts;
+  readonly 'token-expired': NoFacts;
+  readonly 'malformed-request': BindingErrors;
+};
+
+/** `POST /authentication/confirm`: whether a link still counts; nothing is used up by it. Source: the vendor's server source. */
+export const verifyLink: Operation<VerifyLinkRequest, Records, VerifyLinkFacts> = {
+  accountOf: accountConfirmed,
+
+  decide({ type, key, email, encEmail, uid }, state, environment, trace) {
+    if (type === undefined) {
+      trace('the link says not what it is for');
+      return outcome('token-invalid');
+    }
+    const named = uid === '' && email !== '' ? findAccount(email, state)?.account.id : undefined;
+    const confirmation = { type, uid: uid === '' ? named : uid, key };
+    const judged = verifyConfirmation(confirmation, [type], state, environment);
+    if ('unconfirmed' in judged) {
+      trace('the link does not count');
+      return outcome(judged.unconfirmed === 'expired' ? 'token-expired' : 'token-invalid');
+    }
+    const { account } = judged;
+    if (encEmail !== '' && encEmail !== encodedEmail(account, key, environment)) {
+      trace("the link's address is not the account's");
+      return outcome('token-invalid');
+    }
+    return outcome('done', email === '' && encEmail === '' ? {} : { email: addressOf(account) });
+  },
+
+  force: {
+    done: () => ({}),
+    'token-invalid': () => ({}),
+    'token-expired': () => ({}),
+    'malformed-request': forcedBindingErrors,
+  },
+};
+
+function addressOf({ login, email = login }: Account): string {
+  return email;
+}
+
+function accountConfirmed({ body }: Wire, state: State<Records>): string | undefined {
+  const made = state.get('confirmKeys', stringField(body, 'key') ?? '')?.account;
+  if (made !== undefined) return made;
+  const uid = stringField(body, 'uid')?.toLowerCase();
+  if (uid !== undefined && state.get('accounts', uid) !== undefined) return uid;
+  const email = stringField(body, 'email');
+  return email === undefined ? undefined : findAccount(email, state)?.key;
+}

@@ -1,0 +1,75 @@
+import type { Environment } from '../../../core/environment.ts';
+import { pendingCode } from '../../../core/one-time-code.ts';
+import { policyOf, type AccountRef } from '../../../core/records.ts';
+import { isCode, sendCode, useCode } from '../../../core/second-factor.ts';
+import type { State } from '../../../core/state.ts';
+import type { Account, Records } from '../records.ts';
+
+/** A way to give a second factor. */
+export type Method = 'totp' | 'email';
+
+/** How an account is asked for its second factor. */
+export interface SecondFactor {
+  readonly method: Method;
+  readonly available: readonly Method[];
+  /** The code that was mailed. */
+  readonly mailed?: {
+    readonly username: string;
+    readonly sentNow: boolean;
+    readonly expiresAt: string;
+  };
+}
+
+/** The second factors that an account has on; the first is the one that a login asks for. */
+export function methodsOf({ secondFactor, mailCodes }: Account): readonly Method[] {
+  if (secondFactor === undefined) return [];
+  if (secondFactor !== 'totp') return ['email'];
+  return mailCodes === true ? ['totp', 'email'] : ['totp'];
+}
+
+/** Asks for an account's second factor; mails a code, unless the one mailed before still holds. */
+export function askFor(
+  found: AccountRef<Account>,
+  state: State<Records>,
+  environment: Environment,
+): SecondFactor {
+  const [method = 'totp', ...others] = methodsOf(found.account);
+  const available = [method, ...others];
+  const challenge = sendCode(found, state, environment);
+  if (challenge === undefined) return { method, available };
+  const { sentNow, expiresAt } = challenge;
+  const mailed = { username: found.account.login, sentNow, expiresAt: environment.isoTime(expiresAt) };
+  return { method, available, mailed };
+}
+
+/** Judges a code; a right one is used up by it, and so is a mailed one by too many wrong ones. */
+export function verifyCode(
+  code: string,
+  found: AccountRef<Account>,
+  state: State<Records>,
+  environment: Environment,
+): 'right' | 'wrong' | 'exhausted' {
+  const { key, account } = found;
+  const allowed = policyOf(state).oneTimeCodeAttempts;
+  const sent = allowed === 0 ? undefined : sentCode(found, state, environment);
+  const wrongBefore = sent === undefined ? 0 : wrongCodes(key, sent, state);
+  const isUsedUp = sent !== undefined && wrongBefore >= allowed && code !== account.fixedCode;
+  if (!isUsedUp && isCode(code, found, state, environment)) {
+    useCode(code, found, state, environment);
+    return 'right';
+  }
+  if (sent === undefined) return 'wrong';
+  state.put('wrongCodes', key, { code: sent, count: wrongBefore + 1 });
+  return wrongBefore + 1 >= allowed ? 'exhausted' : 'wrong';
+}
+
+function sentCode({ key, account }: AccountRef<Account>, state: State<Records>, environment: Environment) {
+  if (account.secondFactor === 'totp') return undefined;
+  const channel = account.secondFactor === 'sms' ? 'sms' : 'email';
+  return pendingCode(key, channel, state, environment)?.code;
+}
+
+function wrongCodes(key: string, sent: string, state: State<Records>): number {
+  const wrong = state.get('wrongCodes', key);
+  return wrong?.code === sent ? wrong.count : 0;
+}

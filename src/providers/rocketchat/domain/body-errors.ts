@@ -1,0 +1,26 @@
+import type { Violation } from '../../../core/violation.ts';
+
+/** What is wrong with a body: the first thing that the vendor's check finds, which then stops. */
+export type BodyError =
+  | { readonly rule: 'missing'; readonly field: string }
+  | { readonly rule: 'extra' }
+  | { readonly rule: 'long'; readonly most: number }
+  | { readonly rule: 'type'; readonly expected: string };
+
+/** The fault of a body that breaks its contract; one that cannot be read counts as empty, and so lacks its first field. */
+export function bodyErrorOf(violation: Violation, firstField: string): BodyError {
+  const [issue] = violation.kind === 'invalid' ? violation.issues : [];
+  if (issue === undefined) return { rule: 'missing', field: firstField };
+  if (issue.rule === 'required') return { rule: 'missing', field: issue.path.at(-1) ?? firstField };
+  if (issue.rule === 'additionalProperties') return { rule: 'extra' };
+  if (issue.rule === 'maxLength') return { rule: 'long', most: Number(issue.expected) };
+  return { rule: 'type', expected: typeof issue.expected === 'string' ? issue.expected : 'string' };
+}
+
+/** The fault in the words of the vendor's validator. Source: the vendor's server source. */
+export function wordsOf(fault: BodyError): string {
+  if (fault.rule === 'missing') return `must have required property '${fault.field}'`;
+  if (fault.rule === 'extra') return 'must NOT have additional properties';
+  if (fault.rule === 'long') return `must NOT have more than ${fault.most} characters`;
+  return `must be ${fault.expected}`;
+}

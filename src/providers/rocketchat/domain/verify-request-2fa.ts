@@ -1,0 +1,84 @@
+import type { Environment } from '../../../core/environment.ts';
+import type { Trace, Wire } from '../../../core/operation.ts';
+import type { AccountRef } from '../../../core/records.ts';
+import type { State } from '../../../core/state.ts';
+import type { Account, Records } from '../records.ts';
+import { askFor, verifyCode, methodsOf, type Method, type SecondFactor } from './account-2fa.ts';
+
+/** How a user is asked for a second factor by an operation that wants one: who has none gives the password again. */
+export type TwoFactorAsk =
+  SecondFactor | { readonly method: 'password'; readonly available: readonly Method[] };
+
+/** What a request gives as its second factor. */
+export interface TwoFactorGiven {
+  readonly code: string | undefined;
+  /** The method that it says the code is of. */
+  readonly method: string | undefined;
+}
+
+/** The second factor in a request's `x-2fa-code` and `x-2fa-method`. */
+export function twoFactorGiven({ headers }: Pick<Wire, 'headers'>): TwoFactorGiven {
+  return { code: headers['x-2fa-code'], method: headers['x-2fa-method'] };
+}
+
+/** Why a second factor is not enough. */
+export type TwoFactorFacts = {
+  readonly 'second-factor-required': { readonly ask: TwoFactorAsk };
+  readonly 'second-factor-invalid': { readonly ask: TwoFactorAsk };
+  readonly 'second-factor-exhausted': { readonly ask: TwoFactorAsk };
+};
+
+/**
+ * Checks the second factor of a user who has signed in; nothing where it is right. Source: the vendor's server source: a
+ * method that the request names goes before those that the user has on, and a code is mailed before one is looked at.
+ */
+export function checkTwoFactor(
+  { code, method: named }: TwoFactorGiven,
+  found: AccountRef<Account>,
+  state: State<Records>,
+  environment: Environment,
+  trace: Trace,
+): { readonly denied: keyof TwoFactorFacts; readonly ask: TwoFactorAsk } | undefined {
+  const available = methodsOf(found.account);
+  const method = named === 'totp' || named === 'email' ? named : (available[0] ?? 'password');
+  const asked = requestedBy(method, found);
+  const ask: TwoFactorAsk =
+    method === 'password' ? { method, available } : { ...askFor(asked, state, environment), available };
+  trace(`second factor required: ${method}`);
+  if (code === undefined || code === '') {
+    trace('no code given');
+    return { denied: 'second-factor-required', ask };
+  }
+  const verdict = judge(code);
+  if (verdict === 'right') {
+    trace('code matched');
+    return undefined;
+  }
+  trace(refusals[verdict].why);
+  return { denied: refusals[verdict].denied, ask };
+
+  function judge(given: string): 'right' | 'wrong' | 'exhausted' {
+    if (method === 'password') return isPasswordDigest(given, found.account, environment) ? 'right' : 'wrong';
+    return available.includes(method) ? verifyCode(given, asked, state, environment) : 'wrong';
+  }
+}
+
+const refusals = {
+  wrong: { denied: 'second-factor-invalid', why: 'code is wrong' },
+  exhausted: { denied: 'second-factor-exhausted', why: 'too many codes were wrong' },
+} as const;
+
+/** The account as one that has this method on, and no other. */
+function requestedBy(
+  method: Method | 'password',
+  { key, account }: AccountRef<Account>,
+): AccountRef<Account> {
+  if (method === 'password') return { key, account };
+  const { mailCodes: _, ...others } = account;
+  return { key, account: { ...others, secondFactor: method === 'totp' ? 'totp' : 'mail' } };
+}
+
+/** Whatever the case of its letters. */
+function isPasswordDigest(given: string, { password }: Account, { digest }: Environment): boolean {
+  return given.toLowerCase() === digest.sha256Hex(password);
+}

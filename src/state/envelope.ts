@@ -1,0 +1,91 @@
+import { isPlainJson } from './plain-json.ts';
+
+/** A kind of document: what it is called, how it is told, and where one comes from. */
+interface DocumentKind {
+  readonly format: string;
+  readonly name: string;
+  readonly expected: string;
+  readonly members: readonly string[];
+}
+
+/** The version of every kind of document that this emulator writes and reads. */
+export const documentVersion = 1;
+
+/** The kinds of document. */
+export const kinds = {
+  state: {
+    format: 'login-emulator/state',
+    name: 'state',
+    expected: 'expected what GET /__admin/state gives',
+    members: ['emulator', 'namespace', 'fixtures', 'profiles', 'seed', 'requests', 'records'],
+  },
+  bundle: {
+    format: 'login-emulator/bundle',
+    name: 'bundle',
+    expected: 'expected what GET /__admin/bundle gives',
+    members: ['emulator', 'seed', 'profiles', 'clock', 'scenarios', 'state', 'journal'],
+  },
+  'state file': {
+    format: 'login-emulator/state-file',
+    name: 'state file',
+    expected: 'expected a file that --state has written',
+    members: ['emulator', 'namespaces'],
+  },
+} as const satisfies Readonly<Record<string, DocumentKind>>;
+
+/** A document of another tool's that people will try, by a member that it has. */
+const foreign: readonly (readonly [string, string])[] = [
+  ['mappings', "WireMock's"],
+  ['mapping', "WireMock's"],
+  ['lastMigration', "Mockoon's"],
+  ['environments', "Mockoon's"],
+  ['httpRequest', "MockServer's"],
+  ['openapi', 'a contract'],
+];
+
+/** The members of a document of a kind, once its head is right; else what is wrong with it, and what to do. */
+export function readEnvelope(
+  value: unknown,
+  kind: keyof typeof kinds,
+  emulator: string,
+): { readonly members: Readonly<Record<string, unknown>> } | { readonly problem: string } {
+  const { format, name, expected, members } = kinds[kind];
+  if (!isPlainJson(value)) return { problem: `this is no ${name}: it is ${shapeOf(value)}; ${expected}` };
+  const own: readonly string[] = ['format', 'version', ...members];
+  if (value['format'] !== format)
+    return { problem: `this is no ${name}: ${otherFormat(value)}; ${expected}` };
+  const problem = versionProblem(value, name, emulator);
+  if (problem !== undefined) return { problem };
+  const missing = own.find((member) => !Object.hasOwn(value, member));
+  if (missing !== undefined) return { problem: `the ${name} has no ${missing}; ${expected}` };
+  const unknown = Object.keys(value).find((member) => !own.includes(member));
+  if (unknown !== undefined)
+    return { problem: `the ${name} has a member ${unknown}, which none has; ${expected}` };
+  return { members: value };
+}
+
+function otherFormat(value: Readonly<Record<string, unknown>>): string {
+  const { format } = value;
+  const ours = Object.values(kinds).find((kind) => kind.format === format);
+  if (ours !== undefined) return `it is a ${ours.name}`;
+  const [, theirs] = foreign.find(([member]) => Object.hasOwn(value, member)) ?? [];
+  if (theirs !== undefined) return `it looks like ${theirs}`;
+  return format === undefined ? 'it has no format' : `its format is ${JSON.stringify(format)}`;
+}
+
+function versionProblem(
+  { version, emulator: from }: Readonly<Record<string, unknown>>,
+  name: string,
+  emulator: string,
+): string | undefined {
+  if (version === documentVersion) return undefined;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
+    return `the version of the ${name} is ${JSON.stringify(version)}; expected ${documentVersion}`;
+  const writer = typeof from === 'string' ? `login-emulator ${from}` : 'a newer login-emulator';
+  return `the ${name} is of version ${version}, written by ${writer}; this is login-emulator ${emulator}, which reads version ${documentVersion}: read it with the one that wrote it`;
+}
+
+function shapeOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}

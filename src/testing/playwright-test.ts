@@ -1,0 +1,79 @@
+import { relative } from 'node:path';
+import type { BrowserContext, TestInfo } from '@playwright/test';
+import type { LoginEmulator, Namespace } from '../index.ts';
+import { writeBundle } from './artifacts.ts';
+import type { TestIdentity } from './namespace-name.ts';
+import { namespaceCookies } from './namespace-cookie.ts';
+import type { SuiteOptions } from './options.ts';
+import { createPageClock } from './page-clock.ts';
+import { beginTest } from './run.ts';
+import { namedArtifacts } from './environment.ts';
+
+/** How tests of Playwright meet the emulator. */
+export interface PlaywrightOptions extends SuiteOptions {
+  /**
+   * Whether the clocks of pages go by the namespace's: they begin at its time, and what moves it moves them; false when
+   * left out.
+   */
+  readonly pageClock?: boolean;
+}
+
+/** A test of Playwright that runs, with a namespace of its own. */
+export interface RunningTest {
+  readonly namespace: Namespace;
+  /** Has the pages of a context ask in this namespace; gives the context. */
+  take(context: BrowserContext): Promise<BrowserContext>;
+  /** Warns where no request came to the namespace. */
+  warnOfSilence(): Promise<void>;
+  /** Ends it: attaches the bundle where there is something to look at, and throws where it must not pass. */
+  finish(): Promise<void>;
+}
+
+/** Begins the namespace of a test. */
+export async function beginPlaywrightTest(
+  emulator: LoginEmulator,
+  test: TestInfo,
+  options: PlaywrightOptions,
+  baseUrl: string | undefined,
+): Promise<RunningTest> {
+  const run = await beginTest(emulator, identityOf(test), options);
+  const pageClock = options.pageClock === true ? await createPageClock(run.namespace) : undefined;
+  return {
+    namespace: pageClock?.namespace ?? run.namespace,
+    async take(context) {
+      await context.addCookies(namespaceCookies(run.namespace.name, emulator.url, baseUrl));
+      await pageClock?.add(context);
+      return context;
+    },
+    async warnOfSilence() {
+      const warning = await run.silence();
+      if (warning === undefined) return;
+      test.annotations.push({ type: 'warning', description: warning });
+      console.warn(warning);
+    },
+    async finish() {
+      const { problems, bundle } = await run.finish(test.status !== test.expectedStatus);
+      if (bundle !== undefined) {
+        const body = JSON.stringify(bundle, null, 2);
+        await test.attach(attachment, { body, contentType: 'application/json' });
+        const folder = namedArtifacts(options);
+        if (folder !== undefined) await writeBundle(folder, run.namespace.name, bundle);
+      }
+      if (problems.length > 0) throw new Error(problems.join('\n'));
+    },
+  };
+}
+
+/** Whoever passes a report on is to know. */
+const attachment = 'login-emulator bundle (holds passwords and tokens)';
+
+function identityOf({ config, file, titlePath, project, retry, repeatEachIndex }: TestInfo): TestIdentity {
+  const [, ...titles] = titlePath;
+  const title = titles.join(' > ');
+  return {
+    file: relative(config.rootDir, file).replaceAll('\\', '/'),
+    title: project.name === '' ? title : `${title} [${project.name}]`,
+    retry,
+    copy: repeatEachIndex,
+  };
+}

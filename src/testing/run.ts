@@ -1,0 +1,119 @@
+import {
+  EmulatorError,
+  type Bundle,
+  type JournalEntry,
+  type LoginEmulator,
+  type Namespace,
+  type UnmatchedRequest,
+} from '../index.ts';
+import { namespaceOf, seedOf, type TestIdentity } from './namespace-name.ts';
+import type { SuiteOptions } from './options.ts';
+
+/** A test that runs, with a namespace of its own. */
+export interface TestRun {
+  readonly namespace: Namespace;
+  /** Says so where no request has come to the namespace: the app may speak with another emulator. */
+  silence(): Promise<string | undefined>;
+  /** Says what went wrong beside the test itself. The namespace stays as it is. */
+  judge(hasFailed: boolean): Promise<Finished>;
+  /** Drops the namespace. */
+  drop(): Promise<void>;
+  /** Judges the test, and drops its namespace. */
+  finish(hasFailed: boolean): Promise<Finished>;
+}
+
+/** How a test ended. */
+export interface Finished {
+  /** Why it must not pass although the test itself did: one sentence each. */
+  readonly problems: readonly string[];
+  /** Everything about its namespace, where it does not pass. */
+  readonly bundle: Bundle | undefined;
+}
+
+/** Begins a test's namespace anew. */
+export async function beginTest(
+  emulator: LoginEmulator,
+  test: TestIdentity,
+  { allowUnmatched = false, allowDefault = false, allowSilence = false, ...options }: SuiteOptions,
+): Promise<TestRun> {
+  const { namespace: settings = {}, prefix } = options;
+  const namespace = emulator.namespace(namespaceOf(test, prefix));
+  const { requests: missingNamespaces } = emulator.namespace('default');
+  const before = allowDefault ? undefined : await newestOf(missingNamespaces);
+  await namespace.start({ ...settings, seed: seedOf(test) });
+
+  async function problems(): Promise<readonly string[]> {
+    const missed = allowUnmatched === true ? [] : await namespace.requests.unmatched();
+    const isWrong = (request: UnmatchedRequest) => allowUnmatched === false || !isAllowed(request);
+    const found = missed.filter(isWrong).map(unmatchedProblem);
+    if (allowDefault || (await newestOf(missingNamespaces)) === before) return found;
+    const { requests } = await missingNamespaces.list();
+    const known = requests.findIndex(({ id }) => id === before);
+    const strays = requests.slice(0, known === -1 ? undefined : known);
+    return strays.length === 0 ? found : [...found, strayProblem(strays)];
+  }
+
+  function isAllowed(request: UnmatchedRequest): boolean {
+    return typeof allowUnmatched === 'function' && allowUnmatched(request);
+  }
+
+  async function silence(): Promise<string | undefined> {
+    if (allowSilence) return undefined;
+    const { total } = await namespace.requests.list({ limit: 1 });
+    const isSilent = total === 0 && (await namespace.requests.unmatched()).length === 0;
+    return isSilent ? silenceWarning(namespace, test.title) : undefined;
+  }
+
+  async function judge(hasFailed: boolean): Promise<Finished> {
+    const wrong = await problems();
+    const bundle = hasFailed || wrong.length > 0 ? await namespace.bundle.get() : undefined;
+    return { problems: wrong, bundle };
+  }
+
+  return {
+    namespace,
+    silence,
+    judge,
+    drop: () => namespace.remove(),
+    async finish(hasFailed) {
+      const finished = await judge(hasFailed);
+      await namespace.remove();
+      return finished;
+    },
+  };
+}
+
+/** The newest request that named no namespace; none where the emulator refuses those anyway. */
+async function newestOf(missingNamespaces: Namespace['requests']): Promise<string | undefined> {
+  try {
+    return (await missingNamespaces.list({ limit: 1 })).requests[0]?.id;
+  } catch (error) {
+    if (error instanceof EmulatorError && error.status === 400) return undefined;
+    throw error;
+  }
+}
+
+function unmatchedProblem({ method, path, nearest: [first] }: UnmatchedRequest): string {
+  const hint =
+    first === undefined
+      ? ''
+      : `; the nearest is ${first.method} ${first.path} of ${first.provider} (${first.differences.join(', ')})`;
+  return `${method} ${path} went to no operation of any provider${hint}. allowUnmatched lets it pass`;
+}
+
+function strayProblem(strays: readonly JournalEntry[]): string {
+  const said = strays.slice(0, 3).map(({ method, path }) => `${method} ${path}`);
+  const more = strays.length > said.length ? ` and ${strays.length - said.length} more` : '';
+  return (
+    `${said.join(', ')}${more} named no namespace and reached default while this test ran, or one beside it. ` +
+    'Use the url of this test, or send x-emulator-namespace (Playwright: inNamespace(context) for a context of your own); ' +
+    'allowDefault lets it pass'
+  );
+}
+
+function silenceWarning({ name, url }: Namespace, title: string): string {
+  return (
+    `no request came to ${url} while "${title}" ran, although the test uses its emulator: does the app speak with ` +
+    `another address, or name another namespace than ${name}? allowSilence says that this is as it should be`
+  );
+}

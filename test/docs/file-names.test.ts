@@ -1,0 +1,63 @@
+import { expect, it } from '@jest/globals';
+import { readdirSync } from 'node:fs';
+
+/** Words that a new reader would have to ask about; docs/glossary.md has the standard ones. */
+const bannedWords = [
+  ...['alike', 'apart', 'asking', 'attempt', 'beside', 'cell', 'confirming', 'effective', 'ends', 'foreign'],
+  ...[
+    'given',
+    'glance',
+    'hand',
+    'hit',
+    'keeper',
+    'known',
+    'live',
+    'lost',
+    'manner',
+    'meant',
+    'met',
+    'nearest',
+  ],
+  ...[
+    'neighbours',
+    'odds',
+    'pass',
+    'place',
+    'plain',
+    'pretend',
+    'reached',
+    'rearm',
+    'referee',
+    'room',
+    'rooms',
+    'rules',
+  ],
+  ...[
+    'said',
+    'serving',
+    'settle',
+    'shapes',
+    'shown',
+    'standing',
+    'stories',
+    'suites',
+    'surroundings',
+    'told',
+    'turns',
+  ],
+  ...['unnamed', 'upcoming', 'weight', 'wish', 'witness', 'words', 'worlds'],
+];
+
+/** Names in which such a word has its usual meaning. */
+const allowedNames = ['plain-json.ts'];
+
+it.each(['src', 'tools', 'test'])('names no file or folder of %s by a private word', (folder) => {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const names = paths
+    .filter((path) => !/node_modules|generated|projects/.test(path))
+    .flatMap((path) => path.split(/[\\/]/));
+  const found = names.filter(
+    (name) => !allowedNames.includes(name) && name.split(/[.-]/).some((word) => bannedWords.includes(word)),
+  );
+  expect([...new Set(found)]).toEqual([]);
+});

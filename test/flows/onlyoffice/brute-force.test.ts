@@ -1,0 +1,131 @@
+import { expect, it } from '@jest/globals';
+import { atBothLevels } from './both-levels.ts';
+
+const [here, there] = [{ address: '203.0.113.7' }, { address: '203.0.113.8' }];
+const account = 'plain@example.com';
+const id = '4c65a238-ca50-4374-b904-0d51d4c1822b';
+const blocked = {
+  error: {
+    message: 'Too many login attempts. Please try again later',
+    type: null,
+    stack: null,
+    hresult: 0,
+  },
+  status: 1,
+  statusCode: 403,
+};
+
+atBothLevels((begins) => {
+  it('refuses the sixth attempt of a minute, right as it is, and signs in when the block is over', () =>
+    begins(async ({ fail, signIn, advance }) => {
+      expect(await fail(5, account)).toEqual(Array(5).fill('invalid-credentials'));
+      expect(await signIn(account)).toMatchObject({ outcome: 'locked-out', status: 403, body: blocked });
+      await advance(59);
+      expect((await signIn(account)).outcome).toBe('locked-out');
+      await advance(1);
+      expect((await signIn(account)).outcome).toBe('signed-in');
+    }));
+
+  it('leaves other accounts alone, and other addresses', () =>
+    begins(async ({ fail, signIn }) => {
+      await fail(6, account, here);
+      expect((await signIn(account, {}, here)).outcome).toBe('locked-out');
+      expect((await signIn(account, {}, there)).outcome).toBe('signed-in');
+      expect((await signIn('totp@example.com', {}, here)).outcome).toBe('second-factor-required');
+    }));
+
+  it('counts a login whatever its case, and where no account has it', () =>
+    begins(async ({ fail, signIn }) => {
+      await fail(3, account.toUpperCase());
+      await fail(2, account);
+      expect((await signIn(account)).outcome).toBe('locked-out');
+      expect(await fail(6, 'nobody@example.com')).toEqual([
+        ...Array<string>(5).fill('invalid-credentials'),
+        'locked-out',
+      ]);
+    }));
+
+  it('counts each login of an account for itself', () =>
+    begins(
+      async ({ fail, signIn }) => {
+        await fail(6, 'ada');
+        expect((await signIn('ada')).outcome).toBe('locked-out');
+        expect((await signIn('ada@example.com')).outcome).toBe('signed-in');
+      },
+      {
+        accounts: [{ login: 'ada', email: 'ada@example.com', password: 'Password-1', status: 'active', id }],
+      },
+    ));
+
+  it.each(['documented', 'observed'] as const)(
+    'counts nobody’s login apart from the account whose id it is, %s',
+    (profile) =>
+      begins(
+        async ({ fail, signIn }) => {
+          const outcomes = await fail(6, id.toUpperCase());
+          expect(outcomes.at(-1)).toBe('locked-out');
+          expect((await signIn('named@example.com')).outcome).toBe('signed-in');
+        },
+        { profile, accounts: [{ login: 'named@example.com', password: 'Password-1', status: 'active', id }] },
+      ),
+  );
+
+  it('makes a block no longer for what is tried meanwhile', () =>
+    begins(async ({ fail, signIn, advance }) => {
+      await fail(6, account);
+      for (let tries = 0; tries < 5; tries += 1) {
+        await advance(11);
+        expect((await signIn(account)).outcome).toBe('locked-out');
+      }
+      await advance(5);
+      expect((await signIn(account)).outcome).toBe('signed-in');
+    }));
+
+  it('forgets nothing but a success itself', () =>
+    begins(async ({ fail, signIn, advance }) => {
+      await fail(4, account);
+      expect((await signIn(account)).outcome).toBe('signed-in');
+      expect((await signIn(account)).outcome).toBe('signed-in');
+      expect(await fail(1, account)).toEqual(['invalid-credentials']);
+      expect((await signIn(account)).outcome).toBe('locked-out');
+      await advance(60);
+      expect((await signIn(account)).outcome).toBe('signed-in');
+    }));
+
+  it('lets a failure count for a minute, wherever the others lie', () =>
+    begins(async ({ fail, signIn, advance }) => {
+      await fail(3, account);
+      await advance(30);
+      await fail(2, account);
+      await advance(30);
+      expect((await signIn(account)).outcome).toBe('signed-in');
+    }));
+
+  it('lets a solved captcha pass the block and the count, and refuses one that is not', () =>
+    begins(async ({ fail, signIn }) => {
+      await fail(6, account);
+      expect((await signIn(account, { recaptchaResponse: 'guessed' })).outcome).toBe('captcha-invalid');
+      expect((await signIn(account, { recaptchaResponse: 'solved' })).outcome).toBe('signed-in');
+      const wrong = { recaptchaResponse: 'solved', password: 'wrong' };
+      expect((await signIn(account, wrong)).outcome).toBe('invalid-credentials');
+      expect((await signIn(account)).outcome).toBe('locked-out');
+    }));
+
+  it('counts at the second step as well', () =>
+    begins(async ({ fail, giveCode }) => {
+      await fail(5, 'totp@example.com');
+      expect((await giveCode('totp@example.com', '000000')).outcome).toBe('locked-out');
+    }));
+
+  it('follows the policy', () =>
+    begins(
+      async ({ fail, signIn, advance }) => {
+        expect(await fail(2, account)).toEqual(['invalid-credentials', 'locked-out']);
+        await advance(299);
+        expect((await signIn(account)).outcome).toBe('locked-out');
+        await advance(1);
+        expect((await signIn(account)).outcome).toBe('signed-in');
+      },
+      { policy: { lockout: { attempts: 1, withinSeconds: 10, forSeconds: 300 } } },
+    ));
+});

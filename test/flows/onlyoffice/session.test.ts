@@ -1,0 +1,100 @@
+import { pbkdf2Sync } from 'node:crypto';
+import { expect, it } from '@jest/globals';
+import type { HashParameters } from '../../../src/core/environment.ts';
+import { atBothLevels, cookiesOf, given, password, responseOf } from './both-levels.ts';
+
+const plain = 'plain@example.com';
+const basic = (text: string) => ({ authorization: `Basic ${btoa(text)}` });
+
+atBothLevels((begins) => {
+  it('takes a token as the cookie, raw, or after Bearer, and gives each sign-in its own', () =>
+    begins(async ({ signIn, isSignedIn }) => {
+      const first = await signIn(plain);
+      const token = given(first, 'token');
+      expect(given(await signIn(plain), 'token')).not.toBe(token);
+      expect(cookiesOf(first)).toEqual({ asc_auth_key: token });
+      const ways = [
+        { cookies: { asc_auth_key: token } },
+        { headers: { authorization: token } },
+        { headers: { authorization: `Bearer ${token}` } },
+        { headers: basic(`${plain}:${password}`) },
+      ];
+      for (const way of ways) expect(await isSignedIn(way)).toBe(true);
+    }));
+
+  it('looks at the cookie first, and at nothing else where there is one', () =>
+    begins(async ({ signIn, isSignedIn }) => {
+      const token = given(await signIn(plain), 'token');
+      const authorization = 'nobody';
+      expect(await isSignedIn({ cookies: { asc_auth_key: token }, headers: { authorization } })).toBe(true);
+      const invalid = { cookies: { asc_auth_key: 'nobody' }, headers: { authorization: token } };
+      expect(await isSignedIn(invalid)).toBe(false);
+    }));
+
+  it('takes an API key, which logging out does not end', () =>
+    begins(
+      async ({ isSignedIn, send }) => {
+        const way = { headers: { authorization: 'Bearer sk-story' } };
+        expect(await isSignedIn(way)).toBe(true);
+        await send({ operation: 'logout', ...way });
+        await send({ operation: 'logout', cookies: { asc_auth_key: 'sk-story' } });
+        expect(await isSignedIn(way)).toBe(true);
+      },
+      { accounts: [{ login: 'keys@example.com', password, apiKeys: ['sk-story'] }] },
+    ));
+
+  it('takes an API key after Bearer alone', () =>
+    begins(
+      async ({ isSignedIn }) => {
+        expect(await isSignedIn({ headers: { authorization: 'sk-story' } })).toBe(false);
+        expect(await isSignedIn({ cookies: { asc_auth_key: 'sk-story' } })).toBe(false);
+      },
+      { accounts: [{ login: 'keys@example.com', password, apiKeys: ['sk-story'] }] },
+    ));
+
+  it('ends by a logout the session that the cookie names, and no other', () =>
+    begins(async ({ signIn, isSignedIn, send }) => {
+      const [kept, ended] = [given(await signIn(plain), 'token'), given(await signIn(plain), 'token')];
+      await send({ operation: 'logout', headers: { authorization: ended } });
+      expect(await isSignedIn({ headers: { authorization: ended } })).toBe(true);
+      await send({ operation: 'logout', cookies: { asc_auth_key: ended } });
+      expect(await isSignedIn({ headers: { authorization: ended } })).toBe(false);
+      expect(await isSignedIn({ headers: { authorization: kept } })).toBe(true);
+    }));
+
+  it('signs in by the hash of a password as GET /settings has it made, and by the password beside a wrong hash only where that counts', () =>
+    begins(async ({ signIn, send }) => {
+      const { body } = await send({ operation: 'getSettings' });
+      const { passwordHash: how } = responseOf(body) as { readonly passwordHash: HashParameters };
+      const bytes = how.size / 8;
+      const passwordHash = pbkdf2Sync(password, how.salt, how.iterations, bytes, 'sha256').toString('hex');
+      expect((await signIn(plain, { password: '', passwordHash })).outcome).toBe('signed-in');
+      expect((await signIn(plain, { password: 'wrong', passwordHash: ` ${passwordHash} ` })).outcome).toBe(
+        'signed-in',
+      );
+      expect((await signIn(plain, { passwordHash: 'wrong' })).outcome).toBe('invalid-credentials');
+    }));
+
+  it('lets the password count before its hash, as documented', () =>
+    begins(
+      async ({ signIn }) => {
+        expect((await signIn(plain, { passwordHash: 'wrong' })).outcome).toBe('signed-in');
+      },
+      { profile: 'documented' },
+    ));
+
+  it('signs in by a link of the fixtures, which stays good', () =>
+    begins(
+      async ({ send }) => {
+        const sent = {
+          operation: 'authenticate',
+          body: { confirmData: { email: 'Link@Example.com', key: 'k' } },
+        };
+        expect((await send(sent)).outcome).toBe('signed-in');
+        expect((await send(sent)).outcome).toBe('signed-in');
+      },
+      {
+        accounts: [{ login: 'link@example.com', password, confirmKeys: [{ type: 'Auth', key: 'k' }] }],
+      },
+    ));
+});

@@ -1,0 +1,93 @@
+import { expect, it } from '@jest/globals';
+import { atBothLevels, password } from './both-levels.ts';
+
+const [here, there] = [{ address: '203.0.113.7' }, { address: '203.0.113.8' }];
+const blockedAddress = {
+  success: false,
+  error: 'error-login-blocked-for-ip',
+  status: 'error',
+  details: { function: 'Accounts.validateLoginAttempt' },
+  message: 'Login has been temporarily blocked For IP',
+};
+
+atBothLevels((begins) => {
+  it('blocks an address after fifty failures, whoever they were about, until they are five minutes old', () =>
+    begins(async ({ signIn, fail, send, advance }) => {
+      for (const user of ['nobody', 'no.one', 'mail', 'sms', 'both', 'captcha', 'must-change'])
+        await fail(7, user, here);
+      expect((await send({ body: {}, ...here })).outcome).toBe('missing-credentials');
+      expect((await signIn('plain', {}, here)).body).toEqual(blockedAddress);
+      expect((await signIn('plain', {}, there)).outcome).toBe('signed-in');
+      await advance(300);
+      expect((await signIn('plain', {}, here)).outcome).toBe('signed-in');
+    }));
+
+  it('turns away everything from a blocked address before all else', () =>
+    begins(
+      async ({ send, signIn, fail }) => {
+        await fail(2, 'nobody', here);
+        const bodies: unknown[] = [];
+        for (const body of [
+          {},
+          { user: 'plain', password: 5 },
+          { resume: '9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq' },
+          { user: 'plain@example.com', password },
+          { user: 'disabled', password },
+          { user: 'locked', password },
+        ])
+          bodies.push((await send({ body, ...here })).body);
+        expect(bodies).toEqual(Array(6).fill(blockedAddress));
+        expect((await signIn('locked', {}, there)).body).toMatchObject({
+          error: 'error-login-blocked-for-user',
+        });
+      },
+      { policy: { addressLockout: { attempts: 2, withinSeconds: 300 } } },
+    ));
+
+  it('counts what is turned away from a blocked address', () =>
+    begins(
+      async ({ signIn, fail, advance }) => {
+        await fail(2, 'nobody', here);
+        await advance(200);
+        await fail(2, 'nobody', here);
+        await advance(299);
+        expect((await signIn('plain', {}, here)).outcome).toBe('locked-out');
+      },
+      { policy: { addressLockout: { attempts: 2, withinSeconds: 300 } } },
+    ));
+
+  it('forgets the failures of an address after a success', () =>
+    begins(
+      async ({ signIn, fail }) => {
+        await fail(2, 'nobody', here);
+        await signIn('plain', {}, here);
+        await fail(2, 'nobody', here);
+        expect((await signIn('plain', {}, here)).outcome).toBe('signed-in');
+      },
+      { policy: { addressLockout: { attempts: 3, withinSeconds: 300 } } },
+    ));
+
+  it('takes a username that reads like an address for none', () =>
+    begins(
+      async ({ signIn, fail }) => {
+        for (const name of [here.address, `address ${here.address}`, `ADDRESS ${here.address}`])
+          await fail(2, name, there);
+        expect((await signIn('plain', {}, here)).outcome).toBe('signed-in');
+      },
+      { policy: { addressLockout: { attempts: 2, withinSeconds: 300 } } },
+    ));
+
+  it.each([
+    { lockoutExemptAddresses: [here.address] },
+    { lockoutByAddress: false },
+    { lockoutEnabled: false },
+  ])('blocks no address with %j', (policy) =>
+    begins(
+      async ({ signIn, fail }) => {
+        await fail(5, 'nobody', here);
+        expect((await signIn('plain', {}, here)).outcome).toBe('signed-in');
+      },
+      { policy: { addressLockout: { attempts: 2, withinSeconds: 300 }, ...policy } },
+    ),
+  );
+});

@@ -1,0 +1,30 @@
+import { expect, it } from '@jest/globals';
+import request from 'supertest';
+import { createDateText } from '../../src/http/date-header.ts';
+import { testApp } from '../support/app.ts';
+import { logins } from './exchange.ts';
+
+const now = '2027-01-31T12:00:00.999Z';
+const stamp = 'Sun, 31 Jan 2027 12:00:00 GMT';
+const { path, fields } = logins.interserver;
+
+it('writes each second as a Date header has it, whatever came before', () => {
+  const text = createDateText();
+  const times = ['12:00:00.000Z', '12:00:00.999Z', '12:00:01.000Z', '11:59:59.999Z'];
+  expect(times.map((time) => text(Date.parse(`2027-01-31T${time}`)))).toEqual([
+    'Sun, 31 Jan 2027 12:00:00 GMT',
+    'Sun, 31 Jan 2027 12:00:00 GMT',
+    'Sun, 31 Jan 2027 12:00:01 GMT',
+    'Sun, 31 Jan 2027 11:59:59 GMT',
+  ]);
+});
+
+it.each([
+  ['a login', () => request(testApp({ now })).post(path).send(fields)],
+  ['a preflight', () => request(testApp({ now })).options(path).set('Origin', 'http://localhost')],
+  ['a path of no operation', () => request(testApp({ now })).post(`${path}/nowhere`)],
+  ['a path of no provider', () => request(testApp({ now })).post('/nowhere')],
+  ['a problem', () => request(testApp({ now })).post(path).set('Prefer', 'code=418')],
+])("dates the answer to %s by the emulator's clock", async (_what, send) => {
+  expect((await send()).headers['date']).toBe(stamp);
+});

@@ -1,0 +1,22 @@
+import { expect, it } from '@jest/globals';
+import type { Entry } from '../../src/journal/entry.ts';
+import { estimateSize } from '../../src/journal/estimate-size.ts';
+
+const entry: Entry = { at: 0, method: 'POST', path: '/api/v1/login', status: 401, trace: [] };
+const long = 'a'.repeat(1_000_000);
+
+it('counts a login that no account has, however long it is', () => {
+  expect(estimateSize({ ...entry, account: long }) - estimateSize(entry)).toBe(1_000_000);
+});
+
+it('counts a body that came compressed by what it holds', () => {
+  const headers = { 'content-encoding': 'gzip', 'content-length': '900' };
+  expect(estimateSize({ ...entry, request: { headers, body: { [long]: '‹redacted›' } } })).toBeGreaterThan(
+    3_000_000,
+  );
+});
+
+it('counts the names in a query and in headers', () => {
+  const request = { headers: { [long]: '‹redacted›' }, query: { [long]: '‹redacted›' } };
+  expect(estimateSize({ ...entry, request })).toBeGreaterThan(4_000_000);
+});

@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createEmulator, type LoginEmulator } from '../../src/index.ts';
+import { portOf } from './playwright/port.ts';
+import { testsIn, type Tested } from './playwright/report.ts';
+
+/** A browser for each of two workers is much for a busy machine. */
+const maxWaitMs = 300_000;
+
+describe('tests of Playwright', () => {
+  let emulator: LoginEmulator;
+  let app: Server;
+  let artifacts: string;
+  let tests: readonly Tested[];
+
+  beforeAll(async () => {
+    emulator = await createEmulator();
+    app = createServer((_request, response) => {
+      response.setHeader('content-type', 'text/html').end('<!doctype html><title>The app</title>');
+    }).listen(0);
+    await once(app, 'listening');
+    artifacts = await mkdtemp(join(tmpdir(), 'login-emulator-artifacts-'));
+    const cli = resolve('node_modules/@playwright/test/cli.js');
+    const words = [cli, 'test', '--config', resolve('test/testing/playwright/playwright.config.ts')];
+    // Playwright refuses to run where jest's own variable says so
+    const { JEST_WORKER_ID: _, ...surroundings } = process.env;
+    const env = {
+      ...surroundings,
+      LOGIN_EMULATOR_URL: emulator.url,
+      LOGIN_EMULATOR_ARTIFACTS: artifacts,
+      PAGE_URL: `http://localhost:${portOf(app)}`,
+      OUTPUT: join(artifacts, 'output'),
+    };
+    const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    tests = testsIn(await text(child.stdout));
+  }, maxWaitMs);
+
+  afterAll(async () => {
+    app.close();
+    app.closeAllConnections();
+    await emulator.close();
+    await rm(artifacts, { recursive: true });
+  });
+
+  it('pass side by side against one emulator, each in its own namespace, and sixteen contexts within one', () => {
+    const others = tests.filter(({ project }) => project !== 'fails');
+    expect(others.filter(({ status }) => status !== 'expected')).toEqual([]);
+    expect(others.map(({ title }) => title)).toContain(
+      'sixteen contexts sign in with one account at once, and none sees what another does',
+    );
+  });
+
+  it('leave no namespace behind', async () => {
+    expect((await emulator.namespaces()).map(({ name }) => name)).toEqual(['default']);
+  });
+
+  it('fail for a request that no operation took, unless that is let pass', () => {
+    const [failed, passed] = found('a request goes to no operation');
+    expect(failed?.results[0]?.errors).toEqual([
+      'Error: POST /api/v1/logn went to no operation of any provider; the nearest is POST /api/v1/login of rocketchat (one segment differs: logn / login). allowUnmatched lets it pass',
+    ]);
+    expect(passed?.results).toMatchObject([{ status: 'passed', errors: [] }]);
+  });
+
+  it('fail for a request that named no namespace', () => {
+    const [failed] = found('a request names no namespace');
+    expect(failed?.results[0]?.errors).toEqual([
+      'Error: POST /api/v1/login named no namespace and reached default while this test ran, or one beside it. Use the url of this test, or send x-emulator-namespace (Playwright: inNamespace(context) for a context of your own); allowDefault lets it pass',
+    ]);
+  });
+
+  it('are marked with a warning where no request came to their emulator, unless that is let pass', () => {
+    const warnings = found('the app speaks with another emulator').map(({ status, results }) => ({
+      status,
+      annotations: results.flatMap(({ annotations }) => annotations),
+    }));
+    const description = expect.stringMatching(/^no request came to \S+\/@\S+ while "the app speaks with/);
+    expect(warnings).toEqual([
+      { status: 'expected', annotations: [{ type: 'warning', description }] },
+      { status: 'expected', annotations: [] },
+    ]);
+  });
+
+  it('see the same when they are tried again', () => {
+    const [{ results } = { results: [] }] = found('what it expects is not so');
+    const [first, second] = results.map(({ annotations }) =>
+      annotations.map(({ description }) => description),
+    );
+    expect(results.map(({ annotations }) => annotations[0]?.type)).toEqual([
+      expect.stringMatching(/^what-it-expects-is-not-so-fail-[0-9a-f]{8}$/),
+      expect.stringMatching(/^what-it-expects-is-not-so-fail-[0-9a-f]{8}-r1$/),
+    ]);
+    expect(first?.[0]).toContain('"authToken"');
+    expect(second).toEqual(first);
+  });
+
+  it('attach the bundle where they fail, say that it holds secrets, and leave it with the artifacts', async () => {
+    const [{ results } = { results: [] }] = found('what it expects is not so');
+    const [{ annotations, attachments } = { annotations: [], attachments: [] }] = results;
+    const [bundle] = attachments.filter(({ name }) => name.includes('bundle'));
+    expect(bundle?.name).toBe('login-emulator bundle (holds passwords and tokens)');
+    const content: unknown = JSON.parse(bundle?.text ?? '');
+    const file = join(artifacts, `${annotations[0]?.type ?? ''}.json`);
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(content);
+    expect(content).toMatchObject({ clock: { frozen: false } });
+    expect((await readdir(artifacts)).filter((name) => name.endsWith('.json'))).toHaveLength(4);
+  });
+
+  function found(title: string): readonly Tested[] {
+    return tests.filter((test) => test.title === title);
+  }
+});

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isNode, type Node } from '../../src/json-node.ts';
+
+/** A reference to a definition, or to a place in one: file, definition, place. */
+const reference = /^([^#]*)#\/(?:\$defs|components\/schemas)\/([^/]+)(.*)$/;
+
+/**
+ * Takes the definitions of JSON Schema files that a document refers to in among its own schemas, by their names. Where
+ * a reference names a place inside a definition, what stands there is put in: validators do not follow it.
+ */
+export function bundled(root: Node, file: string): Node {
+  const taken = new Map<string, unknown>();
+
+  /** The value with its references made local; `from` is the file that it stands in. */
+  function localized(value: unknown, from: string): unknown {
+    if (Array.isArray(value)) return value.map((item) => localized(item, from));
+    if (!isNode(value)) return value;
+    const [, other, name, place] = reference.exec(String(value['$ref'])) ?? [];
+    if (name !== undefined)
+      return referred(other === '' ? from : join(dirname(from), other ?? ''), name, place);
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, localized(inner, from)]));
+  }
+
+  function referred(from: string, name: string, place = ''): unknown {
+    const definitions = from === file ? schemasOf(root) : definitionsOf(from);
+    const definition = definitions[name];
+    if (definition === undefined) throw new Error(`${from}: there is no definition ${name}`);
+    if (place !== '') return localized(place.split('/').slice(1).reduce(step, definition), from);
+    if (from !== file && !taken.has(name)) {
+      taken.set(name, undefined);
+      taken.set(name, localized(definition, from));
+    }
+    return { $ref: `#/components/schemas/${name}` };
+  }
+
+  const own = localized(root, file);
+  if (!isNode(own) || !isNode(own['components'])) return root;
+  const schemas = { ...schemasOf(own), ...Object.fromEntries(taken) };
+  return { ...own, components: { ...own['components'], schemas } };
+}
+
+function schemasOf(document: Node): Node {
+  const components = document['components'];
+  return isNode(components) && isNode(components['schemas']) ? components['schemas'] : {};
+}
+
+function definitionsOf(file: string): Node {
+  const schema: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  return isNode(schema) && isNode(schema['$defs']) ? schema['$defs'] : {};
+}
+
+function step(part: unknown, key: string): unknown {
+  if (!isNode(part) || part[key] === undefined) throw new Error(`there is no ${key} to refer to`);
+  return part[key];
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { bundled } from './bundle.ts';
+import { isNode, type Node } from '../../src/json-node.ts';
+
+export { isNode, type Node };
+
+/** An OpenAPI document with its references followed on request. */
+export interface OpenApiDocument {
+  readonly root: Node;
+  /** The object under a key, references followed; an error that names the place when there is none. */
+  at(node: Node, key: string): Node;
+  /** The same, or undefined when there is none. */
+  find(node: Node, key: string): Node | undefined;
+  /** The entries of the object under a key; none when the key is missing. */
+  entries(node: Node, key: string): readonly (readonly [string, Node])[];
+  /** The objects of the list under a key, references followed; none when the key is missing. */
+  list(node: Node, key: string): readonly Node[];
+}
+
+/** Reads an OpenAPI document from a YAML file, with what it takes from JSON Schema files among its own schemas. */
+export function readDocument(file: string): OpenApiDocument {
+  const root: unknown = parse(readFileSync(file, 'utf8'));
+  if (!isNode(root)) throw new Error(`${file} is not an object`);
+  return openDocument(bundled(root, file), file);
+}
+
+/** Wraps a parsed OpenAPI document. */
+export function openDocument(root: Node, file: string): OpenApiDocument {
+  function resolve(value: unknown): unknown {
+    if (!isNode(value) || typeof value['$ref'] !== 'string') return value;
+    const target = value['$ref'].replace(/^#\//, '').split('/').reduce<unknown>(step, root);
+    if (target === undefined) throw new Error(`${file}: nothing at ${value['$ref']}`);
+    return resolve(target);
+  }
+  function find(node: Node, key: string): Node | undefined {
+    const value = resolve(node[key]);
+    return isNode(value) ? value : undefined;
+  }
+  function at(node: Node, key: string): Node {
+    const value = find(node, key);
+    if (value === undefined) throw new Error(`${file}: no object under ${key}`);
+    return value;
+  }
+  const entries = (node: Node, key: string) => {
+    const value = find(node, key) ?? {};
+    return Object.keys(value).map((name) => [name, at(value, name)] as const);
+  };
+  const list = (node: Node, key: string) => {
+    const values = node[key];
+    return Array.isArray(values)
+      ? values.map((_, index) => at(values as unknown as Node, String(index)))
+      : [];
+  };
+  return { root, at, find, entries, list };
+}
+
+/** The text under a key; an error that says what lacks it. */
+export function text(node: Node, key: string, where: string): string {
+  const value = node[key];
+  if (typeof value !== 'string') throw new Error(`${where}: ${key} must be a text`);
+  return value;
+}
+
+function step(node: unknown, key: string): unknown {
+  return isNode(node) ? node[key.replaceAll('~1', '/').replaceAll('~0', '~')] : undefined;
+}

@@ -1,0 +1,244 @@
+/** `npm run generate`: everything in `src/generated` from `openapi/` and `fixtures/`. With `--check`, only says whether it is current. */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parse } from 'yaml';
+import { catalogueModule, cataloguesModule } from './catalogue.ts';
+import { checksDeclaration, checksModule } from './compile-validators.ts';
+import { readDocument, type Node, type OpenApiDocument } from './document.ts';
+import { inlined } from './bundle-validators.ts';
+import { checkedSchemas, routesModule, schemaOfCheck } from './routes.ts';
+import { sharedChecks, takenFrom } from './reuse-validators.ts';
+import { schemaChecks, schemaTypes, withDefaults, type SchemaFile } from './schemas.ts';
+import { typesModule } from './types.ts';
+import { withoutUndocumented } from './undocumented.ts';
+
+type Files = Record<string, string>;
+
+const top = join(import.meta.dirname, '../..');
+const target = join(top, 'src/generated');
+const schemaFolder = join(top, 'fixtures/schema');
+
+const files = await generated();
+const current = currentFiles();
+const stale = [...new Set([...Object.keys(files), ...Object.keys(current)])].filter(
+  (file) => files[file] !== current[file],
+);
+if (process.argv.includes('--check')) {
+  for (const file of stale) console.error(`src/generated/${file} is stale; run: npm run generate`);
+  process.exitCode = stale.length === 0 ? 0 : 1;
+} else {
+  write();
+}
+
+async function generated(): Promise<Files> {
+  const parts: Files[] = [
+    await adminFiles(),
+    await settingsFiles(),
+    await setFiles(),
+    textFiles(),
+    fixtureChecks(),
+  ];
+  const contracts = new Map(folders('openapi').map((provider) => [provider, profilesOf(provider)]));
+  for (const [provider, profiles] of contracts) {
+    const [first] = profiles;
+    for (const profile of profiles)
+      parts.push(await contractFiles(provider, profile, profile === first ? undefined : first));
+    parts.push(await fixtureFiles(provider));
+  }
+  parts.push({ 'catalogues.ts': cataloguesModule(contracts) });
+  const all = Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
+  const checks = Object.fromEntries(Object.entries(all).filter(([path]) => path.endsWith('checks.js')));
+  const { modules, packages } = await inlined(checks, target);
+  return { ...all, ...modules, 'inlined-packages.json': `${JSON.stringify(packages)}\n` };
+}
+
+async function contractFiles(provider: string, profile: string, former?: string): Promise<Files> {
+  const file = join(top, 'openapi', provider, `${profile}.yaml`);
+  const document = readDocument(file);
+  const routes = routesModule(document, provider, profile);
+  const names = checkedSchemas(routes);
+  const shared = former === undefined ? [] : sharedWith(former, provider, document, names);
+  const checks = names.map((name) => {
+    const { schema, isDocumentedPart } = schemaOfCheck(name);
+    const pointer = `${isDocumentedPart ? 'page' : 'contract'}#/$defs/${schema}`;
+    return { name, pointer, type: `components['schemas']['${schema}']` };
+  });
+  const imports = [
+    `import type { Validator } from '../../../core/contract.ts';`,
+    `import type { components } from './types.ts';`,
+  ];
+  return within(`${provider}/${profile}`, {
+    'routes.ts': routes,
+    'catalogue.ts': catalogueModule(document, provider, profile),
+    'checks.js': [
+      checksModule(
+        {
+          contract: componentSchemas(document.root),
+          page: componentSchemas(withoutUndocumented(document).root),
+        },
+        checks.filter(({ name }) => !shared.includes(name)),
+      ),
+      takenFrom(former, shared),
+    ].join('\n'),
+    'checks.d.ts': checksDeclaration(checks, imports),
+    'types.ts': await typesModule(pathToFileURL(file), false),
+  });
+}
+
+/** The checks that a provider's former contract has as well. */
+function sharedWith(former: string, provider: string, document: OpenApiDocument, names: readonly string[]) {
+  const other = readDocument(join(top, 'openapi', provider, `${former}.yaml`));
+  return sharedChecks(names, document, other, checkedSchemas(routesModule(other, provider, former)));
+}
+
+async function fixtureFiles(provider: string): Promise<Files> {
+  const content: unknown = parse(readFileSync(join(top, 'fixtures/default', `${provider}.yaml`), 'utf8'));
+  const schema = fixtureSchema(provider);
+  return within(`${provider}/fixture`, {
+    'types.ts': await schemaTypes(schemaFolder, schema),
+    'default.ts': exported('defaultFixture', withDefaults(schemaFolder, schema, content)),
+  });
+}
+
+/** The checks of every provider's fixture files, in one module: the start needs none of them. */
+function fixtureChecks(): Files {
+  const schemas = folders('openapi').map(fixtureSchema);
+  const declared = schemas.map(({ check }) => ({ name: check, type: 'unknown' }));
+  return within('fixtures', {
+    'checks.js': schemaChecks(schemaFolder, schemas),
+    'checks.d.ts': checksDeclaration(declared, [`import type { Validator } from '../../core/contract.ts';`]),
+  });
+}
+
+function fixtureSchema(provider: string): SchemaFile {
+  return { file: `${provider}.schema.json`, check: provider, type: 'Fixture' };
+}
+
+async function settingsFiles(): Promise<Files> {
+  const schema = { file: 'login-emulator.schema.json', check: 'checkSettings', type: 'Settings' };
+  const declared = [{ name: schema.check, type: `components['schemas']['${schema.type}']` }];
+  const imports = [
+    `import type { Validator } from '../../core/contract.ts';`,
+    `import type { components } from './types.ts';`,
+  ];
+  return within('settings', {
+    'types.ts': await schemaTypes(schemaFolder, schema),
+    'checks.js': schemaChecks(schemaFolder, [schema]),
+    'checks.d.ts': checksDeclaration(declared, imports),
+  });
+}
+
+/** The ready-made sets of scenarios, and the check of every other. */
+async function setFiles(): Promise<Files> {
+  const schema = { file: 'scenario-set.schema.json', check: 'checkScenarioSet', type: 'ScenarioSet' };
+  const declared = [{ name: schema.check, type: `components['schemas']['${schema.type}']` }];
+  const imports = [
+    `import type { Validator } from '../../core/contract.ts';`,
+    `import type { components } from './types.ts';`,
+  ];
+  const folder = join(top, 'fixtures/scenarios');
+  const sets = readdirSync(folder)
+    .sort()
+    .map((file) => {
+      const content: unknown = parse(readFileSync(join(folder, file), 'utf8'));
+      return [basename(file, '.yaml'), withDefaults(schemaFolder, schema, content)] as const;
+    });
+  return within('scenario-sets', {
+    'types.ts': await schemaTypes(schemaFolder, schema),
+    'sets.ts': setsModule(Object.fromEntries(sets)),
+    'checks.js': schemaChecks(schemaFolder, [schema]),
+    'checks.d.ts': checksDeclaration(declared, imports),
+  });
+}
+
+function setsModule(sets: Readonly<Record<string, unknown>>): string {
+  return [
+    '// Generated by `npm run generate`.',
+    "import type { components } from './types.ts';",
+    '',
+    `export const scenarioSets: Readonly<Record<string, components['schemas']['ScenarioSet']>> = ${JSON.stringify(sets, null, 2)};`,
+    '',
+  ].join('\n');
+}
+
+async function adminFiles(): Promise<Files> {
+  const { root } = readDocument(join(top, 'openapi/admin.yaml'));
+  return within('admin', {
+    'types.ts': await typesModule(JSON.stringify(root), false),
+    'document.ts': exported('adminDocument', root),
+    'calls.ts': adminCallsModule(root),
+  });
+}
+
+/** Where each call of the control plane stands: all that a client needs of the contract. */
+function adminCallsModule({ paths }: Node): string {
+  const calls = Object.entries(paths as Readonly<Record<string, Node>>).flatMap(([path, item]) =>
+    Object.entries(item as Readonly<Record<string, { readonly operationId: string }>>).map(
+      ([method, { operationId }]) => [operationId, { method: method.toUpperCase(), path }] as const,
+    ),
+  );
+  return [
+    '// Generated by `npm run generate`.',
+    "import type { operations } from './types.ts';",
+    '',
+    'export const adminCalls: Readonly<',
+    '  Record<keyof operations, { readonly method: string; readonly path: string }>',
+    `> = ${JSON.stringify(Object.fromEntries(calls), null, 2)};`,
+    '',
+  ].join('\n');
+}
+
+/** The files that `init` writes, as they stand. */
+function textFiles(): Files {
+  const sources = ['fixtures/default', 'fixtures/scenarios', 'fixtures/schema'].flatMap((folder) =>
+    readdirSync(join(top, folder))
+      .sort()
+      .map((name) => [`${folder}/${name}`, readFileSync(join(top, folder, name), 'utf8')]),
+  );
+  return { 'init-files.ts': exported('initFiles', Object.fromEntries(sources)) };
+}
+
+/** A contract's schemas as one JSON Schema. */
+function componentSchemas(root: Node): Node {
+  const { schemas } = root['components'] as { readonly schemas: Node };
+  return { $defs: JSON.parse(JSON.stringify(schemas).replaceAll('"#/components/schemas/', '"#/$defs/')) };
+}
+
+function exported(name: string, value: unknown): string {
+  return `// Generated by \`npm run generate\`.\nexport const ${name} = ${JSON.stringify(value, null, 2)};\n`;
+}
+
+function within(folder: string, part: Files): Files {
+  return Object.fromEntries(Object.entries(part).map(([name, content]) => [`${folder}/${name}`, content]));
+}
+
+function profilesOf(provider: string): string[] {
+  return readdirSync(join(top, 'openapi', provider))
+    .map((file) => basename(file, '.yaml'))
+    .sort();
+}
+
+function folders(of: string): string[] {
+  const entries = readdirSync(join(top, of), { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+function currentFiles(): Files {
+  const entries = readdirSync(target, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const paths = entries.map((entry) => relative(target, join(entry.parentPath, entry.name)));
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(target, path), 'utf8')]));
+}
+
+function write(): void {
+  rmSync(target, { recursive: true, force: true });
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(target, path)), { recursive: true });
+    writeFileSync(join(target, path), content);
+  }
+}

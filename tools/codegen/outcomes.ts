@@ -1,0 +1,120 @@
+import { isOutcomeName, type OutcomeName } from '../../src/core/outcome.ts';
+import { text, type Node, type OpenApiDocument } from './document.ts';
+
+/** One operation of a contract, where it stands. */
+export interface Declared {
+  readonly path: string;
+  readonly method: string;
+  readonly operationId: string;
+  readonly operation: Node;
+}
+
+/** One example of a response: the outcome that names it, and what the contract says of it. */
+interface Example {
+  readonly outcome: OutcomeName;
+  readonly status: number;
+  /** Whether it is the first of its status. */
+  readonly first: boolean;
+  /** Whether it is said without a body at a status that has one for other outcomes. */
+  readonly empty?: true;
+  readonly provenance: string;
+  readonly source: string;
+  readonly reach: string;
+  readonly body: unknown;
+}
+
+const methods = ['get', 'put', 'post', 'delete', 'patch', 'head'];
+
+/** Every operation of a contract that is built. */
+export function declaredOperations(document: OpenApiDocument): readonly Declared[] {
+  return allOperations(document).filter(({ operation }) => operation['x-not-built'] === undefined);
+}
+
+/** Every operation of a contract that is declared and not built, with the sentence why. */
+export function notBuiltOperations(
+  document: OpenApiDocument,
+): readonly (Declared & { readonly why: string })[] {
+  return allOperations(document)
+    .filter(({ operation }) => operation['x-not-built'] !== undefined)
+    .map((one) => ({ ...one, why: text(one.operation, 'x-not-built', one.operationId) }));
+}
+
+/** In the order in which they stand there. */
+function allOperations(document: OpenApiDocument): readonly Declared[] {
+  return document.entries(document.root, 'paths').flatMap(([path, item]) =>
+    Object.keys(item)
+      .filter((key) => methods.includes(key))
+      .map((method) => {
+        const operation = document.at(item, method);
+        return { path, method, operation, operationId: text(operation, 'operationId', `${method} ${path}`) };
+      }),
+  );
+}
+
+/** The responses of an operation that have a status of their own. */
+export function numberedResponses(document: OpenApiDocument, operation: Node) {
+  return document.entries(operation, 'responses').filter(([status]) => status !== 'default');
+}
+
+/** What the examples of an operation's responses say; refuses one that is no outcome or lacks a fact. */
+export function outcomeExamples(
+  document: OpenApiDocument,
+  { operationId, operation }: Declared,
+): readonly Example[] {
+  return numberedResponses(document, operation).flatMap(([status, response]) =>
+    response['x-status'] === undefined ? examplesOf(document, Number(status), response, operationId) : [],
+  );
+}
+
+function examplesOf(
+  document: OpenApiDocument,
+  status: number,
+  response: Node,
+  operationId: string,
+): readonly Example[] {
+  const where = `${operationId}: ${status}`;
+  const bodiless = document.entries(response, 'x-outcomes');
+  const shown = response['content'] === undefined ? [] : shownIn(document, response, where);
+  const said = [
+    ...saidIn(shown, status, where),
+    ...saidIn(bodiless, status, where).map((one) =>
+      shown.length === 0 ? one : { ...one, empty: true as const },
+    ),
+  ];
+  if (said.length === 0) throw new Error(`${where} names no outcome`);
+  return said.map((one, position) => ({ ...one, first: position === 0 }));
+}
+
+/** The examples of a response with a body: the same ones in each of its content types. */
+function shownIn(document: OpenApiDocument, response: Node, where: string) {
+  const [names, ...others] = document
+    .entries(response, 'content')
+    .map(([, media]) => Object.keys(document.find(media, 'examples') ?? {}));
+  if (names === undefined || names.length === 0) throw new Error(`${where} names no outcome`);
+  if (others.some((other) => other.join() !== names.join())) {
+    throw new Error(`${where} has other examples in another content type`);
+  }
+  const [[, media] = []] = document.entries(response, 'content');
+  return media === undefined ? [] : document.entries(media, 'examples');
+}
+
+/** What examples say by their names; an answer without a body has none to show. */
+function saidIn(
+  examples: readonly (readonly [string, Node])[],
+  status: number,
+  where: string,
+): readonly Example[] {
+  return examples.map(([name, example]) => {
+    const place = `${where}: ${name}`;
+    if (!isOutcomeName(name)) throw new Error(`${place} is no outcome`);
+    return {
+      outcome: name,
+      status,
+      first: false,
+      provenance: text(example, 'x-provenance', place),
+      source: text(example, 'x-source', place),
+      reach: text(example, 'x-reach', place),
+      body: example['value'],
+    };
+  });
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checksModule, filledIn } from './compile-validators.ts';
+import { isNode, type Node } from './document.ts';
+import { typesModule } from './types.ts';
+
+/** The definitions that the schemas of several files share. */
+const sharedFile = 'common.schema.json';
+
+/** A JSON Schema file with the name of its check and of its type. */
+export interface SchemaFile {
+  readonly file: string;
+  readonly check: string;
+  readonly type: string;
+}
+
+/** Writes the checks of JSON Schema files, in one module: what a fixture or settings file must hold. */
+export function schemaChecks(folder: string, files: readonly SchemaFile[]): string {
+  const checks = files.map(({ file, check }) => ({ name: check, pointer: `${file}#` }));
+  return checksModule(schemasOf(folder, files), checks, { useDefaults: true, verbose: true });
+}
+
+/** Writes the types of a JSON Schema file. */
+export function schemaTypes(folder: string, { file, type }: SchemaFile): Promise<string> {
+  const schema = readSchema(join(folder, file));
+  return typesModule(asOpenApi(schema, readSchema(join(folder, sharedFile)), type), true);
+}
+
+/** The content of a file with every default of its schema filled in; an error where it breaks the schema. */
+export function withDefaults(folder: string, schemaFile: SchemaFile, content: unknown): unknown {
+  return filledIn(schemasOf(folder, [schemaFile]), `${schemaFile.file}#`, content);
+}
+
+function schemasOf(folder: string, files: readonly SchemaFile[]): Readonly<Record<string, Node>> {
+  const names = [sharedFile, ...files.map(({ file }) => file)];
+  return Object.fromEntries(names.map((name) => [name, readSchema(join(folder, name))]));
+}
+
+/** Puts a schema and its definitions where openapi-typescript looks for them. */
+function asOpenApi(schema: Node, shared: Node, typeName: string) {
+  const definitions = {
+    ...definitionsOf(shared),
+    ...definitionsOf(schema),
+    [typeName]: withoutDefinitions(schema),
+  };
+  const json = JSON.stringify(definitions).replaceAll(
+    /"\$ref":"[^"#]*#\/\$defs\//g,
+    '"$ref":"#/components/schemas/',
+  );
+  return {
+    openapi: '3.1.0',
+    info: { title: typeName, version: '1' },
+    paths: {},
+    components: { schemas: JSON.parse(json) as Record<string, never> },
+  };
+}
+
+function definitionsOf(schema: Node): Node {
+  return isNode(schema['$defs']) ? schema['$defs'] : {};
+}
+
+function withoutDefinitions(schema: Node): Node {
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => !key.startsWith('$')));
+}
+
+function readSchema(file: string): Node {
+  const schema: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (!isNode(schema)) throw new Error(`${file} is not an object`);
+  return schema;
+}

@@ -1,0 +1,120 @@
+import type { SecretFields, SecretMap, SecretKind } from '../../src/core/contract.ts';
+import type { Node, OpenApiDocument } from './document.ts';
+
+/** A schema that holds itself is refused: nothing marks how deep its secrets lie. */
+const deepest = 24;
+
+const kinds: readonly SecretKind[] = ['password', 'code', 'captcha', 'session', 'digest'];
+
+/** What kind of secret a schema or a parameter says it holds. */
+export function secretOf(node: Node, where: string): SecretKind | undefined {
+  const mark = node['x-secret'];
+  if (mark === undefined) return undefined;
+  const kind = kinds.find((known) => known === mark);
+  if (kind === undefined)
+    throw new Error(`${where}: x-secret is ${JSON.stringify(mark)}; expected ${kinds.join(', ')}`);
+  return kind;
+}
+
+/** What a request body's schema declares: every field, plain or secret. */
+export function declaredFields(document: OpenApiDocument, holder: Node, where: string): SecretMap {
+  return marked(document, document.at(holder, 'schema'), where, 0);
+}
+
+/** Where in a response's body its secrets lie; undefined where it has none. */
+export function secretFields(document: OpenApiDocument, holder: Node, where: string): SecretMap | undefined {
+  return withoutPlain(declaredFields(document, holder, where));
+}
+
+/** What two schemas of one value declare together: a secret in one of them is one, and one as a text alone where the other says which of its parts are secret. */
+export function joined(one: SecretMap, other: SecretMap): SecretMap {
+  if (one === other || other === 'plain') return one;
+  if (one === 'plain') return other;
+  if (typeof one === 'string') return secretOrParts(one, other);
+  if (typeof other === 'string') return secretOrParts(other, one);
+  const names = new Set([...Object.keys(one.fields ?? {}), ...Object.keys(other.fields ?? {})]);
+  const fields = [...names].map(
+    (name) => [name, either(one.fields?.[name], other.fields?.[name]) ?? 'plain'] as const,
+  );
+  return compact({
+    fields: names.size === 0 ? undefined : Object.fromEntries(fields),
+    others: either(one.others, other.others),
+    items: either(one.items, other.items),
+    text: [one.text, other.text].find((text) => text !== 'plain') ?? one.text ?? other.text,
+  });
+}
+
+function marked(document: OpenApiDocument, schema: Node, where: string, depth: number): SecretMap {
+  if (depth > deepest)
+    throw new Error(`${where}: a schema that holds itself cannot say where its secrets lie`);
+  const kind = secretOf(schema, where);
+  if (kind !== undefined) return kind;
+  const inner = (holder: Node, key: string) => {
+    const found = document.find(holder, key);
+    return found === undefined ? undefined : marked(document, found, `${where}.${key}`, depth + 1);
+  };
+  const properties = document.find(schema, 'properties');
+  const own = compact({
+    fields:
+      properties === undefined
+        ? undefined
+        : Object.fromEntries(
+            Object.keys(properties).map((name) => [name, inner(properties, name) ?? 'plain']),
+          ),
+    others: inner(schema, 'additionalProperties'),
+    items: inner(schema, 'items'),
+  });
+  const all = ['allOf', 'anyOf', 'oneOf']
+    .flatMap((key) => branches(schema, key).map((position) => inner(position.holder, position.key)))
+    .reduce<SecretMap>((before, branch) => (branch === undefined ? before : joined(before, branch)), own);
+  return typeof all !== 'string' && takesText(document, schema) ? { ...all, text: all.text ?? 'plain' } : all;
+}
+
+/** Whether a text is one of the things that a value may be. */
+function takesText(document: OpenApiDocument, schema: Node): boolean {
+  return ['anyOf', 'oneOf']
+    .flatMap((key) => branches(schema, key))
+    .some(({ holder, key }) => document.find(holder, key)?.['type'] === 'string');
+}
+
+/** The branches of a choice, each as a place whose reference can be followed. */
+function branches(schema: Node, key: string): readonly { readonly holder: Node; readonly key: string }[] {
+  const list = schema[key];
+  if (!Array.isArray(list)) return [];
+  const holder: Node = Object.fromEntries(
+    list.map((branch: unknown, position) => [String(position), branch]),
+  );
+  return Object.keys(holder).map((position) => ({ holder, key: position }));
+}
+
+function secretOrParts(secret: SecretKind, other: SecretMap): SecretMap {
+  return typeof other === 'string' || withoutPlain(other) === undefined ? secret : { ...other, text: secret };
+}
+
+function either(one: SecretMap | undefined, other: SecretMap | undefined): SecretMap | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : joined(one, other);
+}
+
+/** A value without parts is plain. */
+function compact(parts: {
+  readonly [Part in keyof SecretFields]?: SecretFields[Part] | undefined;
+}): SecretMap {
+  const known = Object.entries(parts).filter(([, part]) => part !== undefined);
+  return known.length === 0 ? 'plain' : Object.fromEntries(known);
+}
+
+function withoutPlain(all: SecretMap): SecretMap | undefined {
+  if (typeof all === 'string') return all === 'plain' ? undefined : all;
+  const { fields = {}, others, items, text } = all;
+  const kept = Object.entries(fields).flatMap(([name, field]) => {
+    const part = withoutPlain(field);
+    return part === undefined ? [] : [[name, part] as const];
+  });
+  const parts = compact({
+    fields: kept.length === 0 ? undefined : Object.fromEntries(kept),
+    others: others === undefined ? undefined : withoutPlain(others),
+    items: items === undefined ? undefined : withoutPlain(items),
+    text: text === 'plain' ? undefined : text,
+  });
+  return parts === 'plain' ? undefined : parts;
+}

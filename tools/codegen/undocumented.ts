@@ -1,0 +1,155 @@
+import type { Evidence, PathSuffix, Undocumented } from '../../src/core/contract.ts';
+import { isNode, openDocument, text, type Node, type OpenApiDocument } from './document.ts';
+import type { Declared } from './outcomes.ts';
+
+/** On a field, an alternative, a parameter or an example: the vendor's page does not name it. It holds the evidence. */
+const fieldMark = 'x-undocumented';
+/** On a schema that may be null: the vendor's page does not say so. It holds the evidence. */
+const nullMark = 'x-undocumented-null';
+/** On an operation: clients spell fields in another case than the vendor's page. It holds the evidence. */
+const spellingMark = 'x-undocumented-spelling';
+
+const choices = ['anyOf', 'oneOf'];
+
+/** At the top of a contract: what clients of an older API put behind paths, with the policy's switch and the evidence. */
+const suffixMark = 'x-path-suffix';
+
+/** What stands in the place of a part that is not on the page. */
+const gone = Symbol('gone');
+
+/** The same contract with nothing in it that is marked as undocumented: the vendor's page to the letter. */
+export function withoutUndocumented(document: OpenApiDocument): OpenApiDocument {
+  const root = kept(document.root);
+  if (!isNode(root)) throw new Error('the whole contract is marked as undocumented');
+  return openDocument(root, 'the documented part');
+
+  function kept(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map(kept).filter((item) => item !== gone);
+    if (!isNode(value)) return value;
+    if (isGone(value)) return gone;
+    return alone(Object.fromEntries(partsOf(value)));
+  }
+
+  function partsOf(node: Node) {
+    const isNullable = node[nullMark] === undefined;
+    return Object.entries(node)
+      .filter(([key]) => key !== nullMark && key !== spellingMark && (isNullable || key !== 'nullable'))
+      .map(([key, part]) => [key, kept(part)] as const)
+      .filter(([, part]) => part !== gone);
+  }
+
+  /** Whether a part is marked, or can only be met by what is. */
+  function isGone(node: Node): boolean {
+    const target = document.find({ node }, 'node') ?? node;
+    if (target[fieldMark] !== undefined) return true;
+    const properties = document.find(target, 'properties') ?? {};
+    const required = Array.isArray(target['required']) ? target['required'] : [];
+    if (
+      required.some(
+        (name) => isNode(properties[String(name)]) && isGone(document.at(properties, String(name))),
+      )
+    )
+      return true;
+    return choices.some((choice) => {
+      const branches = document.list(target, choice);
+      return branches.length > 0 && branches.every(isGone);
+    });
+  }
+}
+
+/** A choice with one alternative left is that alternative. */
+function alone(node: Node): Node {
+  for (const choice of choices) {
+    const branches = node[choice];
+    if (!Array.isArray(branches) || branches.length !== 1) continue;
+    const [only] = branches as readonly unknown[];
+    const { [choice]: _, ...around } = node;
+    if (isNode(only)) return { ...around, ...only };
+  }
+  return node;
+}
+
+/** What an operation reads that the vendor's page does not name, each part once. */
+export function undocumentedOf(document: OpenApiDocument, declared: Declared): readonly Undocumented[] {
+  const { operation, operationId } = declared;
+  const parameters = document.list(operation, 'parameters').flatMap((parameter): Undocumented[] => {
+    if (parameter[fieldMark] === undefined) return [];
+    const name = text(parameter, 'name', operationId);
+    const place = text(parameter, 'in', operationId);
+    if (place !== 'header' && place !== 'query' && place !== 'cookie')
+      throw new Error(`${operationId}: ${name} stands in the ${place}, where nothing can be undocumented`);
+    const what = `${place === 'query' ? 'query parameter' : place} ${name}`;
+    const path = [place === 'header' ? name.toLowerCase() : name];
+    return [{ in: place, path, what, ...evidenceOf(parameter, fieldMark, what) }];
+  });
+  const content = document.entries(document.find(operation, 'requestBody') ?? {}, 'content');
+  const fields = content.flatMap(([, media]) => partsIn(document, document.at(media, 'schema'), []));
+  const all = [...parameters, ...fields];
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** The evidence that clients spell an operation's fields in another case; undefined where none is known. */
+export function undocumentedSpelling({ operation }: Declared): Evidence | undefined {
+  if (operation[spellingMark] === undefined) return undefined;
+  const what = 'a field in another case';
+  return { what, ...evidenceOf(operation, spellingMark, what) };
+}
+
+/** What clients of an older API put behind paths; undefined where nothing is known. */
+export function pathSuffixOf({ root }: OpenApiDocument): PathSuffix | undefined {
+  const mark = root[suffixMark];
+  if (!isNode(mark)) return undefined;
+  return {
+    suffix: text(mark, 'suffix', suffixMark),
+    policy: text(mark, 'policy', suffixMark),
+    ...evidenceOf(root, suffixMark, 'a suffix of paths'),
+  };
+}
+
+function partsIn(document: OpenApiDocument, schema: Node, path: readonly string[]): readonly Undocumented[] {
+  const name = path.join('.') || 'the body';
+  const part = (mark: string, holder: Node, type?: Undocumented['type']): Undocumented => {
+    const what = type === undefined ? name : `${name} as ${typeNames[type]}`;
+    return { in: 'body', path, ...(type && { type }), what, ...evidenceOf(holder, mark, what) };
+  };
+  if (schema[fieldMark] !== undefined) return [part(fieldMark, schema)];
+  const branches = choices.flatMap((choice) => document.list(schema, choice));
+  const types = branches.filter((one) => one[fieldMark] === undefined).map((one) => typeOf(one));
+  const marked = branches.flatMap((branch) => {
+    if (branch[fieldMark] === undefined) return partsIn(document, branch, path);
+    const type = typeOf(branch);
+    if (type === undefined || types.includes(type))
+      throw new Error(`${name}: an undocumented alternative needs a type that no documented one has`);
+    return [part(fieldMark, branch, type)];
+  });
+  const below = document
+    .entries(schema, 'properties')
+    .flatMap(([key, property]) => partsIn(document, property, [...path, key]));
+  const items = document.find(schema, 'items');
+  if (items !== undefined && partsIn(document, items, path).length > 0)
+    throw new Error(`${name}: nothing in a list can be undocumented`);
+  return [...(schema[nullMark] === undefined ? [] : [part(nullMark, schema, 'null')]), ...marked, ...below];
+}
+
+const typeNames = {
+  string: 'a text',
+  number: 'a number',
+  boolean: 'a boolean',
+  object: 'an object',
+  array: 'a list',
+  null: 'null',
+} as const satisfies Record<NonNullable<Undocumented['type']>, string>;
+
+function typeOf({ type }: Node): Undocumented['type'] | undefined {
+  if (type === 'integer') return 'number';
+  return Object.keys(typeNames).find((name): name is NonNullable<Undocumented['type']> => name === type);
+}
+
+function evidenceOf(holder: Node, mark: string, what: string): Omit<Evidence, 'what'> {
+  const evidence = holder[mark];
+  if (!isNode(evidence)) throw new Error(`${what}: ${mark} must hold provenance and source`);
+  const provenance = evidence['provenance'];
+  if (provenance !== 'observed' && provenance !== 'inferred')
+    throw new Error(`${what}: the provenance of what is undocumented is observed or inferred`);
+  return { provenance, source: text(evidence, 'source', what) };
+}
