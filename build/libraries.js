@@ -16,7 +16,7 @@ export const libraries = {
   catalogues: './src/generated/catalogues.ts',
   'fixture-checks': './src/generated/fixtures/checks.js',
   'init-files': './src/generated/init-files.ts',
-  certificate: './src/tls/make.ts',
+  certificate: './src/server/tls/make.ts',
 };
 
 /** Leaves the libraries out of a bundle, which then requires them where it uses them. */

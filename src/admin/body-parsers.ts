@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import express, { type Request, type RequestHandler } from 'express';
-import type { Node } from '../json-node.ts';
+import type { Node } from '../json.ts';
 import { nestsDeeper } from '../http/depth.ts';
 import { callsAt, followed } from './contract-calls.ts';
 import { costOf, maxDepth } from './json-cost.ts';

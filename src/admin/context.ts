@@ -1,11 +1,9 @@
-import type { Emulator } from '../emulator.ts';
+import type { Emulator } from '../emulator/emulator.ts';
 import type { PublicAddress } from '../http/forwarded.ts';
 import type { NamespaceReader } from '../http/namespace.ts';
-import type { ListenerScope } from '../http/listener-scope.ts';
-import type { CoverageCounts } from '../journal/coverage.ts';
-import type { OpenNamespaceListener } from '../http/listeners.ts';
+import type { ListenerScope, Certificate, OpenNamespaceListener } from '../http/listener.ts';
+import type { CoverageCounts } from '../coverage/counts.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { Certificate } from '../tls/certificate.ts';
 import type { Resend } from './requests/resend.ts';
 
 /** What the control plane works with. */

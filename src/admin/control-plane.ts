@@ -5,13 +5,13 @@ import { stripPrefix } from '../http/prefix.ts';
 import { closedProblem, sendProblem, stampDate } from '../http/problem.ts';
 import { createRequestCheck } from '../http/request-check.ts';
 import { splitUrl } from '../http/url.ts';
-import { reset } from '../namespace/reset.ts';
+import { reset } from '../namespaces/reset.ts';
 import { then } from '../store/store.ts';
 import type { AdminApp } from './app.ts';
 import { createGuard, type AccessOptions } from './access/guard.ts';
 import { healthOf } from './health.ts';
 import type { AdminContext } from './context.ts';
-import { adminPath } from './path.ts';
+import { adminPath } from '../http/admin-path.ts';
 import type { KnownSessions } from './access/session-cookie.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, Request } from 'express';
-import { FileError } from '../fixtures/file-error.ts';
+import { FileError } from '../errors.ts';
 import { sendProblem } from '../http/problem.ts';
 import { callsAt, followed, type ContractCall } from './contract-calls.ts';
 import { maxDepth, maxValues } from './json-cost.ts';

@@ -1,4 +1,4 @@
-import type { Emulator, ServedProvider } from '../emulator.ts';
+import type { Emulator, ServedProvider } from '../emulator/emulator.ts';
 import { problem, type ProblemReply } from './handler.ts';
 
 /** A provider, or why there is none. */

@@ -1,7 +1,7 @@
-import type { Emulator } from '../emulator.ts';
-import { providersInScope, type ListenerScope } from '../http/listener-scope.ts';
+import type { Emulator } from '../emulator/emulator.ts';
+import { providersInScope, type ListenerScope } from '../http/listener.ts';
 import type { components } from '../generated/admin/types.ts';
-import { version } from './version.ts';
+import { version } from '../version.ts';
 
 /** What `GET /__admin/health` says: ready, and what is served where. */
 export function healthOf(

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { MaybePromise } from '../store/store.ts';
-import { version } from './version.ts';
+import { version } from '../version.ts';
 
 /** How often an operation was answered in one way. */
 export interface Answered {

@@ -1,7 +1,7 @@
 import { accountKey } from '../core/account.ts';
 import type { Message, SharedRecords } from '../core/records.ts';
 import { recordsOf } from '../core/state.ts';
-import type { Emulator, ServedProvider } from '../emulator.ts';
+import type { Emulator, ServedProvider } from '../emulator/emulator.ts';
 import type { components } from '../generated/admin/types.ts';
 
 type Outbox = components['schemas']['Outbox'];

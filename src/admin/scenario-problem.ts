@@ -1,4 +1,4 @@
-import type { Problem } from '../fixtures/problem.ts';
+import type { Problem } from '../files/problems.ts';
 import { problem, type ProblemReply } from './handler.ts';
 
 /** Says why scenarios cannot be switched on, by their own keys; once what several providers say. */

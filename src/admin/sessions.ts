@@ -2,7 +2,7 @@ import type { Environment } from '../core/environment.ts';
 import type { AccountRecord, SessionRecord, SharedRecords } from '../core/records.ts';
 import { endSession, sessionId, sessionOf } from '../core/session.ts';
 import { recordsOf, type State } from '../core/state.ts';
-import type { Emulator, ServedProvider } from '../emulator.ts';
+import type { Emulator, ServedProvider } from '../emulator/emulator.ts';
 import type { components } from '../generated/admin/types.ts';
 
 type Session = components['schemas']['SessionList']['sessions'][number];

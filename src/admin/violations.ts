@@ -1,4 +1,4 @@
-import { isNode, type Node } from '../json-node.ts';
+import { isNode, type Node } from '../json.ts';
 import { followed, type ContractCall } from './contract-calls.ts';
 
 /** One thing that a request does against the contract, as the validator says it. */

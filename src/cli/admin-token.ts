@@ -1,4 +1,4 @@
-import { isLoopbackHost } from '../admin/access/host.ts';
+import { isLoopbackHost } from '../http/loopback-host.ts';
 import { makeToken } from '../admin/access/token.ts';
 import type { ResolvedSettings } from './resolve-settings.ts';
 import { tokenVariable } from './variables.ts';

@@ -1,9 +1,9 @@
-import { version } from '../admin/version.ts';
+import { version } from '../version.ts';
 import { fullTemplate } from '../core/contract.ts';
 import type { AccountEntry } from '../core/provider.ts';
-import type { Emulator, ServedProvider } from '../emulator.ts';
-import { baseUrlOf } from '../http/base-url.ts';
-import type { ListenerScope } from '../http/listener-scope.ts';
+import type { Emulator, ServedProvider } from '../emulator/emulator.ts';
+import { baseUrlOf } from '../urls.ts';
+import type { ListenerScope } from '../http/listener.ts';
 import type { EffectiveSettings } from './resolve-settings.ts';
 import type { FurtherListener } from './listen.ts';
 import { sentAs } from './admin-token.ts';

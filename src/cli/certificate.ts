@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { codeOf } from '../http/error-code.ts';
-import type { Certificate, TlsOptions } from '../tls/certificate.ts';
-import { isCertifiable } from '../tls/names.ts';
+import { codeOf } from '../errors.ts';
+import type { TlsOptions } from '../server/tls/certificate.ts';
+import type { Certificate } from '../http/listener.ts';
+import { isCertifiable } from '../server/tls/names.ts';
 import type { EffectiveSettings } from './resolve-settings.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -13,7 +14,7 @@ type FileSetting = 'tls-cert' | 'tls-key';
  */
 export async function certificateOf(settings: EffectiveSettings): Promise<Certificate | undefined> {
   if (!isTls(settings)) return undefined;
-  const { certificateFor } = await import('../tls/certificate.ts');
+  const { certificateFor } = await import('../server/tls/certificate.ts');
   return certificateFor(await tlsOptionsOf(settings));
 }
 
@@ -28,7 +29,7 @@ async function tlsOptionsOf(settings: EffectiveSettings): Promise<TlsOptions> {
   if (certFile === undefined) throw new UsageError(half('tls-key', 'tls-cert'));
   if (keyFile === undefined) throw new UsageError(half('tls-cert', 'tls-key'));
   const pair = { cert: textOf('tls-cert', certFile), key: textOf('tls-key', keyFile) };
-  const { pairProblem } = await import('../tls/pair.ts');
+  const { pairProblem } = await import('../server/tls/pair.ts');
   const problem = pairProblem(pair, { cert: named('tls-cert', certFile), key: named('tls-key', keyFile) });
   if (problem !== undefined) throw new UsageError(problem);
   return pair;

@@ -1,4 +1,4 @@
-import { emulatorFromOptions } from '../assemble.ts';
+import { emulatorFromOptions } from '../emulator/from-options.ts';
 import { certificateOf } from './certificate.ts';
 import type { ResolvedSettings } from './resolve-settings.ts';
 import { checkEffective, emulatorOptionsOf, fixtureSourceOf, groundOf } from './options.ts';

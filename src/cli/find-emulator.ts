@@ -1,4 +1,4 @@
-import { reasonOf } from '../http/error-code.ts';
+import { reasonOf } from '../errors.ts';
 import { UsageError } from './usage-error.ts';
 import { readToken, tokenVariable } from './variables.ts';
 

@@ -1,4 +1,4 @@
-import type { ServedProvider } from '../emulator.ts';
+import type { ServedProvider } from '../emulator/emulator.ts';
 
 /** `misaka (documented): fixtures/misaka.yaml: 2 accounts, 1 scenario`. */
 export function servedLine({ id, profile, fixtures }: ServedProvider): string {

@@ -1,6 +1,6 @@
-import { codeOf } from '../http/error-code.ts';
-import type { Listeners, OpenListener } from '../http/listeners.ts';
-import { wholeEmulator } from '../http/listener-scope.ts';
+import { codeOf } from '../errors.ts';
+import type { Listeners } from '../server/listeners.ts';
+import { wholeEmulator, type OpenListener } from '../http/listener.ts';
 import type { EffectiveSettings } from './resolve-settings.ts';
 import { listenEntryOf, type ListenEntry } from './parse-values.ts';
 import { UsageError } from './usage-error.ts';

@@ -1,6 +1,5 @@
-import { version } from '../admin/version.ts';
-import { OptionError } from '../option-error.ts';
-import { FileError } from '../fixtures/file-error.ts';
+import { version } from '../version.ts';
+import { OptionError, FileError } from '../errors.ts';
 import { StoreError } from '../store/store.ts';
 import { readCommandLine, type CommandLine } from './command-line.ts';
 import { resolveSettings, type ResolvedSettings } from './resolve-settings.ts';

@@ -1,12 +1,12 @@
 import type { AccessOptions } from '../admin/access/guard.ts';
-import type { BaseOptions, EmulatorEnvironment } from '../assemble.ts';
+import type { BaseOptions, EmulatorEnvironment } from '../emulator/from-options.ts';
 import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
-import { baseUrlOf } from '../http/base-url.ts';
+import { baseUrlOf } from '../urls.ts';
 import type { PublicAddress } from '../http/forwarded.ts';
 import type { CorsRule } from '../http/cors.ts';
-import type { ServerOptions } from '../planes.ts';
+import type { ServerOptions } from '../server/create-server.ts';
 import { builtInProviders } from '../providers/index.ts';
-import type { Certificate } from '../tls/certificate.ts';
+import type { Certificate } from '../http/listener.ts';
 import type { SetSource } from '../scenarios/sets.ts';
 import type { EffectiveSettings } from './resolve-settings.ts';
 import { fallbackEntryOf, profileEntryOf } from './parse-values.ts';
@@ -101,11 +101,11 @@ export async function fixtureSourceOf({ fixtures }: EffectiveSettings): Promise<
 export async function groundOf({ fixtures, scenario }: EffectiveSettings): Promise<EmulatorEnvironment> {
   const sets = fixtures === undefined ? {} : { sets: await setsIn(fixtures) };
   if (scenario.length === 0) return sets;
-  const { armedAtStart } = await import('../scenarios/arm-at-start.ts');
+  const { armedAtStart } = await import('../emulator/arm-at-start.ts');
   return { ...sets, arm: armedAtStart };
 }
 
 async function setsIn(fixtures: string): Promise<SetSource> {
-  const { folderSets } = await import('../scenarios/set-folder.ts');
+  const { folderSets } = await import('../fixtures/set-folder.ts');
   return folderSets(fixtures);
 }

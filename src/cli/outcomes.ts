@@ -1,5 +1,5 @@
-import { profileFor, providerProblem } from '../assemble.ts';
-import { catalogueOf, type CatalogueEntry } from '../catalogue.ts';
+import { profileFor, providerProblem } from '../emulator/from-options.ts';
+import { catalogueOf, type CatalogueEntry } from '../emulator/catalogue.ts';
 import { fullTemplate } from '../core/contract.ts';
 import type { Provider } from '../core/provider.ts';
 import { builtInProviders } from '../providers/index.ts';

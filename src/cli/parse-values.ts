@@ -1,4 +1,4 @@
-import type { ListenerScope } from '../http/listener-scope.ts';
+import type { ListenerScope } from '../http/listener.ts';
 
 /** A further port to listen on, as an entry of `listen` names it. */
 export interface ListenEntry {

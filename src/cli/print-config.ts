@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { displayUrl } from '../http/base-url.ts';
+import { displayUrl } from '../urls.ts';
 import type { ResolvedSettings } from './resolve-settings.ts';
 import { settingKinds } from './settings.ts';
 import { tokenVariable } from './variables.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { problemsOf } from '../fixtures/problem.ts';
+import { problemsOf } from '../files/problems.ts';
 import { settingsProblems } from './settings-problems.ts';
 import { isSettings, type Settings } from './settings.ts';
 import { UsageError } from './usage-error.ts';
@@ -16,7 +16,7 @@ export async function readSettingsFile(folder: string): Promise<Settings> {
   if (misnamed !== undefined)
     throw new UsageError(`${resolve(folder, misnamed)} is not read; its name must be ${settingsFile}`);
   if (!existsSync(resolve(folder, settingsFile))) return {};
-  const { readYaml } = await import('../fixtures/file.ts');
+  const { readYaml } = await import('../files/yaml.ts');
   const yaml = readYaml(resolve(folder, settingsFile));
   const content = yaml.content ?? {};
   if (!isSettings(content)) throw yaml.failure(problemsOf(isSettings.errors ?? []));

@@ -1,9 +1,9 @@
-import { profileProblem, providerProblem, timeProblem } from '../assemble.ts';
-import { baseUrlProblem, displayUrl } from '../http/base-url.ts';
+import { profileProblem, providerProblem, timeProblem } from '../emulator/from-options.ts';
+import { baseUrlProblem, displayUrl } from '../urls.ts';
 import { storeProblem } from '../store/open.ts';
-import { hostProblem } from '../tls/names.ts';
+import { hostProblem } from '../server/tls/names.ts';
 import { isNamedOriginPattern, isOriginPattern } from '../http/allowed-origins.ts';
-import type { Problem } from '../fixtures/problem.ts';
+import type { Problem } from '../files/problems.ts';
 import { fallbackEntryOf, listenEntryOf, profileEntryOf } from './parse-values.ts';
 import type { Settings } from './settings.ts';
 

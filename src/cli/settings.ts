@@ -1,5 +1,5 @@
 import type { Validator } from '../core/contract.ts';
-import { problemsOf } from '../fixtures/problem.ts';
+import { problemsOf } from '../files/problems.ts';
 import { checkSettings } from '../generated/settings/checks.js';
 import type { components } from '../generated/settings/types.ts';
 import { UsageError } from './usage-error.ts';

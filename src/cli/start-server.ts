@@ -1,12 +1,12 @@
-import { emulatorFromOptions } from '../assemble.ts';
+import { emulatorFromOptions } from '../emulator/from-options.ts';
 import type { FixtureSource } from '../fixtures/source.ts';
 import { ownAccess } from '../admin/access/guard.ts';
 import { providerUrls } from '../http/emulator-urls.ts';
-import type { Fetch } from '../http/fetch.ts';
+import type { Fetch } from '../server/fetch.ts';
 import { createListener } from '../http/request-listener.ts';
-import { createListeners, type Listeners } from '../http/listeners.ts';
-import { wholeEmulator } from '../http/listener-scope.ts';
-import { createServer } from '../planes.ts';
+import { createListeners, type Listeners } from '../server/listeners.ts';
+import { wholeEmulator } from '../http/listener.ts';
+import { createServer } from '../server/create-server.ts';
 import type { Ready } from './banner.ts';
 import { certificateOf } from './certificate.ts';
 import type { ResolvedSettings, EffectiveSettings } from './resolve-settings.ts';
@@ -71,7 +71,7 @@ async function opened(
   const stopWatching = watch?.(emulator, terminal);
   const { url } = main;
   const ask: Fetch = async (...sent) => {
-    const { createFetch } = await import('../http/fetch.ts');
+    const { createFetch } = await import('../server/fetch.ts');
     return createFetch(createListener(planesAt(wholeEmulator, ownAccess(url))))(...sent);
   };
   return {

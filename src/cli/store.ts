@@ -1,4 +1,4 @@
-import type { Emulator } from '../emulator.ts';
+import type { Emulator } from '../emulator/emulator.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import type { EffectiveSettings } from './resolve-settings.ts';
@@ -19,6 +19,6 @@ export async function storeOf(
 ): Promise<StoreInUse> {
   const store = await openStore(setting);
   if (state === undefined) return { store, restore: () => Promise.resolve(), close: store.close };
-  const { createStateFileSync: createStateKeeper } = await import('../state/state-file-sync.ts');
+  const { createStateFileSync: createStateKeeper } = await import('../namespaces/state/state-file-sync.ts');
   return createStateKeeper(state, store, report);
 }

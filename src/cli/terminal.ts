@@ -1,5 +1,5 @@
-import type { ServedProvider } from '../emulator.ts';
-import { FileError } from '../fixtures/file-error.ts';
+import type { ServedProvider } from '../emulator/emulator.ts';
+import { FileError } from '../errors.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
 import { banner, readyEvent, tokenLine, type Ready } from './banner.ts';
 import type { EffectiveSettings } from './resolve-settings.ts';

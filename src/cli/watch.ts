@@ -1,5 +1,5 @@
 import { isatty } from 'node:tty';
-import type { Emulator } from '../emulator.ts';
+import type { Emulator } from '../emulator/emulator.ts';
 import type { FixtureSource } from '../fixtures/source.ts';
 import type { EffectiveSettings } from './resolve-settings.ts';
 import type { Terminal } from './terminal.ts';
@@ -15,7 +15,7 @@ export function isLive({ fixtures, watch }: EffectiveSettings): boolean {
 /** Makes the watch over a fixtures folder, before its files are read for the first time: no edit is missed in between. */
 export async function prepareWatch(folder: string, source: FixtureSource): Promise<Watch> {
   const { stampsOf, watchFolder } = await import('../fixtures/watch.ts');
-  const { createReload } = await import('../fixtures/reload.ts');
+  const { createReload } = await import('../emulator/reload-fixtures.ts');
   const standing = await stampsOf(folder);
   return (emulator, terminal) => watchFolder(folder, standing, createReload(emulator, source, terminal));
 }

@@ -1,6 +1,6 @@
-import { catalogueOf } from '../catalogue.ts';
+import { catalogueOf } from '../emulator/catalogue.ts';
 import type { Provenance } from '../core/contract.ts';
-import type { Count } from '../journal/coverage.ts';
+import type { Count } from './counts.ts';
 
 /** One outcome that an operation can have, and how often it was met. */
 export interface CoverageEntry {

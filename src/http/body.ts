@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { then, type MaybePromise } from '../store/store.ts';
 import { createByteLimit, type ByteLimit, type ByteShare } from './byte-limit.ts';
-import { codeOf } from './error-code.ts';
+import { codeOf } from '../errors.ts';
 import { TooManyBodiesError } from './errors.ts';
 
 /** The largest body that is read, before and after decompression: 1 MiB. */

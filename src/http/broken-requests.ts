@@ -1,7 +1,7 @@
 import { METHODS, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Server as SecureServer } from 'node:https';
 import type { Duplex } from 'node:stream';
-import { codeOf } from './error-code.ts';
+import { codeOf } from '../errors.ts';
 import { sendProblem, type ProblemDetails } from './problem.ts';
 
 /** A request that Node could not read, or that HTTP itself keeps from every operation. */

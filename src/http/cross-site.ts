@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { createHostRule, isLoopbackHost, type HostNames } from '../admin/access/host.ts';
+import { createHostRule, isLoopbackHost, type HostNames } from './loopback-host.ts';
 import { hostOf, originOf, type PublicAddress } from './forwarded.ts';
 import { allowsOrigin, type CorsRule } from './cors.ts';
 import { originIn } from './origin.ts';

@@ -1,17 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AccessOptions } from '../admin/access/guard.ts';
 import { preflightErrorReply } from '../core/contract.ts';
 import type { AnyState } from '../core/state.ts';
 import { stringField } from '../core/random-string.ts';
-import type { Emulator, ServedProvider, RequestSlot } from '../emulator.ts';
+import type { Emulator, ServedProvider, RequestSlot } from '../emulator/emulator.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
 import { captureUnmatched } from '../journal/capture.ts';
 import { redactMethod } from '../journal/redact-client-text.ts';
 import { createClosestOperations } from '../journal/closest-operations.ts';
 import { redactMissedPath, redactPath } from '../journal/redact-path.ts';
-import { defaultNamespace } from '../namespace/name.ts';
-import { namespaceLimitMessage } from '../namespace/namespace-limit.ts';
-import type { NamespaceConfig } from '../namespace/namespace-config.ts';
+import { defaultNamespace } from '../store/namespace-name.ts';
+import { namespaceLimitMessage } from '../emulator/namespace-limit.ts';
+import type { NamespaceConfig } from '../store/namespace-config.ts';
 import { then, StoreError, type MaybePromise } from '../store/store.ts';
 import type { Headers } from './send-answer.ts';
 import { catchErrors } from './catch-errors.ts';
@@ -24,7 +23,7 @@ import { createDateText } from './date-header.ts';
 import type { NamespaceReader } from './namespace.ts';
 import { stripPrefix } from './prefix.ts';
 import { createFallback, type Fallback } from './fallback.ts';
-import { providersInScope, type ListenerScope } from './listener-scope.ts';
+import { providersInScope, type ListenerScope } from './listener.ts';
 import { readPreference } from './prefer.ts';
 import { closedProblem, sendProblem, stampDate } from './problem.ts';
 import { decodeRequest } from './decode-request.ts';
@@ -50,7 +49,7 @@ export type Middleware = (
 export interface DataPlaneOptions extends ResponseOptions {
   readonly cors: CorsRule;
   /** What the emulator may be called beside loopback's names. */
-  readonly allowedHosts: AccessOptions['allowedHosts'];
+  readonly allowedHosts: readonly string[];
   readonly namespaceOf: NamespaceReader;
   /** Knows the requests whose namespace may have been lost. */
   readonly missingNamespaces: MissingNamespaces;

@@ -1,4 +1,4 @@
-import type { ServedProvider } from '../emulator.ts';
+import type { ServedProvider } from '../emulator/emulator.ts';
 
 /** The base URL of each provider below a URL of the emulator: where the paths of its contract begin. */
 export function providerUrls(

@@ -1,4 +1,4 @@
-import { catalogueOf } from '../catalogue.ts';
+import { catalogueOf } from '../emulator/catalogue.ts';
 import type { AnyErrorReplyName, Contract, Evidence, Provenance } from '../core/contract.ts';
 import type { OutcomeName } from '../core/outcome.ts';
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { defaultNamespace, isNamespace, namespaceForm as form } from '../namespace/name.ts';
-import type { ListenerScope } from './listener-scope.ts';
+import { defaultNamespace, isNamespace, namespaceForm as form } from '../store/namespace-name.ts';
+import type { ListenerScope } from './listener.ts';
 import { redactNamespace } from '../journal/redact-client-text.ts';
 import { mountOf } from './forwarded.ts';
 import { prefixOf } from './prefix.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isNamespace, namespaceForm } from '../namespace/name.ts';
+import { isNamespace, namespaceForm } from '../store/namespace-name.ts';
 import { originForm } from './url.ts';
 
 /** A request as Express passes it on: its `url` is cut, its `originalUrl` is not. */

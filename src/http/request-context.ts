@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provenance } from '../core/contract.ts';
-import type { ServedProvider, RequestSlot } from '../emulator.ts';
+import type { ServedProvider, RequestSlot } from '../emulator/emulator.ts';
 import { redactLogin, redactMethod } from '../journal/redact-client-text.ts';
 import type { Entry, KeptResponse } from '../journal/entry.ts';
 import type { Headers } from './send-answer.ts';

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../core/endpoint.ts';
 import { fullTemplate, type NotImplemented, type PathSuffix, type Segment } from '../core/contract.ts';
-import type { ServedProvider } from '../emulator.ts';
-import { providersInScope, type ListenerScope } from './listener-scope.ts';
+import type { ServedProvider } from '../emulator/emulator.ts';
+import { providersInScope, type ListenerScope } from './listener.ts';
 
 /** Where a request leads: a provider's operation, or one of the ways in which it misses one. */
 export type Route = Found & { readonly withoutSuffix?: WithoutSuffix };

@@ -1,4 +1,4 @@
-import type { ServedProvider } from '../emulator.ts';
+import type { ServedProvider } from '../emulator/emulator.ts';
 import type { Nearest } from './entry.ts';
 import { redactMissedPath, redactUnknownPath } from './redact-path.ts';
 

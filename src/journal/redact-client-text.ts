@@ -1,5 +1,5 @@
 import { METHODS } from 'node:http';
-import { isNamespace } from '../namespace/name.ts';
+import { isNamespace } from '../store/namespace-name.ts';
 import { redacted } from './redaction.ts';
 
 /** Longer texts are kept by their length alone. */

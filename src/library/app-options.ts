@@ -1,10 +1,10 @@
-import type { BaseOptions } from '../assemble.ts';
+import type { BaseOptions } from '../emulator/from-options.ts';
 import type { Provenance } from '../core/contract.ts';
-import { baseUrlProblem } from '../http/base-url.ts';
+import { baseUrlProblem } from '../urls.ts';
 import { isNamedOriginPattern, isOriginPattern } from '../http/allowed-origins.ts';
 import type { CorsRule } from '../http/cors.ts';
 import type { Recorder } from '../journal/entry.ts';
-import { OptionError } from '../option-error.ts';
+import { OptionError } from '../errors.ts';
 
 /** What `createApp` can be told. */
 export interface AppOptions extends BaseOptions {

@@ -1,11 +1,10 @@
-import { createExpressApp } from '../http/app.ts';
-import { baseUrlOf, baseUrlProblem, displayUrl } from '../http/base-url.ts';
+import { createExpressApp } from '../server/express-app.ts';
+import { baseUrlOf, baseUrlProblem, displayUrl } from '../urls.ts';
 import { splitNamespace } from '../http/emulator-urls.ts';
-import { reasonOf } from '../http/error-code.ts';
+import { reasonOf, OptionError } from '../errors.ts';
 import type { Middleware } from '../http/data-plane.ts';
-import { createRemoteMiddleware } from '../http/remote-middleware.ts';
-import { defaultNamespace, isNamespace } from '../namespace/name.ts';
-import { OptionError } from '../option-error.ts';
+import { createRemoteMiddleware } from '../server/remote-middleware.ts';
+import { defaultNamespace, isNamespace } from '../store/namespace-name.ts';
 import { createAdminClient, pathOf } from './admin-client.ts';
 import { createClosing, untilClosed } from './closing.ts';
 import type { SendRequest } from './transport.ts';

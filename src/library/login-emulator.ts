@@ -1,7 +1,7 @@
-import type { App } from '../http/app.ts';
+import type { App } from '../server/express-app.ts';
 import type { Middleware } from '../http/data-plane.ts';
-import { namespaceProblem } from '../namespace/name.ts';
-import { OptionError } from '../option-error.ts';
+import { namespaceProblem } from '../store/namespace-name.ts';
+import { OptionError } from '../errors.ts';
 import { createAdminClient } from './admin-client.ts';
 import type { CloseOptions } from './closing.ts';
 import type { Transport } from './transport.ts';

@@ -1,4 +1,4 @@
-import type { Fetch } from '../http/fetch.ts';
+import type { Fetch } from '../server/fetch.ts';
 import { createAccountControls, type AccountControls } from './accounts.ts';
 import { createAdminClient } from './admin-client.ts';
 import { createClockControls, type ClockControls } from './clock.ts';

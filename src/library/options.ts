@@ -1,4 +1,4 @@
-import type { TlsOptions } from '../tls/certificate.ts';
+import type { TlsOptions } from '../server/tls/certificate.ts';
 import { checkOptions, appOptionRules, type AppOptions, type OptionRule } from './app-options.ts';
 
 /** What `createEmulator` can be told. */

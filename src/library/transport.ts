@@ -1,6 +1,6 @@
 import { namespaceUrl } from '../http/emulator-urls.ts';
-import type { Fetch } from '../http/fetch.ts';
-import { nativeRequest } from '../http/native-request.ts';
+import type { Fetch } from '../server/fetch.ts';
+import { nativeRequest } from '../server/native-request.ts';
 
 /** Sends a request to the emulator's own paths, such as `/__admin/clock`. */
 export type SendRequest = (path: string, init: RequestInit) => Promise<Response>;

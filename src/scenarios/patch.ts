@@ -1,8 +1,8 @@
 import type { Validator } from '../core/contract.ts';
 import { merged, type Patch } from '../core/patch.ts';
 import type { Provider } from '../core/provider.ts';
-import { fixtureValidators } from '../fixtures/validators.ts';
-import { problemsOf, type Problem } from '../fixtures/problem.ts';
+import { fixtureValidators } from '../providers/fixture-validators.ts';
+import { problemsOf, type Problem } from '../files/problems.ts';
 
 /** Makes out what a scenario's patch does to a provider's records; or what is wrong with it, by its own keys. */
 export type ReadPatch = (

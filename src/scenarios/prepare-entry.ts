@@ -1,6 +1,6 @@
 import type { Provider } from '../core/provider.ts';
 import type { ArmedScenario, ScenarioEntry } from '../core/scenario.ts';
-import type { Problem } from '../fixtures/problem.ts';
+import type { Problem } from '../files/problems.ts';
 import type { ReadPatch } from './patch.ts';
 import type { ScenarioTarget } from './target.ts';
 import { entryProblem } from './problems.ts';

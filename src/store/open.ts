@@ -1,4 +1,4 @@
-import { displayUrl } from '../http/base-url.ts';
+import { displayUrl } from '../urls.ts';
 import { createMemoryStore } from './memory.ts';
 import type { Store } from './store.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { changedClock } from '../../src/namespace/set-clock.ts';
+import { changedClock } from '../../src/namespaces/clock.ts';
 import { frozenAt, testApp } from '../support/app.ts';
 import { testEmulator } from '../support/emulator.ts';
 import { listenerOf } from '../support/planes.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
-import { emulatorFromOptions } from '../../src/assemble.ts';
-import { setClock } from '../../src/namespace/set-clock.ts';
+import { emulatorFromOptions } from '../../src/emulator/from-options.ts';
+import { setClock } from '../../src/namespaces/clock.ts';
 import { frozenAt, testApp } from '../support/app.ts';
 import { testEmulator } from '../support/emulator.ts';
 import { listenerOf } from '../support/planes.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import type { BaseOptions } from '../../src/assemble.ts';
-import { setClock } from '../../src/namespace/set-clock.ts';
+import type { BaseOptions } from '../../src/emulator/from-options.ts';
+import { setClock } from '../../src/namespaces/clock.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import { frozenAt, testApp, testAppOver } from '../support/app.ts';
 import { lock, login, put, right, taken, textOf, wrong, type App } from './state-calls.ts';

@@ -2,9 +2,9 @@ import { expect, it } from '@jest/globals';
 import request from 'supertest';
 import { contractCalls } from '../../src/admin/contract-calls.ts';
 import { StoreError, type Store } from '../../src/store/store.ts';
-import { emulatorFromOptions } from '../../src/assemble.ts';
+import { emulatorFromOptions } from '../../src/emulator/from-options.ts';
 import { embeddedFixtures } from '../../src/fixtures/source.ts';
-import { createExpressApp } from '../../src/http/app.ts';
+import { createExpressApp } from '../../src/server/express-app.ts';
 import { frozenAt, testApp } from '../support/app.ts';
 import { planesOf } from '../support/planes.ts';
 

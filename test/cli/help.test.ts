@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { version } from '../../src/admin/version.ts';
+import { version } from '../../src/version.ts';
 import { builtInProviders } from '../../src/providers/index.ts';
 import settings from '../../fixtures/schema/login-emulator.schema.json' with { type: 'json' };
 import { run } from './cli.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import { version } from '../../src/admin/version.ts';
+import { version } from '../../src/version.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { eventsOf, post, run, serving, textAt } from './cli.ts';
 import { withPortInUse } from './sockets.ts';

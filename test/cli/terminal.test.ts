@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { version } from '../../src/admin/version.ts';
+import { version } from '../../src/version.ts';
 import { onlyoffice } from '../../src/providers/onlyoffice/index.ts';
 import { providers } from '../http/answers.ts';
 import { eventsOf, post, serving } from './cli.ts';

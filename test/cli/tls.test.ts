@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { certificateFor } from '../../src/tls/certificate.ts';
+import { certificateFor } from '../../src/server/tls/certificate.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { askSecurely } from '../support/https.ts';
 import { run, serving, textAt, type Ended, type Started } from './cli.ts';

@@ -46,7 +46,7 @@ function saying(provider: Provider, body: unknown): Provider {
   const { documented, ...others } = provider.profiles;
   const endpoints = documented.endpoints.map((endpoint) => ({
     ...endpoint,
-    pretend: (...call: Parameters<Endpoint['force']>) => withBody(endpoint.force(...call), body),
+    force: (...call: Parameters<Endpoint['force']>) => withBody(endpoint.force(...call), body),
   }));
   return { ...provider, profiles: { ...others, documented: { ...documented, endpoints } } };
 }

@@ -4,7 +4,7 @@ import ts from 'typescript';
 
 /** A profile of InterServer's login and its operation, reduced to two outcomes of its own. */
 const sound = `
-import type { Operation, Profile } from '../../src/core/operation.ts';
+import type { Operation, OperationWire } from '../../src/core/operation.ts';
 import { endpoint } from '../../src/core/endpoint.ts';
 import { outcome, type NoFacts } from '../../src/core/outcome.ts';
 import { operations as contracts } from '../../src/generated/interserver/documented/routes.ts';
@@ -23,16 +23,16 @@ const login: Operation<Request, {}, Facts> = {
     if (login === '') return outcome('invalid-credentials');
     return outcome('signed-in', { sessionId: login });
   },
-  pretend: {
-    'signed-in': () => ({ sessionId: 'pretended' }),
+  force: {
+    'signed-in': () => ({ sessionId: 'forced' }),
     'invalid-credentials': () => ({}),
   },
 };
 
-const profile: Profile<Body, Request, Facts, operations['login']> = {
+const profile: OperationWire<Body, Request, Facts, operations['login']> = {
   read: ({ body }) => ({ request: { login: body.login } }),
   readViolation: () => ({ outcome: outcome('invalid-credentials') }),
-  say: {
+  render: {
     'signed-in': ({ sessionId }) => ({ status: 200, body: { sessionId } }),
     'invalid-credentials': () => ({ status: 402, body: { message: 'Invalid credentials' } }),
     'rate-limited': () => ({ status: 429, body: { message: 'too many requests' } }),
@@ -74,12 +74,12 @@ const broken = [
   {
     what: 'no way to say an outcome that the operation decides',
     change: ["    'invalid-credentials': () => ({ status", "    // 'invalid-credentials': () => ({ status"],
-    objection: 'say: {',
+    objection: 'render: {',
   },
   {
     what: 'no way to say an outcome that every operation has',
     change: ["    'rate-limited'", "    // 'rate-limited'"],
-    objection: 'say: {',
+    objection: 'render: {',
   },
   {
     what: 'a contract without an outcome that the operation decides',

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { catalogues } from '../../src/generated/catalogues.ts';
-import { createCoverageCounts } from '../../src/journal/coverage.ts';
+import { createCoverageCounts } from '../../src/coverage/counts.ts';
 import { coverageOf } from '../../src/coverage/document.ts';
 import { merged } from '../../src/coverage/merge.ts';
 import { readCoverage } from '../../src/coverage/read.ts';

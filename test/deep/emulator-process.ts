@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { isNode } from '../../src/json-node.ts';
+import { isNode } from '../../src/json.ts';
 
 /** The built emulator in a process of its own. */
 export interface EmulatorProcess {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isNode } from '../../src/json-node.ts';
+import { isNode } from '../../src/json.ts';
 import { DeepError } from './deep-error.ts';
 
 /** A failure of a kind, and how often it was seen. */

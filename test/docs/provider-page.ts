@@ -1,4 +1,4 @@
-import { catalogueOf } from '../../src/catalogue.ts';
+import { catalogueOf } from '../../src/emulator/catalogue.ts';
 import { readDocument, type OpenApiDocument } from '../../tools/codegen/document.ts';
 import { declaredOperations } from '../../tools/codegen/outcomes.ts';
 import { fullTemplate } from '../../src/core/contract.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { catalogueOf, type CatalogueEntry } from '../../src/catalogue.ts';
+import { catalogueOf, type CatalogueEntry } from '../../src/emulator/catalogue.ts';
 import type { OperationTable } from './exchange.ts';
 import { besides, forcedCells, tables } from './tables.ts';
 

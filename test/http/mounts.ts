@@ -7,7 +7,7 @@ import connect from 'connect';
 import express from 'express';
 import express4 from 'express4';
 import type { Middleware } from '../../src/http/data-plane.ts';
-import { createMiddleware } from '../../src/http/middleware.ts';
+import { createMiddleware } from '../../src/server/middleware.ts';
 import { planesOf } from '../support/planes.ts';
 import { testEmulator } from '../support/emulator.ts';
 import { serve } from '../support/server.ts';

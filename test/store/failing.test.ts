@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { buildEmulator } from '../../src/compose.ts';
+import { buildEmulator } from '../../src/emulator/build-emulator.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import { StoreError, type Store } from '../../src/store/store.ts';
 import { createTransact } from '../../src/store/transaction.ts';

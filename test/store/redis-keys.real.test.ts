@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createClient } from '@redis/client';
 import request from 'supertest';
-import { emulatorFromOptions } from '../../src/assemble.ts';
+import { emulatorFromOptions } from '../../src/emulator/from-options.ts';
 import { embeddedFixtures } from '../../src/fixtures/source.ts';
-import { createExpressApp } from '../../src/http/app.ts';
+import { createExpressApp } from '../../src/server/express-app.ts';
 import { createRedisStore } from '../../src/store/redis.ts';
 import type { Store } from '../../src/store/store.ts';
 import { planesOf } from '../support/planes.ts';

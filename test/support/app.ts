@@ -1,6 +1,6 @@
-import { emulatorFromOptions, type BaseOptions } from '../../src/assemble.ts';
+import { emulatorFromOptions, type BaseOptions } from '../../src/emulator/from-options.ts';
 import { embeddedFixtures } from '../../src/fixtures/source.ts';
-import { createExpressApp } from '../../src/http/app.ts';
+import { createExpressApp } from '../../src/server/express-app.ts';
 import { createApp, type AppOptions } from '../../src/index.ts';
 import type { Store } from '../../src/store/store.ts';
 import { planesOf } from './planes.ts';

@@ -1,5 +1,5 @@
 import type { Provider } from '../../src/core/provider.ts';
-import { ownRecordProblem, recordProblem } from '../../src/state/record-problem.ts';
+import { ownRecordProblem, recordProblem } from '../../src/namespaces/state/record-problem.ts';
 import type { Store } from '../../src/store/store.ts';
 
 /** The collections in which something was written, as `misaka/sessions`. */

@@ -1,9 +1,9 @@
 import type { Provider, ProviderProfile } from '../../src/core/provider.ts';
-import { buildEmulator } from '../../src/compose.ts';
+import { buildEmulator } from '../../src/emulator/build-emulator.ts';
 import { fullTemplate, type DeclaredNames } from '../../src/core/contract.ts';
 import type { Endpoint } from '../../src/core/endpoint.ts';
 import type { ReplyHeaders, StringMap } from '../../src/core/operation.ts';
-import type { Emulator } from '../../src/emulator.ts';
+import type { Emulator } from '../../src/emulator/emulator.ts';
 import { fixturesFromOptions } from '../../src/fixtures/from-options.ts';
 import { embeddedFixtures } from '../../src/fixtures/source.ts';
 import { builtInProviders } from '../../src/providers/index.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isNode, type Node } from '../../src/json-node.ts';
+import { isNode, type Node } from '../../src/json.ts';
 
 /** A reference to a definition, or to a place in one: file, definition, place. */
 const reference = /^([^#]*)#\/(?:\$defs|components\/schemas)\/([^/]+)(.*)$/;

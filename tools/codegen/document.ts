@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { bundled } from './bundle.ts';
-import { isNode, type Node } from '../../src/json-node.ts';
+import { isNode, type Node } from '../../src/json.ts';
 
 export { isNode, type Node };
 

@@ -3,7 +3,7 @@ import cors from 'cors';
 import { isAmong, matcherOf } from '../../http/allowed-origins.ts';
 import { allowPrivateNetwork } from '../../http/cors.ts';
 import { sendProblem, type ProblemDetails } from '../../http/problem.ts';
-import { createHostRule } from './host.ts';
+import { createHostRule } from '../../http/loopback-host.ts';
 import { createTokenAuth, type Namespaces } from './token-auth.ts';
 import { createOriginRule } from './origin.ts';
 import { createSessionCalls } from './session-call.ts';

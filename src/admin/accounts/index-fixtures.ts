@@ -1,6 +1,6 @@
 import type { AccountRecord } from '../../core/records.ts';
 import type { AccountEntry, Provider } from '../../core/provider.ts';
-import type { ServedProvider } from '../../emulator.ts';
+import type { ServedProvider } from '../../emulator/emulator.ts';
 
 /** What the fixtures' accounts are looked up by. */
 export interface FixtureIndex {

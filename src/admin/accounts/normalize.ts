@@ -1,4 +1,4 @@
-import type { ServedProvider } from '../../emulator.ts';
+import type { ServedProvider } from '../../emulator/emulator.ts';
 import type { NormalizeAccount } from './upsert.ts';
 
 /** Loads the checks of a provider's fixture files, which an account's entry is held against as well. */

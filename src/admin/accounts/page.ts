@@ -1,6 +1,6 @@
 import type { AccountRecord, SharedRecords } from '../../core/records.ts';
 import { recordsOf } from '../../core/state.ts';
-import type { Emulator, ServedProvider } from '../../emulator.ts';
+import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
 import type { components } from '../../generated/admin/types.ts';
 import { entryOf, indexFixtures, wordsOf, type FixtureIndex } from './index-fixtures.ts';
 import { presentAccount } from './present.ts';

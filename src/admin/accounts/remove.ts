@@ -1,7 +1,7 @@
 import { findAccount } from '../../core/account.ts';
 import type { SharedRecords } from '../../core/records.ts';
 import { recordsOf, type AnyState } from '../../core/state.ts';
-import type { ServedProvider } from '../../emulator.ts';
+import type { ServedProvider } from '../../emulator/emulator.ts';
 import { forgetLogins } from './upsert.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { AccountRecord, AccountRef, SharedRecords } from '../../core/record
 import type { AccountEntry } from '../../core/provider.ts';
 import { endSession, epochOf, sessionWith } from '../../core/session.ts';
 import { recordsOf, type AnyState, type State } from '../../core/state.ts';
-import type { ServedProvider } from '../../emulator.ts';
+import type { ServedProvider } from '../../emulator/emulator.ts';
 import { entryOf, indexFixtures } from './index-fixtures.ts';
 
 /** Why an account is not written. */

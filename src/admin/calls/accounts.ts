@@ -2,7 +2,7 @@ import { findAccount, unlock } from '../../core/account.ts';
 import { merged } from '../../core/patch.ts';
 import type { AccountRef, SharedRecords } from '../../core/records.ts';
 import { recordsOf, type AnyState } from '../../core/state.ts';
-import type { Emulator, ReadState, ServedProvider } from '../../emulator.ts';
+import type { Emulator, ReadState, ServedProvider } from '../../emulator/emulator.ts';
 import { entryOf } from '../accounts/index-fixtures.ts';
 import { accountPage } from '../accounts/page.ts';
 import { removeAccount } from '../accounts/remove.ts';

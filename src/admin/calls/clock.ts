@@ -1,8 +1,8 @@
-import type { Emulator } from '../../emulator.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
 import { latestTime } from '../../environment/clock.ts';
-import { isFrozenIn, timeIn } from '../../namespace/namespace-time.ts';
-import { setClock, timeAfter, type ClockChange } from '../../namespace/set-clock.ts';
-import { expirations } from '../../namespace/expirations.ts';
+import { isFrozenIn, timeIn } from '../../emulator/namespace-time.ts';
+import { setClock, timeAfter, type ClockChange } from '../../namespaces/clock.ts';
+import { expirations } from '../../namespaces/expirations.ts';
 import { problem, type AdminCall, type Handlers } from '../handler.ts';
 
 /** The namespace's time. */

@@ -1,9 +1,9 @@
-import type { Emulator, ServedProvider } from '../../emulator.ts';
+import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
 import type { components } from '../../generated/admin/types.ts';
-import { isFrozenIn, timeIn } from '../../namespace/namespace-time.ts';
+import { isFrozenIn, timeIn } from '../../emulator/namespace-time.ts';
 import { isStopping } from '../../http/disconnect.ts';
-import { namespaceLimitMessage } from '../../namespace/namespace-limit.ts';
-import { setClock } from '../../namespace/set-clock.ts';
+import { namespaceLimitMessage } from '../../emulator/namespace-limit.ts';
+import { setClock } from '../../namespaces/clock.ts';
 import { problem, type Handlers, type ProblemReply } from '../handler.ts';
 import { codesOf, windowMs } from '../codes.ts';
 import { findProvider } from '../find-provider.ts';

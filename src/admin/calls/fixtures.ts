@@ -1,5 +1,5 @@
-import type { ServedProvider } from '../../emulator.ts';
-import { FileError } from '../../fixtures/file-error.ts';
+import type { ServedProvider } from '../../emulator/emulator.ts';
+import { FileError } from '../../errors.ts';
 import type { Fixtures } from '../../fixtures/normalize.ts';
 import { problem, type Handlers } from '../handler.ts';
 import { oneOf } from '../find-provider.ts';
@@ -27,7 +27,7 @@ async function readFixtures(
     const settled = checkedFixtures(served, body);
     return 'problems' in settled ? { problems: settled.problems.map(({ message }) => message) } : settled;
   }
-  const { yamlOf } = await import('../../fixtures/file.ts');
+  const { yamlOf } = await import('../../files/yaml.ts');
   try {
     const yaml = yamlOf(body, 'body');
     const settled = checkedFixtures(served, yaml.content);

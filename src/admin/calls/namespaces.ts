@@ -1,11 +1,11 @@
-import type { Emulator } from '../../emulator.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
 import { namespaceUrl, providerUrls, splitNamespace } from '../../http/emulator-urls.ts';
-import { codeOf } from '../../http/error-code.ts';
-import { isFrozenIn, timeIn } from '../../namespace/namespace-time.ts';
-import { createNamespace, type CreateNamespaceOptions } from '../../namespace/create.ts';
-import { isInUse, namespacesInUse } from '../../namespace/list.ts';
-import { defaultNamespace, namespaceProblem } from '../../namespace/name.ts';
-import type { CloneError } from '../../namespace/clone.ts';
+import { codeOf } from '../../errors.ts';
+import { isFrozenIn, timeIn } from '../../emulator/namespace-time.ts';
+import { createNamespace, type CreateNamespaceOptions } from '../../namespaces/create.ts';
+import { isInUse, namespacesInUse } from '../../namespaces/list.ts';
+import { defaultNamespace, namespaceProblem } from '../../store/namespace-name.ts';
+import type { CloneError } from '../../namespaces/clone.ts';
 import { problem, type AdminCall, type Handlers } from '../handler.ts';
 
 /** Worlds side by side. */

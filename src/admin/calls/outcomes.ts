@@ -1,5 +1,5 @@
-import { catalogueOf } from '../../catalogue.ts';
-import type { ServedProvider } from '../../emulator.ts';
+import { catalogueOf } from '../../emulator/catalogue.ts';
+import type { ServedProvider } from '../../emulator/emulator.ts';
 import type { components } from '../../generated/admin/types.ts';
 import { problem, type Handlers } from '../handler.ts';
 import { findProviders } from '../find-provider.ts';

@@ -1,4 +1,4 @@
-import { reset } from '../../namespace/reset.ts';
+import { reset } from '../../namespaces/reset.ts';
 import { problem, type Handlers } from '../handler.ts';
 import { healthOf } from '../health.ts';
 

@@ -1,7 +1,7 @@
-import { knownSets, saveSet } from '../../scenarios/saved-sets.ts';
+import { knownSets, saveSet } from '../../namespaces/scenarios/saved-sets.ts';
 import { setNamed, type ScenarioSet } from '../../scenarios/sets.ts';
-import { scenarioViews } from '../../scenarios/view.ts';
-import { armScenarios } from '../../scenarios/arm.ts';
+import { scenarioViews } from '../../namespaces/scenarios/view.ts';
+import { armScenarios } from '../../namespaces/scenarios/arm.ts';
 import { problem, type Handlers } from '../handler.ts';
 import { cannotSwitchOn } from '../scenario-problem.ts';
 

@@ -1,7 +1,7 @@
 import { byPrecedence } from '../../core/scenario.ts';
-import { scenarioViews } from '../../scenarios/view.ts';
-import { disarmScenarios } from '../../scenarios/disarm.ts';
-import { armScenarios } from '../../scenarios/arm.ts';
+import { scenarioViews } from '../../namespaces/scenarios/view.ts';
+import { disarmScenarios } from '../../namespaces/scenarios/disarm.ts';
+import { armScenarios } from '../../namespaces/scenarios/arm.ts';
 import { problem, type Handlers } from '../handler.ts';
 import { cannotSwitchOn } from '../scenario-problem.ts';
 

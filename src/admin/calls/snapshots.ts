@@ -1,12 +1,12 @@
-import { nowIn } from '../../namespace/set-clock.ts';
+import { nowIn } from '../../namespaces/clock.ts';
 import {
   findSnapshot,
   listSnapshots,
   removeSnapshot,
   saveSnapshot,
   snapshotLayer,
-} from '../../state/snapshots.ts';
-import { importState } from '../../state/export.ts';
+} from '../../namespaces/state/snapshots.ts';
+import { importState } from '../../namespaces/state/export.ts';
 import { problem, type Handlers } from '../handler.ts';
 import { withSecrets } from './state.ts';
 

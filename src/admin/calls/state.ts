@@ -1,8 +1,8 @@
-import { isFrozenIn, timeIn } from '../../namespace/namespace-time.ts';
-import { exportBundle, readBundle } from '../../state/bundle.ts';
-import { readStateDocument, type StateProblem } from '../../state/document.ts';
-import { provenanceOf } from '../../state/provenance.ts';
-import { exportNamespace, readExportedState, importState } from '../../state/export.ts';
+import { isFrozenIn, timeIn } from '../../emulator/namespace-time.ts';
+import { exportBundle, readBundle } from '../../namespaces/state/bundle.ts';
+import { readStateDocument, type StateProblem } from '../../namespaces/state/document.ts';
+import { provenanceOf } from '../../namespaces/state/provenance.ts';
+import { exportNamespace, readExportedState, importState } from '../../namespaces/state/export.ts';
 import { problem, type Handlers, type ProblemReply } from '../handler.ts';
 
 /** Tells whoever keeps the answer that it holds passwords, codes and tokens. */

@@ -2,7 +2,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import type { Environment } from '../../core/environment.ts';
 import type { DeclaredInputs, DeclaredNames, OperationContract } from '../../core/contract.ts';
 import type { AnyState } from '../../core/state.ts';
-import type { Emulator, ServedProvider } from '../../emulator.ts';
+import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
 import type { KeptRequest, ShownHeaders } from '../../journal/entry.ts';
 import type { Kept } from '../../journal/journal.ts';
 import type { ResendRequest } from './resend.ts';

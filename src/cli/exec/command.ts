@@ -2,7 +2,7 @@ import { spawn } from 'cross-spawn';
 import type { ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
 import { isatty } from 'node:tty';
-import { codeOf } from '../../http/error-code.ts';
+import { codeOf } from '../../errors.ts';
 import { passSignals } from './signals.ts';
 
 /** How a command ended, as a shell says it. */

@@ -6,7 +6,7 @@ import { junitOf } from '../../coverage/junit.ts';
 import { readCoverage } from '../../coverage/read.ts';
 import { shortfallOf } from '../../coverage/summary.ts';
 import { tableOf } from '../../coverage/table.ts';
-import { FileError } from '../../fixtures/file-error.ts';
+import { FileError } from '../../errors.ts';
 import type { RunningServer } from '../start-server.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeBundles } from './bundles.ts';

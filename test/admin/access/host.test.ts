@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { isLoopbackHost } from '../../../src/admin/access/host.ts';
+import { isLoopbackHost } from '../../../src/http/loopback-host.ts';
 import { sendRaw } from '../../support/server.ts';
 import { answerTo, forbidden, guarded, messagesIn, problemOf, sendCode } from './guarded.ts';
 

@@ -1,0 +1,169 @@
+import { randomBytes } from 'node:crypto';
+import type { Provider, ProviderProfile } from '../core/provider.ts';
+import type { ArmedScenario } from '../core/scenario.ts';
+import { buildEmulator } from './build-emulator.ts';
+import type { Emulator, ServedProvider } from './emulator.ts';
+import { createClock, latestTime } from '../environment/clock.ts';
+import { trailingBlanks } from './blank-lines.ts';
+import { embeddedFixtures, type FixtureSource, type FixtureRequest } from '../fixtures/source.ts';
+import { OptionError } from '../errors.ts';
+import { builtInProviders } from '../providers/index.ts';
+import type { PrepareTarget } from '../scenarios/prepare-entry.ts';
+import { builtInSets, type SetSource } from '../scenarios/sets.ts';
+import { createMemoryStore } from '../store/memory.ts';
+import type { Store } from '../store/store.ts';
+
+/** What an emulator can be told. */
+export interface BaseOptions {
+  /** The providers to serve; all when left out. */
+  readonly providers?: readonly string[];
+  /** `documented` (the default) or `observed`, for all or by provider; a provider without it keeps `documented`. */
+  readonly profile?: string | Readonly<Record<string, string>>;
+  /** The same seed, requests and time give the same answers. */
+  readonly seed?: string;
+  /** Freezes the clock at this time: ISO text, a Date, or epoch milliseconds. */
+  readonly now?: string | number | Date;
+  /** Whether the vendors' request budgets count: `off` (the default) or `vendor`. */
+  readonly requestBudget?: 'off' | 'vendor';
+  /** The scenario sets that are armed from the start. */
+  readonly scenario?: readonly string[];
+  /** How many namespaces there may be at a time, 1000 when left out; idle ones go first. */
+  readonly maxNamespaces?: number;
+  /** Whether a request that names no namespace is refused. */
+  readonly requireNamespace?: boolean;
+}
+
+/** What an emulator stands on, beside its options. */
+export interface EmulatorEnvironment {
+  /** This process's memory when left out. */
+  readonly store?: Store;
+  /** The emulator's own when left out. */
+  readonly sets?: SetSource;
+  /** Switches sets on; what it needs to read them is no part of every start. */
+  readonly arm?: (
+    names: readonly string[],
+    sets: SetSource,
+    places: readonly PrepareTarget[],
+  ) => readonly ArmedScenario[];
+}
+
+/** An emulator with what a person should know about how it was put together. */
+export interface CreatedEmulator {
+  readonly emulator: Emulator;
+  readonly notes: readonly string[];
+}
+
+/** Puts an emulator together from options and fixtures; throws an OptionError or a FileError that says what to mend. */
+export function emulatorFromOptions(
+  options: BaseOptions,
+  source: FixtureSource = embeddedFixtures,
+  { store = createMemoryStore(), sets = builtInSets, arm }: EmulatorEnvironment = {},
+): CreatedEmulator {
+  const notes: string[] = [];
+  const chosen = providersFor(options.providers).map((provider): FixtureRequest => ({
+    provider,
+    profile: profileFor(provider, options.profile, notes),
+  }));
+  const fixtures = source(chosen);
+  const served = chosen.map(({ provider, profile }): ServedProvider => {
+    const own = fixtures.get(provider.id);
+    if (own === undefined) throw new Error(`no fixtures for ${provider.id}`);
+    return { id: provider.id, provider, profile, fixtures: own };
+  });
+  notes.push(...served.flatMap(trailingBlanks));
+  const emulator = buildEmulator({
+    served,
+    store,
+    sets,
+    armed: armedIn(served, options.scenario ?? [], sets, arm),
+    ...(options.maxNamespaces === undefined ? {} : { maxNamespaces: options.maxNamespaces }),
+    clock: createClock(options.now === undefined ? undefined : timeOf(options.now)),
+    seed: options.seed ?? randomBytes(8).toString('hex'),
+    budgeted: options.requestBudget === 'vendor',
+  });
+  return { emulator, notes };
+}
+
+function armedIn(
+  served: readonly ServedProvider[],
+  names: readonly string[],
+  sets: SetSource,
+  arm: EmulatorEnvironment['arm'],
+): readonly ArmedScenario[] {
+  if (names.length === 0) return [];
+  if (arm === undefined) throw new Error('nothing switches scenario sets on');
+  return arm(names, sets, served.map(placeOf));
+}
+
+function placeOf({ id, provider, profile, fixtures: { base } }: ServedProvider): PrepareTarget {
+  const keyOf = (login: string) => base.get('logins', login.toLowerCase());
+  return { id, provider, profile, accountKey: (login) => textOf(keyOf(login)) };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function providersFor(providers: readonly string[] | undefined): readonly Provider[] {
+  if (providers === undefined) return builtInProviders;
+  if (!Array.isArray(providers) || providers.length === 0) {
+    throw new OptionError(
+      `providers must be a list of at least one; expected some of ${namesOf(builtInProviders)}`,
+    );
+  }
+  checkNames(providers);
+  return [...new Set(providers)].flatMap((id) => builtInProviders.filter((known) => known.id === id));
+}
+
+/** The profile in which a provider is served; a note where it has not the one that is wanted. */
+export function profileFor(
+  provider: Provider,
+  profile: BaseOptions['profile'],
+  notes: string[],
+): ProviderProfile {
+  const { documented, observed } = provider.profiles;
+  const wanted = typeof profile === 'string' ? profile : (profile?.[provider.id] ?? 'documented');
+  if (typeof profile === 'object') checkNames(Object.keys(profile));
+  const problem = profileProblem(wanted);
+  if (problem !== undefined) throw new OptionError(problem);
+  if (wanted === 'documented') return documented;
+  if (observed === undefined) notes.push(`${provider.id} has no observed profile and keeps documented`);
+  return observed ?? documented;
+}
+
+/** Throws an OptionError for a name that is no provider's. */
+export function checkNames(names: readonly string[]): void {
+  for (const name of names) {
+    const problem = providerProblem(name);
+    if (problem !== undefined) throw new OptionError(problem);
+  }
+}
+
+/** What is wrong with the name of a provider. */
+export function providerProblem(name: string): string | undefined {
+  if (builtInProviders.some(({ id }) => id === name)) return undefined;
+  return `there is no provider ${name}; expected one of ${namesOf(builtInProviders)}`;
+}
+
+/** What is wrong with the name of a profile. */
+export function profileProblem(name: string): string | undefined {
+  if (name === 'documented' || name === 'observed') return undefined;
+  return `there is no profile ${name}; expected documented or observed`;
+}
+
+/** What is wrong with a time at which the clock is to stand. */
+export function timeProblem(now: string | number | Date): string | undefined {
+  const time = new Date(now).getTime();
+  if (time >= 0 && time < latestTime) return undefined;
+  return `now is ${String(now)}; expected a time from 1970 to 8999 such as 2027-01-31T12:00:00Z`;
+}
+
+function timeOf(now: string | number | Date): number {
+  const problem = timeProblem(now);
+  if (problem !== undefined) throw new OptionError(problem);
+  return new Date(now).getTime();
+}
+
+function namesOf(all: readonly Provider[]): string {
+  return all.map(({ id }) => id).join(', ');
+}

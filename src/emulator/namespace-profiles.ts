@@ -1,0 +1,55 @@
+import type { ServedProvider } from './emulator.ts';
+import type { NamespaceConfig } from '../store/namespace-config.ts';
+
+/** Gives the providers as a namespace with these settings has them: some in another profile than the emulator's. */
+export function createServedIn(
+  served: readonly ServedProvider[],
+): (setup: NamespaceConfig) => readonly ServedProvider[] {
+  const known = new Map<string, readonly ServedProvider[]>();
+
+  function inProfiles(profiles: Readonly<Record<string, string>>): readonly ServedProvider[] {
+    return served.map((one) => {
+      const wanted = Object.entries(one.provider.profiles).find(([name]) => name === profiles[one.id]);
+      return wanted === undefined ? one : withProfile(one, wanted[1]);
+    });
+  }
+
+  return ({ profiles }) => {
+    if (profiles === undefined) return served;
+    const name = JSON.stringify(profiles);
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const all = inProfiles(profiles);
+    known.set(name, all);
+    return all;
+  };
+}
+
+/** The same provider in another profile; its fixtures stay those that it has at the time. */
+function withProfile(one: ServedProvider, profile: ServedProvider['profile']): ServedProvider {
+  if (one.profile === profile) return one;
+  return {
+    id: one.id,
+    provider: one.provider,
+    profile,
+    get fixtures() {
+      return one.fixtures;
+    },
+  };
+}
+
+/** What is wrong with the profiles that a namespace is to have. */
+export function profilesProblem(
+  served: readonly ServedProvider[],
+  profiles: Readonly<Record<string, string>>,
+): string | undefined {
+  for (const [id, wanted] of Object.entries(profiles)) {
+    const one = served.find((known) => known.id === id);
+    if (one === undefined) {
+      return `no provider ${id} is served; expected one of ${served.map((known) => known.id).join(', ')}`;
+    }
+    const known = Object.keys(one.provider.profiles);
+    if (!known.includes(wanted)) return `${id} has no profile ${wanted}; expected one of ${known.join(', ')}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,121 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import {
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type YAMLParseError,
+} from 'yaml';
+import { FileError } from '../errors.ts';
+import type { Problem } from './problems.ts';
+import { environmentVariables, fillVariables, type Variables } from './variables.ts';
+import { deepestYaml, tooDeepLine } from './yaml-depth.ts';
+import { wrongNames } from './yaml-names.ts';
+
+/** A YAML file's content, and how to say where in it something is wrong. */
+export interface YamlFile {
+  readonly content: unknown;
+  failure(problems: readonly Problem[]): FileError;
+}
+
+/**
+ * Reads a YAML (or JSON) file, with variables of the environment for `${NAME}` in its texts; throws a FileError when it
+ * cannot be read, is no YAML, or names a variable that is not set.
+ */
+export function readYaml(file: string): YamlFile {
+  return yamlOf(textOf(file), file, environmentVariables());
+}
+
+/**
+ * Reads YAML (or JSON) that has come from elsewhere, by the name that says where; throws a FileError when it is none. What
+ * comes over the network is given no `variables`: it could ask for any.
+ */
+export function yamlOf(text: string, file: string, variables?: Variables): YamlFile {
+  const deep = tooDeepLine(text);
+  if (deep !== undefined)
+    throw new FileError([`${file}:${deep}:1: nests deeper than ${deepestYaml} levels; expected fewer`]);
+  const lines = new LineCounter();
+  // it would compare each key with all before it
+  const options = { lineCounter: lines, prettyErrors: false, merge: true, uniqueKeys: false };
+  const document = parseDocument(text, options);
+  const placed = (offset: number, message: string) => {
+    const { line, col } = lines.linePos(offset);
+    return `${file}:${line}:${col}: ${message}`;
+  };
+  const broken = document.errors.map((error) => ({ offset: error.pos[0], message: wordsFor(error) }));
+  const [first] = [...broken, ...wrongNames(document)].sort((one, other) => one.offset - other.offset);
+  if (first !== undefined) throw new FileError([placed(first.offset, first.message)]);
+  if (variables !== undefined) {
+    const missing = fillVariables(document, variables);
+    if (missing.length > 0)
+      throw new FileError(missing.map(({ offset, message }) => placed(offset, message)));
+  }
+  return {
+    content: contentOf(document, (message) => new FileError([placed(0, `${message}; expected YAML`)])),
+    failure: (problems) =>
+      new FileError(
+        problems
+          .map((problem) => ({ offset: offsetOf(document, problem), message: problem.message }))
+          .sort((one, other) => one.offset - other.offset)
+          .map(({ offset, message }) => placed(offset, message)),
+      ),
+  };
+}
+
+function textOf(file: string): string {
+  const bytes = bytesOf(file);
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  throw new FileError([`${file}: is not UTF-8; save it as UTF-8`]);
+}
+
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw cannotRead(file, error);
+  }
+}
+
+/** Says that a file or folder cannot be read, with the system's own reason. */
+export function cannotRead(file: string, error: unknown): FileError {
+  return new FileError([`${file}: cannot be read: ${error instanceof Error ? error.message : 'unknown'}`]);
+}
+
+function wordsFor({ code, message }: Pick<YAMLParseError, 'code' | 'message'>): string {
+  if (code === 'MULTIPLE_DOCS') return 'a second document starts here; expected one';
+  return `${message}; expected YAML`;
+}
+
+/** Some of what is well-formed comes to nothing all the same: a merge of what is no map, aliases without end. */
+function contentOf(document: Document, failure: (message: string) => FileError): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw failure(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Where a problem stands in its file: the key or the value that it names, or the nearest that is there. */
+function offsetOf(document: Document, { path, atKey }: Problem): number {
+  const key = atKey ? keyOffset(document, path) : undefined;
+  if (key !== undefined) return key;
+  for (let depth = path.length; depth >= 0; depth -= 1) {
+    const node = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
+
+function keyOffset(document: Document, path: Problem['path']): number | undefined {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (!isMap(parent)) return undefined;
+  const name = path.at(-1);
+  const pair = parent.items.find(
+    (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(name),
+  );
+  return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
+}

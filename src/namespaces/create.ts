@@ -1,0 +1,116 @@
+import type { Emulator } from '../emulator/emulator.ts';
+import { latestTime } from '../environment/clock.ts';
+import { armScenarios } from './scenarios/arm.ts';
+import { knownSets } from './scenarios/saved-sets.ts';
+import { setNamed } from '../scenarios/sets.ts';
+import { configAddress, type Overlay } from '../store/store.ts';
+import { isInUse } from './list.ts';
+import { namespaceLimitMessage } from '../emulator/namespace-limit.ts';
+import { profilesProblem } from '../emulator/namespace-profiles.ts';
+import { keepStart, withoutStart } from './reset.ts';
+import { setClock } from './clock.ts';
+import { sourceLayer, type CloneError } from './clone.ts';
+import { configOf, type NamespaceConfig } from '../store/namespace-config.ts';
+
+/** How a namespace is to begin. */
+export interface CreateNamespaceOptions {
+  /** A namespace, a snapshot of `default`, or another's as `w1/name`. */
+  readonly from?: string | undefined;
+  readonly profiles?: Readonly<Record<string, string>> | undefined;
+  /** Codes and ids follow from it and from nothing else: whoever has the same seed sees the same. */
+  readonly seed?: string | undefined;
+  /** Epoch milliseconds. */
+  readonly now?: number | undefined;
+  readonly frozen?: boolean | undefined;
+  readonly scenarioSets?: readonly string[] | undefined;
+  /** Opens a port of its own, when all else is there. */
+  readonly listen?: (() => Promise<CloneError | undefined>) | undefined;
+}
+
+/** Makes a namespace, or makes it anew: its resets bring it back to how it begins now. What is refused changes nothing. */
+export async function createNamespace(
+  emulator: Emulator,
+  name: string,
+  request: CreateNamespaceOptions,
+): Promise<{ readonly isNew: boolean } | CloneError> {
+  const impossible = await problemWith(emulator, name, request);
+  if (impossible !== undefined) return impossible;
+  const source = request.from === undefined ? nothing : await sourceLayer(emulator, request.from, name);
+  if ('status' in source) return source;
+  const isNew = !(await isInUse(emulator, name));
+  if (!emulator.namespaces.enter(name))
+    return { status: 503, detail: namespaceLimitMessage(emulator.namespaces) };
+  const before = await emulator.store.layer(name);
+  const layer = begun(source, request);
+  await emulator.store.replace(name, layer, emulator.keptUntil(layer));
+  const refused = await furnish(emulator, name, request);
+  if (refused !== undefined) {
+    await (isNew ? forget(emulator, name) : emulator.store.replace(name, before, emulator.keptUntil(before)));
+    return refused;
+  }
+  emulator.endNamespace(name, 'reset');
+  return { isNew };
+}
+
+/** What can be told before anything is done: making room for it may cost another namespace. */
+async function problemWith(
+  emulator: Emulator,
+  name: string,
+  { profiles = {}, now, scenarioSets = [] }: CreateNamespaceOptions,
+): Promise<CloneError | undefined> {
+  const wrong = profilesProblem(emulator.served, profiles);
+  if (wrong !== undefined) return { status: 422, detail: wrong };
+  if (now !== undefined && !(now >= 0 && now < latestTime))
+    return {
+      status: 400,
+      detail: 'now is outside the years from 1970 to 8999; set it to a time between them',
+    };
+  if (scenarioSets.length === 0) return undefined;
+  const known = await knownSets(emulator, name);
+  for (const wanted of scenarioSets) {
+    const set = setNamed(wanted, known);
+    if ('none' in set) return { status: 404, detail: set.none };
+  }
+  return undefined;
+}
+
+const nothing: Overlay = { requests: 0, records: new Map() };
+
+/** What a namespace begins with, its settings as they are wished. */
+function begun({ requests, records }: Overlay, { profiles, seed }: CreateNamespaceOptions): Overlay {
+  const own = withoutStart(records);
+  const setup: NamespaceConfig = {
+    ...configOf({ value: own.get(configAddress), version: 0 }),
+    ...(profiles === undefined ? {} : { profiles }),
+    ...(seed === undefined ? {} : { randomness: { seed, namespace: '' } }),
+  };
+  return { requests, records: own.set(configAddress, setup) };
+}
+
+/** Sets the clock, switches the sets on, keeps all this as its start, and opens its port; says why where one cannot be. */
+async function furnish(
+  emulator: Emulator,
+  name: string,
+  { now, frozen, scenarioSets = [], listen }: CreateNamespaceOptions,
+): Promise<CloneError | undefined> {
+  // one that stands still is set to the very millisecond
+  if (frozen !== undefined) await setClock(emulator, name, { frozen });
+  if (now !== undefined) await setClock(emulator, name, { now });
+  const sets = await knownSets(emulator, name);
+  for (const wanted of scenarioSets) {
+    const set = setNamed(wanted, sets);
+    if ('none' in set) return { status: 404, detail: set.none };
+    const armed = await armScenarios(emulator, name, { scenarios: set.scenarios, set: wanted });
+    if ('problems' in armed) {
+      const why = armed.problems.map(({ message }) => message).join('; ');
+      return { status: 422, detail: `the scenario set ${wanted} cannot be switched on: ${why}` };
+    }
+  }
+  await keepStart(emulator, name);
+  return listen?.();
+}
+
+async function forget(emulator: Emulator, name: string): Promise<void> {
+  emulator.namespaces.forget(name);
+  await emulator.store.drop(name);
+}

@@ -1,0 +1,108 @@
+import { lockoutEnd } from '../core/lockout/lockout.ts';
+import type { SharedRecords } from '../core/records.ts';
+import type { ArmedScenario } from '../core/scenario.ts';
+import { recordsOf } from '../core/state.ts';
+import type { Emulator, ListedRecords, ServedProvider } from '../emulator/emulator.ts';
+import { expiryOf } from '../scenarios/expiry.ts';
+import { timeIn } from '../emulator/namespace-time.ts';
+
+/** Something that ends in a namespace, by its clock. */
+export interface Expiration {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly what:
+    | 'session-ends'
+    | 'code-ends'
+    | 'lockout-ends'
+    | 'account-lock-ends'
+    | 'failures-forgotten'
+    | 'budget-renews'
+    | 'totp-window-ends'
+    | 'scenario-ends';
+  readonly provider?: string;
+  /** A login of the account. */
+  readonly account?: string;
+}
+
+const windowMs = 30_000;
+const maxListed = 100;
+
+/** What ends next in a namespace, the nearest first. */
+export async function expirations(emulator: Emulator, namespace: string): Promise<readonly Expiration[]> {
+  const setup = await emulator.config(namespace);
+  const now = timeIn(setup, emulator.clock);
+  const perProvider = await Promise.all(
+    emulator.servedIn(setup).map((served) => endingsOf(emulator, namespace, served)),
+  );
+  const window: Expiration = { at: (Math.floor(now / windowMs) + 1) * windowMs, what: 'totp-window-ends' };
+  return [
+    window,
+    ...scenarioEndings(emulator.activeScenarios(setup), setup.startedAt ?? now),
+    ...perProvider.flat(),
+  ]
+    .filter(({ at }) => at > now)
+    .sort((one, other) => one.at - other.at)
+    .slice(0, maxListed);
+}
+
+function scenarioEndings(scenarios: readonly ArmedScenario[], startedAt: number): readonly Expiration[] {
+  return scenarios.flatMap((armed) => {
+    const { provider, account } = armed.entry;
+    const at = expiryOf(armed, startedAt);
+    if (at === undefined) return [];
+    return [
+      {
+        at,
+        what: 'scenario-ends' as const,
+        ...(provider === undefined ? {} : { provider }),
+        ...(account === undefined ? {} : { account }),
+      },
+    ];
+  });
+}
+
+async function endingsOf(
+  emulator: Emulator,
+  namespace: string,
+  served: ServedProvider,
+): Promise<readonly Expiration[]> {
+  const all = async <C extends keyof ListedRecords>(collection: C) => {
+    const records = await emulator.records(namespace, served, collection);
+    return [...records].map(([key, record]) => ({ key, record }));
+  };
+  const accounts = await emulator.records(namespace, served, 'accounts');
+  const ending = (at: number | undefined, what: Expiration['what'], key: string): readonly Expiration[] => {
+    const account = accounts.get(key)?.login;
+    return at === undefined
+      ? []
+      : [{ at, what, provider: served.id, ...(account === undefined ? {} : { account }) }];
+  };
+  const failing = (await all('recentFailures')).filter(({ key }) => accounts.has(key));
+  const lockouts = await emulator.readPatchedState(namespace, served, (state, environment) =>
+    failing.map(({ key }) => ({ key, end: lockoutEnd(key, recordsOf<SharedRecords>(state), environment) })),
+  );
+  return [
+    ...lockouts.flatMap(({ key, end }) => ending(end, 'lockout-ends', key)),
+    ...(await all('sessions')).flatMap(({ record: { account, expiresAt, ended } }) =>
+      ended === undefined ? ending(expiresAt, 'session-ends', account) : [],
+    ),
+    ...(await all('challenges')).flatMap(({ key, record }) =>
+      ending(record.expiresAt, 'code-ends', key.slice(key.indexOf('/') + 1)),
+    ),
+    ...(await all('attempts')).flatMap(({ key, record }) =>
+      Object.values(record).flatMap(({ blockedUntil }) => ending(blockedUntil, 'lockout-ends', key)),
+    ),
+    ...(await all('lockouts')).flatMap(({ key, record }) => ending(record.until, 'lockout-ends', key)),
+    ...(await all('counters')).flatMap(({ key, record }) => {
+      const [counter, ...rest] = key.split('/');
+      return counter === 'failures'
+        ? ending(record.endsAt, 'failures-forgotten', rest.join('/'))
+        : ending(record.endsAt, 'budget-renews', '');
+    }),
+    ...[...accounts].flatMap(([key, { lockedUntil }]) =>
+      lockedUntil === undefined || lockedUntil === 'forever'
+        ? []
+        : ending(Date.parse(lockedUntil), 'account-lock-ends', key),
+    ),
+  ];
+}

@@ -1,0 +1,61 @@
+import type { Emulator } from '../emulator/emulator.ts';
+import { then, type Overlay, type MaybePromise } from '../store/store.ts';
+
+/** Where a namespace keeps how it began; one that began as any other keeps nothing. */
+export const startAddress = 'emulator/namespace/start';
+
+/** How a namespace began, as plain JSON. */
+interface Start {
+  readonly requests: number;
+  readonly records: Readonly<Record<string, unknown>>;
+}
+
+const nothing: Overlay = { requests: 0, records: new Map() };
+
+/** Puts a namespace back to how it began: what is switched on by files is on again, all else that came later is gone. */
+export function reset(emulator: Emulator, namespace: string): MaybePromise<void> {
+  const { store, namespaces } = emulator;
+  if (store.isShared || namespaces.has(namespace)) return begin(emulator, namespace);
+  // of nothing it would make something
+  return then(store.namespaces(), (stored) =>
+    stored.includes(namespace) ? begin(emulator, namespace) : emulator.endNamespace(namespace, 'reset'),
+  );
+}
+
+function begin(emulator: Emulator, namespace: string): MaybePromise<void> {
+  const { store } = emulator;
+  return then(store.read(namespace, startAddress), ({ value }) =>
+    then(replaced(emulator, namespace, isStart(value) ? layerOf(value) : nothing), () =>
+      emulator.endNamespace(namespace, 'reset'),
+    ),
+  );
+}
+
+function replaced({ store, keptUntil }: Emulator, namespace: string, layer: Overlay): MaybePromise<void> {
+  return store.replace(namespace, layer, keptUntil(layer));
+}
+
+/** Keeps a namespace as it is now for its resets. */
+export async function keepStart({ store }: Emulator, namespace: string): Promise<void> {
+  const { requests, records } = await store.layer(namespace);
+  const start: Start = { requests, records: Object.fromEntries(withoutStart(records)) };
+  await store.commit(namespace, new Map(), new Map([[startAddress, start]]));
+}
+
+/** The records of a namespace but how it began. */
+export function withoutStart(records: Overlay['records']): Map<string, unknown> {
+  const others = new Map(records);
+  others.delete(startAddress);
+  return others;
+}
+
+function layerOf(start: Start): Overlay {
+  return {
+    requests: start.requests,
+    records: new Map([...Object.entries(start.records), [startAddress, start]]),
+  };
+}
+
+function isStart(value: unknown): value is Start {
+  return typeof value === 'object' && value !== null;
+}

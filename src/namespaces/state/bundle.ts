@@ -1,0 +1,148 @@
+import type { ArmedScenario } from '../../core/scenario.ts';
+import type { Kept } from '../../journal/journal.ts';
+import type { NamespaceConfig } from '../../store/namespace-config.ts';
+import { configAddress, type Overlay } from '../../store/store.ts';
+import {
+  exportState,
+  readStateDocument,
+  configIn,
+  type StateDocument,
+  type StateProblem,
+} from './document.ts';
+import { documentVersion, kinds, readEnvelope } from './envelope.ts';
+import type { Provenance } from './provenance.ts';
+import { isPlainJson, plainJsonProblem } from './plain-json.ts';
+
+/** Everything about a namespace that a bug report needs, as plain JSON. Holds secrets, but not in the journal. */
+export interface BundleDocument {
+  readonly format: typeof kinds.bundle.format;
+  readonly version: typeof documentVersion;
+  /** The version of the emulator that wrote it. */
+  readonly emulator: string;
+  readonly seed: string;
+  readonly profiles: Readonly<Record<string, string>>;
+  /** The namespace's time, ISO, when it was written. */
+  readonly clock: { readonly now: string; readonly frozen: boolean };
+  /** What was switched on, the oldest first. */
+  readonly scenarios: readonly Readonly<Record<string, unknown>>[];
+  readonly state: StateDocument;
+  /** Newest first, each with its time as ISO text. */
+  readonly journal: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Of what a bundle is made. */
+export interface BundleParts {
+  readonly layer: Overlay;
+  readonly now: number;
+  readonly frozen: boolean;
+  readonly scenarios: readonly ArmedScenario[];
+  /** Newest first. */
+  readonly journal: readonly Kept[];
+}
+
+/** What a bundle comes to in a namespace: its layer with its time in it, and its journal, oldest first. */
+export type ReadBundle = { readonly layer: Overlay; readonly journal: readonly Kept[] } | StateProblem;
+
+/** Writes a bundle. Time that stands still is written into its state, so that the state says when it is by itself. */
+export function exportBundle(parts: BundleParts, origin: Provenance): BundleDocument {
+  const { now, frozen, scenarios, journal } = parts;
+  const layer = frozen ? withClock(parts.layer, { frozenAt: now }) : parts.layer;
+  const state = exportState(layer, origin);
+  return {
+    format: kinds.bundle.format,
+    version: documentVersion,
+    emulator: origin.emulator,
+    seed: state.seed,
+    profiles: state.profiles,
+    clock: { now: new Date(now).toISOString(), frozen },
+    scenarios: scenarios.map(({ id, entry }) => ({ id, ...entry })),
+    state,
+    journal: journal.map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() })),
+  };
+}
+
+/** Reads a bundle for a namespace, at a machine's time. It is refused whole, or taken whole. */
+export function readBundle(value: unknown, origin: Provenance, machineNow: number): ReadBundle {
+  const head = readEnvelope(value, 'bundle', origin.emulator);
+  if ('problem' in head) return head;
+  const { clock, state, journal } = head.members;
+  const time = isPlainJson(clock) ? Date.parse(String(clock['now'])) : NaN;
+  if (!isPlainJson(clock) || !(time >= 0 && time < Date.UTC(9000, 0)) || typeof clock['frozen'] !== 'boolean')
+    return {
+      problem: `the clock of the bundle is ${JSON.stringify(clock)}; expected {"now":"<ISO>","frozen":true or false}`,
+    };
+  const read = readStateDocument(state, origin);
+  if ('problem' in read) {
+    const { problem, pointer } = read;
+    return {
+      problem: `in the bundle, ${problem}`,
+      ...(pointer === undefined ? {} : { pointer: `/state${pointer}` }),
+    };
+  }
+  const entries = readJournal(journal);
+  if ('problem' in entries) return entries;
+  const layer = withClock(read.layer, clock['frozen'] ? { frozenAt: time } : { offsetMs: time - machineNow });
+  return { layer, journal: entries.journal };
+}
+
+function withClock({ requests, records }: Overlay, clock: NonNullable<NamespaceConfig['clock']>): Overlay {
+  return { requests, records: new Map(records).set(configAddress, { ...configIn(records), clock }) };
+}
+
+function readJournal(journal: unknown): { readonly journal: readonly Kept[] } | { readonly problem: string } {
+  if (!Array.isArray(journal))
+    return { problem: 'the journal of the bundle is no list; expected one of requests' };
+  const entries: Kept[] = [];
+  for (const [index, entry] of journal.entries()) {
+    const problem = plainJsonProblem(entry);
+    if (problem !== undefined)
+      return { problem: `journal[${index}] of the bundle ${problem}; expected plain JSON` };
+    const at: unknown = isPlainJson(entry) ? entry['at'] : undefined;
+    const kept = isPlainJson(entry) ? { ...entry, at: Date.parse(String(at)) } : undefined;
+    if (!isKept(kept))
+      return {
+        problem: `journal[${index}] of the bundle is no request; expected what GET /__admin/bundle gives`,
+      };
+    entries.unshift(kept);
+  }
+  return { journal: entries };
+}
+
+/** Whether an entry has what every entry has. */
+function isKept(entry: unknown): entry is Kept {
+  return (
+    isPlainJson(entry) &&
+    ['id', 'namespace', 'method', 'path'].every((name) => typeof entry[name] === 'string') &&
+    ['at', 'status'].every((name) => Number.isFinite(entry[name])) &&
+    isTexts(entry['trace']) &&
+    optionalTexts.every((name) => entry[name] === undefined || typeof entry[name] === 'string') &&
+    ['request', 'response'].every((name) => entry[name] === undefined || isKeptPart(entry[name])) &&
+    (entry['nearest'] === undefined || isNearest(entry['nearest']))
+  );
+}
+
+const optionalTexts = ['provider', 'profile', 'operation', 'account', 'outcome', 'provenance'];
+
+function isKeptPart(part: unknown): boolean {
+  if (!isPlainJson(part) || !isPlainJson(part['headers'])) return false;
+  const { headers, query = {}, parameters = {} } = part;
+  return (
+    Object.values(headers).every((value) => typeof value === 'string' || isTexts(value)) &&
+    [query, parameters].every((one) => isPlainJson(one) && isTexts(Object.values(one)))
+  );
+}
+
+function isNearest(nearest: unknown): boolean {
+  const texts = ['provider', 'operation', 'method', 'path'];
+  return (
+    Array.isArray(nearest) &&
+    nearest.every(
+      (one: unknown) =>
+        isPlainJson(one) && isTexts(one['differences']) && isTexts(texts.map((name) => one[name])),
+    )
+  );
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}

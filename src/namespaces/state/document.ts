@@ -1,0 +1,181 @@
+import { isNamespace } from '../../store/namespace-name.ts';
+import { startAddress } from '../reset.ts';
+import { configOf, type NamespaceConfig } from '../../store/namespace-config.ts';
+import { configAddress, type Overlay } from '../../store/store.ts';
+import { ownRecords } from '../../store/transaction-state.ts';
+import { documentVersion, kinds, readEnvelope } from './envelope.ts';
+import type { Provenance } from './provenance.ts';
+import { isPlainJson, plainJsonProblem } from './plain-json.ts';
+import { ownRecordProblem } from './record-problem.ts';
+import { configProblem } from './setup-problem.ts';
+
+/** All that was written in a namespace, as plain JSON. Holds secrets. */
+export interface StateDocument {
+  readonly format: typeof kinds.state.format;
+  readonly version: typeof documentVersion;
+  /** The version of the emulator that wrote it. */
+  readonly emulator: string;
+  /** From what the namespace's randomness is derived, with the seed. */
+  readonly namespace: string;
+  /** The digest of each provider's fixtures, over which it lies. */
+  readonly fixtures: Readonly<Record<string, string>>;
+  /** The profile of each provider. */
+  readonly profiles: Readonly<Record<string, string>>;
+  readonly seed: string;
+  /** How many requests the namespace has counted. */
+  readonly requests: number;
+  /** By address, in the order of the addresses; `null` where a record of the fixtures was deleted. */
+  readonly records: Readonly<Record<string, unknown>>;
+}
+
+/** What may be read: the layer of a namespace, or a sentence that says why it cannot be and what to do. */
+export type Read = { readonly layer: Overlay } | StateProblem;
+
+/** Why a state cannot be read; where one of its records is wrong, with the JSON Pointer to the place. */
+export interface StateProblem {
+  readonly problem: string;
+  readonly pointer?: string;
+}
+
+/** Writes the document of a namespace's layer. Where its randomness comes from stands at the top, not in its settings. */
+export function exportState({ requests, records }: Overlay, origin: Provenance): StateDocument {
+  const setup = configIn(records);
+  const { randomness = origin, ...rest } = setup;
+  const others = new Map(records);
+  others.delete(configAddress);
+  if (Object.keys(rest).length > 0) others.set(configAddress, rest);
+  return {
+    format: kinds.state.format,
+    version: documentVersion,
+    emulator: origin.emulator,
+    namespace: randomness.namespace,
+    fixtures: origin.fixtures,
+    profiles: origin.profilesIn(setup),
+    seed: randomness.seed,
+    requests,
+    records: Object.fromEntries([...others].sort(([one], [other]) => (one < other ? -1 : 1))),
+  };
+}
+
+/** Reads a document for a namespace. It is refused whole, or taken whole. */
+export function readStateDocument(value: unknown, origin: Provenance): Read {
+  const head = readEnvelope(value, 'state', origin.emulator);
+  if ('problem' in head) return head;
+  const { namespace, fixtures, profiles, seed, requests, records } = head.members;
+  if (typeof seed !== 'string' || seed === '') return { problem: 'the seed of the state is no text' };
+  // a namespace that was given a seed draws from this alone, and from no name
+  if (namespace !== '' && !(typeof namespace === 'string' && isNamespace(namespace)))
+    return { problem: `the namespace of the state is ${JSON.stringify(namespace)}, which is no name of one` };
+  if (!Number.isSafeInteger(requests) || Number(requests) < 0)
+    return {
+      problem: `the requests of the state are ${JSON.stringify(requests)}; expected how many it has counted`,
+    };
+  if (!isPlainJson(records))
+    return { problem: 'the records of the state are no object; expected one by address' };
+  const otherFixtures = fixturesProblem(fixtures, origin);
+  if (otherFixtures !== undefined) return { problem: otherFixtures };
+  const wrongRecord = recordsProblem(records, origin, ['records']);
+  if (wrongRecord !== undefined) return wrongRecord;
+  const setup = configOf({ value: records[configAddress], version: 0 });
+  const otherProfiles = profilesProblem(profiles, origin.profilesIn(setup));
+  if (otherProfiles !== undefined) return { problem: otherProfiles };
+  const layer = new Map(Object.entries(records));
+  if (seed !== origin.seed || namespace !== origin.namespace)
+    layer.set(configAddress, { ...configIn(layer), randomness: { seed, namespace } });
+  return { layer: { requests: Number(requests), records: layer } };
+}
+
+/** The settings among a namespace's records. */
+export function configIn(records: Overlay['records']): NamespaceConfig {
+  return configOf({ value: records.get(configAddress), version: 0 });
+}
+
+function fixturesProblem(fixtures: unknown, { fixtures: own }: Provenance): string | undefined {
+  if (!isPlainJson(fixtures))
+    return 'the fixtures of the state are no object; expected a digest for each provider';
+  const served = Object.keys(own).join(', ');
+  const stranger = Object.keys(fixtures).find((provider) => !Object.hasOwn(own, provider));
+  if (stranger !== undefined)
+    return `the state is of provider ${stranger}, which is not served here; served are ${served}: start the emulator with the providers of the state`;
+  for (const [provider, digest] of Object.entries(own)) {
+    if (!Object.hasOwn(fixtures, provider))
+      return `the state has nothing of ${provider}, which is served here: start the emulator with the providers of the state (--provider ${Object.keys(fixtures).join(',')})`;
+    if (fixtures[provider] !== digest)
+      return `the state was made from other fixtures of ${provider}: start the emulator with those, or make the state anew`;
+  }
+  return undefined;
+}
+
+function profilesProblem(profiles: unknown, here: Readonly<Record<string, string>>): string | undefined {
+  if (!isPlainJson(profiles))
+    return 'the profiles of the state are no object; expected one for each provider';
+  for (const [provider, profile] of Object.entries(here)) {
+    const theirs = profiles[provider];
+    if (theirs !== profile)
+      return `the state was made with ${provider} in profile ${String(theirs)}, and here it is in ${profile}: start the emulator with --profile ${provider}=${String(theirs)}`;
+  }
+  const stranger = Object.keys(profiles).find((provider) => !Object.hasOwn(here, provider));
+  return stranger === undefined
+    ? undefined
+    : `the state has a profile of ${stranger}, which is not served here`;
+}
+
+type Way = readonly (string | number)[];
+
+function recordsProblem(
+  records: Readonly<Record<string, unknown>>,
+  origin: Provenance,
+  way: Way,
+): StateProblem | undefined {
+  for (const [address, value] of Object.entries(records)) {
+    const problem = recordProblemAt(address, value, origin, [...way, address]);
+    if (problem !== undefined) return problem;
+  }
+  const problem = configProblem(records[configAddress]);
+  return problem === undefined ? undefined : { problem, pointer: pointerTo([...way, configAddress]) };
+}
+
+function recordProblemAt(
+  address: string,
+  value: unknown,
+  origin: Provenance,
+  way: Way,
+): StateProblem | undefined {
+  const places = [...Object.keys(origin.fixtures), ownRecords];
+  const pointer = pointerTo(way);
+  const [, provider, collection = '', key = ''] = /^([^/]+)\/([^/]+)\/([^]*)$/.exec(address) ?? [];
+  const at = `the record at ${JSON.stringify(address)} of the state`;
+  const has = `the state has a record at ${JSON.stringify(address)}; expected`;
+  if (provider === undefined) return { problem: `${has} provider/collection/key`, pointer };
+  if (!places.includes(provider))
+    return { problem: `${has} one of ${places.join(', ')} before the first slash`, pointer };
+  if (value === null) return undefined;
+  const notJson = plainJsonProblem(value);
+  if (notJson !== undefined) return { problem: `${at} ${notJson}; expected plain JSON`, pointer };
+  const wrong =
+    provider === ownRecords
+      ? ownRecordProblem(collection, key, value)
+      : origin.recordProblem(provider, collection, value);
+  if (wrong !== undefined) {
+    const where = wrong.path.length === 0 ? '' : ` at ${pointerTo(wrong.path)}`;
+    return {
+      problem: `${at} is wrong${where}; expected ${wrong.expected}`,
+      pointer: pointerTo([...way, ...wrong.path]),
+    };
+  }
+  if (address !== startAddress || !isPlainJson(value) || !isPlainJson(value['records'])) return undefined;
+  // how it began is a state of its own, and has none in it
+  const begun = recordsProblem(withoutStart(value['records']), origin, [...way, 'records']);
+  return begun === undefined
+    ? undefined
+    : { ...begun, problem: `in how the namespace began, ${begun.problem}` };
+}
+
+/** A JSON Pointer (RFC 6901). */
+function pointerTo(way: Way): string {
+  return way.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+function withoutStart(records: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(records).filter(([address]) => address !== startAddress));
+}

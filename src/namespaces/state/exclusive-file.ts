@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { FileError } from '../../errors.ts';
+import { lockFile, type FileLock, type LockHolder, type LockTimes } from './file-lock.ts';
+
+/** A file that no other process reads or writes until it is closed. */
+export interface ExclusiveFile {
+  /** Its text; undefined where there is none yet. */
+  read(): Promise<string | undefined>;
+  /** Puts a text in its place. */
+  write(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Takes a file for this process alone; throws a FileError that says who holds it, or why it cannot be kept. */
+export async function openExclusive(path: string, times?: LockTimes): Promise<ExclusiveFile> {
+  await checkFolder(path);
+  const target = await targetOf(path);
+  const lock = await lockOf(path, target, times);
+  try {
+    await removeLeftovers(target);
+  } catch (error) {
+    await lock.release();
+    throw unkeepable(path, messageOf(error));
+  }
+  return {
+    read: () => readIfThere(path),
+    async write(text) {
+      if (!(await lock.isHeld())) throw unkeepable(path, takenOver);
+      await writeWhole(path, text);
+    },
+    close: lock.release,
+  };
+}
+
+const takenOver = 'another process has taken it over; stop one of the two';
+
+/** The file's text; undefined where there is none yet. */
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw unusable(path, messageOf(error));
+    return undefined;
+  }
+}
+
+async function checkFolder(path: string): Promise<void> {
+  const folder = dirname(path);
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) throw unkeepable(path, `there is no folder ${folder}; make it first`);
+}
+
+/** The file that a link leads to; where there is none yet, as its folder is really called. */
+async function targetOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    return join(await realpath(dirname(path)), basename(path));
+  }
+}
+
+async function lockOf(path: string, target: string, times: LockTimes | undefined): Promise<FileLock> {
+  const lock = `${target}.lock`;
+  const found = await lockFile(lock, times).catch((error: unknown) => {
+    throw unkeepable(path, messageOf(error));
+  });
+  if ('release' in found) return found;
+  throw new FileError([
+    `the state file ${path} is in use ${by(found.holder)}. Stop that one, or give this one a file of its own; if nothing holds it, delete ${lock}`,
+  ]);
+}
+
+function by(holder: LockHolder | undefined): string {
+  if (holder === undefined) return 'by another process';
+  const { pid, host, since } = holder;
+  return `by process ${pid}${pid === process.pid ? ' (this one)' : ''} on ${host}, since ${since}`;
+}
+
+/** What a process left behind that was killed while it wrote the file; none that lives writes it, because the lock is held here. */
+async function removeLeftovers(target: string): Promise<void> {
+  const folder = dirname(target);
+  const start = `${basename(target)}.`;
+  const left = (await readdir(folder)).filter(
+    (name) => name.startsWith(start) && leftover.test(name.slice(start.length)),
+  );
+  await Promise.all(left.map((name) => rm(join(folder, name), { force: true })));
+}
+
+const leftover = /^([0-9a-f]{12}\.tmp|lock\.[0-9a-f]{12})$/;
+
+/** Puts a text in the place of a file: whoever reads it sees all of it, or what was there before. It holds secrets. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  const target = await targetOf(path).catch(() => path);
+  const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await writeFile(temporary, text, { mode: 0o600, flag: 'wx' });
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw unkeepable(path, messageOf(error));
+  }
+}
+
+/** The error of a state file from which nothing can start. */
+export function unusable(path: string, problem: string): FileError {
+  return new FileError([
+    `the state file ${path} cannot be used: ${problem}. To start with an empty state, move it away`,
+  ]);
+}
+
+function unkeepable(path: string, problem: string): FileError {
+  return new FileError([`the state cannot be kept in ${path}: ${problem}`]);
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}
+
+/** Under a test runner an error may be no instance of this Error. */
+export function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error
+    ? String(error.message)
+    : 'unknown';
+}

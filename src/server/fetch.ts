@@ -1,0 +1,138 @@
+import type { ClientRequest, IncomingMessage, RequestListener } from 'node:http';
+import { ReadableStream } from 'node:stream/web';
+import { withoutHopByHop } from '../http/hop-by-hop.ts';
+import { createInProcess } from '../http/in-process.ts';
+
+/** Sends a request and gives its answer, in the manner of the global `fetch`. */
+export type Fetch = (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
+
+/**
+ * Makes a `fetch` of a listener, without a socket. The URL's host is the request's Host, unless it has one, and https makes
+ * it a request over TLS. An answer comes as it is: a redirect is not followed, no cookie is kept, nothing is cached. Bodies
+ * of answers are streamed; those of requests are sent whole.
+ *
+ * Rejects with a TypeError where no answer comes back, and with the signal's reason where that aborts. The body of an
+ * answer that breaks off later is what fails then, as with the global one. When `closing` is aborted, streams end.
+ */
+export function createFetch(listener: RequestListener, closing?: AbortSignal): Fetch {
+  const send = createInProcess(closing);
+  return async (input, init) => {
+    const request = requestOf(input, init);
+    const { method, signal } = request;
+    const { protocol, host, pathname, search } = new URL(request.url);
+    signal.throwIfAborted();
+    const body = await unlessAborted(bytesOf(request), signal);
+    const length = body === undefined ? {} : { 'content-length': String(body.length) };
+    const head = {
+      method,
+      target: `${pathname}${search}`,
+      headers: { host, ...headersOf(request), ...length },
+    };
+    const outgoing = send(listener, head, { isEncrypted: protocol === 'https:' });
+    try {
+      return await unlessAborted(answerTo(request, outgoing, body), signal);
+    } catch (error) {
+      outgoing.destroy();
+      throw error;
+    }
+  };
+}
+
+/** A Request is taken as it is, also one of another library that looks the same. */
+function requestOf(input: Request | URL | string, init: RequestInit | undefined): Request {
+  const url = typeof input === 'object' && 'url' in input ? input.url : String(input);
+  if (!/^https?:/i.test(url) || !URL.canParse(url))
+    throw new TypeError(`"${url}" is no URL that can be fetched; write a whole one: http://localhost/…`);
+  return typeof input === 'object' && 'url' in input && init === undefined ? input : new Request(input, init);
+}
+
+async function bytesOf(request: Request): Promise<Buffer | undefined> {
+  return request.body === null ? undefined : Buffer.from(await request.arrayBuffer());
+}
+
+/** What is about a connection, or a body's length, was about another. An answer is wanted as it can be read: uncompressed. */
+function headersOf(request: Request): Record<string, string | string[]> {
+  const {
+    'accept-encoding': _encoding,
+    'content-length': _length,
+    expect: _expect,
+    ...kept
+  } = withoutHopByHop(Object.fromEntries(request.headers));
+  return kept;
+}
+
+/** What is waited for, or the signal's reason, thrown as it is. */
+async function unlessAborted<T>(awaited: Promise<T>, signal: AbortSignal): Promise<T> {
+  const done = new AbortController();
+  const aborted = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { signal: done.signal });
+  });
+  try {
+    await Promise.race([awaited, aborted]);
+    signal.throwIfAborted();
+    return await awaited;
+  } finally {
+    done.abort();
+  }
+}
+
+function answerTo(request: Request, outgoing: ClientRequest, body: Buffer | undefined): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const lost = (cause: Error) => reject(new TypeError('fetch failed', { cause }));
+    outgoing.on('error', lost);
+    outgoing.on('response', (answer) => {
+      const { statusCode: status = 0 } = answer;
+      if (status < 200 || status > 599) return lost(new RangeError(`no Response has the status ${status}`));
+      // at once: a body may break off in this very moment
+      return resolve(responseOf(answer, status, request));
+    });
+    outgoing.end(body);
+  });
+}
+
+/** Answers with these have no body, nor may a Response have one. */
+const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
+
+function responseOf(answer: IncomingMessage, status: number, { method, signal, url }: Request): Response {
+  const hasBody = method !== 'HEAD' && !bodiless.has(status);
+  if (!hasBody) answer.resume();
+  const body = hasBody ? bodyOf(answer, signal) : null;
+  const statusText = answer.statusMessage ?? '';
+  const response = new Response(body, { status, statusText, headers: answerHeaders(answer) });
+  // whoever follows a redirect resolves it against this
+  return Object.defineProperty(response, 'url', { value: url });
+}
+
+function answerHeaders({ headers, rawHeaders }: IncomingMessage): Headers {
+  const kept = withoutHopByHop(headers);
+  const all = new Headers();
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const [name = '', value = ''] = rawHeaders.slice(index, index + 2);
+    if (Object.hasOwn(kept, name.toLowerCase())) all.append(name, value);
+  }
+  return all;
+}
+
+/** Streams an answer's body at its reader's pace; whoever cancels hangs up. */
+function bodyOf(answer: IncomingMessage, signal: AbortSignal): ReadableStream<Uint8Array> {
+  // what is in hand still comes after a stream is destroyed, and is wanted no more
+  const hangUp = () => void answer.removeAllListeners('data').removeAllListeners('end').destroy();
+  return new ReadableStream({
+    start(controller) {
+      const abort = () => {
+        controller.error(signal.reason);
+        hangUp();
+      };
+      signal.addEventListener('abort', abort);
+      answer.once('close', () => signal.removeEventListener('abort', abort));
+      answer.on('data', (piece: Buffer) => {
+        controller.enqueue(new Uint8Array(piece));
+        if ((controller.desiredSize ?? 0) <= 0) answer.pause();
+      });
+      answer.on('end', () => controller.close());
+      answer.on('error', (cause) => controller.error(new TypeError('terminated', { cause })));
+    },
+    pull: () => void answer.resume(),
+    cancel: hangUp,
+  });
+}

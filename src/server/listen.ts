@@ -1,0 +1,110 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Server as SecureServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { Certificate } from '../http/listener.ts';
+import { answerBrokenRequests, requiringNoHost, type BrokenRecorder } from '../http/broken-requests.ts';
+import { codeOf } from '../errors.ts';
+import { createGracefulClose, type GracefulClose } from './graceful-close.ts';
+
+/** A server that listens. */
+export interface ListeningServer {
+  readonly port: number;
+  /** Stops taking connections, lets what is in flight finish for so long, and resolves when all are closed. */
+  readonly close: GracefulClose;
+}
+
+/** `localhost` is both: browsers and clients differ in which they try first. */
+const loopbackHosts = ['127.0.0.1', '::1'];
+const maxTries = 5;
+
+/** Makes a server that does not listen yet. */
+type MakeServer = () => Server | SecureServer;
+
+/**
+ * Listens on a host's port, with a certificate by https; port 0 takes a free one. Rejects with Node's error, for one
+ * `EADDRINUSE`.
+ */
+export async function listen(
+  listener: RequestListener,
+  host: string,
+  port: number,
+  certificate?: Certificate,
+  broken: BrokenRecorder = () => undefined,
+): Promise<ListeningServer> {
+  const hosts = host === 'localhost' ? loopbackHosts : [host];
+  const make = await makerOf(listener, certificate, broken);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await listenOnAll(make, hosts, port);
+    } catch (error) {
+      const isTakenElsewhere = port === 0 && codeOf(error) === 'EADDRINUSE';
+      if (!isTakenElsewhere || tries === maxTries) throw error;
+    }
+  }
+}
+
+/** What speaks https is loaded only where it is spoken. */
+async function makerOf(
+  listener: RequestListener,
+  certificate: Certificate | undefined,
+  broken: BrokenRecorder,
+): Promise<MakeServer> {
+  if (certificate === undefined) return () => answering(createServer(requiringNoHost, listener), broken);
+  const { createSecureServer } = await import('./secure-server.ts');
+  return () => answering(createSecureServer(listener, certificate, broken), broken);
+}
+
+function answering(server: Server | SecureServer, broken: BrokenRecorder): Server | SecureServer {
+  answerBrokenRequests(server, broken);
+  return server;
+}
+
+/** A port that is free on one address may be taken on the next. */
+async function listenOnAll(
+  make: MakeServer,
+  hosts: readonly string[],
+  port: number,
+): Promise<ListeningServer> {
+  const closes: GracefulClose[] = [];
+  const close: GracefulClose = async (graceMs) => {
+    await Promise.all(closes.map((closeOne) => closeOne(graceMs)));
+  };
+  let taken = port;
+  for (const host of hosts) {
+    const server = make();
+    const closeOne = createGracefulClose(server);
+    try {
+      await listenOn(server, host, taken);
+      closes.push(closeOne);
+      taken = portOf(server);
+    } catch (error) {
+      if (closes.length > 0 && missingFamily.includes(codeOf(error))) continue;
+      await close();
+      throw error;
+    }
+  }
+  return { port: taken, close };
+}
+
+function listenOn(server: ReturnType<MakeServer>, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.removeListener('error', reject);
+      resolve();
+    });
+  });
+}
+
+function portOf(server: ReturnType<MakeServer>): number {
+  const address = server.address();
+  if (!isAddressInfo(address)) throw new Error('the server has no port');
+  return address.port;
+}
+
+function isAddressInfo(address: AddressInfo | string | null): address is AddressInfo {
+  return typeof address === 'object' && address !== null;
+}
+
+/** A machine without IPv6 serves 127.0.0.1 alone. */
+const missingFamily = ['EADDRNOTAVAIL', 'EAFNOSUPPORT'];

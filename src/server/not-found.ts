@@ -1,0 +1,94 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { otherToolCall } from '../admin/other-tools.ts';
+import { fullTemplate } from '../core/contract.ts';
+import type { Emulator } from '../emulator/emulator.ts';
+import { captureUnmatched } from '../journal/capture.ts';
+import { redactMethod } from '../journal/redact-client-text.ts';
+import type { Recorder } from '../journal/entry.ts';
+import { createClosestOperations } from '../journal/closest-operations.ts';
+import { redactUnknownPath } from '../journal/redact-path.ts';
+import { timeIn } from '../emulator/namespace-time.ts';
+import { defaultNamespace } from '../store/namespace-name.ts';
+import { then } from '../store/store.ts';
+import type { Named, NamespaceReader } from '../http/namespace.ts';
+import { createRequestCheck, journalProblem } from '../http/request-check.ts';
+import type { PublicAddress } from '../http/forwarded.ts';
+import { providersInScope, type ListenerScope } from '../http/listener.ts';
+import { prefixProblem } from '../http/prefix.ts';
+import { sendProblem, stampDate } from '../http/problem.ts';
+import { splitUrl } from '../http/url.ts';
+
+/** Makes the answer outside every provider's base path: a problem that names the nearest operations. */
+export function createNotFound(
+  emulator: Emulator,
+  namespaceOf: NamespaceReader,
+  record: Recorder,
+  place: ListenerScope,
+  publicAddress: PublicAddress,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const served = providersInScope(emulator.served, place);
+  const findNearest = createClosestOperations(served);
+  const operations = served.flatMap(({ id, profile: { contract, endpoints } }) =>
+    endpoints.map((endpoint) => ({
+      provider: id,
+      name: `${endpoint.contract.method} ${fullTemplate(contract, endpoint.contract)}`,
+      segments: fullTemplate(contract, endpoint.contract).split('/'),
+    })),
+  );
+
+  const profiles = served.map(({ profile }) => profile);
+  const check = createRequestCheck(publicAddress);
+
+  return (request, response) => {
+    const { path, query } = splitUrl(request.url);
+    const segments = path.split('/');
+    const shared = operations.map((operation) => sharedSegments(operation.segments, segments));
+    const most = Math.max(0, ...shared);
+    const nearest = firstOfEach(operations.filter((_, index) => shared[index] === most));
+    const method = request.method ?? 'GET';
+    const slashes = path.includes('//') ? ' Two slashes stand together in it: write one.' : '';
+    const stray = `${method} ${path} is no operation of any provider.${slashes} Nearest: ${nearest.join(', ')}`;
+    const broken = check(request);
+    const detail = otherToolCall(method, path) ?? prefixProblem(path) ?? stray;
+    stampDate(response, emulator.now());
+    const status = broken === undefined ? 404 : 400;
+    if (broken === undefined) sendProblem(response, { status, title: 'Not found', detail });
+    else sendProblem(response, { status, title: 'Bad request', detail: broken });
+    const trace = [
+      broken === undefined ? `no operation of any provider; nearest: ${nearest.join(', ')}` : journalProblem,
+    ];
+    const namespace = legal(namespaceOf(request));
+    const entry = {
+      namespace,
+      method: redactMethod(method),
+      path: redactUnknownPath(path, profiles),
+      status,
+      trace,
+      request: captureUnmatched(request.headers, query),
+      nearest: findNearest('not-found', redactMethod(method), path),
+    };
+    const setup = emulator.config(namespace ?? defaultNamespace);
+    const at = then(setup, (own) => timeIn(own, emulator.clock));
+    if (!(at instanceof Promise)) return record({ at, ...entry });
+    return void at.catch(emulator.now).then((time) => record({ at: time, ...entry }));
+  };
+}
+
+/** A request that names its namespace badly is in none; it is answered all the same. */
+function legal(namespace: Named): string | undefined {
+  return typeof namespace === 'string' ? namespace : undefined;
+}
+
+/** Of several that are equally near the first that its provider's contract has: often all are. */
+function firstOfEach(
+  near: readonly { readonly provider: string; readonly name: string }[],
+): readonly string[] {
+  return near
+    .filter(({ provider }, index) => near.findIndex((one) => one.provider === provider) === index)
+    .map(({ name }) => name);
+}
+
+/** How many segments two paths have in common, wherever they stand: a lost prefix is the usual mistake. */
+function sharedSegments(one: readonly string[], other: readonly string[]): number {
+  return one.filter((segment) => segment !== '' && other.includes(segment)).length;
+}

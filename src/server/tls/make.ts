@@ -1,0 +1,184 @@
+import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
+import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
+import {
+  AlgorithmIdentifier,
+  AttributeTypeAndValue,
+  AttributeValue,
+  AuthorityKeyIdentifier,
+  BasicConstraints,
+  Certificate as X509,
+  ExtendedKeyUsage,
+  Extension,
+  Extensions,
+  GeneralName,
+  GeneralSubtree,
+  GeneralSubtrees,
+  id_ce_authorityKeyIdentifier,
+  id_ce_basicConstraints,
+  id_ce_extKeyUsage,
+  id_ce_keyUsage,
+  id_ce_nameConstraints,
+  id_ce_subjectAltName,
+  id_ce_subjectKeyIdentifier,
+  id_kp_serverAuth,
+  KeyIdentifier,
+  KeyUsage,
+  KeyUsageFlags,
+  Name,
+  NameConstraints,
+  RelativeDistinguishedName,
+  SubjectAlternativeName,
+  SubjectKeyIdentifier,
+  SubjectPublicKeyInfo,
+  TBSCertificate,
+  Validity,
+  Version,
+} from '@peculiar/asn1-x509';
+import type { Certificate } from '../../http/listener.ts';
+import type { Names } from './names.ts';
+
+const ecdsaWithSha256 = '1.2.840.10045.4.3.2';
+const commonName = '2.5.4.3';
+const dayMs = 24 * 60 * 60 * 1000;
+/** Browsers take no more than 398 days, the one before the start among them. */
+const daysAhead = 396;
+
+/** Who a certificate is of. */
+interface Holder {
+  readonly name: Name;
+  readonly publicKey: KeyObject;
+}
+
+/** What holds for both certificates. */
+interface CertificateFrame {
+  readonly issuer: Holder;
+  readonly issuerKey: KeyObject;
+  readonly now: number;
+}
+
+/**
+ * Makes a server's certificate, and an authority for it that can vouch for these names alone. The authority's key goes
+ * with this call: it signs once.
+ */
+export function makeCertificate(names: Names, now: number): Required<Certificate> {
+  const authority = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const server = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  // trust stores tell authorities apart by their names
+  const title = `login-emulator, of one process ${randomBytes(4).toString('hex')}`;
+  const issuer = { name: named(title), publicKey: authority.publicKey };
+  const frame = { issuer, issuerKey: authority.privateKey, now };
+  const subject = { name: named('login-emulator'), publicKey: server.publicKey };
+  return {
+    key: server.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    cert: signed(subject, serverExtensions(names), frame),
+    ca: signed(issuer, authorityExtensions(names), frame),
+  };
+}
+
+function authorityExtensions(names: Names): readonly Extension[] {
+  const permittedSubtrees = new GeneralSubtrees(
+    rangesOf(names).map((base) => new GeneralSubtree({ base: new GeneralName(base) })),
+  );
+  return [
+    extension(id_ce_basicConstraints, new BasicConstraints({ cA: true, pathLenConstraint: 0 }), 'critical'),
+    extension(id_ce_keyUsage, new KeyUsage(KeyUsageFlags.keyCertSign), 'critical'),
+    extension(id_ce_extKeyUsage, new ExtendedKeyUsage([id_kp_serverAuth])),
+    extension(id_ce_nameConstraints, new NameConstraints({ permittedSubtrees }), 'critical'),
+  ];
+}
+
+/** A DNS name stands for itself and all below it, an address for itself alone. */
+function rangesOf({ dns, addresses }: Names): readonly Partial<GeneralName>[] {
+  const domains = new Set(dns.map((name) => name.replace(/^\*\./, '')));
+  return [
+    ...[...domains].map((dNSName) => ({ dNSName })),
+    ...addresses.map((address) => ({ iPAddress: `${address}/${address.includes(':') ? 128 : 32}` })),
+  ];
+}
+
+function serverExtensions({ dns, addresses }: Names): readonly Extension[] {
+  const names = [
+    ...dns.map((dNSName) => new GeneralName({ dNSName })),
+    ...addresses.map((iPAddress) => new GeneralName({ iPAddress })),
+  ];
+  return [
+    extension(id_ce_basicConstraints, new BasicConstraints({ cA: false }), 'critical'),
+    extension(id_ce_keyUsage, new KeyUsage(KeyUsageFlags.digitalSignature), 'critical'),
+    extension(id_ce_extKeyUsage, new ExtendedKeyUsage([id_kp_serverAuth])),
+    extension(id_ce_subjectAltName, new SubjectAlternativeName(names)),
+  ];
+}
+
+/** A certificate in PEM. */
+function signed(
+  { name, publicKey }: Holder,
+  extensions: readonly Extension[],
+  { issuer, issuerKey, now }: CertificateFrame,
+): string {
+  const algorithm = new AlgorithmIdentifier({ algorithm: ecdsaWithSha256 });
+  const tbsCertificate = new TBSCertificate({
+    version: Version.v3,
+    serialNumber: serialNumber(),
+    signature: algorithm,
+    issuer: issuer.name,
+    validity: new Validity({
+      notBefore: new Date(now - dayMs),
+      notAfter: new Date(now + daysAhead * dayMs),
+    }),
+    subject: name,
+    subjectPublicKeyInfo: AsnConvert.parse(spkiOf(publicKey), SubjectPublicKeyInfo),
+    extensions: new Extensions([
+      ...extensions,
+      extension(id_ce_subjectKeyIdentifier, new SubjectKeyIdentifier(identifierOf(publicKey))),
+      extension(
+        id_ce_authorityKeyIdentifier,
+        new AuthorityKeyIdentifier({ keyIdentifier: new KeyIdentifier(identifierOf(issuer.publicKey)) }),
+      ),
+    ]),
+  });
+  const signature = sign('sha256', Buffer.from(AsnConvert.serialize(tbsCertificate)), issuerKey);
+  const certificate = new X509({
+    tbsCertificate,
+    signatureAlgorithm: algorithm,
+    signatureValue: bytes(signature),
+  });
+  return pem(Buffer.from(AsnConvert.serialize(certificate)));
+}
+
+function extension(extnID: string, value: object, critical?: 'critical'): Extension {
+  return new Extension({
+    extnID,
+    critical: critical !== undefined,
+    extnValue: new OctetString(AsnConvert.serialize(value)),
+  });
+}
+
+function named(text: string): Name {
+  const value = new AttributeValue({ utf8String: text });
+  return new Name([new RelativeDistinguishedName([new AttributeTypeAndValue({ type: commonName, value })])]);
+}
+
+/** Above zero, and in as many bytes as are written. */
+function serialNumber(): ArrayBuffer {
+  const number = randomBytes(16);
+  number[0] = 0x40 | ((number[0] ?? 0) & 0x3f);
+  return bytes(number);
+}
+
+function identifierOf(publicKey: KeyObject): ArrayBuffer {
+  return bytes(createHash('sha256').update(spkiOf(publicKey)).digest().subarray(0, 20));
+}
+
+function spkiOf(publicKey: KeyObject): Buffer {
+  return publicKey.export({ type: 'spki', format: 'der' });
+}
+
+/** Bytes that are nobody else's: a Buffer may be a part of what others have. */
+function bytes(buffer: Buffer): ArrayBuffer {
+  return Uint8Array.from(buffer).buffer;
+}
+
+function pem(der: Buffer): string {
+  const lines = der.toString('base64').replaceAll(/.{64}(?!$)/g, '$&\n');
+  return `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`;
+}

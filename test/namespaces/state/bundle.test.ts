@@ -1,0 +1,129 @@
+import { expect, it } from '@jest/globals';
+import { exportBundle, readBundle, type BundleParts } from '../../../src/namespaces/state/bundle.ts';
+import { layerOf, origin } from './parts.ts';
+
+const noon = Date.parse('2026-11-21T12:00:00.000Z');
+const entry = {
+  id: 'default-1',
+  at: noon,
+  namespace: 'default',
+  method: 'POST',
+  path: '/v3/session/login',
+  status: 403,
+  trace: ['scenario posted-1'],
+};
+const armed = {
+  id: 'posted-1',
+  entry: { provider: 'misaka', outcome: 'locked-out' },
+  source: 'posted',
+} as const;
+const parts: BundleParts = {
+  layer: layerOf(1, { 'emulator/namespace/setup': { armed: [armed] }, 'misaka/a/b': 1 }),
+  now: noon,
+  frozen: true,
+  scenarios: [armed],
+  journal: [entry],
+};
+
+const document = {
+  format: 'login-emulator/bundle',
+  version: 1,
+  emulator: '0.1.0',
+  seed: 'seed',
+  profiles: { misaka: 'documented', rocketchat: 'documented' },
+  clock: { now: '2026-11-21T12:00:00.000Z', frozen: true },
+  scenarios: [{ id: 'posted-1', provider: 'misaka', outcome: 'locked-out' }],
+  state: {
+    format: 'login-emulator/state',
+    version: 1,
+    emulator: '0.1.0',
+    namespace: 'default',
+    fixtures: { misaka: 'sha256:m', rocketchat: 'sha256:r' },
+    profiles: { misaka: 'documented', rocketchat: 'documented' },
+    seed: 'seed',
+    requests: 1,
+    records: {
+      'emulator/namespace/setup': { armed: [armed], clock: { frozenAt: noon } },
+      'misaka/a/b': 1,
+    },
+  },
+  journal: [{ ...entry, at: '2026-11-21T12:00:00.000Z' }],
+};
+
+function sent(changes: object = {}): unknown {
+  return JSON.parse(JSON.stringify({ ...document, ...changes }));
+}
+
+it('writes everything that a bug report needs', () => {
+  expect(JSON.stringify(exportBundle(parts, origin))).toBe(JSON.stringify(document));
+});
+
+it('reads what it wrote: the state with the time that stood still, and the journal', () => {
+  expect(readBundle(sent(), origin, 5)).toEqual({
+    layer: layerOf(1, {
+      'misaka/a/b': 1,
+      'emulator/namespace/setup': { armed: [armed], clock: { frozenAt: noon } },
+    }),
+    journal: [entry],
+  });
+});
+
+it('puts time that runs back to when the bundle was made', () => {
+  const running = exportBundle({ ...parts, frozen: false }, origin);
+  const read = readBundle(JSON.parse(JSON.stringify(running)), origin, noon + 3000);
+  expect(read).toMatchObject({
+    layer: layerOf(1, {
+      'misaka/a/b': 1,
+      'emulator/namespace/setup': { armed: [armed], clock: { offsetMs: -3000 } },
+    }),
+  });
+});
+
+it.each([
+  ['a state', document.state, 'this is no bundle: it is a state; expected what GET /__admin/bundle gives'],
+  [
+    'newer',
+    sent({ version: 3, emulator: undefined }),
+    'the bundle is of version 3, written by a newer login-emulator; this is login-emulator 0.1.0, which reads version 1: read it with the one that wrote it',
+  ],
+  [
+    'of a state from other fixtures',
+    sent({ state: { ...document.state, fixtures: { misaka: 'sha256:x', rocketchat: 'sha256:r' } } }),
+    'in the bundle, the state was made from other fixtures of misaka: start the emulator with those, or make the state anew',
+  ],
+  [
+    'of no time',
+    sent({ clock: { now: 'noon', frozen: true } }),
+    'the clock of the bundle is {"now":"noon","frozen":true}; expected {"now":"<ISO>","frozen":true or false}',
+  ],
+  [
+    'without a journal',
+    sent({ journal: {} }),
+    'the journal of the bundle is no list; expected one of requests',
+  ],
+  [
+    'with a journal of something else',
+    sent({ journal: [document.journal[0], { id: 'x' }] }),
+    'journal[1] of the bundle is no request; expected what GET /__admin/bundle gives',
+  ],
+  [
+    'with a request that changes a prototype',
+    JSON.parse(JSON.stringify(document).replace('"trace":', '"__proto__":{},"trace":')),
+    'journal[0] of the bundle holds a member __proto__; expected plain JSON',
+  ],
+])('refuses what is %s', (_what, value, problem) => {
+  expect(readBundle(value, origin, noon)).toEqual({ problem });
+});
+
+it.each([
+  ['an answer without headers', { response: {} }],
+  ['a request that is none', { request: null }],
+  ['a step that is no text', { trace: [1] }],
+  ['an account that is no text', { account: 5 }],
+  ['nearest operations that are none', { nearest: [{}] }],
+])('refuses a journal with %s', (_what, changes) => {
+  const journal = [{ ...document.journal[0], ...changes }];
+  expect(readBundle(sent({ journal }), origin, 5)).toEqual({
+    problem: 'journal[0] of the bundle is no request; expected what GET /__admin/bundle gives',
+  });
+});

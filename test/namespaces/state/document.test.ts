@@ -1,0 +1,241 @@
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { exportState, readStateDocument } from '../../../src/namespaces/state/document.ts';
+import type { Provenance } from '../../../src/namespaces/state/provenance.ts';
+import type { Overlay } from '../../../src/store/store.ts';
+import { layerOf, origin } from './parts.ts';
+
+const layer = layerOf(7, {
+  'rocketchat/sessions/token': { account: 'plain', expiresAt: 5 },
+  'emulator/namespace/setup': { clock: { frozenAt: 1000 }, profiles: { rocketchat: 'observed' } },
+  'misaka/accounts/ada/lovelace': null,
+});
+
+const document = {
+  format: 'login-emulator/state',
+  version: 1,
+  emulator: '0.1.0',
+  namespace: 'default',
+  fixtures: { misaka: 'sha256:m', rocketchat: 'sha256:r' },
+  profiles: { misaka: 'documented', rocketchat: 'observed' },
+  seed: 'seed',
+  requests: 7,
+  records: {
+    'emulator/namespace/setup': { clock: { frozenAt: 1000 }, profiles: { rocketchat: 'observed' } },
+    'misaka/accounts/ada/lovelace': null,
+    'rocketchat/sessions/token': { account: 'plain', expiresAt: 5 },
+  },
+};
+
+/** The document as whoever kept it sends it, with something else in it. */
+function sent(changes: object = {}): unknown {
+  return JSON.parse(JSON.stringify({ ...document, ...changes }));
+}
+
+function problemOf(value: unknown, at: Provenance = origin): string {
+  const read = readStateDocument(value, at);
+  return 'problem' in read ? read.problem : 'nothing is wrong';
+}
+
+function readLayer(value: unknown, at: Provenance = origin): Overlay {
+  const read = readStateDocument(value, at);
+  if ('problem' in read) throw new Error(read.problem);
+  return read.layer;
+}
+
+it('writes what stands at each address, in the order of the addresses', () => {
+  expect(JSON.stringify(exportState(layer, origin))).toBe(JSON.stringify(document));
+});
+
+it('reads what it wrote', () => {
+  expect(readLayer(sent())).toEqual(layer);
+});
+
+it('reads the state of a namespace that was given a seed of its own', () => {
+  const seeded = layerOf(7, { 'emulator/namespace/setup': { randomness: { seed: 'own', namespace: '' } } });
+  const written = exportState(seeded, origin);
+  expect(written).toMatchObject({ seed: 'own', namespace: '' });
+  expect(readLayer(written)).toEqual(seeded);
+});
+
+it('keeps whence randomness comes when it is read by another namespace, or an emulator of another seed', () => {
+  const elsewhere: Provenance = { ...origin, seed: 'other', namespace: 'w1' };
+  const read = readLayer(sent(), elsewhere);
+  expect(read.records.get('emulator/namespace/setup')).toEqual({
+    clock: { frozenAt: 1000 },
+    profiles: { rocketchat: 'observed' },
+    randomness: { seed: 'seed', namespace: 'default' },
+  });
+  expect(JSON.stringify(exportState(read, elsewhere))).toBe(JSON.stringify(document));
+});
+
+it('comes back byte for byte, whatever stands in it', () => {
+  const name = fc.stringMatching(/^[a-z]{1,8}$/);
+  const address = fc
+    .tuple(fc.constantFrom('misaka', 'rocketchat'), name, fc.string({ unit: 'binary' }))
+    .map((parts) => parts.join('/'));
+  const value = fc
+    .jsonValue({ maxDepth: 4 })
+    .filter((one) => !/"(__proto__|constructor|prototype)":/.test(JSON.stringify(one)));
+  fc.assert(
+    fc.property(fc.nat(), fc.dictionary(address, value), fc.boolean(), (requests, records, isElsewhere) => {
+      const written = JSON.stringify(exportState(layerOf(requests, records), origin));
+      const target = isElsewhere ? { ...origin, seed: 'other', namespace: 'w1' } : origin;
+      const read = readLayer(JSON.parse(written), target);
+      expect(JSON.stringify(exportState(read, target))).toBe(written);
+    }),
+  );
+});
+
+const expected = 'expected what GET /__admin/state gives';
+
+it.each([
+  ['nothing', null, `this is no state: it is null; ${expected}`],
+  ['a text', 'state', `this is no state: it is a string; ${expected}`],
+  ['a list', [], `this is no state: it is a list; ${expected}`],
+  ['an empty object', {}, `this is no state: it has no format; ${expected}`],
+  ['a file of WireMock’s', { mappings: [] }, `this is no state: it looks like WireMock's; ${expected}`],
+  [
+    'a file of Mockoon’s',
+    { uuid: '1', lastMigration: 33, routes: [] },
+    `this is no state: it looks like Mockoon's; ${expected}`,
+  ],
+  ['a contract', { openapi: '3.0.3' }, `this is no state: it looks like a contract; ${expected}`],
+  ['of another format', sent({ format: 'x' }), `this is no state: its format is "x"; ${expected}`],
+  ['a bundle', sent({ format: 'login-emulator/bundle' }), `this is no state: it is a bundle; ${expected}`],
+  [
+    'newer',
+    sent({ version: 2, emulator: '9.1.0' }),
+    'the state is of version 2, written by login-emulator 9.1.0; this is login-emulator 0.1.0, which reads version 1: read it with the one that wrote it',
+  ],
+  ['of no version', sent({ version: '1' }), 'the version of the state is "1"; expected 1'],
+  ['incomplete', sent({ seed: undefined }), `the state has no seed; ${expected}`],
+  ['more than a state', sent({ extra: 1 }), `the state has a member extra, which none has; ${expected}`],
+  ['without a seed', sent({ seed: '' }), 'the seed of the state is no text'],
+  [
+    'of a namespace that cannot be',
+    sent({ namespace: 'A B' }),
+    'the namespace of the state is "A B", which is no name of one',
+  ],
+  [
+    'of no number of requests',
+    sent({ requests: -1 }),
+    'the requests of the state are -1; expected how many it has counted',
+  ],
+  [
+    'of a provider that is not served',
+    sent({ fixtures: { ...document.fixtures, github: 'sha256:g' } }),
+    'the state is of provider github, which is not served here; served are misaka, rocketchat: start the emulator with the providers of the state',
+  ],
+  [
+    'without a provider that is served',
+    sent({ fixtures: { misaka: 'sha256:m' } }),
+    'the state has nothing of rocketchat, which is served here: start the emulator with the providers of the state (--provider misaka)',
+  ],
+  [
+    'made from other fixtures',
+    sent({ fixtures: { ...document.fixtures, rocketchat: 'sha256:x' } }),
+    'the state was made from other fixtures of rocketchat: start the emulator with those, or make the state anew',
+  ],
+  [
+    'without digests',
+    sent({ fixtures: [] }),
+    'the fixtures of the state are no object; expected a digest for each provider',
+  ],
+  [
+    'of another profile',
+    sent({ profiles: { misaka: 'observed', rocketchat: 'observed' } }),
+    'the state was made with misaka in profile observed, and here it is in documented: start the emulator with --profile misaka=observed',
+  ],
+  [
+    'of a profile of nobody',
+    sent({ profiles: { ...document.profiles, github: 'documented' } }),
+    'the state has a profile of github, which is not served here',
+  ],
+  [
+    'without profiles',
+    sent({ profiles: 'documented' }),
+    'the profiles of the state are no object; expected one for each provider',
+  ],
+  [
+    'without records',
+    sent({ records: [] }),
+    'the records of the state are no object; expected one by address',
+  ],
+  [
+    'with a record nowhere',
+    sent({ records: { 'rocketchat/token': 1 } }),
+    'the state has a record at "rocketchat/token"; expected provider/collection/key',
+  ],
+  [
+    'with a record of nobody',
+    sent({ records: { 'github/sessions/1': 1 } }),
+    'the state has a record at "github/sessions/1"; expected one of misaka, rocketchat, emulator before the first slash',
+  ],
+  [
+    'with a record at a prototype',
+    JSON.parse(JSON.stringify(document).replace('rocketchat/sessions/token', '__proto__')),
+    'the state has a record at "__proto__"; expected provider/collection/key',
+  ],
+  [
+    'with a record that changes a prototype',
+    JSON.parse(JSON.stringify(document).replace('"account"', '"__proto__"')),
+    'the record at "rocketchat/sessions/token" of the state holds a member __proto__; expected plain JSON',
+  ],
+  [
+    'with a function in a record',
+    { ...document, records: { 'misaka/a/b': [{ c: () => 1 }] } },
+    'the record at "misaka/a/b" of the state holds what JSON has not (function); expected plain JSON',
+  ],
+  [
+    'with a number that JSON has not',
+    { ...document, records: { 'misaka/a/b': NaN } },
+    'the record at "misaka/a/b" of the state holds NaN; expected plain JSON',
+  ],
+  [
+    'with a date in a record',
+    { ...document, records: { 'misaka/a/b': new Date(0) } },
+    'the record at "misaka/a/b" of the state holds an object that is no plain one; expected plain JSON',
+  ],
+  [
+    'deeper than any',
+    sent({ records: { 'misaka/a/b': JSON.parse('['.repeat(101) + ']'.repeat(101)) as unknown } }),
+    'the record at "misaka/a/b" of the state is more than 100 levels deep; expected plain JSON',
+  ],
+  [
+    'with settings that are none',
+    sent({ records: { 'emulator/namespace/setup': 1 } }),
+    'the record at "emulator/namespace/setup" of the state is no object; expected the namespace\'s settings',
+  ],
+  [
+    'with a setting that is none',
+    sent({ records: { 'emulator/namespace/setup': { colour: 'red' } } }),
+    'the record at "emulator/namespace/setup" of the state has a member colour; expected some of randomness, profiles, clock, startedAt, armed, disarmed, lastScenario',
+  ],
+  [
+    'with a profile that is none',
+    sent({ records: { 'emulator/namespace/setup': { profiles: { misaka: 'real' } } } }),
+    'profiles in the record at "emulator/namespace/setup" of the state is {"misaka":"real"}; expected documented or observed by provider',
+  ],
+  [
+    'with a time that nobody can write',
+    sent({ records: { 'emulator/namespace/setup': { clock: { frozenAt: 1e300 } } } }),
+    'clock in the record at "emulator/namespace/setup" of the state is {"frozenAt":1e+300}; expected frozenAt or offsetMs in milliseconds',
+  ],
+  [
+    'with a time before all times',
+    sent({ records: { 'emulator/namespace/setup': { clock: { frozenAt: -1 } } } }),
+    'clock in the record at "emulator/namespace/setup" of the state is {"frozenAt":-1}; expected frozenAt or offsetMs in milliseconds',
+  ],
+  [
+    'with a scenario that nobody could switch on',
+    sent({
+      records: {
+        'emulator/namespace/setup': { armed: [{ id: 'x', entry: { fault: 'nope' }, source: 'posted' }] },
+      },
+    }),
+    'armed in the record at "emulator/namespace/setup" of the state is [{"id":"x","entry":{"fault":"nope"},"source":"posted"}]; expected a list of scenarios',
+  ],
+])('refuses what is %s', (_what, value, problem) => {
+  expect(problemOf(value)).toBe(problem);
+});

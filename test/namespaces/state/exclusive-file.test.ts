@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { openExclusive } from '../../../src/namespaces/state/exclusive-file.ts';
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
+
+it('says who holds the file when it is opened twice, also by another name', async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'state.json');
+  writeFileSync(path, '{}');
+  symlinkSync(path, join(folder, 'link.json'));
+  const file = await openExclusive(path);
+  for (const name of ['state.json', 'link.json']) {
+    await expect(openExclusive(join(folder, name))).rejects.toThrow(
+      new RegExp(
+        `^the state file .*${name} is in use by process ${process.pid} \\(this one\\) on .+, since .+Z\\. Stop that one, or give this one a file of its own; if nothing holds it, delete .*/state\\.json\\.lock$`,
+      ),
+    );
+  }
+  await file.close();
+  await (await openExclusive(path)).close();
+  expect(readdirSync(folder).sort()).toEqual(['link.json', 'state.json']);
+});
+
+it('removes what a killed process left of this file, and nothing else', async () => {
+  const folder = temporaryFolder();
+  const others = [
+    'state.json.bak',
+    'other.json.0123456789ab.tmp',
+    'state.json.0123456789ab.tmp.keep',
+    'state.json.x.tmp',
+  ];
+  for (const name of [...others, 'state.json.0123456789ab.tmp', 'state.json.fedcba987654.tmp'])
+    writeFileSync(join(folder, name), 'secret');
+  const file = await openExclusive(join(folder, 'state.json'));
+  expect(readdirSync(folder).sort()).toEqual([...others, 'state.json.lock'].sort());
+  await file.close();
+});
+
+it('leaves what another process writes when that one holds the file', async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'state.json');
+  const file = await openExclusive(path);
+  const written = join(folder, 'state.json.0123456789ab.tmp');
+  writeFileSync(written, 'secret');
+  await expect(openExclusive(path)).rejects.toThrow('is in use');
+  expect(existsSync(written)).toBe(true);
+  await file.close();
+});
+
+it('writes nothing more when another process has taken the file over', async () => {
+  const path = join(temporaryFolder(), 'state.json');
+  const file = await openExclusive(path);
+  writeFileSync(`${path}.lock`, 'another');
+  await expect(file.write('late')).rejects.toThrow(
+    `the state cannot be kept in ${path}: another process has taken it over; stop one of the two`,
+  );
+  expect(existsSync(path)).toBe(false);
+  await file.close();
+});

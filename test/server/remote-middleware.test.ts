@@ -1,0 +1,155 @@
+import { expect, it } from '@jest/globals';
+import express from 'express';
+import { createRemoteMiddleware } from '../../src/server/remote-middleware.ts';
+import { testApp } from '../support/app.ts';
+import { sendRaw, serve } from '../support/server.ts';
+import { logins } from '../http/exchange.ts';
+import { arrived, hosts, testMiddleware } from '../http/mounts.ts';
+import { served } from '../http/sockets.ts';
+import { signedIn } from '../http/signed-in.ts';
+
+const json = { 'content-type': 'application/json' };
+const { path, fields } = logins.interserver;
+const login = { method: 'POST', headers: json, body: JSON.stringify(fields) };
+const mounts = hosts.flatMap((host) => ['/', '/emulated'].map((at) => ({ ...host, at })));
+
+/** A path below where the emulator is mounted. */
+function below(at: string, own: string): string {
+  return at === '/' ? own : `${at}${own}`;
+}
+
+it.each(mounts)('lets an emulator elsewhere answer at $at of $host', async ({ app, serve: serveIt, at }) => {
+  await served(async ({ url }) => {
+    const local = app([at, createRemoteMiddleware(`${url}/`)], ['/', arrived]);
+    await serveIt(local, async ({ ask }) => {
+      const said = await ask(below(at, path), login);
+      expect({ status: said.status, body: JSON.parse(said.text) as unknown }).toEqual(signedIn.interserver);
+      const clock = await ask(below(at, '/@w1/__admin/clock'), {
+        method: 'PATCH',
+        headers: json,
+        body: '{"advanceSeconds":900}',
+      });
+      expect(JSON.parse(clock.text)).toMatchObject({ now: '2026-11-21T12:15:00.000Z' });
+      expect((await ask(below(at, '/__admin/reset'), { method: 'POST' })).status).toBe(204);
+      const unknown = await ask(below(at, '/mine'));
+      expect([unknown.status, unknown.headers['content-type']]).toEqual([404, 'application/problem+json']);
+    });
+  });
+});
+
+it.each(mounts)('loses what the other loses, at $at of $host', async ({ app, serve: serveIt, at }) => {
+  await served(async ({ url }) => {
+    await serveIt(app([at, createRemoteMiddleware(url)], ['/', arrived]), async ({ ask }) => {
+      for (const fault of ['EMPTY_RESPONSE', 'RANDOM_DATA_THEN_CLOSE', 'MALFORMED_RESPONSE_CHUNK']) {
+        const body = JSON.stringify({ fault, times: 1 });
+        await ask(below(at, '/__admin/scenarios'), { method: 'POST', headers: json, body });
+        await expect(ask(below(at, path), login)).rejects.toThrow();
+        expect((await ask(below(at, path), login)).status).toBe(200);
+      }
+    });
+  });
+});
+
+it.each(hosts)('hands on an error where none is reached, in $host', async ({ app, serve: serveIt }) => {
+  const gone = await serve(() => undefined);
+  await gone.close();
+  const remote = createRemoteMiddleware(gone.url);
+  const local = app([
+    '/',
+    (request, response, next) => {
+      remote(request, response, (error) => {
+        if (!(error instanceof Error)) return next(error);
+        return response.end(error.message);
+      });
+    },
+  ]);
+  await serveIt(local, async ({ ask }) => {
+    expect((await ask(path, login)).text).toBe(
+      `the emulator at ${gone.url} does not answer (ECONNREFUSED); start it, or name another`,
+    );
+  });
+});
+
+it('asks below the path of the URL, which may name a namespace', async () => {
+  await served(async (remote) => {
+    await served(
+      async ({ url }) => {
+        const response = await fetch(`${url}${path}`, login);
+        expect(response.headers.get('x-emulator-request')).toBe('w1-1');
+      },
+      express().use(createRemoteMiddleware(`${remote.url}/@w1`)),
+    );
+  });
+});
+
+it('writes down again what a parser in front has read', async () => {
+  await served(async (remote) => {
+    await served(
+      async ({ url }) => {
+        const response = await fetch(`${url}${path}`, login);
+        expect({ status: response.status, body: await response.json() }).toEqual(signedIn.interserver);
+      },
+      express().use(express.json(), createRemoteMiddleware(remote.url)),
+    );
+  });
+});
+
+it('lets a page of its own origin use the control plane, and no other', async () => {
+  await served(async (remote) => {
+    await served(
+      async ({ url }) => {
+        const reset = async (origin: string) =>
+          (await fetch(`${url}/__admin/reset`, { method: 'POST', headers: { origin } })).status;
+        expect([await reset(url), await reset('http://localhost:1')]).toEqual([204, 403]);
+      },
+      express().use(createRemoteMiddleware(remote.url)),
+    );
+    await served(async ({ url }) => {
+      const reset = async (origin: string) =>
+        (await fetch(`${url}/__admin/reset`, { method: 'POST', headers: { origin } })).status;
+      expect([await reset(url), await reset('http://localhost:1')]).toEqual([204, 403]);
+    }, express().use(testMiddleware()));
+  }, testApp());
+});
+
+it('lets no page by a name that was pointed to this machine use the control plane, but one that the emulator is told of', async () => {
+  const statuses = async (remote: string, admin: string) =>
+    served(
+      async ({ port }) => {
+        const statusOf = async (method: string, path: string, said: readonly string[]) => {
+          const head = [`${method} ${path} HTTP/1.1`, 'Host: pointed.example', ...said, 'Connection: close'];
+          return Number((await sendRaw(port, `${head.join('\r\n')}\r\n\r\n`)).split(' ')[1]);
+        };
+        return [
+          await statusOf('GET', `${admin}/accounts/rocketchat`, ['Sec-Fetch-Site: same-origin']),
+          await statusOf('POST', `${admin}/reset`, ['Origin: http://pointed.example']),
+          await statusOf('GET', '/api/v1/nowhere', []),
+        ];
+      },
+      express().use(createRemoteMiddleware(remote)),
+    );
+  await served(async ({ url }) => {
+    expect(await statuses(url, '/__admin')).toEqual([403, 403, 404]);
+    expect(await statuses(url, '/@w1/__admin')).toEqual([403, 403, 404]);
+  });
+  await served(
+    async ({ url }) => expect(await statuses(url, '/__admin')).toEqual([200, 204, 404]),
+    testApp({ adminOrigins: ['http://pointed.example'] }),
+  );
+});
+
+it('passes on events as they come', async () => {
+  await served(async (remote) => {
+    await served(
+      async ({ url }) => {
+        const events = await fetch(`${url}/__admin/events`);
+        const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader();
+        expect((await reader?.read())?.value).toBe('retry: 1000\n\n');
+        await (await fetch(`${url}${path}`, login)).json();
+        expect((await reader?.read())?.value).toMatch(/^id: default-1\nevent: request\n/);
+        await reader?.cancel();
+      },
+      express().use(createRemoteMiddleware(remote.url)),
+    );
+  });
+});

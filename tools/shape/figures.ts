@@ -1,0 +1,80 @@
+import { fewestToRemove, fileCycles, folderCycles, type Cycle } from './cycles.ts';
+import { bounded, unbounded, type Figure } from './figure.ts';
+import floors from './floors.json' with { type: 'json' };
+import { readImports, type Import } from './imports.ts';
+import { filesOfLogins } from './login-files.ts';
+import { longFunctions } from './long-functions.ts';
+import { readFiles, sizeOf } from './size.ts';
+import { floorProblems, upwardImports } from './upward-imports.ts';
+
+/** The hand-written source before the redesign, which the bounds of its size refer to. */
+const before = { files: 570, lines: 35_360 } as const;
+const most = { files: before.files - 85, lines: before.lines - 2_300 } as const;
+const folders = ['src', 'tools'] as const;
+
+/** The folders that hold what `src` held before the redesign. */
+const sized = ['src', 'tools/codegen'] as const;
+
+/** Measures the imports between the floors and folders of the source. */
+export async function importFigures(): Promise<readonly Figure[]> {
+  const { files, imports } = await readImports(folders);
+  const problems = floorProblems(files, floors);
+  const upward = upwardImports(imports, floors).map(arrow);
+  const ofFolders = folderCycles(imports);
+  const ofFiles = fileCycles(imports);
+  return [
+    bounded('mistakes in the table of floors', problems.length, [0, 0], problems),
+    bounded('imports that run back up', upward.length, [0, 0], upward),
+    bounded(
+      'import cycles of folders',
+      ofFolders.length,
+      [0, 0],
+      ofFolders.flatMap((cycle) => [path(cycle), ...fewestToRemove(cycle, imports).map(cut)]),
+    ),
+    bounded('import cycles of files', ofFiles.length, [0, 0], ofFiles.map(path)),
+  ];
+}
+
+/** Measures how many files a login runs through; lists them for one provider. */
+export async function loginFigures(listed: string | undefined): Promise<readonly Figure[]> {
+  const measured = await filesOfLogins();
+  return measured.map(({ provider, profile, files }) =>
+    bounded(
+      `files that a login at ${provider} (${profile}) runs through`,
+      files.length,
+      [0, 45],
+      provider === listed ? files.map((file) => `src/${file}`) : [],
+    ),
+  );
+}
+
+/** Measures the files and lines of the source. */
+export function sizeFigures(): readonly Figure[] {
+  const all = sizeOf(readFiles(sized));
+  return [
+    bounded('files', all.files, [0, most.files], [`${before.files} before`]),
+    bounded('lines', all.lines, [0, most.lines], [`${before.lines} before`]),
+    bounded('median of the lines of a TypeScript file', all.medianLines, [50, 90]),
+  ];
+}
+
+/** Measures how many functions are too long, with and without a comment that says why. */
+export async function functionFigures(): Promise<readonly Figure[]> {
+  const { unexplained, explained } = await longFunctions(folders);
+  return [
+    bounded('functions over 60 lines without a reason', unexplained.length, [0, 0], unexplained),
+    unbounded('functions over 60 lines with a reason', explained.length, explained),
+  ];
+}
+
+function arrow({ from, to }: Import): string {
+  return `${from} -> ${to}`;
+}
+
+function path(cycle: Cycle): string {
+  return cycle.join(' -> ');
+}
+
+function cut(one: Import): string {
+  return `  ${arrow(one)}`;
+}

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** How large some files are. */
+export interface Size {
+  readonly files: number;
+  readonly lines: number;
+  /** The median of the lines of TypeScript files. */
+  readonly medianLines: number;
+}
+
+/** Reads the hand-written files of some folders: their text by path. */
+export function readFiles(folders: readonly string[]): ReadonlyMap<string, string> {
+  const files = folders.flatMap(filesIn).filter((file) => !file.startsWith('src/generated/'));
+  return new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
+}
+
+/** Counts the files and their lines, as `wc -l` does. */
+export function sizeOf(files: ReadonlyMap<string, string>): Size {
+  const lines = [...files].map(([path, text]) => ({ path, count: text.split('\n').length - 1 }));
+  return {
+    files: files.size,
+    lines: lines.reduce((sum, { count }) => sum + count, 0),
+    medianLines: median(lines.filter(({ path }) => path.endsWith('.ts')).map(({ count }) => count)),
+  };
+}
+
+/** The upper of the two in the middle of an even number of values. */
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'));
+}

@@ -1,0 +1,34 @@
+import type { Import } from './imports.ts';
+
+/** Returns the imports of a higher floor by a lower one; imports of what is on no floor are left to `floorProblems`. */
+export function upwardImports(
+  imports: readonly Import[],
+  floors: readonly (readonly string[])[],
+): readonly Import[] {
+  const depths = new Map(floors.flatMap((names, depth) => names.map((name) => [name, depth] as const)));
+  return imports.filter(({ from, to }) => {
+    const [importer, imported] = [depths.get(placeOf(from)), depths.get(placeOf(to))];
+    return importer !== undefined && imported !== undefined && imported < importer;
+  });
+}
+
+/** Returns a sentence for each place in the source that is on no floor, and for each name in the table that doesn't exist. */
+export function floorProblems(
+  files: readonly string[],
+  floors: readonly (readonly string[])[],
+): readonly string[] {
+  const existing = new Set(files.map(placeOf));
+  const listed = new Set(floors.flat());
+  return [
+    ...[...existing].filter((name) => !listed.has(name)).map((name) => `${name} is on no floor`),
+    ...[...listed]
+      .filter((name) => !existing.has(name))
+      .map((name) => `${name} has a floor but doesn't exist`),
+  ];
+}
+
+/** The folder below `src` that a file counts to, its own name where it is directly in `src`, or `tools`. */
+function placeOf(file: string): string {
+  const [top = '', below = ''] = file.split('/');
+  return top === 'src' ? below : top;
+}
