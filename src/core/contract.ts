@@ -116,7 +116,9 @@ export interface OperationContract<Body, Name extends OutcomeName = OutcomeName>
   /** Whether an empty body under one of its content types counts as `null`, and not as no fields. */
   readonly emptyIsNull?: boolean;
   /** The response checks by status, then by content type in the order the contract lists them; no content type, no body. */
-  readonly responses: Readonly<Record<number, Readonly<Record<string, Validator<unknown>>>>>;
+  readonly responses: Readonly<Record<string, Readonly<Record<string, Validator<unknown>>>>>;
+  /** The headers that it declares for its replies, as it spells them. */
+  readonly responseHeaders: readonly string[];
   readonly outcomes: Readonly<Record<Name, readonly OutcomeStatus[]>>;
   readonly secrets: SecretMarks;
 }

@@ -1,4 +1,4 @@
-import { forcedRetrySeconds, type Endpoint, type RequestResult } from './endpoint.ts';
+import { forcedRetrySeconds, type Endpoint, type RequestResult } from './bind.ts';
 import type { Received } from './request-reader.ts';
 import type { Environment } from './environment.ts';
 import type { Budget, Trace } from './operation.ts';

@@ -1,6 +1,6 @@
 import type { ErrorReplyName } from './contract.ts';
 import type { Environment } from './environment.ts';
-import type { CommonFacts, Facts, NameOf, Outcome } from './outcome.ts';
+import type { CommonFacts, Facts, NameOf, NoFacts, Outcome } from './outcome.ts';
 import type { RequestBudget } from './records.ts';
 import type { State } from './state.ts';
 import type { Violation } from './violation.ts';
@@ -39,10 +39,19 @@ export interface Operation<Request, Records, F extends Facts> {
   requestBudget?(state: State<Records>): RequestBudget;
   decide(request: Request, state: State<Records>, environment: Environment, trace: Trace): Outcome<F>;
   /** The facts of an outcome that someone switched on. A forced `signed-in` makes a real session. */
-  readonly force: {
-    readonly [K in NameOf<F>]: (wire: Wire, state: State<Records>, environment: Environment) => F[K];
-  };
+  readonly force?: ForcedFacts<State<Records>, F>;
 }
+
+/** Makes the facts of a forced outcome. */
+export type ForceFacts<S, Value> = (wire: Wire, state: S, environment: Environment) => Value;
+
+/** The outcomes that carry facts. */
+type WithFacts<F extends Facts> = { [K in NameOf<F>]: F[K] extends NoFacts ? never : K }[NameOf<F>];
+
+/** Makes the facts of each outcome that carries some; the others may be left out. */
+type ForcedFacts<S, F extends Facts> = {
+  readonly [K in WithFacts<F>]: ForceFacts<S, F[K]>;
+} & { readonly [K in Exclude<NameOf<F>, WithFacts<F>>]?: ForceFacts<S, F[K]> };
 
 /** What a reply may depend on beside the facts of its outcome. */
 export interface Exchange {
@@ -71,29 +80,35 @@ export interface Budget {
 /** Response headers beside those that every answer has. */
 export type ReplyHeaders = Readonly<Record<string, string | readonly string[]>>;
 
-/** The body of a reply, as the contract declares it. */
-type BodyOf<Response> = Response extends { content: infer Content } ? Content[keyof Content] : undefined;
-
-/** A reply the operation's contract declares; one without a body where others of its status have one says that it is meant. */
-type Reply<Op extends { responses: object }> = {
-  [S in keyof Op['responses'] & number]:
-    | { readonly status: S; readonly body: BodyOf<Op['responses'][S]>; readonly headers?: ReplyHeaders }
-    | { readonly status: S; readonly body: undefined; readonly empty: true; readonly headers?: ReplyHeaders };
-}[keyof Op['responses'] & number];
-
 /** What reading a request came to. */
 export type Reading<Request, F extends Facts> =
   { readonly request: Request } | { readonly outcome: Outcome<F> } | { readonly refusal: ErrorReplyName };
 
-/** How each outcome is said. */
-export type Renderers<F extends Facts, Op extends { responses: object }> = {
-  readonly [K in NameOf<F>]: (facts: F[K], exchange: Exchange) => Reply<Op>;
+/** How each outcome is rendered. */
+export type Renderers<F extends Facts, Reply> = {
+  readonly [K in NameOf<F>]: (facts: F[K], exchange: Exchange) => Reply;
 };
 
-/** One operation of one vendor in one profile: how it reads a request and says each outcome. */
-export interface OperationWire<Body, Request, F extends Facts, Op extends { responses: object }> {
+/** Reads a request that breaks the contract; its body is undefined where it could not be read. */
+type ReadViolation<Request, F extends Facts> = (violation: Violation, wire: Wire) => Reading<Request, F>;
+
+/** One operation in one profile: how it reads a request and renders each outcome. */
+export type OperationWire<Body, Request, F extends Facts, Reply> = {
   read(wire: Wire<Body>): Reading<Request, F>;
-  /** What becomes of a request that breaks the contract; its body is undefined where it could not be read. */
-  readViolation(violation: Violation, wire: Wire): Reading<Request, F>;
-  readonly render: Renderers<F, Op> & Renderers<CommonFacts, Op>;
+  readonly render: Renderers<F, Reply> & Renderers<CommonFacts, Reply>;
+} & ([Body] extends [undefined]
+  ? { readonly readViolation?: ReadViolation<Request, F> }
+  : { readonly readViolation: ReadViolation<Request, F> });
+
+/** A rendered reply, not yet checked against the contract. */
+export interface RenderedReply {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: ReplyHeaders;
 }
+
+/** A wire whose replies were checked against their contract. */
+export type CheckedWire<Body, Request, F extends Facts> = Omit<
+  OperationWire<undefined, Request, F, RenderedReply>,
+  'read'
+> & { read(wire: Wire<Body>): Reading<Request, F> };

@@ -1,7 +1,7 @@
-import type { RenderedReply, Endpoint } from './endpoint.ts';
+import type { Endpoint } from './bind.ts';
 import type { Contract, PerErrorReply } from './contract.ts';
 import type { RecordSchemas } from './record-schema.ts';
-import type { Exchange } from './operation.ts';
+import type { Exchange, RenderedReply } from './operation.ts';
 import type { AccountRecord } from './records.ts';
 import type { AnyRetention } from './retention.ts';
 import type { ScenarioEntry } from './scenario.ts';
@@ -87,4 +87,19 @@ export interface Provider {
   readonly recordSchemas?: RecordSchemas;
   /** The content of its default fixture file, with every default filled in. */
   readonly defaultFixture: unknown;
+}
+
+/** Creates a profile of its endpoints, in the order of the contract; throws where an operation of the contract has none. */
+export function createProfile({
+  operations,
+  endpoints,
+  ...profile
+}: ProviderProfile & { readonly operations: object }): ProviderProfile {
+  const ordered = Object.keys(operations).map((operationId) => {
+    const found = endpoints.find(({ contract }) => contract.operationId === operationId);
+    if (found === undefined)
+      throw new Error(`${profile.contract.provider} binds no operation ${operationId}`);
+    return found;
+  });
+  return { ...profile, endpoints: ordered };
 }

@@ -1,6 +1,6 @@
 import type { Validator, Evidence, OperationContract } from './contract.ts';
 import { fieldsHint, hasUndeclared } from './field-hints.ts';
-import type { OperationWire, Reading, Trace, Wire } from './operation.ts';
+import type { CheckedWire, Reading, Trace, Wire } from './operation.ts';
 import type { Facts, Outcome } from './outcome.ts';
 import { acceptsUndocumented, type SharedRecords } from './records.ts';
 import { recordsOf, type AnyState } from './state.ts';
@@ -38,11 +38,12 @@ interface RequestReader<Request, F extends Facts> {
 /** Makes the reader of an operation's requests: the contract checks their shape, the profile makes out what they mean. */
 export function createRequestReader<Body, Request, F extends Facts>(
   contract: OperationContract<Body>,
-  profile: Pick<OperationWire<Body, Request, F, never>, 'read' | 'readViolation'>,
+  reads: Pick<CheckedWire<Body, Request, F>, 'read' | 'readViolation'>,
 ): RequestReader<Request, F> {
-  function readBroken(violation: Violation, wire: Wire, trace: Trace): Reading<Request, F> {
+  function readBroken(violation: Violation, request: Wire, trace: Trace): Reading<Request, F> {
     for (const reason of reasonsOf(violation)) trace(reason);
-    return profile.readViolation(violation, wire);
+    if (reads.readViolation !== undefined) return reads.readViolation(violation, request);
+    throw new Error(`${contract.operationId} takes no body, and was given one that breaks its contract`);
   }
 
   function read(received: Received, state: AnyState, trace: Trace): ReadRequest<Request, F> {
@@ -78,7 +79,7 @@ export function createRequestReader<Body, Request, F extends Facts>(
     trace: Trace,
   ): Reading<Request, F> {
     if ((body === whole.body || check(whole.body)) && check(body))
-      return profile.read({ path, query, headers, cookies, body });
+      return reads.read({ path, query, headers, cookies, body });
     const issues = issuesOf(check.errors);
     const reading = readBroken({ kind: 'invalid', issues }, whole, trace);
     const lacksField = issues.some(({ path: at, rule }) => rule === 'required' && at.length === 1);

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AnyErrorReplyName, Validator, SecretMap, Provenance } from '../core/contract.ts';
-import type { RenderedReply, Endpoint } from '../core/endpoint.ts';
+import type { Endpoint } from '../core/bind.ts';
 import type { Received } from '../core/request-reader.ts';
 import type { Decision } from '../core/engine.ts';
-import type { Exchange, ReplyHeaders } from '../core/operation.ts';
+import type { Exchange, ReplyHeaders, RenderedReply } from '../core/operation.ts';
 import { weakestOf } from '../core/undocumented.ts';
 import { captureUnmatched, captureRequest, captureResponse } from '../journal/capture.ts';
 import type { Entry, Nearest } from '../journal/entry.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Negotiator from 'negotiator';
 import type { Validator } from '../core/contract.ts';
-import type { RenderedReply } from '../core/endpoint.ts';
+import type { RenderedReply } from '../core/operation.ts';
 
 /** The headers of an answer on its way out, by their names in lower case. */
 export type Headers = Record<string, string | string[]>;

@@ -1,5 +1,5 @@
 import { fullTemplate, type OperationContract } from '../core/contract.ts';
-import type { Endpoint } from '../core/endpoint.ts';
+import type { Endpoint } from '../core/bind.ts';
 import type { ProviderProfile } from '../core/provider.ts';
 import { redacted } from './redaction.ts';
 

@@ -4,13 +4,11 @@ import ts from 'typescript';
 
 /** A profile of InterServer's login and its operation, reduced to two outcomes of its own. */
 const sound = `
-import type { Operation, OperationWire } from '../../src/core/operation.ts';
-import { endpoint } from '../../src/core/endpoint.ts';
+import type { Operation } from '../../src/core/operation.ts';
+import { bind } from '../../src/core/bind.ts';
 import { outcome, type NoFacts } from '../../src/core/outcome.ts';
 import { operations as contracts } from '../../src/generated/interserver/documented/routes.ts';
-import type { components, operations } from '../../src/generated/interserver/documented/types.ts';
 
-type Body = components['schemas']['LoginRequest'];
 type Request = { readonly login: string };
 type Facts = {
   readonly 'signed-in': { readonly sessionId: string };
@@ -25,19 +23,6 @@ const login: Operation<Request, {}, Facts> = {
   },
   force: {
     'signed-in': () => ({ sessionId: 'forced' }),
-    'invalid-credentials': () => ({}),
-  },
-};
-
-const profile: OperationWire<Body, Request, Facts, operations['login']> = {
-  read: ({ body }) => ({ request: { login: body.login } }),
-  readViolation: () => ({ outcome: outcome('invalid-credentials') }),
-  render: {
-    'signed-in': ({ sessionId }) => ({ status: 200, body: { sessionId } }),
-    'invalid-credentials': () => ({ status: 402, body: { message: 'Invalid credentials' } }),
-    'rate-limited': () => ({ status: 429, body: { message: 'too many requests' } }),
-    'server-error': () => ({ status: 500, body: { message: 'Internal server error' } }),
-    unavailable: () => ({ status: 503, body: { message: 'Service unavailable' } }),
   },
 };
 
@@ -45,8 +30,20 @@ const { 'signed-in': signedIn, 'invalid-credentials': invalid, ...others } = con
 const { 'rate-limited': limited, 'server-error': failed, unavailable } = others;
 const common = { 'rate-limited': limited, 'server-error': failed, unavailable };
 const outcomes = { 'signed-in': signedIn, 'invalid-credentials': invalid, ...common };
+const responseHeaders = ['X-Attempts'] as const;
+const contract = { ...contracts.login, outcomes, responseHeaders };
 
-export const served = endpoint({ ...contracts.login, outcomes }, login, profile);
+export const served = bind(contract, login).to({
+  read: ({ body }) => ({ request: { login: body.login } }),
+  readViolation: () => ({ outcome: outcome('invalid-credentials') }),
+  render: {
+    'signed-in': ({ sessionId }) => ({ status: 200, body: { sessionId } }),
+    'invalid-credentials': () => ({ status: 402, body: { message: 'Invalid credentials' } }),
+    'rate-limited': () => ({ status: 429, body: { message: 'too many requests' }, headers: { 'x-attempts': '3' } }),
+    'server-error': () => ({ status: 500, body: { message: 'Internal server error' } }),
+    unavailable: () => ({ status: 503, body: { message: 'Service unavailable' } }),
+  },
+});
 `;
 
 /** Each a change to the sound profile, and the line where the compiler has to object. */
@@ -84,12 +81,27 @@ const broken = [
   {
     what: 'a contract without an outcome that the operation decides',
     change: ["'invalid-credentials': invalid, ...common", '...common'],
-    objection: 'export const served = endpoint({ ...contracts.login, outcomes }, login, profile);',
+    objection: 'export const served = bind(contract, login).to({',
   },
   {
     what: 'a contract with an outcome that the operation does not decide',
-    change: ['endpoint({ ...contracts.login, outcomes },', 'endpoint(contracts.login,'],
-    objection: 'export const served = endpoint(contracts.login, login, profile);',
+    change: ['bind(contract, login)', 'bind({ ...contracts.login, responseHeaders }, login)'],
+    objection: 'export const served = bind({ ...contracts.login, responseHeaders }, login).to({',
+  },
+  {
+    what: 'a header that the contract does not declare',
+    change: ["'x-attempts'", "'x-attempt'"],
+    objection: `'rate-limited': () => ({ status: 429, body: { message: 'too many requests' }, headers: { 'x-attempt': '3' } }),`,
+  },
+  {
+    what: 'no way to read a body that breaks the contract',
+    change: ["  readViolation: () => ({ outcome: outcome('invalid-credentials') }),\n", ''],
+    objection: 'export const served = bind(contract, login).to({',
+  },
+  {
+    what: 'no facts of an outcome that is forced',
+    change: ["'signed-in': () => ({ sessionId: 'forced' }),", ''],
+    objection: 'force: {',
   },
   {
     what: 'an outcome without its facts',

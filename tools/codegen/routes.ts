@@ -123,6 +123,10 @@ function operationContract(document: OpenApiDocument, page: OpenApiDocument, dec
         contentChecks(document, response, `${operationId}: ${status}`),
       ]),
     ),
+    responseHeaders: headerNames(
+      document,
+      numberedResponses(document, operation).map(([, response]) => response),
+    ),
     outcomes: outcomes(document, declared),
     secrets: secretMarks(document, declared),
   };
@@ -171,9 +175,11 @@ function answerHeaders(document: OpenApiDocument): readonly string[] {
   );
   const { root } = document;
   const ofRefusals = document.entries(document.at(root, 'components'), 'responses').map(([, one]) => one);
-  const names = [...ofOperations, ...ofRefusals].flatMap((response) =>
-    document.entries(response, 'headers').map(([name]) => name),
-  );
+  return headerNames(document, [...ofOperations, ...ofRefusals]);
+}
+
+function headerNames(document: OpenApiDocument, responses: readonly Node[]): readonly string[] {
+  const names = responses.flatMap((response) => document.entries(response, 'headers').map(([name]) => name));
   const byName = new Map(names.map((name) => [name.toLowerCase(), name]));
   byName.delete('set-cookie');
   return [...byName.values()].sort();

@@ -189,6 +189,7 @@ export const operations = {
         "application/json": checks.LoginError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "signed-in": [
         {
@@ -359,6 +360,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -441,6 +443,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -526,6 +529,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "signed-out": [
         {
@@ -642,6 +646,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "signed-in": [
         {
@@ -765,6 +770,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "who-am-i": [
         {
@@ -861,6 +867,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -1004,6 +1011,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -1118,6 +1126,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -1260,6 +1269,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -1390,6 +1400,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -1489,6 +1500,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "who-am-i": [
         {
@@ -1574,6 +1586,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -1638,6 +1651,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {

@@ -153,6 +153,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "signed-in": [
         {
@@ -353,6 +354,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -435,6 +437,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -520,6 +523,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "signed-out": [
         {
@@ -636,6 +640,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "signed-in": [
         {
@@ -759,6 +764,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "who-am-i": [
         {
@@ -855,6 +861,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -998,6 +1005,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -1112,6 +1120,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -1254,6 +1263,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -1384,6 +1394,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -1483,6 +1494,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "who-am-i": [
         {
@@ -1578,6 +1590,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -1663,6 +1676,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -1727,6 +1741,7 @@ export const operations = {
         "application/json": checks.ApiError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {

@@ -117,6 +117,7 @@ export const operations = {
         "application/json": checks.LoginError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "signed-in": [
         {
@@ -297,6 +298,7 @@ export const operations = {
         "application/json": checks.LoginError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "signed-in": [
         {
@@ -477,6 +479,7 @@ export const operations = {
         "application/json": checks.LoginError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "refreshed": [
         {
@@ -608,6 +611,7 @@ export const operations = {
         "application/json": checks.LoginError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "signed-out": [
         {
@@ -717,6 +721,7 @@ export const operations = {
         "application/json": checks.LoginError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "who-am-i": [
         {
@@ -820,6 +825,7 @@ export const operations = {
         "application/json": checks.LoginError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "who-am-i": [
         {
@@ -956,6 +962,7 @@ export const operations = {
         "application/json": checks.LoginError
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {

@@ -301,6 +301,7 @@ export const operations = {
         "text/plain": checks.Error
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "signed-in": [
         {
@@ -476,6 +477,7 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "who-am-i": [
         {
@@ -728,6 +730,7 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "signed-in": [
         {
@@ -890,6 +893,7 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "signed-out": [
         {
@@ -1145,6 +1149,7 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "code-sent": [
         {
@@ -1346,6 +1351,7 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "code-sent": [
         {
@@ -1504,6 +1510,7 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -1600,6 +1607,7 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -1672,6 +1680,7 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -1794,6 +1803,7 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -1944,6 +1954,7 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -2102,6 +2113,7 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "signed-in": [
         {
@@ -2246,6 +2258,7 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -2354,6 +2367,7 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -2471,6 +2485,7 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -2582,6 +2597,7 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -2719,6 +2735,7 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -2845,6 +2862,7 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -2977,6 +2995,7 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -3096,6 +3115,7 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "done": [
         {
@@ -3196,6 +3216,7 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [],
     "outcomes": {
       "who-am-i": [
         {

@@ -120,6 +120,9 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [
+      "Retry-After"
+    ],
     "outcomes": {
       "signed-in": [
         {
@@ -315,6 +318,9 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [
+      "Retry-After"
+    ],
     "outcomes": {
       "who-am-i": [
         {
@@ -421,6 +427,9 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [
+      "Retry-After"
+    ],
     "outcomes": {
       "signed-in": [
         {
@@ -604,6 +613,9 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [
+      "Retry-After"
+    ],
     "outcomes": {
       "signed-out": [
         {
@@ -713,6 +725,9 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [
+      "Retry-After"
+    ],
     "outcomes": {
       "code-sent": [
         {
@@ -935,6 +950,9 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [
+      "Retry-After"
+    ],
     "outcomes": {
       "code-sent": [
         {
@@ -1110,6 +1128,9 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [
+      "Retry-After"
+    ],
     "outcomes": {
       "done": [
         {
@@ -1227,6 +1248,9 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [
+      "Retry-After"
+    ],
     "outcomes": {
       "done": [
         {
@@ -1309,6 +1333,9 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [
+      "Retry-After"
+    ],
     "outcomes": {
       "done": [
         {
@@ -1438,6 +1465,9 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [
+      "Retry-After"
+    ],
     "outcomes": {
       "done": [
         {
@@ -1606,6 +1636,9 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [
+      "Retry-After"
+    ],
     "outcomes": {
       "done": [
         {
@@ -1781,6 +1814,9 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [
+      "Retry-After"
+    ],
     "outcomes": {
       "signed-in": [
         {
@@ -1946,6 +1982,9 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [
+      "Retry-After"
+    ],
     "outcomes": {
       "done": [
         {
@@ -2063,6 +2102,9 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [
+      "Retry-After"
+    ],
     "outcomes": {
       "done": [
         {
@@ -2189,6 +2231,9 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [
+      "Retry-After"
+    ],
     "outcomes": {
       "done": [
         {
@@ -2309,6 +2354,9 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [
+      "Retry-After"
+    ],
     "outcomes": {
       "done": [
         {
@@ -2452,6 +2500,9 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [
+      "Retry-After"
+    ],
     "outcomes": {
       "done": [
         {
@@ -2598,6 +2649,9 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [
+      "Retry-After"
+    ],
     "outcomes": {
       "done": [
         {
@@ -2737,6 +2791,9 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [
+      "Retry-After"
+    ],
     "outcomes": {
       "done": [
         {
@@ -2877,6 +2934,9 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [
+      "Retry-After"
+    ],
     "outcomes": {
       "done": [
         {
@@ -2987,6 +3047,9 @@ export const operations = {
         "application/json": checks.Error
       }
     },
+    "responseHeaders": [
+      "Retry-After"
+    ],
     "outcomes": {
       "who-am-i": [
         {

@@ -204,6 +204,11 @@ export const operations = {
         "application/json": checks.LoginError
       }
     },
+    "responseHeaders": [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset"
+    ],
     "outcomes": {
       "signed-in": [
         {
@@ -376,6 +381,11 @@ export const operations = {
         "application/json": checks.Failure
       }
     },
+    "responseHeaders": [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset"
+    ],
     "outcomes": {
       "signed-out": [
         {
@@ -467,6 +477,11 @@ export const operations = {
         "application/json": checks.Failure
       }
     },
+    "responseHeaders": [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset"
+    ],
     "outcomes": {
       "signed-out": [
         {
@@ -558,6 +573,11 @@ export const operations = {
         "application/json": checks.Failure
       }
     },
+    "responseHeaders": [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset"
+    ],
     "outcomes": {
       "who-am-i": [
         {
@@ -649,6 +669,11 @@ export const operations = {
         "application/json": checks.Failure
       }
     },
+    "responseHeaders": [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset"
+    ],
     "outcomes": {
       "done": [
         {
@@ -761,6 +786,11 @@ export const operations = {
         "application/json": checks.Failure
       }
     },
+    "responseHeaders": [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset"
+    ],
     "outcomes": {
       "done": [
         {
@@ -889,6 +919,11 @@ export const operations = {
         "application/json": checks.Failure
       }
     },
+    "responseHeaders": [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset"
+    ],
     "outcomes": {
       "code-sent": [
         {
@@ -973,6 +1008,11 @@ export const operations = {
         "application/json": checks.Failure
       }
     },
+    "responseHeaders": [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset"
+    ],
     "outcomes": {
       "done": [
         {
@@ -1076,6 +1116,11 @@ export const operations = {
         "application/json": checks.Failure
       }
     },
+    "responseHeaders": [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset"
+    ],
     "outcomes": {
       "done": [
         {
@@ -1211,6 +1256,11 @@ export const operations = {
         "application/json": checks.Failure
       }
     },
+    "responseHeaders": [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset"
+    ],
     "outcomes": {
       "done": [
         {
@@ -1303,6 +1353,11 @@ export const operations = {
         "application/json": checks.Failure
       }
     },
+    "responseHeaders": [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset"
+    ],
     "outcomes": {
       "done": [
         {
@@ -1374,6 +1429,11 @@ export const operations = {
         "application/json": checks.Failure
       }
     },
+    "responseHeaders": [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset"
+    ],
     "outcomes": {
       "done": [
         {

@@ -130,6 +130,13 @@ export const operations = {
         "application/json": checks.Failure
       }
     },
+    "responseHeaders": [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset",
+      "cache-control",
+      "pragma"
+    ],
     "outcomes": {
       "signed-in": [
         {
@@ -307,6 +314,13 @@ export const operations = {
         "application/json": checks.Failure
       }
     },
+    "responseHeaders": [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset",
+      "cache-control",
+      "pragma"
+    ],
     "outcomes": {
       "signed-out": [
         {
@@ -396,6 +410,13 @@ export const operations = {
         "application/json": checks.Failure
       }
     },
+    "responseHeaders": [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset",
+      "cache-control",
+      "pragma"
+    ],
     "outcomes": {
       "signed-out": [
         {
@@ -487,6 +508,13 @@ export const operations = {
         "application/json": checks.Failure
       }
     },
+    "responseHeaders": [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset",
+      "cache-control",
+      "pragma"
+    ],
     "outcomes": {
       "who-am-i": [
         {
@@ -578,6 +606,13 @@ export const operations = {
         "application/json": checks.Failure
       }
     },
+    "responseHeaders": [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset",
+      "cache-control",
+      "pragma"
+    ],
     "outcomes": {
       "done": [
         {
@@ -690,6 +725,13 @@ export const operations = {
         "application/json": checks.Failure
       }
     },
+    "responseHeaders": [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset",
+      "cache-control",
+      "pragma"
+    ],
     "outcomes": {
       "done": [
         {
@@ -818,6 +860,13 @@ export const operations = {
         "application/json": checks.Failure
       }
     },
+    "responseHeaders": [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset",
+      "cache-control",
+      "pragma"
+    ],
     "outcomes": {
       "code-sent": [
         {
@@ -902,6 +951,13 @@ export const operations = {
         "application/json": checks.Failure
       }
     },
+    "responseHeaders": [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset",
+      "cache-control",
+      "pragma"
+    ],
     "outcomes": {
       "done": [
         {
@@ -1005,6 +1061,13 @@ export const operations = {
         "application/json": checks.Failure
       }
     },
+    "responseHeaders": [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset",
+      "cache-control",
+      "pragma"
+    ],
     "outcomes": {
       "done": [
         {
@@ -1140,6 +1203,13 @@ export const operations = {
         "application/json": checks.Failure
       }
     },
+    "responseHeaders": [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset",
+      "cache-control",
+      "pragma"
+    ],
     "outcomes": {
       "done": [
         {
@@ -1232,6 +1302,13 @@ export const operations = {
         "application/json": checks.Failure
       }
     },
+    "responseHeaders": [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset",
+      "cache-control",
+      "pragma"
+    ],
     "outcomes": {
       "done": [
         {

@@ -1,14 +1,8 @@
+import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { endOtherSessions } from '../../../core/session.ts';
-import {
-  callerKey,
-  forcedUnauthorized,
-  authenticate,
-  type Credentials,
-  type BrokenRequest,
-  type UnauthorizedFacts,
-} from '../domain/authenticate.ts';
+import { callerKey, authenticate, type Credentials, type BrokenRequest } from '../domain/authenticate.ts';
 import type { Records } from '../records.ts';
 
 /** A field of the request. */
@@ -65,12 +59,8 @@ export const changePassword: Operation<PasswordRequest, Records, PasswordFacts> 
   },
 
   force: {
-    ...forcedUnauthorized,
-    done: () => ({}),
-    'invalid-credentials': () => ({}),
     'missing-credentials': () => ({ field: 'currentpassword' }),
     'not-allowed': () => ({ why: 'mismatch' }),
-    'malformed-request': () => ({}),
   },
 };
 

@@ -1,13 +1,7 @@
+import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome } from '../../../core/outcome.ts';
-import {
-  callerKey,
-  callerOrFirstAccount,
-  forcedUnauthorized,
-  authenticate,
-  type Credentials,
-  type UnauthorizedFacts,
-} from '../domain/authenticate.ts';
+import { callerKey, callerOrFirstAccount, authenticate, type Credentials } from '../domain/authenticate.ts';
 import type { Account, Records } from '../records.ts';
 
 /** What asking for an account can come to. */
@@ -34,7 +28,6 @@ export const getAccount: Operation<Credentials, Records, AccountFacts> = {
   },
 
   force: {
-    ...forcedUnauthorized,
     'who-am-i': (wire, state, environment) => ({
       account: callerOrFirstAccount(wire, state).account,
       address: environment.address,

@@ -25,6 +25,5 @@ export const getCaptcha: Operation<VisitorRequest, Records, GetCaptchaFacts> = {
 
   force: {
     done: ({ cookies }, state, environment) => showVisitor(visitorOf(cookies), state, environment),
-    'token-invalid': () => ({}),
   },
 };

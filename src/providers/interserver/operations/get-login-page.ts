@@ -21,6 +21,5 @@ export const getLoginPage: Operation<VisitorRequest, Records, GetLoginPageFacts>
 
   force: {
     done: ({ cookies }, state, environment) => showVisitor(visitorOf(cookies), state, environment),
-    'not-allowed': () => ({}),
   },
 };

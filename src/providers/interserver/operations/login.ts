@@ -118,9 +118,6 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
       field: loginOf(wire) && !stringField(wire.body, 'passwd') ? 'passwd' : 'login',
     }),
     'invalid-credentials': (_, state) => ({ policy: policyOf(state) }),
-    'account-disabled': () => ({}),
-    'account-unverified': () => ({}),
-    'locked-out': () => ({}),
     'malformed-request': () => ({ field: undefined }),
   },
 };

@@ -34,7 +34,6 @@ export const logout: Operation<Credentials, Records, LogoutFacts> = {
       end({ credential: credentialOf(wire) }, state, environment);
       return {};
     },
-    'token-invalid': () => ({}),
   },
 };
 

@@ -1,3 +1,4 @@
+import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Environment } from '../../../core/environment.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome } from '../../../core/outcome.ts';
@@ -8,10 +9,8 @@ import {
   callerKey,
   apiKey,
   callerOrFirstAccount,
-  forcedUnauthorized,
   authenticate,
   type Credentials,
-  type UnauthorizedFacts,
 } from '../domain/authenticate.ts';
 import type { Records } from '../records.ts';
 
@@ -33,7 +32,6 @@ export const renewApiKey: Operation<Credentials, Records, ApiKeyFacts> = {
   },
 
   force: {
-    ...forcedUnauthorized,
     done: (wire, state, environment) => ({
       key: newKeyOf(callerOrFirstAccount(wire, state).key, state, environment),
     }),

@@ -1,12 +1,7 @@
+import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
-import {
-  callerKey,
-  forcedUnauthorized,
-  authenticate,
-  type Credentials,
-  type UnauthorizedFacts,
-} from '../domain/authenticate.ts';
+import { callerKey, authenticate, type Credentials } from '../domain/authenticate.ts';
 import type { Records } from '../records.ts';
 
 /** What a search can come to: an account without services finds nothing. */
@@ -20,6 +15,4 @@ export const search: Operation<Credentials, Records, SearchFacts> = {
     const who = authenticate(credential, state, environment, trace);
     return 'denied' in who ? outcome(who.denied) : outcome('done');
   },
-
-  force: { ...forcedUnauthorized, done: () => ({}) },
 };

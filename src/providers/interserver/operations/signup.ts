@@ -92,7 +92,6 @@ export const signup: Operation<SignupRequest, Records, SignupFacts> = {
       if (login !== undefined && login.length <= maxAddressLength) mailCode(login, state, environment);
       return {};
     },
-    'captcha-required': () => ({}),
     'missing-credentials': (wire) => ({
       field: loginOf(wire) && !stringField(wire.body, 'passwd') ? 'passwd' : 'login',
     }),

@@ -1,3 +1,4 @@
+import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Environment } from '../../../core/environment.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
@@ -9,11 +10,9 @@ import { randomString } from '../../../core/random-string.ts';
 import {
   callerKey,
   credentialOf,
-  forcedUnauthorized,
   authenticate,
   type Credentials,
   type BrokenRequest,
-  type UnauthorizedFacts,
 } from '../domain/authenticate.ts';
 import type { Account, Records } from '../records.ts';
 
@@ -48,7 +47,6 @@ export const getTwoFactor: Operation<Credentials, Records, SecretFacts> = {
   },
 
   force: {
-    ...forcedUnauthorized,
     done: (wire, state, environment) => ({
       secret: pendingSecret(credentialOf(wire)?.token ?? '', state, environment),
     }),
@@ -79,13 +77,6 @@ export const enableTwoFactor: Operation<EnableRequest, Records, EnableFacts> = {
     trace('its other sessions have ended');
     return outcome('done');
   },
-
-  force: {
-    ...forcedUnauthorized,
-    done: () => ({}),
-    'second-factor-invalid': () => ({}),
-    'malformed-request': () => ({}),
-  },
 };
 
 /** `DELETE /account/2fa`: the account signs in without a code of an app again; sessions live on. */
@@ -105,8 +96,6 @@ export const disableTwoFactor: Operation<Credentials, Records, DisableFacts> = {
     forgetSecrets(token, found, state);
     return outcome('done');
   },
-
-  force: { ...forcedUnauthorized, done: () => ({}) },
 };
 
 function pendingSecret(token: string, state: State<Records>, environment: Environment): string {

@@ -4,8 +4,3 @@ export const commonReplies = {
   'server-error': () => ({ status: 500 as const, body: { code: 500, message: 'Internal server error' } }),
   unavailable: () => ({ status: 503 as const, body: { code: 503, message: 'Service unavailable' } }),
 };
-
-/** Of an operation that takes no body nothing can break the contract. */
-export function takesNoBody(): never {
-  throw new Error('an operation without a body was told that its body breaks the contract');
-}

@@ -1,51 +1,45 @@
-import type { OperationWire } from '../../../core/operation.ts';
-import type { components } from '../../../generated/interserver/documented/types.ts';
-import type { Credentials } from '../domain/authenticate.ts';
-import type { PasswordFacts, PasswordRequest } from '../operations/change-password.ts';
-import type { ApiKeyFacts } from '../operations/renew-api-key.ts';
-import { commonReplies, takesNoBody } from './common-replies.ts';
-import type { BothProfiles } from './both-profiles.ts';
+import { bindBoth } from '../../../core/bind.ts';
+import { operations as documented } from '../../../generated/interserver/documented/routes.ts';
+import { operations as observed } from '../../../generated/interserver/observed/routes.ts';
+import { changePassword } from '../operations/change-password.ts';
+import { renewApiKey } from '../operations/renew-api-key.ts';
+import { commonReplies } from './common-replies.ts';
 import { credentialsOf, readCredentials, readBroken } from './read-credentials.ts';
 import { malformedBody, unauthorized } from './unauthorized.ts';
 
-type Body = components['schemas']['PasswordRequest'];
+/** The password and the API key. */
+export const credentialsEndpoints = [
+  /** Changing the password as both profiles have it. */
+  bindBoth(documented.changePassword, observed.changePassword, changePassword).to({
+    read: (wire) => {
+      const { currentpassword: current, password: wanted, password2: again } = wire.body;
+      return { request: { ...credentialsOf(wire), current, wanted, again } };
+    },
+    readViolation: (violation, wire) => readBroken(violation, wire, (field) => ({ missing: fieldOf(field) })),
+    render: {
+      done: () => ({ status: 200, body: { success: true, text: 'Password changed' } }),
+      'invalid-credentials': () => ({
+        status: 422,
+        body: { message: 'Current login password is mismatching' },
+      }),
+      'missing-credentials': ({ field }) => ({ status: 422, body: { message: `missing ${field}`, field } }),
+      'not-allowed': ({ why }) => ({ status: 422, body: { message: notAllowed[why] } }),
+      'malformed-request': malformedBody,
+      ...unauthorized,
+      ...commonReplies,
+    },
+  }),
 
-/** Changing the password as both profiles have it. */
-export const changePassword: OperationWire<
-  Body,
-  PasswordRequest,
-  PasswordFacts,
-  BothProfiles<'changePassword'>
-> = {
-  read: (wire) => {
-    const { currentpassword: current, password: wanted, password2: again } = wire.body;
-    return { request: { ...credentialsOf(wire), current, wanted, again } };
-  },
-  readViolation: (violation, wire) => readBroken(violation, wire, (field) => ({ missing: fieldOf(field) })),
-  render: {
-    done: () => ({ status: 200, body: { success: true, text: 'Password changed' } }),
-    'invalid-credentials': () => ({
-      status: 422,
-      body: { message: 'Current login password is mismatching' },
-    }),
-    'missing-credentials': ({ field }) => ({ status: 422, body: { message: `missing ${field}`, field } }),
-    'not-allowed': ({ why }) => ({ status: 422, body: { message: notAllowed[why] } }),
-    'malformed-request': malformedBody,
-    ...unauthorized,
-    ...commonReplies,
-  },
-};
-
-/** A new API key as both profiles have it. */
-export const renewApiKey: OperationWire<unknown, Credentials, ApiKeyFacts, BothProfiles<'renewApiKey'>> = {
-  read: readCredentials,
-  readViolation: takesNoBody,
-  render: {
-    done: ({ key }) => ({ status: 200, body: { success: true, text: key } }),
-    ...unauthorized,
-    ...commonReplies,
-  },
-};
+  /** A new API key as both profiles have it. */
+  bindBoth(documented.renewApiKey, observed.renewApiKey, renewApiKey).to({
+    read: readCredentials,
+    render: {
+      done: ({ key }) => ({ status: 200, body: { success: true, text: key } }),
+      ...unauthorized,
+      ...commonReplies,
+    },
+  }),
+];
 
 /** Why a new password is not taken. */
 const notAllowed = {

@@ -1,42 +1,43 @@
-import type { OperationWire } from '../../../core/operation.ts';
-import type { NoFacts } from '../../../core/outcome.ts';
-import type { PublicFacts } from '../operations/public.ts';
-import { commonReplies, takesNoBody } from './common-replies.ts';
-import type { BothProfiles } from './both-profiles.ts';
+import { bindBoth } from '../../../core/bind.ts';
+import { operations as documented } from '../../../generated/interserver/documented/routes.ts';
+import { operations as observed } from '../../../generated/interserver/observed/routes.ts';
+import { publicOperation } from '../operations/public.ts';
+import { commonReplies } from './common-replies.ts';
 
 const readNothing = () => ({ request: {} });
 
-/** The sign of life as both profiles have it. */
-export const ping: OperationWire<unknown, NoFacts, PublicFacts, BothProfiles<'ping'>> = {
-  read: readNothing,
-  readViolation: takesNoBody,
-  render: { done: () => ({ status: 200, body: 'pong' }), ...commonReplies },
-};
+/** The operations that need no account. */
+export const publicEndpoints = [
+  /** The sign of life as both profiles have it. */
+  bindBoth(documented.ping, observed.ping, publicOperation).to({
+    read: readNothing,
+    render: { done: () => ({ status: 200, body: 'pong' }), ...commonReplies },
+  }),
 
-/** What is sold as both profiles have it: of each list the one example that the vendor's OpenAPI 0.9.0 has. */
-export const getInfo: OperationWire<unknown, NoFacts, PublicFacts, BothProfiles<'getInfo'>> = {
-  read: readNothing,
-  readViolation: takesNoBody,
-  render: {
-    done: () => ({
-      status: 200,
-      body: {
-        modules: { vps: vpsModule },
-        services: { '31': vpsService },
-        serviceTypes: { '6': { st_id: 6, st_name: 'OpenVZ VPS', st_category: 1, st_module: 'vps' } },
-        serviceCategories: {
-          '1': {
-            category_id: 1,
-            category_name: 'OpenVZ Virtual Servers',
-            category_tag: 'openvz',
-            category_module: 'vps',
+  /** What is sold as both profiles have it: of each list the one example that the vendor's OpenAPI 0.9.0 has. */
+  bindBoth(documented.getInfo, observed.getInfo, publicOperation).to({
+    read: readNothing,
+    render: {
+      done: () => ({
+        status: 200,
+        body: {
+          modules: { vps: vpsModule },
+          services: { '31': vpsService },
+          serviceTypes: { '6': { st_id: 6, st_name: 'OpenVZ VPS', st_category: 1, st_module: 'vps' } },
+          serviceCategories: {
+            '1': {
+              category_id: 1,
+              category_name: 'OpenVZ Virtual Servers',
+              category_tag: 'openvz',
+              category_module: 'vps',
+            },
           },
         },
-      },
-    }),
-    ...commonReplies,
-  },
-};
+      }),
+      ...commonReplies,
+    },
+  }),
+];
 
 const vpsModule = {
   SERVICE_ID_OFFSET: 0,

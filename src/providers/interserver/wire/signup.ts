@@ -1,4 +1,8 @@
-import type { OperationWire, Reading } from '../../../core/operation.ts';
+import { bindBoth } from '../../../core/bind.ts';
+import { operations as documented } from '../../../generated/interserver/documented/routes.ts';
+import { operations as observed } from '../../../generated/interserver/observed/routes.ts';
+import { signup } from '../operations/signup.ts';
+import type { Reading } from '../../../core/operation.ts';
 import { outcome } from '../../../core/outcome.ts';
 import type { Violation } from '../../../core/violation.ts';
 import type { components } from '../../../generated/interserver/documented/types.ts';
@@ -6,47 +10,49 @@ import { isGiven, visitorOf } from '../domain/captcha.ts';
 import type { SignupFacts, SignupRequest } from '../operations/signup.ts';
 import { sessionHeaders } from '../domain/session.ts';
 import { commonReplies } from './common-replies.ts';
-import type { BothProfiles } from './both-profiles.ts';
 
 type Body = components['schemas']['SignupRequest'];
 
-/** The signup as both profiles have it. */
-export const signup: OperationWire<Body, SignupRequest, SignupFacts, BothProfiles<'signup'>> = {
-  read: ({ body, cookies }) => ({
-    request: {
-      login: body.login,
-      password: body.passwd,
-      acceptsTerms: isYes(body.tos),
-      captchaAnswer: [body.captcha, body['cf-turnstile-response']].find(isGiven),
-      confirmation: body.email_confirmation,
-      visitor: visitorOf(cookies),
+/** The sign-up. */
+export const signupEndpoints = [
+  /** The signup as both profiles have it. */
+  bindBoth(documented.signup, observed.signup, signup).to({
+    read: ({ body, cookies }) => ({
+      request: {
+        login: body.login,
+        password: body.passwd,
+        acceptsTerms: isYes(body.tos),
+        captchaAnswer: [body.captcha, body['cf-turnstile-response']].find(isGiven),
+        confirmation: body.email_confirmation,
+        visitor: visitorOf(cookies),
+      },
+    }),
+
+    readViolation,
+
+    render: {
+      'signed-in': (given) => ({
+        status: 200,
+        body: {
+          sessionId: given.sessionId,
+          account_id: given.account.accountId,
+          account_lid: given.account.login,
+          ima: given.account.ima,
+        },
+        headers: sessionHeaders(given),
+      }),
+      'verification-required': () => ({
+        status: 400,
+        body: { message: 'missing email_confirmation', field: 'email_confirmation' },
+      }),
+      'captcha-required': () => ({ status: 402, body: { message: 'missing captcha', field: 'captcha' } }),
+      'missing-credentials': ({ field }) => ({ status: 400, body: { message: `missing ${field}`, field } }),
+      'malformed-request': ({ field }) => ({ status: 400, body: malformed(field) }),
+      'not-allowed': ({ why }) => ({ status: 400, body: notAllowed[why] }),
+      ...commonReplies,
     },
   }),
-
-  readViolation,
-
-  render: {
-    'signed-in': (given) => ({
-      status: 200,
-      body: {
-        sessionId: given.sessionId,
-        account_id: given.account.accountId,
-        account_lid: given.account.login,
-        ima: given.account.ima,
-      },
-      headers: sessionHeaders(given),
-    }),
-    'verification-required': () => ({
-      status: 400,
-      body: { message: 'missing email_confirmation', field: 'email_confirmation' },
-    }),
-    'captcha-required': () => ({ status: 402, body: { message: 'missing captcha', field: 'captcha' } }),
-    'missing-credentials': ({ field }) => ({ status: 400, body: { message: `missing ${field}`, field } }),
-    'malformed-request': ({ field }) => ({ status: 400, body: malformed(field) }),
-    'not-allowed': ({ why }) => ({ status: 400, body: notAllowed[why] }),
-    ...commonReplies,
-  },
-};
+];
 
 /** What is not taken, and why. */
 const notAllowed = {

@@ -1,57 +1,45 @@
-import type { OperationWire } from '../../../core/operation.ts';
-import type { components } from '../../../generated/interserver/documented/types.ts';
-import type { Credentials } from '../domain/authenticate.ts';
-import type { DisableFacts, EnableFacts, EnableRequest, SecretFacts } from '../operations/two-factor.ts';
-import { commonReplies, takesNoBody } from './common-replies.ts';
-import type { BothProfiles } from './both-profiles.ts';
+import { bindBoth } from '../../../core/bind.ts';
+import { operations as documented } from '../../../generated/interserver/documented/routes.ts';
+import { operations as observed } from '../../../generated/interserver/observed/routes.ts';
+import { getTwoFactor, enableTwoFactor, disableTwoFactor } from '../operations/two-factor.ts';
+import { commonReplies } from './common-replies.ts';
 import { credentialsOf, readCredentials, readBroken } from './read-credentials.ts';
 import { malformedBody, unauthorized } from './unauthorized.ts';
 
-type Body = components['schemas']['TwoFactorCode'];
+/** The operations of the second factor. */
+export const twoFactorEndpoints = [
+  /** The secret of an authenticator app as both profiles have it. */
+  bindBoth(documented.getTwoFactor, observed.getTwoFactor, getTwoFactor).to({
+    read: readCredentials,
+    render: {
+      done: ({ secret }) => ({
+        status: 200,
+        body: { '2fa_google_key': secret, '2fa_google_split': inFours(secret) },
+      }),
+      ...unauthorized,
+      ...commonReplies,
+    },
+  }),
 
-/** The secret of an authenticator app as both profiles have it. */
-export const getTwoFactor: OperationWire<unknown, Credentials, SecretFacts, BothProfiles<'getTwoFactor'>> = {
-  read: readCredentials,
-  readViolation: takesNoBody,
-  render: {
-    done: ({ secret }) => ({
-      status: 200,
-      body: { '2fa_google_key': secret, '2fa_google_split': inFours(secret) },
-    }),
-    ...unauthorized,
-    ...commonReplies,
-  },
-};
+  /** Turning the authenticator app on as both profiles have it. */
+  bindBoth(documented.enableTwoFactor, observed.enableTwoFactor, enableTwoFactor).to({
+    read: (wire) => ({ request: { ...credentialsOf(wire), code: wire.body['2fa_google_code'] } }),
+    readViolation: (violation, wire) => readBroken(violation, wire, () => ({ code: undefined })),
+    render: {
+      done: () => switched('enabled'),
+      'second-factor-invalid': () => ({ status: 422, body: { message: 'Invalid Code' } }),
+      'malformed-request': malformedBody,
+      ...unauthorized,
+      ...commonReplies,
+    },
+  }),
 
-/** Turning the authenticator app on as both profiles have it. */
-export const enableTwoFactor: OperationWire<
-  Body,
-  EnableRequest,
-  EnableFacts,
-  BothProfiles<'enableTwoFactor'>
-> = {
-  read: (wire) => ({ request: { ...credentialsOf(wire), code: wire.body['2fa_google_code'] } }),
-  readViolation: (violation, wire) => readBroken(violation, wire, () => ({ code: undefined })),
-  render: {
-    done: () => switched('enabled'),
-    'second-factor-invalid': () => ({ status: 422, body: { message: 'Invalid Code' } }),
-    'malformed-request': malformedBody,
-    ...unauthorized,
-    ...commonReplies,
-  },
-};
-
-/** Turning it off as both profiles have it. */
-export const disableTwoFactor: OperationWire<
-  unknown,
-  Credentials,
-  DisableFacts,
-  BothProfiles<'disableTwoFactor'>
-> = {
-  read: readCredentials,
-  readViolation: takesNoBody,
-  render: { done: () => switched('disabled'), ...unauthorized, ...commonReplies },
-};
+  /** Turning it off as both profiles have it. */
+  bindBoth(documented.disableTwoFactor, observed.disableTwoFactor, disableTwoFactor).to({
+    read: readCredentials,
+    render: { done: () => switched('disabled'), ...unauthorized, ...commonReplies },
+  }),
+];
 
 function switched(to: 'enabled' | 'disabled') {
   const text = `Google Two Factor Authentication is ${to} successfully!`;

@@ -1,14 +1,9 @@
+import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { endOtherSessions } from '../../../core/session.ts';
 import type { Violation } from '../../../core/violation.ts';
-import {
-  callerKey,
-  forcedUnauthorized,
-  authenticate,
-  type Credentials,
-  type UnauthorizedFacts,
-} from '../domain/authenticate.ts';
+import { callerKey, authenticate, type Credentials } from '../domain/authenticate.ts';
 import type { Records } from '../records.ts';
 
 /** A password that is to take the place of another; or what is wrong with the body: it is told once it is known who asks. */
@@ -30,7 +25,7 @@ export const changePassword: Operation<PasswordRequest, Records, PasswordFacts> 
   accountOf: callerKey,
 
   decide(request, state, environment, trace) {
-    const who = authenticate(request, state, environment, trace);
+    const who = authenticate(request.bearer, state, environment, trace);
     if ('denied' in who) return outcome(who.denied);
     if ('violation' in request) return outcome('malformed-request', { violation: request.violation });
     const { key, account } = who.found;
@@ -48,9 +43,6 @@ export const changePassword: Operation<PasswordRequest, Records, PasswordFacts> 
   },
 
   force: {
-    ...forcedUnauthorized,
-    done: () => ({}),
-    'invalid-credentials': () => ({}),
     'malformed-request': () => ({ violation: undefined }),
   },
 };

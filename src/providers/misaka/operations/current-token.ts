@@ -1,3 +1,4 @@
+import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome } from '../../../core/outcome.ts';
 import { sessionWith } from '../../../core/session.ts';
@@ -6,10 +7,8 @@ import {
   callerKey,
   callerOrFirstAccount,
   bearerOf,
-  forcedUnauthorized,
   authenticate,
   type Credentials,
-  type UnauthorizedFacts,
 } from '../domain/authenticate.ts';
 
 /** What asking for the current token can come to. */
@@ -26,15 +25,14 @@ export type CurrentTokenFacts = UnauthorizedFacts & {
 export const currentToken: Operation<Credentials, Records, CurrentTokenFacts> = {
   accountOf: callerKey,
 
-  decide(credentials, state, environment, trace) {
-    const who = authenticate(credentials, state, environment, trace);
+  decide({ bearer }, state, environment, trace) {
+    const who = authenticate(bearer, state, environment, trace);
     if ('denied' in who) return outcome(who.denied);
     const { token, isSliding, found } = who;
     return outcome('who-am-i', { account: found.account, token, isSliding });
   },
 
   force: {
-    ...forcedUnauthorized,
     'who-am-i': (wire, state) => {
       const token = bearerOf(wire) ?? '';
       const isSliding = sessionWith(token, state)?.kind === 'sliding';

@@ -7,7 +7,7 @@ import { isCode, useCode } from '../../../core/second-factor.ts';
 import type { Account, Records } from '../records.ts';
 import { loginOf, type LoginFields } from '../domain/credentials.ts';
 import { issueTokens } from '../domain/tokens.ts';
-import { login, type LoginFacts } from './login.ts';
+import { forcedSignIn, type LoginFacts } from './login.ts';
 
 /** A login with the code of a second factor. */
 export interface TwoFactorLoginRequest extends LoginFields {
@@ -49,14 +49,7 @@ export const loginWithTwoFactor: Operation<TwoFactorLoginRequest, Records, TwoFa
   },
 
   force: {
-    'signed-in': login.force['signed-in'],
-    'second-factor-invalid': () => ({}),
-    'second-factor-unavailable': () => ({}),
-    'missing-credentials': () => ({}),
-    'invalid-credentials': () => ({}),
-    'account-disabled': () => ({}),
-    'account-unverified': () => ({}),
-    'locked-out': () => ({}),
+    'signed-in': forcedSignIn,
     'malformed-request': () => ({ violation: undefined }),
   },
 };

@@ -1,9 +1,11 @@
 import { accountKey, accountOrFirst, findAccount } from '../../../core/account.ts';
 import { checkCredentials } from '../../../core/credentials.ts';
 import { forgetFailures } from '../../../core/lockout/lockout.ts';
-import type { Operation } from '../../../core/operation.ts';
+import type { Environment } from '../../../core/environment.ts';
+import type { Operation, Wire } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { sendCode } from '../../../core/second-factor.ts';
+import type { State } from '../../../core/state.ts';
 import type { Violation } from '../../../core/violation.ts';
 import type { Account, Records } from '../records.ts';
 import { loginOf, wantsSliding, type LoginFields } from '../domain/credentials.ts';
@@ -44,20 +46,22 @@ export const login: Operation<LoginFields, Records, LoginFacts> = {
   },
 
   force: {
-    'signed-in': (wire, state, environment) => {
-      const found = accountOrFirst(loginOf(wire), state);
-      return { account: found.account, tokens: issueTokens(found, wantsSliding(wire), state, environment) };
-    },
+    'signed-in': forcedSignIn,
     'second-factor-required': (wire, state, environment) => {
       const found = findAccount(loginOf(wire) ?? '', state);
       if (found !== undefined) sendCode(found, state, environment);
       return {};
     },
-    'missing-credentials': () => ({}),
-    'invalid-credentials': () => ({}),
-    'account-disabled': () => ({}),
-    'account-unverified': () => ({}),
-    'locked-out': () => ({}),
     'malformed-request': () => ({ violation: undefined }),
   },
 };
+
+/** A forced sign-in gives real tokens. */
+export function forcedSignIn(
+  wire: Wire,
+  state: State<Records>,
+  environment: Environment,
+): LoginFacts['signed-in'] {
+  const found = accountOrFirst(loginOf(wire), state);
+  return { account: found.account, tokens: issueTokens(found, wantsSliding(wire), state, environment) };
+}

@@ -30,7 +30,7 @@ export const logout: Operation<LogoutRequest, Records, LogoutFacts> = {
   decide(request, state, environment, trace) {
     const { refresh } = request;
     if (refresh === undefined) {
-      const who = authenticate(request, state, environment, trace);
+      const who = authenticate(request.bearer, state, environment, trace);
       if (!('denied' in who)) {
         endFamily(who.token, state, environment);
         return outcome('signed-out');
@@ -56,7 +56,6 @@ export const logout: Operation<LogoutRequest, Records, LogoutFacts> = {
       if (token !== undefined) endFamily(token, state, environment);
       return {};
     },
-    'token-missing': () => ({}),
     'token-invalid': () => ({ why: 'bearer' }),
     'token-expired': () => ({ which: 'bearer' }),
     'malformed-request': () => ({ violation: undefined }),

@@ -59,7 +59,6 @@ export const refresh: Operation<RefreshRequest, Records, RefreshFacts> = {
       return refreshed(found, tokens, stringField(wire.body, 'etag'), environment);
     },
     'token-invalid': () => ({ why: 'invalid' }),
-    'token-expired': () => ({}),
     'malformed-request': () => ({ violation: undefined }),
   },
 };

@@ -1,3 +1,4 @@
+import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Environment } from '../../../core/environment.ts';
 import type { Trace, Wire } from '../../../core/operation.ts';
 import type { AccountRef } from '../../../core/records.ts';
@@ -7,10 +8,8 @@ import {
   callerKey,
   callerOrFirstAccount,
   credentialOf,
-  forcedUnauthorized,
   authenticate,
   type Credentials,
-  type UnauthorizedFacts,
 } from './authenticate.ts';
 import {
   confirmationOf,
@@ -79,6 +78,3 @@ export function confirmerOrFirst(wire: Wire, state: State<Records>): AccountRef<
   const account = key === undefined ? undefined : state.get('accounts', key);
   return key === undefined || account === undefined ? callerOrFirstAccount(wire, state) : { key, account };
 }
-
-/** The facts of these outcomes when they are switched on. */
-export const forcedUnconfirmed = { ...forcedUnauthorized, 'not-allowed': () => ({}) };

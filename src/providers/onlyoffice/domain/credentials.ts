@@ -39,17 +39,6 @@ export type LoginDenials = {
   readonly 'account-unverified': NoFacts;
 };
 
-/** The facts of these outcomes when they are switched on. */
-export const forcedLoginDenials = {
-  'missing-credentials': () => ({}),
-  'invalid-credentials': () => ({}),
-  'captcha-invalid': () => ({}),
-  'locked-out': () => ({}),
-  'token-invalid': () => ({}),
-  'account-disabled': () => ({}),
-  'account-unverified': () => ({}),
-};
-
 type Refused = { readonly denied: keyof LoginDenials };
 
 /** Who signs in, by a link or a password, and may; or why not. Source: the vendor's server source, for the order too. */

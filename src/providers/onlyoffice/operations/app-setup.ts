@@ -1,3 +1,4 @@
+import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Environment } from '../../../core/environment.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
@@ -7,16 +8,13 @@ import type { Account, ConfirmType, Records } from '../records.ts';
 import {
   callerOrFirstAccount,
   requiresAuth,
-  forcedUnauthorized,
   authenticate,
   type Credentials,
-  type UnauthorizedFacts,
 } from '../domain/authenticate.ts';
 import {
   confirmerKey,
   confirmerOrFirst,
   confirmationCredentialsOf,
-  forcedUnconfirmed,
   authenticateByConfirmation,
   type ConfirmationCredentials,
   type UnconfirmedFacts,
@@ -55,7 +53,6 @@ export const getConfirmation: Operation<Credentials, Records, GetConfirmationFac
   },
 
   force: {
-    ...forcedUnauthorized,
     done: (wire, state, environment) => ({
       link: linkOf(callerOrFirstAccount(wire, state), state, environment),
     }),
@@ -85,9 +82,7 @@ export const getSetup: Operation<ConfirmationCredentials, Records, GetSetupFacts
   },
 
   force: {
-    ...forcedUnconfirmed,
     done: (wire, state, environment) => setupOf(confirmerOrFirst(wire, state), state, environment),
-    'second-factor-unavailable': () => ({}),
   },
 };
 

@@ -10,7 +10,6 @@ import type { Account, Records } from '../records.ts';
 import {
   accountSigningIn,
   loginOf,
-  forcedLoginDenials,
   userOf,
   type LoginDenials,
   type LoginRequest,
@@ -68,14 +67,10 @@ export const authenticateByCode: Operation<AuthenticateByCodeRequest, Records, A
   },
 
   force: {
-    ...forcedLoginDenials,
     'signed-in': (wire, state, environment) => {
       const found = accountOrFirst(loginOf(wire), state);
       return giveByCode(found, factorOf(found, state, environment), state, environment);
     },
-    'second-factor-invalid': () => ({}),
-    'second-factor-exhausted': () => ({}),
-    'second-factor-unavailable': () => ({}),
     'malformed-request': forcedBindingErrors,
   },
 };

@@ -9,7 +9,6 @@ import { challenge, type Challenge } from '../domain/challenge.ts';
 import {
   accountSigningIn,
   loginOf,
-  forcedLoginDenials,
   userOf,
   type LoginDenials,
   type LoginRequest,
@@ -44,7 +43,6 @@ export const authenticate: Operation<LoginRequest, Records, AuthenticateFacts> =
   },
 
   force: {
-    ...forcedLoginDenials,
     'signed-in': (wire, state, environment) => ({
       ...giveSession(accountOrFirst(loginOf(wire), state), false, state, environment),
       isBrief: false,

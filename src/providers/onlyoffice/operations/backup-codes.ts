@@ -1,3 +1,4 @@
+import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Environment } from '../../../core/environment.ts';
 import type { Operation, Trace } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
@@ -6,11 +7,9 @@ import type { BackupCode, Records } from '../records.ts';
 import {
   callerOrFirstAccount,
   requiresAuth,
-  forcedUnauthorized,
   authenticate,
   type Caller,
   type Credentials,
-  type UnauthorizedFacts,
 } from '../domain/authenticate.ts';
 import { backupCodesOf, makeBackupCodes } from '../domain/backup-codes.ts';
 import { isLinked } from '../domain/second-factor.ts';
@@ -23,7 +22,6 @@ export type BackupCodesFacts = UnauthorizedFacts & {
 };
 
 /** Facts that an outcome has none of. */
-const forcedDenials = { ...forcedUnauthorized, 'second-factor-unavailable': () => ({}) };
 
 /** `GET /settings/tfaappcodes`: the caller's backup codes. */
 export const getBackupCodes: Operation<Credentials, Records, BackupCodesFacts> = {
@@ -36,7 +34,6 @@ export const getBackupCodes: Operation<Credentials, Records, BackupCodesFacts> =
   },
 
   force: {
-    ...forcedDenials,
     done: (wire, state) => ({ codes: backupCodesOf(callerOrFirstAccount(wire, state), state) }),
   },
 };
@@ -52,7 +49,6 @@ export const renewBackupCodes: Operation<Credentials, Records, BackupCodesFacts>
   },
 
   force: {
-    ...forcedDenials,
     done: (wire, state, environment) => ({
       codes: renewed(callerOrFirstAccount(wire, state).key, state, environment),
     }),

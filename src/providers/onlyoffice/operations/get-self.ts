@@ -1,13 +1,12 @@
+import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome } from '../../../core/outcome.ts';
 import type { Account, Records } from '../records.ts';
 import {
   callerOrFirstAccount,
   requiresAuth,
-  forcedUnauthorized,
   authenticate,
   type Credentials,
-  type UnauthorizedFacts,
 } from '../domain/authenticate.ts';
 
 /** What asking who one is can come to. */
@@ -24,7 +23,6 @@ export const getSelf: Operation<Credentials, Records, GetSelfFacts> = {
   },
 
   force: {
-    ...forcedUnauthorized,
     'who-am-i': (wire, state) => ({ account: callerOrFirstAccount(wire, state).account }),
   },
 };

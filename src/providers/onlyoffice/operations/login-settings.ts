@@ -1,3 +1,4 @@
+import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Environment } from '../../../core/environment.ts';
 import type { Operation, Trace } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
@@ -6,11 +7,9 @@ import type { LoginSettings, Records } from '../records.ts';
 import {
   isAdmin,
   requiresAuth,
-  forcedUnauthorized,
   authenticate,
   type Caller,
   type Credentials,
-  type UnauthorizedFacts,
 } from '../domain/authenticate.ts';
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import {
@@ -32,8 +31,6 @@ export type SetLoginSettingsRequest = Credentials & ({ readonly settings: LoginS
 /** What changing them can come to. */
 export type SetLoginSettingsFacts = LoginSettingsFacts & { readonly 'malformed-request': BindingErrors };
 
-const forcedDenials = { ...forcedUnauthorized, 'not-allowed': () => ({}) };
-
 /** `GET /settings/security/loginsettings`: when failed logins lead to a block. */
 export const getLoginSettings: Operation<Credentials, Records, LoginSettingsFacts> = {
   ...requiresAuth,
@@ -44,7 +41,7 @@ export const getLoginSettings: Operation<Credentials, Records, LoginSettingsFact
     return outcome('done', loginSettingsOf(state));
   },
 
-  force: { ...forcedDenials, done: (_, state) => loginSettingsOf(state) },
+  force: { done: (_, state) => loginSettingsOf(state) },
 };
 
 /** `PUT /settings/security/loginsettings`: other settings, which count from now on. */
@@ -67,7 +64,6 @@ export const setLoginSettings: Operation<SetLoginSettingsRequest, Records, SetLo
   },
 
   force: {
-    ...forcedDenials,
     done: (_, state) => loginSettingsOf(state),
     'malformed-request': forcedBindingErrors,
   },
@@ -85,7 +81,6 @@ export const resetLoginSettings: Operation<Credentials, Records, LoginSettingsFa
   },
 
   force: {
-    ...forcedDenials,
     done: (_, state) => {
       changeLoginSettings(defaultLoginSettings, state);
       return loginSettingsOf(state);

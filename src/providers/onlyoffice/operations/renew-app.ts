@@ -1,3 +1,4 @@
+import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Environment } from '../../../core/environment.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
@@ -7,10 +8,8 @@ import type { Account, Records } from '../records.ts';
 import {
   callerOrFirstAccount,
   requiresAuth,
-  forcedUnauthorized,
   authenticate,
   type Credentials,
-  type UnauthorizedFacts,
 } from '../domain/authenticate.ts';
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import { appLink, type Link } from '../domain/confirmation-link.ts';
@@ -51,13 +50,10 @@ export const renewApp: Operation<RenewAppRequest, Records, RenewAppFacts> = {
   },
 
   force: {
-    ...forcedUnauthorized,
     done: (wire, state, environment) => {
       const own = callerOrFirstAccount(wire, state);
       return { link: unlinked(own, own.key, state, environment) };
     },
-    'not-allowed': () => ({}),
-    'second-factor-unavailable': () => ({}),
     'malformed-request': forcedBindingErrors,
   },
 };

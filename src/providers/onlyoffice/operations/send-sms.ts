@@ -6,7 +6,6 @@ import { codeExpiry } from '../domain/challenge.ts';
 import {
   accountSigningIn,
   loginOf,
-  forcedLoginDenials,
   userOf,
   type LoginDenials,
   type LoginRequest,
@@ -59,7 +58,6 @@ export const sendSms: Operation<LoginRequest, Records, SendSmsFacts> = {
   },
 
   force: {
-    ...forcedLoginDenials,
     'code-sent': (wire, state, environment) => {
       const found = accountOrFirst(loginOf(wire), state);
       sendSignInCode(found, 'sms', { again: true }, state, environment);
@@ -68,7 +66,6 @@ export const sendSms: Operation<LoginRequest, Records, SendSmsFacts> = {
       return phone === undefined ? { expires } : { expires, phoneNoise: phoneNoise(phone) };
     },
     'second-factor-unavailable': () => ({ because: 'not by SMS' }),
-    'second-factor-exhausted': () => ({}),
     'malformed-request': forcedBindingErrors,
   },
 };

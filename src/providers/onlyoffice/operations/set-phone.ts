@@ -2,7 +2,6 @@ import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { stringField } from '../../../core/random-string.ts';
 import type { Records } from '../records.ts';
-import { forcedUnauthorized } from '../domain/authenticate.ts';
 import { codeExpiry } from '../domain/challenge.ts';
 import {
   confirmerKey,
@@ -72,14 +71,10 @@ export const setPhone: Operation<SetPhoneRequest, Records, SetPhoneFacts> = {
   },
 
   force: {
-    ...forcedUnauthorized,
-    'not-allowed': () => ({}),
     'code-sent': ({ body }, state, environment) => ({
       phoneNoise: phoneNoise(stringField(body, 'mobilePhone') ?? ''),
       expires: codeExpiry(state, environment),
     }),
-    'missing-credentials': () => ({}),
-    'second-factor-unavailable': () => ({}),
     'malformed-request': forcedBindingErrors,
   },
 };

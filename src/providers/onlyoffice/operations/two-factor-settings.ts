@@ -1,3 +1,4 @@
+import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import type { Records, TwoFactorSettings } from '../records.ts';
@@ -5,10 +6,8 @@ import {
   callerOrFirstAccount,
   isAdmin,
   requiresAuth,
-  forcedUnauthorized,
   authenticate,
   type Credentials,
-  type UnauthorizedFacts,
 } from '../domain/authenticate.ts';
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import { appLink, linkOf, type Link } from '../domain/confirmation-link.ts';
@@ -44,12 +43,11 @@ export const getTwoFactorSettings: Operation<Credentials, Records, GetTwoFactorF
     return outcome('done', { settings: twoFactorSettingsOf(state) });
   },
 
-  force: { ...forcedUnauthorized, done: (_, state) => ({ settings: twoFactorSettingsOf(state) }) },
+  force: { done: (_, state) => ({ settings: twoFactorSettingsOf(state) }) },
 };
 
 /** The facts of these outcomes when they are switched on. */
 const forcedUnchanged = {
-  ...forcedUnauthorized,
   'not-allowed': () => ({}),
   'malformed-request': forcedBindingErrors,
 };

@@ -7,7 +7,6 @@ import {
   confirmerKey,
   confirmerOrFirst,
   confirmationCredentialsOf,
-  forcedUnconfirmed,
   authenticateByConfirmation,
   type ConfirmationCredentials,
   type UnconfirmedFacts,
@@ -82,16 +81,11 @@ export const validateCode: Operation<ValidateCodeRequest, Records, ValidateCodeF
   },
 
   force: {
-    ...forcedUnconfirmed,
     'signed-in': (wire, state, environment) => {
       const found = confirmerOrFirst(wire, state);
       const session = giveSession(found, false, state, environment);
       return { session, type: 'TfaAuth', isFirst: !isLinked(found.account) };
     },
-    'second-factor-unavailable': () => ({}),
-    'second-factor-invalid': () => ({}),
-    'second-factor-exhausted': () => ({}),
-    'missing-credentials': () => ({}),
     'malformed-request': forcedBindingErrors,
   },
 };

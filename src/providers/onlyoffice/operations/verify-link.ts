@@ -52,8 +52,6 @@ export const verifyLink: Operation<VerifyLinkRequest, Records, VerifyLinkFacts> 
 
   force: {
     done: () => ({}),
-    'token-invalid': () => ({}),
-    'token-expired': () => ({}),
     'malformed-request': forcedBindingErrors,
   },
 };

@@ -1,11 +1,15 @@
+import {
+  activeSession,
+  createAuthenticator,
+  invalidToken,
+  type Unauthorized,
+} from '../../../core/authenticate.ts';
 import { howEnded } from '../../../core/invalid-session.ts';
 import type { Environment } from '../../../core/environment.ts';
-import type { Operation, Trace, Wire } from '../../../core/operation.ts';
-import { outcome, type NoFacts, type Outcome } from '../../../core/outcome.ts';
+import type { Trace, Wire } from '../../../core/operation.ts';
 import type { AccountRef } from '../../../core/records.ts';
-import { ownerOf, sessionOf, type InvalidSession } from '../../../core/session.ts';
+import { ownerOf, type InvalidSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
-import { keyedOrFirst } from '../../../core/account.ts';
 import type { Account, Records } from '../records.ts';
 
 /** What a request says of who sends it: the token and the user id of a login, which go together. */
@@ -22,43 +26,43 @@ export interface Caller extends AccountRef<Account> {
   readonly expiresAt: string | undefined;
 }
 
-/** Why a request that needs a user is turned away; the vendor has the same words for each. */
-export type UnauthorizedFacts = {
-  readonly 'token-missing': NoFacts;
-  readonly 'token-invalid': NoFacts;
-  readonly 'token-expired': NoFacts;
-};
-
 /** The credentials in a request's `X-Auth-Token` and `X-User-Id`. */
 export function credentialsOf({ headers }: Pick<Wire, 'headers'>): Credentials {
   return { token: headers['x-auth-token'], userId: headers['x-user-id'] };
 }
 
-/** Who sends a request. Source: the vendor's server source; neither the account's state nor its lockout is looked at. */
+const authenticator = createAuthenticator<Account, Records, Credentials, Caller>({
+  credentialOf: credentialsOf,
+  ownerOf: ({ token }, state) => (token === undefined ? undefined : ownerOf(token, state)),
+  missing: '',
+  callerOf: authenticate,
+});
+
+/** The user of a forced outcome: the token's owner, else the first of the fixtures. */
+export const { callerOrFirstAccount } = authenticator;
+
+/** What every operation of a signed-in user has in common. */
+export const requiresAuth = { ...authenticator.requiresAuth, isExempt };
+
+/** Finds the caller. Source: the vendor's server source; neither the account's state nor its lockout is looked at. */
 export function authenticate(
   { token, userId }: Credentials,
   state: State<Records>,
   environment: Environment,
   trace: Trace,
-): Caller | { readonly denied: keyof UnauthorizedFacts } {
+): Caller | Unauthorized {
   if (token === undefined || token === '' || userId === undefined || userId === '') {
     trace('the two headers of a signed-in user are not both there');
     return { denied: 'token-missing' };
   }
-  const live = sessionOf(token, state, environment);
-  if ('invalid' in live) {
-    trace(
-      live.invalid === 'ended'
-        ? `token was ${howEnded(live.ended, environment)}`
-        : invalidSessionReasons[live.invalid],
-    );
-    return { denied: live.invalid === 'expired' ? 'token-expired' : 'token-invalid' };
-  }
-  const { found, session } = live;
-  if (found.account.id !== userId) {
-    trace('the token is not of this user');
-    return { denied: 'token-invalid' };
-  }
+  const active = activeSession<Account>(token, state, environment, trace, (session) =>
+    session.invalid === 'ended'
+      ? `token was ${howEnded(session.ended, environment)}`
+      : invalidSessionReasons[session.invalid],
+  );
+  if ('denied' in active) return active;
+  const { found, session } = active;
+  if (found.account.id !== userId) return invalidToken('the token is not of this user', trace);
   const timeOf = (at: number | undefined) => (at === undefined ? undefined : environment.isoTime(at));
   return { ...found, token, signedInAt: timeOf(session.startedAt), expiresAt: timeOf(session.expiresAt) };
 }
@@ -87,33 +91,7 @@ export function isExempt(wire: Wire, state: State<Records>, environment: Environ
 
 const exemptRoles: readonly string[] = ['admin', 'bot', 'app'];
 
-/** What an operation of a signed-in user has in common with every other: whose it is, and that it is turned away uncounted. */
-export const requiresAuth = {
-  accountOf: ({ headers }, state) => {
-    const { 'x-auth-token': token } = headers;
-    return token === undefined ? undefined : ownerOf(token, state);
-  },
-  isExempt,
-  precheck(wire, state, environment, trace): Outcome<UnauthorizedFacts> | undefined {
-    const caller = authenticate(credentialsOf(wire), state, environment, trace);
-    return 'denied' in caller ? outcome(caller.denied) : undefined;
-  },
-} satisfies Partial<Operation<never, Records, UnauthorizedFacts>>;
-
-/** The refusals of a request without a user, when they are switched on. */
-export const forcedUnauthorized = {
-  'token-missing': () => ({}),
-  'token-invalid': () => ({}),
-  'token-expired': () => ({}),
-};
-
 /** Whether a user may do what the vendor's default permissions leave to admins. */
 export function isAdmin({ roles }: Account): boolean {
   return roles.includes('admin');
-}
-
-/** The user of an outcome that is switched on: the token's owner, else the fixtures' first. */
-export function callerOrFirstAccount({ headers }: Wire, state: State<Records>): AccountRef<Account> {
-  const { 'x-auth-token': token } = headers;
-  return keyedOrFirst(token === undefined ? undefined : ownerOf(token, state), state);
 }

@@ -1,12 +1,7 @@
+import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
-import {
-  authenticate,
-  requiresAuth,
-  forcedUnauthorized,
-  type UnauthorizedFacts,
-  type Credentials,
-} from '../domain/authenticate.ts';
+import { authenticate, requiresAuth, type Credentials } from '../domain/authenticate.ts';
 import type { Account, Records } from '../records.ts';
 import {
   checkTwoFactor,
@@ -38,8 +33,6 @@ export const disableEmailTwoFactor: Operation<DisableEmailRequest, Records, Disa
   },
 
   force: {
-    ...forcedUnauthorized,
-    done: () => ({}),
     'second-factor-required': () => ({ ask: askForPassword }),
     'second-factor-invalid': () => ({ ask: askForPassword }),
     'second-factor-exhausted': () => ({ ask: { method: 'email', available: ['email'] } }),

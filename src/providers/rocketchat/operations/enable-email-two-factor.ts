@@ -1,13 +1,8 @@
+import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { endOtherSessions } from '../../../core/session.ts';
-import {
-  authenticate,
-  requiresAuth,
-  forcedUnauthorized,
-  type UnauthorizedFacts,
-  type Credentials,
-} from '../domain/authenticate.ts';
+import { authenticate, requiresAuth, type Credentials } from '../domain/authenticate.ts';
 import type { Account, Records } from '../records.ts';
 
 /** What turning the second factor by e-mail on can come to. */
@@ -33,8 +28,6 @@ export const enableEmailTwoFactor: Operation<Credentials, Records, EnableEmailFa
     trace('every other token has ended');
     return outcome('done');
   },
-
-  force: { ...forcedUnauthorized, done: () => ({}), 'account-unverified': () => ({}) },
 };
 
 function withMail(account: Account): Account {

@@ -1,11 +1,10 @@
+import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome } from '../../../core/outcome.ts';
 import {
   authenticate,
   requiresAuth,
-  forcedUnauthorized,
   callerOrFirstAccount,
-  type UnauthorizedFacts,
   type Credentials,
 } from '../domain/authenticate.ts';
 import type { Account, Records } from '../records.ts';
@@ -31,7 +30,6 @@ export const getMe: Operation<Credentials, Records, MeFacts> = {
   },
 
   force: {
-    ...forcedUnauthorized,
     'who-am-i': (wire, state, { now, isoTime }) => ({
       account: callerOrFirstAccount(wire, state).account,
       signedInAt: isoTime(now),

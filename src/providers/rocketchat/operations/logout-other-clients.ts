@@ -1,14 +1,8 @@
+import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome } from '../../../core/outcome.ts';
 import { endOtherSessions } from '../../../core/session.ts';
-import {
-  authenticate,
-  credentialsOf,
-  requiresAuth,
-  forcedUnauthorized,
-  type UnauthorizedFacts,
-  type Credentials,
-} from '../domain/authenticate.ts';
+import { authenticate, credentialsOf, requiresAuth, type Credentials } from '../domain/authenticate.ts';
 import type { Records } from '../records.ts';
 
 /** What logging out the other clients can come to. */
@@ -30,7 +24,6 @@ export const logoutOtherClients: Operation<Credentials, Records, LogoutOthersFac
   },
 
   force: {
-    ...forcedUnauthorized,
     done: (wire, state, environment) => {
       const credentials = credentialsOf(wire);
       const caller = authenticate(credentials, state, environment, () => undefined);

@@ -1,3 +1,4 @@
+import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { endOtherSessions } from '../../../core/session.ts';
@@ -7,9 +8,7 @@ import {
   authenticate,
   isAdmin,
   requiresAuth,
-  forcedUnauthorized,
   callerOrFirstAccount,
-  type UnauthorizedFacts,
   type Credentials,
 } from '../domain/authenticate.ts';
 import type { Records } from '../records.ts';
@@ -50,11 +49,9 @@ export const logoutUser: Operation<LogoutUserRequest, Records, LogoutUserFacts> 
   },
 
   force: {
-    ...forcedUnauthorized,
     done: (wire, state) => ({
       userId: stringField(wire.body, 'userId') ?? callerOrFirstAccount(wire, state).account.id,
     }),
-    'not-allowed': () => ({}),
     'malformed-request': () => ({ fault: { rule: 'type', expected: 'string' } }),
   },
 };

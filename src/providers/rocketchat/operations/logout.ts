@@ -1,13 +1,8 @@
+import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Operation } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
 import { endSession } from '../../../core/session.ts';
-import {
-  authenticate,
-  requiresAuth,
-  forcedUnauthorized,
-  type UnauthorizedFacts,
-  type Credentials,
-} from '../domain/authenticate.ts';
+import { authenticate, requiresAuth, type Credentials } from '../domain/authenticate.ts';
 import type { Records } from '../records.ts';
 
 /** What a logout can come to. */
@@ -23,6 +18,4 @@ export const logout: Operation<Credentials, Records, LogoutFacts> = {
     endSession(caller.token, 'signed-out', state, environment);
     return outcome('signed-out');
   },
-
-  force: { ...forcedUnauthorized, 'signed-out': () => ({}) },
 };

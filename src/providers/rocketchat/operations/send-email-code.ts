@@ -53,7 +53,6 @@ export const sendEmailCode: Operation<SendEmailCodeRequest, Records, SendEmailCo
   },
 
   force: {
-    'code-sent': () => ({}),
     'malformed-request': () => ({ fault: { rule: 'missing', field: 'emailOrUsername' } }),
   },
 };

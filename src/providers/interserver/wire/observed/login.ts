@@ -1,13 +1,13 @@
-import type { OperationWire } from '../../../../core/operation.ts';
-import type { components, operations } from '../../../../generated/interserver/observed/types.ts';
+import { bind } from '../../../../core/bind.ts';
+import { operations } from '../../../../generated/interserver/observed/routes.ts';
+import { login } from '../../operations/login.ts';
+import type { components } from '../../../../generated/interserver/observed/types.ts';
 import { visitorOf } from '../../domain/captcha.ts';
-import type { LoginFacts, LoginRequest } from '../../operations/login.ts';
 import { sessionHeaders } from '../../domain/session.ts';
 import { commonReplies } from '../common-replies.ts';
 import { readViolation } from '../read-login.ts';
 import { captchaAnswerOf } from '../captcha-answer.ts';
 
-type LoginBody = components['schemas']['LoginRequest'];
 type LoginError = components['schemas']['LoginError'];
 
 /** Source: the vendor's examples, spelled so. */
@@ -19,61 +19,67 @@ const verify: LoginError = {
 /** The statuses that the newest prose gives a verification: its examples have 402 alone. */
 const verificationStatus = { missing: 422, wrong: 401, exhausted: 429 } as const;
 
-/** The login as the vendor's examples have it and its web client needs it. */
-export const login: OperationWire<LoginBody, LoginRequest, LoginFacts, operations['login']> = {
-  read: ({ body, cookies }) => ({
-    request: {
-      login: body.login,
-      password: body.passwd,
-      code: body.tfa,
-      captchaAnswer: captchaAnswerOf(body),
-      verification: body.verify,
-      visitor: visitorOf(cookies),
+/** The logins. */
+export const loginEndpoints = [
+  /** The login as the vendor's examples have it and its web client needs it. */
+  bind(operations.login, login).to({
+    read: ({ body, cookies }) => ({
+      request: {
+        login: body.login,
+        password: body.passwd,
+        code: body.tfa,
+        captchaAnswer: captchaAnswerOf(body),
+        verification: body.verify,
+        visitor: visitorOf(cookies),
+      },
+    }),
+
+    readViolation,
+
+    render: {
+      'signed-in': (given) => ({
+        status: 200,
+        body: {
+          sessionId: given.sessionId,
+          account_id: given.account.accountId,
+          account_lid: given.account.login,
+          ima: given.account.ima,
+          gravatar: given.account.gravatar,
+          name: given.account.name,
+        },
+        headers: sessionHeaders(given),
+      }),
+      'second-factor-required': ({ policy }, { requestedStatus }) => ({
+        status: chosen([402, 422], requestedStatus, policy.secondFactorStatuses === 'prose' ? 422 : 402),
+        body: { message: 'missing 2fa', field: policy.secondFactorField },
+      }),
+      'second-factor-invalid': ({ policy }, { requestedStatus }) => ({
+        status: chosen([402, 401], requestedStatus, policy.secondFactorStatuses === 'prose' ? 401 : 402),
+        body: { message: 'invalid 2fa', field: policy.secondFactorField },
+      }),
+      'captcha-required': () => ({ status: 402, body: { message: 'missing captcha', field: 'captcha' } }),
+      'verification-required': ({ policy, reason }, { requestedStatus }) => {
+        const ruled = policy.verificationStatuses === 'prose' ? verificationStatus[reason] : 402;
+        return { status: chosen([402, 422, 401, 429], requestedStatus, ruled), body: verify };
+      },
+      'missing-credentials': ({ field }) => ({ status: 422, body: { message: `missing ${field}`, field } }),
+      'invalid-credentials': ({ policy }, { requestedStatus }) => {
+        const status = chosen([401, 402], requestedStatus, policy.wrongPasswordStatus);
+        const body: LoginError = { message: 'Invalid credentials', field: 'login' };
+        return { status, body: policy.wrongPasswordCode ? { code: status, ...body } : body };
+      },
+      'malformed-request': ({ field }) => ({ status: 400, body: malformed(field) }),
+      'account-disabled': () => ({ status: 403, body: { message: 'account disabled', field: 'login' } }),
+      'account-unverified': () => ({
+        status: 403,
+        body: { message: 'account not verified', field: 'login' },
+      }),
+      'locked-out': () => ({ status: 429, body: { message: 'too many failed logins', field: 'login' } }),
+      ...commonReplies,
+      'rate-limited': () => ({ status: 429, body: { message: 'too many requests' } }),
     },
   }),
-
-  readViolation,
-
-  render: {
-    'signed-in': (given) => ({
-      status: 200,
-      body: {
-        sessionId: given.sessionId,
-        account_id: given.account.accountId,
-        account_lid: given.account.login,
-        ima: given.account.ima,
-        gravatar: given.account.gravatar,
-        name: given.account.name,
-      },
-      headers: sessionHeaders(given),
-    }),
-    'second-factor-required': ({ policy }, { requestedStatus }) => ({
-      status: chosen([402, 422], requestedStatus, policy.secondFactorStatuses === 'prose' ? 422 : 402),
-      body: { message: 'missing 2fa', field: policy.secondFactorField },
-    }),
-    'second-factor-invalid': ({ policy }, { requestedStatus }) => ({
-      status: chosen([402, 401], requestedStatus, policy.secondFactorStatuses === 'prose' ? 401 : 402),
-      body: { message: 'invalid 2fa', field: policy.secondFactorField },
-    }),
-    'captcha-required': () => ({ status: 402, body: { message: 'missing captcha', field: 'captcha' } }),
-    'verification-required': ({ policy, reason }, { requestedStatus }) => {
-      const ruled = policy.verificationStatuses === 'prose' ? verificationStatus[reason] : 402;
-      return { status: chosen([402, 422, 401, 429], requestedStatus, ruled), body: verify };
-    },
-    'missing-credentials': ({ field }) => ({ status: 422, body: { message: `missing ${field}`, field } }),
-    'invalid-credentials': ({ policy }, { requestedStatus }) => {
-      const status = chosen([401, 402], requestedStatus, policy.wrongPasswordStatus);
-      const body: LoginError = { message: 'Invalid credentials', field: 'login' };
-      return { status, body: policy.wrongPasswordCode ? { code: status, ...body } : body };
-    },
-    'malformed-request': ({ field }) => ({ status: 400, body: malformed(field) }),
-    'account-disabled': () => ({ status: 403, body: { message: 'account disabled', field: 'login' } }),
-    'account-unverified': () => ({ status: 403, body: { message: 'account not verified', field: 'login' } }),
-    'locked-out': () => ({ status: 429, body: { message: 'too many failed logins', field: 'login' } }),
-    ...commonReplies,
-    'rate-limited': () => ({ status: 429, body: { message: 'too many requests' } }),
-  },
-};
+];
 
 /** The status that was asked for by number, where the outcome has it; else the policy's. */
 function chosen<const Status extends number>(

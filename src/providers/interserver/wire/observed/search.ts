@@ -1,18 +1,19 @@
-import type { OperationWire } from '../../../../core/operation.ts';
-import type { operations } from '../../../../generated/interserver/observed/types.ts';
-import type { SearchFacts } from '../../operations/search.ts';
-import type { Credentials } from '../../domain/authenticate.ts';
-import { commonReplies, takesNoBody } from '../common-replies.ts';
+import { bind } from '../../../../core/bind.ts';
+import { operations } from '../../../../generated/interserver/observed/routes.ts';
+import { search } from '../../operations/search.ts';
+import { commonReplies } from '../common-replies.ts';
 import { readCredentials } from '../read-credentials.ts';
 import { unauthorized } from '../unauthorized.ts';
 
-/** The search of an account without services, as the web client reads it. */
-export const search: OperationWire<unknown, Credentials, SearchFacts, operations['getSearch']> = {
-  read: readCredentials,
-  readViolation: takesNoBody,
-  render: {
-    done: () => ({ status: 200, body: { results: [], tables: {} } }),
-    ...unauthorized,
-    ...commonReplies,
-  },
-};
+/** The search. */
+export const searchEndpoints = [
+  /** The search of an account without services, as the web client reads it. */
+  bind(operations.getSearch, search).to({
+    read: readCredentials,
+    render: {
+      done: () => ({ status: 200, body: { results: [], tables: {} } }),
+      ...unauthorized,
+      ...commonReplies,
+    },
+  }),
+];

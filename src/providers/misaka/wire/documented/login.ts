@@ -1,7 +1,9 @@
-import type { OperationWire } from '../../../../core/operation.ts';
-import type { components, operations } from '../../../../generated/misaka/documented/types.ts';
+import { bind } from '../../../../core/bind.ts';
+import { operations } from '../../../../generated/misaka/documented/routes.ts';
+import { login } from '../../operations/login.ts';
+import { loginWithTwoFactor } from '../../operations/login-with-two-factor.ts';
+import type { components } from '../../../../generated/misaka/documented/types.ts';
 import type { LoginFacts } from '../../operations/login.ts';
-import type { TwoFactorLoginFacts, TwoFactorLoginRequest } from '../../operations/login-with-two-factor.ts';
 import type { LoginFields } from '../../domain/credentials.ts';
 import { userOf } from '../../domain/user.ts';
 import { commonReplies, denied } from './common-replies.ts';
@@ -9,8 +11,6 @@ import { malformedBy, readViolation } from './malformed.ts';
 
 type Schemas = components['schemas'];
 type LoginBody = Schemas['LoginRequest'];
-type TwoFactorBody = Schemas['TwoFactorLoginRequest'];
-
 const noActiveAccount = () => denied('No active account found with the given credentials');
 
 /** What both logins say alike. */
@@ -35,36 +35,34 @@ const alike = {
   ...commonReplies,
 };
 
-/** The login as the document has it: every refusal is `{detail}`; statuses and sentences are inferred. */
-export const login: OperationWire<LoginBody, LoginFields, LoginFacts, operations['login']> = {
-  read: ({ body }) => ({ request: credentialsOf(body) }),
-  readViolation,
-  render: {
-    ...alike,
-    'malformed-request': malformedBy({ path: ['password'], rule: 'required' }),
-    'second-factor-required': () => denied('Two-factor authentication required'),
-  },
-};
+/** The logins. */
+export const loginEndpoints = [
+  /** The login as the document has it: every refusal is `{detail}`; statuses and sentences are inferred. */
+  bind(operations.login, login).to({
+    read: ({ body }) => ({ request: credentialsOf(body) }),
+    readViolation,
+    render: {
+      ...alike,
+      'malformed-request': malformedBy({ path: ['password'], rule: 'required' }),
+      'second-factor-required': () => denied('Two-factor authentication required'),
+    },
+  }),
 
-/** The login with a second factor: inferred as a whole. */
-export const loginWithTwoFactor: OperationWire<
-  TwoFactorBody,
-  TwoFactorLoginRequest,
-  TwoFactorLoginFacts,
-  operations['loginWithTwoFactor']
-> = {
-  read: ({ body }) => ({ request: { ...credentialsOf(body), code: body.code } }),
-  readViolation,
-  render: {
-    ...alike,
-    'malformed-request': malformedBy({ path: ['code'], rule: 'required' }),
-    'second-factor-invalid': () => denied('Invalid two-factor authentication code'),
-    'second-factor-unavailable': () => ({
-      status: 403,
-      body: { detail: 'Two-factor authentication is not enabled' },
-    }),
-  },
-};
+  /** The login with a second factor: inferred as a whole. */
+  bind(operations.loginWithTwoFactor, loginWithTwoFactor).to({
+    read: ({ body }) => ({ request: { ...credentialsOf(body), code: body.code } }),
+    readViolation,
+    render: {
+      ...alike,
+      'malformed-request': malformedBy({ path: ['code'], rule: 'required' }),
+      'second-factor-invalid': () => denied('Invalid two-factor authentication code'),
+      'second-factor-unavailable': () => ({
+        status: 403,
+        body: { detail: 'Two-factor authentication is not enabled' },
+      }),
+    },
+  }),
+];
 
 function credentialsOf({ email, username, password, sliding }: LoginBody): LoginFields {
   return { email: email || username || undefined, password, sliding: sliding ?? false };

@@ -1,37 +1,32 @@
-import type { OperationWire } from '../../../../core/operation.ts';
-import type { operations } from '../../../../generated/onlyoffice/documented/types.ts';
-import type { IsAuthenticatedFacts } from '../../operations/is-authenticated.ts';
-import type { LogoutFacts } from '../../operations/logout.ts';
-import { credentialsOf, type Credentials } from '../../domain/authenticate.ts';
+import { bind } from '../../../../core/bind.ts';
+import { operations } from '../../../../generated/onlyoffice/documented/routes.ts';
+import { isAuthenticated } from '../../operations/is-authenticated.ts';
+import { logout } from '../../operations/logout.ts';
+import { credentialsOf } from '../../domain/authenticate.ts';
 import { endedCookie } from '../../domain/cookie.ts';
-import { noBody } from '../no-body.ts';
 import { commonErrors } from './reply.ts';
 
-/** Whether somebody is signed in, by itself. */
-export const isAuthenticated: OperationWire<
-  undefined,
-  Credentials,
-  IsAuthenticatedFacts,
-  operations['isAuthenticated']
-> = {
-  read: (wire) => ({ request: credentialsOf(wire) }),
-  readViolation: noBody,
-  render: {
-    'who-am-i': ({ isSignedIn }) => ({ status: 200, body: isSignedIn }),
-    ...commonErrors,
-  },
-};
+/** The operations of a session. */
+export const sessionEndpoints = [
+  /** Whether somebody is signed in, by itself. */
+  bind(operations.isAuthenticated, isAuthenticated).to({
+    read: (wire) => ({ request: credentialsOf(wire) }),
+    render: {
+      'who-am-i': ({ isSignedIn }) => ({ status: 200, body: isSignedIn }),
+      ...commonErrors,
+    },
+  }),
 
-/** The logout, which has nothing to say. */
-export const logout: OperationWire<undefined, Credentials, LogoutFacts, operations['logout']> = {
-  read: (wire) => ({ request: credentialsOf(wire) }),
-  readViolation: noBody,
-  render: {
-    'signed-out': ({ hadCookie }) => ({
-      status: 200,
-      body: undefined,
-      ...(hadCookie ? { headers: { 'set-cookie': [endedCookie] } } : {}),
-    }),
-    ...commonErrors,
-  },
-};
+  /** The logout, which has nothing to say. */
+  bind(operations.logout, logout).to({
+    read: (wire) => ({ request: credentialsOf(wire) }),
+    render: {
+      'signed-out': ({ hadCookie }) => ({
+        status: 200,
+        body: undefined,
+        ...(hadCookie ? { headers: { 'set-cookie': [endedCookie] } } : {}),
+      }),
+      ...commonErrors,
+    },
+  }),
+];

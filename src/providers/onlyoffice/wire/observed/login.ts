@@ -1,11 +1,10 @@
-import type { Exchange, OperationWire } from '../../../../core/operation.ts';
-import type { components, operations } from '../../../../generated/onlyoffice/observed/types.ts';
-import type {
-  AuthenticateByCodeFacts,
-  AuthenticateByCodeRequest,
-} from '../../operations/authenticate-by-code.ts';
-import type { AuthenticateFacts } from '../../operations/authenticate.ts';
-import type { SendSmsFacts } from '../../operations/send-sms.ts';
+import { bind } from '../../../../core/bind.ts';
+import { operations } from '../../../../generated/onlyoffice/observed/routes.ts';
+import { authenticateByCode } from '../../operations/authenticate-by-code.ts';
+import { authenticate } from '../../operations/authenticate.ts';
+import { sendSms } from '../../operations/send-sms.ts';
+import type { Exchange } from '../../../../core/operation.ts';
+import type { components } from '../../../../generated/onlyoffice/observed/types.ts';
 import type { LoginRequest } from '../../domain/credentials.ts';
 import { challengeShown } from '../challenge.ts';
 import { sevenDigits } from '../iso-times.ts';
@@ -33,87 +32,79 @@ const refusals = {
   ...malformed,
 };
 
-/** The login by code as the server has it: the code is the body's. */
-export const authenticateByCode: OperationWire<
-  Schemas['AuthRequestByCode'],
-  AuthenticateByCodeRequest,
-  AuthenticateByCodeFacts,
-  operations['authenticateByCode']
-> = {
-  read: ({ body }) => ({ request: { ...trimmed(body), code: (body.code ?? '').trim() } }),
-  readViolation: readBroken,
+/** The logins. */
+export const loginEndpoints = [
+  /** The login by code as the server has it: the code is the body's. */
+  bind(operations.authenticateByCode, authenticateByCode).to({
+    read: ({ body }) => ({ request: { ...trimmed(body), code: (body.code ?? '').trim() } }),
+    readViolation: readBroken,
 
-  render: {
-    'signed-in': ({ token, expires, factor, cookie, ...where }, exchange) =>
-      given(
-        {
-          token,
-          expires: sevenDigits(expires),
-          sms: factor === 'sms' || factor === 'mail',
-          ...where,
-          tfa: factor === 'app',
-        },
-        cookie,
-        exchange,
-      ),
-    'second-factor-invalid': failed,
-    'second-factor-exhausted': failed,
-    'second-factor-unavailable': failed,
-    ...refusals,
-    ...commonErrors,
-  },
-};
+    render: {
+      'signed-in': ({ token, expires, factor, cookie, ...where }, exchange) =>
+        given(
+          {
+            token,
+            expires: sevenDigits(expires),
+            sms: factor === 'sms' || factor === 'mail',
+            ...where,
+            tfa: factor === 'app',
+          },
+          cookie,
+          exchange,
+        ),
+      'second-factor-invalid': failed,
+      'second-factor-exhausted': failed,
+      'second-factor-unavailable': failed,
+      ...refusals,
+      ...commonErrors,
+    },
+  }),
 
-/** The first step. */
-export const authenticate: OperationWire<
-  Schemas['AuthRequest'],
-  LoginRequest,
-  AuthenticateFacts,
-  operations['authenticate']
-> = {
-  read: ({ body }) => ({ request: trimmed(body) }),
-  readViolation: readBroken,
+  /** The first step. */
+  bind(operations.authenticate, authenticate).to({
+    read: ({ body }) => ({ request: trimmed(body) }),
+    readViolation: readBroken,
 
-  render: {
-    'signed-in': ({ token, expires, isBrief, cookie }, exchange) =>
-      given(
-        { token, expires: isBrief ? noEnd : sevenDigits(expires), sms: false, tfa: false },
-        cookie,
-        exchange,
-      ),
-    'second-factor-required': ({ expires, cookie, ...asked }, exchange) =>
-      given(
-        { expires: expires === undefined ? noEnd : sevenDigits(expires), ...challengeShown(asked) },
-        cookie,
-        exchange,
-      ),
-    ...refusals,
-    ...commonErrors,
-  },
-};
+    render: {
+      'signed-in': ({ token, expires, isBrief, cookie }, exchange) =>
+        given(
+          { token, expires: isBrief ? noEnd : sevenDigits(expires), sms: false, tfa: false },
+          cookie,
+          exchange,
+        ),
+      'second-factor-required': ({ expires, cookie, ...asked }, exchange) =>
+        given(
+          { expires: expires === undefined ? noEnd : sevenDigits(expires), ...challengeShown(asked) },
+          cookie,
+          exchange,
+        ),
+      ...refusals,
+      ...commonErrors,
+    },
+  }),
 
-/** Another code by SMS. */
-export const sendSms: OperationWire<
-  Schemas['AuthRequest'],
-  LoginRequest,
-  SendSmsFacts,
-  operations['sendSms']
-> = {
-  read: ({ body }) => ({ request: trimmed(body) }),
-  readViolation: readBroken,
+  /** Another code by SMS. */
+  bind(operations.sendSms, sendSms).to({
+    read: ({ body }) => ({ request: trimmed(body) }),
+    readViolation: readBroken,
 
-  render: {
-    'code-sent': sentCode,
-    'second-factor-unavailable': ({ because }, { requestedStatus }) =>
-      because === 'no phone' || requestedStatus === 400
-        ? errorWithStack(400, "The value cannot be an empty string. (Parameter 'phone')", 'ArgumentException')
-        : errorWithStack(500, 'Attempt to access the method failed.', 'MethodAccessException'),
-    'second-factor-exhausted': () =>
-      errorWithStack(500, 'You have sent too many text messages. Please try again later.', 'Exception'),
-    ...refusals,
-    ...commonErrors,
-  },
-};
+    render: {
+      'code-sent': sentCode,
+      'second-factor-unavailable': ({ because }, { requestedStatus }) =>
+        because === 'no phone' || requestedStatus === 400
+          ? errorWithStack(
+              400,
+              "The value cannot be an empty string. (Parameter 'phone')",
+              'ArgumentException',
+            )
+          : errorWithStack(500, 'Attempt to access the method failed.', 'MethodAccessException'),
+      'second-factor-exhausted': () =>
+        errorWithStack(500, 'You have sent too many text messages. Please try again later.', 'Exception'),
+      ...refusals,
+      ...commonErrors,
+    },
+  }),
+];
 
 /** A login by its body; spaces around a password or its hash do not count. Source: the vendor's server source. */
 function trimmed(body: Schemas['AuthRequest']): LoginRequest {

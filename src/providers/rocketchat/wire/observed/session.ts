@@ -1,37 +1,49 @@
-import type { OperationWire } from '../../../../core/operation.ts';
-import type { operations } from '../../../../generated/rocketchat/observed/types.ts';
-import { credentialsOf, type Credentials } from '../../domain/authenticate.ts';
-import type { MeFacts } from '../../operations/get-me.ts';
-import type { LogoutFacts } from '../../operations/logout.ts';
-import { noBody } from '../no-body.ts';
+import { bind } from '../../../../core/bind.ts';
+import { operations } from '../../../../generated/rocketchat/observed/routes.ts';
+import { logout } from '../../operations/logout.ts';
+import { getMe } from '../../operations/get-me.ts';
+import { credentialsOf } from '../../domain/authenticate.ts';
 import { meOf } from './me.ts';
 import { reply } from './reply.ts';
 import { commonErrors, unauthenticated } from './common-replies.ts';
 
-/** The logout, whose answer gets lost in the server: it has a type and no bytes. */
-export const logout: OperationWire<undefined, Credentials, LogoutFacts, operations['logout']> = {
-  read: (wire) => ({ request: credentialsOf(wire) }),
-  readViolation: noBody,
+/** The operations of a session. */
+export const sessionEndpoints = [
+  /** The logout, whose answer gets lost in the server: it has a type and no bytes. */
+  bind(operations.logoutByGet, logout).to({
+    read: (wire) => ({ request: credentialsOf(wire) }),
 
-  render: {
-    'signed-out': (_, exchange) => {
-      const { headers, ...nothing } = reply(200, undefined, exchange);
-      return { ...nothing, headers: { 'content-type': 'application/json', ...headers } };
+    render: {
+      'signed-out': (_, exchange) => {
+        const { headers, ...nothing } = reply(200, undefined, exchange);
+        return { ...nothing, headers: { 'content-type': 'application/json', ...headers } };
+      },
+      ...unauthenticated,
+      ...commonErrors,
     },
-    ...unauthenticated,
-    ...commonErrors,
-  },
-};
+  }),
+  bind(operations.logout, logout).to({
+    read: (wire) => ({ request: credentialsOf(wire) }),
 
-/** The user, as a login shows it. */
-export const getMe: OperationWire<undefined, Credentials, MeFacts, operations['getMe']> = {
-  read: (wire) => ({ request: credentialsOf(wire) }),
-  readViolation: noBody,
+    render: {
+      'signed-out': (_, exchange) => {
+        const { headers, ...nothing } = reply(200, undefined, exchange);
+        return { ...nothing, headers: { 'content-type': 'application/json', ...headers } };
+      },
+      ...unauthenticated,
+      ...commonErrors,
+    },
+  }),
 
-  render: {
-    'who-am-i': ({ account, signedInAt }, exchange) =>
-      reply(200, { ...meOf(account, { origin: exchange.origin, signedInAt }), success: true }, exchange),
-    ...unauthenticated,
-    ...commonErrors,
-  },
-};
+  /** The user, as a login shows it. */
+  bind(operations.getMe, getMe).to({
+    read: (wire) => ({ request: credentialsOf(wire) }),
+
+    render: {
+      'who-am-i': ({ account, signedInAt }, exchange) =>
+        reply(200, { ...meOf(account, { origin: exchange.origin, signedInAt }), success: true }, exchange),
+      ...unauthenticated,
+      ...commonErrors,
+    },
+  }),
+];

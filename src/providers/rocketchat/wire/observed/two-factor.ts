@@ -1,13 +1,13 @@
-import type { Exchange, OperationWire } from '../../../../core/operation.ts';
+import { bind } from '../../../../core/bind.ts';
+import { operations } from '../../../../generated/rocketchat/observed/routes.ts';
+import { sendEmailCode } from '../../operations/send-email-code.ts';
+import { enableEmailTwoFactor } from '../../operations/enable-email-two-factor.ts';
+import { disableEmailTwoFactor } from '../../operations/disable-email-two-factor.ts';
+import type { Exchange } from '../../../../core/operation.ts';
 import { outcome } from '../../../../core/outcome.ts';
-import type { components, operations } from '../../../../generated/rocketchat/observed/types.ts';
 import { bodyErrorOf } from '../../domain/body-errors.ts';
-import { credentialsOf, type Credentials } from '../../domain/authenticate.ts';
-import type { DisableEmailFacts, DisableEmailRequest } from '../../operations/disable-email-two-factor.ts';
-import type { EnableEmailFacts } from '../../operations/enable-email-two-factor.ts';
-import type { SendEmailCodeFacts, SendEmailCodeRequest } from '../../operations/send-email-code.ts';
+import { credentialsOf } from '../../domain/authenticate.ts';
 import { twoFactorGiven, type TwoFactorAsk, type TwoFactorFacts } from '../../domain/verify-request-2fa.ts';
-import { noBody } from '../no-body.ts';
 import { emailCodeRequestOf } from '../email-code.ts';
 import { twoFactorError, unverifiedEmails } from '../two-factor-errors.ts';
 import { reply } from './reply.ts';
@@ -15,59 +15,45 @@ import { invalidParams, commonErrors, unauthenticated } from './common-replies.t
 
 const done = (_: unknown, exchange: Exchange) => reply(200, { success: true }, exchange);
 
-export const sendEmailCode: OperationWire<
-  components['schemas']['SendEmailCodeRequest'],
-  SendEmailCodeRequest,
-  SendEmailCodeFacts,
-  operations['sendEmailCode']
-> = {
-  read: (wire) => ({ request: emailCodeRequestOf(wire) }),
-  readViolation: (violation) => ({
-    outcome: outcome('malformed-request', { fault: bodyErrorOf(violation, 'emailOrUsername') }),
+/** The operations of the second factor. */
+export const twoFactorEndpoints = [
+  bind(operations.sendEmailCode, sendEmailCode).to({
+    read: (wire) => ({ request: emailCodeRequestOf(wire) }),
+    readViolation: (violation) => ({
+      outcome: outcome('malformed-request', { fault: bodyErrorOf(violation, 'emailOrUsername') }),
+    }),
+
+    render: {
+      'code-sent': done,
+      'malformed-request': ({ fault }, exchange) => invalidParams(fault, exchange),
+      ...commonErrors,
+    },
   }),
 
-  render: {
-    'code-sent': done,
-    'malformed-request': ({ fault }, exchange) => invalidParams(fault, exchange),
-    ...commonErrors,
-  },
-};
+  bind(operations.enableEmailTwoFactor, enableEmailTwoFactor).to({
+    read: (wire) => ({ request: credentialsOf(wire) }),
 
-export const enableEmailTwoFactor: OperationWire<
-  undefined,
-  Credentials,
-  EnableEmailFacts,
-  operations['enableEmailTwoFactor']
-> = {
-  read: (wire) => ({ request: credentialsOf(wire) }),
-  readViolation: noBody,
+    render: {
+      done,
+      'account-unverified': (_, exchange) => reply(400, unverifiedEmails, exchange),
+      ...unauthenticated,
+      ...commonErrors,
+    },
+  }),
 
-  render: {
-    done,
-    'account-unverified': (_, exchange) => reply(400, unverifiedEmails, exchange),
-    ...unauthenticated,
-    ...commonErrors,
-  },
-};
+  bind(operations.disableEmailTwoFactor, disableEmailTwoFactor).to({
+    read: (wire) => ({ request: { credentials: credentialsOf(wire), given: twoFactorGiven(wire) } }),
 
-export const disableEmailTwoFactor: OperationWire<
-  undefined,
-  DisableEmailRequest,
-  DisableEmailFacts,
-  operations['disableEmailTwoFactor']
-> = {
-  read: (wire) => ({ request: { credentials: credentialsOf(wire), given: twoFactorGiven(wire) } }),
-  readViolation: noBody,
-
-  render: {
-    done,
-    'second-factor-required': ({ ask }, exchange) => asked('second-factor-required', ask, exchange),
-    'second-factor-invalid': ({ ask }, exchange) => asked('second-factor-invalid', ask, exchange),
-    'second-factor-exhausted': ({ ask }, exchange) => asked('second-factor-exhausted', ask, exchange),
-    ...unauthenticated,
-    ...commonErrors,
-  },
-};
+    render: {
+      done,
+      'second-factor-required': ({ ask }, exchange) => asked('second-factor-required', ask, exchange),
+      'second-factor-invalid': ({ ask }, exchange) => asked('second-factor-invalid', ask, exchange),
+      'second-factor-exhausted': ({ ask }, exchange) => asked('second-factor-exhausted', ask, exchange),
+      ...unauthenticated,
+      ...commonErrors,
+    },
+  }),
+];
 
 function asked(denied: keyof TwoFactorFacts, ask: TwoFactorAsk, exchange: Exchange) {
   return reply(400, twoFactorError(denied, ask), exchange);
