@@ -1,4 +1,4 @@
-import { lockoutEnd } from '../core/lockout/lockout.ts';
+import { lockoutRuleOf } from '../core/lockout/lockout.ts';
 import type { SharedRecords } from '../core/records.ts';
 import type { ArmedScenario } from '../core/scenario.ts';
 import { recordsOf } from '../core/state.ts';
@@ -79,7 +79,10 @@ async function endingsOf(
   };
   const failing = (await all('recentFailures')).filter(({ key }) => accounts.has(key));
   const lockouts = await emulator.readPatchedState(namespace, served, (state, environment) =>
-    failing.map(({ key }) => ({ key, end: lockoutEnd(key, recordsOf<SharedRecords>(state), environment) })),
+    failing.map(({ key }) => {
+      const records = recordsOf<SharedRecords>(state);
+      return { key, end: lockoutRuleOf(records).lockedUntil(key, records, environment) };
+    }),
   );
   return [
     ...lockouts.flatMap(({ key, end }) => ending(end, 'lockout-ends', key)),
