@@ -8,7 +8,7 @@ import type { Violation } from '../../../core/violation.ts';
 import type { components } from '../../../generated/interserver/documented/types.ts';
 import { isGiven, visitorOf } from '../domain/captcha.ts';
 import type { SignupFacts, SignupRequest } from '../operations/signup.ts';
-import { sessionHeaders } from '../domain/session.ts';
+import { sessionHeaders } from '../domain/authenticate.ts';
 import { commonReplies } from './common-replies.ts';
 
 type Body = components['schemas']['SignupRequest'];

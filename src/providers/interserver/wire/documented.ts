@@ -1,28 +1,46 @@
-import { bind } from '../../../../core/bind.ts';
-import { operations } from '../../../../generated/interserver/documented/routes.ts';
-import { login } from '../../operations/login.ts';
-import type { components } from '../../../../generated/interserver/documented/types.ts';
-import { visitorOf } from '../../domain/captcha.ts';
-import { sessionHeaders } from '../../domain/session.ts';
-import { captchaAnswerOf } from '../captcha-answer.ts';
-import { readViolation } from '../read-login.ts';
+import { createProfile, type ErrorReplies } from '../../../core/provider.ts';
+import { contract, operations } from '../../../generated/interserver/documented/routes.ts';
+import { publicEndpoints } from './public.ts';
+import { accountEndpoints } from './account.ts';
+import { signupEndpoints } from './signup.ts';
+import { twoFactorEndpoints } from './two-factor.ts';
+import { credentialsEndpoints } from './credentials.ts';
+import type { Switches } from '../records.ts';
+import { bind } from '../../../core/bind.ts';
+import { login } from '../operations/login.ts';
+import type { components } from '../../../generated/interserver/documented/types.ts';
+import { sessionHeaders } from '../domain/authenticate.ts';
+import { readLogin, readViolation } from './read-login.ts';
+
+/** Where the sources disagree, the page's word. */
+const policy: Switches = {
+  secondFactorField: '2fa',
+  secondFactorStatuses: 'examples',
+  verificationStatuses: 'examples',
+  wrongPasswordStatus: 402,
+  wrongPasswordCode: false,
+  loginCaptcha: 'marked',
+  signupCaptcha: 'phrase',
+  verifyNewAddress: 'marked',
+  sessionCookie: false,
+};
+
+/** InterServer's answers where no operation is reached. */
+const errorReplies: ErrorReplies = {
+  malformed: () => ({ body: { message: 'invalid path' } }),
+  'unsupported-media-type': () => ({ body: { message: 'unsupported content type' } }),
+  'too-large': () => ({ body: { message: 'request body too large' } }),
+  'not-found': () => ({ body: { message: 'not found' } }),
+  'method-not-allowed': () => ({ body: { message: 'method not allowed' } }),
+};
 
 type LoginError = components['schemas']['LoginError'];
 
 /** The logins. */
-export const loginEndpoints = [
+const loginEndpoints = [
   /** The login as the document has it: every answer but 200 is `{message, field}`. */
   bind(operations.login, login).to({
-    read: ({ body, cookies }) => ({
-      request: {
-        login: body.login,
-        password: body.passwd,
-        code: body.tfa,
-        captchaAnswer: captchaAnswerOf(body),
-        verification: body.verify,
-        visitor: visitorOf(cookies),
-      },
-    }),
+    read: readLogin,
 
     readViolation,
 
@@ -73,3 +91,17 @@ export const loginEndpoints = [
 function malformed(field: string | undefined): LoginError {
   return field === undefined ? { message: 'invalid request body' } : { field, message: `invalid ${field}` };
 }
+
+/** InterServer as its reference page has it. */
+export const documented = createProfile({
+  contract,
+  operations,
+  endpoints: [
+    ...loginEndpoints,
+    ...[accountEndpoints, credentialsEndpoints, publicEndpoints, signupEndpoints, twoFactorEndpoints].flatMap(
+      (group) => group.map((both) => both.documented),
+    ),
+  ],
+  errorReplies,
+  policy: { ...policy },
+});

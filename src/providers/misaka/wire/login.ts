@@ -1,13 +1,10 @@
-import { bind } from '../../../../core/bind.ts';
-import { operations } from '../../../../generated/misaka/documented/routes.ts';
-import { login } from '../../operations/login.ts';
-import { loginWithTwoFactor } from '../../operations/login-with-two-factor.ts';
-import type { components } from '../../../../generated/misaka/documented/types.ts';
-import type { LoginFacts } from '../../operations/login.ts';
-import type { LoginFields } from '../../domain/credentials.ts';
-import { userOf } from '../../domain/user.ts';
-import { commonReplies, denied } from './common-replies.ts';
-import { malformedBy, readViolation } from './malformed.ts';
+import { bind } from '../../../core/bind.ts';
+import { operations } from '../../../generated/misaka/documented/routes.ts';
+import { login, type LoginFacts, type LoginFields } from '../operations/login.ts';
+import { loginWithTwoFactor } from '../operations/login-with-two-factor.ts';
+import type { components } from '../../../generated/misaka/documented/types.ts';
+import { userOf } from '../domain/user.ts';
+import { commonReplies, denied, malformedBy, readViolation } from './common-replies.ts';
 
 type Schemas = components['schemas'];
 type LoginBody = Schemas['LoginRequest'];

@@ -1,13 +1,11 @@
-import { bind } from '../../../../core/bind.ts';
-import { operations } from '../../../../generated/misaka/documented/routes.ts';
-import { refresh } from '../../operations/refresh.ts';
-import { logout } from '../../operations/logout.ts';
-import { currentToken } from '../../operations/current-token.ts';
-import { bearerOf } from '../../domain/authenticate.ts';
-import { refreshOf, type BadRefresh } from '../../domain/refresh-token.ts';
-import { refreshedUserOf, userOf } from '../../domain/user.ts';
-import { commonReplies, denied, unauthorized } from './common-replies.ts';
-import { malformedBy, readViolation } from './malformed.ts';
+import { bind } from '../../../core/bind.ts';
+import { operations } from '../../../generated/misaka/documented/routes.ts';
+import { refresh, logout } from '../operations/session.ts';
+import { currentToken, changePassword } from '../operations/account.ts';
+import { bearerOf } from '../domain/authenticate.ts';
+import { refreshOf, type BadRefresh } from '../domain/refresh-token.ts';
+import { refreshedUserOf, userOf } from '../domain/user.ts';
+import { commonReplies, denied, unauthorized, malformedBy, readViolation } from './common-replies.ts';
 
 /** What a refresh token is told that is not good; in the words of the evident token library, inferred. */
 const badRefresh: Readonly<Record<BadRefresh, string>> = {
@@ -72,4 +70,30 @@ export const sessionEndpoints = [
       },
     }),
   ),
+];
+
+/** The operations on the account. */
+export const accountEndpoints = [
+  /** The change of a password as its page has it; the errors are inferred, and that it is asked first who sends them. */
+  bind(operations.changePassword, changePassword).to({
+    read: (wire) => {
+      const {
+        current_password: current,
+        new_password: wanted,
+        logout_all_sessions: endsSessions,
+      } = wire.body;
+      return { request: { bearer: bearerOf(wire), current, wanted, endsSessions: endsSessions ?? false } };
+    },
+    readViolation: (violation, wire) =>
+      violation.kind === 'unsupported-media-type'
+        ? { refusal: violation.kind }
+        : { request: { bearer: bearerOf(wire), violation } },
+    render: {
+      done: () => ({ status: 200, body: { success: true } }),
+      'invalid-credentials': () => ({ status: 400, body: { detail: 'Current password is incorrect' } }),
+      'malformed-request': malformedBy({ path: ['current_password'], rule: 'required' }),
+      ...unauthorized,
+      ...commonReplies,
+    },
+  }),
 ];

@@ -1,12 +1,39 @@
-import { bind } from '../../../../core/bind.ts';
-import { operations } from '../../../../generated/interserver/observed/routes.ts';
-import { login } from '../../operations/login.ts';
-import type { components } from '../../../../generated/interserver/observed/types.ts';
-import { visitorOf } from '../../domain/captcha.ts';
-import { sessionHeaders } from '../../domain/session.ts';
-import { commonReplies } from '../common-replies.ts';
-import { readViolation } from '../read-login.ts';
-import { captchaAnswerOf } from '../captcha-answer.ts';
+import { createProfile, type ErrorReplies } from '../../../core/provider.ts';
+import { contract, operations } from '../../../generated/interserver/observed/routes.ts';
+import { publicEndpoints } from './public.ts';
+import { accountEndpoints, searchEndpoints } from './account.ts';
+import { signupEndpoints } from './signup.ts';
+import { twoFactorEndpoints } from './two-factor.ts';
+import { credentialsEndpoints } from './credentials.ts';
+import type { Switches } from '../records.ts';
+import { bind } from '../../../core/bind.ts';
+import { login } from '../operations/login.ts';
+import type { components } from '../../../generated/interserver/observed/types.ts';
+import { sessionHeaders } from '../domain/authenticate.ts';
+import { commonReplies } from './common-replies.ts';
+import { readLogin, readViolation } from './read-login.ts';
+
+/** Where the sources disagree, the examples' word and what the web client needs; else the newest prose's. */
+const policy: Switches = {
+  secondFactorField: 'tfa',
+  secondFactorStatuses: 'examples',
+  verificationStatuses: 'examples',
+  wrongPasswordStatus: 401,
+  wrongPasswordCode: false,
+  loginCaptcha: 'marked',
+  signupCaptcha: 'phrase',
+  verifyNewAddress: 'marked',
+  sessionCookie: false,
+};
+
+/** InterServer's answers where no operation is reached, in the form of the one that its examples show. */
+const errorReplies: ErrorReplies = {
+  malformed: () => ({ body: { code: 400, message: 'Invalid path' } }),
+  'unsupported-media-type': () => ({ body: { code: 415, message: 'Unsupported content type' } }),
+  'too-large': () => ({ body: { code: 413, message: 'Request body too large' } }),
+  'not-found': () => ({ body: { code: 404, message: 'Not found' } }),
+  'method-not-allowed': () => ({ body: { code: 405, message: 'Method not allowed' } }),
+};
 
 type LoginError = components['schemas']['LoginError'];
 
@@ -20,19 +47,10 @@ const verify: LoginError = {
 const verificationStatus = { missing: 422, wrong: 401, exhausted: 429 } as const;
 
 /** The logins. */
-export const loginEndpoints = [
+const loginEndpoints = [
   /** The login as the vendor's examples have it and its web client needs it. */
   bind(operations.login, login).to({
-    read: ({ body, cookies }) => ({
-      request: {
-        login: body.login,
-        password: body.passwd,
-        code: body.tfa,
-        captchaAnswer: captchaAnswerOf(body),
-        verification: body.verify,
-        visitor: visitorOf(cookies),
-      },
-    }),
+    read: readLogin,
 
     readViolation,
 
@@ -93,3 +111,18 @@ function chosen<const Status extends number>(
 function malformed(field: string | undefined): LoginError {
   return field === undefined ? { message: 'invalid request body' } : { message: `invalid ${field}`, field };
 }
+
+/** InterServer as its OpenAPI examples have it and its web client needs it. */
+export const observed = createProfile({
+  contract,
+  operations,
+  endpoints: [
+    ...loginEndpoints,
+    ...searchEndpoints,
+    ...[accountEndpoints, credentialsEndpoints, publicEndpoints, signupEndpoints, twoFactorEndpoints].flatMap(
+      (group) => group.map((both) => both.observed),
+    ),
+  ],
+  errorReplies,
+  policy: { ...policy },
+});
