@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { LineCounter, isScalar, parse, parseDocument, visit } from 'yaml';
 import { bundled } from './bundle.ts';
 import { isNode, type Node } from '../../src/json.ts';
 
@@ -7,6 +7,8 @@ export { isNode, type Node };
 
 /** An OpenAPI document with its references followed on request. */
 export interface OpenApiDocument {
+  /** The file that it was read from. */
+  readonly file: string;
   readonly root: Node;
   /** The object under a key, references followed; an error that names the place when there is none. */
   at(node: Node, key: string): Node;
@@ -52,7 +54,21 @@ export function openDocument(root: Node, file: string): OpenApiDocument {
       ? values.map((_, index) => at(values as unknown as Node, String(index)))
       : [];
   };
-  return { root, at, find, entries, list };
+  return { file, root, at, find, entries, list };
+}
+
+/** The first line of a YAML file that has a key; undefined where none has. */
+export function lineOfKey(file: string, key: string): number | undefined {
+  const lines = new LineCounter();
+  let offset: number | undefined;
+  visit(parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines }), {
+    Pair(_, { key: node }) {
+      if (!isScalar(node) || node.value !== key) return undefined;
+      offset = node.range?.[0];
+      return visit.BREAK;
+    },
+  });
+  return offset === undefined ? undefined : lines.linePos(offset).line;
 }
 
 /** The text under a key; an error that says what lacks it. */
