@@ -5,3 +5,41 @@ export type Node = Readonly<Record<string, unknown>>;
 export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+const deepest = 100;
+const polluting: readonly string[] = ['__proto__', 'constructor', 'prototype'];
+
+/** Why a value is no plain JSON, so that a store could not give it back as it is; undefined when it is. */
+export function plainJsonProblem(value: unknown, depth = 0): string | undefined {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return undefined;
+  if (typeof value === 'number') return Number.isFinite(value) ? undefined : `holds ${value}`;
+  if (typeof value !== 'object') return `holds what JSON has not (${typeof value})`;
+  if (depth >= deepest) return `is more than ${deepest} levels deep`;
+  if (Array.isArray(value)) return firstOf(value, (item) => plainJsonProblem(item, depth + 1));
+  return isPlainJson(value)
+    ? firstOf(
+        Object.entries(value),
+        ([name, member]) => wrongName(name) ?? plainJsonProblem(member, depth + 1),
+      )
+    : 'holds an object that is no plain one';
+}
+
+/** Whether a value is an object as JSON has them. */
+export function isPlainJson(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // that of another realm is no instance of this Object
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function wrongName(name: string): string | undefined {
+  return polluting.includes(name) ? `holds a member ${name}` : undefined;
+}
+
+function firstOf<T>(items: readonly T[], problemOf: (item: T) => string | undefined): string | undefined {
+  for (const item of items) {
+    const problem = problemOf(item);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}

@@ -2,8 +2,8 @@ import type { ErrorRequestHandler, Request } from 'express';
 import { FileError } from '../errors.ts';
 import { sendProblem } from '../http/problem.ts';
 import { callsAt, followed, type ContractCall } from './contract-calls.ts';
-import { maxDepth, maxValues } from './json-cost.ts';
-import { titleOf } from './titles.ts';
+import { maxDepth, maxValues } from './body-parsers.ts';
+import { titleOf } from './handler.ts';
 import { wordedViolations, type Violation } from './violations.ts';
 
 /** What the body's parser and the validator throw, and what is thrown by mistake. */

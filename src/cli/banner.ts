@@ -6,7 +6,7 @@ import { baseUrlOf } from '../urls.ts';
 import type { ListenerScope } from '../http/listener.ts';
 import type { EffectiveSettings } from './resolve-settings.ts';
 import type { FurtherListener } from './listen.ts';
-import { sentAs } from './admin-token.ts';
+import { sentAs } from './token.ts';
 import { tokenVariable } from './variables.ts';
 
 /** What is said once all listeners are open. */

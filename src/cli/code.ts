@@ -1,8 +1,7 @@
 import { isNamespace, namespaceForm } from '../store/namespace-name.ts';
-import { commandOptions, readCommandOptions } from './command-options.ts';
+import { commandOptions, readCommandOptions, type CliContext } from './command-options.ts';
 import { askEmulator, findEmulator, jsonIn } from './find-emulator.ts';
-import type { CliContext } from './context.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../errors.ts';
 
 /** What of an account's codes is said. */
 interface Shown {

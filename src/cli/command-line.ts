@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { parseProblem } from './command-options.ts';
 import { settingKinds, settingsFrom, type Settings } from './settings.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../errors.ts';
 
 /** A command line in its parts. */
 export interface CommandLine {

@@ -1,6 +1,7 @@
-import { reasonOf } from '../errors.ts';
-import { UsageError } from './usage-error.ts';
+import { reasonOf, UsageError } from '../errors.ts';
 import { readToken, tokenVariable } from './variables.ts';
+import type { Coverage } from '../coverage/document.ts';
+import { readCoverage } from '../coverage/read.ts';
 
 /** An emulator that serves already, as a command is told of it. */
 export interface RunningEmulator {
@@ -61,4 +62,11 @@ export function jsonIn(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Asks a running emulator what has been met. */
+export async function coverageAt(emulator: RunningEmulator): Promise<Coverage> {
+  const document = readCoverage(await askEmulator(emulator, 'coverage'));
+  if ('wrong' in document) throw new UsageError(`what ${emulator.url} answers ${document.wrong}`);
+  return document;
 }

@@ -4,14 +4,13 @@ import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
 import { baseUrlOf } from '../urls.ts';
 import type { PublicAddress } from '../http/forwarded.ts';
 import type { CorsRule } from '../http/cors.ts';
-import type { ServerOptions } from '../server/create-server.ts';
+import type { ServerOptions } from '../server/planes.ts';
 import { builtInProviders } from '../providers/index.ts';
 import type { Certificate } from '../http/listener.ts';
 import type { SetSource } from '../scenarios/sets.ts';
 import type { EffectiveSettings } from './resolve-settings.ts';
-import { fallbackEntryOf, profileEntryOf } from './parse-values.ts';
-import { settingsProblems } from './settings-problems.ts';
-import { UsageError } from './usage-error.ts';
+import { fallbackEntryOf, profileEntryOf, settingsProblems } from './settings-problems.ts';
+import { UsageError } from '../errors.ts';
 
 /** Throws a UsageError for settings that cannot be followed. */
 export function checkEffective(settings: EffectiveSettings): void {
@@ -106,6 +105,6 @@ export async function groundOf({ fixtures, scenario }: EffectiveSettings): Promi
 }
 
 async function setsIn(fixtures: string): Promise<SetSource> {
-  const { folderSets } = await import('../fixtures/set-folder.ts');
+  const { folderSets } = await import('../fixtures/folder.ts');
   return folderSets(fixtures);
 }

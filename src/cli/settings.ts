@@ -2,7 +2,7 @@ import type { Validator } from '../core/contract.ts';
 import { problemsOf } from '../files/problems.ts';
 import { checkSettings } from '../generated/settings/checks.js';
 import type { components } from '../generated/settings/types.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../errors.ts';
 
 /** What `start` and `check` can be told, by the names that flags, variables and the settings file share. */
 export type Settings = components['schemas']['Settings'];

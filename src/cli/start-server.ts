@@ -6,17 +6,20 @@ import type { Fetch } from '../server/fetch.ts';
 import { createListener } from '../http/request-listener.ts';
 import { createListeners, type Listeners } from '../server/listeners.ts';
 import { wholeEmulator } from '../http/listener.ts';
-import { createServer } from '../server/create-server.ts';
+import { createServer } from '../server/planes.ts';
 import type { Ready } from './banner.ts';
 import { certificateOf } from './certificate.ts';
 import type { ResolvedSettings, EffectiveSettings } from './resolve-settings.ts';
-import { fallbackEntryOf } from './parse-values.ts';
-import { isLive, prepareWatch, type Watch } from './watch.ts';
+import { fallbackEntryOf } from './settings-problems.ts';
 import { openAll } from './listen.ts';
 import { checkEffective, emulatorOptionsOf, fixtureSourceOf, groundOf, planesOptionsOf } from './options.ts';
-import { storeOf, type StoreInUse } from './store.ts';
-import type { Terminal } from './terminal.ts';
-import { adminTokenOf } from './admin-token.ts';
+import { type Terminal, createTerminal } from './terminal.ts';
+import { adminTokenOf } from './token.ts';
+import { isatty } from 'node:tty';
+import type { Emulator } from '../emulator/emulator.ts';
+import { openStore } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+import { constants } from 'node:os';
 
 /** An emulator that serves at its listeners. */
 export interface RunningServer extends Ready {
@@ -110,4 +113,68 @@ function notesOn(settings: EffectiveSettings): readonly string[] {
   for (const { provider, url } of fallback.map(fallbackEntryOf))
     notes.push(`what the contract of ${provider} does not know is passed on to ${url}`);
   return notes;
+}
+
+/** Watches the fixtures of an emulator; gives the way to stop. */
+export type Watch = (emulator: Emulator, terminal: Terminal) => () => void;
+
+/** Whether edits of the fixtures are taken over: as the settings say, else where someone sees what is said of them. */
+export function isLive({ fixtures, watch }: EffectiveSettings): boolean {
+  return fixtures !== undefined && (watch ?? isatty(process.stdout.fd));
+}
+
+/** Makes the watch over a fixtures folder, before its files are read for the first time: no edit is missed in between. */
+export async function prepareWatch(folder: string, source: FixtureSource): Promise<Watch> {
+  const { stampsOf, watchFolder } = await import('../fixtures/watch.ts');
+  const { createReload } = await import('../emulator/reload-fixtures.ts');
+  const standing = await stampsOf(folder);
+  return (emulator, terminal) => watchFolder(folder, standing, createReload(emulator, source, terminal));
+}
+
+/** The store of a start. */
+export interface StoreInUse {
+  readonly store: Store;
+  /** Takes over what the state file holds, where there is one; before the first request. */
+  restore(emulator: Emulator): Promise<void>;
+  /** Writes what is not written yet, and lets go of the store. */
+  close(): Promise<void>;
+}
+
+/** Opens the store of the settings, kept in their state file where they name one. */
+export async function storeOf(
+  { store: setting, state }: EffectiveSettings,
+  report: (error: unknown) => void,
+): Promise<StoreInUse> {
+  const store = await openStore(setting);
+  if (state === undefined) return { store, restore: () => Promise.resolve(), close: store.close };
+  const { createStateFileSync: createStateKeeper } = await import('../namespaces/state/state-file-sync.ts');
+  return createStateKeeper(state, store, report);
+}
+
+/** `login-emulator start`: serves until Ctrl-C or SIGTERM, then lets what is in flight finish for 5 seconds. */
+export async function start(effective: ResolvedSettings): Promise<void> {
+  const terminal = createTerminal(effective.settings);
+  const serving = await startServer(effective, terminal);
+  const stopped = untilStopped();
+  try {
+    terminal.ready(serving);
+    await stopped;
+  } finally {
+    await serving.close();
+  }
+  terminal.stopped();
+}
+
+/** A second signal ends the process at once. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    let stopping = false;
+    const stop = (name: NodeJS.Signals) => {
+      if (stopping) process.exit(128 + constants.signals[name]);
+      stopping = true;
+      resolve();
+    };
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
+  });
 }

@@ -1,9 +1,10 @@
-import { namespaceToken } from '../admin/access/token.ts';
+import { namespaceToken, makeToken } from '../admin/access/token.ts';
 import { namespaceProblem } from '../store/namespace-name.ts';
-import { commandOptions, readCommandOptions } from './command-options.ts';
-import type { CliContext } from './context.ts';
-import { UsageError } from './usage-error.ts';
+import { commandOptions, readCommandOptions, type CliContext } from './command-options.ts';
+import { UsageError } from '../errors.ts';
 import { readToken, tokenVariable } from './variables.ts';
+import { isLoopbackHost } from '../http/loopback-host.ts';
+import type { ResolvedSettings } from './resolve-settings.ts';
 
 /** `login-emulator token <namespace>`: the token that is good for the calls of one namespace. */
 export function token(args: readonly string[], { variables }: CliContext): void {
@@ -20,3 +21,27 @@ export function token(args: readonly string[], { variables }: CliContext): void 
     );
   process.stdout.write(`${namespaceToken(main, namespace)}\n`);
 }
+
+/** The token that opens the control plane, and what a person has to know of it. */
+export interface AdminToken {
+  /** None on loopback, where none was given. */
+  readonly token: string | undefined;
+  /** That token where it was made now, and is known to nobody yet. */
+  readonly made: string | undefined;
+  readonly notes: readonly string[];
+}
+
+/** The token of the variable; beyond loopback a new one where there is none. Without a control plane, nothing is made. */
+export function adminTokenOf({ settings: { admin, host }, token }: ResolvedSettings): AdminToken {
+  if (token !== undefined) return { token, made: undefined, notes: admin ? [given] : [] };
+  if (!admin || isLoopbackHost(host)) return { token, made: undefined, notes: [] };
+  const made = makeToken();
+  return { token: made, made, notes: [] };
+}
+
+/** How a token is sent. */
+export function sentAs(token: string): string {
+  return `-H "Authorization: Bearer ${token}"`;
+}
+
+const given = `/__admin asks for the token: ${sentAs(`$${tokenVariable}`)}`;

@@ -1,5 +1,5 @@
 import { settingKinds, settingsFrom, type Settings } from './settings.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../errors.ts';
 
 /** The variable of the control plane's token: no flag, which every user of the machine could read, and no key of a file. */
 export const tokenVariable = 'LOGIN_EMULATOR_TOKEN';

@@ -3,13 +3,11 @@ import { baseUrlOf, baseUrlProblem, displayUrl } from '../urls.ts';
 import { splitNamespace } from '../http/emulator-urls.ts';
 import { reasonOf, OptionError } from '../errors.ts';
 import type { Middleware } from '../http/data-plane.ts';
-import { createRemoteMiddleware } from '../server/remote-middleware.ts';
+import { createRemoteMiddleware } from '../server/middleware.ts';
 import { defaultNamespace, isNamespace } from '../store/namespace-name.ts';
-import { createAdminClient, pathOf } from './admin-client.ts';
-import { createClosing, untilClosed } from './closing.ts';
+import { createAdminClient, pathOf, EmulatorError } from './admin-client.ts';
+import { createClosing, untilClosed, createLoginEmulator, type LoginEmulator } from './login-emulator.ts';
 import type { SendRequest } from './transport.ts';
-import { EmulatorError } from './emulator-error.ts';
-import { createLoginEmulator, type LoginEmulator } from './login-emulator.ts';
 import type { Health } from './types.ts';
 
 /** What `connect` can be told. */

@@ -1,17 +1,16 @@
 import type { AccessOptions } from '../admin/access/guard.ts';
 import { emulatorFromOptions, checkNames } from '../emulator/from-options.ts';
 import type { Emulator } from '../emulator/emulator.ts';
-import { folderFixtures } from '../fixtures/folder.ts';
-import { fixturesFromOptions } from '../fixtures/from-options.ts';
+import { folderFixtures, folderSets } from '../fixtures/folder.ts';
+import { fixturesFromOptions } from '../fixtures/validate.ts';
 import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
 import { createExpressApp, type App } from '../server/express-app.ts';
 import { baseUrlOf } from '../urls.ts';
 import type { PublicAddress } from '../http/forwarded.ts';
 import { wholeEmulator } from '../http/listener.ts';
-import { createServer, type CreateListener, type ServerOptions } from '../server/create-server.ts';
+import { createServer, type CreateListener, type ServerOptions } from '../server/planes.ts';
 import { builtInProviders } from '../providers/index.ts';
 import { armedAtStart } from '../emulator/arm-at-start.ts';
-import { folderSets } from '../fixtures/set-folder.ts';
 import { builtInSets } from '../scenarios/sets.ts';
 import { checkOptions, type AppOptions } from './app-options.ts';
 

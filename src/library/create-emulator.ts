@@ -8,10 +8,9 @@ import { createListeners, type Listeners } from '../server/listeners.ts';
 import { createMiddleware } from '../server/middleware.ts';
 import { wholeEmulator, type Certificate, type OpenNamespaceListener } from '../http/listener.ts';
 import { certificateFor } from '../server/tls/certificate.ts';
-import { createClosing, untilClosed } from './closing.ts';
+import { createClosing, untilClosed, createLoginEmulator, type LoginEmulator } from './login-emulator.ts';
 import type { Transport } from './transport.ts';
 import { planesOf } from './create-app.ts';
-import { createLoginEmulator, type LoginEmulator } from './login-emulator.ts';
 import { checkEmulatorOptions, type EmulatorOptions } from './options.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { SharedRecords } from '../core/records.ts';
 import type { ArmedScenario } from '../core/scenario.ts';
 import { recordsOf } from '../core/state.ts';
 import type { Emulator, ListedRecords, ServedProvider } from '../emulator/emulator.ts';
-import { expiryOf } from '../scenarios/expiry.ts';
+import { expiryOf } from '../scenarios/target.ts';
 import { timeIn } from '../emulator/namespace-time.ts';
 
 /** Something that ends in a namespace, by its clock. */

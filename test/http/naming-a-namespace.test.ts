@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { createListener } from '../../src/http/request-listener.ts';
 import type { ListenerScope } from '../../src/http/listener.ts';
-import type { ServerOptions } from '../../src/server/create-server.ts';
+import type { ServerOptions } from '../../src/server/planes.ts';
 import { testEmulator } from '../support/emulator.ts';
 import { planesAt } from '../support/planes.ts';
 import { badRequest, expectAnswer, logins, problemJson } from './exchange.ts';

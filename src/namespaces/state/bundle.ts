@@ -11,7 +11,7 @@ import {
 } from './document.ts';
 import { documentVersion, kinds, readEnvelope } from './envelope.ts';
 import type { Provenance } from './provenance.ts';
-import { isPlainJson, plainJsonProblem } from './plain-json.ts';
+import { isPlainJson, plainJsonProblem } from '../../json.ts';
 
 /** Everything about a namespace that a bug report needs, as plain JSON. Holds secrets, but not in the journal. */
 export interface BundleDocument {
