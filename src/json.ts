@@ -43,3 +43,13 @@ function firstOf<T>(items: readonly T[], problemOf: (item: T) => string | undefi
   }
   return undefined;
 }
+
+/** Members without those that are undefined: for optional members, which an explicit undefined is not. */
+export function definedOnly<T extends object>(members: T): Defined<T>;
+export function definedOnly(members: object): object {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}
+
+type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};

@@ -4,10 +4,10 @@ import type { AccountEntry } from '../core/provider.ts';
 import type { Emulator, ServedProvider } from '../emulator/emulator.ts';
 import { baseUrlOf } from '../urls.ts';
 import type { ListenerScope } from '../http/listener.ts';
-import type { EffectiveSettings } from './resolve-settings.ts';
+import type { EffectiveSettings } from './settings.ts';
 import type { FurtherListener } from './listen.ts';
 import { sentAs } from './token.ts';
-import { tokenVariable } from './variables.ts';
+import { tokenVariable } from './token.ts';
 
 /** What is said once all listeners are open. */
 export interface Ready {

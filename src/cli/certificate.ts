@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { codeOf, UsageError } from '../errors.ts';
 import { type TlsOptions, isCertifiable } from '../server/tls/certificate.ts';
 import type { Certificate } from '../http/listener.ts';
-import type { EffectiveSettings } from './resolve-settings.ts';
+import type { EffectiveSettings } from './settings.ts';
 
 type FileSetting = 'tls-cert' | 'tls-key';
 

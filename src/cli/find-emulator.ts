@@ -1,5 +1,5 @@
 import { reasonOf, UsageError } from '../errors.ts';
-import { readToken, tokenVariable } from './variables.ts';
+import { readToken, tokenVariable } from './token.ts';
 import type { Coverage } from '../coverage/document.ts';
 import { readCoverage } from '../coverage/read.ts';
 

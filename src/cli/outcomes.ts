@@ -3,7 +3,7 @@ import { catalogueOf, type CatalogueEntry } from '../emulator/catalogue.ts';
 import { fullTemplate } from '../core/contract.ts';
 import type { Provider } from '../core/provider.ts';
 import { builtInProviders } from '../providers/index.ts';
-import type { EffectiveSettings } from './resolve-settings.ts';
+import type { EffectiveSettings } from './settings.ts';
 import { profilesOf } from './options.ts';
 import { UsageError } from '../errors.ts';
 

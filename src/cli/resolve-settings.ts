@@ -1,17 +1,18 @@
-import { resolve } from 'node:path';
-import { builtInProviders } from '../providers/index.ts';
-import { type Settings, isSettings } from './settings.ts';
-import { readToken, readVariables, variableOf } from './variables.ts';
 import { existsSync } from 'node:fs';
-import { problemsOf } from '../files/problems.ts';
-import { settingsProblems } from './settings-problems.ts';
+import { resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
-
-type Undecided =
-  'fixtures' | 'watch' | 'seed' | 'now' | 'public-url' | 'tls' | 'tls-cert' | 'tls-key' | 'state';
-
-/** Settings with the defaults for all that has one. */
-export type EffectiveSettings = Required<Omit<Settings, Undecided>> & Pick<Settings, Undecided>;
+import { problemsOf } from '../files/problems.ts';
+import { options, type Settings } from './option-table.ts';
+import { settingsProblems } from './setting-values.ts';
+import {
+  defaults,
+  isSettings,
+  readVariables,
+  variableOf,
+  withDefaults,
+  type EffectiveSettings,
+} from './settings.ts';
+import { readToken } from './token.ts';
 
 /** The settings in effect, and by its name where each comes from. */
 export interface ResolvedSettings {
@@ -20,30 +21,6 @@ export interface ResolvedSettings {
   /** What opens the control plane; apart from the settings, so that nothing prints it with them. */
   readonly token: string | undefined;
 }
-
-const defaults: EffectiveSettings = {
-  port: 4010,
-  host: 'localhost',
-  listen: [],
-  provider: builtInProviders.map(({ id }) => id),
-  profile: ['documented'],
-  scenario: [],
-  cors: ['loopback'],
-  'request-budget': 'off',
-  fidelity: 'inferred',
-  fallback: [],
-  'trust-proxy': false,
-  'tls-host': [],
-  'allowed-hosts': [],
-  'admin-origins': [],
-  admin: true,
-  prefer: true,
-  'max-namespaces': 1000,
-  'require-namespace': false,
-  store: 'memory',
-  log: 'pretty',
-  quiet: false,
-};
 
 /** Puts the settings together: a flag wins over a variable, a variable over the settings file of the folder. */
 export async function resolveSettings(
@@ -54,7 +31,7 @@ export async function resolveSettings(
   const fromFile = await readSettingsFile(folder);
   const fromVariables = readVariables(variables);
   return {
-    settings: { ...defaults, ...fromFile, ...fromVariables, ...flags },
+    settings: withDefaults({ ...fromFile, ...fromVariables, ...flags }),
     origins: new Map([
       ...originsOf(defaults, () => 'default'),
       ...originsOf(fromFile, () => resolve(folder, settingsFile)),
@@ -89,14 +66,13 @@ async function readSettingsFile(folder: string): Promise<Settings> {
   return { ...content, ...pathsFrom(folder, content) };
 }
 
-/** Those of the settings that are paths. */
-const paths = ['fixtures', 'tls-cert', 'tls-key', 'state'] as const;
-
 /** The paths of the file, from the file's folder. */
 function pathsFrom(folder: string, settings: Settings): Settings {
-  const given = paths.flatMap((name) => {
-    const path = settings[name];
-    return path === undefined ? [] : [[name, resolve(folder, path)] as const];
+  const paths = options.filter(([, { value }]) => value === '<file>' || value === '<folder>');
+  const values = new Map<string, unknown>(Object.entries(settings));
+  const given = paths.flatMap(([name]) => {
+    const path = values.get(name);
+    return typeof path === 'string' ? [[name, resolve(folder, path)] as const] : [];
   });
   return Object.fromEntries(given);
 }

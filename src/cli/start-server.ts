@@ -1,18 +1,15 @@
 import { emulatorFromOptions } from '../emulator/from-options.ts';
 import type { FixtureSource } from '../fixtures/source.ts';
-import { ownAccess } from '../admin/access/guard.ts';
 import { providerUrls } from '../http/emulator-urls.ts';
-import type { Fetch } from '../server/fetch.ts';
-import { createListener } from '../http/request-listener.ts';
-import { createListeners, type Listeners } from '../server/listeners.ts';
-import { wholeEmulator } from '../http/listener.ts';
-import { createServer } from '../server/planes.ts';
+import { planesOptionsOf } from '../library/app-options.ts';
+import { createServer } from '../server/create-server.ts';
 import type { Ready } from './banner.ts';
 import { certificateOf } from './certificate.ts';
-import type { ResolvedSettings, EffectiveSettings } from './resolve-settings.ts';
-import { fallbackEntryOf } from './settings-problems.ts';
+import type { ResolvedSettings } from './resolve-settings.ts';
+import type { EffectiveSettings } from './settings.ts';
+import { fallbackEntryOf } from './setting-values.ts';
 import { openAll } from './listen.ts';
-import { checkEffective, emulatorOptionsOf, fixtureSourceOf, groundOf, planesOptionsOf } from './options.ts';
+import { appOptionsOf, checkEffective, fixturesOf } from './options.ts';
 import { type Terminal, createTerminal } from './terminal.ts';
 import { adminTokenOf } from './token.ts';
 import { isatty } from 'node:tty';
@@ -53,30 +50,21 @@ async function opened(
 ): Promise<RunningServer> {
   const { settings } = effective;
   const certificate = await certificateOf(settings);
-  const source = await fixtureSourceOf(settings);
+  const { source, environment } = await fixturesOf(settings);
   const watch = await watchOver(settings, source);
-  const ground = { ...(await groundOf(settings)), store: inUse.store };
-  const { emulator, notes } = emulatorFromOptions(emulatorOptionsOf(settings), source, ground);
+  const { token, made: madeToken, notes: tokenNotes } = adminTokenOf(settings, effective.token);
+  const options = appOptionsOf(settings, token);
+  const { emulator, notes } = emulatorFromOptions(options, source, { ...environment, store: inUse.store });
   await inUse.restore(emulator);
-  const { token, made: madeToken, notes: tokenNotes } = adminTokenOf(effective);
-  const planesAt = createServer(emulator, {
-    ...planesOptionsOf(settings, token, certificate),
-    record: terminal.request,
-    report: terminal.failure,
-    listen: (place, port) => listeners.openOwn(place, port),
-  });
-  const listeners: Listeners = createListeners(settings.host, planesAt, certificate);
-  emulator.onNamespaceEnd((namespace, how) => {
-    if (how === 'dropped') listeners.closeNamespace(namespace).catch(terminal.failure);
+  const { listeners, adminFetch } = createServer(emulator, {
+    ...planesOptionsOf(options),
+    ...{ host: settings.host, certificate, record: terminal.request, report: terminal.failure },
   });
   const { main, further } = await openAll(listeners, settings);
   listeners.keep();
   const stopWatching = watch?.(emulator, terminal);
   const { url } = main;
-  const ask: Fetch = async (...sent) => {
-    const { createFetch } = await import('../server/fetch.ts');
-    return createFetch(createListener(planesAt(wholeEmulator, ownAccess(url))))(...sent);
-  };
+  const ask = adminFetch(url);
   return {
     emulator,
     url,

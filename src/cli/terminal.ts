@@ -2,7 +2,7 @@ import type { ServedProvider } from '../emulator/emulator.ts';
 import { FileError } from '../errors.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
 import { banner, readyEvent, tokenLine, type Ready } from './banner.ts';
-import type { EffectiveSettings } from './resolve-settings.ts';
+import type { EffectiveSettings } from './settings.ts';
 import { StoreError } from '../store/store.ts';
 
 /** What an emulator says on the terminal while it serves. */

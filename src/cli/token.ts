@@ -2,9 +2,14 @@ import { namespaceToken, makeToken } from '../admin/access/token.ts';
 import { namespaceProblem } from '../store/namespace-name.ts';
 import { commandOptions, readCommandOptions, type CliContext } from './command-options.ts';
 import { UsageError } from '../errors.ts';
-import { readToken, tokenVariable } from './variables.ts';
 import { isLoopbackHost } from '../http/loopback-host.ts';
-import type { ResolvedSettings } from './resolve-settings.ts';
+import type { EffectiveSettings } from './settings.ts';
+
+/** The variable of the control plane's token: no flag, which every user of the machine could read, and no key of a file. */
+export const tokenVariable = 'LOGIN_EMULATOR_TOKEN';
+
+/** What `Authorization: Bearer` can carry. */
+const sendable = /^[\x21-\x7e]+$/;
 
 /** `login-emulator token <namespace>`: the token that is good for the calls of one namespace. */
 export function token(args: readonly string[], { variables }: CliContext): void {
@@ -32,7 +37,7 @@ export interface AdminToken {
 }
 
 /** The token of the variable; beyond loopback a new one where there is none. Without a control plane, nothing is made. */
-export function adminTokenOf({ settings: { admin, host }, token }: ResolvedSettings): AdminToken {
+export function adminTokenOf({ admin, host }: EffectiveSettings, token: string | undefined): AdminToken {
   if (token !== undefined) return { token, made: undefined, notes: admin ? [given] : [] };
   if (!admin || isLoopbackHost(host)) return { token, made: undefined, notes: [] };
   const made = makeToken();
@@ -45,3 +50,13 @@ export function sentAs(token: string): string {
 }
 
 const given = `/__admin asks for the token: ${sentAs(`$${tokenVariable}`)}`;
+
+/** Reads the control plane's token; an empty one is none. */
+export function readToken(variables: Readonly<Record<string, string | undefined>>): string | undefined {
+  const token = variables[tokenVariable];
+  if (token === undefined || token === '') return undefined;
+  if (sendable.test(token)) return token;
+  throw new UsageError(
+    `${tokenVariable} cannot be sent in a header; expected letters, digits and signs of ASCII, without spaces`,
+  );
+}

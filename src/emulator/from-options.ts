@@ -30,8 +30,6 @@ export interface BaseOptions {
   readonly scenario?: readonly string[];
   /** How many namespaces there may be at a time, 1000 when left out; idle ones go first. */
   readonly maxNamespaces?: number;
-  /** Whether a request that names no namespace is refused. */
-  readonly requireNamespace?: boolean;
 }
 
 /** What an emulator stands on, beside its options. */

@@ -1,6 +1,8 @@
 import type { BaseOptions } from '../emulator/from-options.ts';
 import type { Provenance } from '../core/contract.ts';
-import { baseUrlProblem } from '../urls.ts';
+import { definedOnly } from '../json.ts';
+import type { PlanesOptions } from '../server/planes.ts';
+import { baseUrlOf, baseUrlProblem } from '../urls.ts';
 import { isNamedOriginPattern, isOriginPattern } from '../http/allowed-origins.ts';
 import type { CorsRule } from '../http/cors.ts';
 import type { Recorder } from '../journal/entry.ts';
@@ -8,6 +10,8 @@ import { OptionError } from '../errors.ts';
 
 /** What `createApp` can be told. */
 export interface AppOptions extends BaseOptions {
+  /** Whether a request that names no namespace is refused. */
+  readonly requireNamespace?: boolean;
   /** A folder with a file for each provider, or the files' content by provider; embedded fixtures where there is none. */
   readonly fixtures?: string | Readonly<Record<string, unknown>>;
   /**
@@ -41,6 +45,22 @@ export interface AppOptions extends BaseOptions {
   readonly fidelity?: Provenance;
   /** Is told of every request that a provider answered. */
   readonly record?: Recorder;
+}
+
+/** What options say of the planes. */
+type PlanesSettings = Omit<PlanesOptions, 'record' | 'report' | 'listen' | 'closing' | 'certificate'>;
+
+/** Returns what the options mean for the planes: with the defaults, and with what they say of a request's sender. */
+export function planesOptionsOf(options: AppOptions): PlanesSettings {
+  const { cors = 'loopback', quiet = false, prefer = true, fidelity = 'inferred', fallback = {} } = options;
+  const { admin = true, allowedHosts = [], adminOrigins = [], requireNamespace = false, token } = options;
+  const { trustProxy = false } = options;
+  const publicUrl = options.publicUrl === undefined ? undefined : baseUrlOf(options.publicUrl);
+  return {
+    ...{ cors, quiet, prefer, fidelity, fallback, requireNamespace },
+    publicAddress: definedOnly({ trustProxy, publicUrl }),
+    access: definedOnly({ admin, allowedHosts, adminOrigins, token, publicUrl }),
+  };
 }
 
 /** Throws an OptionError for an option that there is not, or whose value has another form: not all callers have types. */

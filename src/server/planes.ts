@@ -7,22 +7,26 @@ import type { Emulator } from '../emulator/emulator.ts';
 import { createDataPlane, type DataPlaneOptions } from '../http/data-plane.ts';
 import { chain, type ListenerParts } from '../http/request-listener.ts';
 import { createNamespaceReader, type NamespaceReader } from '../http/namespace.ts';
-import { createBrokenRecorder } from './broken-record.ts';
 import { createNotFound } from './not-found.ts';
 import {
   wholeEmulator,
   type ListenerScope,
   type Certificate,
   type OpenNamespaceListener,
+  providersInScope,
 } from '../http/listener.ts';
 import { createStartPage } from './start-page.ts';
 import { createMissingNamespaces } from '../http/missing-namespace.ts';
 import { createCoverageCounts } from '../coverage/counts.ts';
 import { guarded, type Entry, type Recorder } from '../journal/entry.ts';
 import { createJournal } from '../journal/journal.ts';
+import { captureUnmatched } from '../journal/capture.ts';
+import { redactUnknownPath } from '../journal/redact-path.ts';
+import type { BrokenRecorder } from '../http/broken-requests.ts';
+import { splitUrl } from '../http/url.ts';
 
 /** What the planes can be told. */
-export interface ServerOptions extends Omit<
+export interface PlanesOptions extends Omit<
   DataPlaneOptions,
   'namespaceOf' | 'scope' | 'missingNamespaces' | 'allowedHosts'
 > {
@@ -39,10 +43,10 @@ export interface ServerOptions extends Omit<
 }
 
 /** Makes what serves at a listener; who may use its control plane, where that is other than elsewhere. */
-export type CreateListener = (place: ListenerScope, access?: AccessOptions) => ListenerParts;
+export type PlanesAt = (place: ListenerScope, access?: AccessOptions) => ListenerParts;
 
 /** Makes what serves at a listener: the data plane, the control plane, and the answer to what is neither's. One journal is behind all. */
-export function createServer(emulator: Emulator, options: ServerOptions): CreateListener {
+export function createPlanes(emulator: Emulator, options: PlanesOptions): PlanesAt {
   const { publicAddress, requireNamespace, report, listen, certificate } = options;
   const journal = createJournal();
   const coverage = createCoverageCounts();
@@ -100,5 +104,24 @@ export function createServer(emulator: Emulator, options: ServerOptions): Create
       report,
       broken: createBrokenRecorder(emulator, record, place),
     };
+  };
+}
+
+/** Keeps broken requests of a listener in the journal, as requests that no operation took. */
+function createBrokenRecorder(emulator: Emulator, record: Recorder, place: ListenerScope): BrokenRecorder {
+  const profiles = providersInScope(emulator.served, place).map(({ profile }) => profile);
+  return ({ method, target, headers, status, detail }) => {
+    const { path, query } = splitUrl(target ?? '');
+    record({
+      namespace: place.namespace,
+      at: emulator.now(),
+      // of a request that cannot be read, nothing is known
+      method: method ?? '?',
+      path: target === undefined ? '?' : redactUnknownPath(path, profiles),
+      status,
+      trace: [detail],
+      request: captureUnmatched(headers, query),
+      nearest: [],
+    });
   };
 }

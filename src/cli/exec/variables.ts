@@ -1,7 +1,8 @@
 import type { RunningServer } from '../start-server.ts';
 import { urlVariable } from '../find-emulator.ts';
 import { UsageError } from '../../errors.ts';
-import { tokenVariable, variableOf } from '../variables.ts';
+import { variableOf } from '../settings.ts';
+import { tokenVariable } from '../token.ts';
 import type { EnvTemplate } from './args.ts';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

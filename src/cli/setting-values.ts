@@ -4,7 +4,7 @@ import { storeProblem } from '../store/open.ts';
 import { hostProblem } from '../server/tls/certificate.ts';
 import { isNamedOriginPattern, isOriginPattern } from '../http/allowed-origins.ts';
 import type { Problem } from '../files/problems.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from './option-table.ts';
 import type { ListenerScope } from '../http/listener.ts';
 
 /** What is wrong in settings that have the right form: names that there are not, and values that contradict each other. */
