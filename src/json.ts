@@ -1,9 +1,18 @@
 /** Any part of an OpenAPI document, before it is known what it is. */
 export type Node = Readonly<Record<string, unknown>>;
 
-/** Whether a value is an object with keys. */
-export function isNode(value: unknown): value is Node {
+/** Whether a value is an object with keys, and no list. */
+export function isRecord(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value of a JSON text; undefined where it is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 const deepest = 100;
@@ -25,8 +34,8 @@ export function plainJsonProblem(value: unknown, depth = 0): string | undefined 
 }
 
 /** Whether a value is an object as JSON has them. */
-export function isPlainJson(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+export function isPlainJson(value: unknown): value is Node {
+  if (!isRecord(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   // that of another realm is no instance of this Object
   return prototype === null || Object.getPrototypeOf(prototype) === null;

@@ -17,6 +17,7 @@ import type { Emulator } from '../emulator/emulator.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { constants } from 'node:os';
+import type { SendRequest } from '../library/transport.ts';
 
 /** An emulator that serves at its listeners. */
 export interface RunningServer extends Ready {
@@ -24,8 +25,8 @@ export interface RunningServer extends Ready {
   readonly urls: Readonly<Record<string, string>>;
   /** What opens the control plane; none where it is open. */
   readonly token: string | undefined;
-  /** Asks the control plane, whatever it asks of a client: `/__admin/coverage`. */
-  ask(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** Calls the control plane, whatever it asks of a client. */
+  readonly send: SendRequest;
   /** Lets what is in flight finish, for so long and 5 seconds by itself, and lets go of all it has. */
   close(graceMs?: number): Promise<void>;
 }
@@ -73,7 +74,7 @@ async function opened(
     notes: [...notes, ...notesOn(settings), ...tokenNotes],
     token,
     madeToken,
-    ask: (path, headers = {}) => ask(`${url}${path}`, { headers }),
+    send: (path, init) => ask(`${url}${path}`, init),
     ca: certificate?.ca,
     async close(graceMs) {
       try {

@@ -4,6 +4,7 @@ import { adminCalls } from '../generated/admin/calls.ts';
 import type { operations } from '../generated/admin/types.ts';
 import { headersIn, type SendRequest } from './transport.ts';
 import type { Problem } from './types.ts';
+import { isRecord, parseJson } from '../json.ts';
 
 type None = Readonly<Record<string, never>>;
 type Part<Name extends string, Value> = [Value] extends [None | undefined]
@@ -45,7 +46,7 @@ export function createAdminClient(send: SendRequest, namespace: string | undefin
     });
     const text = await response.text();
     if (!response.ok) throw refusal(id, response.status, text);
-    const answer = jsonIn(text);
+    const answer = text === '' ? undefined : (parseJson(text) ?? null);
     if (isAnswer<Id>(answer)) return answer;
     throw refusal(id, response.status, text);
   };
@@ -91,22 +92,12 @@ export function refusal(id: OperationId, status: number, text: string): Emulator
 }
 
 function problemIn(text: string): Problem | undefined {
-  const value = jsonIn(text);
+  const value = parseJson(text);
   return isProblem(value) ? value : undefined;
 }
 
-/** Undefined for nothing, null for what is no JSON. */
-function jsonIn(text: string): unknown {
-  if (text === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
 function isProblem(value: unknown): value is Problem {
-  return typeof value === 'object' && value !== null && 'detail' in value && typeof value.detail === 'string';
+  return isRecord(value) && typeof value['detail'] === 'string';
 }
 
 /**

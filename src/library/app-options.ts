@@ -1,6 +1,6 @@
 import type { BaseOptions } from '../emulator/from-options.ts';
 import type { Provenance } from '../core/contract.ts';
-import { definedOnly } from '../json.ts';
+import { definedOnly, isRecord } from '../json.ts';
 import type { PlanesOptions } from '../server/planes.ts';
 import { baseUrlOf, baseUrlProblem } from '../urls.ts';
 import { isNamedOriginPattern, isOriginPattern } from '../http/allowed-origins.ts';
@@ -68,7 +68,7 @@ export function checkOptions(
   options: AppOptions,
   forms: Readonly<Record<string, OptionRule>> = appOptionRules,
 ): void {
-  if (!isObject(options)) throw new OptionError('the options must be an object');
+  if (!isRecord(options)) throw new OptionError('the options must be an object');
   const known = `one of ${Object.keys(forms).join(', ')}`;
   for (const [name, value] of Object.entries(options)) {
     const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
@@ -96,11 +96,11 @@ export const appOptionRules = {
   providers: { expected: 'a list of providers', fits: Array.isArray },
   profile: {
     expected: 'documented, observed, or one of them by provider',
-    fits: (value) => isText(value) || isObject(value),
+    fits: (value) => isText(value) || isRecord(value),
   },
   fixtures: {
     expected: 'a folder, or content by provider',
-    fits: (value) => isText(value) || isObject(value),
+    fits: (value) => isText(value) || isRecord(value),
   },
   seed: { expected: 'a text', fits: isText },
   now: {
@@ -132,7 +132,7 @@ export const appOptionRules = {
   trustProxy: trueOrFalse,
   fallback: {
     expected: 'a URL such as http://localhost:3001 by provider',
-    fits: (value) => isObject(value) && Object.values(value).every(isBaseUrl),
+    fits: (value) => isRecord(value) && Object.values(value).every(isBaseUrl),
   },
   admin: trueOrFalse,
   allowedHosts: {
@@ -167,10 +167,6 @@ function isListOf(fits: (value: unknown) => boolean, value: unknown): boolean {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function shown(value: unknown): string {

@@ -9,6 +9,7 @@ import { createAdminClient, pathOf, EmulatorError } from './admin-client.ts';
 import { createClosing, untilClosed, createLoginEmulator, type LoginEmulator } from './login-emulator.ts';
 import type { SendRequest } from './transport.ts';
 import type { Health } from './types.ts';
+import { isRecord } from '../json.ts';
 
 /** What `connect` can be told. */
 export interface ConnectOptions {
@@ -80,9 +81,7 @@ async function healthAt(base: string, send: SendRequest): Promise<Health> {
 }
 
 function isHealth(health: unknown): health is Health {
-  return (
-    typeof health === 'object' && health !== null && 'providers' in health && Array.isArray(health.providers)
-  );
+  return isRecord(health) && Array.isArray(health['providers']);
 }
 
 function stranger(base: string, cause: unknown): EmulatorError {

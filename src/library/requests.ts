@@ -10,6 +10,7 @@ import type {
 } from './types.ts';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { headersIn, type Transport } from './transport.ts';
+import { isRecord } from '../json.ts';
 
 /** The journal: what was asked, what was answered, and why. */
 export interface JournalControls {
@@ -144,5 +145,5 @@ async function* entriesIn(
 }
 
 function isEntry(value: unknown): value is JournalEntry {
-  return typeof value === 'object' && value !== null && 'id' in value && 'trace' in value;
+  return isRecord(value) && 'id' in value && 'trace' in value;
 }

@@ -2,6 +2,7 @@ import type { Emulator } from '../emulator/emulator.ts';
 import { setsOf } from '../store/store.ts';
 import type { ArmedScenario } from '../core/scenario.ts';
 import { setOf, type ScenarioSet, type SetContent } from '../scenarios/sets.ts';
+import { isRecord } from '../json.ts';
 
 const prefix = 'emulator/sets/';
 const maxSaved = 100;
@@ -39,5 +40,5 @@ function asWritten({ entry }: ArmedScenario): ArmedScenario['entry'] {
 }
 
 function isContent(value: unknown): value is SetContent {
-  return typeof value === 'object' && value !== null;
+  return isRecord(value);
 }

@@ -7,6 +7,7 @@ import { attemptsOf } from '../../core/lockout/per-address.ts';
 import type { Environment } from '../../core/environment.ts';
 import { isLockedOut, lockoutEnd } from '../../core/lockout/lockout.ts';
 import { recentFailures } from '../../core/lockout/sliding-window.ts';
+import { isRecord } from '../../json.ts';
 
 /** Which accounts are wanted. */
 interface PageQuery {
@@ -112,7 +113,7 @@ function wordsOf({ logins, account }: Pick<AccountEntry, 'logins' | 'account'>):
 function namesIn(record: object): readonly string[] {
   return Object.entries(record).flatMap(([word, value]: [string, unknown]) => {
     if (typeof value === 'string') return /name$/i.test(word) ? [value] : [];
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? namesIn(value) : [];
+    return isRecord(value) ? namesIn(value) : [];
   });
 }
 

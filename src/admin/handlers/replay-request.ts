@@ -7,6 +7,7 @@ import type { KeptRequest, ShownHeaders } from '../../journal/entry.ts';
 import type { Kept } from '../../journal/journal.ts';
 import type { ResendRequest } from '../resend.ts';
 import { createResolve, isHidden, resolvedBody, type Lost, type Resolve } from './resolve-placeholders.ts';
+import { isRecord } from '../../json.ts';
 
 /** A request that can be sent again, or what of it was not kept. */
 export type Replayable = { readonly sent: ResendRequest } | { readonly lost: readonly string[] };
@@ -112,7 +113,7 @@ function queryOf({ query = {} }: KeptRequest): string {
 function encoded(body: unknown, contentType: string | readonly string[] | undefined) {
   const [type = ''] = String(contentType ?? '').split(';');
   const form = 'application/x-www-form-urlencoded';
-  if (type.trim() === form && typeof body === 'object' && body !== null) {
+  if (type.trim() === form && isRecord(body)) {
     const fields = Object.entries(body).map(([name, value]): [string, string] => [name, textOf(value)]);
     return { type: form, text: new URLSearchParams(fields).toString() };
   }

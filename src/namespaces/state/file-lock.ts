@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isPlainJson } from '../../json.ts';
+import { codeOf } from '../../errors.ts';
+import { isPlainJson, parseJson } from '../../json.ts';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
@@ -129,16 +130,8 @@ async function textOf(path: string): Promise<string | undefined> {
 }
 
 function holderIn(text: string): LockHolder | undefined {
-  const value = parsed(text);
+  const value = parseJson(text);
   return isHolder(value) ? value : undefined;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function isHolder(value: unknown): value is LockHolder {
@@ -148,10 +141,6 @@ function isHolder(value: unknown): value is LockHolder {
     Number(value['pid']) > 0 &&
     ['host', 'space', 'begun', 'since', 'token'].every((name) => typeof value[name] === 'string')
   );
-}
-
-function codeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }
 
 /** A process, told from every other that had or will have its number. */
@@ -186,7 +175,7 @@ function hasProcess(pid: number): boolean {
     return true;
   } catch (error) {
     // one of another user's cannot be signalled
-    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 

@@ -3,6 +3,7 @@ import { snapshotsOf, type Overlay } from '../../store/store.ts';
 import { readStateDocument, type Read, type StateDocument, exportState } from './document.ts';
 import { provenanceOf } from './provenance.ts';
 import { startAddress, withoutStart } from '../reset.ts';
+import { isRecord } from '../../json.ts';
 
 /** A state that was saved under a name. */
 interface Saved {
@@ -92,7 +93,7 @@ function viewOf(name: string, { savedAt, document }: Saved): SnapshotView {
 }
 
 function isSaved(value: unknown): value is Saved {
-  return typeof value === 'object' && value !== null && 'document' in value;
+  return isRecord(value) && 'document' in value;
 }
 
 /** A namespace without how it began: its resets are its own, and go nowhere with its state. */
