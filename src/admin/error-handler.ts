@@ -25,8 +25,7 @@ export const onError: ErrorRequestHandler = (error: RequestError, request, respo
   const { status = 500 } = error;
   const isOwnMistake = status < 400 || status >= 500;
   if (response.headersSent || isOwnMistake) return next(error);
-  const { detail, errors } = describeError(error, status, request);
-  const members = errors === undefined ? {} : { errors };
+  const { detail, ...members } = describeError(error, status, request);
   return sendProblem(response, { status, title: titleOf(status), detail }, members);
 };
 

@@ -6,6 +6,7 @@ import { isNamedOriginPattern, isOriginPattern } from '../http/allowed-origins.t
 import type { Problem } from '../files/problems.ts';
 import type { Settings } from './option-table.ts';
 import type { ListenerScope } from '../http/listener.ts';
+import { definedOnly } from '../json.ts';
 
 /** What is wrong in settings that have the right form: names that there are not, and values that contradict each other. */
 export function settingsProblems(settings: Settings): readonly Problem[] {
@@ -124,11 +125,7 @@ export interface ListenEntry {
 /** Reads `3000=rocketchat@w1`, whose form the schema has checked. */
 export function listenEntryOf(text: string): ListenEntry {
   const [, port = '', provider, namespace] = /^(\d+)(?:=([a-z]+))?(?:@([a-z0-9-]+))?$/.exec(text) ?? [];
-  const place: ListenerScope = {
-    ...(provider === undefined ? {} : { provider }),
-    ...(namespace === undefined ? {} : { namespace }),
-  };
-  return { text, port: Number(port), place };
+  return { text, port: Number(port), place: definedOnly({ provider, namespace }) };
 }
 
 /** Reads `rocketchat=http://localhost:3001`, whose form the schema has checked. */

@@ -4,6 +4,7 @@ import { matchingEndpoints, operationsOf, outcomesOf, type ScenarioTarget } from
 import type { Provider } from '../core/provider.ts';
 import type { Problem } from '../files/problems.ts';
 import type { ReadPatch } from './patch.ts';
+import { definedOnly } from '../json.ts';
 
 /** What is wrong with a scenario, and the key at which. */
 interface EntryProblem {
@@ -93,13 +94,12 @@ export function preparedEntry(
   const own = places.filter(({ id }) => entry.provider === undefined || entry.provider === id);
   const keys = keysOf(entry, own);
   const { patch } = entry;
-  if (patch === undefined) return keys === undefined ? {} : { keys };
+  if (patch === undefined) return definedOnly({ keys });
   const read = own
     .filter(({ id }) => keys === undefined || Object.hasOwn(keys, id))
     .map(({ id, provider }) => ({ id, patch: readPatch(provider, patch, keys?.[id]) }));
   const patches = read.flatMap((one) => ('problems' in one.patch ? [] : [[one.id, one.patch] as const]));
-  if (patches.length > 0)
-    return { patches: Object.fromEntries(patches), ...(keys === undefined ? {} : { keys }) };
+  if (patches.length > 0) return definedOnly({ patches: Object.fromEntries(patches), keys });
   const problems = read.flatMap((one) => ('problems' in one.patch ? one.patch.problems : []));
   const isFirst = ({ message }: Problem, index: number) =>
     problems.findIndex((other) => other.message === message) === index;

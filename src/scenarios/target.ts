@@ -1,6 +1,7 @@
 import type { ProviderProfile } from '../core/provider.ts';
 import type { ScenarioEntry, ArmedScenario, Scenario } from '../core/scenario.ts';
 import { isOutcomeName } from '../core/outcome.ts';
+import { definedOnly } from '../json.ts';
 
 /** A provider where a scenario may be switched on. */
 export interface ScenarioTarget {
@@ -57,14 +58,11 @@ export function compiled(
   if (entry.patch !== undefined && patch === undefined) return undefined;
   const operations = operationsOf(entry, profile);
   if (operations.length === 0) return undefined;
-  const end = expiryOf(armed, startedAt);
   return {
     id,
     entry,
     operations,
     outcomes: outcomesOf(entry).filter(isOutcomeName),
-    ...(key === undefined ? {} : { account: key }),
-    ...(patch === undefined ? {} : { patch }),
-    ...(end === undefined ? {} : { endsAt: end }),
+    ...definedOnly({ account: key, patch, endsAt: expiryOf(armed, startedAt) }),
   };
 }

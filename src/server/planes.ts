@@ -24,6 +24,7 @@ import { captureUnmatched } from '../journal/capture.ts';
 import { redactUnknownPath } from '../journal/redact-path.ts';
 import type { BrokenRecorder } from '../http/broken-requests.ts';
 import { splitUrl } from '../http/url.ts';
+import { definedOnly } from '../json.ts';
 
 /** What the planes can be told. */
 export interface PlanesOptions extends Omit<
@@ -81,18 +82,8 @@ export function createPlanes(emulator: Emulator, options: PlanesOptions): Planes
     const namespaceOf = createNamespaceReader(place, requireNamespace, missingNamespaces);
     const { planes, notFound } = planesAt(place, namespaceOf, record);
     const parts: AdminContext = {
-      ...{
-        emulator,
-        publicAddress,
-        scope: place,
-        namespaceOf,
-        journal,
-        coverage,
-        resend: sendAgain,
-      },
-      ...(listen === undefined ? {} : { listen }),
-      ...(certificate === undefined ? {} : { certificate }),
-      ...(options.closing === undefined ? {} : { closing: options.closing }),
+      ...{ emulator, publicAddress, scope: place, namespaceOf, journal, coverage, resend: sendAgain },
+      ...definedOnly({ listen, certificate, closing: options.closing }),
     };
     const startPage = createStartPage({
       ...{ emulator, namespaceOf, place, publicAddress, access },

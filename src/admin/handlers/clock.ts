@@ -4,6 +4,7 @@ import { isFrozenIn, timeIn } from '../../emulator/namespace-time.ts';
 import { setClock, timeAfter, type ClockChange } from '../../namespaces/clock.ts';
 import { expirations } from '../../namespaces/expirations.ts';
 import { problem, type AdminCall, type Handlers } from '../handler.ts';
+import { definedOnly } from '../../json.ts';
 
 /** The namespace's time. */
 export const clockCalls = {
@@ -38,8 +39,7 @@ async function shown(emulator: Emulator, namespace: string) {
       at: new Date(at).toISOString(),
       inSeconds: (at - now) / 1000,
       what,
-      ...(provider === undefined ? {} : { provider }),
-      ...(account === undefined ? {} : { account }),
+      ...definedOnly({ provider, account }),
     })),
   };
 }

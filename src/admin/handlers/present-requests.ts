@@ -4,6 +4,7 @@ import type { Kept, Journal } from '../../journal/journal.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fits, type Filter } from '../../journal/filter.ts';
 import { untilDisconnected } from '../../http/disconnect.ts';
+import { definedOnly } from '../../json.ts';
 
 type Shown = components['schemas']['Request'];
 type Captured = components['schemas']['Captured'];
@@ -33,12 +34,7 @@ export function presentEntry(entry: Kept): Shown {
 
 /** Of an answer that was lost there is nothing. */
 function captured({ headers, query, parameters, body }: KeptRequest = { headers: {} }): Captured {
-  return {
-    headers,
-    ...(query === undefined ? {} : { query }),
-    ...(parameters === undefined ? {} : { parameters }),
-    ...(body === undefined ? {} : { body }),
-  };
+  return definedOnly({ headers, query, parameters, body });
 }
 
 /** The same of a request that no operation took, with those that it may have meant. */

@@ -6,6 +6,7 @@ import { endSession, sessionId, sessionOf } from '../../core/session.ts';
 import { recordsOf, type State } from '../../core/state.ts';
 import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
 import type { components } from '../../generated/admin/types.ts';
+import { definedOnly } from '../../json.ts';
 
 /** Who has signed in. */
 export const sessionCalls = {
@@ -110,13 +111,13 @@ function tokenIn(
   if (session === undefined) return undefined;
   const account = state.get('accounts', session.account);
   const reason = deathOf(token, account, state, environment);
-  return {
+  return definedOnly({
     active: reason === undefined,
-    ...(reason === undefined ? {} : { reason }),
+    reason,
     account: session.account,
-    ...(account === undefined ? {} : { login: account.login }),
+    login: account?.login,
     ...termOf(session, environment),
-  };
+  });
 }
 
 /** Why a token is not active; undefined for one that is. That a disabled account has no live session is inferred. */

@@ -35,65 +35,20 @@ export function createStateFileSync(
   lockTimes?: LockTimes,
 ): StateFileSync {
   let file: ExclusiveFile | undefined;
-  let emulator: Emulator | undefined;
-  let isDirty = false;
-  let isClosed = false;
-  let timer: NodeJS.Timeout | undefined;
-  let writing: Promise<void> | undefined;
-  let lastTookMs = 0;
-  let reported = '';
-
-  function changed(): void {
-    isDirty = true;
-    if (timer === undefined && writing === undefined && !isClosed) schedule();
-  }
-
-  function schedule(): void {
-    timer = setTimeout(
-      () => {
-        timer = undefined;
-        writing = save().catch(complain).finally(rest);
-      },
-      Math.max(pauseMs, lastTookMs / shareOfTime),
-    ).unref();
-  }
-
-  function rest(): void {
-    writing = undefined;
-    if (isDirty && !isClosed) schedule();
-  }
-
-  /** A full disk is said once, and not at every try. */
-  function complain(error: unknown): void {
-    isDirty = true;
-    const said = String(error);
-    if (said !== reported) report(error);
-    reported = said;
-  }
-
-  async function save(): Promise<void> {
-    if (emulator === undefined || file === undefined) return;
-    const startedAt = performance.now();
-    isDirty = false;
-    await file.write(`${JSON.stringify(await exportStore(emulator))}\n`);
-    lastTookMs = performance.now() - startedAt;
-    reported = '';
-  }
-
+  let write: (() => Promise<void>) | undefined;
+  const autosave = createAutosave(() => write, report);
   return {
-    store: withChangeHook(store, changed),
-    async restore(ready) {
-      file = await openExclusive(path, lockTimes);
-      const text = await file.read();
-      if (text !== undefined) await fill(store, ready, path, text);
-      emulator = ready;
+    store: withChangeHook(store, autosave.changed),
+    async restore(emulator) {
+      const opened = await openExclusive(path, lockTimes);
+      file = opened;
+      const text = await opened.read();
+      if (text !== undefined) await fill(store, emulator, path, text);
+      write = async () => opened.write(`${JSON.stringify(await exportStore(emulator))}\n`);
     },
     async close() {
-      isClosed = true;
-      clearTimeout(timer);
-      await writing;
       try {
-        if (isDirty) await save();
+        await autosave.close();
       } finally {
         await file?.close();
       }
@@ -101,29 +56,74 @@ export function createStateFileSync(
   };
 }
 
+/** Calls a writer some time after a change, and once more at the end; before there is one, changes wait for it. */
+function createAutosave(writer: () => (() => Promise<void>) | undefined, report: (error: unknown) => void) {
+  let isDirty = false;
+  let isClosed = false;
+  let timer: NodeJS.Timeout | undefined;
+  let writing: Promise<void> | undefined;
+  let lastTookMs = 0;
+  let reported = '';
+
+  function schedule(): void {
+    const save = () => {
+      timer = undefined;
+      writing = saveNow().catch(reportOnce).finally(saveAgain);
+    };
+    timer = setTimeout(save, Math.max(pauseMs, lastTookMs / shareOfTime)).unref();
+  }
+
+  function saveAgain(): void {
+    writing = undefined;
+    if (isDirty && !isClosed) schedule();
+  }
+
+  /** A full disk is said once, and not at every try. */
+  function reportOnce(error: unknown): void {
+    isDirty = true;
+    const said = String(error);
+    if (said !== reported) report(error);
+    reported = said;
+  }
+
+  async function saveNow(): Promise<void> {
+    const write = writer();
+    if (write === undefined) return;
+    const startedAt = performance.now();
+    isDirty = false;
+    await write();
+    lastTookMs = performance.now() - startedAt;
+    reported = '';
+  }
+
+  return {
+    changed(): void {
+      isDirty = true;
+      if (timer === undefined && writing === undefined && !isClosed) schedule();
+    },
+    async close(): Promise<void> {
+      isClosed = true;
+      clearTimeout(timer);
+      await writing;
+      if (isDirty) await saveNow();
+    },
+  };
+}
+
 function withChangeHook(store: Store, changed: () => void): Store {
+  const hooked =
+    <Words extends readonly unknown[], Answer>(change: (...words: Words) => Answer) =>
+    (...words: Words): Answer => {
+      changed();
+      return change(...words);
+    };
   return {
     ...store,
-    claim(namespace) {
-      changed();
-      return store.claim(namespace);
-    },
-    commit(namespace, reads, writes, keeping) {
-      changed();
-      return store.commit(namespace, reads, writes, keeping);
-    },
-    letGo(namespace, now) {
-      changed();
-      return store.letGo(namespace, now);
-    },
-    replace(namespace, layer, until) {
-      changed();
-      return store.replace(namespace, layer, until);
-    },
-    drop(namespace) {
-      changed();
-      return store.drop(namespace);
-    },
+    claim: hooked(store.claim),
+    commit: hooked(store.commit),
+    letGo: hooked(store.letGo),
+    replace: hooked(store.replace),
+    drop: hooked(store.drop),
   };
 }
 
