@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { clearTimeout, setTimeout } from 'node:timers';
 import { sendProblem } from '../http/problem.ts';
 import { askAgain } from '../http/errors.ts';
-import { titleOf } from './titles.ts';
+import { titleOf } from './handler.ts';
 
 /** How many may wait, and for how long. */
 export interface Waiting {
