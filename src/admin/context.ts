@@ -1,5 +1,5 @@
 import type { Emulator } from '../emulator/emulator.ts';
-import type { PublicAddress } from '../http/forwarded.ts';
+import type { PublicAddress } from '../http/public-address.ts';
 import type { NamespaceReader } from '../http/namespace.ts';
 import type { ListenerScope, Certificate, OpenNamespaceListener } from '../http/listener.ts';
 import type { CoverageCounts } from '../coverage/counts.ts';

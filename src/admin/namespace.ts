@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { namespaceLimitMessage } from '../emulator/namespace-limit.ts';
+import { namespaceLimitMessage } from '../emulator/namespace-registry.ts';
 import { problem, type ProblemReply } from './handler.ts';
 import type { ContractCall } from './contract-calls.ts';
 import type { AdminContext } from './context.ts';

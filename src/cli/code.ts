@@ -1,4 +1,4 @@
-import { isNamespace, namespaceForm } from '../store/namespace-name.ts';
+import { isNamespace, namespaceForm } from '../store/namespace.ts';
 import { commandOptions, readCommandOptions } from './command-options.ts';
 import { askEmulator, findEmulator, jsonIn } from './find-emulator.ts';
 import type { CliContext } from './context.ts';

@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Coverage } from '../coverage/document.ts';
-import { merged } from '../coverage/merge.ts';
+import { type Coverage, merged } from '../coverage/document.ts';
 import { readCoverage } from '../coverage/read.ts';
 import { UsageError } from './usage-error.ts';
 

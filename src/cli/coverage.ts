@@ -1,8 +1,7 @@
 import type { Coverage } from '../coverage/document.ts';
 import { htmlOf } from '../coverage/html.ts';
 import { junitOf } from '../coverage/junit.ts';
-import { shortfallOf } from '../coverage/summary.ts';
-import { tableOf } from '../coverage/table.ts';
+import { shortfallOf, tableOf } from '../coverage/summary.ts';
 import { coverageIn } from './coverage-files.ts';
 import { coverageAt } from './coverage-server.ts';
 import { findEmulator } from './find-emulator.ts';

@@ -2,7 +2,7 @@ import type { AccessOptions } from '../admin/access/guard.ts';
 import type { BaseOptions, EmulatorEnvironment } from '../emulator/from-options.ts';
 import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
 import { baseUrlOf } from '../urls.ts';
-import type { PublicAddress } from '../http/forwarded.ts';
+import type { PublicAddress } from '../http/public-address.ts';
 import type { CorsRule } from '../http/cors.ts';
 import type { ServerOptions } from '../server/create-server.ts';
 import { builtInProviders } from '../providers/index.ts';

@@ -1,5 +1,5 @@
 import { namespaceToken } from '../admin/access/token.ts';
-import { namespaceProblem } from '../store/namespace-name.ts';
+import { namespaceProblem } from '../store/namespace.ts';
 import { commandOptions, readCommandOptions } from './command-options.ts';
 import type { CliContext } from './context.ts';
 import { UsageError } from './usage-error.ts';

@@ -1,8 +1,7 @@
 import type { BaseOptions } from '../emulator/from-options.ts';
 import type { Provenance } from '../core/contract.ts';
 import { baseUrlProblem } from '../urls.ts';
-import { isNamedOriginPattern, isOriginPattern } from '../http/allowed-origins.ts';
-import type { CorsRule } from '../http/cors.ts';
+import { isNamedOriginPattern, isOriginPattern, type CorsRule } from '../http/cors.ts';
 import type { Recorder } from '../journal/entry.ts';
 import { OptionError } from '../errors.ts';
 

@@ -6,7 +6,7 @@ import { fixturesFromOptions } from '../fixtures/from-options.ts';
 import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
 import { createExpressApp, type App } from '../server/express-app.ts';
 import { baseUrlOf } from '../urls.ts';
-import type { PublicAddress } from '../http/forwarded.ts';
+import type { PublicAddress } from '../http/public-address.ts';
 import { wholeEmulator } from '../http/listener.ts';
 import { createServer, type CreateListener, type ServerOptions } from '../server/create-server.ts';
 import { builtInProviders } from '../providers/index.ts';

@@ -3,10 +3,14 @@ import { createExpressApp } from '../server/express-app.ts';
 import { providerUrls } from '../http/emulator-urls.ts';
 import { codeOf, OptionError } from '../errors.ts';
 import { createFetch } from '../server/fetch.ts';
-import { createListener } from '../http/request-listener.ts';
+import {
+  createListener,
+  wholeEmulator,
+  type Certificate,
+  type OpenNamespaceListener,
+} from '../http/listener.ts';
 import { createListeners, type Listeners } from '../server/listeners.ts';
 import { createMiddleware } from '../server/middleware.ts';
-import { wholeEmulator, type Certificate, type OpenNamespaceListener } from '../http/listener.ts';
 import { certificateFor } from '../server/tls/certificate.ts';
 import { createClosing, untilClosed } from './closing.ts';
 import type { Transport } from './transport.ts';

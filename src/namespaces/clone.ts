@@ -3,8 +3,7 @@ import { findSnapshot, snapshotLayer } from './state/snapshots.ts';
 import { readExportedState } from './state/export.ts';
 import { configAddress, type Overlay } from '../store/store.ts';
 import { isInUse } from './list.ts';
-import { defaultNamespace } from '../store/namespace-name.ts';
-import { configOf, type NamespaceConfig } from '../store/namespace-config.ts';
+import { defaultNamespace, configOf, type NamespaceConfig } from '../store/namespace.ts';
 
 /** Why a namespace cannot begin as it is wished, and what to do. */
 export interface CloneError {

@@ -1,16 +1,16 @@
 import type { Emulator } from '../emulator/emulator.ts';
-import { latestTime } from '../environment/clock.ts';
+import { latestTime } from '../environment/environment.ts';
 import { armScenarios } from './scenarios/arm.ts';
 import { knownSets } from './scenarios/saved-sets.ts';
 import { setNamed } from '../scenarios/sets.ts';
 import { configAddress, type Overlay } from '../store/store.ts';
 import { isInUse } from './list.ts';
-import { namespaceLimitMessage } from '../emulator/namespace-limit.ts';
+import { namespaceLimitMessage } from '../emulator/namespace-registry.ts';
 import { profilesProblem } from '../emulator/namespace-profiles.ts';
 import { keepStart, withoutStart } from './reset.ts';
 import { setClock } from './clock.ts';
 import { sourceLayer, type CloneError } from './clone.ts';
-import { configOf, type NamespaceConfig } from '../store/namespace-config.ts';
+import { configOf, type NamespaceConfig } from '../store/namespace.ts';
 
 /** How a namespace is to begin. */
 export interface CreateNamespaceOptions {

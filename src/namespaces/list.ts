@@ -1,5 +1,5 @@
 import type { Emulator } from '../emulator/emulator.ts';
-import { isNamespace } from '../store/namespace-name.ts';
+import { isNamespace } from '../store/namespace.ts';
 
 /** When each namespace was last used, in epoch milliseconds; null where this process has not used it and its store holds it. */
 export async function namespacesInUse({

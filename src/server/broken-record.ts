@@ -4,7 +4,7 @@ import type { Recorder } from '../journal/entry.ts';
 import { redactUnknownPath } from '../journal/redact-path.ts';
 import type { BrokenRecorder } from '../http/broken-requests.ts';
 import { providersInScope, type ListenerScope } from '../http/listener.ts';
-import { splitUrl } from '../http/url.ts';
+import { splitUrl } from '../http/request-url.ts';
 
 /** Keeps broken requests of a listener in the journal, as requests that no operation took. */
 export function createBrokenRecorder(

@@ -4,22 +4,22 @@ import type { AdminContext } from '../admin/context.ts';
 import { createKnownSessions } from '../admin/access/session-cookie.ts';
 import { createResend } from '../admin/requests/resend.ts';
 import type { Emulator } from '../emulator/emulator.ts';
-import { createDataPlane, type DataPlaneOptions } from '../http/data-plane.ts';
-import { chain, type ListenerParts } from '../http/request-listener.ts';
-import { createNamespaceReader, type NamespaceReader } from '../http/namespace.ts';
-import { createBrokenRecorder } from './broken-record.ts';
-import { createNotFound } from './not-found.ts';
+import { createDataPlane, type DataPlaneOptions } from '../http/pipeline.ts';
 import {
+  chain,
+  type ListenerParts,
   wholeEmulator,
   type ListenerScope,
   type Certificate,
   type OpenNamespaceListener,
 } from '../http/listener.ts';
+import { createNamespaceReader, type NamespaceReader, createMissingNamespaces } from '../http/namespace.ts';
+import { createBrokenRecorder } from './broken-record.ts';
+import { createNotFound } from './not-found.ts';
 import { createStartPage } from './start-page.ts';
-import { createMissingNamespaces } from '../http/missing-namespace.ts';
 import { createCoverageCounts } from '../coverage/counts.ts';
-import { guarded, type Entry, type Recorder } from '../journal/entry.ts';
-import { createJournal } from '../journal/journal.ts';
+import type { Entry, Recorder } from '../journal/entry.ts';
+import { createJournal, guarded } from '../journal/journal.ts';
 
 /** What the planes can be told. */
 export interface ServerOptions extends Omit<

@@ -1,7 +1,6 @@
-import type { Middleware } from '../http/data-plane.ts';
 import { takingHttp2 } from './http2.ts';
-import { chain, type ListenerParts } from '../http/request-listener.ts';
-import { restorePrefix } from '../http/prefix.ts';
+import { chain, type ListenerParts, type Middleware } from '../http/listener.ts';
+import { restorePrefix } from '../http/request-url.ts';
 
 /**
  * Makes what mounts in an app or a development server of one's own, such as Express 4 and 5, Connect and Vite, over

@@ -2,19 +2,16 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AccessOptions } from '../admin/access/guard.ts';
 import { createHostRule } from '../http/loopback-host.ts';
-import { adminPath } from '../http/admin-path.ts';
+import { adminPath, providerUrls } from '../http/emulator-urls.ts';
 import { version } from '../version.ts';
-import { element, text, type Markup } from '../http/markup.ts';
+import { element, text, type Markup } from '../coverage/markup.ts';
 import type { Emulator, ServedProvider } from '../emulator/emulator.ts';
 import { then, type MaybePromise } from '../store/store.ts';
-import { originOf, type PublicAddress } from '../http/forwarded.ts';
-import type { Middleware } from '../http/data-plane.ts';
-import { providerUrls } from '../http/emulator-urls.ts';
+import { originOf, type PublicAddress, createRequestCheck } from '../http/public-address.ts';
 import type { NamespaceReader } from '../http/namespace.ts';
-import { providersInScope, type ListenerScope } from '../http/listener.ts';
-import { createRequestCheck } from '../http/request-check.ts';
+import { providersInScope, type ListenerScope, type Middleware } from '../http/listener.ts';
 import { plainFirst, signInLine } from './sign-in-line.ts';
-import { splitUrl } from '../http/url.ts';
+import { splitUrl } from '../http/request-url.ts';
 
 /** What the page is made of. */
 export interface StartPageParts {

@@ -4,7 +4,7 @@ import { codeOf } from '../../errors.ts';
 import { isFrozenIn, timeIn } from '../../emulator/namespace-time.ts';
 import { createNamespace, type CreateNamespaceOptions } from '../../namespaces/create.ts';
 import { isInUse, namespacesInUse } from '../../namespaces/list.ts';
-import { defaultNamespace, namespaceProblem } from '../../store/namespace-name.ts';
+import { defaultNamespace, namespaceProblem } from '../../store/namespace.ts';
 import type { CloneError } from '../../namespaces/clone.ts';
 import { problem, type AdminCall, type Handlers } from '../handler.ts';
 

@@ -1,4 +1,4 @@
-import type { Filter } from '../../journal/filter.ts';
+import type { Filter } from '../../journal/journal.ts';
 import { alreadySent, problem, type AdminCall, type Handlers } from '../handler.ts';
 import { streamEvents } from '../requests/events.ts';
 import { untilDisconnected } from '../../http/disconnect.ts';

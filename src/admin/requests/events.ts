@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { fits, type Filter } from '../../journal/filter.ts';
-import type { Journal, Kept } from '../../journal/journal.ts';
+import { fits, type Filter, type Journal } from '../../journal/journal.ts';
+import type { Kept } from '../../journal/entry.ts';
 import { untilDisconnected } from '../../http/disconnect.ts';
 import { presentEntry } from './present.ts';
 

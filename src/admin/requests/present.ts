@@ -1,6 +1,5 @@
 import type { components } from '../../generated/admin/types.ts';
-import type { KeptRequest } from '../../journal/entry.ts';
-import type { Kept } from '../../journal/journal.ts';
+import type { KeptRequest, Kept } from '../../journal/entry.ts';
 
 type Shown = components['schemas']['Request'];
 type Captured = components['schemas']['Captured'];

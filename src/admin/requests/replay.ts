@@ -3,8 +3,7 @@ import type { Environment } from '../../core/environment.ts';
 import type { DeclaredInputs, DeclaredNames, OperationContract } from '../../core/contract.ts';
 import type { AnyState } from '../../core/state.ts';
 import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
-import type { KeptRequest, ShownHeaders } from '../../journal/entry.ts';
-import type { Kept } from '../../journal/journal.ts';
+import type { KeptRequest, ShownHeaders, Kept } from '../../journal/entry.ts';
 import type { ResendRequest } from './resend.ts';
 import { createResolve, isHidden, resolvedBody, type Lost, type Resolve } from './resolve-placeholders.ts';
 

@@ -1,6 +1,5 @@
-import type { Filter } from '../../journal/filter.ts';
-import { fits } from '../../journal/filter.ts';
-import type { Journal, Kept } from '../../journal/journal.ts';
+import { type Filter, fits, type Journal } from '../../journal/journal.ts';
+import type { Kept } from '../../journal/entry.ts';
 
 /** What is waited for, and where. */
 export interface Wait {

@@ -1,4 +1,4 @@
-import { defaultNamespace } from '../../store/namespace-name.ts';
+import { defaultNamespace } from '../../store/namespace.ts';
 import { jsonIn } from '../find-emulator.ts';
 import type { RunningServer } from '../start-server.ts';
 

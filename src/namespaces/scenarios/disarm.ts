@@ -1,5 +1,5 @@
 import type { Emulator } from '../../emulator/emulator.ts';
-import type { NamespaceConfig } from '../../store/namespace-config.ts';
+import type { NamespaceConfig } from '../../store/namespace.ts';
 
 /** Switches a scenario of a namespace off, or all where none is named; false when there is none with this id. */
 export async function disarmScenarios(emulator: Emulator, namespace: string, id?: string): Promise<boolean> {

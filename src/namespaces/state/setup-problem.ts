@@ -1,6 +1,6 @@
 import { checkScenarioSet } from '../../generated/scenario-sets/checks.js';
 import { configAddress } from '../../store/store.ts';
-import type { NamespaceConfig } from '../../store/namespace-config.ts';
+import type { NamespaceConfig } from '../../store/namespace.ts';
 import { isPlainJson } from './plain-json.ts';
 
 type Test = (value: unknown) => boolean;
