@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import express, { type Request, type RequestHandler } from 'express';
 import type { Node } from '../json.ts';
-import { nestsDeeper } from '../http/depth.ts';
+import { nestsDeeper } from '../http/parsed-body.ts';
 import { callsAt, followed } from './contract-calls.ts';
 import { createConcurrencyLimit } from './concurrency-limit.ts';
 import type { OperationId } from './handler.ts';

@@ -1,7 +1,7 @@
 import type { Emulator, ServedProvider } from '../emulator/emulator.ts';
 import { problem, type ProblemReply, type AdminContext } from './handler.ts';
 import type { IncomingMessage } from 'node:http';
-import { namespaceLimitMessage } from '../emulator/namespace-limit.ts';
+import { namespaceLimitMessage } from '../emulator/namespace-registry.ts';
 import type { ContractCall } from './contract-calls.ts';
 
 /** A provider, or why there is none. */

@@ -1,5 +1,5 @@
 import { isRecord, type Node } from '../json.ts';
-import { adminPath } from '../http/admin-path.ts';
+import { adminPath } from '../http/emulator-urls.ts';
 import { adminDocument } from '../generated/admin/document.ts';
 
 /** One call, as the contract declares it. */

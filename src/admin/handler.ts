@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { components, operations } from '../generated/admin/types.ts';
 import type { Emulator } from '../emulator/emulator.ts';
-import type { PublicAddress } from '../http/forwarded.ts';
+import type { PublicAddress } from '../http/public-address.ts';
 import type { NamespaceReader } from '../http/namespace.ts';
 import type { ListenerScope, Certificate, OpenNamespaceListener } from '../http/listener.ts';
 import type { CoverageCounts } from '../coverage/counts.ts';

@@ -6,8 +6,7 @@ import { baseUrlOf } from '../urls.ts';
 import type { ListenerScope } from '../http/listener.ts';
 import type { EffectiveSettings } from './settings.ts';
 import type { FurtherListener } from './listen.ts';
-import { sentAs } from './token.ts';
-import { tokenVariable } from './token.ts';
+import { sentAs, tokenVariable } from './token.ts';
 import { definedOnly } from '../json.ts';
 
 /** What is said once all listeners are open. */

@@ -1,14 +1,12 @@
-import type { Coverage } from '../coverage/document.ts';
+import { type Coverage, merged } from '../coverage/document.ts';
 import { htmlOf } from '../coverage/html.ts';
 import { junitOf } from '../coverage/junit.ts';
-import { shortfallOf } from '../coverage/summary.ts';
-import { tableOf } from '../coverage/table.ts';
+import { shortfallOf, tableOf } from '../coverage/summary.ts';
 import { coverageAt, findEmulator } from './find-emulator.ts';
 import { commandOptions, percent, readCommandOptions, type CliContext } from './command-options.ts';
 import { UsageError } from '../errors.ts';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { merged } from '../coverage/merge.ts';
 import { readCoverage } from '../coverage/read.ts';
 
 /** The exit code where less was met than is wanted. */

@@ -2,7 +2,7 @@ import { profileProblem, providerProblem, timeProblem } from '../emulator/from-o
 import { baseUrlProblem, displayUrl } from '../urls.ts';
 import { storeProblem } from '../store/open.ts';
 import { hostProblem } from '../server/tls/certificate.ts';
-import { isNamedOriginPattern, isOriginPattern } from '../http/allowed-origins.ts';
+import { isNamedOriginPattern, isOriginPattern } from '../http/cors.ts';
 import type { Problem } from '../files/problems.ts';
 import type { Settings } from './option-table.ts';
 import type { ListenerScope } from '../http/listener.ts';

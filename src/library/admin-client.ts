@@ -1,4 +1,4 @@
-import { adminPath } from '../http/admin-path.ts';
+import { adminPath } from '../http/emulator-urls.ts';
 import type { BodyOf, ContentOf, OperationId, ParamsOf, QueryOf } from '../admin/handler.ts';
 import { adminCalls } from '../generated/admin/calls.ts';
 import type { operations } from '../generated/admin/types.ts';

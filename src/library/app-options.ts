@@ -3,8 +3,7 @@ import type { Provenance } from '../core/contract.ts';
 import { definedOnly, isRecord } from '../json.ts';
 import type { PlanesOptions } from '../server/planes.ts';
 import { baseUrlOf, baseUrlProblem } from '../urls.ts';
-import { isNamedOriginPattern, isOriginPattern } from '../http/allowed-origins.ts';
-import type { CorsRule } from '../http/cors.ts';
+import { isNamedOriginPattern, isOriginPattern, type CorsRule } from '../http/cors.ts';
 import type { Recorder } from '../journal/entry.ts';
 import { OptionError } from '../errors.ts';
 

@@ -13,7 +13,7 @@ import type { Problem } from '../files/problems.ts';
 import { timeIn } from '../emulator/namespace-time.ts';
 import { preparedEntry, type PrepareTarget } from '../scenarios/problems.ts';
 import { readPatch } from '../scenarios/patch.ts';
-import type { NamespaceConfig } from '../store/namespace-config.ts';
+import type { NamespaceConfig } from '../store/namespace.ts';
 import { expiryOf } from '../scenarios/target.ts';
 
 /** Scenarios that are to be switched on, with the set that they come from. */

@@ -1,7 +1,6 @@
 import { ownAccess } from '../admin/access/guard.ts';
 import type { Emulator } from '../emulator/emulator.ts';
-import { wholeEmulator, type Certificate } from '../http/listener.ts';
-import { createListener, type ListenerParts } from '../http/request-listener.ts';
+import { wholeEmulator, type Certificate, createListener, type ListenerParts } from '../http/listener.ts';
 import type { Fetch } from './fetch.ts';
 import { createListeners, type Listeners } from './listeners.ts';
 import { createPlanes, type PlanesOptions } from './planes.ts';

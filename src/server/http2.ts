@@ -1,6 +1,6 @@
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
-import type { Middleware } from '../http/data-plane.ts';
-import { withoutHopByHop } from '../http/hop-by-hop.ts';
+import type { Middleware } from '../http/listener.ts';
+import { withoutHopByHop } from '../http/headers.ts';
 import { createInProcess, type InProcessClient, type InProcessHead } from '../http/in-process.ts';
 import { definedOnly } from '../json.ts';
 

@@ -1,14 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { createHostRule } from '../http/loopback-host.ts';
-import { adminPath } from '../http/admin-path.ts';
+import { adminPath } from '../http/emulator-urls.ts';
 import { baseUrlOf } from '../urls.ts';
 import { parsedBodyOf } from '../http/parsed-body.ts';
-import type { Middleware } from '../http/data-plane.ts';
+import { type Middleware, chain, type ListenerParts } from '../http/listener.ts';
 import { codeOf } from '../errors.ts';
 import { takingHttp2 } from './http2.ts';
-import { ownOriginOf } from '../http/origin.ts';
-import { chain, type ListenerParts } from '../http/request-listener.ts';
-import { restorePrefix } from '../http/prefix.ts';
+import { ownOriginOf } from '../http/public-address.ts';
+import { restorePrefix } from '../http/request-url.ts';
 
 /**
  * Makes what mounts in an app of one's own and lets an emulator that runs elsewhere answer, streaming both ways. Every

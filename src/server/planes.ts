@@ -4,26 +4,26 @@ import type { AdminContext } from '../admin/handler.ts';
 import { createKnownSessions } from '../admin/access/session.ts';
 import { createResend } from '../admin/resend.ts';
 import type { Emulator } from '../emulator/emulator.ts';
-import { createDataPlane, type DataPlaneOptions } from '../http/data-plane.ts';
-import { chain, type ListenerParts } from '../http/request-listener.ts';
-import { createNamespaceReader, type NamespaceReader } from '../http/namespace.ts';
-import { createNotFound } from './not-found.ts';
+import { createDataPlane, type DataPlaneOptions } from '../http/pipeline.ts';
 import {
+  chain,
+  type ListenerParts,
   wholeEmulator,
   type ListenerScope,
   type Certificate,
   type OpenNamespaceListener,
   providersInScope,
 } from '../http/listener.ts';
+import { createNamespaceReader, type NamespaceReader, createMissingNamespaces } from '../http/namespace.ts';
+import { createNotFound } from './not-found.ts';
 import { createStartPage } from './start-page.ts';
-import { createMissingNamespaces } from '../http/missing-namespace.ts';
 import { createCoverageCounts } from '../coverage/counts.ts';
-import { guarded, type Entry, type Recorder } from '../journal/entry.ts';
-import { createJournal } from '../journal/journal.ts';
+import { guarded, createJournal } from '../journal/journal.ts';
+import type { Entry, Recorder } from '../journal/entry.ts';
 import { captureUnmatched } from '../journal/capture.ts';
 import { redactUnknownPath } from '../journal/redact-path.ts';
 import type { BrokenRecorder } from '../http/broken-requests.ts';
-import { splitUrl } from '../http/url.ts';
+import { splitUrl } from '../http/request-url.ts';
 import { definedOnly } from '../json.ts';
 
 /** What the planes can be told. */

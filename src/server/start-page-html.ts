@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { AccountEntry } from '../core/provider.ts';
 import type { ServedProvider } from '../emulator/emulator.ts';
-import { adminPath } from '../http/admin-path.ts';
-import { providerUrls } from '../http/emulator-urls.ts';
-import { element, text, type Markup } from '../http/markup.ts';
+import { adminPath, providerUrls } from '../http/emulator-urls.ts';
+import { element, text, type Markup } from '../coverage/markup.ts';
 import { version } from '../version.ts';
 
 /** What the page shows. */

@@ -3,12 +3,10 @@ import type { AccessOptions } from '../admin/access/guard.ts';
 import { createHostRule } from '../http/loopback-host.ts';
 import type { Emulator, ServedProvider } from '../emulator/emulator.ts';
 import { then, type MaybePromise } from '../store/store.ts';
-import { originOf, type PublicAddress } from '../http/forwarded.ts';
-import type { Middleware } from '../http/data-plane.ts';
+import { originOf, type PublicAddress, createRequestCheck } from '../http/public-address.ts';
+import { type Middleware, providersInScope, type ListenerScope } from '../http/listener.ts';
 import type { NamespaceReader } from '../http/namespace.ts';
-import { providersInScope, type ListenerScope } from '../http/listener.ts';
-import { createRequestCheck } from '../http/request-check.ts';
-import { splitUrl } from '../http/url.ts';
+import { splitUrl } from '../http/request-url.ts';
 import { startPageHtml, startPagePolicy } from './start-page-html.ts';
 
 /** What the page is made of. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { createListener } from '../../src/http/request-listener.ts';
-import type { ListenerScope } from '../../src/http/listener.ts';
+import { createListener, type ListenerScope } from '../../src/http/listener.ts';
 import type { PlanesOptions } from '../../src/server/planes.ts';
 import { testEmulator } from '../support/emulator.ts';
 import { planesAt } from '../support/planes.ts';

@@ -1,7 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { Emulator } from '../../src/emulator/emulator.ts';
-import { createListener, type ListenerParts } from '../../src/http/request-listener.ts';
-import { wholeEmulator } from '../../src/http/listener.ts';
+import { createListener, type ListenerParts, wholeEmulator } from '../../src/http/listener.ts';
 import { createPlanes, type PlanesOptions } from '../../src/server/planes.ts';
 
 /** The planes of a test's emulator at each of its ports, as a start without options has them. */

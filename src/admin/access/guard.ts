@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import cors from 'cors';
-import { isAmong, matcherOf } from '../../http/allowed-origins.ts';
-import { allowPrivateNetwork } from '../../http/cors.ts';
+import { isAmong, matcherOf, allowPrivateNetwork } from '../../http/cors.ts';
 import { sendProblem, type ProblemDetails } from '../../http/problem.ts';
 import { createHostRule } from '../../http/loopback-host.ts';
 import { createTokenAuth, type Namespaces, createSessionCalls } from './token-auth.ts';

@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { mountOf } from '../../http/forwarded.ts';
+import { mountOf } from '../../http/public-address.ts';
 import type { Rights } from './token.ts';
 
 /** The sessions there are, by the digest of their cookie's value: how long a look-up takes tells nothing of one. */

@@ -111,10 +111,10 @@ export function createSessionCalls(
 
   function start(request: IncomingMessage, response: ServerResponse, next: Next): void {
     if (lock === undefined) return done(response);
-    return readBody(request, {
-      read: (raw) => trade(lock, raw, request, response).catch(next),
-      refuse: next,
-    });
+    readBody(request)
+      .then(({ raw, release }) => trade(lock, raw, request, response).finally(release))
+      .catch(next);
+    return undefined;
   }
 
   async function trade(

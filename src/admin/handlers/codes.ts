@@ -2,7 +2,7 @@ import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
 import type { components } from '../../generated/admin/types.ts';
 import { isFrozenIn, timeIn } from '../../emulator/namespace-time.ts';
 import { isStopping } from '../../http/disconnect.ts';
-import { namespaceLimitMessage } from '../../emulator/namespace-limit.ts';
+import { namespaceLimitMessage } from '../../emulator/namespace-registry.ts';
 import { setClock } from '../../namespaces/clock.ts';
 import { problem, type Handlers, type ProblemReply } from '../handler.ts';
 import { findProvider } from '../call-target.ts';

@@ -1,8 +1,7 @@
 import type { components } from '../../generated/admin/types.ts';
-import type { KeptRequest } from '../../journal/entry.ts';
-import type { Kept, Journal } from '../../journal/journal.ts';
+import type { KeptRequest, Kept } from '../../journal/entry.ts';
+import { type Journal, fits, type Filter } from '../../journal/journal.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { fits, type Filter } from '../../journal/filter.ts';
 import { untilDisconnected } from '../../http/disconnect.ts';
 import { definedOnly } from '../../json.ts';
 

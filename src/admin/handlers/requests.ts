@@ -1,9 +1,9 @@
-import { type Filter, fits } from '../../journal/filter.ts';
+import { type Filter, fits, type Journal } from '../../journal/journal.ts';
 import { alreadySent, problem, type AdminCall, type Handlers } from '../handler.ts';
 import { streamEvents, presentEntry, presentUnmatched } from './present-requests.ts';
 import { untilDisconnected } from '../../http/disconnect.ts';
 import { replayableOf } from './replay-request.ts';
-import type { Journal, Kept } from '../../journal/journal.ts';
+import type { Kept } from '../../journal/entry.ts';
 
 /** The journal. */
 export const requestCalls = {

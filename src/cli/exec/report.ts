@@ -3,12 +3,11 @@ import { dirname, join } from 'node:path';
 import type { Coverage } from '../../coverage/document.ts';
 import { htmlOf } from '../../coverage/html.ts';
 import { junitOf } from '../../coverage/junit.ts';
-import { shortfallOf } from '../../coverage/summary.ts';
-import { tableOf } from '../../coverage/table.ts';
+import { shortfallOf, tableOf } from '../../coverage/summary.ts';
 import { FileError, UsageError } from '../../errors.ts';
 import type { RunningServer } from '../start-server.ts';
 import type { ReportOptions } from './args.ts';
-import { defaultNamespace } from '../../store/namespace-name.ts';
+import { defaultNamespace } from '../../store/namespace.ts';
 import { createAdminClient, type AdminClient } from '../../library/admin-client.ts';
 import type { NamespaceEntry } from '../../library/types.ts';
 

@@ -15,7 +15,7 @@ import { checkScenarioSet } from '../../generated/scenario-sets/checks.js';
 import { kinds } from './envelope.ts';
 import { isPlainJson } from '../../json.ts';
 import { configAddress } from '../../store/store.ts';
-import type { NamespaceConfig } from '../../store/namespace-config.ts';
+import type { NamespaceConfig } from '../../store/namespace.ts';
 
 const anything: RecordSchema<unknown> = { problemOf: () => undefined };
 

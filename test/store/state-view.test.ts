@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { createKeyCache } from '../../src/store/key-cache.ts';
+import { createKeyCache } from '../../src/store/state-view.ts';
 
 it('gives each record its own address, the same whenever it is asked, also of more than it remembers', () => {
   const addressOf = createKeyCache('misaka');

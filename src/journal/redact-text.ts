@@ -1,6 +1,6 @@
 import { METHODS } from 'node:http';
-import { isNamespace } from '../store/namespace-name.ts';
-import { redacted } from './redaction.ts';
+import { isNamespace } from '../store/namespace.ts';
+import type { SecretKind } from '../core/contract.ts';
 
 /** Longer texts are kept by their length alone. */
 const maxTextLength = 1000;
@@ -78,4 +78,48 @@ function redactParameter(parameter: string): string {
   return isCharset && redactCharset(text.trim().replaceAll('"', '')) !== redacted
     ? parameter
     : name + redacted;
+}
+
+/** Tells whose secret a value is by its symbol; undefined when it is no one's. */
+export type Recognize = (value: string, kind: SecretKind) => string | undefined;
+
+/** Stands for a secret that nobody knows. */
+export const redacted = '‹redacted›';
+
+/** Knows nobody's secrets. */
+export const recognizeNone: Recognize = () => undefined;
+
+/** What may be shown of a secret. Where nothing was given there is nothing to hide. */
+export function placeholderFor(value: unknown, kind: SecretKind, recognise: Recognize): unknown {
+  if (value === undefined || value === null || value === '') return value;
+  if (typeof value !== 'string' && typeof value !== 'number') return redacted;
+  return recognise(String(value), kind) ?? redacted;
+}
+
+/** Stands for what is not kept because nothing says what in it is secret. */
+export function bytesPlaceholder(bytes: number): string {
+  return `‹${bytes} bytes›`;
+}
+
+/**
+ * Whether what a request asks of the emulator may be shown: a number of three digits at most, or words. Anything else may
+ * be a code or a token that stands in the wrong place.
+ */
+export function isSafePreference(value: string): boolean {
+  return /^(-?\d{1,3}|[a-z_][a-z_ -]{0,40})$/i.test(value);
+}
+
+/** What a request asks of the emulator itself. */
+const harmless = ['__code', '__example', '__outcome'];
+/** A secret may stand where a name belongs. */
+const plainName = /^[a-z][a-z_.-]{0,31}$/i;
+
+/** What may be shown of a query; undefined where there is none. */
+export function redactQuery(query: string): Readonly<Record<string, string>> | undefined {
+  if (query === '') return undefined;
+  const pairs = [...new URLSearchParams(query)].map(([name, value]) => {
+    if (harmless.includes(name)) return [name, isSafePreference(value) ? value : redacted] as const;
+    return [plainName.test(name) && value !== '' ? name : redacted, redacted] as const;
+  });
+  return Object.fromEntries(pairs);
 }

@@ -1,4 +1,5 @@
-import type { Headers } from './send-answer.ts';
+/** The headers of an answer on its way out, by their names in lower case. */
+export type Headers = Record<string, string | string[]>;
 
 /** Headers that are about one connection alone, and are not handed to the next. */
 const always = [

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { isNamespace, namespaceForm } from '../store/namespace-name.ts';
-import { originForm } from './url.ts';
+import { isNamespace, namespaceForm } from '../store/namespace.ts';
+import type { ReplyHeaders } from '../core/operation.ts';
 
 /** A request as Express passes it on: its `url` is cut, its `originalUrl` is not. */
 interface Passed extends IncomingMessage {
@@ -55,4 +55,30 @@ export function restorePrefix(request: IncomingMessage): void {
   if (before === undefined) return;
   entered.delete(request);
   request.url = before.url;
+}
+
+/** A request target in its parts; also one in absolute form, as a proxy's client sends it. */
+export function splitUrl(target = '/'): { readonly path: string; readonly query: string } {
+  const local = originForm(target);
+  const mark = local.indexOf('?');
+  if (mark === -1) return { path: local, query: '' };
+  return { path: local.slice(0, mark), query: local.slice(mark + 1) };
+}
+
+/** A target as it is without the server that one in absolute form names: its path and its query. */
+function originForm(target: string): string {
+  if (target.startsWith('/')) return target;
+  const local = target.replace(/^[a-z]+:\/\/[^/?#]*/i, '');
+  return local === target || local.startsWith('/') ? local : `/${local}`;
+}
+
+/** Puts a prefix before the paths of the cookies that an answer sets, so that they come back below it. One without a path does so already. */
+export function cookiesBelow(prefix: string, headers: ReplyHeaders): ReplyHeaders {
+  const cookies = headers['set-cookie'];
+  if (cookies === undefined) return headers;
+  return { ...headers, 'set-cookie': [cookies].flat().map((cookie) => below(prefix, cookie)) };
+}
+
+function below(prefix: string, cookie: string): string {
+  return cookie.replace(/;\s*path=(\/[^;]*)/i, (_whole, own: string) => `; Path=${prefix}${own}`);
 }

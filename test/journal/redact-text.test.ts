@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
 import { createEmulator } from '../../src/index.ts';
-import { estimateSize } from '../../src/journal/estimate-size.ts';
+import { estimateSize } from '../../src/journal/entry-buffer.ts';
 import { frozenAt } from '../support/app.ts';
 import { recorded } from './entries.ts';
 
