@@ -7,9 +7,8 @@ import type { BackupCode, ConfirmType } from '../records.ts';
 import { credentialsOf } from '../domain/authenticate.ts';
 import { confirmCookie } from '../domain/confirmation-key.ts';
 import { confirmationCredentialsOf } from '../domain/authenticate-by-confirmation.ts';
-import { endOf } from '../domain/cookie.ts';
+import { endOf, type GivenSession } from '../domain/session.ts';
 import type { Link } from '../domain/confirmation-link.ts';
-import type { GivenSession } from '../domain/session.ts';
 
 type Schemas = components['schemas'];
 

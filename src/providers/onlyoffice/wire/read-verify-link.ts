@@ -1,7 +1,7 @@
 import type { StringMap, Wire } from '../../../core/operation.ts';
 import type { Violation } from '../../../core/violation.ts';
 import type { VerifyLinkRequest } from '../operations/verify-link.ts';
-import type { SetPhoneRequest } from '../operations/set-phone.ts';
+import type { SetPhoneRequest } from '../operations/phone.ts';
 import { keyInCookie, typeNamed } from '../domain/confirmation-key.ts';
 import { confirmationCredentialsOf } from '../domain/authenticate-by-confirmation.ts';
 import { bindingErrorsOf } from '../domain/binding-errors.ts';

@@ -1,7 +1,6 @@
 import type { Wire } from '../../../core/operation.ts';
 import type { components } from '../../../generated/onlyoffice/documented/types.ts';
-import type { GetSettingsFacts } from '../operations/get-settings.ts';
-import type { SetLoginSettingsRequest } from '../operations/login-settings.ts';
+import type { GetSettingsFacts, SetLoginSettingsRequest } from '../operations/settings.ts';
 import type { SetTwoFactorRequest } from '../operations/two-factor-settings.ts';
 import type { TwoFactorSettings } from '../records.ts';
 import { credentialsOf } from '../domain/authenticate.ts';

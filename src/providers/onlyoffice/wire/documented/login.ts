@@ -2,7 +2,7 @@ import { bind } from '../../../../core/bind.ts';
 import { operations } from '../../../../generated/onlyoffice/documented/routes.ts';
 import { authenticateByCode } from '../../operations/authenticate-by-code.ts';
 import { authenticate } from '../../operations/authenticate.ts';
-import { sendSms } from '../../operations/send-sms.ts';
+import { sendSms } from '../../operations/phone.ts';
 import { challengeShown } from '../challenge.ts';
 import { sevenDigits } from '../iso-times.ts';
 import { loginRequestOf, readBroken } from '../read-login.ts';

@@ -1,4 +1,4 @@
-import type { SentCode } from '../../operations/send-sms.ts';
+import type { SentCode } from '../../operations/phone.ts';
 import { sevenDigits } from '../iso-times.ts';
 
 /** What is told of a code that was sent. */

@@ -1,9 +1,8 @@
 import { bind } from '../../../../core/bind.ts';
 import { operations } from '../../../../generated/onlyoffice/documented/routes.ts';
-import { isAuthenticated } from '../../operations/is-authenticated.ts';
-import { logout } from '../../operations/logout.ts';
+import { isAuthenticated, logout } from '../../operations/session.ts';
 import { credentialsOf } from '../../domain/authenticate.ts';
-import { endedCookie } from '../../domain/cookie.ts';
+import { endedCookie } from '../../domain/session.ts';
 import { commonErrors } from './reply.ts';
 
 /** The operations of a session. */

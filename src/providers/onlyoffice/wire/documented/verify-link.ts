@@ -1,7 +1,7 @@
 import { bind } from '../../../../core/bind.ts';
 import { operations } from '../../../../generated/onlyoffice/documented/routes.ts';
 import { verifyLink } from '../../operations/verify-link.ts';
-import { setPhone } from '../../operations/set-phone.ts';
+import { setPhone } from '../../operations/phone.ts';
 import { readBroken } from '../read-login.ts';
 import { confirmRequestOf, phoneRequestOf, readBrokenPhone } from '../read-verify-link.ts';
 import { bindingFailed, unauthenticated, error, forbidden, commonErrors } from './reply.ts';

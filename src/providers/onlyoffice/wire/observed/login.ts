@@ -2,7 +2,7 @@ import { bind } from '../../../../core/bind.ts';
 import { operations } from '../../../../generated/onlyoffice/observed/routes.ts';
 import { authenticateByCode } from '../../operations/authenticate-by-code.ts';
 import { authenticate } from '../../operations/authenticate.ts';
-import { sendSms } from '../../operations/send-sms.ts';
+import { sendSms } from '../../operations/phone.ts';
 import type { Exchange } from '../../../../core/operation.ts';
 import type { components } from '../../../../generated/onlyoffice/observed/types.ts';
 import type { LoginRequest } from '../../domain/credentials.ts';

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../../../core/operation.ts';
-import type { SentCode } from '../../operations/send-sms.ts';
+import type { SentCode } from '../../operations/phone.ts';
 import { sevenDigits } from '../iso-times.ts';
 import { success } from './reply.ts';
 

@@ -1,9 +1,8 @@
 import { bind } from '../../../../core/bind.ts';
 import { operations } from '../../../../generated/onlyoffice/observed/routes.ts';
-import { isAuthenticated } from '../../operations/is-authenticated.ts';
-import { logout } from '../../operations/logout.ts';
+import { isAuthenticated, logout } from '../../operations/session.ts';
 import { credentialsOf } from '../../domain/authenticate.ts';
-import { endedCookie } from '../../domain/cookie.ts';
+import { endedCookie } from '../../domain/session.ts';
 import { noContent, success } from './reply.ts';
 import { commonErrors } from './common-replies.ts';
 

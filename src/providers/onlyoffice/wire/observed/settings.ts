@@ -1,8 +1,12 @@
 import { bind } from '../../../../core/bind.ts';
 import { operations } from '../../../../generated/onlyoffice/observed/routes.ts';
-import { getSettings } from '../../operations/get-settings.ts';
-import { getSelf } from '../../operations/get-self.ts';
-import { getLoginSettings, setLoginSettings, resetLoginSettings } from '../../operations/login-settings.ts';
+import {
+  getSettings,
+  getLoginSettings,
+  setLoginSettings,
+  resetLoginSettings,
+} from '../../operations/settings.ts';
+import { getSelf } from '../../operations/session.ts';
 import { readCredentials, readBroken } from '../read-credentials.ts';
 import { readLoginSettings, settingsShown } from '../settings.ts';
 import { userShown } from '../user.ts';

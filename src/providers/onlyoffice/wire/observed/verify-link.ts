@@ -1,7 +1,7 @@
 import { bind } from '../../../../core/bind.ts';
 import { operations } from '../../../../generated/onlyoffice/observed/routes.ts';
 import { verifyLink } from '../../operations/verify-link.ts';
-import { setPhone } from '../../operations/set-phone.ts';
+import { setPhone } from '../../operations/phone.ts';
 import { confirmRequestOf, phoneRequestOf, readBrokenPhone } from '../read-verify-link.ts';
 import { readBroken } from '../read-login.ts';
 import { errorWithStack, success } from './reply.ts';
