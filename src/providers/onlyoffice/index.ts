@@ -1,7 +1,7 @@
 import type { Provider } from '../../core/provider.ts';
 import { defaultFixture } from '../../generated/onlyoffice/fixture/default.ts';
-import { documented } from './wire/documented/index.ts';
-import { observed } from './wire/observed/index.ts';
+import { documented } from './wire/documented.ts';
+import { observed } from './wire/observed.ts';
 import { recordSchemas, readFixture, retention } from './records.ts';
 
 /** ONLYOFFICE DocSpace: `/api/2.0` of any portal. */
