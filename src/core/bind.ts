@@ -46,7 +46,7 @@ export interface Endpoint {
 }
 
 /** The same operation in both profiles. */
-interface BothEndpoints {
+export interface BothEndpoints {
   readonly documented: Endpoint;
   readonly observed: Endpoint;
 }
@@ -94,7 +94,7 @@ export type ReplyOf<C extends AnyContract> = {
 }[keyof C['responses']];
 
 /** An operation of a contract that still lacks its wire. The second step lets the compiler infer all types of the first. */
-interface Binding<W, Result> {
+export interface Binding<W, Result> {
   to(wire: W): Result;
 }
 
@@ -185,7 +185,7 @@ export function withReplies(
 }
 
 /** Creates an endpoint whose wire was checked against its contract. */
-function createEndpoint<Body, Request, Records, F extends Facts>(
+export function createEndpoint<Body, Request, Records, F extends Facts>(
   contract: OperationContract<Body>,
   operation: Operation<Request, Records, F>,
   wire: CheckedWire<Body, Request, F>,

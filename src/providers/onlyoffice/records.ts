@@ -1,6 +1,8 @@
 import { fixtureReader } from '../../core/fixture.ts';
-import type { SharedRecords } from '../../core/records.ts';
 import { hashToString, lowerHex } from '../../core/random-string.ts';
+import { count, flag, list, object, oneOf, text, time, type SchemasOf } from '../../core/record-schema.ts';
+import type { SharedRecords } from '../../core/records.ts';
+import { retentionOf, type AnyRetention } from '../../core/retention.ts';
 import type { components } from '../../generated/onlyoffice/fixture/types.ts';
 
 type Schemas = components['schemas'];
@@ -31,8 +33,30 @@ export interface LoginSettings {
   readonly checkPeriod: number;
 }
 
-/** What a confirmation may be for. */
+/** The purpose of a confirmation. */
 export type ConfirmType = Schemas['ConfirmKey']['type'];
+
+/** The purposes of confirmations, in the order of the vendor's numbers for them; the numbers are inferred. */
+export const confirmTypes = [
+  'EmpInvite',
+  'LinkInvite',
+  'PortalSuspend',
+  'PortalContinue',
+  'PortalRemove',
+  'DnsChange',
+  'PortalOwnerChange',
+  'Activation',
+  'EmailChange',
+  'EmailActivation',
+  'PasswordChange',
+  'ProfileRemove',
+  'PhoneActivation',
+  'PhoneAuth',
+  'Auth',
+  'TfaActivation',
+  'TfaAuth',
+  'Wizard',
+] as const satisfies readonly ConfirmType[];
 
 /** One of an account's backup codes. */
 export interface BackupCode {
@@ -71,4 +95,28 @@ export const readFixture = fixtureReader<Schemas['Fixture']>(({ sessions = [], .
     account: { ...entry, id },
     sessions: [...sessions, ...apiKeys.map((token) => ({ token, kind: 'api-key' }))],
   };
+});
+
+/** The form of each collection that ONLYOFFICE alone keeps. */
+export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords>> = {
+  confirmKeys: object<Records['confirmKeys']>({
+    account: text,
+    type: oneOf(...confirmTypes),
+    expiresAt: time,
+  }),
+  twoFactorSettings: object<TwoFactorSettings>({
+    type: oneOf('marked', 'none', 'sms', 'app'),
+    trustedIps: list(text),
+    mandatoryUsers: list(text),
+    mandatoryGroups: list(text),
+  }),
+  loginSettings: object<LoginSettings>({ attemptCount: count, blockTime: count, checkPeriod: count }),
+  backupCodes: list(object<BackupCode>({ code: text, isUsed: flag })),
+  codeAttempts: object<Records['codeAttempts']>({ count, endsAt: time }),
+};
+
+/** How long ONLYOFFICE keeps the keys of confirmations, and the checks of codes that it counts. */
+export const retention: AnyRetention = retentionOf<Records>({
+  confirmKeys: ({ expiresAt }, _key, { graceMs }) => expiresAt + graceMs,
+  codeAttempts: ({ endsAt }) => endsAt,
 });

@@ -11,7 +11,7 @@ import type { AccountRef, SessionRecord } from '../../../core/records.ts';
 import { ownerOf } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, Records } from '../records.ts';
-import { sessionCookie } from './cookie.ts';
+import { sessionCookie } from './session.ts';
 
 /** What a request says of who asks: a token, from the cookie or a header, or a user name with its password. */
 export type Credential =

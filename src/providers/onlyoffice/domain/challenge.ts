@@ -5,7 +5,7 @@ import type { Account, Records } from '../records.ts';
 import { appLink, mailedLink, removeLink } from './confirmation-link.ts';
 import { phoneNoise, sendSignInCode } from './phone.ts';
 import { appSecretOf, hasPhone, isLinked } from './second-factor.ts';
-import type { Factor } from './two-factor-settings.ts';
+import type { Factor } from './settings.ts';
 
 /** How an account is asked for its second factor. */
 export interface Challenge {

@@ -3,7 +3,7 @@ import type { Trace } from '../../../core/operation.ts';
 import { policyOf } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import type { Records } from '../records.ts';
-import type { Factor } from './two-factor-settings.ts';
+import type { Factor } from './settings.ts';
 
 /** How many codes that were sent may be checked. Source: the vendor's server source. */
 const sentChecks = 5;

@@ -3,29 +3,7 @@ import type { StringMap, Wire } from '../../../core/operation.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import { randomString } from '../../../core/random-string.ts';
-import type { Account, ConfirmType, Records } from '../records.ts';
-
-/** What a confirmation may be for, in the order of the vendor's numbers for them; the numbers are inferred. */
-const confirmTypes: readonly ConfirmType[] = [
-  'EmpInvite',
-  'LinkInvite',
-  'PortalSuspend',
-  'PortalContinue',
-  'PortalRemove',
-  'DnsChange',
-  'PortalOwnerChange',
-  'Activation',
-  'EmailChange',
-  'EmailActivation',
-  'PasswordChange',
-  'ProfileRemove',
-  'PhoneActivation',
-  'PhoneAuth',
-  'Auth',
-  'TfaActivation',
-  'TfaAuth',
-  'Wizard',
-];
+import { confirmTypes, type Account, type ConfirmType, type Records } from '../records.ts';
 
 /** A type by its name, whatever its case, or by its number. */
 export function typeNamed(name: string): ConfirmType | undefined {

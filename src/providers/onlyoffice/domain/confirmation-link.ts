@@ -4,9 +4,9 @@ import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, ConfirmType, Records } from '../records.ts';
 import { confirmCookie, confirmLink, encodedEmail, makeConfirmKey } from './confirmation-key.ts';
-import { cookieOf } from './cookie.ts';
+import { cookieOf } from './session.ts';
 import { hasPhone, isLinked } from './second-factor.ts';
-import { factorOf } from './two-factor-settings.ts';
+import { factorOf } from './settings.ts';
 
 /** Where an account goes on to give its second factor. */
 export interface Link {

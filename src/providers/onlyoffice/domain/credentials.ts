@@ -9,7 +9,7 @@ import type { State } from '../../../core/state.ts';
 import { stringField } from '../../../core/random-string.ts';
 import type { Account, Records } from '../records.ts';
 import { verifyConfirmation } from './confirmation-key.ts';
-import { asSet } from './login-settings.ts';
+import { asSet } from './settings.ts';
 
 /** A login as ONLYOFFICE understands it; what was left out is empty. */
 export interface LoginRequest {

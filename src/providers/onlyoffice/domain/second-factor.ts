@@ -7,8 +7,8 @@ import { randomString } from '../../../core/random-string.ts';
 import type { Account, Records } from '../records.ts';
 import { isBackupCode, makeBackupCodes, useBackupCode } from './backup-codes.ts';
 import { countCodeAttempt, takeBackCodeAttempt } from './code-attempts.ts';
-import { asSet } from './login-settings.ts';
-import type { Factor } from './two-factor-settings.ts';
+import { asSet, type Factor } from './settings.ts';
+import { endOtherSessions } from '../../../core/session.ts';
 
 /** What a code is worth. */
 export type VerifiedCode = 'right' | 'wrong' | 'exhausted';
@@ -112,4 +112,15 @@ export function appSecretOf(
 /** Whether an account has a phone that SMS can go to. */
 export function hasPhone({ phone = '', phoneActivated = true }: Account): boolean {
   return phone !== '' && phoneActivated;
+}
+
+/** Unlinks an account's app: its secret, its backup codes and its sessions are gone, so that another can be linked. */
+export function unlinkApp({ key, account }: AccountRef<Account>, state: State<Records>): AccountRef<Account> {
+  const { totpSecret: _, ...others } = account;
+  const unlinked: Account = { ...others, appLinked: false };
+  state.put('accounts', key, unlinked);
+  state.put('backupCodes', key, []);
+  state.delete('usedCodes', key);
+  endOtherSessions(key, undefined, state);
+  return { key, account: unlinked };
 }

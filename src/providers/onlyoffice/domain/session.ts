@@ -4,7 +4,6 @@ import { startSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import { randomString } from '../../../core/random-string.ts';
 import type { Account, Records } from '../records.ts';
-import { cookieOf, sessionCookie } from './cookie.ts';
 
 /** A session that was just given. */
 export interface GivenSession {
@@ -31,4 +30,39 @@ export function giveSession(
   startSession(token, key, { expiresAt }, state, environment);
   const cookie = cookieOf(sessionCookie, token, isCookieBrief ? undefined : expiresAt, environment);
   return { token, expires: environment.isoTime(expiresAt), cookie };
+}
+
+/** Where a session's token stands among the cookies. */
+export const sessionCookie = 'asc_auth_key';
+
+/** A cookie that scripts cannot read and other sites do not send; one without an end lasts as long as the browser. Source: the vendor's server source. */
+export function cookieOf(
+  name: string,
+  value: string,
+  expiresAt: number | undefined,
+  environment: Pick<Environment, 'origin' | 'isoTime'>,
+): string {
+  const expires = expiresAt === undefined ? '' : `; expires=${httpDate(expiresAt, environment)}`;
+  const secure = environment.origin.startsWith('https:') ? '; Secure' : '';
+  return `${name}=${encodeURIComponent(value)}${expires}; path=/; HttpOnly; SameSite=Strict${secure}`;
+}
+
+/** A cookie that is to go. Source: the framework's way to end one. */
+export function endOf(name: string): string {
+  return `${name}=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/`;
+}
+
+/** The cookie of a session that has ended. */
+export const endedCookie = endOf(sessionCookie);
+
+const dayMs = 86_400_000;
+const weekdays = ['Thu', 'Fri', 'Sat', 'Sun', 'Mon', 'Tue', 'Wed'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `Sun, 21 Nov 2027 12:00:00 GMT`; the first day of the epoch was a Thursday. */
+function httpDate(at: number, { isoTime }: Pick<Environment, 'isoTime'>): string {
+  const [date = '', time = ''] = isoTime(at).split('T');
+  const [year = '', month = '', day = ''] = date.split('-');
+  const weekday = weekdays[Math.floor(at / dayMs) % 7] ?? '';
+  return `${weekday}, ${day} ${months[Number(month) - 1] ?? ''} ${year} ${time.slice(0, 8)} GMT`;
 }

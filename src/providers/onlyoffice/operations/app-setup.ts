@@ -21,7 +21,7 @@ import {
 } from '../domain/authenticate-by-confirmation.ts';
 import { linkOf, type Link } from '../domain/confirmation-link.ts';
 import { appSecretOf, isLinked } from '../domain/second-factor.ts';
-import { usesApp } from '../domain/two-factor-settings.ts';
+import { usesApp } from '../domain/settings.ts';
 
 /** What asking where to give a second factor can come to; there is no link where none is asked for. */
 export type GetConfirmationFacts = UnauthorizedFacts & { readonly done: { readonly link: Link | undefined } };

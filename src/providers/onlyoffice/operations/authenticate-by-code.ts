@@ -16,10 +16,9 @@ import {
 } from '../domain/credentials.ts';
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import { phoneNoise } from '../domain/phone.ts';
-import { asSet } from '../domain/login-settings.ts';
+import { asSet, factorOf, type Factor } from '../domain/settings.ts';
 import { verifyCode } from '../domain/second-factor.ts';
 import { giveSession, type GivenSession } from '../domain/session.ts';
-import { factorOf, type Factor } from '../domain/two-factor-settings.ts';
 
 /** A login by code as ONLYOFFICE understands it; what was left out is empty. */
 export interface AuthenticateByCodeRequest extends LoginRequest {

@@ -15,7 +15,7 @@ import {
 } from '../domain/credentials.ts';
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import { giveSession, type GivenSession } from '../domain/session.ts';
-import { factorOf } from '../domain/two-factor-settings.ts';
+import { factorOf } from '../domain/settings.ts';
 
 /** What a login can come to. */
 export type AuthenticateFacts = LoginDenials & {

@@ -13,7 +13,7 @@ import {
 } from '../domain/authenticate.ts';
 import { backupCodesOf, makeBackupCodes } from '../domain/backup-codes.ts';
 import { isLinked } from '../domain/second-factor.ts';
-import { usesApp } from '../domain/two-factor-settings.ts';
+import { usesApp } from '../domain/settings.ts';
 
 /** What asking for backup codes can come to. */
 export type BackupCodesFacts = UnauthorizedFacts & {

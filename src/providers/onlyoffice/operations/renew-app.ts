@@ -13,8 +13,7 @@ import {
 } from '../domain/authenticate.ts';
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import { appLink, type Link } from '../domain/confirmation-link.ts';
-import { isLinked } from '../domain/second-factor.ts';
-import { unlinkApp } from '../domain/unlink-app.ts';
+import { isLinked, unlinkApp } from '../domain/second-factor.ts';
 
 /** Whose app is to be unlinked, by a GUID; or what of the body cannot be bound. */
 export type RenewAppRequest = Credentials & ({ readonly id: string | undefined } | BindingErrors);

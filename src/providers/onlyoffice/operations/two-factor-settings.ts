@@ -11,7 +11,7 @@ import {
 } from '../domain/authenticate.ts';
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import { appLink, linkOf, type Link } from '../domain/confirmation-link.ts';
-import { changeTwoFactorSettings, twoFactorSettingsOf } from '../domain/two-factor-settings.ts';
+import { changeTwoFactorSettings, twoFactorSettingsOf } from '../domain/settings.ts';
 
 /** What asking for the portal's two-factor settings can come to. */
 export type GetTwoFactorFacts = UnauthorizedFacts & {

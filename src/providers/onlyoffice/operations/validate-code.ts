@@ -12,10 +12,9 @@ import {
   type UnconfirmedFacts,
 } from '../domain/authenticate-by-confirmation.ts';
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
-import { asSet } from '../domain/login-settings.ts';
+import { asSet, usesApp } from '../domain/settings.ts';
 import { isLinked, verifyCode } from '../domain/second-factor.ts';
 import { giveSession, type GivenSession } from '../domain/session.ts';
-import { usesApp } from '../domain/two-factor-settings.ts';
 
 /** A code of who confirms; or what of the body cannot be bound. */
 export type ValidateCodeRequest = ConfirmationCredentials &

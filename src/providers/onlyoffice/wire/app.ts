@@ -1,56 +1,146 @@
 import type { ReplyHeaders, Wire } from '../../../core/operation.ts';
+import { operations as documented } from '../../../generated/onlyoffice/documented/routes.ts';
 import type { components } from '../../../generated/onlyoffice/documented/types.ts';
-import type { GetSetupFacts } from '../operations/app-setup.ts';
-import type { RenewAppRequest } from '../operations/renew-app.ts';
-import type { ValidateCodeRequest } from '../operations/validate-code.ts';
-import type { BackupCode, ConfirmType } from '../records.ts';
+import { operations as observed } from '../../../generated/onlyoffice/observed/routes.ts';
+import { confirmationCredentialsOf } from '../domain/authenticate-by-confirmation.ts';
 import { credentialsOf } from '../domain/authenticate.ts';
 import { confirmCookie } from '../domain/confirmation-key.ts';
-import { confirmationCredentialsOf } from '../domain/authenticate-by-confirmation.ts';
-import { endOf } from '../domain/cookie.ts';
 import type { Link } from '../domain/confirmation-link.ts';
-import type { GivenSession } from '../domain/session.ts';
+import { endOf } from '../domain/session.ts';
+import { getConfirmation, getSetup, type GetSetupFacts } from '../operations/app-setup.ts';
+import { getBackupCodes, renewBackupCodes } from '../operations/backup-codes.ts';
+import { renewApp, type RenewAppRequest } from '../operations/renew-app.ts';
+import { validateCode, type ValidateCodeRequest } from '../operations/validate-code.ts';
+import type { BackupCode } from '../records.ts';
+import { bindBoth } from './dialect.ts';
+import {
+  appUnavailable,
+  commonErrors,
+  exception,
+  failure,
+  forbidden,
+  malformed,
+  unauthenticated,
+} from './replies.ts';
+import { readBroken, readBrokenConfirmation, readConfirmation, readCredentials } from './requests.ts';
 
 type Schemas = components['schemas'];
 
-/** Reads a code of who confirms. */
-export function readValidate(wire: Wire<Schemas['ValidateRequest']>): {
-  readonly request: ValidateCodeRequest;
-} {
+/** The replies to a request for backup codes, in the vendor's order of fields. */
+const backupCodes = {
+  done: ({ codes }: { readonly codes: readonly BackupCode[] }) => ({
+    status: 200 as const,
+    body: codes.map(({ isUsed, code }) => ({ isUsed, code })),
+  }),
+  ...appUnavailable,
+  ...unauthenticated,
+  ...commonErrors,
+};
+
+/** The operations on an account's authenticator app. */
+export const appEndpoints = [
+  /** Whether a code has linked the app; the reply lays the cookie of the session and ends that of the confirmation. */
+  bindBoth(documented.validateCode, observed.validateCode, validateCode).to({
+    read: readCode,
+    readViolation: readBrokenConfirmation,
+    render: {
+      'signed-in': ({ isFirst, session, type }) => ({
+        status: 200,
+        body: isFirst,
+        headers: { 'set-cookie': [session.cookie, endOf(confirmCookie(type))] },
+      }),
+      'second-factor-unavailable': () => ({ status: 200, body: false }),
+      'second-factor-invalid': () => exception(400, 'Incorrect code', 'ArgumentException'),
+      'second-factor-exhausted': () =>
+        failure(403, 'You have sent too many text messages. Please try again later.'),
+      'missing-credentials': () => exception(500, 'Validation code field cannot be empty', 'Exception'),
+      ...malformed,
+      ...forbidden,
+      ...unauthenticated,
+      ...commonErrors,
+    },
+  }),
+
+  /** Where the caller goes on, where it is asked for something. */
+  bindBoth(documented.getConfirmation, observed.getConfirmation, getConfirmation).to({
+    read: readCredentials,
+    render: {
+      done: ({ link }) =>
+        link === undefined
+          ? { status: 200, body: {}, observed: { status: 200, body: undefined, empty: true } }
+          : { status: 200, body: linkShown(link), headers: linkCookie(link) },
+      ...unauthenticated,
+      ...commonErrors,
+    },
+  }),
+
+  /** The secret with which an app is linked. */
+  bindBoth(documented.getSetup, observed.getSetup, getSetup).to({
+    read: readConfirmation,
+    render: {
+      done: (setup) => ({ status: 200, body: setupShown(setup) }),
+      ...appUnavailable,
+      ...forbidden,
+      ...unauthenticated,
+      ...commonErrors,
+    },
+  }),
+
+  /** The caller's backup codes, and new ones. */
+  bindBoth(documented.getBackupCodes, observed.getBackupCodes, getBackupCodes).to({
+    read: readCredentials,
+    render: backupCodes,
+  }),
+  bindBoth(documented.renewBackupCodes, observed.renewBackupCodes, renewBackupCodes).to({
+    read: readCredentials,
+    render: backupCodes,
+  }),
+
+  /** Where the caller links another app. */
+  bindBoth(documented.renewApp, observed.renewApp, renewApp).to({
+    read: readRenewApp,
+    readViolation: readBroken,
+    render: {
+      done: linkReply,
+      'not-allowed': () =>
+        exception(403, 'No permissions to perform this action', 'InvalidOperationException'),
+      ...malformed,
+      ...appUnavailable,
+      ...unauthenticated,
+      ...commonErrors,
+    },
+  }),
+];
+
+/** Renders the address at which the caller goes on; empty for none. */
+export function linkReply({ link }: { readonly link: Link | undefined }) {
+  return { status: 200 as const, body: link?.url ?? '', headers: linkCookie(link) };
+}
+
+/** Reads a code, with the confirmation of its account. */
+function readCode(wire: Wire<Schemas['ValidateRequest']>): { readonly request: ValidateCodeRequest } {
   const { code, session = false } = wire.body;
   return { request: { ...confirmationCredentialsOf(wire), code: code ?? '', isCookieBrief: session } };
 }
 
-/** Reads whose app is to be unlinked. */
-export function readRenewApp(wire: Wire<Schemas['UserRequest']>): { readonly request: RenewAppRequest } {
+/** Reads whose app the request unlinks. */
+function readRenewApp(wire: Wire<Schemas['UserRequest']>): { readonly request: RenewAppRequest } {
   return { request: { ...credentialsOf(wire), id: wire.body.id } };
 }
 
-/** Where someone goes on, with the cookie that its key is left to; empty for nowhere. */
-export function linkShown(link: Link | undefined): Schemas['ConfirmationLink'] {
-  if (link === undefined) return {};
-  const { url, kept } = link;
+/** Shows a link, with the cookie that has its key. */
+function linkShown({ url, kept }: Link): Schemas['ConfirmationLink'] {
   return { url, ...(kept === undefined ? {} : { cookieName: kept.name, cookieValue: kept.value }) };
 }
 
-/** The header that lays a link's key into its cookie, where it is left to one. */
-export function linkCookie(link: Link | undefined): ReplyHeaders {
+/** Lays the key of a link into its cookie, where it has one. */
+function linkCookie(link: Link | undefined): ReplyHeaders {
   return link?.kept === undefined ? {} : { 'set-cookie': [link.kept.header] };
 }
 
-/** The headers that lay a session into its cookie, and end that of its confirmation. */
-export function sessionCookies({ cookie }: GivenSession, type: ConfirmType): ReplyHeaders {
-  return { 'set-cookie': [cookie, endOf(confirmCookie(type))] };
-}
-
-/** What an app needs to be linked. The image shows no code: the secret is there as text. */
-export function setupShown({ account, secret }: GetSetupFacts['done']): Schemas['Setup'] {
+/** Shows the secret of an app. The image has no code: the secret is there as text. */
+function setupShown({ account, secret }: GetSetupFacts['done']): Schemas['Setup'] {
   return { account, manualEntryKey: secret, qrCodeSetupImageUrl: grayImage };
-}
-
-/** Backup codes, in the vendor's order of fields. */
-export function backupCodesShown(codes: readonly BackupCode[]): Schemas['BackupCodes'] {
-  return codes.map(({ isUsed, code }) => ({ isUsed, code }));
 }
 
 /** A hundred pixels square. */

@@ -1,15 +1,67 @@
 import type { Wire } from '../../../core/operation.ts';
+import { operations as documented } from '../../../generated/onlyoffice/documented/routes.ts';
 import type { components } from '../../../generated/onlyoffice/documented/types.ts';
-import type { GetSettingsFacts } from '../operations/get-settings.ts';
-import type { SetLoginSettingsRequest } from '../operations/login-settings.ts';
-import type { SetTwoFactorRequest } from '../operations/two-factor-settings.ts';
-import type { TwoFactorSettings } from '../records.ts';
+import { operations as observed } from '../../../generated/onlyoffice/observed/routes.ts';
 import { credentialsOf } from '../domain/authenticate.ts';
+import {
+  getLoginSettings,
+  getSettings,
+  resetLoginSettings,
+  setLoginSettings,
+  type GetSettingsFacts,
+  type SetLoginSettingsRequest,
+} from '../operations/settings.ts';
+import type { LoginSettings } from '../records.ts';
+import { bindBoth } from './dialect.ts';
+import { accessDenied, commonErrors, malformed, unauthenticated } from './replies.ts';
+import { readBroken, readCredentials } from './requests.ts';
 
 type Schemas = components['schemas'];
 
-/** What anyone may know of the portal. Source: the vendor's server source; of its settings those that its SDK always has. */
-export function settingsShown({ passwordHash, captchaKey }: GetSettingsFacts['done']): Schemas['Settings'] {
+/** The replies to an administrator's request for the login settings. */
+const loginSettings = {
+  done: (settings: LoginSettings & { readonly isDefault: boolean }) => ({
+    status: 200 as const,
+    body: settings,
+  }),
+  ...accessDenied,
+  ...unauthenticated,
+  ...commonErrors,
+};
+
+/** The settings of the portal. */
+export const settingsEndpoints = [
+  /** The settings that anyone may know. */
+  bindBoth(documented.getSettings, observed.getSettings, getSettings).to({
+    read: () => ({ request: {} }),
+    render: {
+      done: (facts) => ({ status: 200, body: settingsShown(facts) }),
+      ...commonErrors,
+    },
+  }),
+
+  /** When failed logins lead to a block. */
+  bindBoth(documented.getLoginSettings, observed.getLoginSettings, getLoginSettings).to({
+    read: readCredentials,
+    render: loginSettings,
+  }),
+
+  /** The same, changed. */
+  bindBoth(documented.setLoginSettings, observed.setLoginSettings, setLoginSettings).to({
+    read: readLoginSettings,
+    readViolation: readBroken,
+    render: { ...loginSettings, ...malformed },
+  }),
+
+  /** The same, as the server has it by itself. */
+  bindBoth(documented.resetLoginSettings, observed.resetLoginSettings, resetLoginSettings).to({
+    read: readCredentials,
+    render: loginSettings,
+  }),
+];
+
+/** Shows the settings of the portal that the vendor's SDK always has. Source: the vendor's server source. */
+function settingsShown({ passwordHash, captchaKey }: GetSettingsFacts['done']): Schemas['Settings'] {
   const { size, iterations, salt } = passwordHash;
   return {
     culture: 'en-US',
@@ -26,51 +78,8 @@ export function settingsShown({ passwordHash, captchaKey }: GetSettingsFacts['do
   };
 }
 
-/** The two methods that a portal may ask for; each shows the scope of the one that is on. Source: the vendor's server source. */
-export function twoFactorShown(settings: TwoFactorSettings): Schemas['TwoFactorSettings'] {
-  return [shown('sms', 'By SMS', settings), shown('app', 'By authenticator app', settings)];
-}
-
-function shown(id: 'sms' | 'app', title: string, settings: TwoFactorSettings): Schemas['TwoFactorSetting'] {
-  const enabled = settings.type === id;
-  const { trustedIps, mandatoryUsers, mandatoryGroups } = enabled ? settings : everyone;
-  return {
-    id,
-    title,
-    enabled,
-    available: true,
-    trustedIps: [...trustedIps],
-    mandatoryUsers: [...mandatoryUsers],
-    mandatoryGroups: [...mandatoryGroups],
-  };
-}
-
-const everyone = { trustedIps: [], mandatoryUsers: [], mandatoryGroups: [] };
-
-/** Reads what a portal is to ask for. */
-export function readTwoFactor(wire: Wire<Schemas['TwoFactorRequest']>): {
-  readonly request: SetTwoFactorRequest;
-} {
-  const { type = 0, trustedIps, mandatoryUsers, mandatoryGroups } = wire.body;
-  const settings: TwoFactorSettings = {
-    type: methods[String(type).toLowerCase()] ?? 'none',
-    trustedIps: trustedIps ?? [],
-    mandatoryUsers: mandatoryUsers ?? [],
-    mandatoryGroups: mandatoryGroups ?? [],
-  };
-  return { request: { ...credentialsOf(wire), settings } };
-}
-
-/** Any other number is none. Source: the vendor's own tests. */
-const methods: Readonly<Partial<Record<string, 'sms' | 'app'>>> = {
-  sms: 'sms',
-  '1': 'sms',
-  app: 'app',
-  '2': 'app',
-};
-
-/** Reads when failed logins are to lead to a block; what is left out is zero, as in the vendor's framework. */
-export function readLoginSettings(wire: Wire<Schemas['LoginSettingsRequest']>): {
+/** Reads when failed logins lead to a block; a field that is left out is zero, as in the vendor's framework. */
+function readLoginSettings(wire: Wire<Schemas['LoginSettingsRequest']>): {
   readonly request: SetLoginSettingsRequest;
 } {
   const { attemptCount = 0, blockTime = 0, checkPeriod = 0 } = wire.body;

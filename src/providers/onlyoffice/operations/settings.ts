@@ -1,9 +1,10 @@
-import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import type { Environment } from '../../../core/environment.ts';
 import type { Operation, Trace } from '../../../core/operation.ts';
 import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { policyOf } from '../../../core/records.ts';
+import type { Policy, Records, LoginSettings } from '../records.ts';
+import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
+import type { Environment } from '../../../core/environment.ts';
 import type { State } from '../../../core/state.ts';
-import type { LoginSettings, Records } from '../records.ts';
 import {
   isAdmin,
   requiresAuth,
@@ -17,7 +18,27 @@ import {
   defaultLoginSettings,
   loginSettingsOf,
   rangeFaults,
-} from '../domain/login-settings.ts';
+} from '../domain/settings.ts';
+
+/** What asking for the portal's settings can come to. */
+export type GetSettingsFacts = {
+  readonly done: {
+    readonly passwordHash: Policy['passwordHash'];
+    /** What a page shows a captcha with; undefined where the portal has none. */
+    readonly captchaKey: string | undefined;
+  };
+};
+
+/** `GET /settings`: what the portal tells anyone. */
+export const getSettings: Operation<NoFacts, Records, GetSettingsFacts> = {
+  accountOf: () => undefined,
+  decide: (_, state) => outcome('done', openSettings(policyOf(state))),
+  force: { done: (_, state) => openSettings(policyOf(state)) },
+};
+
+function openSettings({ passwordHash, recaptcha }: Policy): GetSettingsFacts['done'] {
+  return { passwordHash, captchaKey: recaptcha?.publicKey };
+}
 
 /** What asking for the login settings, or going back to the server's own, can come to. */
 export type LoginSettingsFacts = UnauthorizedFacts & {

@@ -1,0 +1,148 @@
+import type { Environment } from '../../../core/environment.ts';
+import { patchedState } from '../../../core/patch.ts';
+import { policyOf, type AccountRef } from '../../../core/records.ts';
+import { endEverySession } from '../../../core/session.ts';
+import { recordsOf, type State } from '../../../core/state.ts';
+import type { Account, LoginSettings, Records, TwoFactorSettings } from '../records.ts';
+import type { BindingErrors } from './binding-errors.ts';
+
+/** The key of the one portal's settings. */
+const portal = 'portal';
+
+/** The second factor that an account is asked for. */
+export type Factor = 'sms' | 'mail' | 'app';
+
+/** Which second factor the portal asks for, and of whom: the administrator's word, else the fixture's. */
+export function twoFactorSettingsOf(state: State<Records>): TwoFactorSettings {
+  return state.get('twoFactorSettings', portal) ?? policyOf(state).twoFactor;
+}
+
+/** Changes what the portal asks for. To turn one on ends every session. Source: the vendor's server source and its own tests. */
+export function changeTwoFactorSettings(
+  settings: TwoFactorSettings,
+  state: State<Records>,
+): { readonly isOn: boolean } {
+  state.put('twoFactorSettings', portal, settings);
+  const isOn = settings.type === 'sms' || settings.type === 'app';
+  if (isOn) endEverySession(state);
+  return { isOn };
+}
+
+/** The second factor that an account is asked for at its address: the portal's setting goes before its own mark. */
+export function factorOf(
+  { account }: AccountRef<Account>,
+  state: State<Records>,
+  { address }: Pick<Environment, 'address'>,
+): Factor | undefined {
+  const settings = twoFactorSettingsOf(state);
+  return isInScope(account, settings, address) ? methodOf(account, settings) : undefined;
+}
+
+/** Whether an account may have an authenticator app, wherever it comes from. */
+export function usesApp(account: Account, state: State<Records>): boolean {
+  return methodOf(account, twoFactorSettingsOf(state)) === 'app';
+}
+
+function methodOf({ secondFactor }: Account, { type }: TwoFactorSettings): Factor | undefined {
+  if (type === 'none') return undefined;
+  if (type !== 'marked') return type;
+  return secondFactor === 'totp' ? 'app' : secondFactor;
+}
+
+/** Source: the vendor's server source and its own tests: those who are mandatory are asked for it at a trusted address, too. */
+function isInScope(
+  { id, groups = [] }: Account,
+  { mandatoryGroups, mandatoryUsers, trustedIps }: TwoFactorSettings,
+  address: string,
+): boolean {
+  return (
+    groups.some((group) => isListed(group, mandatoryGroups)) ||
+    isListed(id, mandatoryUsers) ||
+    !isAmong(address, trustedIps)
+  );
+}
+
+/** GUIDs are the same whatever their case. */
+function isListed(id: string, ids: readonly string[]): boolean {
+  return ids.some((one) => one.toLowerCase() === id.toLowerCase());
+}
+
+/**
+ * Whether an address is in a list of addresses, ranges `from-to` and CIDR blocks. Source: the vendor's server source; the
+ * emulator reads no ranges and blocks of IPv6.
+ */
+function isAmong(address: string, entries: readonly string[]): boolean {
+  return entries.some((entry) => entry === address || covers(entry, address));
+}
+
+function covers(entry: string, address: string): boolean {
+  const at = numberOf(address);
+  const bounds = boundsOf(entry);
+  return at !== undefined && bounds !== undefined && bounds.from <= at && at <= bounds.to;
+}
+
+function boundsOf(entry: string): { readonly from: number; readonly to: number } | undefined {
+  const [, first = '', mark, last = ''] = /^([\d.]+)([-/])([\d.]+)$/.exec(entry) ?? [];
+  const from = numberOf(first);
+  if (from === undefined) return undefined;
+  if (mark === '-') {
+    const to = numberOf(last);
+    return to === undefined ? undefined : { from, to };
+  }
+  const bits = Number(last);
+  if (!Number.isInteger(bits) || bits > 32) return undefined;
+  const size = 2 ** (32 - bits);
+  const base = from - (from % size);
+  return { from: base, to: base + size - 1 };
+}
+
+/** An IPv4 address as a number; undefined for anything else. */
+function numberOf(address: string): number | undefined {
+  const parts = address.split('.');
+  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256)) {
+    return undefined;
+  }
+  return parts.reduce((sum, part) => sum * 256 + Number(part), 0);
+}
+
+/** The server's own. Source: the vendor's server source and its own tests. */
+export const defaultLoginSettings: LoginSettings = { attemptCount: 5, blockTime: 60, checkPeriod: 60 };
+
+/** What counts now, and whether it is the server's own. */
+export function loginSettingsOf(state: State<Records>): LoginSettings & { readonly isDefault: boolean } {
+  const { attempts, withinSeconds, forSeconds } = policyOf(asSet(state)).lockout;
+  const settings = { attemptCount: attempts, blockTime: forSeconds, checkPeriod: withinSeconds };
+  return { ...settings, isDefault: names.every((name) => settings[name] === defaultLoginSettings[name]) };
+}
+
+/** Changes what counts from now on, by whichever rule blocks. */
+export function changeLoginSettings(settings: LoginSettings, state: State<Records>): void {
+  state.put('loginSettings', portal, settings);
+}
+
+/** The records as the rules of a lockout are to see them: with what an administrator has set in the place of the policy's own. */
+export function asSet(state: State<Records>): State<Records> {
+  const settings = state.get('loginSettings', portal);
+  if (settings === undefined) return state;
+  const { attemptCount: attempts, blockTime: forSeconds, checkPeriod: withinSeconds } = settings;
+  const policy = { lockout: { attempts, withinSeconds, forSeconds } };
+  return recordsOf(patchedState(state, [{ fields: {}, defaults: {}, policy }]));
+}
+
+const names = ['attemptCount', 'blockTime', 'checkPeriod'] as const;
+const least = 1;
+const most = 9999;
+
+/** What of these settings is out of range, by the fields as the server names them; undefined where nothing is. */
+export function rangeFaults(settings: LoginSettings): BindingErrors | undefined {
+  const out = names.filter((name) => settings[name] < least || settings[name] > most);
+  if (out.length === 0) return undefined;
+  return {
+    faults: Object.fromEntries(
+      out.map((name) => {
+        const field = name.charAt(0).toUpperCase() + name.slice(1);
+        return [field, [`The field ${field} must be between ${least} and ${most}.`]];
+      }),
+    ),
+  };
+}

@@ -1,0 +1,59 @@
+import {
+  createEndpoint,
+  withReplies,
+  type AnyContract,
+  type Binding,
+  type BodyOf,
+  type BothEndpoints,
+  type Declares,
+  type ReplyOf,
+} from '../../../core/bind.ts';
+import type { OperationContract } from '../../../core/contract.ts';
+import type { CheckedWire, Operation, OperationWire } from '../../../core/operation.ts';
+import type { Facts } from '../../../core/outcome.ts';
+import { enveloped } from './envelope.ts';
+
+/** A reply without the envelope in which the observed profile sends a success. */
+type Unwrapped<Reply> = Reply extends { readonly status: 200; readonly body: infer Body }
+  ? Omit<Reply, 'body'> & {
+      readonly body: Body extends { readonly response?: infer Flat } ? Flat : undefined;
+    }
+  : Reply;
+
+/** A draft that both contracts declare. */
+type DraftOf<D extends AnyContract, O extends AnyContract> =
+  | (ReplyOf<D> & Unwrapped<ReplyOf<O>> & { readonly observed?: undefined })
+  | (ReplyOf<D> & { readonly observed: Unwrapped<ReplyOf<O>> });
+
+/** How both profiles read and render an operation. */
+type SharedWire<D extends AnyContract, O extends AnyContract, Request, F extends Facts> = OperationWire<
+  BodyOf<D> | BodyOf<O>,
+  Request,
+  F,
+  DraftOf<D, O>
+> & {
+  /** How the observed profile reads the operation, where it differs. */
+  readonly observed?: Pick<OperationWire<BodyOf<O>, Request, F, never>, 'read'>;
+};
+
+/** Binds an operation to both profiles: the documented one sends a reply flat, the observed one in its envelope. */
+export function bindBoth<D extends AnyContract, O extends AnyContract, Request, Records, F extends Facts>(
+  documented: D & Declares<F>,
+  observed: O & Declares<F>,
+  operation: Operation<Request, Records, F>,
+): Binding<SharedWire<D, O, Request, F>, BothEndpoints>;
+export function bindBoth<Body, Request, Records, F extends Facts>(
+  documented: OperationContract<Body>,
+  observed: OperationContract<Body>,
+  operation: Operation<Request, Records, F>,
+): Binding<
+  CheckedWire<Body, Request, F> & { readonly observed?: Pick<CheckedWire<Body, Request, F>, 'read'> },
+  BothEndpoints
+> {
+  return {
+    to: ({ observed: differences, ...wire }) => ({
+      documented: createEndpoint(documented, operation, wire),
+      observed: withReplies(createEndpoint(observed, operation, { ...wire, ...differences }), enveloped),
+    }),
+  };
+}

@@ -1,0 +1,20 @@
+import { createProfile } from '../../../core/provider.ts';
+import { contract, operations } from '../../../generated/onlyoffice/documented/routes.ts';
+import type { Switches } from '../records.ts';
+import { endpoints } from './endpoints.ts';
+import { createErrorReplies } from './replies.ts';
+
+/** The document shows no more of its server. */
+const policy: Switches = {
+  lockoutRule: 'fixed',
+  preferPasswordHash: false,
+};
+
+/** The document, to the letter: replies are flat, and failures don't name their exceptions. */
+export const documented = createProfile({
+  contract,
+  operations,
+  endpoints: endpoints.map((both) => both.documented),
+  errorReplies: createErrorReplies(({ body }) => ({ body })),
+  policy: { ...policy },
+});

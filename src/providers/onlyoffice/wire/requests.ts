@@ -1,0 +1,48 @@
+import type { Wire } from '../../../core/operation.ts';
+import { outcome, type Outcome } from '../../../core/outcome.ts';
+import type { Violation } from '../../../core/violation.ts';
+import {
+  confirmationCredentialsOf,
+  type ConfirmationCredentials,
+} from '../domain/authenticate-by-confirmation.ts';
+import { credentialsOf, type Credentials } from '../domain/authenticate.ts';
+import { bindingErrorsOf, type BindingErrors } from '../domain/binding-errors.ts';
+
+/** Reads a request that has nothing but credentials. */
+export function readCredentials(wire: Wire): { readonly request: Credentials } {
+  return { request: credentialsOf(wire) };
+}
+
+/** Reads a request that has nothing but a confirmation. */
+export function readConfirmation(wire: Wire): { readonly request: ConfirmationCredentials } {
+  return { request: confirmationCredentialsOf(wire) };
+}
+
+type UnsupportedMediaType = { readonly refusal: 'unsupported-media-type' };
+
+/** Denies a body that cannot be bound before anything else. */
+export function readMalformed(
+  violation: Violation,
+  wire: Wire,
+): UnsupportedMediaType | { readonly outcome: Outcome<{ readonly 'malformed-request': BindingErrors }> } {
+  if (violation.kind === 'unsupported-media-type') return { refusal: violation.kind };
+  return { outcome: outcome('malformed-request', bindingErrorsOf(violation, wire)) };
+}
+
+/** Reads a body that cannot be bound; the operation denies it once it knows the caller. */
+export function readBroken(
+  violation: Violation,
+  wire: Wire,
+): UnsupportedMediaType | { readonly request: Credentials & BindingErrors } {
+  if (violation.kind === 'unsupported-media-type') return { refusal: violation.kind };
+  return { request: { ...credentialsOf(wire), ...bindingErrorsOf(violation, wire) } };
+}
+
+/** Does the same for a request with a confirmation. */
+export function readBrokenConfirmation(
+  violation: Violation,
+  wire: Wire,
+): UnsupportedMediaType | { readonly request: ConfirmationCredentials & BindingErrors } {
+  if (violation.kind === 'unsupported-media-type') return { refusal: violation.kind };
+  return { request: { ...confirmationCredentialsOf(wire), ...bindingErrorsOf(violation, wire) } };
+}

@@ -1,0 +1,70 @@
+import { operations as documented } from '../../../generated/onlyoffice/documented/routes.ts';
+import type { components } from '../../../generated/onlyoffice/documented/types.ts';
+import { operations as observed } from '../../../generated/onlyoffice/observed/routes.ts';
+import { isAdmin } from '../domain/authenticate.ts';
+import { hasPhone, isLinked } from '../domain/second-factor.ts';
+import { endedCookie } from '../domain/session.ts';
+import { getSelf, isAuthenticated, logout } from '../operations/session.ts';
+import type { Account } from '../records.ts';
+import { bindBoth } from './dialect.ts';
+import { commonErrors, unauthenticated } from './replies.ts';
+import { readCredentials } from './requests.ts';
+
+/** The operations of a session. */
+export const sessionEndpoints = [
+  /** Whether somebody is signed in. */
+  bindBoth(documented.isAuthenticated, observed.isAuthenticated, isAuthenticated).to({
+    read: readCredentials,
+    render: {
+      'who-am-i': ({ isSignedIn }) => ({ status: 200, body: isSignedIn }),
+      ...commonErrors,
+    },
+  }),
+
+  /** The logout, which has nothing to say. */
+  bindBoth(documented.logout, observed.logout, logout).to({
+    read: readCredentials,
+    render: {
+      'signed-out': ({ hadCookie }) => ({
+        status: 200,
+        body: undefined,
+        headers: hadCookie ? { 'set-cookie': [endedCookie] } : {},
+      }),
+      ...commonErrors,
+    },
+  }),
+
+  /** The caller. */
+  bindBoth(documented.getSelf, observed.getSelf, getSelf).to({
+    read: readCredentials,
+    render: {
+      'who-am-i': ({ account }) => ({ status: 200, body: userShown(account) }),
+      ...unauthenticated,
+      ...commonErrors,
+    },
+  }),
+];
+
+/** A user, as far as the emulator knows one. Source: the vendor's SDK; that the names follow from the login is inferred. */
+function userShown(account: Account): components['schemas']['User'] {
+  const { id, login, email = login, phone, role } = account;
+  const name = login.replace(/@.*$/, '');
+  return {
+    id,
+    displayName: name,
+    firstName: name,
+    lastName: '',
+    userName: name,
+    email,
+    // nobody else is signed in
+    status: 1,
+    activationStatus: 1,
+    isAdmin: isAdmin(account),
+    isOwner: role === 'owner',
+    isVisitor: false,
+    isCollaborator: false,
+    ...(phone === undefined ? {} : { mobilePhone: phone }),
+    mobilePhoneActivationStatus: hasPhone(account) ? 1 : 0,
+    tfaAppEnabled: isLinked(account),
+  };
+}

@@ -1,0 +1,106 @@
+import type { Wire } from '../../../core/operation.ts';
+import { operations as documented } from '../../../generated/onlyoffice/documented/routes.ts';
+import type { components } from '../../../generated/onlyoffice/documented/types.ts';
+import { operations as observed } from '../../../generated/onlyoffice/observed/routes.ts';
+import { credentialsOf } from '../domain/authenticate.ts';
+import {
+  getTwoFactorSettings,
+  setTwoFactorSettings,
+  setTwoFactorSettingsWithLink,
+  type SetTwoFactorRequest,
+} from '../operations/two-factor-settings.ts';
+import type { TwoFactorSettings } from '../records.ts';
+import { linkReply } from './app.ts';
+import { bindBoth } from './dialect.ts';
+import { accessDenied, commonErrors, malformed, unauthenticated } from './replies.ts';
+import { readBroken, readCredentials } from './requests.ts';
+
+type Schemas = components['schemas'];
+
+/** The operations on the portal's second factor. */
+export const twoFactorSettingsEndpoints = [
+  /** The methods that the portal may ask for. */
+  bindBoth(documented.getTwoFactorSettings, observed.getTwoFactorSettings, getTwoFactorSettings).to({
+    read: readCredentials,
+    render: {
+      done: ({ settings }) => ({ status: 200, body: twoFactorShown(settings) }),
+      ...unauthenticated,
+      ...commonErrors,
+    },
+  }),
+
+  /** Whether the portal asks for something now. */
+  bindBoth(documented.setTwoFactorSettings, observed.setTwoFactorSettings, setTwoFactorSettings).to({
+    read: readTwoFactor,
+    readViolation: readBroken,
+    render: {
+      done: ({ isOn }) => ({ status: 200, body: isOn }),
+      ...malformed,
+      ...accessDenied,
+      ...unauthenticated,
+      ...commonErrors,
+    },
+  }),
+
+  /** Where the caller goes on. */
+  bindBoth(
+    documented.setTwoFactorSettingsWithLink,
+    observed.setTwoFactorSettingsWithLink,
+    setTwoFactorSettingsWithLink,
+  ).to({
+    read: readTwoFactor,
+    readViolation: readBroken,
+    render: {
+      done: linkReply,
+      ...malformed,
+      ...accessDenied,
+      ...unauthenticated,
+      ...commonErrors,
+    },
+  }),
+];
+
+/** Shows the two methods that a portal may ask for, with the scope of the active one. Source: the vendor's server source. */
+function twoFactorShown(settings: TwoFactorSettings): Schemas['TwoFactorSettings'] {
+  return [methodShown('sms', 'By SMS', settings), methodShown('app', 'By authenticator app', settings)];
+}
+
+function methodShown(
+  id: 'sms' | 'app',
+  title: string,
+  settings: TwoFactorSettings,
+): Schemas['TwoFactorSetting'] {
+  const enabled = settings.type === id;
+  const { trustedIps, mandatoryUsers, mandatoryGroups } = enabled ? settings : everyone;
+  return {
+    id,
+    title,
+    enabled,
+    available: true,
+    trustedIps: [...trustedIps],
+    mandatoryUsers: [...mandatoryUsers],
+    mandatoryGroups: [...mandatoryGroups],
+  };
+}
+
+const everyone = { trustedIps: [], mandatoryUsers: [], mandatoryGroups: [] };
+
+/** Reads the second factor that the portal will ask for. */
+function readTwoFactor(wire: Wire<Schemas['TwoFactorRequest']>): { readonly request: SetTwoFactorRequest } {
+  const { type = 0, trustedIps, mandatoryUsers, mandatoryGroups } = wire.body;
+  const settings: TwoFactorSettings = {
+    type: methods[String(type).toLowerCase()] ?? 'none',
+    trustedIps: trustedIps ?? [],
+    mandatoryUsers: mandatoryUsers ?? [],
+    mandatoryGroups: mandatoryGroups ?? [],
+  };
+  return { request: { ...credentialsOf(wire), settings } };
+}
+
+/** Any other number is none. Source: the vendor's own tests. */
+const methods: Readonly<Partial<Record<string, 'sms' | 'app'>>> = {
+  sms: 'sms',
+  '1': 'sms',
+  app: 'app',
+  '2': 'app',
+};
