@@ -1,5 +1,5 @@
 import type { Totp, Jwt, Digest, HashParameters } from '../core/environment.ts';
-import { suspendUntil } from '../core/suspend.ts';
+import { suspendUntil } from '../core/state.ts';
 import { hash, pbkdf2 } from 'node:crypto';
 import { promisify } from 'node:util';
 

@@ -1,6 +1,6 @@
 import type { AnyErrorReplyName, Contract, Evidence, Provenance } from '../core/contract.ts';
-import type { OutcomeName } from '../core/outcome.ts';
-import { weakestOf } from '../core/undocumented.ts';
+import type { OutcomeName } from '../core/operation.ts';
+import { weakestOf } from '../core/request-reader.ts';
 import { catalogueOf } from '../emulator/catalogue.ts';
 import { captureResponse } from '../journal/capture.ts';
 import type { Entry } from '../journal/entry.ts';

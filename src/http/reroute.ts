@@ -1,5 +1,5 @@
 import type { PathSuffix } from '../core/contract.ts';
-import { stringField } from '../core/random-string.ts';
+import { stringField } from '../core/operation.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import type { NamespaceConfig } from '../store/namespace.ts';
 import type { RoutedRequest } from './request-context.ts';

@@ -1,5 +1,4 @@
-import { suspendUntil } from '../core/suspend.ts';
-import type { AnyState, Counter } from '../core/state.ts';
+import { suspendUntil, type AnyState, type Counter } from '../core/state.ts';
 import type { Store, VersionedValue } from './store.ts';
 import { hash } from 'node:crypto';
 

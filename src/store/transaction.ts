@@ -1,5 +1,4 @@
-import { pendingOf } from '../core/suspend.ts';
-import type { AnyState } from '../core/state.ts';
+import { pendingOf, type AnyState } from '../core/state.ts';
 import {
   createKeyCache,
   type AddressOf,

@@ -1,6 +1,6 @@
 import { pbkdf2Sync } from 'node:crypto';
 import { expect, it } from '@jest/globals';
-import { pendingOf } from '../../src/core/suspend.ts';
+import { pendingOf } from '../../src/core/state.ts';
 import { createPasswordHash } from '../../src/environment/cryptography.ts';
 
 const parameters = { salt: 'portal', iterations: 1000, size: 256 };

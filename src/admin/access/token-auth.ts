@@ -3,7 +3,7 @@ import { type ProblemDetails, sendProblem } from '../../http/problem.ts';
 import type { MaybePromise } from '../../store/store.ts';
 import type { SessionCookies } from './session.ts';
 import { bearerOf, rightsOf, type Rights } from './token.ts';
-import { stringField } from '../../core/random-string.ts';
+import { stringField } from '../../core/operation.ts';
 import { readBody, type RawBody } from '../../http/body.ts';
 
 /** What the guard has to know of namespaces. */

@@ -1,10 +1,40 @@
 import type { Environment } from '../environment.ts';
 import type { Trace } from '../operation.ts';
-import { policyOf, type AccountRecord, type SharedPolicy, type SharedRecords } from '../records.ts';
-import type { State } from '../state.ts';
-import { fixedWindow, type LockoutRule } from './fixed-window.ts';
+import {
+  policyOf,
+  type AccountRecord,
+  type SharedPolicy,
+  type SharedRecords,
+  type AccountRef,
+} from '../records.ts';
+import { recordsOf, type Counter, type State } from '../state.ts';
+import type { LockoutRule } from './rule.ts';
 import { blockEndFor, perAddress, type LoginSource } from './per-address.ts';
-import { forgetRecentFailures, slidingWindow } from './sliding-window.ts';
+import { slidingWindow } from './sliding-window.ts';
+import { findAccount, keyOfNobody } from '../account.ts';
+
+/** The last failure that the policy allows within a window locks the account for a time. */
+const fixedWindow: LockoutRule = {
+  failures(key, state, { now }) {
+    const counters = recordsOf<{ readonly counters: Counter }>(recordsOf(state));
+    const failures = counters.get('counters', `failures/${key}`);
+    return failures !== undefined && now < failures.endsAt ? failures.count : 0;
+  },
+
+  lockedUntil: (key, state) => state.get('lockouts', key)?.until,
+
+  record(key, state, { now }, trace) {
+    const { attempts, withinSeconds, forSeconds } = policyOf(state).lockout;
+    const { count } = state.increment('failures', key, withinSeconds * 1000);
+    if (count < attempts) {
+      trace(`failure ${count} of ${attempts}`);
+      return;
+    }
+    trace(`failure ${count} of ${attempts}: locked for ${forSeconds} s`);
+    state.put('lockouts', key, { until: now + forSeconds * 1000 });
+    state.clear('failures', key);
+  },
+};
 
 const rules: Readonly<Record<NonNullable<SharedPolicy['lockoutRule']>, LockoutRule>> = {
   fixed: fixedWindow,
@@ -67,4 +97,37 @@ export function countFailure(
 export function forgetFailures(key: string, state: State<SharedRecords>): void {
   state.clear('failures', key);
   forgetRecentFailures(key, state);
+}
+
+/** Why a login with its password is turned away. */
+export type DeniedLogin = 'locked-out' | 'invalid-credentials' | 'account-disabled' | 'account-unverified';
+
+/** Checks a login and its password, in this order: lockout, password, whether the account may sign in. */
+export function checkCredentials<Account extends AccountRecord>(
+  login: string,
+  matches: (account: Account) => boolean,
+  state: State<SharedRecords<Account>>,
+  environment: Environment,
+  trace: Trace,
+): AccountRef<Account> | { readonly denied: DeniedLogin } {
+  const found = findAccount(login, state);
+  const key = found?.key ?? keyOfNobody(login, state);
+  if (isLockedOut(key, found?.account, state, environment)) {
+    trace('account is locked out');
+    return { denied: 'locked-out' };
+  }
+  if (found === undefined || !matches(found.account)) {
+    countFailure(key, state, environment, trace);
+    trace(found === undefined ? 'no such account' : 'password does not match');
+    return { denied: 'invalid-credentials' };
+  }
+  trace('password matched');
+  if (found.account.status === 'active') return found;
+  trace(`account is ${found.account.status}`);
+  return { denied: `account-${found.account.status}` };
+}
+
+/** Forgets the failures under a key, as a success does. */
+export function forgetRecentFailures(key: string, state: State<SharedRecords>): void {
+  if (state.get('recentFailures', key) !== undefined) state.delete('recentFailures', key);
 }

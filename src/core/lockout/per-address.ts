@@ -2,7 +2,7 @@ import { policyOf, type AttemptsBySource, type SharedRecords } from '../records.
 import type { Environment } from '../environment.ts';
 import type { Trace } from '../operation.ts';
 import type { State } from '../state.ts';
-import type { LockoutRule } from './fixed-window.ts';
+import type { LockoutRule } from './rule.ts';
 
 /** Where an attempt to sign in comes from: the account it is about, by its key, and what is counted apart. */
 export interface LoginSource {

@@ -1,6 +1,6 @@
 import type { Environment } from '../environment.ts';
 import { policyOf, type SharedRecords } from '../records.ts';
-import type { LockoutRule } from './fixed-window.ts';
+import type { LockoutRule } from './rule.ts';
 import type { State } from '../state.ts';
 
 /** A policy that allows more failures than these never blocks: each failure is a copy of the list. */
@@ -26,11 +26,6 @@ export function recordFailure(
 ): void {
   const recent = recentFailures(key, withinSeconds, state, environment);
   state.put('recentFailures', key, [...recent, environment.now].slice(-maxFailures));
-}
-
-/** Forgets the failures under a key, as a success does. */
-export function forgetRecentFailures(key: string, state: State<SharedRecords>): void {
-  if (state.get('recentFailures', key) !== undefined) state.delete('recentFailures', key);
 }
 
 /** An account is locked while the window that slides with the clock holds as many failures as the policy allows. */

@@ -5,8 +5,8 @@ import {
   type RecordSchema,
   type RecordProblem,
   type RecordSchemas,
+  sharedRecordSchemas,
 } from '../../core/record-schema.ts';
-import { sharedRecordSchemas } from '../../core/shared-record-schemas.ts';
 import type { Provider } from '../../core/provider.ts';
 import type { ScenarioRecords } from '../../core/scenario.ts';
 import { fixtureValidators } from '../../providers/fixture-validators.ts';

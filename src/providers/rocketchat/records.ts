@@ -1,6 +1,5 @@
-import type { Environment } from '../../core/environment.ts';
+import { type Environment, hashToString, randomString } from '../../core/environment.ts';
 import { fixtureReader } from '../../core/fixture.ts';
-import { hashToString, randomString } from '../../core/random-string.ts';
 import { count, object, text, type SchemasOf } from '../../core/record-schema.ts';
 import type { SharedRecords } from '../../core/records.ts';
 import type { components } from '../../generated/rocketchat/fixture/types.ts';

@@ -1,12 +1,10 @@
 import { activeSession, createAuthenticator, invalidToken } from '../../../core/authenticate.ts';
-import { invalidReason } from '../../../core/invalid-session.ts';
+import { invalidReason, ownerOf, type ActiveSession, startSession } from '../../../core/session.ts';
 import type { Wire, ReplyHeaders } from '../../../core/operation.ts';
-import { ownerOf, type ActiveSession, startSession } from '../../../core/session.ts';
 import type { Account, Records, Policy } from '../records.ts';
-import type { Environment } from '../../../core/environment.ts';
+import { type Environment, randomString, lowerHex } from '../../../core/environment.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
-import { randomString, lowerHex } from '../../../core/random-string.ts';
 
 /** The kind of a session that is an API key. */
 export const apiKey = 'api-key';

@@ -1,8 +1,7 @@
-import type { Environment } from '../../../core/environment.ts';
+import { type Environment, randomString, lowerHex } from '../../../core/environment.ts';
 import type { ReplyHeaders, StringMap } from '../../../core/operation.ts';
 import type { AccountRef, SharedRecords } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
-import { randomString, lowerHex } from '../../../core/random-string.ts';
 import type { Records } from '../records.ts';
 import { pendingCode, sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts';
 

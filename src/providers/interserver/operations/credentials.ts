@@ -1,6 +1,5 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import type { Operation } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { type Operation, outcome, type NoFacts } from '../../../core/operation.ts';
 import { endOtherSessions, endSession, startSession } from '../../../core/session.ts';
 import {
   callerKey,
@@ -11,9 +10,8 @@ import {
   callerOrFirstAccount,
 } from '../domain/authenticate.ts';
 import type { Records } from '../records.ts';
-import type { Environment } from '../../../core/environment.ts';
+import { type Environment, randomString } from '../../../core/environment.ts';
 import type { State } from '../../../core/state.ts';
-import { randomString } from '../../../core/random-string.ts';
 
 /** A field of the request. */
 type Field = 'currentpassword' | 'password' | 'password2';

@@ -1,14 +1,18 @@
 import { accountKey, accountOrFirst, findAccount } from '../../../core/account.ts';
 import { showCaptcha, answersCaptcha, useCaptchas } from '../domain/captcha.ts';
-import { checkCredentials } from '../../../core/credentials.ts';
+import { checkCredentials, countFailure, forgetFailures } from '../../../core/lockout/lockout.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { countFailure, forgetFailures } from '../../../core/lockout/lockout.ts';
-import type { Operation, Trace, Wire } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import {
+  type Operation,
+  type Trace,
+  type Wire,
+  stringField,
+  outcome,
+  type NoFacts,
+} from '../../../core/operation.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import { isCode, sendCode, useCode } from '../../../core/second-factor.ts';
 import type { State } from '../../../core/state.ts';
-import { stringField } from '../../../core/random-string.ts';
 import {
   checkVerification,
   isNewAddress,

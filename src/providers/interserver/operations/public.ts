@@ -1,5 +1,4 @@
-import type { Operation } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { type Operation, outcome, type NoFacts } from '../../../core/operation.ts';
 import type { Records } from '../records.ts';
 import { showVisitor, visitorOf, type ShownCaptcha } from '../domain/captcha.ts';
 

@@ -1,12 +1,10 @@
 import { accountKey, accountOrFirst, addAccount, forgetFormer, isTaken } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
 import { pendingCode, sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts';
-import type { Operation, Wire } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { type Operation, type Wire, stringField, outcome, type NoFacts } from '../../../core/operation.ts';
 import { policyOf } from '../../../core/records.ts';
 import { endOtherSessions, endSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
-import { stringField } from '../../../core/random-string.ts';
 import { answersCaptcha, drawPhrase, isGiven, useCaptchas } from '../domain/captcha.ts';
 import { rememberAddress } from '../domain/address-verification.ts';
 import { newAccount, type Records } from '../records.ts';

@@ -1,8 +1,6 @@
-import type { Reading, Wire } from '../../../core/operation.ts';
-import { outcome } from '../../../core/outcome.ts';
+import { type Reading, type Wire, stringField, outcome } from '../../../core/operation.ts';
 import type { Violation } from '../../../core/violation.ts';
 import type { LoginFacts, LoginRequest } from '../operations/login.ts';
-import { stringField } from '../../../core/random-string.ts';
 import type { components } from '../../../generated/interserver/observed/types.ts';
 import { isGiven, visitorOf } from '../domain/captcha.ts';
 

@@ -1,15 +1,12 @@
 import { accountKey, accountOrFirst, findAccount } from '../../../core/account.ts';
-import { checkCredentials } from '../../../core/credentials.ts';
-import { forgetFailures } from '../../../core/lockout/lockout.ts';
+import { checkCredentials, forgetFailures } from '../../../core/lockout/lockout.ts';
 import type { Environment } from '../../../core/environment.ts';
-import type { Operation, Wire } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { type Operation, type Wire, stringField, outcome, type NoFacts } from '../../../core/operation.ts';
 import { sendCode } from '../../../core/second-factor.ts';
 import type { State } from '../../../core/state.ts';
 import type { Violation } from '../../../core/violation.ts';
 import type { Account, Records } from '../records.ts';
 import { issueTokens, type Tokens } from '../domain/tokens.ts';
-import { stringField } from '../../../core/random-string.ts';
 
 /** What a login can come to. A login with a second factor is another operation. */
 export type LoginFacts = {

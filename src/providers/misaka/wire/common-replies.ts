@@ -1,5 +1,4 @@
-import type { Exchange } from '../../../core/operation.ts';
-import { outcome, type Outcome } from '../../../core/outcome.ts';
+import { type Exchange, outcome, type Outcome } from '../../../core/operation.ts';
 import type { ShapeIssue, Violation } from '../../../core/violation.ts';
 import type { components } from '../../../generated/misaka/documented/types.ts';
 

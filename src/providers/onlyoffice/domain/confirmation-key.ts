@@ -1,8 +1,7 @@
-import type { Environment } from '../../../core/environment.ts';
+import { type Environment, randomString } from '../../../core/environment.ts';
 import type { StringMap, Wire } from '../../../core/operation.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
-import { randomString } from '../../../core/random-string.ts';
 import { confirmTypes, type Account, type ConfirmType, type Records } from '../records.ts';
 
 /** A type by its name, whatever its case, or by its number. */

@@ -1,4 +1,4 @@
-import type { Environment } from '../../../core/environment.ts';
+import { type Environment, digits, randomString } from '../../../core/environment.ts';
 import {
   sendAnotherCode,
   sendOneTimeCode,
@@ -7,7 +7,6 @@ import {
 } from '../../../core/one-time-code.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
-import { digits, randomString } from '../../../core/random-string.ts';
 import type { Account, Records } from '../records.ts';
 import { forgetCodeAttempts } from './code-attempts.ts';
 

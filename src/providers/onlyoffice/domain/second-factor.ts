@@ -1,9 +1,8 @@
-import type { Environment } from '../../../core/environment.ts';
+import { type Environment, randomString } from '../../../core/environment.ts';
 import type { Trace } from '../../../core/operation.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import { isCode, useCode } from '../../../core/second-factor.ts';
 import type { State } from '../../../core/state.ts';
-import { randomString } from '../../../core/random-string.ts';
 import type { Account, Records } from '../records.ts';
 import { isBackupCode, makeBackupCodes, useBackupCode } from './backup-codes.ts';
 import { countCodeAttempt, takeBackCodeAttempt } from './code-attempts.ts';

@@ -1,8 +1,7 @@
-import type { Environment } from '../../../core/environment.ts';
+import { type Environment, randomString } from '../../../core/environment.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import { startSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
-import { randomString } from '../../../core/random-string.ts';
 import type { Account, Records } from '../records.ts';
 
 /** A session that was just given. */

@@ -1,8 +1,7 @@
 import { accountOrFirst } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
 import { forgetFailures } from '../../../core/lockout/lockout.ts';
-import type { Operation, Wire } from '../../../core/operation.ts';
-import { outcome } from '../../../core/outcome.ts';
+import { type Operation, type Wire, outcome } from '../../../core/operation.ts';
 import type { State } from '../../../core/state.ts';
 import type { Records } from '../records.ts';
 import { challenge, type Challenge } from '../domain/challenge.ts';

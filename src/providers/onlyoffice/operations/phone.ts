@@ -1,6 +1,5 @@
 import { accountOrFirst } from '../../../core/account.ts';
-import type { Operation } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { type Operation, stringField, outcome, type NoFacts } from '../../../core/operation.ts';
 import type { Records } from '../records.ts';
 import { codeExpiry } from '../domain/challenge.ts';
 import {
@@ -13,7 +12,6 @@ import {
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import { phoneNoise, sendSignInCode, digitsOf, forgetSentCodes } from '../domain/phone.ts';
 import { factorOf } from '../domain/settings.ts';
-import { stringField } from '../../../core/random-string.ts';
 import {
   confirmerKey,
   confirmationCredentialsOf,

@@ -1,5 +1,4 @@
-import type { Operation, Trace } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { type Operation, type Trace, outcome, type NoFacts } from '../../../core/operation.ts';
 import { policyOf } from '../../../core/records.ts';
 import type { Policy, Records, LoginSettings } from '../records.ts';
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';

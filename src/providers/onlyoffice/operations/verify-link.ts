@@ -1,8 +1,6 @@
 import { findAccount } from '../../../core/account.ts';
-import type { Operation, Wire } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { type Operation, type Wire, stringField, outcome, type NoFacts } from '../../../core/operation.ts';
 import type { State } from '../../../core/state.ts';
-import { stringField } from '../../../core/random-string.ts';
 import type { Account, ConfirmType, Records } from '../records.ts';
 import { encodedEmail, verifyConfirmation } from '../domain/confirmation-key.ts';
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';

@@ -1,10 +1,8 @@
 import { findAccount, keyOfNobody } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { howEnded } from '../../../core/invalid-session.ts';
-import { outcome, type Outcome } from '../../../core/outcome.ts';
-import { stringField } from '../../../core/random-string.ts';
+import { stringField, outcome, type Outcome } from '../../../core/operation.ts';
+import { howEnded, sessionOf } from '../../../core/session.ts';
 import type { AccountRef } from '../../../core/records.ts';
-import { sessionOf } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, Records } from '../records.ts';
 import type { Attempt } from './attempts.ts';

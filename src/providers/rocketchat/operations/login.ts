@@ -1,8 +1,13 @@
 import { accountOrFirst } from '../../../core/account.ts';
-import type { Environment } from '../../../core/environment.ts';
-import type { Operation, Wire } from '../../../core/operation.ts';
-import { outcome, type NoFacts, type Outcome } from '../../../core/outcome.ts';
-import { randomString, stringField } from '../../../core/random-string.ts';
+import { type Environment, randomString } from '../../../core/environment.ts';
+import {
+  type Operation,
+  type Wire,
+  stringField,
+  outcome,
+  type NoFacts,
+  type Outcome,
+} from '../../../core/operation.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import { ownerOf, startSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';

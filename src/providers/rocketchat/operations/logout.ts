@@ -1,7 +1,5 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import type { Operation } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
-import { stringField } from '../../../core/random-string.ts';
+import { type Operation, stringField, outcome, type NoFacts } from '../../../core/operation.ts';
 import { endSession, endOtherSessions } from '../../../core/session.ts';
 import {
   authenticate,

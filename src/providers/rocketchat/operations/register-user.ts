@@ -1,8 +1,6 @@
 import { accountOrFirst, addAccount } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
-import type { Operation } from '../../../core/operation.ts';
-import { outcome } from '../../../core/outcome.ts';
-import { stringField } from '../../../core/random-string.ts';
+import { type Operation, stringField, outcome } from '../../../core/operation.ts';
 import { policyOf } from '../../../core/records.ts';
 import { authenticate, hasCredentials, isExempt, type Credentials } from '../domain/authenticate.ts';
 import type { BodyError } from '../domain/body-errors.ts';

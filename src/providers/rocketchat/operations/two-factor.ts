@@ -1,6 +1,5 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import type { Operation } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { type Operation, outcome, type NoFacts } from '../../../core/operation.ts';
 import { endOtherSessions } from '../../../core/session.ts';
 import { authenticate, requiresAuth, type Credentials } from '../domain/authenticate.ts';
 import {

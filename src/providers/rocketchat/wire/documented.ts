@@ -1,5 +1,5 @@
 import { bind, withReplies, type Endpoint } from '../../../core/bind.ts';
-import { outcome } from '../../../core/outcome.ts';
+import { outcome } from '../../../core/operation.ts';
 import { createProfile, type ErrorReplies } from '../../../core/provider.ts';
 import { onlyMissing } from '../../../core/violation.ts';
 import { contract, operations } from '../../../generated/rocketchat/documented/routes.ts';

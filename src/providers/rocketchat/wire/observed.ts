@@ -1,6 +1,5 @@
 import { bind, withReplies, type Endpoint } from '../../../core/bind.ts';
-import type { ReplyHeaders } from '../../../core/operation.ts';
-import { outcome } from '../../../core/outcome.ts';
+import { type ReplyHeaders, outcome } from '../../../core/operation.ts';
 import { createProfile, type ErrorReplies } from '../../../core/provider.ts';
 import { contract, operations } from '../../../generated/rocketchat/observed/routes.ts';
 import type { components } from '../../../generated/rocketchat/observed/types.ts';

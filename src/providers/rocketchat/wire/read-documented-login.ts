@@ -1,5 +1,4 @@
-import { outcome } from '../../../core/outcome.ts';
-import { stringField } from '../../../core/random-string.ts';
+import { outcome, stringField } from '../../../core/operation.ts';
 import type { LoginRequest, UserQuery } from '../domain/credentials.ts';
 
 /** A login's body, which fits one kind of login and may have any value in the fields of the other. */

@@ -1,5 +1,4 @@
-import type { Wire } from '../../../core/operation.ts';
-import { outcome } from '../../../core/outcome.ts';
+import { type Wire, outcome } from '../../../core/operation.ts';
 import type { LoginRequest, UserQuery } from '../domain/credentials.ts';
 
 /** A login's body: an object with any fields. */

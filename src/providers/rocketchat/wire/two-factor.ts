@@ -1,5 +1,5 @@
 import { bind, bindBoth } from '../../../core/bind.ts';
-import { outcome } from '../../../core/outcome.ts';
+import { outcome } from '../../../core/operation.ts';
 import type { Violation } from '../../../core/violation.ts';
 import { operations as documented } from '../../../generated/rocketchat/documented/routes.ts';
 import { operations as observed } from '../../../generated/rocketchat/observed/routes.ts';
