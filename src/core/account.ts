@@ -1,4 +1,3 @@
-import { forgetFailures } from './lockout/lockout.ts';
 import type { AccountRecord, AccountRef, SharedRecords } from './records.ts';
 import type { State } from './state.ts';
 
@@ -45,20 +44,6 @@ export function addAccount<Account extends AccountRecord>(
   state.put('accounts', key, account);
   for (const login of logins) state.put('logins', login.toLowerCase(), key);
   if (id !== undefined) state.put('ids', id, key);
-}
-
-/** Forgets that an account is locked out, and the failures that would lead to it. */
-export function unlock(key: string, state: State<SharedRecords>): void {
-  state.delete('lockouts', key);
-  state.delete('attempts', key);
-  forgetFailures(key, state);
-}
-
-/** Forgets what an account of the same key has left behind, but for its sessions: its lockout, and its codes. */
-export function forgetFormer(key: string, state: State<SharedRecords>): void {
-  unlock(key, state);
-  state.delete('usedCodes', key);
-  for (const channel of ['sms', 'email', 'captcha']) state.delete('challenges', `${channel}/${key}`);
 }
 
 /** The account that a forced outcome is about: the one with this login, else the first of the fixtures. */

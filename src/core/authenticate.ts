@@ -1,6 +1,7 @@
 import { keyedOrFirst } from './account.ts';
 import type { Environment } from './environment.ts';
-import { type Trace, type Wire, outcome, type NoFacts, type Outcome } from './operation.ts';
+import { type Trace, type Wire, outcome } from './operation.ts';
+import type { NoFacts, Outcome } from './outcome.ts';
 import type { AccountRecord, AccountRef, SharedRecords } from './records.ts';
 import { sessionOf, type ActiveSession, type InvalidSession } from './session.ts';
 import type { State } from './state.ts';

@@ -10,12 +10,8 @@ import type {
   Renderers,
   Trace,
   Wire,
-  CommonFacts,
-  Facts,
-  NameOf,
-  Outcome,
-  OutcomeName,
 } from './operation.ts';
+import type { CommonFacts, Facts, NameOf, Outcome, OutcomeName } from './outcome.ts';
 import { policyOf, type RequestBudget, type SharedRecords } from './records.ts';
 import { createRequestReader, type Received } from './request-reader.ts';
 import { recordsOf, type AnyState, type State } from './state.ts';

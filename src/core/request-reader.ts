@@ -1,6 +1,7 @@
 import type { Validator, Evidence, OperationContract, JsonType, Undocumented } from './contract.ts';
 import { fieldsHint, hasUndeclared, issuesOf, reasonsOf, type Violation } from './violation.ts';
-import type { CheckedWire, Reading, Trace, Wire, Facts, Outcome } from './operation.ts';
+import type { CheckedWire, Reading, Trace, Wire } from './operation.ts';
+import type { Facts, Outcome } from './outcome.ts';
 import { acceptsUndocumented, type SharedRecords } from './records.ts';
 import { recordsOf, type AnyState } from './state.ts';
 

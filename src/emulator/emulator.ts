@@ -2,7 +2,7 @@ import type { Endpoint } from '../core/bind.ts';
 import type { Received } from '../core/request-reader.ts';
 import type { Decision } from '../core/engine.ts';
 import type { Environment } from '../core/environment.ts';
-import type { OutcomeName } from '../core/operation.ts';
+import type { OutcomeName } from '../core/outcome.ts';
 import type { SharedRecords } from '../core/records.ts';
 import type { Provider, ProviderProfile } from '../core/provider.ts';
 import type { ArmedScenario, Scenario, ScenarioRecords } from '../core/scenario.ts';

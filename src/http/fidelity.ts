@@ -1,5 +1,5 @@
 import type { AnyErrorReplyName, Contract, Evidence, Provenance } from '../core/contract.ts';
-import type { OutcomeName } from '../core/operation.ts';
+import type { OutcomeName } from '../core/outcome.ts';
 import { weakestOf } from '../core/request-reader.ts';
 import { catalogueOf } from '../emulator/catalogue.ts';
 import { captureResponse } from '../journal/capture.ts';

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { OperationContract, OutcomeStatus } from '../core/contract.ts';
 import { isSafePreference } from '../journal/redact-text.ts';
-import { isOutcomeName } from '../core/operation.ts';
+import { isOutcomeName } from '../core/outcome.ts';
 import type { Preference } from '../emulator/emulator.ts';
 
 /** What a request asks for, in its own words. */

@@ -1,5 +1,5 @@
 import type { Provenance } from '../core/contract.ts';
-import type { OutcomeName } from '../core/operation.ts';
+import type { OutcomeName } from '../core/outcome.ts';
 
 /** Headers as they may be shown: a secret by its symbol. */
 export type ShownHeaders = Readonly<Record<string, string | readonly string[]>>;

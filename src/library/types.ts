@@ -1,6 +1,6 @@
 import type { components } from '../generated/admin/types.ts';
 import type { BodyOf, QueryOf } from '../admin/handler.ts';
-import type { OutcomeName } from '../core/operation.ts';
+import type { OutcomeName } from '../core/outcome.ts';
 
 type Schemas = components['schemas'];
 type Schema<Name extends keyof Schemas> = Schemas[Name];

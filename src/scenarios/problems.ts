@@ -1,4 +1,4 @@
-import { isOutcomeName } from '../core/operation.ts';
+import { isOutcomeName } from '../core/outcome.ts';
 import type { ScenarioEntry, ArmedScenario } from '../core/scenario.ts';
 import { matchingEndpoints, operationsOf, outcomesOf, type ScenarioTarget } from './target.ts';
 import type { Provider } from '../core/provider.ts';

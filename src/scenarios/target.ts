@@ -1,6 +1,6 @@
 import type { ProviderProfile } from '../core/provider.ts';
 import type { ScenarioEntry, ArmedScenario, Scenario } from '../core/scenario.ts';
-import { isOutcomeName } from '../core/operation.ts';
+import { isOutcomeName } from '../core/outcome.ts';
 import { definedOnly } from '../json.ts';
 
 /** A provider where a scenario may be switched on. */

@@ -4,9 +4,9 @@ import ts from 'typescript';
 
 /** A profile of InterServer's login and its operation, reduced to two outcomes of its own. */
 const sound = `
-import type { Operation } from '../../src/core/operation.ts';
+import { outcome, type Operation } from '../../src/core/operation.ts';
 import { bind } from '../../src/core/bind.ts';
-import { outcome, type NoFacts } from '../../src/core/operation.ts';
+import type { NoFacts } from '../../src/core/outcome.ts';
 import { operations as contracts } from '../../src/generated/interserver/documented/routes.ts';
 
 type Request = { readonly login: string };

@@ -1,4 +1,4 @@
-import { isOutcomeName, outcomeNames, type OutcomeName } from '../../src/core/operation.ts';
+import { isOutcomeName, outcomeNames, type OutcomeName } from '../../src/core/outcome.ts';
 import { lineOfKey, text, type Node, type OpenApiDocument } from './document.ts';
 
 /** One operation of a contract, where it stands. */

@@ -1,4 +1,5 @@
-import { findAccount, unlock } from '../../core/account.ts';
+import { findAccount } from '../../core/account.ts';
+import { unlock } from '../../core/lockout/lockout.ts';
 import { merged } from '../../core/patch.ts';
 import type { AccountRef, SharedRecords } from '../../core/records.ts';
 import { recordsOf, type AnyState } from '../../core/state.ts';

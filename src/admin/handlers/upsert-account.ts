@@ -1,4 +1,5 @@
-import { findAccount, forgetFormer } from '../../core/account.ts';
+import { findAccount } from '../../core/account.ts';
+import { forgetFormer } from '../../core/lockout/lockout.ts';
 import type { Environment } from '../../core/environment.ts';
 import type { AccountRecord, AccountRef, SharedRecords } from '../../core/records.ts';
 import type { AccountEntry } from '../../core/provider.ts';

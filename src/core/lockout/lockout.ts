@@ -131,3 +131,17 @@ export function checkCredentials<Account extends AccountRecord>(
 export function forgetRecentFailures(key: string, state: State<SharedRecords>): void {
   if (state.get('recentFailures', key) !== undefined) state.delete('recentFailures', key);
 }
+
+/** Forgets that an account is locked out, and the failures that would lead to it. */
+export function unlock(key: string, state: State<SharedRecords>): void {
+  state.delete('lockouts', key);
+  state.delete('attempts', key);
+  forgetFailures(key, state);
+}
+
+/** Forgets what an account of the same key has left behind, but for its sessions: its lockout, and its codes. */
+export function forgetFormer(key: string, state: State<SharedRecords>): void {
+  unlock(key, state);
+  state.delete('usedCodes', key);
+  for (const channel of ['sms', 'email', 'captcha']) state.delete('challenges', `${channel}/${key}`);
+}

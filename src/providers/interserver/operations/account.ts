@@ -1,5 +1,6 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type Operation, outcome, type NoFacts } from '../../../core/operation.ts';
+import { type Operation, outcome } from '../../../core/operation.ts';
+import type { NoFacts } from '../../../core/outcome.ts';
 import { callerKey, callerOrFirstAccount, authenticate, type Credentials } from '../domain/authenticate.ts';
 import type { Account, Records } from '../records.ts';
 

@@ -1,5 +1,6 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type Operation, outcome, type NoFacts } from '../../../core/operation.ts';
+import { type Operation, outcome } from '../../../core/operation.ts';
+import type { NoFacts } from '../../../core/outcome.ts';
 import { endOtherSessions, endSession, startSession } from '../../../core/session.ts';
 import {
   callerKey,

@@ -2,14 +2,8 @@ import { accountKey, accountOrFirst, findAccount } from '../../../core/account.t
 import { showCaptcha, answersCaptcha, useCaptchas } from '../domain/captcha.ts';
 import { checkCredentials, countFailure, forgetFailures } from '../../../core/lockout/lockout.ts';
 import type { Environment } from '../../../core/environment.ts';
-import {
-  type Operation,
-  type Trace,
-  type Wire,
-  stringField,
-  outcome,
-  type NoFacts,
-} from '../../../core/operation.ts';
+import { type Operation, type Trace, type Wire, stringField, outcome } from '../../../core/operation.ts';
+import type { NoFacts } from '../../../core/outcome.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import { isCode, sendCode, useCode } from '../../../core/second-factor.ts';
 import type { State } from '../../../core/state.ts';

@@ -1,5 +1,6 @@
 import type { Environment } from '../../../core/environment.ts';
-import { type Operation, outcome, type NoFacts } from '../../../core/operation.ts';
+import { type Operation, outcome } from '../../../core/operation.ts';
+import type { NoFacts } from '../../../core/outcome.ts';
 import { endSession, sessionWith } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import { callerKey, apiKey, credentialOf, type Credentials } from '../domain/authenticate.ts';

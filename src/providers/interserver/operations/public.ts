@@ -1,4 +1,5 @@
-import { type Operation, outcome, type NoFacts } from '../../../core/operation.ts';
+import { type Operation, outcome } from '../../../core/operation.ts';
+import type { NoFacts } from '../../../core/outcome.ts';
 import type { Records } from '../records.ts';
 import { showVisitor, visitorOf, type ShownCaptcha } from '../domain/captcha.ts';
 

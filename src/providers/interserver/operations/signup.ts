@@ -1,7 +1,9 @@
-import { accountKey, accountOrFirst, addAccount, forgetFormer, isTaken } from '../../../core/account.ts';
+import { accountKey, accountOrFirst, addAccount, isTaken } from '../../../core/account.ts';
+import { forgetFormer } from '../../../core/lockout/lockout.ts';
 import type { Environment } from '../../../core/environment.ts';
 import { pendingCode, sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts';
-import { type Operation, type Wire, stringField, outcome, type NoFacts } from '../../../core/operation.ts';
+import { type Operation, type Wire, stringField, outcome } from '../../../core/operation.ts';
+import type { NoFacts } from '../../../core/outcome.ts';
 import { policyOf } from '../../../core/records.ts';
 import { endOtherSessions, endSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';

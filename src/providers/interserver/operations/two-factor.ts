@@ -1,6 +1,7 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import { type Environment, randomString } from '../../../core/environment.ts';
-import { type Operation, outcome, type NoFacts } from '../../../core/operation.ts';
+import { type Operation, outcome } from '../../../core/operation.ts';
+import type { NoFacts } from '../../../core/outcome.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import { isCode } from '../../../core/second-factor.ts';
 import { endOtherSessions } from '../../../core/session.ts';

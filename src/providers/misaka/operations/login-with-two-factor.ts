@@ -1,6 +1,7 @@
 import { accountKey } from '../../../core/account.ts';
 import { checkCredentials, countFailure, forgetFailures } from '../../../core/lockout/lockout.ts';
-import { type Operation, outcome, type NoFacts } from '../../../core/operation.ts';
+import { type Operation, outcome } from '../../../core/operation.ts';
+import type { NoFacts } from '../../../core/outcome.ts';
 import { isCode, useCode } from '../../../core/second-factor.ts';
 import type { Account, Records } from '../records.ts';
 import { loginOf, type LoginFields, forcedSignIn, type LoginFacts } from './login.ts';

@@ -1,7 +1,8 @@
 import { accountKey, accountOrFirst, findAccount } from '../../../core/account.ts';
 import { checkCredentials, forgetFailures } from '../../../core/lockout/lockout.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { type Operation, type Wire, stringField, outcome, type NoFacts } from '../../../core/operation.ts';
+import { type Operation, type Wire, stringField, outcome } from '../../../core/operation.ts';
+import type { NoFacts } from '../../../core/outcome.ts';
 import { sendCode } from '../../../core/second-factor.ts';
 import type { State } from '../../../core/state.ts';
 import type { Violation } from '../../../core/violation.ts';

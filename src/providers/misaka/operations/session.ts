@@ -1,6 +1,7 @@
 import { keyedOrFirst } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { type Operation, stringField, outcome, type NoFacts } from '../../../core/operation.ts';
+import { type Operation, stringField, outcome } from '../../../core/operation.ts';
+import type { NoFacts } from '../../../core/outcome.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import type { Violation } from '../../../core/violation.ts';

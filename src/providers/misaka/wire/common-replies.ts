@@ -1,4 +1,5 @@
-import { type Exchange, outcome, type Outcome } from '../../../core/operation.ts';
+import { type Exchange, outcome } from '../../../core/operation.ts';
+import type { Outcome } from '../../../core/outcome.ts';
 import type { ShapeIssue, Violation } from '../../../core/violation.ts';
 import type { components } from '../../../generated/misaka/documented/types.ts';
 

@@ -1,6 +1,7 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { type Operation, outcome, type NoFacts } from '../../../core/operation.ts';
+import { type Operation, outcome } from '../../../core/operation.ts';
+import type { NoFacts } from '../../../core/outcome.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, ConfirmType, Records } from '../records.ts';

@@ -1,6 +1,7 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { type Operation, type Trace, outcome, type NoFacts } from '../../../core/operation.ts';
+import { type Operation, type Trace, outcome } from '../../../core/operation.ts';
+import type { NoFacts } from '../../../core/outcome.ts';
 import type { State } from '../../../core/state.ts';
 import type { BackupCode, Records } from '../records.ts';
 import {

@@ -1,5 +1,6 @@
 import { accountOrFirst } from '../../../core/account.ts';
-import { type Operation, stringField, outcome, type NoFacts } from '../../../core/operation.ts';
+import { type Operation, stringField, outcome } from '../../../core/operation.ts';
+import type { NoFacts } from '../../../core/outcome.ts';
 import type { Records } from '../records.ts';
 import { codeExpiry } from '../domain/challenge.ts';
 import {

@@ -1,4 +1,5 @@
-import { type Operation, type Trace, outcome, type NoFacts } from '../../../core/operation.ts';
+import { type Operation, type Trace, outcome } from '../../../core/operation.ts';
+import type { NoFacts } from '../../../core/outcome.ts';
 import { policyOf } from '../../../core/records.ts';
 import type { Policy, Records, LoginSettings } from '../records.ts';
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';

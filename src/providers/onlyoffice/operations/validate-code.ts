@@ -1,4 +1,5 @@
-import { type Operation, outcome, type NoFacts } from '../../../core/operation.ts';
+import { type Operation, outcome } from '../../../core/operation.ts';
+import type { NoFacts } from '../../../core/outcome.ts';
 import { countFailure, forgetFailures, isLockedOut } from '../../../core/lockout/lockout.ts';
 import { policyOf } from '../../../core/records.ts';
 import type { ConfirmType, Records } from '../records.ts';

@@ -1,5 +1,6 @@
 import { findAccount } from '../../../core/account.ts';
-import { type Operation, type Wire, stringField, outcome, type NoFacts } from '../../../core/operation.ts';
+import { type Operation, type Wire, stringField, outcome } from '../../../core/operation.ts';
+import type { NoFacts } from '../../../core/outcome.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, ConfirmType, Records } from '../records.ts';
 import { encodedEmail, verifyConfirmation } from '../domain/confirmation-key.ts';

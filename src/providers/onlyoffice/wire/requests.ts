@@ -1,4 +1,5 @@
-import { type Wire, outcome, type Outcome } from '../../../core/operation.ts';
+import { type Wire, outcome } from '../../../core/operation.ts';
+import type { Outcome } from '../../../core/outcome.ts';
 import type { Violation } from '../../../core/violation.ts';
 import {
   confirmationCredentialsOf,

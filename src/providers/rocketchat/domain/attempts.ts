@@ -6,7 +6,8 @@ import {
   isLockedOut,
   forgetRecentFailures,
 } from '../../../core/lockout/lockout.ts';
-import type { Trace, OutcomeName } from '../../../core/operation.ts';
+import type { Trace } from '../../../core/operation.ts';
+import type { OutcomeName } from '../../../core/outcome.ts';
 import { recentFailures, recordFailure } from '../../../core/lockout/sliding-window.ts';
 import { policyOf } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';

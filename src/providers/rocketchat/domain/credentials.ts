@@ -1,6 +1,7 @@
 import { findAccount, keyOfNobody } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { stringField, outcome, type Outcome } from '../../../core/operation.ts';
+import { stringField, outcome } from '../../../core/operation.ts';
+import type { Outcome } from '../../../core/outcome.ts';
 import { howEnded, sessionOf } from '../../../core/session.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';

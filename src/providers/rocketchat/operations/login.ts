@@ -1,13 +1,7 @@
 import { accountOrFirst } from '../../../core/account.ts';
 import { type Environment, randomString } from '../../../core/environment.ts';
-import {
-  type Operation,
-  type Wire,
-  stringField,
-  outcome,
-  type NoFacts,
-  type Outcome,
-} from '../../../core/operation.ts';
+import { type Operation, type Wire, stringField, outcome } from '../../../core/operation.ts';
+import type { NoFacts, Outcome } from '../../../core/outcome.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import { ownerOf, startSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';

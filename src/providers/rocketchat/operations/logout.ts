@@ -1,5 +1,6 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type Operation, stringField, outcome, type NoFacts } from '../../../core/operation.ts';
+import { type Operation, stringField, outcome } from '../../../core/operation.ts';
+import type { NoFacts } from '../../../core/outcome.ts';
 import { endSession, endOtherSessions } from '../../../core/session.ts';
 import {
   authenticate,

@@ -1,6 +1,7 @@
 import { accountKey, findAccount } from '../../../core/account.ts';
 import { sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts';
-import { type Operation, stringField, outcome, type NoFacts } from '../../../core/operation.ts';
+import { type Operation, stringField, outcome } from '../../../core/operation.ts';
+import type { NoFacts } from '../../../core/outcome.ts';
 import { digits, randomString } from '../../../core/environment.ts';
 import {
   authenticate,

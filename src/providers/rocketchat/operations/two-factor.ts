@@ -1,5 +1,6 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type Operation, outcome, type NoFacts } from '../../../core/operation.ts';
+import { type Operation, outcome } from '../../../core/operation.ts';
+import type { NoFacts } from '../../../core/outcome.ts';
 import { endOtherSessions } from '../../../core/session.ts';
 import { authenticate, requiresAuth, type Credentials } from '../domain/authenticate.ts';
 import {

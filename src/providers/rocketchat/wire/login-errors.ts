@@ -1,4 +1,4 @@
-import type { NameOf } from '../../../core/operation.ts';
+import type { NameOf } from '../../../core/outcome.ts';
 import type { SecondFactor } from '../domain/account-2fa.ts';
 import type { LoginFacts } from '../operations/login.ts';
 import type { Method } from '../records.ts';
