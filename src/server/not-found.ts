@@ -7,7 +7,7 @@ import { redactMethod } from '../journal/redact-text.ts';
 import type { Recorder } from '../journal/entry.ts';
 import { createClosestOperations } from '../journal/closest-operations.ts';
 import { redactUnknownPath } from '../journal/redact-path.ts';
-import { timeIn } from '../emulator/namespace-time.ts';
+import { timeIn } from '../environment/environment.ts';
 import { defaultNamespace } from '../store/namespace.ts';
 import { then } from '../store/store.ts';
 import type { Named, NamespaceReader } from '../http/namespace.ts';

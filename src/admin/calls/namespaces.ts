@@ -1,7 +1,7 @@
 import type { Emulator } from '../../emulator/emulator.ts';
 import { namespaceUrl, providerUrls, splitNamespace } from '../../http/emulator-urls.ts';
 import { codeOf } from '../../errors.ts';
-import { isFrozenIn, timeIn } from '../../emulator/namespace-time.ts';
+import { isFrozenIn, timeIn } from '../../environment/environment.ts';
 import { createNamespace, type CreateNamespaceOptions } from '../../namespaces/create.ts';
 import { isInUse, namespacesInUse } from '../../namespaces/list.ts';
 import { defaultNamespace, namespaceProblem } from '../../store/namespace.ts';

@@ -4,7 +4,7 @@ import type { ArmedScenario, ScenarioEntry } from '../../core/scenario.ts';
 import { recordsOf } from '../../core/state.ts';
 import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
 import type { Problem } from '../../files/problems.ts';
-import { timeIn } from '../../emulator/namespace-time.ts';
+import { timeIn } from '../../environment/environment.ts';
 import { preparedEntry, type PrepareTarget } from '../../scenarios/prepare-entry.ts';
 import { readPatch } from '../../scenarios/patch.ts';
 

@@ -1,7 +1,7 @@
 import { counts, limitOf, type ArmedScenario, type ScenarioRecords } from '../../core/scenario.ts';
 import { recordsOf } from '../../core/state.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
-import { timeIn } from '../../emulator/namespace-time.ts';
+import { timeIn } from '../../environment/environment.ts';
 import { expiryOf } from '../../scenarios/expiry.ts';
 
 /** A scenario that is switched on, as people look at it. */
