@@ -7,10 +7,10 @@ import { reset } from '../namespaces/reset.ts';
 import { then } from '../store/store.ts';
 import type { AdminApp } from './app.ts';
 import { createGuard, type AccessOptions } from './access/guard.ts';
-import { healthOf } from './health.ts';
-import type { AdminContext } from './context.ts';
+import { healthOf } from './handlers/process.ts';
+import type { AdminContext } from './handler.ts';
 import { adminPath } from '../http/emulator-urls.ts';
-import type { KnownSessions } from './access/session-cookie.ts';
+import type { KnownSessions } from './access/session.ts';
 
 /**
  * Makes the control plane as one function. Who may call is decided before anything else; health and reset are answered at

@@ -1,5 +1,5 @@
 /** Every word for what can happen to a request; a provider says each in its own status, headers and body. */
-const outcomeNames = [
+export const outcomeNames = [
   'signed-in',
   'signed-out',
   'refreshed',

@@ -4,10 +4,11 @@ import type { ArmedScenario } from '../core/scenario.ts';
 import { buildEmulator } from './build-emulator.ts';
 import type { Emulator, ServedProvider } from './emulator.ts';
 import { createClock, latestTime } from '../environment/environment.ts';
-import { embeddedFixtures, type FixtureSource, type FixtureRequest } from '../fixtures/source.ts';
+import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
+import type { FixtureRequest } from '../fixtures/normalize.ts';
 import { OptionError } from '../errors.ts';
 import { builtInProviders } from '../providers/index.ts';
-import type { PrepareTarget } from '../scenarios/prepare-entry.ts';
+import type { PrepareTarget } from '../scenarios/problems.ts';
 import { builtInSets, type SetSource } from '../scenarios/sets.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import type { Store } from '../store/store.ts';
@@ -28,8 +29,6 @@ export interface BaseOptions {
   readonly scenario?: readonly string[];
   /** How many namespaces there may be at a time, 1000 when left out; idle ones go first. */
   readonly maxNamespaces?: number;
-  /** Whether a request that names no namespace is refused. */
-  readonly requireNamespace?: boolean;
 }
 
 /** What an emulator stands on, beside its options. */

@@ -5,7 +5,7 @@ import type { Endpoint } from '../../src/core/bind.ts';
 import type { ReplyHeaders, StringMap } from '../../src/core/operation.ts';
 import type { OutcomeName } from '../../src/core/outcome.ts';
 import type { Emulator } from '../../src/emulator/emulator.ts';
-import { fixturesFromOptions } from '../../src/fixtures/from-options.ts';
+import { fixturesFromOptions } from '../../src/fixtures/validate.ts';
 import { embeddedFixtures } from '../../src/fixtures/source.ts';
 import { builtInProviders } from '../../src/providers/index.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';

@@ -4,9 +4,8 @@ import { configAddress, type Overlay } from '../../store/store.ts';
 import { ownRecords } from '../../store/state-view.ts';
 import { documentVersion, kinds, readEnvelope } from './envelope.ts';
 import type { Provenance } from './provenance.ts';
-import { isPlainJson, plainJsonProblem } from './plain-json.ts';
-import { ownRecordProblem } from './record-problem.ts';
-import { configProblem } from './setup-problem.ts';
+import { isPlainJson, plainJsonProblem } from '../../json.ts';
+import { ownRecordProblem, configProblem } from './record-problem.ts';
 
 /** All that was written in a namespace, as plain JSON. Holds secrets. */
 export interface StateDocument {

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import request, { type Response } from 'supertest';
 import { createGuard, type AccessOptions } from '../../../src/admin/access/guard.ts';
-import { createKnownSessions } from '../../../src/admin/access/session-cookie.ts';
+import { createKnownSessions } from '../../../src/admin/access/session.ts';
 import type { CorsRule } from '../../../src/http/cors.ts';
 import { createListener } from '../../../src/http/listener.ts';
 import { createNamespaceReader } from '../../../src/http/namespace.ts';

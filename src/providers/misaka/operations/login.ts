@@ -8,8 +8,8 @@ import { sendCode } from '../../../core/second-factor.ts';
 import type { State } from '../../../core/state.ts';
 import type { Violation } from '../../../core/violation.ts';
 import type { Account, Records } from '../records.ts';
-import { loginOf, wantsSliding, type LoginFields } from '../domain/credentials.ts';
 import { issueTokens, type Tokens } from '../domain/tokens.ts';
+import { stringField } from '../../../core/random-string.ts';
 
 /** What a login can come to. A login with a second factor is another operation. */
 export type LoginFacts = {
@@ -64,4 +64,22 @@ export function forcedSignIn(
 ): LoginFacts['signed-in'] {
   const found = accountOrFirst(loginOf(wire), state);
   return { account: found.account, tokens: issueTokens(found, wantsSliding(wire), state, environment) };
+}
+
+/** Who signs in, as Misaka.io understands it. */
+export interface LoginFields {
+  /** The e-mail address; the username, which is one too, where there is none. */
+  readonly email: string | undefined;
+  readonly password: string;
+  readonly sliding: boolean;
+}
+
+/** The login of a request; the username is not used when an e-mail address is given. */
+export function loginOf({ body }: Wire): string | undefined {
+  return stringField(body, 'email') || stringField(body, 'username');
+}
+
+/** Whether a request wants a sliding token. */
+function wantsSliding({ body }: Wire): boolean {
+  return typeof body === 'object' && body !== null && 'sliding' in body && body.sliding === true;
 }

@@ -7,10 +7,9 @@ import {
 } from '../../operations/two-factor-settings.ts';
 import { validateCode } from '../../operations/validate-code.ts';
 import { getConfirmation, getSetup } from '../../operations/app-setup.ts';
-import { getBackupCodes, renewBackupCodes } from '../../operations/backup-codes.ts';
+import { getBackupCodes, renewBackupCodes, type BackupCodesFacts } from '../../operations/backup-codes.ts';
 import { renewApp } from '../../operations/renew-app.ts';
 import type { OperationWire } from '../../../../core/operation.ts';
-import type { BackupCodesFacts } from '../../operations/backup-codes.ts';
 import type { Credentials } from '../../domain/authenticate.ts';
 import {
   backupCodesShown,
