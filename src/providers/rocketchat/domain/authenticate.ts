@@ -4,8 +4,8 @@ import {
   invalidToken,
   type Unauthorized,
 } from '../../../core/authenticate.ts';
-import { howEnded } from '../../../core/invalid-session.ts';
 import type { Environment } from '../../../core/environment.ts';
+import { howEnded } from '../../../core/invalid-session.ts';
 import type { Trace, Wire } from '../../../core/operation.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import { ownerOf, type InvalidSession } from '../../../core/session.ts';

@@ -2,7 +2,7 @@ import type { BodyError } from '../domain/body-errors.ts';
 import type { PasswordRule } from '../domain/password-policy.ts';
 import type { RegistrationDenied, RegistrationFault } from '../domain/registration.ts';
 
-/** Why a registration makes no user, as both times say it. Source: the vendor's server source. */
+/** Returns the body that denies a registration. Source: the vendor's server source. */
 export function deniedError(reason: RegistrationDenied, emailTaken: EmailTaken) {
   if (reason.denied === 'signed-in') return denied('Logged in users can not register again.');
   if (reason.denied === 'username-taken') return denied('Username is already in use');
@@ -13,13 +13,13 @@ export function deniedError(reason: RegistrationDenied, emailTaken: EmailTaken) 
   };
 }
 
-/** The words for an e-mail address that is taken, in which the times differ. */
+/** The words for an e-mail address that is taken, which differ between the profiles. */
 interface EmailTaken {
   readonly error: string;
   readonly errorType?: number;
 }
 
-/** What is wrong with a value of a registration, as both times say it; the missing name is inferred. */
+/** Returns the body for a value that a registration can't have; the missing name is inferred. */
 export function faultError(fault: RegistrationFault) {
   if (fault.rule === 'name') return denied('Name contains invalid characters');
   if (fault.rule === 'username') return denied('The username provided is not valid');
@@ -31,7 +31,7 @@ export function faultError(fault: RegistrationFault) {
   };
 }
 
-/** Whether a fault is of a value, and not of the body's form. */
+/** Tells a fault of a value from a fault of the body's form. */
 export function isOfValue(fault: BodyError | RegistrationFault): fault is RegistrationFault {
   return fault.rule !== 'missing' && fault.rule !== 'extra' && fault.rule !== 'type';
 }

@@ -1,15 +1,14 @@
-import { outcome } from '../../../../core/outcome.ts';
-import { stringField } from '../../../../core/random-string.ts';
-import type { LoginRequest } from '../../domain/credentials.ts';
-import type { UserQuery } from '../../domain/user-query.ts';
+import { outcome } from '../../../core/outcome.ts';
+import { stringField } from '../../../core/random-string.ts';
+import type { LoginRequest, UserQuery } from '../domain/credentials.ts';
 
-/** A login's body, which fits one kind of login and may have any value in the fields of another. */
+/** A login's body, which fits one kind of login and may have any value in the fields of the other. */
 type LoginFields = Readonly<Record<string, unknown>>;
 
 type Password = Extract<LoginRequest, { readonly password: unknown }>['password'];
 
-/** Reads a login as the servers of the document's time do. A body may fit both kinds, and then it is one by password. */
-export function readLogin(body: LoginFields, headerCode: string | undefined): LoginRequest {
+/** Reads a login as the documented servers do. A body that fits both kinds is a login by password. */
+export function readDocumentedLogin(body: LoginFields, headerCode: string | undefined): LoginRequest {
   const user = userOf(body);
   const password = passwordOf(body['password']);
   const { resume } = body;

@@ -1,19 +1,18 @@
-import type { Wire } from '../../../../core/operation.ts';
-import { outcome } from '../../../../core/outcome.ts';
-import type { LoginRequest } from '../../domain/credentials.ts';
-import type { UserQuery } from '../../domain/user-query.ts';
+import type { Wire } from '../../../core/operation.ts';
+import { outcome } from '../../../core/outcome.ts';
+import type { LoginRequest, UserQuery } from '../domain/credentials.ts';
 
-/** A login's body, of which nothing is known but that it is an object. */
+/** A login's body: an object with any fields. */
 type LoginFields = Readonly<Record<string, unknown>>;
 
 type Password = Extract<LoginRequest, { readonly password: unknown }>['password'];
 
 /**
- * Makes out a login as the server does: what has no password goes to the ways to sign in without one; what has one and
- * fields that a login by password does not have, or values of other kinds, fails a check of the server's own. Source: the
- * vendor's server source; what fails a check is reasoned from it.
+ * Reads a login as the observed servers do. A body without a password goes to the other ways to sign in. A body with a
+ * password and unknown fields, or values of other types, fails a check of the server's own. Source: the vendor's server
+ * source; which bodies fail is reasoned from it.
  */
-export function readLogin({ body, headers }: Wire): LoginRequest {
+export function readObservedLogin({ body, headers }: Wire): LoginRequest {
   if (!isObject(body)) return unexpected('a body that is no object');
   const { password } = body;
   if (isNone(password)) return withoutPassword(body);
@@ -70,7 +69,7 @@ function passwordOf(password: unknown): Password | undefined {
   return typeof digest === 'string' ? { sha256: digest } : undefined;
 }
 
-/** What breaks a check of the server's own: an error of the server, as it says. */
+/** A request that fails a check of the server's own, which the server reports as its own error. */
 function unexpected(why: string): LoginRequest {
   return { noLogin: outcome('malformed-request', { isUnexpected: true }), why };
 }
