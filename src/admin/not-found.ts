@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendProblem } from '../http/problem.ts';
 import { splitUrl } from '../http/request-url.ts';
-import { callsAt, contractCalls } from './contract-calls.ts';
+import { closestOf, sharedSegments } from '../journal/closest.ts';
+import { callsAt, contractCalls, type ContractCall } from './contract-calls.ts';
 import { adminPath } from '../http/emulator-urls.ts';
 import { otherToolCall } from './other-tools.ts';
 
@@ -31,31 +32,23 @@ function lost(method: string, path: string): string {
 /** The calls that share most of a path, those of its method first. */
 function nearestCalls(method: string, path: string): readonly string[] {
   const segments = path.split('/').filter((segment) => segment !== '' && segment !== '__admin');
-  const ranked = contractCalls
-    .map((call) => ({ call, shared: sharedSegments(call.template.split('/'), segments) }))
-    .filter(({ shared }) => shared > 0)
-    .toSorted((one, other) => other.shared - one.shared || isOf(method, other.call) - isOf(method, one.call));
-  return ranked.slice(0, maxClosest).map(({ call }) => `${call.method} ${call.template}`);
-}
-
-/** How many segments two paths have in common; a beginning, such as `scenario` for `scenarios`, is half a segment. */
-function sharedSegments(template: readonly string[], segments: readonly string[]): number {
-  return segments
-    .map((segment) =>
-      Math.max(...template.map((known) => likeness(known.toLowerCase(), segment.toLowerCase()))),
-    )
-    .reduce((sum, one) => sum + one, 0);
+  const distanceOf = (call: ContractCall) => {
+    const shared = sharedSegments(segments, call.template.split('/'), likeness);
+    // the method only decides between calls that share as much
+    return shared === 0 ? undefined : -shared - (call.method === method ? 0.25 : 0);
+  };
+  return closestOf(contractCalls, distanceOf, { max: maxClosest }).map(
+    (call) => `${call.method} ${call.template}`,
+  );
 }
 
 const shortestBeginning = 3;
 
-function likeness(known: string, segment: string): number {
+/** A beginning, such as `scenario` for `scenarios`, is half a segment. */
+function likeness(asked: string, template: string): number {
+  const [segment, known] = [asked.toLowerCase(), template.toLowerCase()];
   if (known === '' || known.startsWith('{')) return 0;
   if (known === segment) return 1;
   const [shorter, longer] = known.length < segment.length ? [known, segment] : [segment, known];
   return shorter.length >= shortestBeginning && longer.startsWith(shorter) ? 0.5 : 0;
-}
-
-function isOf(method: string, call: { readonly method: string }): number {
-  return call.method === method ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 import { createInProcess, type InProcessHead, type SendInProcess } from '../http/in-process.ts';
 import { createListener, type ListenerParts } from '../http/listener.ts';
-import { guarded } from '../journal/journal.ts';
 import type { Entry, Recorder, Kept } from '../journal/entry.ts';
+import { guarded } from '../journal/journal.ts';
 
 /** A request that is sent again. */
 export interface ResendRequest extends InProcessHead {

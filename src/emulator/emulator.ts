@@ -9,7 +9,7 @@ import type { ArmedScenario, Scenario, ScenarioRecords } from '../core/scenario.
 import type { AnyState, Counter, State } from '../core/state.ts';
 import type { Clock } from '../environment/environment.ts';
 import type { LoadedFixtures } from '../fixtures/source.ts';
-import type { NamespaceRegistry } from './namespace-registry.ts';
+import type { EndListener, EndReason, NamespaceRegistry } from './namespace-registry.ts';
 import type { NamespaceConfig } from '../store/namespace.ts';
 import type { SetSource } from '../scenarios/sets.ts';
 import type { Keeping, Overlay, MaybePromise, Store } from '../store/store.ts';
@@ -140,8 +140,3 @@ export interface Emulator {
   /** Tells that a namespace begins anew or goes. */
   endNamespace(namespace: string, how: EndReason): void;
 }
-
-/** How what was in a namespace ends: it begins anew, or it is no more. */
-export type EndReason = 'reset' | 'dropped';
-
-export type EndListener = (namespace: string, how: EndReason) => void;

@@ -1,5 +1,8 @@
+import { setsOf, snapshotsOf, type Store } from '../store/store.ts';
+import { defaultNamespace } from '../store/namespace.ts';
+
 /** How many namespaces there may be, and what becomes of those that nobody uses. */
-export interface Limits {
+interface Limits {
   readonly max: number;
   /** The machine's time in milliseconds. */
   readonly now: () => number;
@@ -24,11 +27,8 @@ const idleAfterMs = 30 * minuteMs;
 const spareAfterMs = minuteMs;
 
 /** Makes the list of a process's namespaces; `default` is always there. */
-export function createNamespaceRegistry(
-  activeScenarios: string,
-  { max: most, now, drop }: Limits,
-): NamespaceRegistry {
-  const used = new Map([[activeScenarios, { at: now() }]]);
+function createNamespaceRegistry(permanent: string, { max: most, now, drop }: Limits): NamespaceRegistry {
+  const used = new Map([[permanent, { at: now() }]]);
   let sweptAt = now();
 
   function sweep(): void {
@@ -40,7 +40,7 @@ export function createNamespaceRegistry(
 
   function evict(): boolean {
     const idle = [...used]
-      .filter(([name]) => name !== activeScenarios)
+      .filter(([name]) => name !== permanent)
       .sort(([, one], [, other]) => one.at - other.at);
     const [longest] = idle;
     if (longest === undefined || now() - longest[1].at < spareAfterMs) return false;
@@ -49,7 +49,7 @@ export function createNamespaceRegistry(
   }
 
   function end(name: string): void {
-    if (name === activeScenarios) return;
+    if (name === permanent) return;
     used.delete(name);
     drop(name);
   }
@@ -68,7 +68,7 @@ export function createNamespaceRegistry(
     },
     has: (namespace) => used.has(namespace),
     forget(namespace) {
-      if (namespace !== activeScenarios) used.delete(namespace);
+      if (namespace !== permanent) used.delete(namespace);
     },
     list: () => new Map([...used].map(([name, { at }]) => [name, at])),
   };
@@ -78,4 +78,52 @@ export function createNamespaceRegistry(
 export function namespaceLimitMessage(namespaces: NamespaceRegistry): string {
   const { size } = namespaces.list();
   return `${size} namespaces are in use; drop one that is not (DELETE /__admin/namespaces/{name}), or allow more with --max-namespaces`;
+}
+
+/** How the state of a namespace ends: it starts again, or is dropped. */
+export type EndReason = 'reset' | 'dropped';
+
+export type EndListener = (namespace: string, how: EndReason) => void;
+
+/** The registry of an emulator's namespaces, and the ways in which they end. */
+interface NamespaceLifecycle {
+  readonly namespaces: NamespaceRegistry;
+  /** Drops a namespace with all that was saved in it. */
+  drop(namespace: string): Promise<void>;
+  onNamespaceEnd(listener: EndListener): void;
+  /** Tells the listeners that a namespace starts again or is dropped. */
+  endNamespace(namespace: string, how: EndReason): void;
+}
+
+/** Creates the registry of an emulator's namespaces, and the ways in which they end. */
+export function createNamespaceLifecycle(store: Store, limits: Omit<Limits, 'drop'>): NamespaceLifecycle {
+  const listeners: EndListener[] = [];
+  const namespaces = createNamespaceRegistry(defaultNamespace, { ...limits, drop: dropUnused });
+
+  function endNamespace(namespace: string, how: EndReason): void {
+    for (const listener of listeners) listener(namespace, how);
+  }
+
+  function dropUnused(namespace: string): void {
+    endNamespace(namespace, 'dropped');
+    // others may use a namespace that this process doesn't
+    if (store.isShared) return;
+    // nobody waits for it: what cannot be dropped stays, and the process goes on
+    dropRecords(namespace).catch(() => undefined);
+  }
+
+  async function dropRecords(namespace: string): Promise<void> {
+    for (const name of [namespace, snapshotsOf(namespace), setsOf(namespace)]) await store.drop(name);
+  }
+
+  return {
+    namespaces,
+    async drop(namespace) {
+      namespaces.forget(namespace);
+      endNamespace(namespace, 'dropped');
+      await dropRecords(namespace);
+    },
+    onNamespaceEnd: (listener) => void listeners.push(listener),
+    endNamespace,
+  };
 }

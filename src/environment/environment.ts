@@ -43,7 +43,7 @@ function isoTime(at: number): string {
 const blockBytes = 32;
 
 /** The bytes of one request: they follow from the seed, the namespace and the request's number, and from how many were drawn. */
-export function createRandom(
+function createRandom(
   seed: string,
   namespace: string,
   requestNumber: number,
@@ -79,3 +79,22 @@ export function createClock(frozenAt?: number): Clock {
 
 /** Answers write times with four digits for the year, and some of them lie a year ahead. */
 export const latestTime = Date.UTC(9000, 0);
+
+/** A namespace's clock: it stands still, or runs beside the machine's clock. Milliseconds. */
+export type ClockSetting = { readonly frozenAt: number } | { readonly offsetMs: number };
+
+/** The settings of a namespace that its time depends on. */
+interface TimedConfig {
+  readonly clock?: ClockSetting;
+}
+
+/** The time in a namespace, in epoch milliseconds. */
+export function timeIn({ clock: own }: TimedConfig, clock: Clock): number {
+  if (own === undefined) return clock.now();
+  return 'frozenAt' in own ? own.frozenAt : clock.machine() + own.offsetMs;
+}
+
+/** Whether the time in a namespace stands still. */
+export function isFrozenIn({ clock: own }: TimedConfig, clock: Clock): boolean {
+  return own === undefined ? clock.frozen : 'frozenAt' in own;
+}

@@ -1,7 +1,10 @@
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type { Server as SecureServer } from 'node:https';
+import type { Duplex } from 'node:stream';
 import type { ServedProvider } from '../emulator/emulator.ts';
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { BrokenRecorder } from './broken-requests.ts';
-import { sendFailure } from './problem.ts';
+import { codeOf } from '../errors.ts';
+import { endWith, firstLine, lineOf, problemOf, type BrokenRecorder } from './broken-requests.ts';
+import { sendFailure, sendProblem } from './problem.ts';
 
 /** What a listener serves: one provider alone, requests of one namespace, or all where it says nothing. */
 export interface ListenerScope {
@@ -77,4 +80,48 @@ export function chain(all: readonly Middleware[], report: (error: unknown) => vo
   }
 
   return (request, response, next) => ask(0, request, response, next);
+}
+
+/** Makes a server reply to the requests that it cannot read with a problem, where Node would reply bare or hang up. */
+export function answerBrokenRequests(server: Server | SecureServer, record: BrokenRecorder): void {
+  const pending = new WeakMap<
+    object,
+    { readonly request: IncomingMessage; readonly response: ServerResponse }
+  >();
+  const refused = new WeakSet<object>();
+
+  server.on('request', (request, response) => void pending.set(request.socket, { request, response }));
+
+  server.on('clientError', (error: Error, socket: Duplex) => {
+    // what comes behind a broken request is broken, too
+    if (refused.has(socket)) return;
+    refused.add(socket);
+    const { request, response } = pending.get(socket) ?? {};
+    const isAnswering = response !== undefined && !response.writableFinished;
+    if (!socket.writable || codeOf(error) === 'ECONNRESET' || (isAnswering && response.headersSent)) {
+      socket.destroy();
+      return;
+    }
+    const problem = problemOf(error);
+    const line = isAnswering && request !== undefined ? lineOf(request) : firstLine(error);
+    record({ ...problem, ...line, headers: {} });
+    endWith(socket, problem);
+  });
+
+  server.on('checkExpectation', (request, response) => {
+    const { expect = '' } = request.headers;
+    const detail = `Expect is "${expect.slice(0, 80)}"; the emulator meets 100-continue alone: send that, or no Expect`;
+    const problem = { status: 417, title: 'Expectation failed', detail };
+    record({ ...problem, ...lineOf(request), headers: request.headers });
+    sendProblem(response, problem, {}, { connection: 'close' });
+  });
+
+  server.on('connect', (request, socket) => {
+    const detail =
+      'CONNECT asks for a proxy, and the emulator is none; send requests to it directly, and exempt it from the proxy (NO_PROXY)';
+    const problem = { status: 501, title: 'Not implemented', detail };
+    // the target is another server's
+    record({ ...problem, method: 'CONNECT', target: undefined, headers: request.headers });
+    endWith(socket, problem);
+  });
 }

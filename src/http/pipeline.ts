@@ -160,7 +160,9 @@ function createOperationStep(
     const preference = options.prefer ? preferenceOf(context, route) : undefined;
     const envelope = { headers: request.headers, query, path };
     const decoded = await decodeRequest(body, envelope, endpoint.contract);
-    const received = inDeclaredSpelling(decoded, served.profile.contract, endpoint.contract);
+    const received = mayRespell(context, route)
+      ? inDeclaredSpelling(decoded, served.profile.contract, endpoint.contract)
+      : decoded;
     const operation = { slot, served, endpoint, received, address, origin, preference };
     return replyDecision(context, operation, await emulator.decide(operation), options);
   };
@@ -174,6 +176,12 @@ function preferenceOf(
   const preference = isAsked ? readPreference(request.headers, query, endpoint.contract) : undefined;
   if (preference !== undefined && 'wrong' in preference) throw new BadRequestError(preference.wrong);
   return preference;
+}
+
+/** Whether the vendor accepts fields in another case than the contract's. */
+function mayRespell({ served }: RequestContext, { endpoint }: OperationRoute): boolean {
+  const { ignoresCase = false } = served.profile.contract;
+  return ignoresCase || endpoint.contract.undocumentedSpelling !== undefined;
 }
 
 /** Whether a route needs nothing from its namespace before the body is read. */

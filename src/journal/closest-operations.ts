@@ -1,4 +1,5 @@
 import type { ServedProvider } from '../emulator/emulator.ts';
+import { closestOf, editDistance } from './closest.ts';
 import type { Nearest } from './entry.ts';
 import { redactMissedPath, redactUnknownPath } from './redact-path.ts';
 
@@ -38,21 +39,17 @@ export function createClosestOperations(all: readonly ServedProvider[]): FindClo
     const asked = segmentsOf(path).slice(0, maxPathLength);
     const shown =
       served === undefined ? redactUnknownPath(path, profiles) : redactMissedPath(path, served.profile);
-    const costs = candidates.map((candidate) => costOf(candidate, method, asked));
-    const least = Math.min(...costs);
-    return candidates
-      .filter((_, index) => costs[index] === least)
-      .slice(0, maxListed)
-      .map((candidate) => ({
-        provider: candidate.provider,
-        operation: candidate.operation,
-        method: candidate.method,
-        path: `/${[...candidate.base, ...candidate.template].join('/')}`,
-        differences:
-          missed === 'malformed'
-            ? ['the path cannot be decoded']
-            : differences(candidate, method, asked, segmentsOf(shown)),
-      }));
+    const distanceOf = (candidate: Candidate) => costOf(candidate, method, asked);
+    return closestOf(candidates, distanceOf, { max: maxListed, onlyBest: true }).map((candidate) => ({
+      provider: candidate.provider,
+      operation: candidate.operation,
+      method: candidate.method,
+      path: `/${[...candidate.base, ...candidate.template].join('/')}`,
+      differences:
+        missed === 'malformed'
+          ? ['the path cannot be decoded']
+          : differences(candidate, method, asked, segmentsOf(shown)),
+    }));
   };
 }
 
@@ -99,10 +96,10 @@ function costOf(
   method: string,
   asked: readonly string[],
 ): number {
-  const whole = distance([...base, ...template], asked, (one, other) =>
+  const whole = editDistance([...base, ...template], asked, (one, other) =>
     isLike(one, other) ? 0 : misspelling(one, other),
   );
-  const withoutBase = distance(template, asked, (one, other) =>
+  const withoutBase = editDistance(template, asked, (one, other) =>
     isLike(one, other) ? 0 : misspelling(one, other),
   );
   return Math.min(whole, withoutBase + 0.5) + (wanted === method ? 0 : 0.25);
@@ -115,28 +112,8 @@ function isLike(segment: string, other: string): boolean {
 function misspelling(one: string, other: string): number {
   if (isParameter(one) || other.length > 64) return 1;
   const letters = Array.from(one.toLowerCase());
-  const steps = distance(letters, Array.from(other.toLowerCase()), (a, b) => (a === b ? 0 : 1));
+  const steps = editDistance(letters, Array.from(other.toLowerCase()), (a, b) => (a === b ? 0 : 1));
   return Math.max(0.01, Math.min(1, steps / Math.max(letters.length, 1)));
-}
-
-/** The edit distance of two lists. */
-function distance(
-  one: readonly string[],
-  other: readonly string[],
-  cost: (one: string, other: string) => number,
-): number {
-  let row = other.map((_, index) => index + 1);
-  one.forEach((item, index) => {
-    let left = index + 1;
-    let corner = index;
-    row = row.map((above, position) => {
-      const step = Math.min(above + 1, left + 1, corner + cost(item, other[position] ?? ''));
-      corner = above;
-      left = step;
-      return step;
-    });
-  });
-  return row.at(-1) ?? one.length;
 }
 
 function isParameter(segment: string): boolean {

@@ -4,7 +4,7 @@ import type { ArmedScenario } from '../core/scenario.ts';
 import { recordsOf } from '../core/state.ts';
 import type { Emulator, ListedRecords, ServedProvider } from '../emulator/emulator.ts';
 import { expiryOf } from '../scenarios/target.ts';
-import { timeIn } from '../emulator/namespace-time.ts';
+import { timeIn } from '../environment/environment.ts';
 import { definedOnly } from '../json.ts';
 
 /** Something that ends in a namespace, by its clock. */

@@ -10,7 +10,7 @@ import {
 import { recordsOf } from '../core/state.ts';
 import type { Emulator, ServedProvider } from '../emulator/emulator.ts';
 import type { Problem } from '../files/problems.ts';
-import { timeIn } from '../emulator/namespace-time.ts';
+import { timeIn } from '../environment/environment.ts';
 import { preparedEntry, type PrepareTarget } from '../scenarios/problems.ts';
 import { readPatch } from '../scenarios/patch.ts';
 import type { NamespaceConfig } from '../store/namespace.ts';

@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Server as SecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { Certificate } from '../http/listener.ts';
-import { answerBrokenRequests, requiringNoHost, type BrokenRecorder } from '../http/broken-requests.ts';
+import { type Certificate, answerBrokenRequests } from '../http/listener.ts';
+import { requiringNoHost, type BrokenRecorder } from '../http/broken-requests.ts';
 import { codeOf } from '../errors.ts';
 import { createGracefulClose, type GracefulClose } from './graceful-close.ts';
 

@@ -5,9 +5,10 @@ import type { Emulator } from '../emulator/emulator.ts';
 import { captureUnmatched } from '../journal/capture.ts';
 import { redactMethod } from '../journal/redact-text.ts';
 import type { Recorder } from '../journal/entry.ts';
+import { closestOf, sharedSegments } from '../journal/closest.ts';
 import { createClosestOperations } from '../journal/closest-operations.ts';
 import { redactUnknownPath } from '../journal/redact-path.ts';
-import { timeIn } from '../emulator/namespace-time.ts';
+import { timeIn } from '../environment/environment.ts';
 import { defaultNamespace } from '../store/namespace.ts';
 import { then } from '../store/store.ts';
 import type { Named, NamespaceReader } from '../http/namespace.ts';
@@ -40,9 +41,9 @@ export function createNotFound(
   return (request, response) => {
     const { path, query } = splitUrl(request.url);
     const segments = path.split('/');
-    const shared = operations.map((operation) => sharedSegments(operation.segments, segments));
-    const most = Math.max(0, ...shared);
-    const nearest = firstOfEach(operations.filter((_, index) => shared[index] === most));
+    const nearest = firstOfEach(
+      closestOf(operations, (one) => -sharedSegments(one.segments, segments), { onlyBest: true }),
+    );
     const method = request.method ?? 'GET';
     const slashes = path.includes('//') ? ' Two slashes stand together in it: write one.' : '';
     const stray = `${method} ${path} is no operation of any provider.${slashes} Nearest: ${nearest.join(', ')}`;
@@ -84,9 +85,4 @@ function firstOfEach(
   return near
     .filter(({ provider }, index) => near.findIndex((one) => one.provider === provider) === index)
     .map(({ name }) => name);
-}
-
-/** How many segments two paths have in common, wherever they stand: a lost prefix is the usual mistake. */
-function sharedSegments(one: readonly string[], other: readonly string[]): number {
-  return one.filter((segment) => segment !== '' && other.includes(segment)).length;
 }

@@ -18,8 +18,8 @@ import { createNamespaceReader, type NamespaceReader, createMissingNamespaces } 
 import { createNotFound } from './not-found.ts';
 import { createStartPage } from './start-page.ts';
 import { createCoverageCounts } from '../coverage/counts.ts';
-import { guarded, createJournal } from '../journal/journal.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
+import { guarded, createJournal } from '../journal/journal.ts';
 import { captureUnmatched } from '../journal/capture.ts';
 import { redactUnknownPath } from '../journal/redact-path.ts';
 import type { BrokenRecorder } from '../http/broken-requests.ts';

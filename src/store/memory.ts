@@ -1,6 +1,5 @@
-import { createExpiryQueue, type Expiring, type ExpiryQueue } from './retention.ts';
+import { collectionOf, createExpiryQueue, type Expiring, type ExpiryQueue } from './retention.ts';
 import {
-  collectionOf,
   maxExpiring,
   configAddress,
   type Keeping,
@@ -36,27 +35,6 @@ export function createMemoryStore(): Store {
     return held;
   }
 
-  /** Writes a record; gives the queue in which it waits, where it is kept until a time. */
-  function write(held: Held, address: string, value: unknown, until?: number): ExpiryQueue | undefined {
-    if (held.queues.size > 0) unqueue(held, address);
-    const version = (lastVersion += 1);
-    if (until === undefined) {
-      const stored = { value, version };
-      held.records.set(address, stored);
-      if (address === configAddress) held.setup = stored;
-      return undefined;
-    }
-    const queue = queueOf(held, address);
-    if (until <= 0) {
-      held.records.delete(address);
-      return queue;
-    }
-    const stored = { value, version, address, until, position: 0 };
-    held.records.set(address, stored);
-    queue.add(stored);
-    return queue;
-  }
-
   return {
     isShared: false,
     claim(namespace) {
@@ -71,7 +49,11 @@ export function createMemoryStore(): Store {
       }
       const held = before ?? begin(namespace, 0);
       for (const [address, value] of writes) {
-        const queue = write(held, address, value, keeping?.until(address, value));
+        const queue = write(
+          held,
+          { address, value, version: (lastVersion += 1) },
+          keeping?.until(address, value),
+        );
         if (queue !== undefined && keeping !== undefined) letGoOf(held, queue, keeping);
       }
       return true;
@@ -94,12 +76,38 @@ export function createMemoryStore(): Store {
     },
     replace(namespace, { requests, records }, until) {
       const held = begin(namespace, requests);
-      for (const [address, value] of records) write(held, address, value, until?.(address, value));
+      for (const [address, value] of records)
+        write(held, { address, value, version: (lastVersion += 1) }, until?.(address, value));
     },
     drop: (namespace) => void namespaces.delete(namespace),
     namespaces: () => [...namespaces.keys()],
     close: async () => {},
   };
+}
+
+/** A record as it is written. */
+interface Written extends VersionedValue {
+  readonly address: string;
+}
+
+/** Writes a record; returns its queue, where it is kept until a time. */
+function write(held: Held, { address, value, version }: Written, until?: number): ExpiryQueue | undefined {
+  if (held.queues.size > 0) unqueue(held, address);
+  if (until === undefined) {
+    const stored = { value, version };
+    held.records.set(address, stored);
+    if (address === configAddress) held.setup = stored;
+    return undefined;
+  }
+  const queue = queueOf(held, address);
+  if (until <= 0) {
+    held.records.delete(address);
+    return queue;
+  }
+  const stored = { value, version, address, until, position: 0 };
+  held.records.set(address, stored);
+  queue.add(stored);
+  return queue;
 }
 
 /** Takes a record that is written anew out of the queue in which it waits. */

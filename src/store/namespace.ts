@@ -1,8 +1,6 @@
 import type { ArmedScenario } from '../core/scenario.ts';
+import type { ClockSetting } from '../environment/environment.ts';
 import type { VersionedValue } from './store.ts';
-
-/** How a namespace tells the time: standing still, or running beside the machine's clock. Milliseconds. */
-export type ClockSetting = { readonly frozenAt: number } | { readonly offsetMs: number };
 
 /** How a namespace differs from the emulator it is in. Plain JSON, one record of the namespace. */
 export interface NamespaceConfig {

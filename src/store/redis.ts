@@ -1,4 +1,4 @@
-import { connectRedis } from './redis-client.ts';
+import { connectRedis, type RedisConnection } from './redis-client.ts';
 import { timeDigits } from './redis-scripts.ts';
 import {
   maxExpiring,
@@ -19,29 +19,9 @@ const maxSetups = 5000;
 
 /** Keeps namespaces in Redis, where any number of processes share them. Throws a StoreError when it is not there. */
 export async function createRedisStore(url: string): Promise<Store> {
-  const { client, said, strange, close } = await connectRedis(url);
-  const setups = new Map<string, { readonly text: string; readonly stored: VersionedValue }>();
-
-  /** The same object for as long as the same text stands. */
-  function setupOf(namespace: string, text: string): VersionedValue {
-    const known = setups.get(namespace);
-    if (known?.text === text) return known.stored;
-    if (setups.size >= maxSetups) setups.clear();
-    const stored = storedAt(namespace, configAddress, text);
-    setups.set(namespace, { text, stored });
-    return stored;
-  }
-
-  async function recordsOf(namespace: string): Promise<Map<string, string>> {
-    const key = keyOf(namespace);
-    return new Map(Object.entries(await said(client.hGetAll(key), key)));
-  }
-
-  function storedAt(namespace: string, address: string, text: string): VersionedValue {
-    const stored = storedFrom(text);
-    if (stored !== undefined) return stored;
-    throw strange(keyOf(namespace), `something that is no record in the field ${address}`);
-  }
+  const connection = await connectRedis(url);
+  const { client, said, close } = connection;
+  const { setupOf, storedAt, recordsOf, forget } = createRecordReader(connection);
 
   return {
     isShared: true,
@@ -90,20 +70,47 @@ export async function createRedisStore(url: string): Promise<Store> {
       await said(client.replace(keysOf(namespace), args), keyOf(namespace));
     },
     async drop(namespace) {
-      setups.delete(namespace);
+      forget(namespace);
       await said(client.del([...keysOf(namespace)]));
     },
-    async namespaces() {
-      const names = new Set<string>();
-      const keys = client.scanIterator({ MATCH: `${prefix}*`, COUNT: 1000 });
-      const all = async () => {
-        for await (const page of keys) for (const key of page) names.add(key.slice(prefix.length));
-      };
-      await said(all());
-      return [...names];
-    },
+    namespaces: () => said(namespacesOf(connection)),
     close,
   };
+}
+
+async function namespacesOf({ client }: RedisConnection): Promise<readonly string[]> {
+  const names = new Set<string>();
+  for await (const page of client.scanIterator({ MATCH: `${prefix}*`, COUNT: 1000 }))
+    for (const key of page) names.add(key.slice(prefix.length));
+  return [...names];
+}
+
+/** Reads the texts that stand in Redis as records. */
+function createRecordReader({ client, said, strange }: RedisConnection) {
+  const setups = new Map<string, { readonly text: string; readonly stored: VersionedValue }>();
+
+  /** Returns the same object for as long as the text stays the same. */
+  function setupOf(namespace: string, text: string): VersionedValue {
+    const known = setups.get(namespace);
+    if (known?.text === text) return known.stored;
+    if (setups.size >= maxSetups) setups.clear();
+    const stored = storedAt(namespace, configAddress, text);
+    setups.set(namespace, { text, stored });
+    return stored;
+  }
+
+  async function recordsOf(namespace: string): Promise<Map<string, string>> {
+    const key = keyOf(namespace);
+    return new Map(Object.entries(await said(client.hGetAll(key), key)));
+  }
+
+  function storedAt(namespace: string, address: string, text: string): VersionedValue {
+    const stored = storedFrom(text);
+    if (stored !== undefined) return stored;
+    throw strange(keyOf(namespace), `something that is no record in the field ${address}`);
+  }
+
+  return { setupOf, storedAt, recordsOf, forget: (namespace: string) => void setups.delete(namespace) };
 }
 
 function keyOf(namespace: string): string {

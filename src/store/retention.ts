@@ -58,6 +58,11 @@ function policyIn(base: Base): SharedPolicy {
   return base.get('policy', 'policy') as SharedPolicy;
 }
 
+/** The collection of a record, with its provider: what stands before the key. */
+export function collectionOf(address: string): string {
+  return address.slice(0, address.indexOf('/', address.indexOf('/') + 1));
+}
+
 /** A record that is kept until a time. */
 export interface Expiring extends VersionedValue {
   readonly address: string;

@@ -1,6 +1,6 @@
+import { hash } from 'node:crypto';
 import { suspendUntil, type AnyState, type Counter } from '../core/state.ts';
 import type { Store, VersionedValue } from './store.ts';
-import { hash } from 'node:crypto';
 
 /** The records that lie below every namespace's writes. */
 export interface Base {
@@ -18,78 +18,96 @@ export const emptyBase: Base = { get: () => undefined };
 /** Stands where a provider's id does in the addresses of a namespace's own records. */
 export const ownRecords = 'emulator';
 
-/** What one run has seen and wants to write. */
+/** The records that one run of a step has read and wants to write. */
 export interface TransactionState {
   readonly reads: Map<string, VersionedValue>;
   readonly writes: Map<string, unknown>;
-  /** Whether something was not at hand when it was first read. */
+  /** Whether a record had to be fetched when it was first read. */
   didSuspend: boolean;
 }
 
-/** One provider's records in a namespace for one run: its own writes over the store over the fixtures. */
-export function viewOf(
-  store: Store,
-  namespace: string,
-  addressOf: AddressOf,
-  base: Base,
-  now: number,
-  run: TransactionState,
-): AnyState {
-  function stored(address: string): unknown {
-    if (run.writes.size > 0 && run.writes.has(address)) return run.writes.get(address);
-    const known = run.reads.get(address);
-    if (known !== undefined) return known.value;
-    const read = store.read(namespace, address);
-    if (read instanceof Promise) {
-      run.didSuspend = true;
-      throw suspendUntil(read.then((late) => run.reads.set(address, late)));
-    }
-    run.reads.set(address, read);
-    return read.value;
+/** The provider and the namespace whose records a step sees, with the namespace's time. */
+export interface Place {
+  readonly namespace: string;
+  readonly provider: string;
+  readonly base: Base;
+  readonly now: number;
+}
+
+/** Creates the views of a store: a provider's records for one run, its writes over the store over the fixtures. */
+export function createStateViews(store: Store): (place: Place, run: TransactionState) => AnyState {
+  const addresses = new Map<string, AddressOf>();
+
+  function addressesOf(provider: string): AddressOf {
+    const known = addresses.get(provider);
+    if (known !== undefined) return known;
+    const made = createKeyCache(provider);
+    addresses.set(provider, made);
+    return made;
   }
 
-  function get(collection: string, key: string): unknown {
-    const value = stored(addressOf(collection, key));
-    if (value === null) return undefined;
-    return value === undefined ? base.get(collection, key) : value;
-  }
+  return ({ namespace, provider, base, now }, run) => {
+    const addressOf = addressesOf(provider);
 
-  /** A store that answered one read at once is asked again; of any other, only what the run has read is at hand. */
-  function atHand(address: string): unknown {
-    const known = run.reads.get(address);
-    if (known !== undefined) return known.value;
-    if (run.writes.has(address)) return run.writes.get(address);
-    if (run.didSuspend || run.reads.size === 0) return null;
-    const read = store.read(namespace, address);
-    if (!(read instanceof Promise)) return read.value;
-    // nobody waits for it, so that nobody else would see it fail
-    read.catch(() => undefined);
-    return null;
-  }
-
-  return {
-    get,
-    peek(collection, key) {
-      const value = atHand(addressOf(collection, key));
+    function get(collection: string, key: string): unknown {
+      const value = read(store, namespace, run, addressOf(collection, key));
       if (value === null) return undefined;
       return value === undefined ? base.get(collection, key) : value;
-    },
-    put: (collection, key, record) => void run.writes.set(addressOf(collection, key), record),
-    delete: (collection, key) => void run.writes.set(addressOf(collection, key), null),
-    increment(counter, key, windowMs) {
-      const standing = get('counters', `${counter}/${key}`);
-      const open =
-        isCounter(standing) && now < standing.endsAt ? standing : { count: 0, endsAt: now + windowMs };
-      const next: Counter = { count: open.count + 1, endsAt: open.endsAt };
-      run.writes.set(addressOf('counters', `${counter}/${key}`), next);
-      return next;
-    },
-    clear(counter, key) {
-      if (get('counters', `${counter}/${key}`) !== undefined) {
-        run.writes.set(addressOf('counters', `${counter}/${key}`), null);
-      }
-    },
+    }
+
+    return {
+      get,
+      peek(collection, key) {
+        const value = peek(store, namespace, run, addressOf(collection, key));
+        if (value === null) return undefined;
+        return value === undefined ? base.get(collection, key) : value;
+      },
+      put: (collection, key, record) => void run.writes.set(addressOf(collection, key), record),
+      delete: (collection, key) => void run.writes.set(addressOf(collection, key), null),
+      increment(counter, key, windowMs) {
+        const name = `${counter}/${key}`;
+        const stored = get('counters', name);
+        const open = isCounter(stored) && now < stored.endsAt ? stored : { count: 0, endsAt: now + windowMs };
+        const next: Counter = { count: open.count + 1, endsAt: open.endsAt };
+        run.writes.set(addressOf('counters', name), next);
+        return next;
+      },
+      clear(counter, key) {
+        const name = `${counter}/${key}`;
+        if (get('counters', name) !== undefined) run.writes.set(addressOf('counters', name), null);
+      },
+    };
   };
+}
+
+/** Reads what is stored at an address; suspends the run where it has to be fetched. */
+function read(store: Store, namespace: string, run: TransactionState, address: string): unknown {
+  if (run.writes.size > 0 && run.writes.has(address)) return run.writes.get(address);
+  const known = run.reads.get(address);
+  if (known !== undefined) return known.value;
+  const stored = store.read(namespace, address);
+  if (stored instanceof Promise) {
+    run.didSuspend = true;
+    throw suspendUntil(stored.then((late) => run.reads.set(address, late)));
+  }
+  run.reads.set(address, stored);
+  return stored.value;
+}
+
+/**
+ * Reads without suspending; null for a record that would have to be fetched. A store that answered one read at once is
+ * asked again; of any other store, only the records that the run has read are known.
+ */
+function peek(store: Store, namespace: string, run: TransactionState, address: string): unknown {
+  const known = run.reads.get(address);
+  if (known !== undefined) return known.value;
+  if (run.writes.has(address)) return run.writes.get(address);
+  if (run.didSuspend || run.reads.size === 0) return null;
+  const stored = store.read(namespace, address);
+  if (!(stored instanceof Promise)) return stored.value;
+  // nobody waits for it, so nobody else would see it fail
+  stored.catch(() => undefined);
+  return null;
 }
 
 function isCounter(value: unknown): value is Counter {
@@ -97,7 +115,7 @@ function isCounter(value: unknown): value is Counter {
 }
 
 /** Where a provider's record stands: its provider, its collection, its key. */
-export type AddressOf = (collection: string, key: string) => string;
+type AddressOf = (collection: string, key: string) => string;
 
 /** How many addresses of a collection are remembered at a time. */
 const maxKeys = 500;

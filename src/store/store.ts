@@ -56,11 +56,6 @@ export interface Keeping {
 /** How many records of a collection a commit lets go at most: more than it can write. */
 export const maxExpiring = 100;
 
-/** The collection of a record, with its provider: what stands before the key. */
-export function collectionOf(address: string): string {
-  return address.slice(0, address.indexOf('/', address.indexOf('/') + 1));
-}
-
 /** A store that does not do what it is there for. The message says which, and why. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';

@@ -1,23 +1,10 @@
 import { pendingOf, type AnyState } from '../core/state.ts';
-import {
-  createKeyCache,
-  type AddressOf,
-  emptyBase,
-  ownRecords,
-  viewOf,
-  type Base,
-  type TransactionState,
-} from './state-view.ts';
+import { createStateViews, emptyBase, ownRecords, type Place, type TransactionState } from './state-view.ts';
 import type { RetentionRules } from './retention.ts';
 import type { MaybePromise, Store } from './store.ts';
 
-/** Over what a decision runs. */
-interface Place {
-  readonly namespace: string;
-  readonly provider: string;
-  readonly base: Base;
-  readonly now: number;
-  /** Until when what is written is kept; as long as its namespace when left out. */
+/** A place whose writes are kept by these rules; as long as their namespace without any. */
+interface RetainedPlace extends Place {
   readonly retention?: RetentionRules;
 }
 
@@ -32,7 +19,7 @@ interface Step<T> {
 }
 
 /** Runs a step and commits what it wrote, all or nothing. */
-export type Transact = <T>(place: Place, step: Step<T>) => MaybePromise<T>;
+export type Transact = <T>(place: RetainedPlace, step: Step<T>) => MaybePromise<T>;
 
 /** How often a step is run again because another process wrote what it had read. */
 const maxTries = 50;
@@ -43,26 +30,15 @@ const maxPauseMs = 20;
  * missing is fetched and the step runs again, and so it does when another process has changed what it read.
  */
 export function createTransact(store: Store): Transact {
-  const queue = createMutex();
-  const addresses = new Map<string, AddressOf>();
+  const mutex = createMutex();
+  const viewOf = createStateViews(store);
 
-  function addressesOf(provider: string): AddressOf {
-    const known = addresses.get(provider);
-    if (known !== undefined) return known;
-    const made = createKeyCache(provider);
-    addresses.set(provider, made);
-    return made;
-  }
-
-  function attempt<T>(
-    { namespace, provider, base, now }: Place,
-    run: TransactionState,
-    decide: Step<T>['run'],
-  ): Tried<T> {
+  function attempt<T>(place: Place, run: TransactionState, decide: Step<T>['run']): Attempt<T> {
+    const { namespace, now } = place;
     run.writes.clear();
     try {
-      const own = () => viewOf(store, namespace, addressesOf(ownRecords), emptyBase, now, run);
-      return { value: decide(viewOf(store, namespace, addressesOf(provider), base, now, run), own) };
+      const own = () => viewOf({ namespace, provider: ownRecords, base: emptyBase, now }, run);
+      return { value: decide(viewOf(place, run), own) };
     } catch (error) {
       const missing = pendingOf(error);
       if (missing === undefined) throw error;
@@ -70,53 +46,56 @@ export function createTransact(store: Store): Transact {
     }
   }
 
-  function commit({ namespace, now, retention }: Place, run: TransactionState): MaybePromise<boolean> {
-    if (run.writes.size === 0) return true;
-    if (retention === undefined) return store.commit(namespace, run.reads, run.writes);
-    const { maxRecords } = retention;
-    const read = (address: string) =>
-      run.writes.has(address) ? run.writes.get(address) : run.reads.get(address)?.value;
-    const until = (address: string, value: unknown) => retention.until(address, value, read);
-    return store.commit(namespace, run.reads, run.writes, { now, maxRecords, until });
-  }
-
-  async function fetching<T>(place: Place, run: TransactionState, decide: Step<T>['run']): Promise<T> {
-    let tried = attempt(place, run, decide);
-    while ('missing' in tried) {
-      await tried.missing;
-      tried = attempt(place, run, decide);
+  async function fetchAndRun<T>(place: Place, run: TransactionState, decide: Step<T>['run']): Promise<T> {
+    let attempted = attempt(place, run, decide);
+    while ('missing' in attempted) {
+      await attempted.missing;
+      attempted = attempt(place, run, decide);
     }
-    return tried.value;
+    return attempted.value;
   }
 
-  async function insist<T>(place: Place, step: Step<T>): Promise<T> {
+  async function retry<T>(place: RetainedPlace, step: Step<T>): Promise<T> {
     for (let tries = 0; tries < maxTries; tries += 1) {
       const run = newRun();
-      const value = await fetching(place, run, step.run);
-      if (await commit(place, run)) return value;
+      const value = await fetchAndRun(place, run, step.run);
+      if (await commit(store, place, run)) return value;
       await pause(Math.random() * Math.min(2 ** tries, maxPauseMs));
     }
     throw new Error(`the records of ${place.provider} changed under ${maxTries} runs of one request`);
   }
 
-  /** What the first attempt has asked for is awaited as well: a store that fails would else end the process. */
-  async function queued<T>(place: Place, step: Step<T>, missing?: PromiseLike<unknown>): Promise<T> {
-    const [contenders] = await Promise.all([fetching(place, newRun(), step.contenders), missing]);
-    return queue.run(`${place.namespace}/${place.provider}/${contenders}`, () => insist(place, step));
+  /** Awaits the records that the first attempt asked for, too: a store that fails would else end the process. */
+  async function queue<T>(place: RetainedPlace, step: Step<T>, missing?: PromiseLike<unknown>): Promise<T> {
+    const [contenders] = await Promise.all([fetchAndRun(place, newRun(), step.contenders), missing]);
+    return mutex.run(`${place.namespace}/${place.provider}/${contenders}`, () => retry(place, step));
   }
 
   return (place, step) => {
     const run = newRun();
-    const tried = attempt(place, run, step.run);
-    if ('missing' in tried) return queued(place, step, tried.missing);
-    const committed = commit(place, run);
-    if (committed === true) return tried.value;
-    if (committed === false) return queued(place, step);
-    return committed.then((done) => (done ? tried.value : queued(place, step)));
+    const attempted = attempt(place, run, step.run);
+    if ('missing' in attempted) return queue(place, step, attempted.missing);
+    const committed = commit(store, place, run);
+    if (committed === true) return attempted.value;
+    if (committed === false) return queue(place, step);
+    return committed.then((done) => (done ? attempted.value : queue(place, step)));
   };
 }
 
-type Tried<T> = { readonly value: T } | { readonly missing: PromiseLike<unknown> };
+function commit(
+  store: Store,
+  { namespace, now, retention }: RetainedPlace,
+  { reads, writes }: TransactionState,
+): MaybePromise<boolean> {
+  if (writes.size === 0) return true;
+  if (retention === undefined) return store.commit(namespace, reads, writes);
+  const { maxRecords } = retention;
+  const read = (address: string) => (writes.has(address) ? writes.get(address) : reads.get(address)?.value);
+  const until = (address: string, value: unknown) => retention.until(address, value, read);
+  return store.commit(namespace, reads, writes, { now, maxRecords, until });
+}
+
+type Attempt<T> = { readonly value: T } | { readonly missing: PromiseLike<unknown> };
 
 function newRun(): TransactionState {
   return { reads: new Map(), writes: new Map(), didSuspend: false };
@@ -126,12 +105,12 @@ function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** Lets asynchronous work on one key happen one after the other. */
+/** Runs asynchronous work on one key one after the other. */
 interface Mutex {
   run<T>(key: string, work: () => Promise<T>): Promise<T>;
 }
 
-/** Makes a queue that forgets a key as soon as nobody waits for it. */
+/** Creates a mutex that forgets a key as soon as nobody waits for it. */
 function createMutex(): Mutex {
   const tails = new Map<string, Promise<unknown>>();
   return {

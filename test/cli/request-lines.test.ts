@@ -17,6 +17,8 @@ it('prints one line a request: what was asked, what was said, and why', async ()
     await post(`${url}/apiv2/login`, plain, { prefer: 'outcome=unavailable' });
     await post(`${url}/v3/nothing`, {});
     await post(`${url}/v3/session/logn`, {});
+    await post(`${url}/api/2.0/authenticaton`, {});
+    await post(`${url}/api/v1/logn`, {});
     await (await fetch(`${url}/v3/session/login`)).json();
   });
   expect(requestLines(ended)).toEqual([
@@ -26,6 +28,8 @@ it('prints one line a request: what was asked, what was said, and why', async ()
     'POST /apiv2/login → 503 unavailable · asked for by the request',
     'POST /v3/nothing → 404 · not-found',
     'POST /v3/session/logn → 404 · not-found; nearest: POST /v3/session/login',
+    'POST /api/2.0/authenticaton → 404 · not-found; nearest: POST /api/2.0/authentication',
+    'POST /api/v1/logn → 404 · not-found; nearest: POST /api/v1/login',
     'GET /v3/session/login → 405 · method-not-allowed; nearest: POST /v3/session/login',
   ]);
 });

@@ -4,8 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import express from 'express';
 import request from 'supertest';
 import { afterAll, afterEach, beforeEach, expect } from '@jest/globals';
-import { connect, createApp, createEmulator, EmulatorError } from '../../src/index.ts';
-import type { LoginEmulator, Namespace, Snapshot, State } from '../../src/index.ts';
+import { connect, createApp, createEmulator, EmulatorError, type LoginEmulator, type Namespace, type Snapshot, type State } from '../../src/index.ts';
 
 declare const emulator: LoginEmulator;
 declare const w1: Namespace;

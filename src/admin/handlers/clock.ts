@@ -1,6 +1,5 @@
 import type { Emulator } from '../../emulator/emulator.ts';
-import { latestTime } from '../../environment/environment.ts';
-import { isFrozenIn, timeIn } from '../../emulator/namespace-time.ts';
+import { latestTime, isFrozenIn, timeIn } from '../../environment/environment.ts';
 import { setClock, timeAfter, type ClockChange } from '../../namespaces/clock.ts';
 import { expirations } from '../../namespaces/expirations.ts';
 import { problem, type AdminCall, type Handlers } from '../handler.ts';

@@ -1,6 +1,6 @@
 import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
 import type { components } from '../../generated/admin/types.ts';
-import { isFrozenIn, timeIn } from '../../emulator/namespace-time.ts';
+import { isFrozenIn, timeIn } from '../../environment/environment.ts';
 import { isStopping } from '../../http/disconnect.ts';
 import { namespaceLimitMessage } from '../../emulator/namespace-registry.ts';
 import { setClock } from '../../namespaces/clock.ts';

@@ -1,7 +1,7 @@
 import type { Emulator } from '../../emulator/emulator.ts';
 import { namespaceUrl, providerUrls, splitNamespace } from '../../http/emulator-urls.ts';
 import { codeOf } from '../../errors.ts';
-import { isFrozenIn, timeIn } from '../../emulator/namespace-time.ts';
+import { isFrozenIn, timeIn } from '../../environment/environment.ts';
 import {
   createNamespace,
   type CreateNamespaceOptions,

@@ -1,4 +1,4 @@
-import { isFrozenIn, timeIn } from '../../emulator/namespace-time.ts';
+import { isFrozenIn, timeIn } from '../../environment/environment.ts';
 import { exportBundle, readBundle } from '../../namespaces/state/bundle.ts';
 import { readStateDocument, type StateProblem } from '../../namespaces/state/document.ts';
 import { provenanceOf } from '../../namespaces/state/provenance.ts';
