@@ -136,8 +136,8 @@ export async function storeOf(
 ): Promise<StoreInUse> {
   const store = await openStore(setting);
   if (state === undefined) return { store, restore: () => Promise.resolve(), close: store.close };
-  const { createStateFileSync: createStateKeeper } = await import('../namespaces/state/state-file-sync.ts');
-  return createStateKeeper(state, store, report);
+  const { createStateFileSync } = await import('../namespaces/state/state-file-sync.ts');
+  return createStateFileSync(state, store, report);
 }
 
 /** `login-emulator start`: serves until Ctrl-C or SIGTERM, then lets what is in flight finish for 5 seconds. */

@@ -39,7 +39,7 @@ export function createRemoteMiddleware(url: string): Middleware {
       return next(new Error(`the emulator at ${base} cannot be asked: ${body.wrong}`));
     const handed = { request, response, base, target: request.url ?? '/', body, headersFor: asGiven };
     return void import('../http/proxy.ts')
-      .then(({ forwardRequest: handOn }) => handOn({ ...handed, headers: pageOf(request) }))
+      .then(({ forwardRequest }) => forwardRequest({ ...handed, headers: pageOf(request) }))
       .catch((cause: unknown) => {
         if (response.headersSent || isLost(cause)) return void response.destroy();
         const why = codeOf(cause) || String(cause);

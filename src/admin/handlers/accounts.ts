@@ -115,9 +115,9 @@ function refused({ status, problems }: UpsertError): ProblemReply<409 | 422> {
 
 /** Loads the checks of a provider's fixture files, which an account's entry is held against as well. */
 async function loadNormalize(served: ServedProvider): Promise<NormalizeAccount> {
-  const { validateFixtures: checkedFixtures } = await import('../../fixtures/validate.ts');
+  const { validateFixtures } = await import('../../fixtures/validate.ts');
   return (entry, position) => {
-    const settled = checkedFixtures(served, { accounts: [entry] }, position);
+    const settled = validateFixtures(served, { accounts: [entry] }, position);
     if ('problems' in settled) return { problems: settled.problems.map(({ message }) => reworded(message)) };
     const [account] = settled.accounts;
     if (account === undefined) throw new Error('an entry has come to no account');

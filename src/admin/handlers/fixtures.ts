@@ -22,15 +22,15 @@ async function readFixtures(
   served: ServedProvider,
   body: string | object,
 ): Promise<Fixtures | { readonly problems: readonly string[] }> {
-  const { validateFixtures: checkedFixtures } = await import('../../fixtures/validate.ts');
+  const { validateFixtures } = await import('../../fixtures/validate.ts');
   if (typeof body !== 'string') {
-    const settled = checkedFixtures(served, body);
+    const settled = validateFixtures(served, body);
     return 'problems' in settled ? { problems: settled.problems.map(({ message }) => message) } : settled;
   }
   const { yamlOf } = await import('../../files/yaml.ts');
   try {
     const yaml = yamlOf(body, 'body');
-    const settled = checkedFixtures(served, yaml.content);
+    const settled = validateFixtures(served, yaml.content);
     return 'problems' in settled ? { problems: yaml.failure(settled.problems).lines } : settled;
   } catch (error) {
     if (error instanceof FileError) return { problems: error.lines };
