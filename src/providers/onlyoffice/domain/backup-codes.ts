@@ -1,7 +1,7 @@
 import type { Environment } from '../../../core/environment.ts';
+import { hashToString, randomString } from '../../../core/random-string.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
-import { hashToString, randomString } from '../../../core/random-string.ts';
 import type { Account, BackupCode, Records } from '../records.ts';
 
 /** Source: the vendor's server source. */

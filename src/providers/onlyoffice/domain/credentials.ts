@@ -1,12 +1,12 @@
 import { accountKey, findAccount, keyOfNobody } from '../../../core/account.ts';
-import { countAttempt, forgetAttempt } from '../../../core/lockout/per-address.ts';
 import type { Environment } from '../../../core/environment.ts';
 import { countFailure, isBlockedHere, isLockedOut } from '../../../core/lockout/lockout.ts';
+import { countAttempt, forgetAttempt } from '../../../core/lockout/per-address.ts';
 import type { Trace, Wire } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
+import { stringField } from '../../../core/random-string.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
-import { stringField } from '../../../core/random-string.ts';
 import type { Account, Records } from '../records.ts';
 import { verifyConfirmation } from './confirmation-key.ts';
 import { asSet } from './settings.ts';

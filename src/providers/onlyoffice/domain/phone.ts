@@ -5,9 +5,9 @@ import {
   useOneTimeCode,
   type SentChallenge,
 } from '../../../core/one-time-code.ts';
+import { digits, randomString } from '../../../core/random-string.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
-import { digits, randomString } from '../../../core/random-string.ts';
 import type { Account, Records } from '../records.ts';
 import { forgetCodeAttempts } from './code-attempts.ts';
 

@@ -98,7 +98,7 @@ export const loginEndpoints = [
   }),
 ];
 
-/** Where there is no end, the document's reply leaves it out, and the server's has .NET's first moment. Source: the vendor's server source. */
+/** Where there is no end, the document leaves it out, and the server writes .NET's first moment. Source: the vendor's server source. */
 function endOf(expires: string | undefined) {
   if (expires === undefined) return { documented: {}, observed: { expires: '0001-01-01T00:00:00' } };
   const end = { expires: sevenDigits(expires) };
