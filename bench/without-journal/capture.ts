@@ -6,7 +6,7 @@ const nothing = { headers: {} };
 export const captureRequest: typeof real.captureRequest = () => nothing;
 
 /** Keeps nothing of a request that reached no operation. */
-export const captureMissed: typeof real.captureUnmatched = () => nothing;
+export const captureUnmatched: typeof real.captureUnmatched = () => nothing;
 
 /** Keeps nothing of an answer. */
 export const captureResponse: typeof real.captureResponse = () => nothing;

@@ -1,4 +1,5 @@
-import type { Journal, Kept } from '../../src/journal/journal.ts';
+import type { Journal } from '../../src/journal/journal.ts';
+import type { Kept } from '../../src/journal/entry.ts';
 
 /** A journal that forgets whatever it is told. */
 export function createJournal(): Journal {

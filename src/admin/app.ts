@@ -2,17 +2,16 @@ import type { IncomingMessage } from 'node:http';
 import express, { type Express, type Request, type Response } from 'express';
 import { middleware as validated } from 'express-openapi-validator';
 import { adminDocument } from '../generated/admin/document.ts';
-import { originOf } from '../http/forwarded.ts';
-import type { Middleware } from '../http/data-plane.ts';
+import { originOf } from '../http/public-address.ts';
+import type { Middleware } from '../http/listener.ts';
 import { readBody } from './body-parsers.ts';
-import { alreadySent } from './handler.ts';
-import { calls } from './calls/table.ts';
+import { alreadySent, type AdminContext } from './handler.ts';
+import { calls } from './handlers/table.ts';
 import { callsAt, contractCalls, type ContractCall } from './contract-calls.ts';
 import { onError } from './error-handler.ts';
 import { otherToolCall } from './other-tools.ts';
 import { sendNotFound } from './not-found.ts';
-import { namespaceFor } from './namespace.ts';
-import type { AdminContext } from './context.ts';
+import { namespaceFor } from './call-target.ts';
 
 /** An answer of any call, once its type has been held against the contract. */
 type AnyReply =

@@ -1,11 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import express, { type Request, type RequestHandler } from 'express';
 import type { Node } from '../json.ts';
-import { nestsDeeper } from '../http/depth.ts';
+import { nestsDeeper } from '../http/parsed-body.ts';
 import { callsAt, followed } from './contract-calls.ts';
-import { costOf, maxDepth } from './json-cost.ts';
 import { createConcurrencyLimit } from './concurrency-limit.ts';
-import type { OperationId } from './types.ts';
+import type { OperationId } from './handler.ts';
 
 const mebibyte = 1024 * 1024;
 /** The most that a call takes. To read YAML takes seconds and hundreds of megabytes for each mebibyte. */
@@ -94,4 +93,31 @@ function tooLarge(limit: number): Error {
 /** A failure as the parsers have them. */
 function failure(message: string, status: number, type: string): Error {
   return Object.assign(new Error(message), { status, type });
+}
+
+/** How deep a body of the control plane may nest; a state's records may be a hundred levels deep. */
+export const maxDepth = 128;
+/** How many values a body may hold. */
+export const maxValues = 4_000_000;
+
+const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
+const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
+
+/** What is amiss with JSON that would take many times its size in memory, told from its bytes before it is parsed. */
+function costOf(json: Uint8Array): 'too-deep' | 'too-many' | undefined {
+  let depth = 0;
+  let values = 1;
+  let isInText = false;
+  for (let at = 0; at < json.length; at += 1) {
+    const byte = json[at];
+    if (byte === quote) isInText = !isInText;
+    else if (isInText) at += byte === backslash ? 1 : 0;
+    else if (byte === openList || byte === openObject) {
+      depth += 1;
+      values += 1;
+    } else if (byte === closeList || byte === closeObject) depth -= 1;
+    else if (byte === comma) values += 1;
+    if (depth > maxDepth) return 'too-deep';
+  }
+  return values > maxValues ? 'too-many' : undefined;
 }

@@ -1,9 +1,8 @@
 import type { ServerResponse } from 'node:http';
 // as they are, also in tests whose timers stand still
 import { clearTimeout, setTimeout } from 'node:timers';
-import { sendProblem } from '../http/problem.ts';
-import { askAgain } from '../http/errors.ts';
-import { titleOf } from './titles.ts';
+import { sendProblem, askAgain } from '../http/problem.ts';
+import { titleOf } from './handler.ts';
 
 /** How many may wait, and for how long. */
 export interface Waiting {

@@ -1,5 +1,5 @@
-import { isNode, type Node } from '../json.ts';
-import { adminPath } from '../http/admin-path.ts';
+import { isRecord, type Node } from '../json.ts';
+import { adminPath } from '../http/emulator-urls.ts';
 import { adminDocument } from '../generated/admin/document.ts';
 
 /** One call, as the contract declares it. */
@@ -19,7 +19,7 @@ export interface ContractCall {
 export const contractCalls: readonly ContractCall[] = Object.entries<Node>(adminDocument.paths)
   .flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) =>
-      callOf(path, method, isNode(operation) ? operation : {}),
+      callOf(path, method, isRecord(operation) ? operation : {}),
     ),
   )
   .toSorted((one, other) => placeholders(one) - placeholders(other));
@@ -55,12 +55,12 @@ function patternOf(template: string): RegExp {
 
 /** A part of the contract, its reference to another part followed. */
 export function followed(part: unknown): Node {
-  if (!isNode(part)) return {};
+  if (!isRecord(part)) return {};
   if (typeof part['$ref'] !== 'string') return part;
   const target = part['$ref'].replace(/^#\//, '').split('/').reduce<unknown>(step, adminDocument);
   return followed(target);
 }
 
 function step(part: unknown, key: string): unknown {
-  return isNode(part) ? part[key] : undefined;
+  return isRecord(part) ? part[key] : undefined;
 }

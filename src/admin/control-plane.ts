@@ -1,18 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { originOf } from '../http/forwarded.ts';
-import type { Middleware } from '../http/data-plane.ts';
-import { stripPrefix } from '../http/prefix.ts';
+import { originOf, createRequestCheck } from '../http/public-address.ts';
+import type { Middleware } from '../http/listener.ts';
+import { stripPrefix, splitUrl } from '../http/request-url.ts';
 import { closedProblem, sendProblem, stampDate } from '../http/problem.ts';
-import { createRequestCheck } from '../http/request-check.ts';
-import { splitUrl } from '../http/url.ts';
 import { reset } from '../namespaces/reset.ts';
 import { then } from '../store/store.ts';
 import type { AdminApp } from './app.ts';
 import { createGuard, type AccessOptions } from './access/guard.ts';
-import { healthOf } from './health.ts';
-import type { AdminContext } from './context.ts';
-import { adminPath } from '../http/admin-path.ts';
-import type { KnownSessions } from './access/session-cookie.ts';
+import { healthOf } from './handlers/process.ts';
+import type { AdminContext } from './handler.ts';
+import { adminPath } from '../http/emulator-urls.ts';
+import type { KnownSessions } from './access/session.ts';
 
 /**
  * Makes the control plane as one function. Who may call is decided before anything else; health and reset are answered at

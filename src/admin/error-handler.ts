@@ -2,8 +2,8 @@ import type { ErrorRequestHandler, Request } from 'express';
 import { FileError } from '../errors.ts';
 import { sendProblem } from '../http/problem.ts';
 import { callsAt, followed, type ContractCall } from './contract-calls.ts';
-import { maxDepth, maxValues } from './json-cost.ts';
-import { titleOf } from './titles.ts';
+import { maxDepth, maxValues } from './body-parsers.ts';
+import { titleOf } from './handler.ts';
 import { wordedViolations, type Violation } from './violations.ts';
 
 /** What the body's parser and the validator throw, and what is thrown by mistake. */
@@ -25,8 +25,7 @@ export const onError: ErrorRequestHandler = (error: RequestError, request, respo
   const { status = 500 } = error;
   const isOwnMistake = status < 400 || status >= 500;
   if (response.headersSent || isOwnMistake) return next(error);
-  const { detail, errors } = describeError(error, status, request);
-  const members = errors === undefined ? {} : { errors };
+  const { detail, ...members } = describeError(error, status, request);
   return sendProblem(response, { status, title: titleOf(status), detail }, members);
 };
 

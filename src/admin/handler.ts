@@ -1,8 +1,12 @@
 import type { Request, Response } from 'express';
 import type { components, operations } from '../generated/admin/types.ts';
-import type { AdminContext } from './context.ts';
-import type { BodyOf, ContentOf, OperationId, ParamsOf, QueryOf } from './types.ts';
-import { titles, type ProblemStatus } from './titles.ts';
+import type { Emulator } from '../emulator/emulator.ts';
+import type { PublicAddress } from '../http/public-address.ts';
+import type { NamespaceReader } from '../http/namespace.ts';
+import type { ListenerScope, Certificate, OpenNamespaceListener } from '../http/listener.ts';
+import type { CoverageCounts } from '../coverage/counts.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Resend } from './resend.ts';
 
 /** One call of the control plane; the contract has let it pass. */
 export interface AdminCall<Id extends OperationId> extends AdminContext {
@@ -59,4 +63,77 @@ export function problem<S extends ProblemStatus>(
   members: Omit<Partial<components['schemas']['Problem']>, 'type' | 'title' | 'status' | 'detail'> = {},
 ): ProblemReply<S> {
   return { status, body: { type: 'about:blank', title: titles[status], status, detail, ...members } };
+}
+
+/** The name of a call of the control plane. */
+export type OperationId = keyof operations;
+
+type Parameters<Id extends OperationId> = operations[Id]['parameters'];
+type NoParameters = Readonly<Record<string, never>>;
+
+/** The parameters in a call's path. */
+export type ParamsOf<Id extends OperationId> =
+  Parameters<Id> extends { readonly path: infer P } ? P : NoParameters;
+
+/** The parameters in a call's query. */
+export type QueryOf<Id extends OperationId> =
+  Parameters<Id> extends { readonly query?: infer Q }
+    ? [Q] extends [undefined]
+      ? NoParameters
+      : NonNullable<Q>
+    : NoParameters;
+
+/** What a call is sent. */
+export type BodyOf<Id extends OperationId> = operations[Id] extends {
+  readonly requestBody?: { readonly content: infer Content };
+}
+  ? Content[keyof Content]
+  : undefined;
+
+/** What an answer may hold, by its media type. */
+export type ContentOf<Response> = Response extends { readonly content: infer Content } ? Content : never;
+
+/** What the control plane works with. */
+export interface AdminContext {
+  readonly emulator: Emulator;
+  readonly publicAddress: PublicAddress;
+  /** What the listener serves that this control plane is for. */
+  readonly scope: ListenerScope;
+  /** The namespace that a request names, or why it cannot be followed. */
+  readonly namespaceOf: NamespaceReader;
+  readonly journal: Journal;
+  readonly coverage: CoverageCounts;
+  /** Opens a listener of its own for a place; none where the emulator has no sockets of its own. */
+  readonly listen?: OpenNamespaceListener;
+  readonly resend: Resend;
+  /** Is aborted when the emulator is closed. */
+  readonly closing?: AbortSignal;
+  /** With which the emulator speaks https; none where it does not. */
+  readonly certificate?: Pick<Certificate, 'ca'>;
+}
+
+/** What a problem is called, by its status. */
+const titles = {
+  400: 'Bad request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not found',
+  405: 'Method not allowed',
+  408: 'Timed out',
+  409: 'Conflict',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  422: 'Unprocessable',
+  500: 'The emulator failed',
+  501: 'Not built',
+  503: 'Unavailable',
+} as const;
+
+/** A status with which the control plane says a problem. */
+export type ProblemStatus = keyof typeof titles;
+
+/** What a problem with this status is called. */
+export function titleOf(status: number): string {
+  const known: Readonly<Record<number, string>> = titles;
+  return known[status] ?? (status < 500 ? titles[400] : titles[500]);
 }

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendProblem } from '../http/problem.ts';
-import { splitUrl } from '../http/url.ts';
+import { splitUrl } from '../http/request-url.ts';
 import { callsAt, contractCalls } from './contract-calls.ts';
-import { adminPath } from '../http/admin-path.ts';
+import { adminPath } from '../http/emulator-urls.ts';
 import { otherToolCall } from './other-tools.ts';
 
 const maxClosest = 3;

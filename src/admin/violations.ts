@@ -1,4 +1,4 @@
-import { isNode, type Node } from '../json.ts';
+import { isRecord, type Node } from '../json.ts';
 import { followed, type ContractCall } from './contract-calls.ts';
 
 /** One thing that a request does against the contract, as the validator says it. */
@@ -83,7 +83,7 @@ function bodySchema({ operation }: ContractCall, mediaType: string): Node {
 
 function inside(schema: Node, step: string): Node {
   const properties = schema['properties'];
-  const property = isNode(properties) ? properties[step] : undefined;
+  const property = isRecord(properties) ? properties[step] : undefined;
   return merged(
     followed(property ?? (/^\d+$/.test(step) ? schema['items'] : schema['additionalProperties'])),
   );
@@ -96,7 +96,7 @@ function merged(schema: Node): Node {
 }
 
 function keysOf(schema: Node): string {
-  return Object.keys(isNode(schema['properties']) ? schema['properties'] : {}).join(', ');
+  return Object.keys(isRecord(schema['properties']) ? schema['properties'] : {}).join(', ');
 }
 
 /** `must be integer` → `a whole number` */

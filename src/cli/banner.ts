@@ -4,10 +4,10 @@ import type { AccountEntry } from '../core/provider.ts';
 import type { Emulator, ServedProvider } from '../emulator/emulator.ts';
 import { baseUrlOf } from '../urls.ts';
 import type { ListenerScope } from '../http/listener.ts';
-import type { EffectiveSettings } from './resolve-settings.ts';
+import type { EffectiveSettings } from './settings.ts';
 import type { FurtherListener } from './listen.ts';
-import { sentAs } from './admin-token.ts';
-import { tokenVariable } from './variables.ts';
+import { sentAs, tokenVariable } from './token.ts';
+import { definedOnly } from '../json.ts';
 
 /** What is said once all listeners are open. */
 export interface Ready {
@@ -38,8 +38,7 @@ export function readyEvent(ready: Ready, settings: EffectiveSettings) {
     ...(further.length === 0 ? {} : { listeners: further.map(({ url, place }) => ({ url, ...place })) }),
     providers,
     notes,
-    ...(madeToken === undefined ? {} : { token: madeToken }),
-    ...(ca === undefined ? {} : { ca }),
+    ...definedOnly({ token: madeToken, ca }),
   };
 }
 

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { codeOf } from '../errors.ts';
-import type { TlsOptions } from '../server/tls/certificate.ts';
+import { codeOf, UsageError } from '../errors.ts';
+import { type TlsOptions, isCertifiable } from '../server/tls/certificate.ts';
 import type { Certificate } from '../http/listener.ts';
-import { isCertifiable } from '../server/tls/names.ts';
-import type { EffectiveSettings } from './resolve-settings.ts';
-import { UsageError } from './usage-error.ts';
+import type { EffectiveSettings } from './settings.ts';
 
 type FileSetting = 'tls-cert' | 'tls-key';
 

@@ -1,8 +1,8 @@
-import { isNamespace, namespaceForm } from '../store/namespace-name.ts';
-import { commandOptions, readCommandOptions } from './command-options.ts';
-import { askEmulator, findEmulator, jsonIn } from './find-emulator.ts';
-import type { CliContext } from './context.ts';
-import { UsageError } from './usage-error.ts';
+import { isNamespace, namespaceForm } from '../store/namespace.ts';
+import { commandOptions, readCommandOptions, type CliContext } from './command-options.ts';
+import { askEmulator, findEmulator } from './find-emulator.ts';
+import { UsageError } from '../errors.ts';
+import { isRecord, parseJson } from '../json.ts';
 
 /** What of an account's codes is said. */
 interface Shown {
@@ -55,11 +55,11 @@ function read(args: readonly string[]) {
 }
 
 function codesIn(text: string): Shown {
-  const codes = jsonIn(text);
+  const codes = parseJson(text);
   if (isShown(codes)) return codes;
   throw new UsageError('what answers there is no login-emulator; name one with --url');
 }
 
 function isShown(value: unknown): value is Shown {
-  return typeof value === 'object' && value !== null && 'current' in value && 'secondsLeft' in value;
+  return isRecord(value) && 'current' in value && 'secondsLeft' in value;
 }

@@ -1,7 +1,8 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { parseProblem } from './command-options.ts';
-import { settingKinds, settingsFrom, type Settings } from './settings.ts';
-import { UsageError } from './usage-error.ts';
+import { options as settingOptions, type Settings } from './option-table.ts';
+import { settingsFrom } from './settings.ts';
+import { UsageError } from '../errors.ts';
 
 /** A command line in its parts. */
 export interface CommandLine {
@@ -25,7 +26,7 @@ const off = 'no-';
 export function readCommandLine(args: readonly string[], own: Options = {}): CommandLine {
   const { values, positionals, tokens } = parse(args, own);
   const texts = new Map<string, string | boolean | string[]>();
-  for (const [name, kind] of Object.entries(settingKinds)) {
+  for (const [name, { kind }] of settingOptions) {
     const value = kind === 'switch' ? lastValue(name, tokens) : values[name];
     if (value !== undefined) texts.set(name, Array.isArray(value) ? value.map(String) : value);
   }
@@ -62,7 +63,7 @@ function optionsWith(own: Options): Options {
     'print-config': { type: 'boolean' },
     json: { type: 'boolean' },
   };
-  for (const [name, kind] of Object.entries(settingKinds)) {
+  for (const [name, { kind }] of settingOptions) {
     options[name] = kind === 'switch' ? { type: 'boolean' } : { type: 'string', multiple: kind === 'list' };
     if (kind === 'switch') options[off + name] = { type: 'boolean' };
   }

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../errors.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -54,4 +54,10 @@ function listed(names: readonly string[]): string {
   if (names.length === 0) return 'no options';
   const shown = names.map((name) => `--${name}`);
   return [shown.slice(0, -1).join(', '), ...shown.slice(-1)].filter((part) => part !== '').join(' and ');
+}
+
+/** Where a command runs. */
+export interface CliContext {
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly folder: string;
 }

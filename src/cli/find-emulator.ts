@@ -1,6 +1,8 @@
-import { reasonOf } from '../errors.ts';
-import { UsageError } from './usage-error.ts';
-import { readToken, tokenVariable } from './variables.ts';
+import { reasonOf, UsageError } from '../errors.ts';
+import { readToken, tokenVariable } from './token.ts';
+import type { Coverage } from '../coverage/document.ts';
+import { readCoverage } from '../coverage/read.ts';
+import { isRecord, parseJson } from '../json.ts';
 
 /** An emulator that serves already, as a command is told of it. */
 export interface RunningEmulator {
@@ -49,16 +51,13 @@ export async function askEmulator(
 
 /** What a problem says; undefined where the answer is none. */
 function detailIn(text: string): string | undefined {
-  const problem = jsonIn(text);
-  if (typeof problem !== 'object' || problem === null || !('detail' in problem)) return undefined;
-  return String(problem.detail);
+  const problem = parseJson(text);
+  return isRecord(problem) && 'detail' in problem ? String(problem['detail']) : undefined;
 }
 
-/** The JSON of an answer; undefined where it is none. */
-export function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** Asks a running emulator what has been met. */
+export async function coverageAt(emulator: RunningEmulator): Promise<Coverage> {
+  const document = readCoverage(await askEmulator(emulator, 'coverage'));
+  if ('wrong' in document) throw new UsageError(`what ${emulator.url} answers ${document.wrong}`);
+  return document;
 }

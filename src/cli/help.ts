@@ -1,10 +1,26 @@
-import { builtInProviders } from '../providers/index.ts';
-import { settingKinds } from './settings.ts';
+import { options } from './option-table.ts';
 
-const providers = builtInProviders.map(({ id }) => id).join(', ');
-const switches = Object.entries(settingKinds)
-  .filter(([, kind]) => kind === 'switch')
-  .map(([name]) => `--no-${name}`);
+const switches = options.filter(([, { kind }]) => kind === 'switch').map(([name]) => `--no-${name}`);
+
+/** Where the text beside the flags begins, and how wide it is. */
+const [column, width] = [27, 94];
+
+const optionLines = options.flatMap(([name, { value, help: text, default: usual }]) => {
+  const flag = `  --${usual === true ? 'no-' : ''}${name}${value === undefined ? '' : ` ${value}`}`;
+  const [first = '', ...others] = wrapped(text);
+  return [`${flag.padEnd(column - 1)} ${first}`, ...others.map((line) => ' '.repeat(column) + line)];
+});
+
+function wrapped(text: string): readonly string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    if (line === '') lines.splice(-1, 1, word);
+    else if (line.length + 1 + word.length > width) lines.push(word);
+    else lines.splice(-1, 1, `${line} ${word}`);
+  }
+  return lines;
+}
 
 /** What `--help` says. */
 export const help = `login-emulator: four login APIs on localhost that remember, and refuse on command
@@ -34,41 +50,7 @@ usage: login-emulator [start] [options]   serve
 options, also as LOGIN_EMULATOR_<OPTION> variables and as keys of login-emulator.yaml (a flag wins over a variable,
 a variable over the file; ${switches.slice(0, 3).join(', ')},
 ${switches.slice(3).join(', ')} turn a switch off):
-  --port <n>               the port; 0 takes a free one (4010)
-  --host <host>            the address to listen on (localhost: 127.0.0.1 and ::1)
-  --listen <entry>         a further port: 4011, for one provider alone 3000=rocketchat, in a namespace 4011@w1, or
-                           3000=rocketchat@w1; repeatable
-  --provider <id>          a provider to serve: ${providers}; repeatable (all)
-  --profile <profile>      documented (the vendor's page) or observed (its server today), or for one provider:
-                           rocketchat=observed; all but misaka have both; repeatable (documented)
-  --fixtures <folder>      the folder with a fixture file for each provider (embedded ones)
-  --watch                  edits of that folder are taken over while it serves (on where it prints to a terminal)
-  --scenario <set>         a scenario set that is armed from the start, such as everyone-locked-out; repeatable
-  --seed <text>            the same seed, requests and time give the same answers (a new one at each start)
-  --now <time>             freezes the clock at a time such as 2027-01-31T12:00:00Z
-  --cors <rule>            loopback, *, off, null, or an origin, also capacitor://localhost or https://*.example.com;
-                           repeatable (loopback)
-  --request-budget <rule>  off or vendor: whether the vendors' request budgets count (off)
-  --fidelity <evidence>    documented, observed or inferred: an answer that rests on less is a 501 (inferred)
-  --fallback <entry>       rocketchat=http://localhost:3001: the server of your own that answers what the provider's
-                           contract does not know; repeatable
-  --public-url <url>       where clients reach it, for links in answers (as each client names it)
-  --trust-proxy            X-Forwarded-For, -Proto and -Host count: a proxy of yours stands in front
-  --tls                    all ports speak https, with a certificate that is made for this start
-  --tls-cert <file>        the file of a certificate in PEM to speak https with; together with --tls-key
-  --tls-key <file>         the file of its private key in PEM
-  --tls-host <name>        a further DNS name or IP address that the made certificate is good for; repeatable
-  --allowed-hosts <host>   a host name under which the control plane may be called, beside loopback; repeatable
-  --admin-origins <origin> an origin whose pages may call the control plane, beside its own, or https://*.example.com for
-                           its sub-domains; repeatable
-  --no-admin               the control plane is off, all but its health
-  --no-prefer              no request may ask for its answer by Prefer or ?__code=
-  --max-namespaces <n>     how many namespaces there may be at a time; idle ones go first (1000)
-  --require-namespace      a request that names no namespace is refused
-  --store <store>          memory, or a Redis that several emulators share: redis://localhost:6379 (memory)
-  --state <file>           a file that keeps the state of the store memory across restarts
-  --log <form>             pretty, json, or off: the lines on the terminal; with off, the URL alone (pretty)
-  --quiet                  no line a request, and no x-emulator headers
+${optionLines.join('\n')}
   -h, --help   -v, --version
 
 The variable LOGIN_EMULATOR_TOKEN, which is no option, holds the token that opens the control plane.

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { settingsFile } from './settings-file.ts';
-import { UsageError } from './usage-error.ts';
+import { settingsFile } from './resolve-settings.ts';
+import { UsageError } from '../errors.ts';
 
 const settings = `# The options of login-emulator start; flags and LOGIN_EMULATOR_… variables win over them.
 # yaml-language-server: $schema=./fixtures/schema/login-emulator.schema.json

@@ -1,9 +1,8 @@
-import { codeOf } from '../errors.ts';
+import { codeOf, UsageError } from '../errors.ts';
 import type { Listeners } from '../server/listeners.ts';
 import { wholeEmulator, type OpenListener } from '../http/listener.ts';
-import type { EffectiveSettings } from './resolve-settings.ts';
-import { listenEntryOf, type ListenEntry } from './parse-values.ts';
-import { UsageError } from './usage-error.ts';
+import type { EffectiveSettings } from './settings.ts';
+import { listenEntryOf, type ListenEntry } from './setting-values.ts';
 
 /** A listener as an entry of `listen` asked for it. */
 export interface FurtherListener extends OpenListener, Pick<ListenEntry, 'place'> {}

@@ -1,11 +1,9 @@
 import { version } from '../version.ts';
-import { OptionError, FileError } from '../errors.ts';
+import { OptionError, FileError, UsageError } from '../errors.ts';
 import { StoreError } from '../store/store.ts';
 import { readCommandLine, type CommandLine } from './command-line.ts';
 import { resolveSettings, type ResolvedSettings } from './resolve-settings.ts';
-import { commandOptions } from './command-options.ts';
-import type { CliContext } from './context.ts';
-import { UsageError } from './usage-error.ts';
+import { commandOptions, type CliContext } from './command-options.ts';
 
 /** The exit code of a command that was not given what it needs. */
 const usageExitCode = 2;
@@ -49,7 +47,7 @@ interface Called {
 const commands: Readonly<Record<string, (called: Called) => Promise<boolean>>> = {
   async start({ rest, effective }) {
     expectNoWords('start', rest);
-    return serve((await import('./start.ts')).start(await effective()));
+    return serve((await import('./start-server.ts')).start(await effective()));
   },
   init: async ({ rest }) => printOutput((await import('./init.ts')).init(onlyFolder(rest))),
   async check({ line, rest, effective }) {

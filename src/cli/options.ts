@@ -1,17 +1,12 @@
-import type { AccessOptions } from '../admin/access/guard.ts';
-import type { BaseOptions, EmulatorEnvironment } from '../emulator/from-options.ts';
+import type { AppOptions } from '../library/app-options.ts';
+import type { EmulatorEnvironment } from '../emulator/from-options.ts';
 import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
-import { baseUrlOf } from '../urls.ts';
-import type { PublicAddress } from '../http/forwarded.ts';
 import type { CorsRule } from '../http/cors.ts';
-import type { ServerOptions } from '../server/create-server.ts';
+import { definedOnly } from '../json.ts';
 import { builtInProviders } from '../providers/index.ts';
-import type { Certificate } from '../http/listener.ts';
-import type { SetSource } from '../scenarios/sets.ts';
-import type { EffectiveSettings } from './resolve-settings.ts';
-import { fallbackEntryOf, profileEntryOf } from './parse-values.ts';
-import { settingsProblems } from './settings-problems.ts';
-import { UsageError } from './usage-error.ts';
+import type { EffectiveSettings } from './settings.ts';
+import { fallbackEntryOf, profileEntryOf, settingsProblems } from './setting-values.ts';
+import { UsageError } from '../errors.ts';
 
 /** Throws a UsageError for settings that cannot be followed. */
 export function checkEffective(settings: EffectiveSettings): void {
@@ -19,20 +14,26 @@ export function checkEffective(settings: EffectiveSettings): void {
   if (problem !== undefined) throw new UsageError(problem.message);
 }
 
-/** What the settings mean for the emulator itself. */
-export function emulatorOptionsOf(settings: EffectiveSettings): BaseOptions {
-  const { provider, profile, scenario, seed, now } = settings;
+/** Returns the settings as the library's options, which say what they mean for the emulator and its planes. */
+export function appOptionsOf(settings: EffectiveSettings, token?: string): AppOptions {
+  const { admin, fallback, fidelity, host, now, prefer, provider, profile, quiet, scenario, seed } = settings;
+  const { 'allowed-hosts': allowedHosts, 'public-url': publicUrl } = settings;
   return {
-    providers: provider,
-    profile: profilesOf(profile),
+    ...{ admin, fidelity, prefer, providers: provider, profile: profilesOf(profile), quiet, scenario },
     requestBudget: settings['request-budget'],
-    scenario,
     maxNamespaces: settings['max-namespaces'],
     requireNamespace: settings['require-namespace'],
-    ...(seed === undefined ? {} : { seed }),
-    ...(now === undefined ? {} : { now }),
+    cors: corsOf(settings),
+    trustProxy: settings['trust-proxy'],
+    fallback: Object.fromEntries(fallback.map(fallbackEntryOf).map(({ provider, url }) => [provider, url])),
+    // whoever names the one address that is listened on names the emulator
+    allowedHosts: everyAddress.includes(host) ? allowedHosts : [host, ...allowedHosts],
+    adminOrigins: settings['admin-origins'],
+    ...definedOnly({ now, publicUrl, seed, token }),
   };
 }
+
+const everyAddress = ['0.0.0.0', '::'];
 
 /** The profile of each provider: `observed` for all, `rocketchat=observed` for one, or both: the one goes before. */
 export function profilesOf(texts: readonly string[]): Readonly<Record<string, string>> {
@@ -43,69 +44,22 @@ export function profilesOf(texts: readonly string[]): Readonly<Record<string, st
   return Object.fromEntries(profiles);
 }
 
-/** What the settings mean for the planes of every listener. */
-export function planesOptionsOf(
-  settings: EffectiveSettings,
-  token: string | undefined,
-  certificate: Certificate | undefined,
-): Omit<ServerOptions, 'record' | 'report'> {
-  const { quiet, prefer, fidelity, fallback } = settings;
-  return {
-    cors: corsOf(settings),
-    quiet,
-    prefer,
-    fidelity,
-    fallback: Object.fromEntries(fallback.map(fallbackEntryOf).map(({ provider, url }) => [provider, url])),
-    requireNamespace: settings['require-namespace'],
-    publicAddress: reachedOf(settings),
-    access: accessOf(settings, token),
-    ...(certificate === undefined ? {} : { certificate }),
-  };
-}
-
-const everyAddress = ['0.0.0.0', '::'];
-
-function accessOf(settings: EffectiveSettings, token: string | undefined): AccessOptions {
-  const { 'public-url': publicUrl, host } = settings;
-  return {
-    admin: settings.admin,
-    // whoever names the one address that is listened on names the emulator
-    allowedHosts: everyAddress.includes(host)
-      ? settings['allowed-hosts']
-      : [host, ...settings['allowed-hosts']],
-    adminOrigins: settings['admin-origins'],
-    ...(publicUrl === undefined ? {} : { publicUrl: baseUrlOf(publicUrl) }),
-    ...(token === undefined ? {} : { token }),
-  };
-}
-
 function corsOf({ cors }: EffectiveSettings): CorsRule {
   const [only] = cors;
   const standsAlone = only === 'loopback' || only === '*' || only === 'off';
   return cors.length === 1 && standsAlone ? only : cors;
 }
 
-function reachedOf(settings: EffectiveSettings): PublicAddress {
-  const { 'public-url': url, 'trust-proxy': trustProxy } = settings;
-  return url === undefined ? { trustProxy } : { trustProxy, publicUrl: baseUrlOf(url) };
+/** Where the fixtures come from, and what the emulator needs for them. What reads files is loaded only when there are any. */
+export async function fixturesOf({ fixtures, scenario }: EffectiveSettings): Promise<SettingsFixtures> {
+  const arm = scenario.length === 0 ? undefined : (await import('../emulator/arm-at-start.ts')).armedAtStart;
+  if (fixtures === undefined) return { source: embeddedFixtures, environment: definedOnly({ arm }) };
+  const { folderFixtures, folderSets } = await import('../fixtures/folder.ts');
+  const source = folderFixtures(fixtures, builtInProviders);
+  return { source, environment: definedOnly({ arm, sets: folderSets(fixtures) }) };
 }
 
-/** Where the fixtures come from. The parser of fixture files is loaded only when there are any. */
-export async function fixtureSourceOf({ fixtures }: EffectiveSettings): Promise<FixtureSource> {
-  if (fixtures === undefined) return embeddedFixtures;
-  const { folderFixtures } = await import('../fixtures/folder.ts');
-  return folderFixtures(fixtures, builtInProviders);
-}
-
-/** What the emulator stands on. What reads sets is loaded only where there are some to read. */
-export async function groundOf({ fixtures, scenario }: EffectiveSettings): Promise<EmulatorEnvironment> {
-  const sets = fixtures === undefined ? {} : { sets: await setsIn(fixtures) };
-  if (scenario.length === 0) return sets;
-  const { armedAtStart } = await import('../emulator/arm-at-start.ts');
-  return { ...sets, arm: armedAtStart };
-}
-
-async function setsIn(fixtures: string): Promise<SetSource> {
-  const { folderSets } = await import('../fixtures/set-folder.ts');
-  return folderSets(fixtures);
+interface SettingsFixtures {
+  readonly source: FixtureSource;
+  readonly environment: EmulatorEnvironment;
 }

@@ -3,9 +3,9 @@ import { catalogueOf, type CatalogueEntry } from '../emulator/catalogue.ts';
 import { fullTemplate } from '../core/contract.ts';
 import type { Provider } from '../core/provider.ts';
 import { builtInProviders } from '../providers/index.ts';
-import type { EffectiveSettings } from './resolve-settings.ts';
+import type { EffectiveSettings } from './settings.ts';
 import { profilesOf } from './options.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../errors.ts';
 
 /** `login-emulator outcomes <provider>`: every answer of every operation, where its rule comes from, and how to reach it. */
 export async function outcomes(

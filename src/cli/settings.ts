@@ -1,48 +1,49 @@
 import type { Validator } from '../core/contract.ts';
 import { problemsOf } from '../files/problems.ts';
 import { checkSettings } from '../generated/settings/checks.js';
-import type { components } from '../generated/settings/types.ts';
-import { UsageError } from './usage-error.ts';
-
-/** What `start` and `check` can be told, by the names that flags, variables and the settings file share. */
-export type Settings = components['schemas']['Settings'];
+import { options, optionTable, type Settings } from './option-table.ts';
+import { UsageError } from '../errors.ts';
 
 /** Whether a value holds settings and nothing else. */
 export const isSettings: Validator<Settings> = checkSettings;
 
-/** How the text of a flag or variable is read, by the setting's name. */
-export const settingKinds = {
-  port: 'number',
-  host: 'text',
-  listen: 'list',
-  provider: 'list',
-  profile: 'list',
-  fixtures: 'text',
-  watch: 'switch',
-  scenario: 'list',
-  seed: 'text',
-  now: 'text',
-  cors: 'list',
-  'request-budget': 'text',
-  fidelity: 'text',
-  fallback: 'list',
-  'public-url': 'text',
-  'trust-proxy': 'switch',
-  tls: 'switch',
-  'tls-cert': 'text',
-  'tls-key': 'text',
-  'tls-host': 'list',
-  'allowed-hosts': 'list',
-  'admin-origins': 'list',
-  admin: 'switch',
-  prefer: 'switch',
-  'max-namespaces': 'number',
-  'require-namespace': 'switch',
-  store: 'text',
-  state: 'text',
-  log: 'text',
-  quiet: 'switch',
-} as const satisfies Record<keyof Settings, 'text' | 'number' | 'switch' | 'list'>;
+type WithDefault = {
+  [Name in keyof typeof optionTable]: (typeof optionTable)[Name] extends { default: unknown } ? Name : never;
+}[keyof typeof optionTable];
+
+/** Settings with the defaults for all that has one. */
+export type EffectiveSettings = Required<Pick<Settings, WithDefault>> & Omit<Settings, WithDefault>;
+
+/** Adds the defaults to settings. */
+export function withDefaults(settings: Settings): EffectiveSettings {
+  const whole = { ...defaults, ...settings };
+  if (isWhole(whole)) return whole;
+  throw new Error('a setting with a default has none');
+}
+
+/** The defaults of the options that have one. */
+export const defaults: Settings = Object.fromEntries(
+  options.flatMap(([name, option]) => (option.default === undefined ? [] : [[name, option.default]])),
+);
+
+function isWhole(settings: Settings): settings is EffectiveSettings {
+  return Object.keys(defaults).every((name) => Object.hasOwn(settings, name));
+}
+
+/** Reads the variables `LOGIN_EMULATOR_<OPTION>`; an empty one says nothing. */
+export function readVariables(variables: Readonly<Record<string, string | undefined>>): Settings {
+  const texts = new Map<string, string>();
+  for (const [name] of options) {
+    const text = variables[variableOf(name)];
+    if (text !== undefined && text !== '') texts.set(name, text);
+  }
+  return settingsFrom(texts, variableOf);
+}
+
+/** The variable of a setting. */
+export function variableOf(name: string): string {
+  return `LOGIN_EMULATOR_${name.replaceAll('-', '_').toUpperCase()}`;
+}
 
 /** Makes settings of texts; throws a UsageError that names the flag or variable as `nameOf` does. */
 export function settingsFrom(
@@ -50,7 +51,7 @@ export function settingsFrom(
   nameOf: (name: string) => string,
 ): Settings {
   const settings: Record<string, unknown> = {};
-  for (const [name, kind] of Object.entries(settingKinds)) {
+  for (const [name, { kind }] of options) {
     const text = texts.get(name);
     if (text !== undefined) settings[name] = converted(kind, text, nameOf(name));
   }

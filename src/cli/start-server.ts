@@ -1,22 +1,23 @@
 import { emulatorFromOptions } from '../emulator/from-options.ts';
 import type { FixtureSource } from '../fixtures/source.ts';
-import { ownAccess } from '../admin/access/guard.ts';
 import { providerUrls } from '../http/emulator-urls.ts';
-import type { Fetch } from '../server/fetch.ts';
-import { createListener } from '../http/request-listener.ts';
-import { createListeners, type Listeners } from '../server/listeners.ts';
-import { wholeEmulator } from '../http/listener.ts';
+import { planesOptionsOf } from '../library/app-options.ts';
 import { createServer } from '../server/create-server.ts';
 import type { Ready } from './banner.ts';
 import { certificateOf } from './certificate.ts';
-import type { ResolvedSettings, EffectiveSettings } from './resolve-settings.ts';
-import { fallbackEntryOf } from './parse-values.ts';
-import { isLive, prepareWatch, type Watch } from './watch.ts';
+import type { ResolvedSettings } from './resolve-settings.ts';
+import type { EffectiveSettings } from './settings.ts';
+import { fallbackEntryOf } from './setting-values.ts';
 import { openAll } from './listen.ts';
-import { checkEffective, emulatorOptionsOf, fixtureSourceOf, groundOf, planesOptionsOf } from './options.ts';
-import { storeOf, type StoreInUse } from './store.ts';
-import type { Terminal } from './terminal.ts';
-import { adminTokenOf } from './admin-token.ts';
+import { appOptionsOf, checkEffective, fixturesOf } from './options.ts';
+import { type Terminal, createTerminal } from './terminal.ts';
+import { adminTokenOf } from './token.ts';
+import { isatty } from 'node:tty';
+import type { Emulator } from '../emulator/emulator.ts';
+import { openStore } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+import { constants } from 'node:os';
+import type { SendRequest } from '../library/transport.ts';
 
 /** An emulator that serves at its listeners. */
 export interface RunningServer extends Ready {
@@ -24,8 +25,8 @@ export interface RunningServer extends Ready {
   readonly urls: Readonly<Record<string, string>>;
   /** What opens the control plane; none where it is open. */
   readonly token: string | undefined;
-  /** Asks the control plane, whatever it asks of a client: `/__admin/coverage`. */
-  ask(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** Calls the control plane, whatever it asks of a client. */
+  readonly send: SendRequest;
   /** Lets what is in flight finish, for so long and 5 seconds by itself, and lets go of all it has. */
   close(graceMs?: number): Promise<void>;
 }
@@ -50,30 +51,21 @@ async function opened(
 ): Promise<RunningServer> {
   const { settings } = effective;
   const certificate = await certificateOf(settings);
-  const source = await fixtureSourceOf(settings);
+  const { source, environment } = await fixturesOf(settings);
   const watch = await watchOver(settings, source);
-  const ground = { ...(await groundOf(settings)), store: inUse.store };
-  const { emulator, notes } = emulatorFromOptions(emulatorOptionsOf(settings), source, ground);
+  const { token, made: madeToken, notes: tokenNotes } = adminTokenOf(settings, effective.token);
+  const options = appOptionsOf(settings, token);
+  const { emulator, notes } = emulatorFromOptions(options, source, { ...environment, store: inUse.store });
   await inUse.restore(emulator);
-  const { token, made: madeToken, notes: tokenNotes } = adminTokenOf(effective);
-  const planesAt = createServer(emulator, {
-    ...planesOptionsOf(settings, token, certificate),
-    record: terminal.request,
-    report: terminal.failure,
-    listen: (place, port) => listeners.openOwn(place, port),
-  });
-  const listeners: Listeners = createListeners(settings.host, planesAt, certificate);
-  emulator.onNamespaceEnd((namespace, how) => {
-    if (how === 'dropped') listeners.closeNamespace(namespace).catch(terminal.failure);
+  const { listeners, adminFetch } = createServer(emulator, {
+    ...planesOptionsOf(options),
+    ...{ host: settings.host, certificate, record: terminal.request, report: terminal.failure },
   });
   const { main, further } = await openAll(listeners, settings);
   listeners.keep();
   const stopWatching = watch?.(emulator, terminal);
   const { url } = main;
-  const ask: Fetch = async (...sent) => {
-    const { createFetch } = await import('../server/fetch.ts');
-    return createFetch(createListener(planesAt(wholeEmulator, ownAccess(url))))(...sent);
-  };
+  const ask = adminFetch(url);
   return {
     emulator,
     url,
@@ -82,7 +74,7 @@ async function opened(
     notes: [...notes, ...notesOn(settings), ...tokenNotes],
     token,
     madeToken,
-    ask: (path, headers = {}) => ask(`${url}${path}`, { headers }),
+    send: (path, init) => ask(`${url}${path}`, init),
     ca: certificate?.ca,
     async close(graceMs) {
       try {
@@ -110,4 +102,68 @@ function notesOn(settings: EffectiveSettings): readonly string[] {
   for (const { provider, url } of fallback.map(fallbackEntryOf))
     notes.push(`what the contract of ${provider} does not know is passed on to ${url}`);
   return notes;
+}
+
+/** Watches the fixtures of an emulator; gives the way to stop. */
+export type Watch = (emulator: Emulator, terminal: Terminal) => () => void;
+
+/** Whether edits of the fixtures are taken over: as the settings say, else where someone sees what is said of them. */
+export function isLive({ fixtures, watch }: EffectiveSettings): boolean {
+  return fixtures !== undefined && (watch ?? isatty(process.stdout.fd));
+}
+
+/** Makes the watch over a fixtures folder, before its files are read for the first time: no edit is missed in between. */
+export async function prepareWatch(folder: string, source: FixtureSource): Promise<Watch> {
+  const { stampsOf, watchFolder } = await import('../fixtures/watch.ts');
+  const { createReload } = await import('../emulator/reload-fixtures.ts');
+  const standing = await stampsOf(folder);
+  return (emulator, terminal) => watchFolder(folder, standing, createReload(emulator, source, terminal));
+}
+
+/** The store of a start. */
+export interface StoreInUse {
+  readonly store: Store;
+  /** Takes over what the state file holds, where there is one; before the first request. */
+  restore(emulator: Emulator): Promise<void>;
+  /** Writes what is not written yet, and lets go of the store. */
+  close(): Promise<void>;
+}
+
+/** Opens the store of the settings, kept in their state file where they name one. */
+export async function storeOf(
+  { store: setting, state }: EffectiveSettings,
+  report: (error: unknown) => void,
+): Promise<StoreInUse> {
+  const store = await openStore(setting);
+  if (state === undefined) return { store, restore: () => Promise.resolve(), close: store.close };
+  const { createStateFileSync: createStateKeeper } = await import('../namespaces/state/state-file-sync.ts');
+  return createStateKeeper(state, store, report);
+}
+
+/** `login-emulator start`: serves until Ctrl-C or SIGTERM, then lets what is in flight finish for 5 seconds. */
+export async function start(effective: ResolvedSettings): Promise<void> {
+  const terminal = createTerminal(effective.settings);
+  const serving = await startServer(effective, terminal);
+  const stopped = untilStopped();
+  try {
+    terminal.ready(serving);
+    await stopped;
+  } finally {
+    await serving.close();
+  }
+  terminal.stopped();
+}
+
+/** A second signal ends the process at once. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    let stopping = false;
+    const stop = (name: NodeJS.Signals) => {
+      if (stopping) process.exit(128 + constants.signals[name]);
+      stopping = true;
+      resolve();
+    };
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
+  });
 }

@@ -2,9 +2,8 @@ import type { ServedProvider } from '../emulator/emulator.ts';
 import { FileError } from '../errors.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
 import { banner, readyEvent, tokenLine, type Ready } from './banner.ts';
-import type { EffectiveSettings } from './resolve-settings.ts';
+import type { EffectiveSettings } from './settings.ts';
 import { StoreError } from '../store/store.ts';
-import { servedLine } from './format.ts';
 
 /** What an emulator says on the terminal while it serves. */
 export interface Terminal {
@@ -115,4 +114,15 @@ const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
 
 function ignoreClosed(error: Error): void {
   if (!('code' in error) || error.code !== 'EPIPE') throw error;
+}
+
+/** `misaka (documented): fixtures/misaka.yaml: 2 accounts, 1 scenario`. */
+export function servedLine({ id, profile, fixtures }: ServedProvider): string {
+  const from = fixtures.file ?? 'embedded fixtures';
+  const held = `${counted(fixtures.accounts.length, 'account')}, ${counted(fixtures.scenarios.length, 'scenario')}`;
+  return `${id} (${profile.contract.profile}): ${from}: ${held}`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

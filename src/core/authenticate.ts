@@ -1,7 +1,6 @@
 import { keyedOrFirst } from './account.ts';
 import type { Environment } from './environment.ts';
-import type { Trace, Wire } from './operation.ts';
-import { outcome, type NoFacts, type Outcome } from './outcome.ts';
+import { type Trace, type Wire, outcome, type NoFacts, type Outcome } from './operation.ts';
 import type { AccountRecord, AccountRef, SharedRecords } from './records.ts';
 import { sessionOf, type ActiveSession, type InvalidSession } from './session.ts';
 import type { State } from './state.ts';

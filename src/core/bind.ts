@@ -10,8 +10,12 @@ import type {
   Renderers,
   Trace,
   Wire,
+  CommonFacts,
+  Facts,
+  NameOf,
+  Outcome,
+  OutcomeName,
 } from './operation.ts';
-import type { CommonFacts, Facts, NameOf, Outcome, OutcomeName } from './outcome.ts';
 import { policyOf, type RequestBudget, type SharedRecords } from './records.ts';
 import { createRequestReader, type Received } from './request-reader.ts';
 import { recordsOf, type AnyState, type State } from './state.ts';
@@ -110,21 +114,55 @@ export function bind<Body, Request, Records, F extends Facts>(
   return { to: (wire) => createEndpoint(contract, operation, wire) };
 }
 
-/** Binds an operation to both profiles; what it reads and renders must fit both contracts. */
+/** How an operation renders all its outcomes. */
+type AllRenderers<F extends Facts, Reply> = Renderers<F, Reply> & Renderers<CommonFacts, Reply>;
+
+/** A wire for both profiles, without the outcomes whose replies differ. */
+type SharedWire<Body, Request, F extends Facts, Reply, Differing extends PropertyKey> = Omit<
+  OperationWire<Body, Request, F, Reply>,
+  'render'
+> & { readonly render: Omit<AllRenderers<F, Reply>, Differing> };
+
+/** An operation of both contracts that still lacks its wire. */
+interface BothBinding<D extends AnyContract, O extends AnyContract, Request, F extends Facts> {
+  /** What it reads and renders must fit both contracts; outcomes that the profiles render differently come second. */
+  to<Differing extends NameOf<F> | keyof CommonFacts = never>(
+    wire: SharedWire<BodyOf<D> | BodyOf<O>, Request, F, ReplyOf<D> & ReplyOf<O>, Differing>,
+    differing?: {
+      readonly documented: Pick<AllRenderers<F, ReplyOf<D>>, Differing>;
+      readonly observed: Pick<AllRenderers<F, ReplyOf<O>>, Differing>;
+    },
+  ): BothEndpoints;
+}
+
+/** An operation of both contracts whose wire was checked against them. */
+interface CheckedBothBinding<Body, Request, F extends Facts> {
+  to(
+    wire: CheckedWire<Body, Request, F>,
+    differing?: { readonly documented: object; readonly observed: object },
+  ): BothEndpoints;
+}
+
+/** Binds an operation to both profiles. */
 export function bindBoth<D extends AnyContract, O extends AnyContract, Request, Records, F extends Facts>(
   documented: D & Declares<F>,
   observed: O & Declares<F>,
   operation: Operation<Request, Records, F>,
-): Binding<OperationWire<BodyOf<D> | BodyOf<O>, Request, F, ReplyOf<D> & ReplyOf<O>>, BothEndpoints>;
+): BothBinding<D, O, Request, F>;
 export function bindBoth<Body, Request, Records, F extends Facts>(
   documented: OperationContract<Body>,
   observed: OperationContract<Body>,
   operation: Operation<Request, Records, F>,
-): Binding<CheckedWire<Body, Request, F>, BothEndpoints> {
+): CheckedBothBinding<Body, Request, F> {
+  const endpoint = (
+    contract: OperationContract<Body>,
+    wire: CheckedWire<Body, Request, F>,
+    differing: object = {},
+  ) => createEndpoint(contract, operation, { ...wire, render: { ...wire.render, ...differing } });
   return {
-    to: (wire) => ({
-      documented: createEndpoint(documented, operation, wire),
-      observed: createEndpoint(observed, operation, wire),
+    to: (wire, differing) => ({
+      documented: endpoint(documented, wire, differing?.documented),
+      observed: endpoint(observed, wire, differing?.observed),
     }),
   };
 }

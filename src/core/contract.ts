@@ -1,4 +1,4 @@
-import type { OutcomeName } from './outcome.ts';
+import type { OutcomeName } from './operation.ts';
 
 /** Where a rule comes from: the vendor's document, evidence of the real server, or a guess that says it is one. */
 export type Provenance = 'documented' | 'observed' | 'inferred';

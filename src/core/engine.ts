@@ -1,8 +1,7 @@
 import { forcedRetrySeconds, type Endpoint, type RequestResult } from './bind.ts';
 import type { Received } from './request-reader.ts';
 import type { Environment } from './environment.ts';
-import type { Budget, Trace } from './operation.ts';
-import type { OutcomeName } from './outcome.ts';
+import type { Budget, Trace, OutcomeName } from './operation.ts';
 import { patchedState } from './patch.ts';
 import type { RequestBudget } from './records.ts';
 import {

@@ -1,11 +1,8 @@
-import type { Validator, Evidence, OperationContract } from './contract.ts';
-import { fieldsHint, hasUndeclared } from './field-hints.ts';
-import type { CheckedWire, Reading, Trace, Wire } from './operation.ts';
-import type { Facts, Outcome } from './outcome.ts';
+import type { Validator, Evidence, OperationContract, JsonType, Undocumented } from './contract.ts';
+import { fieldsHint, hasUndeclared, issuesOf, reasonsOf, type Violation } from './violation.ts';
+import type { CheckedWire, Reading, Trace, Wire, Facts, Outcome } from './operation.ts';
 import { acceptsUndocumented, type SharedRecords } from './records.ts';
 import { recordsOf, type AnyState } from './state.ts';
-import { undocumentedIn, undocumentedStep, withoutUndocumented } from './undocumented.ts';
-import { issuesOf, reasonsOf, type Violation } from './violation.ts';
 
 /** A request's decoded body, with the content type under which the contract knows it; or what was wrong with it. */
 export type Received = (
@@ -35,43 +32,66 @@ interface RequestReader<Request, F extends Facts> {
   traceUnread(received: Received, outcome: Outcome<F>, trace: Trace): void;
 }
 
-/** Makes the reader of an operation's requests: the contract checks their shape, the profile makes out what they mean. */
+/** Creates the reader of an operation's requests: the contract checks their shape, the wire reads what they mean. */
 export function createRequestReader<Body, Request, F extends Facts>(
   contract: OperationContract<Body>,
   reads: Pick<CheckedWire<Body, Request, F>, 'read' | 'readViolation'>,
 ): RequestReader<Request, F> {
-  function readBroken(violation: Violation, request: Wire, trace: Trace): Reading<Request, F> {
-    for (const reason of reasonsOf(violation)) trace(reason);
-    if (reads.readViolation !== undefined) return reads.readViolation(violation, request);
-    throw new Error(`${contract.operationId} takes no body, and was given one that breaks its contract`);
-  }
+  const validators = createBodyValidators(contract);
+  const readChecked = createCheckedReader(contract, reads);
 
   function read(received: Received, state: AnyState, trace: Trace): ReadRequest<Request, F> {
     const { wire } = received;
-    if ('violation' in received) {
-      const { violation } = received;
-      return {
-        reading:
-          violation.kind === 'too-large' ? { refusal: violation.kind } : readBroken(violation, wire, trace),
-      };
-    }
+    if ('violation' in received) return { reading: readChecked.violation(received.violation, wire, trace) };
     const { mediaType, respelled } = received;
     const named = undocumentedIn(wire, contract.undocumented);
     const undocumented: readonly Evidence[] =
       respelled === undefined ? named : [respelled.evidence, ...named];
+    const documented = validators.documented(mediaType);
     if (undocumented.length === 0)
-      return { reading: checked(received, wire, documentedCheck(mediaType), wire, trace) };
+      return { reading: readChecked.valid(received, wire, documented, wire, trace) };
     if (!acceptsUndocumented(recordsOf<SharedRecords>(state))) {
       const written = respelled?.asWritten ?? wire;
-      const documented = withoutUndocumented(written, undocumentedIn(written, contract.undocumented));
-      return { reading: checked(received, written, documentedCheck(mediaType), documented, trace) };
+      const page = withoutUndocumented(written, undocumentedIn(written, contract.undocumented));
+      return { reading: readChecked.valid(received, written, documented, page, trace) };
     }
     for (const one of undocumented) trace(undocumentedStep(one));
-    return { reading: checked(received, wire, wholeCheck(mediaType), wire, trace), undocumented };
+    const whole = validators.whole(mediaType);
+    return { reading: readChecked.valid(received, wire, whole, wire, trace), undocumented };
   }
 
-  /** Reads the part of a request that is taken in, where the request as a whole keeps to the contract. */
-  function checked(
+  return {
+    read,
+    traceUnread(received, outcome, trace) {
+      if (outcome.name !== 'missing-credentials' || 'violation' in received || received.hint !== undefined)
+        return;
+      const { wire, mediaType } = received;
+      const { request } = contract.secrets;
+      const isUnread = validators.whole(mediaType)(wire.body) && hasUndeclared(wire.body, request);
+      const line = isUnread ? fieldsHint(wire.body, request, undefined) : undefined;
+      if (line !== undefined) trace(line);
+    },
+  };
+}
+
+/** Reads a request once its shape was checked. */
+function createCheckedReader<Body, Request, F extends Facts>(
+  contract: OperationContract<Body>,
+  { read, readViolation }: Pick<CheckedWire<Body, Request, F>, 'read' | 'readViolation'>,
+) {
+  function violation(
+    broken: Violation | { readonly kind: 'too-large' },
+    request: Wire,
+    trace: Trace,
+  ): Reading<Request, F> {
+    if (broken.kind === 'too-large') return { refusal: broken.kind };
+    for (const reason of reasonsOf(broken)) trace(reason);
+    if (readViolation !== undefined) return readViolation(broken, request);
+    throw new Error(`${contract.operationId} takes no body, and was given one that breaks its contract`);
+  }
+
+  /** Reads the part of a request that counts, where the request as a whole keeps to the contract. */
+  function valid(
     received: Received,
     whole: Wire,
     check: Validator<Body>,
@@ -79,9 +99,9 @@ export function createRequestReader<Body, Request, F extends Facts>(
     trace: Trace,
   ): Reading<Request, F> {
     if ((body === whole.body || check(whole.body)) && check(body))
-      return reads.read({ path, query, headers, cookies, body });
+      return read({ path, query, headers, cookies, body });
     const issues = issuesOf(check.errors);
-    const reading = readBroken({ kind: 'invalid', issues }, whole, trace);
+    const reading = violation({ kind: 'invalid', issues }, whole, trace);
     const lacksField = issues.some(({ path: at, rule }) => rule === 'required' && at.length === 1);
     if (lacksField && received.hint === undefined) traceFields(received, trace);
     return reading;
@@ -94,34 +114,94 @@ export function createRequestReader<Body, Request, F extends Facts>(
     if (line !== undefined) trace(line);
   }
 
-  function wholeCheck(mediaType: string | undefined): Validator<Body> {
-    return mediaType === undefined ? takesNone : bodyContract(mediaType).check;
-  }
+  return { valid, violation };
+}
 
-  function documentedCheck(mediaType: string | undefined): Validator<Body> {
-    if (mediaType === undefined) return takesNone;
-    const { check, documented = check } = bodyContract(mediaType);
-    return documented;
-  }
+/** The validators of a contract's bodies, by media type: of all that is accepted, and of what the vendor's page names. */
+function createBodyValidators<Body>({ operationId, body }: OperationContract<Body>) {
+  // an operation without a body receives none
+  const none: Validator<Body> = (value): value is Body => value === undefined;
 
-  function bodyContract(mediaType: string): OperationContract<Body>['body'][string] {
-    const found = contract.body[mediaType];
-    if (found === undefined) throw new Error(`${contract.operationId} has no body of type ${mediaType}`);
+  function contractOf(mediaType: string): OperationContract<Body>['body'][string] {
+    const found = body[mediaType];
+    if (found === undefined) throw new Error(`${operationId} has no body of type ${mediaType}`);
     return found;
   }
 
-  /** Whatever is sent to an operation that takes no body, none was received. */
-  const takesNone: Validator<Body> = (body): body is Body => body === undefined;
-
   return {
-    read,
-    traceUnread(received, outcome, trace) {
-      if (outcome.name !== 'missing-credentials' || 'violation' in received || received.hint !== undefined)
-        return;
-      const { wire, mediaType } = received;
-      const isUnread = wholeCheck(mediaType)(wire.body) && hasUndeclared(wire.body, contract.secrets.request);
-      const line = isUnread ? fieldsHint(wire.body, contract.secrets.request, undefined) : undefined;
-      if (line !== undefined) trace(line);
+    whole: (mediaType: string | undefined) => (mediaType === undefined ? none : contractOf(mediaType).check),
+    documented(mediaType: string | undefined): Validator<Body> {
+      if (mediaType === undefined) return none;
+      const { check, documented = check } = contractOf(mediaType);
+      return documented;
     },
   };
+}
+
+/** What of a request the vendor's page does not name. */
+function undocumentedIn(wire: Wire, declared: readonly Undocumented[] | undefined): readonly Undocumented[] {
+  return declared === undefined ? none : declared.filter((one) => isIn(wire, one));
+}
+
+const none: readonly Undocumented[] = [];
+
+/** The same request without what the vendor's page does not name. */
+function withoutUndocumented(wire: Wire, met: readonly Undocumented[]): Wire {
+  return met.reduce((before, one) => {
+    if (one.in === 'body') return { ...before, body: without(before.body, one.path) };
+    if (one.in === 'header') return { ...before, headers: withoutName(before.headers, one) };
+    if (one.in === 'cookie') return { ...before, cookies: withoutName(before.cookies, one) };
+    return { ...before, query: withoutName(before.query, one) };
+  }, wire);
+}
+
+/** Says for the trace that a part of a request is not on the vendor's page, and why it is read all the same. */
+function undocumentedStep({ what, provenance, source }: Evidence): string {
+  return `${what} is not on the vendor's page (${provenance}: ${source})`;
+}
+
+/** The part with the weakest evidence. */
+export function weakestOf(met: readonly Evidence[]): Evidence | undefined {
+  return met.find(({ provenance }) => provenance === 'inferred') ?? met[0];
+}
+
+function isIn(wire: Wire, { in: place, path, type }: Undocumented): boolean {
+  const holder = place === 'body' ? wire.body : wire[holders[place]];
+  const value = path.reduce(partOf, holder);
+  return value !== undefined && (type === undefined || typeOf(value) === type);
+}
+
+const holders = { header: 'headers', cookie: 'cookies', query: 'query' } as const;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function partOf(value: unknown, name: string): unknown {
+  return isFields(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+function without(value: unknown, [name, ...rest]: readonly string[]): unknown {
+  if (name === undefined || !isFields(value)) return value;
+  if (rest.length > 0) return { ...value, [name]: without(value[name], rest) };
+  const { [name]: _, ...others } = value;
+  return others;
+}
+
+function withoutName<Named extends Readonly<Record<string, string>>>(
+  named: Named,
+  { path: [gone] }: Undocumented,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(named).filter(([name]) => name !== gone));
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeOf(value) === 'object';
+}
+
+function typeOf(value: unknown): JsonType | 'undefined' {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  const type = typeof value;
+  return type === 'string' || type === 'number' || type === 'boolean' || type === 'object'
+    ? type
+    : 'undefined';
 }

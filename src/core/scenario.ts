@@ -1,4 +1,4 @@
-import type { OutcomeName } from './outcome.ts';
+import type { OutcomeName } from './operation.ts';
 import type { Patch } from './patch.ts';
 import type { State } from './state.ts';
 

@@ -5,7 +5,7 @@ import {
   type AccountRef,
   type SharedRecords,
 } from './records.ts';
-import type { Environment } from './environment.ts';
+import { type Environment, digits, randomString } from './environment.ts';
 import {
   isOneTimeCode,
   sendOneTimeCode,
@@ -14,7 +14,6 @@ import {
   type Channel,
 } from './one-time-code.ts';
 import type { State } from './state.ts';
-import { digits, randomString } from './random-string.ts';
 
 /** Sends the code of an account that gets one by SMS or e-mail; an authenticator app needs none sent. */
 export function sendCode(

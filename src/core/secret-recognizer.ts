@@ -1,9 +1,8 @@
-import { pendingOf } from './suspend.ts';
+import { pendingOf, recordsOf, type AnyState, type State } from './state.ts';
 import type { SecretKind } from './contract.ts';
 import type { Environment } from './environment.ts';
 import { toleratedWindows, type AccountRecord, type SharedRecords } from './records.ts';
 import { sessionId } from './session.ts';
-import { recordsOf, type AnyState, type State } from './state.ts';
 
 /** What a decision knows of the secrets in its request and its answer, so that they can be told apart and not be kept. */
 export interface SecretRecognizer {

@@ -74,7 +74,7 @@ export function documentOf(counted: readonly Counted[]): Coverage {
 }
 
 /** Names an outcome among those of all contracts. */
-export function nameOf(outcome: Omit<Count, 'count'>): string {
+function nameOf(outcome: Omit<Count, 'count'>): string {
   return [operationOf(outcome), outcome.outcome, outcome.status].join('/');
 }
 
@@ -89,4 +89,15 @@ function operationOf({
 function withoutRepeats(contracts: readonly ContractName[]): readonly ContractName[] {
   const known = new Map(contracts.map((contract) => [`${contract.provider}/${contract.profile}`, contract]));
   return [...known.values()];
+}
+
+/** Adds up what several emulators have met. An outcome that one of them did not serve counts for those that did. */
+export function merged(documents: readonly Coverage[]): Coverage {
+  const all = new Map<string, Counted>();
+  for (const entry of documents.flatMap(({ entries }) => entries)) {
+    const known = all.get(nameOf(entry));
+    const count = entry.count + (known?.count ?? 0);
+    all.set(nameOf(entry), { ...entry, count, called: entry.called || known?.called === true });
+  }
+  return documentOf([...all.values()]);
 }

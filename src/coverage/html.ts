@@ -1,7 +1,6 @@
 import type { Coverage, CoverageEntry } from './document.ts';
-import { calledOf, type Group } from './groups.ts';
-import { escaped } from './markup.ts';
-import { summaryOf } from './summary.ts';
+import { calledOf, type Group, summaryOf } from './summary.ts';
+import { text } from './markup.ts';
 
 /** Writes coverage as a page that stands alone: no script, no image, nothing to fetch. */
 export function htmlOf(coverage: Coverage): string {
@@ -18,9 +17,9 @@ export function htmlOf(coverage: Coverage): string {
     '</head>',
     '<body>',
     '<h1>login-emulator coverage</h1>',
-    `<p>${escaped(summaryOf(coverage))}</p>`,
+    `<p>${text(summaryOf(coverage))}</p>`,
     ...called.map(section),
-    ...others.map((line) => `<p>${escaped(line)}</p>`),
+    ...others.map((line) => `<p>${text(line)}</p>`),
     '</body>',
     '</html>',
     '',
@@ -30,7 +29,7 @@ export function htmlOf(coverage: Coverage): string {
 function section({ title, entries, met }: Group): string {
   return [
     '<section>',
-    `<h2>${escaped(title)}: ${met} of ${entries.length}</h2>`,
+    `<h2>${text(title)}: ${met} of ${entries.length}</h2>`,
     '<table>',
     '<thead><tr><th scope="col">Status</th><th scope="col">Outcome</th><th scope="col">Evidence</th><th scope="col">Met</th></tr></thead>',
     '<tbody>',
@@ -43,7 +42,7 @@ function section({ title, entries, met }: Group): string {
 
 function row({ status, outcome, provenance, count }: CoverageEntry): string {
   const cells = [String(status), outcome, provenance, count === 0 ? 'not met' : `${count} ×`];
-  return `<tr class="${count === 0 ? 'unmet' : 'met'}">${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`;
+  return `<tr class="${count === 0 ? 'unmet' : 'met'}">${cells.map((cell) => `<td>${text(cell)}</td>`).join('')}</tr>`;
 }
 
 const style = [

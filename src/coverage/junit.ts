@@ -1,7 +1,6 @@
 import type { Coverage, CoverageEntry } from './document.ts';
-import { groupsOf, type Group } from './groups.ts';
-import { escaped } from './markup.ts';
-import { shortfallOf } from './summary.ts';
+import { groupsOf, type Group, shortfallOf } from './summary.ts';
+import { text } from './markup.ts';
 
 /**
  * Writes coverage as a JUnit report: an operation is a suite, an outcome a case. What was not met is skipped rather than
@@ -24,17 +23,16 @@ export function junitOf(coverage: Coverage, failUnder: number | undefined): stri
 }
 
 function suite({ title, provider, operation, entries, met, called }: Group): readonly string[] {
-  if (!called)
-    return [`  <testsuite name="${escaped(title)}" tests="0" failures="0" errors="0" skipped="0"/>`];
+  if (!called) return [`  <testsuite name="${text(title)}" tests="0" failures="0" errors="0" skipped="0"/>`];
   return [
-    `  <testsuite name="${escaped(title)}" tests="${entries.length}" failures="0" errors="0" skipped="${entries.length - met}">`,
+    `  <testsuite name="${text(title)}" tests="${entries.length}" failures="0" errors="0" skipped="${entries.length - met}">`,
     ...entries.map((entry) => testcase(entry, `${provider}.${operation}`)),
     '  </testsuite>',
   ];
 }
 
 function testcase({ outcome, status, provenance, count }: CoverageEntry, classname: string): string {
-  const named = `    <testcase classname="${escaped(classname)}" name="${status} ${escaped(outcome)}" time="0"`;
+  const named = `    <testcase classname="${text(classname)}" name="${status} ${text(outcome)}" time="0"`;
   return count > 0 ? `${named}/>` : `${named}><skipped message="not met (${provenance})"/></testcase>`;
 }
 
@@ -43,7 +41,7 @@ function limitSuite(coverage: Coverage, failUnder: number): readonly string[] {
   const named = `    <testcase classname="coverage" name="at least ${failUnder} %" time="0"`;
   return [
     `  <testsuite name="coverage" tests="1" failures="${shortfall === undefined ? 0 : 1}" errors="0" skipped="0">`,
-    shortfall === undefined ? `${named}/>` : `${named}><failure message="${escaped(shortfall)}"/></testcase>`,
+    shortfall === undefined ? `${named}/>` : `${named}><failure message="${text(shortfall)}"/></testcase>`,
     '  </testsuite>',
   ];
 }

@@ -1,12 +1,13 @@
 import { documentOf, type Counted, type Coverage } from './document.ts';
+import { isRecord, parseJson } from '../json.ts';
 
 const format = 'login-emulator/coverage';
 const version = 1;
 
 /** Reads a coverage document, from before `called` too; a sentence on what it is instead where it is none. */
 export function readCoverage(text: string): Coverage | { readonly wrong: string } {
-  const content = parsed(text);
-  if (!isObject(content)) return { wrong: 'is no JSON object; expected what coverage --format json prints' };
+  const content = parseJson(text);
+  if (!isRecord(content)) return { wrong: 'is no JSON object; expected what coverage --format json prints' };
   if (content['format'] !== format)
     return { wrong: 'is no coverage document; expected what coverage --format json prints' };
   if (content['version'] !== version) {
@@ -20,16 +21,8 @@ export function readCoverage(text: string): Coverage | { readonly wrong: string 
   return documentOf(entries);
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 function isEntry(value: unknown): value is Counted {
-  if (!isObject(value)) return false;
+  if (!isRecord(value)) return false;
   const { status, count, provenance, called } = value;
   const names = ['provider', 'profile', 'operation', 'outcome'];
   return (
@@ -40,8 +33,4 @@ function isEntry(value: unknown): value is Counted {
     Number(count) >= 0 &&
     (called === undefined || typeof called === 'boolean')
   );
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

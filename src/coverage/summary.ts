@@ -1,5 +1,4 @@
-import type { Coverage } from './document.ts';
-import { groupsOf } from './groups.ts';
+import type { Coverage, CoverageEntry } from './document.ts';
 
 /** `3 of 14 outcomes of the operations called: 21.4 %; 10 other operations were not called`. */
 export function summaryOf(coverage: Coverage): string {
@@ -27,4 +26,69 @@ function othersOf(coverage: Coverage): string {
   const others = groupsOf(coverage).filter(({ called }) => !called).length;
   if (others === 0 || coverage.totalOfCalled === 0) return '';
   return others === 1 ? '; 1 other operation was not called' : `; ${others} other operations were not called`;
+}
+
+/** The outcomes of one operation. */
+export interface Group {
+  /** `rocketchat (documented) login`. */
+  readonly title: string;
+  readonly provider: string;
+  readonly profile: string;
+  readonly operation: string;
+  readonly entries: readonly CoverageEntry[];
+  readonly met: number;
+  /** Whether a request has reached it. */
+  readonly called: boolean;
+}
+
+/** The outcomes by operation, in the order of the contracts. */
+export function groupsOf({ entries }: Coverage): readonly Group[] {
+  const groups = new Map<string, CoverageEntry[]>();
+  for (const entry of entries) {
+    const title = `${entry.provider} (${entry.profile}) ${entry.operation}`;
+    groups.set(title, [...(groups.get(title) ?? []), entry]);
+  }
+  return [...groups].flatMap(([title, own]) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const { provider, profile, operation, called } = first;
+    const met = own.filter(({ count }) => count > 0).length;
+    return [{ title, provider, profile, operation, entries: own, met, called }];
+  });
+}
+
+/** The operations that were called, and of each contract in a line the names of those that were not. */
+export function calledOf(coverage: Coverage): {
+  readonly called: readonly Group[];
+  readonly others: readonly string[];
+} {
+  const groups = groupsOf(coverage);
+  const names = new Map<string, string[]>();
+  for (const { provider, profile, operation } of groups.filter((group) => !group.called)) {
+    const contract = `${provider} (${profile})`;
+    names.set(contract, [...(names.get(contract) ?? []), operation]);
+  }
+  const others = [...names].map(
+    ([contract, operations]) => `${contract} not called: ${operations.join(', ')}`,
+  );
+  return { called: groups.filter((group) => group.called), others };
+}
+
+/** Writes coverage as lines for a terminal. */
+export function tableOf(coverage: Coverage): string {
+  const { called, others } = calledOf(coverage);
+  const shown = called.flatMap(({ entries }) => entries);
+  const width = Math.max(0, ...shown.map(({ outcome }) => outcome.length));
+  const groups = called.map(({ title, entries, met }) => [
+    `${title}: ${met} of ${entries.length}`,
+    ...entries.map((entry) => line(entry, width)),
+    '',
+  ]);
+  const rest = others.length === 0 ? [] : [...others, ''];
+  return `${[...groups.flat(), ...rest, summaryOf(coverage)].join('\n')}\n`;
+}
+
+function line({ status, outcome, provenance, count }: CoverageEntry, width: number): string {
+  const met = count === 0 ? 'not met' : count === 1 ? 'met once' : `met ${count} times`;
+  return `  ${count > 0 ? '+' : '-'} ${status} ${outcome.padEnd(width)}  ${provenance.padEnd(10)}  ${met}`;
 }

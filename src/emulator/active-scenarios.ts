@@ -1,7 +1,7 @@
 import { byPrecedence, type ArmedScenario, type Scenario } from '../core/scenario.ts';
 import type { ProviderProfile } from '../core/provider.ts';
-import type { NamespaceConfig } from '../store/namespace-config.ts';
-import { compiled } from '../scenarios/compile.ts';
+import type { NamespaceConfig } from '../store/namespace.ts';
+import { compiled } from '../scenarios/target.ts';
 
 /** A provider, as far as scenarios are concerned. */
 interface Provider {

@@ -1,6 +1,6 @@
 import { OptionError } from '../errors.ts';
 import type { ArmedScenario } from '../core/scenario.ts';
-import { preparedEntry, type PrepareTarget } from '../scenarios/prepare-entry.ts';
+import { preparedEntry, type PrepareTarget } from '../scenarios/problems.ts';
 import { readPatch } from '../scenarios/patch.ts';
 import { setNamed, type SetSource } from '../scenarios/sets.ts';
 

@@ -7,13 +7,12 @@ import { profileDefaults } from '../fixtures/profile-defaults.ts';
 import { preserveCounts } from '../fixtures/preserve-counts.ts';
 import type { LoadedFixtures } from '../fixtures/source.ts';
 import { timeIn } from './namespace-time.ts';
-import { defaultNamespace } from '../store/namespace-name.ts';
+import { defaultNamespace, configOf, type NamespaceConfig } from '../store/namespace.ts';
 import { createServedIn } from './namespace-profiles.ts';
 import { createNamespaceRegistry } from './namespace-registry.ts';
-import { configOf, type NamespaceConfig } from '../store/namespace-config.ts';
 import { builtInSets } from '../scenarios/sets.ts';
 import { createActiveScenarios } from './active-scenarios.ts';
-import { overlaid } from '../store/overlay.ts';
+import { overlaid, emptyBase, ownRecords } from '../store/state-view.ts';
 import { createRetention } from '../store/retention.ts';
 import {
   then,
@@ -25,7 +24,6 @@ import {
   type MaybePromise,
 } from '../store/store.ts';
 import { createTransact } from '../store/transaction.ts';
-import { emptyBase, ownRecords } from '../store/transaction-state.ts';
 import type {
   Emulator,
   EmulatorParts,
@@ -36,7 +34,7 @@ import type {
   ReadStateWithScenarios,
   ServedProvider,
   RequestSlot,
-  OperationCall,
+  OperationRequest,
 } from './emulator.ts';
 
 interface ReplaceableProvider extends ServedProvider {
@@ -99,16 +97,15 @@ export function buildEmulator(parts: EmulatorParts): Emulator {
     return change(namespace, (setup) => ({ startedAt: now, ...setup }));
   }
 
-  function visit(
-    { namespace, number, now, config: setup }: RequestSlot,
-    { served: one, endpoint, received, preferred, address, origin }: OperationCall,
-  ): MaybePromise<Decision> {
+  function decideRequest(request: OperationRequest): MaybePromise<Decision> {
+    const { slot, served: one, endpoint, received, preference, address, origin } = request;
+    const { namespace, number, now, config: setup } = slot;
     const { randomness } = setup;
     const base = profileDefaults(one.profile, one.fixtures.base);
     const retention = retentionIn(one, base);
     const scenarios = activeScenarios.of(one, setup);
     const moment = { namespace, requestNumber: number, now, address, origin, randomness };
-    const call = { endpoint, received, scenarios, budgeted, preferred };
+    const call = { endpoint, received, scenarios, budgeted, preferred: preference?.outcome };
     return transact(
       { namespace, provider: one.id, base, now, retention },
       {
@@ -213,7 +210,7 @@ export function buildEmulator(parts: EmulatorParts): Emulator {
     ...{ served, store, clock, seed, sets, namespaces },
     ...{
       openRequest: turn,
-      decide: visit,
+      decide: decideRequest,
       readState: look,
       readPatchedState: lookPatched,
       records,

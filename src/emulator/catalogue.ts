@@ -1,5 +1,5 @@
 import type { Contract, PerErrorReply, Provenance } from '../core/contract.ts';
-import type { OutcomeName } from '../core/outcome.ts';
+import type { OutcomeName } from '../core/operation.ts';
 
 /** One way in which an operation answers, as its contract's example has it. */
 export interface CatalogueEntry {

@@ -2,15 +2,15 @@ import type { Endpoint } from '../core/bind.ts';
 import type { Received } from '../core/request-reader.ts';
 import type { Decision } from '../core/engine.ts';
 import type { Environment } from '../core/environment.ts';
-import type { OutcomeName } from '../core/outcome.ts';
+import type { OutcomeName } from '../core/operation.ts';
 import type { SharedRecords } from '../core/records.ts';
 import type { Provider, ProviderProfile } from '../core/provider.ts';
 import type { ArmedScenario, Scenario, ScenarioRecords } from '../core/scenario.ts';
 import type { AnyState, Counter, State } from '../core/state.ts';
-import type { Clock } from '../environment/clock.ts';
+import type { Clock } from '../environment/environment.ts';
 import type { LoadedFixtures } from '../fixtures/source.ts';
 import type { NamespaceRegistry } from './namespace-registry.ts';
-import type { NamespaceConfig } from '../store/namespace-config.ts';
+import type { NamespaceConfig } from '../store/namespace.ts';
 import type { SetSource } from '../scenarios/sets.ts';
 import type { Keeping, Overlay, MaybePromise, Store } from '../store/store.ts';
 
@@ -48,12 +48,20 @@ export interface RequestSlot {
   readonly config: NamespaceConfig;
 }
 
-/** One request to an operation. */
-export interface OperationCall {
+/** The outcome that a request asks for, with the status where it asks for one by number. */
+export interface Preference {
+  readonly outcome: OutcomeName;
+  readonly requestedStatus?: number;
+}
+
+/** A request to an operation, as the emulator decides it. */
+export interface OperationRequest {
+  readonly slot: RequestSlot;
   readonly served: ServedProvider;
   readonly endpoint: Endpoint;
   readonly received: Received;
-  readonly preferred?: OutcomeName | undefined;
+  readonly preference?: Preference | undefined;
+  /** The client's address. */
   readonly address: string;
   /** Where the vendor's paths begin, as the client named it. */
   readonly origin: string;
@@ -90,7 +98,7 @@ export interface Emulator {
   /** The providers as a namespace with these settings has them. */
   servedIn(config: NamespaceConfig): readonly ServedProvider[];
   /** Decides a request and commits what it wrote. */
-  decide(openRequest: RequestSlot, visit: OperationCall): MaybePromise<Decision>;
+  decide(request: OperationRequest): MaybePromise<Decision>;
   /** Looks into a provider's state as it is written, without a request, for the control plane. */
   readState<T>(namespace: string, served: ServedProvider, read: ReadState<T>): MaybePromise<T>;
   /** The same under the patches that are switched on, as requests meet it. */

@@ -3,12 +3,12 @@ import type { Provider, ProviderProfile } from '../core/provider.ts';
 import type { ArmedScenario } from '../core/scenario.ts';
 import { buildEmulator } from './build-emulator.ts';
 import type { Emulator, ServedProvider } from './emulator.ts';
-import { createClock, latestTime } from '../environment/clock.ts';
-import { trailingBlanks } from './blank-lines.ts';
-import { embeddedFixtures, type FixtureSource, type FixtureRequest } from '../fixtures/source.ts';
+import { createClock, latestTime } from '../environment/environment.ts';
+import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
+import type { FixtureRequest } from '../fixtures/normalize.ts';
 import { OptionError } from '../errors.ts';
 import { builtInProviders } from '../providers/index.ts';
-import type { PrepareTarget } from '../scenarios/prepare-entry.ts';
+import type { PrepareTarget } from '../scenarios/problems.ts';
 import { builtInSets, type SetSource } from '../scenarios/sets.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import type { Store } from '../store/store.ts';
@@ -29,8 +29,6 @@ export interface BaseOptions {
   readonly scenario?: readonly string[];
   /** How many namespaces there may be at a time, 1000 when left out; idle ones go first. */
   readonly maxNamespaces?: number;
-  /** Whether a request that names no namespace is refused. */
-  readonly requireNamespace?: boolean;
 }
 
 /** What an emulator stands on, beside its options. */
@@ -166,4 +164,24 @@ function timeOf(now: string | number | Date): number {
 
 function namesOf(all: readonly Provider[]): string {
   return all.map(({ id }) => id).join(', ');
+}
+
+/** The fields of an account that a person types, and mostly without blanks around them. */
+const typed = ['login', 'email', 'password', 'passwordHash', 'fixedCode', 'phone'];
+
+/** Says which typed fields of the fixtures' accounts begin or end with a blank: some servers and forms cut it off. */
+function trailingBlanks({ id, fixtures }: Pick<ServedProvider, 'id' | 'fixtures'>): readonly string[] {
+  return fixtures.accounts.flatMap(({ account }) =>
+    typed
+      .filter((field) => hasBlankEnds(Reflect.get(account, field)))
+      .map(
+        (field) =>
+          `${id}: the ${field} of ${account.login.trim()} begins or ends with a blank, which a server or a form may cut off; ` +
+          'take it out unless it is meant',
+      ),
+  );
+}
+
+function hasBlankEnds(value: unknown): boolean {
+  return typeof value === 'string' && value !== value.trim();
 }

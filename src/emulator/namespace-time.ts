@@ -1,5 +1,5 @@
-import type { Clock } from '../environment/clock.ts';
-import type { NamespaceConfig } from '../store/namespace-config.ts';
+import type { Clock } from '../environment/environment.ts';
+import type { NamespaceConfig } from '../store/namespace.ts';
 
 /** The time in a namespace, in epoch milliseconds. */
 export function timeIn({ clock: own }: NamespaceConfig, clock: Clock): number {

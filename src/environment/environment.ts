@@ -1,9 +1,6 @@
 import type { Environment } from '../core/environment.ts';
-import { digest } from './digest.ts';
-import { createJwt } from './jwt.ts';
-import { createPasswordHash } from './password-hash.ts';
-import { createRandom } from './random.ts';
-import { createTotp } from './totp.ts';
+import { digest, createJwt, createTotp, createPasswordHash } from './cryptography.ts';
+import { hash } from 'node:crypto';
 
 /** What of an environment belongs to one request. */
 export interface Moment {
@@ -42,3 +39,43 @@ export function createEnvironments(seed: string): (moment: Moment) => Environmen
 function isoTime(at: number): string {
   return new Date(at).toISOString();
 }
+
+const blockBytes = 32;
+
+/** The bytes of one request: they follow from the seed, the namespace and the request's number, and from how many were drawn. */
+export function createRandom(
+  seed: string,
+  namespace: string,
+  requestNumber: number,
+): (length: number) => Uint8Array {
+  let block = 0;
+  const nextBlock = () => hash('sha256', `${seed}\n${namespace}\n${requestNumber}\n${block++}`, 'buffer');
+  return (length) => {
+    if (length <= blockBytes) return nextBlock().subarray(0, length);
+    const bytes = new Uint8Array(length);
+    for (let filled = 0; filled < length; filled += blockBytes) {
+      bytes.set(nextBlock().subarray(0, length - filled), filled);
+    }
+    return bytes;
+  };
+}
+
+/** Tells the time in epoch milliseconds. */
+export interface Clock {
+  /** The emulator's time, for namespaces that have none of their own. */
+  now(): number;
+  /** Whether that stands still. */
+  readonly frozen: boolean;
+  /** The machine's time, which never stands still. */
+  machine(): number;
+}
+
+/** The machine's clock, or one that stands still at a time. */
+export function createClock(frozenAt?: number): Clock {
+  const machine = () => Date.now();
+  const now = frozenAt === undefined ? machine : () => frozenAt;
+  return { now, frozen: frozenAt !== undefined, machine };
+}
+
+/** Answers write times with four digits for the year, and some of them lie a year ahead. */
+export const latestTime = Date.UTC(9000, 0);

@@ -13,8 +13,7 @@ import {
 import { FileError } from '../errors.ts';
 import type { Problem } from './problems.ts';
 import { environmentVariables, fillVariables, type Variables } from './variables.ts';
-import { deepestYaml, tooDeepLine } from './yaml-depth.ts';
-import { wrongNames } from './yaml-names.ts';
+import { deepestYaml, tooDeepLine, wrongNames } from './yaml-checks.ts';
 
 /** A YAML file's content, and how to say where in it something is wrong. */
 export interface YamlFile {

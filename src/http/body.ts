@@ -1,8 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { then, type MaybePromise } from '../store/store.ts';
-import { createByteLimit, type ByteLimit, type ByteShare } from './byte-limit.ts';
 import { codeOf } from '../errors.ts';
-import { TooManyBodiesError } from './errors.ts';
+import { TooManyBodiesError } from './problem.ts';
 
 /** The largest body that is read, before and after decompression: 1 MiB. */
 const bodyLimitBytes = 1024 * 1024;
@@ -19,39 +17,37 @@ export type RawBody =
 /** No body. */
 export const emptyBody: Readable = { bytes: Buffer.alloc(0) };
 
-/** What is done with a body. */
-export interface BodyUse {
-  /** Takes the body; its bytes count as kept until this is done. It neither throws nor rejects. */
-  read(body: RawBody): MaybePromise<void>;
-  /** Is told where the bodies of all requests are too large together. */
-  refuse(error: TooManyBodiesError): void;
+/** A body that counts against the limit of all bodies until it is released. */
+export interface ReceivedBody {
+  readonly raw: RawBody;
+  release(): void;
 }
 
 /**
- * Reads a request's body under the size limits; what a parser in front has read already is taken as it is. Where the
- * client goes away before its end, nothing is called: there is no one to answer.
+ * Reads a request's body under the size limits. A body that a parser in front has read is taken as it is. Never resolves
+ * when the client goes away before the end: nobody is left to answer. Rejects with a TooManyBodiesError when the bodies of
+ * all requests are too large together.
  */
-export function readBody(
+export async function readBody(
   request: IncomingMessage & { readonly body?: unknown },
-  { read, refuse }: BodyUse,
   limit: ByteLimit = allBodies,
-): void {
+): Promise<ReceivedBody> {
   // a stream that ended without data was read, too
-  if (request.readableDidRead || request.readableEnded) return void read(alreadyRead(request.body));
-  const encoding = request.headers['content-encoding'];
+  if (request.readableDidRead || request.readableEnded) return unlimited(alreadyRead(request.body));
   const share = limit.share();
-  const full = () => {
-    share.release();
-    refuse(new TooManyBodiesError());
-  };
-  return collect(request, share, (bytes) => {
-    if (bytes === 'full') return full();
-    if (bytes === 'too-large') return void read({ failure: 'too-large' });
-    return void then(decompress(bytes, encoding), (raw) => {
-      const inflated = 'bytes' in raw && raw.bytes !== bytes ? raw.bytes.length : 0;
-      return share.take(inflated) ? then(read(raw), share.release) : full();
-    });
-  });
+  const bytes = await collect(request, share);
+  if (bytes === 'full') throw new TooManyBodiesError();
+  if (bytes === 'too-large') return unlimited({ failure: 'too-large' });
+  const { 'content-encoding': encoding } = request.headers;
+  const raw = isCompressed(bytes, encoding) ? await decompress(bytes, encoding) : { bytes };
+  const inflated = 'bytes' in raw && raw.bytes !== bytes ? raw.bytes.length : 0;
+  if (share.take(inflated)) return { raw, release: share.release };
+  share.release();
+  throw new TooManyBodiesError();
+}
+
+function unlimited(raw: RawBody): ReceivedBody {
+  return { raw, release: () => undefined };
 }
 
 /** The length of a body; as its client says it, where a parser in front or a limit kept it from being read. */
@@ -69,50 +65,55 @@ export function alreadyRead(body: unknown): Readable {
 
 type Collected = Buffer | 'too-large' | 'full';
 
-/** All bytes of the body, which its share holds; or why there are too many, with the rest let go unread. */
-function collect(request: IncomingMessage, share: ByteShare, done: (collected: Collected) => void): void {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  let isWhole = false;
-  const end = () => {
-    isWhole = true;
-    const [first] = chunks;
-    done(first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks));
-  };
-  const stop = (why: 'too-large' | 'full') => {
-    request.removeListener('data', collected).removeListener('end', end).resume();
-    share.release();
-    done(why);
-  };
-  const collected = (chunk: Buffer | string) => {
-    // text where something in front has set the stream's encoding
-    const part = typeof chunk === 'string' ? Buffer.from(chunk, request.readableEncoding ?? 'utf8') : chunk;
-    size += part.length;
-    if (size > bodyLimitBytes) return stop('too-large');
-    if (!share.take(part.length)) return stop('full');
-    chunks.push(part);
+/** Collects the body in its share of the limit; of a body that is too large, the rest is dropped unread. */
+function collect(request: IncomingMessage, share: ByteShare): Promise<Collected> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    let isWhole = false;
+    const end = () => {
+      isWhole = true;
+      const [first] = chunks;
+      resolve(first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks));
+    };
+    const stop = (why: 'too-large' | 'full') => {
+      request.removeListener('data', collected).removeListener('end', end).resume();
+      share.release();
+      resolve(why);
+    };
+    const collected = (chunk: Buffer | string) => {
+      // text where something in front has set the stream's encoding
+      const part = typeof chunk === 'string' ? Buffer.from(chunk, request.readableEncoding ?? 'utf8') : chunk;
+      size += part.length;
+      if (size > bodyLimitBytes) return stop('too-large');
+      if (!share.take(part.length)) return stop('full');
+      chunks.push(part);
+      return undefined;
+    };
+    // a client that goes away is no error of ours
+    request.on('error', () => undefined);
+    if (Number(request.headers['content-length']) > bodyLimitBytes) return stop('too-large');
+    request.on('close', () => {
+      if (!isWhole) share.release();
+    });
+    request.on('data', collected);
+    request.on('end', end);
+    // a listener does not wake a stream that something in front has paused
+    request.resume();
     return undefined;
-  };
-  // a client that goes away is no error of ours
-  request.on('error', () => undefined);
-  if (Number(request.headers['content-length']) > bodyLimitBytes) return stop('too-large');
-  request.on('close', () => {
-    if (!isWhole) share.release();
   });
-  request.on('data', collected);
-  request.on('end', end);
-  // a listener does not wake a stream that something in front has paused
-  request.resume();
-  return undefined;
 }
 
-function decompress(bytes: Buffer, encoding: string | undefined): MaybePromise<RawBody> {
-  const name = (encoding ?? 'identity').trim().toLowerCase();
-  return name === 'identity' || name === '' || bytes.length === 0 ? { bytes } : inflated(bytes, name);
+function isCompressed(bytes: Buffer, encoding: string | undefined): encoding is string {
+  return bytes.length > 0 && encoding !== undefined && !['', 'identity'].includes(nameOf(encoding));
+}
+
+function nameOf(encoding: string): string {
+  return encoding.trim().toLowerCase();
 }
 
 /** The library is loaded only when something is compressed. */
-async function inflated(bytes: Buffer, name: string): Promise<RawBody> {
+async function decompress(bytes: Buffer, encoding: string): Promise<RawBody> {
   const { brotliDecompressSync, gunzipSync, inflateSync } = await import('node:zlib');
   const decompressors = new Map([
     ['gzip', gunzipSync],
@@ -120,11 +121,46 @@ async function inflated(bytes: Buffer, name: string): Promise<RawBody> {
     ['deflate', inflateSync],
     ['br', brotliDecompressSync],
   ]);
-  const decompressor = decompressors.get(name);
+  const decompressor = decompressors.get(nameOf(encoding));
   if (decompressor === undefined) return { failure: 'unsupported-encoding' };
   try {
     return { bytes: decompressor(bytes, { maxOutputLength: bodyLimitBytes }) };
   } catch (error) {
     return { failure: codeOf(error) === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'broken-encoding' };
   }
+}
+
+/** The bytes that one body takes of a limit which all bodies share. */
+interface ByteShare {
+  /** Takes so many bytes more; false, with nothing taken, where all bodies together would be too large. */
+  take(bytes: number): boolean;
+  /** Gives back all that it took. */
+  release(): void;
+}
+
+/** A limit on the bytes of many bodies together. */
+export interface ByteLimit {
+  share(): ByteShare;
+}
+
+/** Makes a limit on the bytes that bodies take together. */
+export function createByteLimit(maxBytes: number): ByteLimit {
+  let used = 0;
+  return {
+    share() {
+      let own = 0;
+      return {
+        take(bytes) {
+          if (used + bytes > maxBytes) return false;
+          used += bytes;
+          own += bytes;
+          return true;
+        },
+        release() {
+          used -= own;
+          own = 0;
+        },
+      };
+    },
+  };
 }

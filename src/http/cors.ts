@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import cors from 'cors';
-import { isAmong, matcherOf } from './allowed-origins.ts';
 
 /**
  * Who may call from a browser: loopback origins, everyone, nobody, or these origins (`loopback` may be among them, and
@@ -8,12 +7,8 @@ import { isAmong, matcherOf } from './allowed-origins.ts';
  */
 export type CorsRule = 'loopback' | '*' | 'off' | readonly string[];
 
-/** Answers preflights and marks what a browser may read; hands on everything else, with the `Vary` still to be sent. */
-export type Cors = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  next: (vary: string | undefined) => void,
-) => void;
+/** Answers preflights and sets what a browser may read; everything else goes on. */
+type Cors = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 const loopback = /^https?:\/\/(([a-z0-9-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
@@ -25,7 +20,7 @@ const ownHeaders = ['x-emulator-outcome', 'x-emulator-request', 'Preference-Appl
  * header that it asks for, and read these beside the emulator's own.
  */
 export function createCors(rule: CorsRule, readable: readonly string[]): Cors {
-  if (rule === 'off') return (_request, _response, next) => next(undefined);
+  if (rule === 'off') return (_request, _response, next) => next();
   const matchers = matchersOf(rule);
   const full = cors({
     origin: [...matchers],
@@ -34,14 +29,8 @@ export function createCors(rule: CorsRule, readable: readonly string[]): Cors {
     maxAge: 600,
   });
   return (request, response, next) => {
-    const { origin } = request.headers;
-    const isBrowsers = origin !== undefined || request.method === 'OPTIONS';
-    if (isBrowsers || response.hasHeader('vary')) {
-      allowPrivateNetwork(request, response, matchers);
-      return full(request, response, () => next(undefined));
-    }
-    // what it is told may differ for one that has an origin
-    return next('Origin');
+    allowPrivateNetwork(request, response, matchers);
+    return full(request, response, () => next());
   };
 }
 
@@ -70,4 +59,55 @@ export function allowsOrigin(rule: CorsRule, origin: string): boolean {
 function matchersOf(rule: Exclude<CorsRule, 'off'>): readonly (RegExp | string)[] {
   if (rule === 'loopback') return [loopback];
   return rule === '*' ? [/.*/] : rule.map((origin) => (origin === 'loopback' ? loopback : matcherOf(origin)));
+}
+
+/** An origin with a scheme that URLs treat alike, such as an app's own: `capacitor://localhost`, `app://.`. */
+const otherOrigin = /^[a-z][a-z0-9+.-]*:\/\/[a-z0-9._~-]+(?::\d{1,5})?$/;
+
+const subdomains = /^([a-z][a-z0-9+.-]*:\/\/)\*\.([^*]+)$/;
+
+/** What pages without an origin of their own send, such as those of sandboxed frames, and files. */
+const opaque: ReadonlySet<string> = new Set(['null', 'file://']);
+
+/** Whether a text is an origin as browsers and webviews send it, scheme, host and port alone, which one site alone can have. */
+function isNamedOrigin(text: string): boolean {
+  if (opaque.has(text) || text.includes('*') || !URL.canParse(text)) return false;
+  const { origin } = new URL(text);
+  return origin === 'null' ? isOther(text) : origin === text;
+}
+
+/** Whether a text is an origin, or names the sub-domains of one: `https://*.example.com`. */
+export function isOriginPattern(text: string): boolean {
+  return opaque.has(text) || isNamedOriginPattern(text);
+}
+
+/** The same without those that pages of several sites have. */
+export function isNamedOriginPattern(text: string): boolean {
+  return isNamedOrigin(anySubdomain(text) ?? text);
+}
+
+/** The origins that an origin or a pattern stands for; a pattern does not stand for the domain itself. */
+export function matcherOf(pattern: string): RegExp | string {
+  const [, scheme, rest] = subdomains.exec(pattern) ?? [];
+  if (scheme === undefined || rest === undefined) return pattern;
+  return new RegExp(`^${escaped(scheme)}(?:[a-z0-9_-]+\\.)+${escaped(rest)}$`);
+}
+
+/** Whether one of these origins or patterns stands for an origin. */
+export function isAmong(matchers: readonly (RegExp | string)[], origin: string): boolean {
+  return matchers.some((known) => (typeof known === 'string' ? known === origin : known.test(origin)));
+}
+
+/** The schemes of the web have their own form: what comes here has another. */
+function isOther(text: string): boolean {
+  return otherOrigin.test(text) && !text.startsWith('file:');
+}
+
+function anySubdomain(pattern: string): string | undefined {
+  const [, scheme, rest] = subdomains.exec(pattern) ?? [];
+  return scheme === undefined || rest === undefined ? undefined : `${scheme}a.${rest}`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.+*?^${}()|[\]\\/]/g, '\\$&');
 }

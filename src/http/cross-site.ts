@@ -1,8 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { createHostRule, isLoopbackHost, type HostNames } from './loopback-host.ts';
-import { hostOf, originOf, type PublicAddress } from './forwarded.ts';
+import { hostOf, originOf, type PublicAddress, originIn } from './public-address.ts';
 import { allowsOrigin, type CorsRule } from './cors.ts';
-import { originIn } from './origin.ts';
 
 /** Which pages may make namespaces, and by which names they may call the emulator. */
 export interface SiteOptions {

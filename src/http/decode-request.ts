@@ -2,17 +2,16 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingHttpHeaders } from 'node:http';
 import { TextDecoder } from 'node:util';
 import { parse as parseContentType } from 'content-type';
-import type { FormFields, OperationContract } from '../core/contract.ts';
+import type { FormFields, OperationContract, DeclaredInputs, DeclaredNames } from '../core/contract.ts';
 import type { Received } from '../core/request-reader.ts';
 import type { StringMap, Wire } from '../core/operation.ts';
 import type { Violation } from '../core/violation.ts';
-import { redactCharset, redactMediaType } from '../journal/redact-client-text.ts';
-import { then, type MaybePromise } from '../store/store.ts';
+import { redactCharset, redactMediaType } from '../journal/redact-text.ts';
 import type { RawBody } from './body.ts';
 import { bodyHint, brokenJsonHint, multipartHint } from './body-hint.ts';
-import { declaredParts } from './declared-parameters.ts';
-import { deepestBody, nestsDeeper } from './depth.ts';
+import { deepestBody, nestsDeeper } from './parsed-body.ts';
 import { formBody, urlencodedEntries } from './form.ts';
+import { parse } from 'cookie';
 
 type Broken = Violation | { readonly kind: 'too-large' };
 type Readable = Exclude<RawBody, { readonly failure: unknown }>;
@@ -26,11 +25,11 @@ export interface Envelope {
 }
 
 /** Decodes a request as its content type and the contract say: what was received, or the violation that it is. */
-export function decodeRequest(
+export async function decodeRequest(
   raw: RawBody,
   envelope: Envelope,
   contract: OperationContract<unknown>,
-): MaybePromise<Received> {
+): Promise<Received> {
   const { headers } = envelope;
   const { path } = envelope;
   const parts = declaredParts(envelope, contract.reads);
@@ -61,13 +60,12 @@ export function decodeRequest(
     return broken(unsupported(`${given}; send Content-Type: ${Object.keys(contract.body).join(' or ')}`));
   }
   const fields = contract.body[mediaType]?.fields ?? {};
-  return then(decode(raw, mediaType, parameters, headers, fields), (decoded): Received => {
-    const { hint } = decoded;
-    if ('body' in decoded && nestsTooDeep(raw, decoded.body)) return broken(unreadable(tooDeep), hint);
-    if ('kind' in decoded) return broken(decoded, hint);
-    const received = { wire: wireOf(decoded.body), mediaType };
-    return hint === undefined ? received : { ...received, hint };
-  });
+  const decoded = await decode(raw, mediaType, parameters, headers, fields);
+  const { hint } = decoded;
+  if ('body' in decoded && nestsTooDeep(raw, decoded.body)) return broken(unreadable(tooDeep), hint);
+  if ('kind' in decoded) return broken(decoded, hint);
+  const received = { wire: wireOf(decoded.body), mediaType };
+  return hint === undefined ? received : { ...received, hint };
 }
 
 const tooDeep = `the body nests deeper than ${deepestBody} levels, the most that the emulator reads`;
@@ -109,7 +107,7 @@ function decode(
   parameters: Readonly<Record<string, string>>,
   headers: IncomingHttpHeaders,
   fields: FormFields,
-): MaybePromise<Decoded> {
+): Decoded | Promise<Decoded> {
   const { charset } = parameters;
   if ('parsed' in raw) return parsed(raw.parsed, mediaType, fields);
   if (mediaType === 'multipart/form-data') return multipart(raw, headers, fields, parameters['boundary']);
@@ -178,3 +176,53 @@ function decodeUtf8(bytes: Buffer): string {
 }
 
 const byteOrderMark = '\ufeff';
+
+/** Where a request holds what an operation may read beside its path and its body. */
+interface Holder {
+  readonly headers: IncomingHttpHeaders;
+  /** As it stands in the URL. */
+  readonly query: string;
+}
+
+const none: StringMap = {};
+
+/** Of a request's headers, cookies and query what the contract declares and the client sent. */
+function declaredParts(
+  { headers, query }: Holder,
+  reads: DeclaredInputs,
+): Pick<Wire, 'headers' | 'cookies' | 'query'> {
+  return {
+    headers: pickDeclared(reads.headers, (name) => textOf(headers[name])),
+    cookies: readsNothing(reads.cookies)
+      ? none
+      : pickDeclared(reads.cookies, own(parse(headers.cookie ?? ''))),
+    query: readsNothing(reads.query) ? none : pickDeclared(reads.query, first(new URLSearchParams(query))),
+  };
+}
+
+function pickDeclared(names: DeclaredNames, valueOf: (name: string) => string | undefined): StringMap {
+  let found: Record<string, string> | undefined;
+  for (const name in names) {
+    const value = valueOf(name);
+    if (value !== undefined) (found ??= {})[name] = value;
+  }
+  return found ?? none;
+}
+
+function readsNothing(names: DeclaredNames): boolean {
+  for (const _ in names) return false;
+  return true;
+}
+
+function own(values: Readonly<Record<string, string | undefined>>) {
+  return (name: string) => (Object.hasOwn(values, name) ? values[name] : undefined);
+}
+
+function first(values: URLSearchParams) {
+  return (name: string) => values.get(name) ?? undefined;
+}
+
+/** Node joins what comes twice, save for those of which it keeps the first. */
+function textOf(value: string | readonly string[] | undefined): string | undefined {
+  return value === undefined || typeof value === 'string' ? value : value.join(', ');
+}

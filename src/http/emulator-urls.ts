@@ -25,3 +25,6 @@ export function splitNamespace(url: string): { readonly base: string; readonly n
     named: below ?? host?.toLowerCase(),
   };
 }
+
+/** Where the control plane stands. */
+export const adminPath = '/__admin';

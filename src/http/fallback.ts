@@ -1,14 +1,15 @@
 import type { Entry } from '../journal/entry.ts';
 import { captureUnmatched } from '../journal/capture.ts';
 import { redactForwardedPath } from '../journal/redact-path.ts';
-import type { Headers } from './send-answer.ts';
+import type { Headers } from './headers.ts';
 import { baseUrlOf } from '../urls.ts';
 import { parsedBodyOf } from './parsed-body.ts';
 import type { CorsRule } from './cors.ts';
 import { codeOf } from '../errors.ts';
 import { sendProblem, type ProblemDetails } from './problem.ts';
-import { entryOf, headersOf, idOf, type RequestContext, type ResponseOptions } from './request-context.ts';
-import { splitUrl } from './url.ts';
+import type { RequestContext, ResponseOptions } from './request-context.ts';
+import { entryOf, headersOf, idOf } from './send-reply.ts';
+import { splitUrl } from './request-url.ts';
 
 /** The servers that answer what contracts do not know, by provider. */
 export type Fallback = Readonly<Record<string, string>>;

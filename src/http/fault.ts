@@ -1,16 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Fault } from '../core/scenario.ts';
+import { untilDisconnected } from './disconnect.ts';
 
-/** What no HTTP parser takes for a chunk or a status line. */
+/** No HTTP parser accepts this as a chunk or a status line. */
 const garbage = '\u0001 no chunk, no header, no status {]';
 
-/** Loses an answer in one of the ways in which answers are lost. */
+/** Loses a reply in one of the ways in which replies are lost. */
 export function sendFault(request: IncomingMessage, response: ServerResponse, fault: Fault): void {
-  ways[fault](request.socket, response);
+  faults[fault](request.socket, response);
 }
 
-const ways: Readonly<Record<Fault, (socket: Socket, response: ServerResponse) => void>> = {
+const faults: Readonly<Record<Fault, (socket: Socket, response: ServerResponse) => void>> = {
   EMPTY_RESPONSE: (socket) => socket.destroy(),
   CONNECTION_RESET_BY_PEER: (socket) => socket.resetAndDestroy(),
   RANDOM_DATA_THEN_CLOSE: (socket) => socket.end(garbage, () => socket.destroy()),
@@ -20,3 +21,16 @@ const ways: Readonly<Record<Fault, (socket: Socket, response: ServerResponse) =>
     socket.end(garbage, () => socket.destroy());
   },
 };
+
+/** Waits in real time, but neither for a client that has gone nor for a server that stops. */
+export function holdBack(request: IncomingMessage, response: ServerResponse, delayMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      forget();
+      resolve();
+    };
+    const timer = setTimeout(done, delayMs);
+    const forget = untilDisconnected(request, response, done);
+  });
+}

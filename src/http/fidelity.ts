@@ -1,20 +1,28 @@
-import { catalogueOf } from '../emulator/catalogue.ts';
 import type { AnyErrorReplyName, Contract, Evidence, Provenance } from '../core/contract.ts';
-import type { OutcomeName } from '../core/outcome.ts';
+import type { OutcomeName } from '../core/operation.ts';
+import { weakestOf } from '../core/request-reader.ts';
+import { catalogueOf } from '../emulator/catalogue.ts';
+import { captureResponse } from '../journal/capture.ts';
+import type { Entry } from '../journal/entry.ts';
+import { recognizeNone } from '../journal/redact-text.ts';
+import { sendProblem } from './problem.ts';
+import type { RequestContext } from './request-context.ts';
+import { entryOf, idOf, type DecidedPart } from './send-reply.ts';
 
 /** The rule by which a request would be answered. */
 export interface ProvenanceRule {
-  /** The operation that says it; none where none is reached. */
+  /** Undefined where no operation is reached. */
   readonly operation?: string;
   readonly says: OutcomeName | AnyErrorReplyName;
   readonly status: number;
   readonly provenance: Provenance;
-  /** What of the request the vendor's page does not name, where its evidence is weaker than the answer's. */
+  /** The part of the request that the vendor's page doesn't name, where its evidence is weaker than the reply's. */
   readonly undocumented?: Evidence;
 }
 
-/** A rule that rests on no better evidence than what was read of the request. */
-export function weakestEvidence(rule: ProvenanceRule, undocumented: Evidence | undefined): ProvenanceRule {
+/** A rule that rests on no better evidence than the parts of the request that were read. */
+export function weakestEvidence(rule: ProvenanceRule, read: readonly Evidence[]): ProvenanceRule {
+  const undocumented = weakestOf(read);
   if (undocumented === undefined || strength[undocumented.provenance] >= strength[rule.provenance])
     return rule;
   return { ...rule, provenance: undocumented.provenance, undocumented };
@@ -22,13 +30,30 @@ export function weakestEvidence(rule: ProvenanceRule, undocumented: Evidence | u
 
 const strength: Readonly<Record<Provenance, number>> = { inferred: 0, observed: 1, documented: 2 };
 
-/** Whether a rule comes from weaker evidence than what is asked for. */
+/** Whether a rule rests on weaker evidence than this fidelity allows. */
 export function isWeakerThan({ provenance }: ProvenanceRule, fidelity: Provenance): boolean {
   return strength[provenance] < strength[fidelity];
 }
 
-/** Says which rule is not followed because it is too weak, where it comes from, and how to allow it. */
-export async function belowFidelity(rule: ProvenanceRule, contract: Contract) {
+/** Sends a 501 in place of a reply that is too weak; returns the journal entry. */
+export async function withholdReply(
+  context: RequestContext,
+  decided: DecidedPart,
+  rule: ProvenanceRule,
+  fidelity: Provenance,
+): Promise<Entry> {
+  const { response, served, slot, headers } = context;
+  const status = 501;
+  const { title, detail, members } = await belowFidelity(rule, served.profile.contract);
+  sendProblem(response, { status, title, detail }, { ...members, request: idOf(slot) }, headers);
+  const why = `${rule.provenance} is weaker than ${fidelity}`;
+  const kept = captureResponse(headers, { title, status, detail }, undefined, recognizeNone, slot.number);
+  const trace = [...decided.trace, why];
+  return entryOf(context, { ...decided, provenance: rule.provenance, trace }, status, kept);
+}
+
+/** Explains which rule is too weak, where it comes from, and how to allow it. */
+async function belowFidelity(rule: ProvenanceRule, contract: Contract) {
   const { operation, says, status, provenance, undocumented } = rule;
   const source = undocumented?.source ?? (await sourceOf(rule, contract));
   const where = `${contract.provider} (${operation ?? 'where no operation is reached'})`;

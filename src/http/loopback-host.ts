@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
-import { authorityOf, hostCount } from './request-check.ts';
+import { authorityOf, hostCount } from './public-address.ts';
 
 /** Names that are the emulator's own where it is not reached by loopback alone. */
 export interface HostNames {

@@ -1,10 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import { defaultNamespace, isNamespace, namespaceForm as form } from '../store/namespace-name.ts';
+import { defaultNamespace, isNamespace, namespaceForm as form } from '../store/namespace.ts';
 import type { ListenerScope } from './listener.ts';
-import { redactNamespace } from '../journal/redact-client-text.ts';
-import { mountOf } from './forwarded.ts';
-import { prefixOf } from './prefix.ts';
-import { createMissingNamespaces, type MissingNamespaces } from './missing-namespace.ts';
+import { redactNamespace } from '../journal/redact-text.ts';
+import { mountOf } from './public-address.ts';
+import { prefixOf } from './request-url.ts';
 
 /** What a request names, or why it cannot be followed. */
 export type Named = string | Misnamed;
@@ -115,5 +114,28 @@ function misnamed(sentence: (shown: (name: string) => string) => string): Misnam
   return {
     wrong: sentence((name) => `"${name.length > 80 ? `${name.slice(0, 80)}…` : name}"`),
     kept: sentence((name) => `"${redactNamespace(name)}"`),
+  };
+}
+
+/** Where some requests name their namespace by a prefix, one that names none may have lost its own, which nobody sees. */
+export interface MissingNamespaces {
+  /** A request has named its namespace by a prefix. */
+  prefixSeen(): void;
+  /** A request names no namespace in any way. */
+  add(request: IncomingMessage): void;
+  /** Whether a request named none after others had used a prefix. */
+  has(request: IncomingMessage): boolean;
+}
+
+/** Makes the watch over requests that name no namespace; it costs nothing until a prefix is used. */
+export function createMissingNamespaces(): MissingNamespaces {
+  const requests = new WeakSet<IncomingMessage>();
+  let isPrefixUsed = false;
+  return {
+    prefixSeen: () => void (isPrefixUsed = true),
+    add(request) {
+      if (isPrefixUsed) requests.add(request);
+    },
+    has: (request) => isPrefixUsed && requests.has(request),
   };
 }

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import { alreadyRead, type RawBody } from './body.ts';
-import { deepestBody, nestsDeeper } from './depth.ts';
 
 /**
  * The body of a request as bytes, where a parser in front has read it; undefined where it is still to be read. What a
@@ -38,4 +37,15 @@ function fieldsOf(parsed: unknown): URLSearchParams | undefined {
 /** Leaves a body that was read for whoever the request is passed on to, as a parser in front would. */
 export function leaveBody(request: IncomingMessage, raw: RawBody): void {
   if ('bytes' in raw && raw.bytes.length > 0) Object.assign(request, { body: raw.bytes });
+}
+
+/** How deep a body of the data plane may nest: a limit of the emulator, which no login comes near. */
+export const deepestBody = 512;
+
+/** Whether a value nests deeper than so many levels; never looks further than that. */
+export function nestsDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  for (const member of Object.values(value)) if (nestsDeeper(member, levels - 1)) return true;
+  return false;
 }

@@ -1,13 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { OperationContract, OutcomeStatus } from '../core/contract.ts';
-import { isSafePreference } from '../journal/is-safe-preference.ts';
-import { isOutcomeName, type OutcomeName } from '../core/outcome.ts';
-
-/** The outcome a request asks for, with the status when it asked for one by number. */
-export interface Preference {
-  readonly outcome: OutcomeName;
-  readonly requestedStatus?: number;
-}
+import { isSafePreference } from '../journal/redact-text.ts';
+import { isOutcomeName } from '../core/operation.ts';
+import type { Preference } from '../emulator/emulator.ts';
 
 /** What a request asks for, in its own words. */
 interface Asked {

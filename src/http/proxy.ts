@@ -1,8 +1,7 @@
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { createProxyServer } from 'httpxy';
-import type { Headers } from './send-answer.ts';
-import { withoutHopByHop } from './hop-by-hop.ts';
+import { withoutHopByHop, type Headers } from './headers.ts';
 
 /** A request on its way to another server. */
 interface ForwardedRequest {

@@ -1,222 +1,139 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AnyErrorReplyName, Validator, SecretMap, Provenance } from '../core/contract.ts';
-import type { Endpoint } from '../core/bind.ts';
-import type { Received } from '../core/request-reader.ts';
+import type { AnyErrorReplyName } from '../core/contract.ts';
 import type { Decision } from '../core/engine.ts';
-import type { Exchange, ReplyHeaders, RenderedReply } from '../core/operation.ts';
-import { weakestOf } from '../core/undocumented.ts';
-import { captureUnmatched, captureRequest, captureResponse } from '../journal/capture.ts';
-import type { Entry, Nearest } from '../journal/entry.ts';
-import { redactMissedPath, redactPath, unlessRepeated } from '../journal/redact-path.ts';
-import { recognizeNone, type Recognize } from '../journal/redaction.ts';
-import type { MaybePromise } from '../store/store.ts';
-import { sendAnswer, type Headers } from './send-answer.ts';
-import { cookiesBelow } from './cookie-path.ts';
-import { sendFault } from './fault.ts';
-import { isWeakerThan, weakestEvidence, belowFidelity, type ProvenanceRule } from './fidelity.ts';
-import type { Preference } from './prefer.ts';
-import { prefixOf } from './prefix.ts';
-import { sendProblem } from './problem.ts';
-import { untilDisconnected } from './disconnect.ts';
-import {
-  entryOf,
-  headersOf,
-  idOf,
-  type RequestContext,
-  type ResponseOptions,
-  type DecidedPart,
-} from './request-context.ts';
+import type { Exchange, ReplyHeaders } from '../core/operation.ts';
+import type { OperationRequest } from '../emulator/emulator.ts';
+import { captureRequest, redactPath } from '../journal/capture.ts';
+import type { Entry } from '../journal/entry.ts';
+import type { Recognize } from '../journal/redact-text.ts';
+import { holdBack, sendFault } from './fault.ts';
+import { isWeakerThan, weakestEvidence, withholdReply, type ProvenanceRule } from './fidelity.ts';
+import type { RequestContext, ResponseOptions } from './request-context.ts';
+import { entryOf, headersOf, sendReply, type DecidedPart, type Reply } from './send-reply.ts';
 
-/** An answer with what is kept of its request, before it is sent. */
-interface Reply {
-  readonly answer: RenderedReply;
-  readonly content: Readonly<Record<string, Validator<unknown>>> | undefined;
-  readonly secrets: SecretMap | undefined;
-  readonly headers: Headers;
-  /** What the request asked for, if it did. */
-  readonly preference: Preference | undefined;
+/** A reply with the rule that it follows. */
+interface RuledReply extends Reply {
   readonly rule: ProvenanceRule | undefined;
-  readonly said: DecidedPart;
-  readonly recognise: Recognize;
 }
 
-/** Says what a request to an operation came to; gives what is kept of it. */
-export function replyDecision(
+/** Sends the reply to a decided request, when and how the scenarios say; returns the journal entry. */
+export async function replyDecision(
   context: RequestContext,
-  { contract }: Endpoint,
-  { wire }: Received,
+  operation: OperationRequest,
   decision: Decision,
-  preference: Preference | undefined,
-  responseOptions: ResponseOptions,
-): MaybePromise<Entry> {
-  const { result, trace, secretRecognizer } = decision;
-  const operation = contract.operationId;
-  const path = redactPath(context.path, context.served.profile.contract.basePath, contract);
-  const { recognize: recognise } = secretRecognizer;
-  const account = secretRecognizer.login();
-  const { headers: given } = context.request;
-  const sent = {
-    headers: given,
-    query: context.query,
-    bytes: context.bytes,
-    parameters: wire.path,
-    body: wire.body,
-  };
-  const request = captureRequest(sent, contract, recognise);
-  if ('refusal' in result) {
-    const about = { path, operation, account, trace: [result.refusal, ...trace], request };
-    return deliver(
-      context,
-      errorReplyNameOf(context, result.refusal, {}, about, recognise, responseOptions),
-      responseOptions,
-      decision,
-    );
-  }
-  const { outcome, undocumented = [] } = result;
-  const answer = result.render({
-    origin: context.origin,
-    url: urlOf(context),
-    method: context.request.method ?? 'GET',
-    now: context.slot.now,
-    requestedStatus: preference?.requestedStatus,
-    budget: decision.budget,
-  });
-  const { status } = answer;
-  const { provenance: own, empty = false } =
-    contract.outcomes[outcome].find((said) => said.status === status) ?? {};
-  const rule =
-    own === undefined
-      ? undefined
-      : weakestEvidence({ operation, says: outcome, status, provenance: own }, weakestOf(undocumented));
-  const provenance = rule?.provenance;
-  const headers = headersOf(context, responseOptions);
-  if (!responseOptions.quiet) headers['x-emulator-outcome'] = outcome;
-  const said = { path, operation, account, outcome, provenance, trace, request };
-  const content = empty ? {} : contract.responses[status];
-  const secrets = contract.secrets.responses[status];
-  const reply = { answer, content, secrets, headers, preference, rule, said, recognise };
-  return deliver(context, reply, responseOptions, decision);
+  options: ResponseOptions,
+): Promise<Entry> {
+  const { fault, delayMs } = decision;
+  const reply = replyOf(context, operation, decision, options);
+  if (delayMs > 0) await holdBack(context.request, context.response, delayMs);
+  if (fault === undefined) return sendUnlessWeak(context, reply, options);
+  sendFault(context.request, context.response, fault);
+  return entryOf(context, reply.decided, reply.answer.status, undefined);
 }
 
-/** Says that a request reached no operation; gives what is kept of it. */
+/** Sends the reply to a request that reached no operation; returns the journal entry. */
 export function replyError(
   context: RequestContext,
   refusal: AnyErrorReplyName,
-  headers: ReplyHeaders,
-  nearest: readonly Nearest[],
-  responseOptions: ResponseOptions,
-): MaybePromise<Entry> {
-  const path = redactMissedPath(context.path, context.served.profile);
-  const request = captureUnmatched(context.request.headers, context.query);
-  const about = { path, trace: [refusal], request, nearest };
-  return send(
+  decided: DecidedPart,
+  recognize: Recognize,
+  options: ResponseOptions,
+  headers: ReplyHeaders = {},
+): Entry | Promise<Entry> {
+  return sendUnlessWeak(
     context,
-    errorReplyNameOf(context, refusal, headers, about, recognizeNone, responseOptions),
-    responseOptions,
+    errorReplyOf(context, refusal, decided, recognize, options, headers),
+    options,
   );
 }
 
-function errorReplyNameOf(
+function sendUnlessWeak(
   context: RequestContext,
-  refusal: AnyErrorReplyName,
-  headers: ReplyHeaders,
-  said: DecidedPart,
-  recognise: Recognize,
-  responseOptions: ResponseOptions,
-): Reply {
-  const { contract, errorReplies: refuse } = context.served.profile;
-  const declared = contract.refusals[refusal];
-  const say = refuse[refusal];
-  if (declared === undefined || say === undefined)
-    throw new Error(`${contract.provider}/${contract.profile} declares no ${refusal}`);
-  const { status, provenance, content } = declared;
-  const refused = say({ ...exchangeOf(context), path: context.path });
+  reply: RuledReply,
+  { fidelity }: ResponseOptions,
+): Entry | Promise<Entry> {
+  const { rule, decided } = reply;
+  if (rule !== undefined && fidelity !== 'inferred' && isWeakerThan(rule, fidelity))
+    return withholdReply(context, decided, rule, fidelity);
+  return sendReply(context, reply);
+}
+
+function replyOf(
+  context: RequestContext,
+  { endpoint: { contract }, received, preference }: OperationRequest,
+  decision: Decision,
+  options: ResponseOptions,
+): RuledReply {
+  const { request, query, bytes, served } = context;
+  const { result, trace, secretRecognizer, budget } = decision;
+  const { recognize } = secretRecognizer;
+  const operation = contract.operationId;
+  const path = redactPath(context.path, served.profile.contract.basePath, contract);
+  const account = secretRecognizer.login();
+  const { path: parameters, body } = received.wire;
+  const kept = captureRequest(
+    { headers: request.headers, query, parameters, body, bytes },
+    contract,
+    recognize,
+  );
+  if ('refusal' in result) {
+    const decided = { path, operation, account, trace: [result.refusal, ...trace], request: kept };
+    return errorReplyOf(context, result.refusal, decided, recognize, options, {});
+  }
+  const { outcome, undocumented } = result;
+  const { origin, url, method, now } = exchangeOf(context);
+  const { requestedStatus } = preference ?? {};
+  const answer = result.render({ origin, url, method, now, requestedStatus, budget });
+  const { status } = answer;
+  const outcomeStatus = contract.outcomes[outcome].find((one) => one.status === status);
+  const documented =
+    outcomeStatus === undefined
+      ? undefined
+      : { operation, says: outcome, status, provenance: outcomeStatus.provenance };
+  const rule =
+    documented === undefined || undocumented === undefined
+      ? documented
+      : weakestEvidence(documented, undocumented);
+  const headers = headersOf(context, options);
+  if (!options.quiet) headers['x-emulator-outcome'] = outcome;
   return {
-    answer: { ...refused, status, headers: { ...refused.headers, ...(status === 405 ? headers : {}) } },
-    content,
-    secrets: undefined,
-    headers: headersOf(context, responseOptions),
-    preference: undefined,
-    rule: { says: refusal, status, provenance },
-    said,
-    recognise,
+    answer,
+    content: outcomeStatus?.empty === true ? {} : contract.responses[status],
+    secrets: contract.secrets.responses[status],
+    preference,
+    rule,
+    decided: { path, operation, account, outcome, provenance: rule?.provenance, trace, request: kept },
+    recognize,
   };
 }
 
-/** Sends an answer when and how the scenarios want it: held back, or lost. What was decided stands all the same. */
-function deliver(
+function errorReplyOf(
   context: RequestContext,
-  reply: Reply,
-  responseOptions: ResponseOptions,
-  { fault, delayMs }: Pick<Decision, 'fault' | 'delayMs'>,
-): MaybePromise<Entry> {
-  if (delayMs > 0) {
-    return heldBack(context, delayMs).then(() =>
-      deliver(context, reply, responseOptions, { fault, delayMs: 0 }),
-    );
-  }
-  if (fault === undefined) return send(context, reply, responseOptions);
-  sendFault(context.request, context.response, fault);
-  return entryOf(context, reply.said, reply.answer.status, undefined);
+  refusal: AnyErrorReplyName,
+  decided: DecidedPart,
+  recognize: Recognize,
+  options: ResponseOptions,
+  headers: ReplyHeaders,
+): RuledReply {
+  const { contract, errorReplies } = context.served.profile;
+  const declared = contract.refusals[refusal];
+  const render = errorReplies[refusal];
+  if (declared === undefined || render === undefined)
+    throw new Error(`${contract.provider}/${contract.profile} declares no ${refusal}`);
+  const { status, provenance, content } = declared;
+  const rendered = render({ ...exchangeOf(context), path: context.path });
+  headersOf(context, options);
+  return {
+    answer: { ...rendered, status, headers: { ...rendered.headers, ...(status === 405 ? headers : {}) } },
+    content,
+    secrets: undefined,
+    preference: undefined,
+    rule: { says: refusal, status, provenance },
+    decided,
+    recognize,
+  };
 }
 
-/** Waits in real time, but neither for a client that has gone nor where the server stops. */
-function heldBack({ request, response }: RequestContext, delayMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      forget();
-      resolve();
-    };
-    const timer = setTimeout(done, delayMs);
-    const forget = untilDisconnected(request, response, done);
-  });
-}
-
-function send(context: RequestContext, reply: Reply, { fidelity }: ResponseOptions): MaybePromise<Entry> {
-  const { answer, content, secrets, headers, preference, rule, said, recognise } = reply;
-  if (rule !== undefined && isWeakerThan(rule, fidelity)) return withhold(context, reply, rule, fidelity);
-  if (preference !== undefined) headers['preference-applied'] = `outcome=${preference.outcome}`;
-  sendAnswer(context.request, context.response, belowPrefix(context.request, answer), content, headers);
-  const sent = sentHeaders(context.response, headers);
-  const body =
-    said.operation === undefined ? unlessRepeated(answer.body, context.path, said.path) : answer.body;
-  const kept = captureResponse(sent, body, secrets, recognise, context.slot.number);
-  return entryOf(context, said, answer.status, kept);
-}
-
-/** With those that were set before, where there were any: they are a browser's. */
-function sentHeaders(response: ServerResponse, headers: Headers) {
-  return response.hasHeader('access-control-allow-origin') ? response.getHeaders() : headers;
-}
-
-function belowPrefix(request: IncomingMessage, answer: RenderedReply): RenderedReply {
-  const prefix = prefixOf(request);
-  if (prefix === '' || answer.headers === undefined) return answer;
-  return { ...answer, headers: cookiesBelow(prefix, answer.headers) };
-}
-
-async function withhold(
-  context: RequestContext,
-  { headers, said }: Reply,
-  rule: ProvenanceRule,
-  fidelity: Provenance,
-): Promise<Entry> {
-  const { response, served, slot: turn } = context;
-  const status = 501;
-  const { title, detail, members } = await belowFidelity(rule, served.profile.contract);
-  sendProblem(response, { status, title, detail }, { ...members, request: idOf(turn) }, headers);
-  const why = `${rule.provenance} is weaker than ${fidelity}`;
-  const kept = captureResponse(headers, { title, status, detail }, undefined, recognizeNone, turn.number);
-  const trace = [...said.trace, why];
-  return entryOf(context, { ...said, provenance: rule.provenance, trace }, status, kept);
-}
-
-function exchangeOf(context: RequestContext): Exchange {
-  const { request, slot: turn, origin } = context;
-  return { origin, url: urlOf(context), method: request.method ?? 'GET', now: turn.now };
-}
-
-function urlOf({ origin, path, query }: RequestContext): string {
-  return query === '' ? origin + path : `${origin}${path}?${query}`;
+function exchangeOf({ request, slot, origin, path, query }: RequestContext): Exchange {
+  const url = query === '' ? origin + path : `${origin}${path}?${query}`;
+  return { origin, url, method: request.method ?? 'GET', now: slot.now };
 }

@@ -6,6 +6,12 @@ import { providersInScope, type ListenerScope } from './listener.ts';
 /** Where a request leads: a provider's operation, or one of the ways in which it misses one. */
 export type Route = Found & { readonly withoutSuffix?: WithoutSuffix };
 
+/** A route to an operation. */
+export type OperationRoute = Extract<Route, { readonly endpoint: unknown }>;
+
+/** A route that misses every operation. */
+export type UnmatchedRoute = Exclude<Route, OperationRoute>;
+
 /** Where a path leads without what clients of an older API put behind it. */
 interface WithoutSuffix extends PathSuffix {
   readonly path: string;

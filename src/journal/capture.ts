@@ -1,11 +1,16 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { SecretMap, OperationContract } from '../core/contract.ts';
+import type { SecretMap, OperationContract, SecretFields } from '../core/contract.ts';
 import { sessionPlaceholder } from '../core/secret-recognizer.ts';
-import { redactRequestBody, redactResponseBody } from './redact-bodies.ts';
 import type { KeptRequest, KeptResponse } from './entry.ts';
 import { redactHeaders } from './redact-headers.ts';
-import { redactQuery } from './redact-query.ts';
-import { bytesPlaceholder, recognizeNone, redacted, type Recognize } from './redaction.ts';
+import {
+  redactQuery,
+  bytesPlaceholder,
+  recognizeNone,
+  redacted,
+  type Recognize,
+  placeholderFor,
+} from './redact-text.ts';
 
 /** A request to an operation, as it was decoded. */
 interface Decoded {
@@ -38,6 +43,16 @@ export function captureRequest(
   return kept;
 }
 
+/** The path of an operation as it may be shown: what the contract marks as secret stands by its name. */
+export function redactPath(path: string, basePath: string, { segments }: OperationContract<unknown>): string {
+  if (!segments.some((segment) => 'parameter' in segment && segment.secret)) return path;
+  const raw = path.slice(basePath.length + 1).split('/');
+  const shown = segments.map((segment, index) =>
+    'parameter' in segment && segment.secret ? `{${segment.parameter}}` : (raw[index] ?? ''),
+  );
+  return [basePath, ...shown].join('/');
+}
+
 /** Keeps of a request that reached no operation what needs no contract. */
 export function captureUnmatched(headers: IncomingHttpHeaders, query: string): KeptRequest {
   const bytes = Number(headers['content-length'] ?? 0);
@@ -66,3 +81,67 @@ function orMade(recognise: Recognize, number: number): Recognize {
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Longer texts are told by their length alone. */
+const maxTextLength = 1000;
+
+/** A name that is hardly anything else: a secret may stand where a field's name belongs. */
+const plainName = /^[a-z][a-z_.-]{0,31}$/i;
+
+/** What may be shown of a request's body: what its contract declares, with symbols for the secrets. */
+function redactRequestBody(body: unknown, bytes: number, marks: SecretMap, recognise: Recognize): unknown {
+  if (bytes === 0) return undefined;
+  return isFields(body) && typeof marks !== 'string'
+    ? declared(body, marks, recognise)
+    : bytesPlaceholder(bytes);
+}
+
+/** What may be shown of an answer's body: all but the secrets that its contract marks. Where there are none it is not copied. */
+function redactResponseBody(body: unknown, marks: SecretMap | undefined, recognise: Recognize): unknown {
+  if (marks === undefined || marks === 'plain') return body;
+  if (typeof marks === 'string') return placeholderFor(body, marks, recognise);
+  if (typeof body === 'string') return redactResponseBody(body, marks.text, recognise);
+  if (Array.isArray(body)) return body.map((item) => redactResponseBody(item, marks.items, recognise));
+  if (!isFields(body)) return body;
+  const shown: Record<string, unknown> = {};
+  for (const name in body) shown[name] = redactResponseBody(body[name], markOf(name, marks), recognise);
+  return shown;
+}
+
+function declared(body: Fields, marks: SecretFields, recognise: Recognize): Fields {
+  const shown: Record<string, unknown> = {};
+  for (const name of Object.keys(body)) {
+    const mark = markOf(name, marks);
+    if (mark !== undefined) shown[name] = redactPart(body[name], mark, recognise);
+    else shown[plainName.test(name) && body[name] !== '' ? name : redacted] = redacted;
+  }
+  return shown;
+}
+
+function redactPart(value: unknown, mark: SecretMap, recognise: Recognize): unknown {
+  if (mark === 'plain') return plain(value);
+  if (typeof mark === 'string') return placeholderFor(value, mark, recognise);
+  if (value === null) return null;
+  if (typeof value === 'string' && mark.text !== undefined) return redactPart(value, mark.text, recognise);
+  if (Array.isArray(value)) {
+    const { items } = mark;
+    return items === undefined ? redacted : value.map((item) => redactPart(item, items, recognise));
+  }
+  return isFields(value) ? declared(value, mark, recognise) : redacted;
+}
+
+/** Where text or a number is declared, an object may hold anything. */
+function plain(value: unknown): unknown {
+  if (typeof value === 'string') return value.length > maxTextLength ? `‹${value.length} characters›` : value;
+  return typeof value === 'object' && value !== null ? redacted : value;
+}
+
+function markOf(name: string, { fields, others }: SecretFields): SecretMap | undefined {
+  return fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : others;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

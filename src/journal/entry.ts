@@ -1,5 +1,5 @@
 import type { Provenance } from '../core/contract.ts';
-import type { OutcomeName } from '../core/outcome.ts';
+import type { OutcomeName } from '../core/operation.ts';
 
 /** Headers as they may be shown: a secret by its symbol. */
 export type ShownHeaders = Readonly<Record<string, string | readonly string[]>>;
@@ -74,16 +74,8 @@ export interface Entry {
   readonly nearest?: readonly Nearest[] | undefined;
 }
 
+/** An entry as it is kept: it always has an id and a namespace. */
+export type Kept = Entry & { readonly id: string; readonly namespace: string };
+
 /** Is told of every request to the vendors' paths, and of those that none of them took. */
 export type Recorder = (entry: Entry) => void;
-
-/** A recorder whose mistakes are reported and harm no answer. */
-export function guarded(record: Recorder, report: (error: unknown) => void): Recorder {
-  return (entry) => {
-    try {
-      record(entry);
-    } catch (error) {
-      report(error);
-    }
-  };
-}

@@ -1,8 +1,5 @@
-import { createAgeOrder, type Aged } from './age-order.ts';
-import type { Entry } from './entry.ts';
-import { fits, type Filter } from './filter.ts';
-import { createRing, type Ring } from './ring.ts';
-import { estimateSize } from './estimate-size.ts';
+import { createEntryBuffer } from './entry-buffer.ts';
+import type { Entry, Kept, Recorder } from './entry.ts';
 
 /** How much is kept. */
 export interface JournalOptions {
@@ -12,6 +9,18 @@ export interface JournalOptions {
   readonly maxBytes?: number;
 }
 
+/** Which entries are wanted: those that have all that is named. */
+export interface Filter {
+  readonly provider?: string | undefined;
+  readonly operation?: string | undefined;
+  readonly outcome?: string | undefined;
+  /** A login, in any case. */
+  readonly account?: string | undefined;
+  readonly status?: number | undefined;
+  /** As it is shown. */
+  readonly path?: string | undefined;
+}
+
 /** Which entries are wanted, and how many of them. */
 interface Query extends Filter {
   /** Those that stand after the one with this id in the list: the older ones. */
@@ -19,9 +28,6 @@ interface Query extends Filter {
   /** All of them when left out. */
   readonly limit?: number | undefined;
 }
-
-/** An entry as it is kept: it always has an id and a namespace. */
-export type Kept = Entry & { readonly id: string; readonly namespace: string };
 
 /** Is told of each new entry of a namespace. */
 type Listener = (entry: Kept) => void;
@@ -45,86 +51,37 @@ export interface Journal {
   restore(namespace: string, entries: readonly Kept[]): void;
 }
 
-/** An entry among those of all namespaces. */
-interface Item {
-  readonly entry: Kept;
-  readonly bytes: number;
-}
-
-/** What is kept outlives the garbage of its request, and costs the collector as much as all the rest of the journal. */
+/** A stored entry outlives the garbage of its request and costs the collector as much as all the rest of the journal. */
 const defaultEntries = 250;
 const defaultBytes = 64 * 1024 * 1024;
 
-/** Makes a journal. */
+/** Creates a journal. */
 export function createJournal({
   maxEntries = defaultEntries,
   maxBytes = defaultBytes,
 }: JournalOptions = {}): Journal {
-  const rings = new Map<string, Ring<Aged<Item>>>();
-  const order = createAgeOrder<Item>();
+  const buffer = createEntryBuffer({ maxEntries, maxBytes });
   const listeners = new Map<string, Set<Listener>>();
-  let count = 0;
-  let bytes = 0;
   let unnumbered = 0;
-
-  function keep(entry: Kept): void {
-    const item: Item = { entry, bytes: estimateSize(entry) };
-    count += 1;
-    bytes += item.bytes;
-    forget(ringOf(entry.namespace).push(order.add(item)));
-    while (bytes > maxBytes && order.oldest !== undefined) forgetOldest(order.oldest.value.entry.namespace);
-  }
-
-  function forget(aged: Aged<Item> | undefined): void {
-    if (aged === undefined) return;
-    order.remove(aged);
-    count -= 1;
-    bytes -= aged.value.bytes;
-  }
-
-  /** The oldest entry of all is the oldest of its namespace, too. */
-  function forgetOldest(namespace: string): void {
-    const ring = rings.get(namespace);
-    forget(ring?.shift());
-    if (ring?.size === 0) rings.delete(namespace);
-  }
-
-  function ringOf(namespace: string): Ring<Aged<Item>> {
-    const known = rings.get(namespace);
-    if (known !== undefined) return known;
-    const ring = createRing<Aged<Item>>(maxEntries);
-    rings.set(namespace, ring);
-    return ring;
-  }
-
-  function clear(namespace: string): void {
-    const ring = rings.get(namespace);
-    rings.delete(namespace);
-    for (let item = ring?.shift(); item !== undefined; item = ring?.shift()) forget(item);
-  }
 
   return {
     add(entry) {
       const kept = isKept(entry) ? entry : named(entry, (unnumbered += 1));
-      keep(kept);
+      buffer.add(kept);
       const told = listeners.get(kept.namespace);
       if (told !== undefined) for (const listener of told) listener(kept);
       return kept;
     },
     query(namespace, { after, limit = Infinity, ...filter }) {
-      const all = [...(rings.get(namespace)?.newestFirst() ?? [])].map(({ value }) => value.entry);
+      const all = buffer.newestFirst(namespace);
       const fitting = all.filter((entry) => fits(entry, filter));
       const older = after === undefined ? fitting : olderThan(after, all, fitting);
       return { entries: older.slice(0, limit), total: fitting.length };
     },
-    get(namespace, id) {
-      for (const { value } of rings.get(namespace)?.newestFirst() ?? [])
-        if (value.entry.id === id) return value.entry;
-      return undefined;
-    },
-    clear,
-    entries: () => count,
-    bytes: () => bytes,
+    get: (namespace, id) => buffer.newestFirst(namespace).find((entry) => entry.id === id),
+    clear: buffer.clear,
+    entries: buffer.entries,
+    bytes: buffer.bytes,
     subscribe(namespace, listener) {
       const told = listeners.get(namespace) ?? new Set();
       listeners.set(namespace, told.add(listener));
@@ -134,8 +91,8 @@ export function createJournal({
       };
     },
     restore(namespace, entries) {
-      clear(namespace);
-      for (const entry of entries) keep({ ...entry, namespace });
+      buffer.clear(namespace);
+      for (const entry of entries) buffer.add({ ...entry, namespace });
     },
   };
 }
@@ -155,4 +112,29 @@ function olderThan(id: string, all: readonly Kept[], fitting: readonly Kept[]): 
   const position = all.findIndex((entry) => entry.id === id);
   const below = new Set(position === -1 ? [] : all.slice(position + 1));
   return fitting.filter((entry) => below.has(entry));
+}
+
+/** Whether an entry has all that a filter names. */
+export function fits(entry: Entry, filter: Filter): boolean {
+  return tests.every((test) => test(entry, filter));
+}
+
+const tests: readonly ((entry: Entry, filter: Filter) => boolean)[] = [
+  (entry, { provider }) => provider === undefined || entry.provider === provider,
+  (entry, { operation }) => operation === undefined || entry.operation === operation,
+  (entry, { outcome }) => outcome === undefined || entry.outcome === outcome,
+  (entry, { account }) => account === undefined || entry.account?.toLowerCase() === account.toLowerCase(),
+  (entry, { status }) => status === undefined || entry.status === status,
+  (entry, { path }) => path === undefined || entry.path === path,
+];
+
+/** A recorder whose mistakes are reported and harm no answer. */
+export function guarded(record: Recorder, report: (error: unknown) => void): Recorder {
+  return (entry) => {
+    try {
+      record(entry);
+    } catch (error) {
+      report(error);
+    }
+  };
 }

@@ -1,9 +1,17 @@
 import { isIP } from 'node:net';
 import type { DeclaredNames, SecretKind } from '../core/contract.ts';
 import type { ShownHeaders } from './entry.ts';
-import { harmlessValue } from './harmless-headers.ts';
-import { isSafePreference } from './is-safe-preference.ts';
-import { redacted, type Recognize } from './redaction.ts';
+import {
+  isSafePreference,
+  redacted,
+  type Recognize,
+  shortened,
+  redactContentType,
+  redactHost,
+  redactMethod,
+  redactNamespace,
+  redactOrigin,
+} from './redact-text.ts';
 
 type Headers = Readonly<Record<string, string | readonly string[] | number | undefined>>;
 
@@ -134,4 +142,35 @@ function redactPrefer(value: string): string {
 function withoutQuery(location: string): string {
   const end = location.search(/[?#]/);
   return end === -1 ? location : `${location.slice(0, end)}?${redacted}`;
+}
+
+/** How a header is kept: as it came, where it has the form that it should have. */
+type Kept = (value: string) => string;
+
+const whole: Kept = (value) => shortened(value);
+
+/** Headers that hold no secret where they are as they should be, by their names in lower case. */
+const harmless: ReadonlyMap<string, Kept> = new Map<string, Kept>([
+  ...[
+    ...['accept', 'accept-charset', 'accept-encoding', 'accept-language', 'allow', 'cache-control'],
+    ...['connection', 'content-encoding', 'content-language', 'content-length', 'date', 'dnt', 'expect'],
+    ...['expires', 'keep-alive', 'pragma', 'preference-applied', 'priority', 'retry-after'],
+    ...['sec-ch-ua', 'sec-ch-ua-mobile', 'sec-ch-ua-platform', 'sec-fetch-dest', 'sec-fetch-mode'],
+    ...['sec-fetch-site', 'sec-fetch-user', 'te', 'transfer-encoding', 'upgrade-insecure-requests'],
+    ...['user-agent', 'vary', 'access-control-allow-credentials', 'access-control-allow-headers'],
+    ...['access-control-allow-methods', 'access-control-expose-headers', 'access-control-max-age'],
+    ...['access-control-request-headers', 'x-emulator-outcome', 'x-emulator-request'],
+    ...['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'x-requested-with'],
+  ].map((name) => [name, whole] as const),
+  ['access-control-allow-origin', (value) => (value === '*' ? value : redactOrigin(value))],
+  ['access-control-request-method', redactMethod],
+  ['content-type', redactContentType],
+  ['host', redactHost],
+  ['origin', redactOrigin],
+  ['x-emulator-namespace', redactNamespace],
+]);
+
+/** What is kept of a harmless header's value; undefined for any other header. */
+function harmlessValue(name: string, value: string): string | undefined {
+  return harmless.get(name)?.(value);
 }

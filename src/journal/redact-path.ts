@@ -1,17 +1,7 @@
-import { fullTemplate, type OperationContract } from '../core/contract.ts';
+import { fullTemplate } from '../core/contract.ts';
 import type { Endpoint } from '../core/bind.ts';
 import type { ProviderProfile } from '../core/provider.ts';
-import { redacted } from './redaction.ts';
-
-/** The path of an operation as it may be shown: what the contract marks as secret stands by its name. */
-export function redactPath(path: string, basePath: string, { segments }: OperationContract<unknown>): string {
-  if (!segments.some((segment) => 'parameter' in segment && segment.secret)) return path;
-  const raw = path.slice(basePath.length + 1).split('/');
-  const shown = segments.map((segment, index) =>
-    'parameter' in segment && segment.secret ? `{${segment.parameter}}` : (raw[index] ?? ''),
-  );
-  return [basePath, ...shown].join('/');
-}
+import { redacted } from './redact-text.ts';
 
 /** The path of a request that missed every operation of a provider, as it may be shown: without what may be a secret. */
 export function redactMissedPath(path: string, profile: ProviderProfile): string {

@@ -1,5 +1,13 @@
 import type { AdminClient } from './admin-client.ts';
-import type { Account, AccountChange, AccountEntry, AccountPage, AccountQuery } from './types.ts';
+import type {
+  Account,
+  AccountChange,
+  AccountEntry,
+  AccountPage,
+  AccountQuery,
+  Introspection,
+  Session,
+} from './types.ts';
 
 /** Who may sign in. What is changed holds in this namespace, until its reset. */
 export interface AccountControls {
@@ -66,5 +74,48 @@ export function createAccountControls(ask: AdminClient): AccountControls {
     lock: (provider, login) => change(provider, login, { locked: true }),
     unlock: (provider, login) => change(provider, login, { locked: false }),
     remove: (provider, login) => ask('removeAccount', { params: { provider, login } }),
+  };
+}
+
+/** Who has signed in. */
+export interface SessionControls {
+  /**
+   * The sessions of a provider.
+   *
+   * @example
+   * const alive = (await emulator.sessions.list('misaka')).filter((session) => session.alive);
+   */
+  list(provider: string): Promise<readonly Session[]>;
+  /**
+   * Whose a token is, and whether it is alive, in the manner of RFC 7662: for an application's own backend.
+   *
+   * @example
+   * const { active, login } = await emulator.sessions.introspect(token);
+   */
+  introspect(token: string): Promise<Introspection>;
+  /**
+   * Ends one session, by the id that the list has: its token is refused from now on.
+   *
+   * @example
+   * const [session] = await emulator.sessions.list('rocketchat');
+   * if (session) await emulator.sessions.end('rocketchat', session.id);
+   */
+  end(provider: string, id: string): Promise<void>;
+  /**
+   * Ends every session of a provider.
+   *
+   * @example
+   * await emulator.sessions.endAll('rocketchat');
+   */
+  endAll(provider: string): Promise<void>;
+}
+
+/** Makes the sessions of a namespace. */
+export function createSessionControls(ask: AdminClient): SessionControls {
+  return {
+    list: async (provider) => (await ask('listSessions', { params: { provider } })).sessions,
+    introspect: (token) => ask('introspect', { body: { token } }),
+    end: (provider, id) => ask('endSession', { params: { provider, id } }),
+    endAll: (provider) => ask('endSessions', { params: { provider } }),
   };
 }

@@ -1,10 +1,10 @@
-import { adminPath } from '../http/admin-path.ts';
-import type { BodyOf, ContentOf, OperationId, ParamsOf, QueryOf } from '../admin/types.ts';
+import { adminPath } from '../http/emulator-urls.ts';
+import type { BodyOf, ContentOf, OperationId, ParamsOf, QueryOf } from '../admin/handler.ts';
 import { adminCalls } from '../generated/admin/calls.ts';
 import type { operations } from '../generated/admin/types.ts';
 import { headersIn, type SendRequest } from './transport.ts';
-import { EmulatorError } from './emulator-error.ts';
 import type { Problem } from './types.ts';
+import { isRecord, parseJson } from '../json.ts';
 
 type None = Readonly<Record<string, never>>;
 type Part<Name extends string, Value> = [Value] extends [None | undefined]
@@ -46,7 +46,7 @@ export function createAdminClient(send: SendRequest, namespace: string | undefin
     });
     const text = await response.text();
     if (!response.ok) throw refusal(id, response.status, text);
-    const answer = jsonIn(text);
+    const answer = text === '' ? undefined : (parseJson(text) ?? null);
     if (isAnswer<Id>(answer)) return answer;
     throw refusal(id, response.status, text);
   };
@@ -92,20 +92,38 @@ export function refusal(id: OperationId, status: number, text: string): Emulator
 }
 
 function problemIn(text: string): Problem | undefined {
-  const value = jsonIn(text);
+  const value = parseJson(text);
   return isProblem(value) ? value : undefined;
 }
 
-/** Undefined for nothing, null for what is no JSON. */
-function jsonIn(text: string): unknown {
-  if (text === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
+function isProblem(value: unknown): value is Problem {
+  return isRecord(value) && typeof value['detail'] === 'string';
+}
+
+/**
+ * What the control plane refuses, or that it cannot be reached. The message says what is wrong, where, and what to do.
+ *
+ * @example
+ * const refused = await emulator.accounts.get('rocketchat', 'nobody').catch((error: unknown) => error);
+ * if (refused instanceof EmulatorError) console.log(refused.status, refused.message);
+ */
+export class EmulatorError extends Error {
+  /** Tells it from other errors. */
+  override readonly name = 'EmulatorError';
+  /** The status of the refusal; undefined where no emulator answered. */
+  readonly status: number | undefined;
+  /** The refusal as it came, `application/problem+json`; undefined where no emulator answered, or not in that form. */
+  readonly problem: Problem | undefined;
+
+  constructor(message: string, { status, problem, cause }: EmulatorErrorDetails = {}) {
+    super(message, cause === undefined ? {} : { cause });
+    this.status = status;
+    this.problem = problem;
   }
 }
 
-function isProblem(value: unknown): value is Problem {
-  return typeof value === 'object' && value !== null && 'detail' in value && typeof value.detail === 'string';
+interface EmulatorErrorDetails {
+  readonly status?: number;
+  readonly problem?: Problem | undefined;
+  readonly cause?: unknown;
 }

@@ -1,13 +1,16 @@
 import type { BaseOptions } from '../emulator/from-options.ts';
 import type { Provenance } from '../core/contract.ts';
-import { baseUrlProblem } from '../urls.ts';
-import { isNamedOriginPattern, isOriginPattern } from '../http/allowed-origins.ts';
-import type { CorsRule } from '../http/cors.ts';
+import { definedOnly, isRecord } from '../json.ts';
+import type { PlanesOptions } from '../server/planes.ts';
+import { baseUrlOf, baseUrlProblem } from '../urls.ts';
+import { isNamedOriginPattern, isOriginPattern, type CorsRule } from '../http/cors.ts';
 import type { Recorder } from '../journal/entry.ts';
 import { OptionError } from '../errors.ts';
 
 /** What `createApp` can be told. */
 export interface AppOptions extends BaseOptions {
+  /** Whether a request that names no namespace is refused. */
+  readonly requireNamespace?: boolean;
   /** A folder with a file for each provider, or the files' content by provider; embedded fixtures where there is none. */
   readonly fixtures?: string | Readonly<Record<string, unknown>>;
   /**
@@ -43,12 +46,28 @@ export interface AppOptions extends BaseOptions {
   readonly record?: Recorder;
 }
 
+/** What options say of the planes. */
+type PlanesSettings = Omit<PlanesOptions, 'record' | 'report' | 'listen' | 'closing' | 'certificate'>;
+
+/** Returns what the options mean for the planes: with the defaults, and with what they say of a request's sender. */
+export function planesOptionsOf(options: AppOptions): PlanesSettings {
+  const { cors = 'loopback', quiet = false, prefer = true, fidelity = 'inferred', fallback = {} } = options;
+  const { admin = true, allowedHosts = [], adminOrigins = [], requireNamespace = false, token } = options;
+  const { trustProxy = false } = options;
+  const publicUrl = options.publicUrl === undefined ? undefined : baseUrlOf(options.publicUrl);
+  return {
+    ...{ cors, quiet, prefer, fidelity, fallback, requireNamespace },
+    publicAddress: definedOnly({ trustProxy, publicUrl }),
+    access: definedOnly({ admin, allowedHosts, adminOrigins, token, publicUrl }),
+  };
+}
+
 /** Throws an OptionError for an option that there is not, or whose value has another form: not all callers have types. */
 export function checkOptions(
   options: AppOptions,
   forms: Readonly<Record<string, OptionRule>> = appOptionRules,
 ): void {
-  if (!isObject(options)) throw new OptionError('the options must be an object');
+  if (!isRecord(options)) throw new OptionError('the options must be an object');
   const known = `one of ${Object.keys(forms).join(', ')}`;
   for (const [name, value] of Object.entries(options)) {
     const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
@@ -76,11 +95,11 @@ export const appOptionRules = {
   providers: { expected: 'a list of providers', fits: Array.isArray },
   profile: {
     expected: 'documented, observed, or one of them by provider',
-    fits: (value) => isText(value) || isObject(value),
+    fits: (value) => isText(value) || isRecord(value),
   },
   fixtures: {
     expected: 'a folder, or content by provider',
-    fits: (value) => isText(value) || isObject(value),
+    fits: (value) => isText(value) || isRecord(value),
   },
   seed: { expected: 'a text', fits: isText },
   now: {
@@ -112,7 +131,7 @@ export const appOptionRules = {
   trustProxy: trueOrFalse,
   fallback: {
     expected: 'a URL such as http://localhost:3001 by provider',
-    fits: (value) => isObject(value) && Object.values(value).every(isBaseUrl),
+    fits: (value) => isRecord(value) && Object.values(value).every(isBaseUrl),
   },
   admin: trueOrFalse,
   allowedHosts: {
@@ -147,10 +166,6 @@ function isListOf(fits: (value: unknown) => boolean, value: unknown): boolean {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function shown(value: unknown): string {

@@ -2,15 +2,14 @@ import { createExpressApp } from '../server/express-app.ts';
 import { baseUrlOf, baseUrlProblem, displayUrl } from '../urls.ts';
 import { splitNamespace } from '../http/emulator-urls.ts';
 import { reasonOf, OptionError } from '../errors.ts';
-import type { Middleware } from '../http/data-plane.ts';
-import { createRemoteMiddleware } from '../server/remote-middleware.ts';
-import { defaultNamespace, isNamespace } from '../store/namespace-name.ts';
-import { createAdminClient, pathOf } from './admin-client.ts';
-import { createClosing, untilClosed } from './closing.ts';
+import type { Middleware } from '../http/listener.ts';
+import { createRemoteMiddleware } from '../server/middleware.ts';
+import { defaultNamespace, isNamespace } from '../store/namespace.ts';
+import { createAdminClient, pathOf, EmulatorError } from './admin-client.ts';
+import { createClosing, untilClosed, createLoginEmulator, type LoginEmulator } from './login-emulator.ts';
 import type { SendRequest } from './transport.ts';
-import { EmulatorError } from './emulator-error.ts';
-import { createLoginEmulator, type LoginEmulator } from './login-emulator.ts';
 import type { Health } from './types.ts';
+import { isRecord } from '../json.ts';
 
 /** What `connect` can be told. */
 export interface ConnectOptions {
@@ -82,9 +81,7 @@ async function healthAt(base: string, send: SendRequest): Promise<Health> {
 }
 
 function isHealth(health: unknown): health is Health {
-  return (
-    typeof health === 'object' && health !== null && 'providers' in health && Array.isArray(health.providers)
-  );
+  return isRecord(health) && Array.isArray(health['providers']);
 }
 
 function stranger(base: string, cause: unknown): EmulatorError {

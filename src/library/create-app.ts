@@ -1,19 +1,14 @@
-import type { AccessOptions } from '../admin/access/guard.ts';
 import { emulatorFromOptions, checkNames } from '../emulator/from-options.ts';
 import type { Emulator } from '../emulator/emulator.ts';
-import { folderFixtures } from '../fixtures/folder.ts';
-import { fixturesFromOptions } from '../fixtures/from-options.ts';
+import { folderFixtures, folderSets } from '../fixtures/folder.ts';
 import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
+import { fixturesFromOptions } from '../fixtures/validate.ts';
 import { createExpressApp, type App } from '../server/express-app.ts';
-import { baseUrlOf } from '../urls.ts';
-import type { PublicAddress } from '../http/forwarded.ts';
-import { wholeEmulator } from '../http/listener.ts';
-import { createServer, type CreateListener, type ServerOptions } from '../server/create-server.ts';
+import { createServer, type Server, type ServerOptions } from '../server/create-server.ts';
 import { builtInProviders } from '../providers/index.ts';
 import { armedAtStart } from '../emulator/arm-at-start.ts';
-import { folderSets } from '../fixtures/set-folder.ts';
 import { builtInSets } from '../scenarios/sets.ts';
-import { checkOptions, type AppOptions } from './app-options.ts';
+import { checkOptions, planesOptionsOf, type AppOptions } from './app-options.ts';
 
 /**
  * Makes the emulator as an Express 5 app, without a socket: for supertest, or mounted in an app of one's own.
@@ -25,56 +20,32 @@ import { checkOptions, type AppOptions } from './app-options.ts';
  */
 export function createApp(options: AppOptions = {}): App {
   checkOptions(options);
-  return createExpressApp(planesOf(options).planesAt(wholeEmulator));
+  return createExpressApp(serverFromOptions(options).everything());
 }
 
-/** An emulator, and what makes the planes of each listener. */
-interface AppParts {
+/** An emulator with what serves it. */
+interface EmulatorServer extends Server {
   readonly emulator: Emulator;
-  readonly planesAt: CreateListener;
 }
 
-/** Makes what serves, of options that have been checked. */
-export function planesOf(
+/** Makes an emulator and what serves it, of options that have been checked. */
+export function serverFromOptions(
   options: AppOptions,
-  sockets: Pick<ServerOptions, 'listen' | 'certificate' | 'closing'> = {},
-): AppParts {
-  const { fixtures, cors = 'loopback', quiet = false, prefer = true, fidelity = 'inferred' } = options;
-  const { fallback = {}, requireNamespace = false } = options;
+  sockets: Pick<ServerOptions, 'host' | 'certificate' | 'closing'> = {},
+): EmulatorServer {
+  const { fixtures, fallback = {}, record = () => undefined } = options;
   checkNames(Object.keys(fallback));
-  const { emulator } = emulatorFromOptions(
-    options,
-    fixtures === undefined ? embeddedFixtures : sourceOf(fixtures),
-    {
-      sets: typeof fixtures === 'string' ? folderSets(fixtures) : builtInSets,
-      arm: armedAtStart,
-    },
-  );
-  const report = (error: unknown) => console.error(error);
-  const record = options.record ?? (() => undefined);
-  const planesAt = createServer(emulator, {
-    ...{ cors, quiet, prefer, fidelity, fallback, requireNamespace, record, report },
-    ...sockets,
-    publicAddress: reachedOf(options),
-    access: accessOf(options),
+  const { emulator } = emulatorFromOptions(options, sourceOf(fixtures), {
+    sets: typeof fixtures === 'string' ? folderSets(fixtures) : builtInSets,
+    arm: armedAtStart,
   });
-  return { emulator, planesAt };
+  const report = (error: unknown) => console.error(error);
+  const server = createServer(emulator, { ...planesOptionsOf(options), ...sockets, record, report });
+  return { emulator, ...server };
 }
 
-function reachedOf({ publicUrl, trustProxy = false }: AppOptions): PublicAddress {
-  return publicUrl === undefined ? { trustProxy } : { trustProxy, publicUrl: baseUrlOf(publicUrl) };
-}
-
-function accessOf(options: AppOptions): AccessOptions {
-  const { admin = true, allowedHosts = [], adminOrigins = [], token, publicUrl } = options;
-  return {
-    ...{ admin, allowedHosts, adminOrigins },
-    ...(publicUrl === undefined ? {} : { publicUrl: baseUrlOf(publicUrl) }),
-    ...(token === undefined ? {} : { token }),
-  };
-}
-
-function sourceOf(fixtures: string | Readonly<Record<string, unknown>>): FixtureSource {
+function sourceOf(fixtures: AppOptions['fixtures']): FixtureSource {
+  if (fixtures === undefined) return embeddedFixtures;
   if (typeof fixtures === 'string') return folderFixtures(fixtures, builtInProviders);
   checkNames(Object.keys(fixtures));
   return fixturesFromOptions(fixtures);

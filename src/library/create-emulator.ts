@@ -1,17 +1,14 @@
-import { ownAccess } from '../admin/access/guard.ts';
 import { createExpressApp } from '../server/express-app.ts';
 import { providerUrls } from '../http/emulator-urls.ts';
 import { codeOf, OptionError } from '../errors.ts';
 import { createFetch } from '../server/fetch.ts';
-import { createListener } from '../http/request-listener.ts';
-import { createListeners, type Listeners } from '../server/listeners.ts';
+import { createListener, wholeEmulator, type Certificate } from '../http/listener.ts';
+import type { Listeners } from '../server/listeners.ts';
 import { createMiddleware } from '../server/middleware.ts';
-import { wholeEmulator, type Certificate, type OpenNamespaceListener } from '../http/listener.ts';
 import { certificateFor } from '../server/tls/certificate.ts';
-import { createClosing, untilClosed } from './closing.ts';
+import { createClosing, untilClosed, createLoginEmulator, type LoginEmulator } from './login-emulator.ts';
 import type { Transport } from './transport.ts';
-import { planesOf } from './create-app.ts';
-import { createLoginEmulator, type LoginEmulator } from './login-emulator.ts';
+import { serverFromOptions } from './create-app.ts';
 import { checkEmulatorOptions, type EmulatorOptions } from './options.ts';
 
 /**
@@ -31,27 +28,20 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Log
   checkEmulatorOptions(options);
   const { port = 0, host = 'localhost', tls = false, ...rest } = options;
   const certificate = tls === false ? undefined : await certificateFor(tls);
-  const listen: OpenNamespaceListener = (place, wanted) => listeners.openOwn(place, wanted);
   const closing = createClosing((graceMs) => listeners.close(graceMs));
-  const { emulator, planesAt } = planesOf(rest, {
-    ...(port === false ? {} : { listen }),
-    ...(certificate === undefined ? {} : { certificate }),
+  const { emulator, listeners, everything, adminFetch } = serverFromOptions(rest, {
+    host: port === false ? undefined : host,
+    certificate,
     closing: closing.signal,
   });
-  const listeners = createListeners(host, planesAt, certificate);
-  emulator.onNamespaceEnd((namespace, how) => {
-    if (how === 'dropped') listeners.closeNamespace(namespace).catch(console.error);
-  });
   const url = port === false ? socketless(certificate) : await opened(listeners, host, port);
-  const planes = planesAt(wholeEmulator);
-  const ownUrl = rest.publicUrl ?? url;
-  const pass = createFetch(createListener(planes), closing.signal);
-  const control = createFetch(createListener(planesAt(wholeEmulator, ownAccess(url))), closing.signal);
+  const planes = everything();
+  const control = adminFetch(url);
   const connection: Transport = {
-    url: ownUrl,
+    url: rest.publicUrl ?? url,
     basePaths: providerUrls(emulator.served, ''),
     send: (path, init) => control(`${url}${path}`, init),
-    forward: pass,
+    forward: createFetch(createListener(planes), closing.signal),
   };
   return createLoginEmulator(untilClosed(connection, closing.signal, closedSentence), {
     app: () => createExpressApp(planes),

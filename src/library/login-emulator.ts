@@ -1,13 +1,11 @@
 import type { App } from '../server/express-app.ts';
-import type { Middleware } from '../http/data-plane.ts';
-import { namespaceProblem } from '../store/namespace-name.ts';
+import type { Middleware } from '../http/listener.ts';
+import { namespaceProblem } from '../store/namespace.ts';
 import { OptionError } from '../errors.ts';
-import { createAdminClient } from './admin-client.ts';
-import type { CloseOptions } from './closing.ts';
+import { createAdminClient, EmulatorError } from './admin-client.ts';
 import type { Transport } from './transport.ts';
-import { createNamespaceApi, type Controls } from './namespace-api.ts';
-import { createCoverageControls, type CoverageControls } from './coverage.ts';
-import { createNamespace, type Namespace } from './namespace.ts';
+import { createNamespaceApi, type Controls, createNamespace, type Namespace } from './namespace.ts';
+import { createCoverageControls, type CoverageControls } from './outcomes.ts';
 import type { FixturesTaken, Health, NamespaceEntry } from './types.ts';
 
 /** An emulator, of this process or elsewhere: the controls of its namespace `default`, and what is the whole emulator's. */
@@ -102,4 +100,40 @@ function checkedName(name: string): string {
   const problem = namespaceProblem(name);
   if (problem !== undefined) throw new OptionError(problem);
   return name;
+}
+
+/** The end of an emulator's handle: what is asked after it is refused. */
+export interface Closing {
+  readonly signal: AbortSignal;
+  /** Closes once, however often it is called; later calls wait for the same end. */
+  close(options?: CloseOptions): Promise<void>;
+}
+
+/** What `close` can be told. */
+export interface CloseOptions {
+  /** How long requests in flight may take, in milliseconds; 5000 when left out, and 0 cuts them off. */
+  readonly graceMs?: number;
+}
+
+/** Makes the end of a handle; `end` is what closing does. */
+export function createClosing(end: (graceMs: number | undefined) => Promise<void>): Closing {
+  const controller = new AbortController();
+  let closed: Promise<void> | undefined;
+  return {
+    signal: controller.signal,
+    close({ graceMs } = {}) {
+      controller.abort();
+      return (closed ??= end(graceMs));
+    },
+  };
+}
+
+/** The connection, whose requests are refused with this sentence once it is closed. */
+export function untilClosed(connection: Transport, signal: AbortSignal, sentence: string): Transport {
+  const refused = () => Promise.reject(new EmulatorError(sentence));
+  return {
+    ...connection,
+    send: (path, init) => (signal.aborted ? refused() : connection.send(path, init)),
+    forward: (request) => (signal.aborted ? refused() : connection.forward(request)),
+  };
 }

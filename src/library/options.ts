@@ -1,5 +1,6 @@
 import type { TlsOptions } from '../server/tls/certificate.ts';
 import { checkOptions, appOptionRules, type AppOptions, type OptionRule } from './app-options.ts';
+import { isRecord } from '../json.ts';
 
 /** What `createEmulator` can be told. */
 export interface EmulatorOptions extends AppOptions {
@@ -34,17 +35,13 @@ export function checkEmulatorOptions(options: EmulatorOptions): void {
 }
 
 function isPair(value: unknown): boolean {
-  return isObject(value) && typeof value['cert'] === 'string' && typeof value['key'] === 'string';
+  return isRecord(value) && typeof value['cert'] === 'string' && typeof value['key'] === 'string';
 }
 
 function hasHosts(value: unknown): boolean {
   return (
-    isObject(value) &&
+    isRecord(value) &&
     Array.isArray(value['hosts']) &&
     value['hosts'].every((host) => typeof host === 'string')
   );
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

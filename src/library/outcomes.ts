@@ -1,5 +1,5 @@
 import type { AdminClient } from './admin-client.ts';
-import type { Catalogue, OutcomeQuery } from './types.ts';
+import type { Catalogue, OutcomeQuery, CoverageReport } from './types.ts';
 
 /** All that can happen. */
 export interface OutcomeControls {
@@ -16,4 +16,27 @@ export interface OutcomeControls {
 /** Makes the outcomes of a namespace. */
 export function createOutcomeControls(ask: AdminClient): OutcomeControls {
   return { list: (query = {}) => ask('listOutcomes', { query }) };
+}
+
+/** Which outcomes have been met, over all namespaces since the process started. */
+export interface CoverageControls {
+  /**
+   * What has been met, and what there is.
+   *
+   * @example
+   * const { met, total } = await emulator.coverage.get();
+   */
+  get(): Promise<CoverageReport>;
+  /**
+   * Begins to count anew. The reset of a namespace does not.
+   *
+   * @example
+   * await emulator.coverage.clear();
+   */
+  clear(): Promise<void>;
+}
+
+/** Makes the coverage of an emulator. */
+export function createCoverageControls(ask: AdminClient): CoverageControls {
+  return { get: () => ask('getCoverage', {}), clear: () => ask('clearCoverage', {}) };
 }

@@ -1,6 +1,6 @@
 import type { components } from '../generated/admin/types.ts';
-import type { BodyOf, QueryOf } from '../admin/types.ts';
-import type { OutcomeName } from '../core/outcome.ts';
+import type { BodyOf, QueryOf } from '../admin/handler.ts';
+import type { OutcomeName } from '../core/operation.ts';
 
 type Schemas = components['schemas'];
 type Schema<Name extends keyof Schemas> = Schemas[Name];

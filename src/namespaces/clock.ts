@@ -1,7 +1,7 @@
 import type { Emulator } from '../emulator/emulator.ts';
 import { then, type MaybePromise } from '../store/store.ts';
 import { isFrozenIn, timeIn } from '../emulator/namespace-time.ts';
-import type { ClockSetting, NamespaceConfig } from '../store/namespace-config.ts';
+import type { ClockSetting, NamespaceConfig } from '../store/namespace.ts';
 
 /** What becomes of a clock: it goes ahead, is set, stands still or runs on, or is the machine's again. */
 export type ClockChange =

@@ -1,10 +1,11 @@
-import { lockoutEnd } from '../core/lockout/lockout.ts';
+import { lockoutRuleOf } from '../core/lockout/lockout.ts';
 import type { SharedRecords } from '../core/records.ts';
 import type { ArmedScenario } from '../core/scenario.ts';
 import { recordsOf } from '../core/state.ts';
 import type { Emulator, ListedRecords, ServedProvider } from '../emulator/emulator.ts';
-import { expiryOf } from '../scenarios/expiry.ts';
+import { expiryOf } from '../scenarios/target.ts';
 import { timeIn } from '../emulator/namespace-time.ts';
+import { definedOnly } from '../json.ts';
 
 /** Something that ends in a namespace, by its clock. */
 export interface Expiration {
@@ -50,14 +51,7 @@ function scenarioEndings(scenarios: readonly ArmedScenario[], startedAt: number)
     const { provider, account } = armed.entry;
     const at = expiryOf(armed, startedAt);
     if (at === undefined) return [];
-    return [
-      {
-        at,
-        what: 'scenario-ends' as const,
-        ...(provider === undefined ? {} : { provider }),
-        ...(account === undefined ? {} : { account }),
-      },
-    ];
+    return [definedOnly({ at, what: 'scenario-ends' as const, provider, account })];
   });
 }
 
@@ -73,13 +67,14 @@ async function endingsOf(
   const accounts = await emulator.records(namespace, served, 'accounts');
   const ending = (at: number | undefined, what: Expiration['what'], key: string): readonly Expiration[] => {
     const account = accounts.get(key)?.login;
-    return at === undefined
-      ? []
-      : [{ at, what, provider: served.id, ...(account === undefined ? {} : { account }) }];
+    return at === undefined ? [] : [definedOnly({ at, what, provider: served.id, account })];
   };
   const failing = (await all('recentFailures')).filter(({ key }) => accounts.has(key));
   const lockouts = await emulator.readPatchedState(namespace, served, (state, environment) =>
-    failing.map(({ key }) => ({ key, end: lockoutEnd(key, recordsOf<SharedRecords>(state), environment) })),
+    failing.map(({ key }) => {
+      const records = recordsOf<SharedRecords>(state);
+      return { key, end: lockoutRuleOf(records).lockedUntil(key, records, environment) };
+    }),
   );
   return [
     ...lockouts.flatMap(({ key, end }) => ending(end, 'lockout-ends', key)),

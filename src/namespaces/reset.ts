@@ -1,5 +1,6 @@
 import type { Emulator } from '../emulator/emulator.ts';
 import { then, type Overlay, type MaybePromise } from '../store/store.ts';
+import { isRecord } from '../json.ts';
 
 /** Where a namespace keeps how it began; one that began as any other keeps nothing. */
 export const startAddress = 'emulator/namespace/start';
@@ -57,5 +58,5 @@ function layerOf(start: Start): Overlay {
 }
 
 function isStart(value: unknown): value is Start {
-  return typeof value === 'object' && value !== null;
+  return isRecord(value);
 }

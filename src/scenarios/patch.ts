@@ -3,6 +3,7 @@ import { merged, type Patch } from '../core/patch.ts';
 import type { Provider } from '../core/provider.ts';
 import { fixtureValidators } from '../providers/fixture-validators.ts';
 import { problemsOf, type Problem } from '../files/problems.ts';
+import { isRecord } from '../json.ts';
 
 /** Makes out what a scenario's patch does to a provider's records; or what is wrong with it, by its own keys. */
 export type ReadPatch = (
@@ -83,8 +84,4 @@ function inPatch(problem: Problem): Problem {
 
 function wrong(key: string, message: string): { readonly problems: readonly Problem[] } {
   return { problems: [{ path: [key], atKey: true, message }] };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,18 +1,19 @@
-import { isOutcomeName } from '../core/outcome.ts';
-import type { ScenarioEntry } from '../core/scenario.ts';
+import { isOutcomeName } from '../core/operation.ts';
+import type { ScenarioEntry, ArmedScenario } from '../core/scenario.ts';
 import { matchingEndpoints, operationsOf, outcomesOf, type ScenarioTarget } from './target.ts';
+import type { Provider } from '../core/provider.ts';
+import type { Problem } from '../files/problems.ts';
+import type { ReadPatch } from './patch.ts';
+import { definedOnly } from '../json.ts';
 
 /** What is wrong with a scenario, and the key at which. */
-export interface EntryProblem {
+interface EntryProblem {
   readonly key: keyof ScenarioEntry | undefined;
   readonly message: string;
 }
 
 /** What is wrong with a scenario that is to be switched on in these places; nothing when it can be in one of them. */
-export function entryProblem(
-  entry: ScenarioEntry,
-  places: readonly ScenarioTarget[],
-): EntryProblem | undefined {
+function entryProblem(entry: ScenarioEntry, places: readonly ScenarioTarget[]): EntryProblem | undefined {
   const kinds = (['outcome', 'outcomes', 'fault', 'patch'] as const).filter(
     (kind) => entry[kind] !== undefined,
   );
@@ -72,4 +73,45 @@ function outcomeProblem(entry: ScenarioEntry, places: readonly ScenarioTarget[])
     key: entry.outcome === undefined ? 'outcomes' : 'outcome',
     message: `${said}; expected one of ${[...known].join(', ')}`,
   };
+}
+
+/** A provider where a scenario may be switched on, with what its patches are read by. */
+export interface PrepareTarget extends ScenarioTarget {
+  readonly provider: Provider;
+}
+
+/** What a scenario needs beside what is written, to be switched on in these places; or what is wrong, by its own keys. */
+export function preparedEntry(
+  entry: ScenarioEntry,
+  places: readonly PrepareTarget[],
+  readPatch: ReadPatch,
+): Pick<ArmedScenario, 'keys' | 'patches'> | { readonly problems: readonly Problem[] } {
+  const problem = entryProblem(entry, places);
+  if (problem !== undefined) {
+    const path = problem.key === undefined ? [] : [problem.key];
+    return { problems: [{ path, atKey: false, message: problem.message }] };
+  }
+  const own = places.filter(({ id }) => entry.provider === undefined || entry.provider === id);
+  const keys = keysOf(entry, own);
+  const { patch } = entry;
+  if (patch === undefined) return definedOnly({ keys });
+  const read = own
+    .filter(({ id }) => keys === undefined || Object.hasOwn(keys, id))
+    .map(({ id, provider }) => ({ id, patch: readPatch(provider, patch, keys?.[id]) }));
+  const patches = read.flatMap((one) => ('problems' in one.patch ? [] : [[one.id, one.patch] as const]));
+  if (patches.length > 0) return definedOnly({ patches: Object.fromEntries(patches), keys });
+  const problems = read.flatMap((one) => ('problems' in one.patch ? one.patch.problems : []));
+  const isFirst = ({ message }: Problem, index: number) =>
+    problems.findIndex((other) => other.message === message) === index;
+  return { problems: problems.filter(isFirst).map((one) => ({ ...one, path: ['patch', ...one.path] })) };
+}
+
+function keysOf({ account }: ScenarioEntry, places: readonly ScenarioTarget[]): ArmedScenario['keys'] {
+  if (account === undefined) return undefined;
+  return Object.fromEntries(
+    places.flatMap(({ id, accountKey }) => {
+      const key = accountKey(account);
+      return key === undefined ? [] : [[id, key] as const];
+    }),
+  );
 }

@@ -1,5 +1,7 @@
 import type { ProviderProfile } from '../core/provider.ts';
-import type { ScenarioEntry } from '../core/scenario.ts';
+import type { ScenarioEntry, ArmedScenario, Scenario } from '../core/scenario.ts';
+import { isOutcomeName } from '../core/operation.ts';
+import { definedOnly } from '../json.ts';
 
 /** A provider where a scenario may be switched on. */
 export interface ScenarioTarget {
@@ -31,4 +33,36 @@ export function matchingEndpoints(
 /** What a scenario makes happen, one request after the other; nothing for a fault, a patch or a delay. */
 export function outcomesOf({ outcome, outcomes = [] }: ScenarioEntry): readonly string[] {
   return outcome === undefined ? outcomes : [outcome];
+}
+
+/** When a scenario ends in a namespace that began then, in epoch milliseconds; undefined where it does not. */
+export function expiryOf(
+  { entry: { ttlSeconds }, endsAt }: Pick<ArmedScenario, 'entry' | 'endsAt'>,
+  startedAt: number,
+): number | undefined {
+  return endsAt ?? (ttlSeconds === undefined ? undefined : startedAt + ttlSeconds * 1000);
+}
+
+/** A scenario as a provider meets it; undefined where it is not for this provider. */
+export function compiled(
+  armed: ArmedScenario,
+  { id: provider, profile }: Pick<ScenarioTarget, 'id' | 'profile'>,
+  startedAt: number,
+): Scenario | undefined {
+  const { id, entry, keys, patches } = armed;
+  const { provider: only, account } = entry;
+  const key = keys?.[provider];
+  const patch = patches?.[provider];
+  if (only !== undefined && only !== provider) return undefined;
+  if (account !== undefined && key === undefined) return undefined;
+  if (entry.patch !== undefined && patch === undefined) return undefined;
+  const operations = operationsOf(entry, profile);
+  if (operations.length === 0) return undefined;
+  return {
+    id,
+    entry,
+    operations,
+    outcomes: outcomesOf(entry).filter(isOutcomeName),
+    ...definedOnly({ account: key, patch, endsAt: expiryOf(armed, startedAt) }),
+  };
 }

@@ -1,104 +1,52 @@
-import type { AccessOptions } from '../admin/access/guard.ts';
-import { createControlPlane } from '../admin/control-plane.ts';
-import type { AdminContext } from '../admin/context.ts';
-import { createKnownSessions } from '../admin/access/session-cookie.ts';
-import { createResend } from '../admin/requests/resend.ts';
+import { ownAccess } from '../admin/access/guard.ts';
 import type { Emulator } from '../emulator/emulator.ts';
-import { createDataPlane, type DataPlaneOptions } from '../http/data-plane.ts';
-import { chain, type ListenerParts } from '../http/request-listener.ts';
-import { createNamespaceReader, type NamespaceReader } from '../http/namespace.ts';
-import { createBrokenRecorder } from './broken-record.ts';
-import { createNotFound } from './not-found.ts';
-import {
-  wholeEmulator,
-  type ListenerScope,
-  type Certificate,
-  type OpenNamespaceListener,
-} from '../http/listener.ts';
-import { createStartPage } from './start-page.ts';
-import { createMissingNamespaces } from '../http/missing-namespace.ts';
-import { createCoverageCounts } from '../coverage/counts.ts';
-import { guarded, type Entry, type Recorder } from '../journal/entry.ts';
-import { createJournal } from '../journal/journal.ts';
+import { wholeEmulator, type Certificate, createListener, type ListenerParts } from '../http/listener.ts';
+import type { Fetch } from './fetch.ts';
+import { createListeners, type Listeners } from './listeners.ts';
+import { createPlanes, type PlanesOptions } from './planes.ts';
 
-/** What the planes can be told. */
-export interface ServerOptions extends Omit<
-  DataPlaneOptions,
-  'namespaceOf' | 'scope' | 'missingNamespaces' | 'allowedHosts'
-> {
-  /** Whether a request must name its namespace. */
-  readonly requireNamespace: boolean;
-  /** Who may use the control plane. */
-  readonly access: AccessOptions;
-  /** Opens further listeners while it serves; none where the emulator has no sockets of its own. */
-  readonly listen?: OpenNamespaceListener;
-  /** Is aborted when it is closed: it answers nothing any more. */
-  readonly closing?: AbortSignal;
-  /** With which its listeners speak https; none where they do not. */
-  readonly certificate?: Pick<Certificate, 'ca'>;
+/** What a server is made with. */
+export interface ServerOptions extends Omit<PlanesOptions, 'listen' | 'certificate'> {
+  /** The address to listen on; none where the emulator has no sockets of its own. */
+  readonly host?: string | undefined;
+  /** With which its listeners speak https; none where they speak http. */
+  readonly certificate?: Certificate | undefined;
 }
 
-/** Makes what serves at a listener; who may use its control plane, where that is other than elsewhere. */
-export type CreateListener = (place: ListenerScope, access?: AccessOptions) => ListenerParts;
+/** An emulator with all that serves it. */
+export interface Server {
+  /** Its ports; none is open before a caller opens it. */
+  readonly listeners: Listeners;
+  /** Makes what serves the whole emulator, for an app, a middleware or a `fetch`. */
+  everything(): ListenerParts;
+  /** Makes a `fetch` that may use the control plane without a token; `url` is where the emulator is reached. */
+  adminFetch(url: string): Fetch;
+}
 
-/** Makes what serves at a listener: the data plane, the control plane, and the answer to what is neither's. One journal is behind all. */
-export function createServer(emulator: Emulator, options: ServerOptions): CreateListener {
-  const { publicAddress, requireNamespace, report, listen, certificate } = options;
-  const journal = createJournal();
-  const coverage = createCoverageCounts();
-  const keep = (entry: Entry) => {
-    coverage.add(entry);
-    const kept = journal.add(entry);
-    options.record(entry);
-    return kept;
-  };
-  const record = guarded(keep, report);
-  emulator.onNamespaceEnd(journal.clear);
-  const missingNamespaces = createMissingNamespaces();
-  const planesAt = (place: ListenerScope, namespaceOf: NamespaceReader, told: Recorder): ListenerParts => ({
-    planes: [
-      createDataPlane(emulator, {
-        ...options,
-        allowedHosts: options.access.allowedHosts,
-        scope: place,
-        namespaceOf,
-        missingNamespaces,
-        record: told,
-      }),
-    ],
-    notFound: createNotFound(emulator, namespaceOf, told, place, publicAddress),
-    report,
+/**
+ * Puts the planes in front of an emulator, behind listeners that are opened later. A namespace that ends closes its ports.
+ * A command, an app and an emulator of a test all serve by this.
+ */
+export function createServer(emulator: Emulator, { host, certificate, ...options }: ServerOptions): Server {
+  const planesAt = createPlanes(emulator, {
+    ...options,
+    ...(certificate === undefined ? {} : { certificate }),
+    ...(host === undefined ? {} : { listen: (place, port) => listeners.openOwn(place, port) }),
   });
-  const anywhere = createNamespaceReader(wholeEmulator, requireNamespace, missingNamespaces);
-  const sendAgain = createResend((told) => planesAt(wholeEmulator, anywhere, told), keep, report);
-  // the console's sessions hold at every port
-  const sessions = createKnownSessions();
-  return (place, access = options.access) => {
-    const namespaceOf = createNamespaceReader(place, requireNamespace, missingNamespaces);
-    const { planes, notFound } = planesAt(place, namespaceOf, record);
-    const parts: AdminContext = {
-      ...{
-        emulator,
-        publicAddress,
-        scope: place,
-        namespaceOf,
-        journal,
-        coverage,
-        resend: sendAgain,
-      },
-      ...(listen === undefined ? {} : { listen }),
-      ...(certificate === undefined ? {} : { certificate }),
-      ...(options.closing === undefined ? {} : { closing: options.closing }),
-    };
-    const startPage = createStartPage({
-      ...{ emulator, namespaceOf, place, publicAddress, access },
-      hasOwnAuthority: certificate?.ca !== undefined,
-    });
-    return {
-      planes: [...planes, createControlPlane(parts, access, sessions)],
-      notFound: chain([startPage, notFound], report),
-      report,
-      broken: createBrokenRecorder(emulator, record, place),
-    };
+  const listeners = createListeners(host ?? 'localhost', planesAt, certificate);
+  emulator.onNamespaceEnd((namespace, how) => {
+    if (how === 'dropped') listeners.closeNamespace(namespace).catch(options.report);
+  });
+  return {
+    listeners,
+    everything: () => planesAt(wholeEmulator),
+    adminFetch(url) {
+      let made: Promise<Fetch> | undefined;
+      const make = async () => {
+        const { createFetch } = await import('./fetch.ts');
+        return createFetch(createListener(planesAt(wholeEmulator, ownAccess(url))), options.closing);
+      };
+      return async (...sent) => (await (made ??= make()))(...sent);
+    },
   };
 }

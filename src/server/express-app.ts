@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import express, { type ErrorRequestHandler } from 'express';
-import type { ListenerParts } from '../http/request-listener.ts';
-import { restorePrefix } from '../http/prefix.ts';
+import type { ListenerParts } from '../http/listener.ts';
+import { restorePrefix } from '../http/request-url.ts';
 import { sendFailure } from '../http/problem.ts';
 
 /** An Express 5 app as its callers need it: for supertest, for `app.use` of another app, or to listen by itself. */

@@ -1,6 +1,6 @@
 import type { ClientRequest, IncomingMessage, RequestListener } from 'node:http';
 import { ReadableStream } from 'node:stream/web';
-import { withoutHopByHop } from '../http/hop-by-hop.ts';
+import { withoutHopByHop } from '../http/headers.ts';
 import { createInProcess } from '../http/in-process.ts';
 
 /** Sends a request and gives its answer, in the manner of the global `fetch`. */

@@ -1,7 +1,8 @@
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
-import type { Middleware } from '../http/data-plane.ts';
-import { withoutHopByHop } from '../http/hop-by-hop.ts';
+import type { Middleware } from '../http/listener.ts';
+import { withoutHopByHop } from '../http/headers.ts';
 import { createInProcess, type InProcessClient, type InProcessHead } from '../http/in-process.ts';
+import { definedOnly } from '../json.ts';
 
 /** A request as what stands in front passes it on. */
 interface Passed extends IncomingMessage {
@@ -62,7 +63,7 @@ function headOf(request: Passed): InProcessHead {
 
 function clientOf({ socket }: Passed): InProcessClient {
   const { remoteAddress: address } = socket;
-  return { isEncrypted: 'encrypted' in socket, ...(address === undefined ? {} : { address }) };
+  return definedOnly({ isEncrypted: 'encrypted' in socket, address });
 }
 
 /** A stream that ended without data was read, too. */
@@ -92,7 +93,7 @@ interface Pair {
 /** What those in front have made of a request and of its answer. */
 function bringOver({ request, response, inner, answer }: Pair): void {
   const { originalUrl, body } = request;
-  Object.assign(inner, originalUrl === undefined ? {} : { originalUrl }, body === undefined ? {} : { body });
+  Object.assign(inner, definedOnly({ originalUrl, body }));
   for (const [name, value] of Object.entries(response.getHeaders())) {
     if (value !== undefined) answer.setHeader(name, value);
   }

@@ -1,5 +1,10 @@
-import { createListener, type ListenerParts } from '../http/request-listener.ts';
-import type { Certificate, ListenerScope, OpenNamespaceListener } from '../http/listener.ts';
+import {
+  createListener,
+  type ListenerParts,
+  type Certificate,
+  type ListenerScope,
+  type OpenNamespaceListener,
+} from '../http/listener.ts';
 import { listen, type ListeningServer } from './listen.ts';
 
 /** The listeners of one process. */

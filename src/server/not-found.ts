@@ -3,20 +3,18 @@ import { otherToolCall } from '../admin/other-tools.ts';
 import { fullTemplate } from '../core/contract.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import { captureUnmatched } from '../journal/capture.ts';
-import { redactMethod } from '../journal/redact-client-text.ts';
+import { redactMethod } from '../journal/redact-text.ts';
 import type { Recorder } from '../journal/entry.ts';
 import { createClosestOperations } from '../journal/closest-operations.ts';
 import { redactUnknownPath } from '../journal/redact-path.ts';
 import { timeIn } from '../emulator/namespace-time.ts';
-import { defaultNamespace } from '../store/namespace-name.ts';
+import { defaultNamespace } from '../store/namespace.ts';
 import { then } from '../store/store.ts';
 import type { Named, NamespaceReader } from '../http/namespace.ts';
-import { createRequestCheck, journalProblem } from '../http/request-check.ts';
-import type { PublicAddress } from '../http/forwarded.ts';
+import { createRequestCheck, journalProblem, type PublicAddress } from '../http/public-address.ts';
 import { providersInScope, type ListenerScope } from '../http/listener.ts';
-import { prefixProblem } from '../http/prefix.ts';
+import { prefixProblem, splitUrl } from '../http/request-url.ts';
 import { sendProblem, stampDate } from '../http/problem.ts';
-import { splitUrl } from '../http/url.ts';
 
 /** Makes the answer outside every provider's base path: a problem that names the nearest operations. */
 export function createNotFound(

@@ -1,20 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AccessOptions } from '../admin/access/guard.ts';
 import { createHostRule } from '../http/loopback-host.ts';
-import { adminPath } from '../http/admin-path.ts';
-import { version } from '../version.ts';
-import { element, text, type Markup } from '../http/markup.ts';
 import type { Emulator, ServedProvider } from '../emulator/emulator.ts';
 import { then, type MaybePromise } from '../store/store.ts';
-import { originOf, type PublicAddress } from '../http/forwarded.ts';
-import type { Middleware } from '../http/data-plane.ts';
-import { providerUrls } from '../http/emulator-urls.ts';
+import { originOf, type PublicAddress, createRequestCheck } from '../http/public-address.ts';
+import { type Middleware, providersInScope, type ListenerScope } from '../http/listener.ts';
 import type { NamespaceReader } from '../http/namespace.ts';
-import { providersInScope, type ListenerScope } from '../http/listener.ts';
-import { createRequestCheck } from '../http/request-check.ts';
-import { plainFirst, signInLine } from './sign-in-line.ts';
-import { splitUrl } from '../http/url.ts';
+import { splitUrl } from '../http/request-url.ts';
+import { startPageHtml, startPagePolicy } from './start-page-html.ts';
 
 /** What the page is made of. */
 export interface StartPageParts {
@@ -26,16 +19,6 @@ export interface StartPageParts {
   /** Whether the emulator made its own certificate, which curl does not know. */
   readonly hasOwnAuthority: boolean;
 }
-
-const style =
-  'body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}' +
-  'pre{overflow-x:auto;padding:.75rem;border:1px solid}dt{font-weight:600}td,th{text-align:left;padding:0 1.5rem 0 0}';
-
-const policy = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-  ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
-].join('; ');
 
 /** Makes the page at `/` for people who open the emulator in a browser; hands on every other request. */
 export function createStartPage(parts: StartPageParts): Middleware {
@@ -50,38 +33,14 @@ export function createStartPage(parts: StartPageParts): Middleware {
   }
 
   function pageFor(request: IncomingMessage, served: readonly ServedProvider[]): string {
-    const url = originOf(request, publicAddress);
-    const urls = providerUrls(served, url);
-    const sections = showsPasswords(request)
-      ? [...tryIt(served, url, parts.hasOwnAuthority), ...accounts(served, true)]
-      : accounts(served, false);
-    const rows = served.map(({ id, profile }) =>
-      element(
-        'tr',
-        element('th', text(id)),
-        element('td', text(profile.contract.profile)),
-        element('td', element('code', text(urls[id] ?? ''))),
-      ),
-    );
-    const body = element(
-      'body',
-      element('h1', text(`login-emulator ${version}`)),
-      element(
-        'p',
-        text('It answers as these login APIs do. Point a client at a base URL in place of the vendor’s.'),
-      ),
-      element('table', ...rows),
-      ...sections,
-      ...links(request, served, access.admin),
-    );
-    const head = element(
-      'head',
-      '<meta charset="utf-8">',
-      '<meta name="viewport" content="width=device-width">',
-      element('title', text('login-emulator')),
-      `<style>${style}</style>`,
-    );
-    return `<!doctype html>\n<html lang="en">${head}${body}</html>\n`;
+    return startPageHtml({
+      served,
+      url: originOf(request, publicAddress),
+      mount: originOf(request, { trustProxy: false }).replace(/^[a-z]+:\/\/[^/]*/i, ''),
+      showsPasswords: showsPasswords(request),
+      hasAdmin: access.admin,
+      hasOwnAuthority: parts.hasOwnAuthority,
+    });
   }
 
   function send(request: IncomingMessage, response: ServerResponse, served: readonly ServedProvider[]): void {
@@ -89,7 +48,7 @@ export function createStartPage(parts: StartPageParts): Middleware {
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
       'content-length': Buffer.byteLength(page),
-      'content-security-policy': policy,
+      'content-security-policy': startPagePolicy,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cross-origin-resource-policy': 'same-origin',
@@ -121,48 +80,6 @@ function isVisit({ method, url, headers }: IncomingMessage): boolean {
   if ((method !== 'GET' && method !== 'HEAD') || splitUrl(url).path !== '/') return false;
   const { accept = '', 'sec-fetch-mode': mode = 'navigate' } = headers;
   return mode === 'navigate' && /(?:^|,)\s*text\/html\s*(?:;|,|$)/i.test(accept);
-}
-
-function tryIt(served: readonly ServedProvider[], url: string, hasOwnAuthority: boolean): readonly Markup[] {
-  const [first] = served;
-  if (first === undefined) return [];
-  const line = signInLine(first, url, hasOwnAuthority);
-  return line === undefined ? [] : [element('h2', text('Try it')), element('pre', text(line))];
-}
-
-function accounts(served: readonly ServedProvider[], withPasswords: boolean): readonly Markup[] {
-  const terms = served.flatMap(({ id, fixtures }) => [
-    element('dt', text(id)),
-    ...plainFirst(fixtures.accounts).map(({ logins, account }) =>
-      element('dd', text(withPasswords ? `${logins.join(', ')}: ${account.password}` : logins.join(', '))),
-    ),
-  ]);
-  const title = withPasswords ? 'Accounts and their passwords' : 'Accounts';
-  return [element('h2', text(title)), element('dl', ...terms)];
-}
-
-function links(
-  request: IncomingMessage,
-  served: readonly ServedProvider[],
-  hasAdmin: boolean,
-): readonly Markup[] {
-  const below = originOf(request, { trustProxy: false }).replace(/^[a-z]+:\/\/[^/]*/i, '');
-  const page = `${below}${adminPath}/docs`;
-  const contracts = served.map(({ id, profile }) => {
-    const target = `${page}?contract=${id}/${profile.contract.profile}`;
-    return element('li', link(target, `the API of ${id}`));
-  });
-  const pages = hasAdmin
-    ? [element('li', link(page, 'the control plane: scenarios, clock, codes, requests')), ...contracts]
-    : [];
-  return [
-    element('h2', text('More')),
-    element('ul', ...pages, element('li', text('The guides are in the package: README.md and docs/guides.'))),
-  ];
-}
-
-function link(target: string, words: string): Markup {
-  return `<a href="${text(target)}">${text(words)}</a>`;
 }
 
 function isLoopback(address = ''): boolean {

@@ -1,4 +1,4 @@
-import { createExpiryQueue, type Expiring, type ExpiryQueue } from './expiry-queue.ts';
+import { createExpiryQueue, type Expiring, type ExpiryQueue } from './retention.ts';
 import {
   collectionOf,
   maxExpiring,

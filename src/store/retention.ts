@@ -1,8 +1,8 @@
 import { retainedBy, sharedRetention } from '../core/retention.ts';
 import type { SharedPolicy } from '../core/records.ts';
 import type { Provider } from '../core/provider.ts';
-import { isShortened } from './key-cache.ts';
-import type { Base } from './transaction-state.ts';
+import { isShortened, type Base } from './state-view.ts';
+import type { VersionedValue } from './store.ts';
 
 /** Until when a provider's records are kept, and how many of each collection. */
 export interface RetentionRules {
@@ -56,4 +56,81 @@ function retentionRules(
 /** Sound because the provider's schema has let the policy of its fixtures pass. */
 function policyIn(base: Base): SharedPolicy {
   return base.get('policy', 'policy') as SharedPolicy;
+}
+
+/** A record that is kept until a time. */
+export interface Expiring extends VersionedValue {
+  readonly address: string;
+  /** Epoch milliseconds by the namespace's clock; `Infinity` where it does not end by itself. */
+  readonly until: number;
+  /** Its place in its queue, which alone changes it. */
+  position: number;
+}
+
+/** The records of a collection by when they go, the first to go in front: a binary heap that knows where each of them is. */
+export interface ExpiryQueue {
+  readonly size: number;
+  readonly first: Expiring | undefined;
+  add(record: Expiring): void;
+  remove(record: Expiring): void;
+}
+
+/** Makes an empty queue. Of records with the same time, the one that was written first goes first. */
+export function createExpiryQueue(): ExpiryQueue {
+  const heap: Expiring[] = [];
+
+  function place(record: Expiring, position: number): void {
+    heap[position] = record;
+    record.position = position;
+  }
+
+  function rise(record: Expiring): void {
+    let { position } = record;
+    while (position > 0) {
+      const above = (position - 1) >> 1;
+      const parent = heap[above];
+      if (parent === undefined || !isBefore(record, parent)) break;
+      place(parent, position);
+      position = above;
+    }
+    place(record, position);
+  }
+
+  function sink(record: Expiring): void {
+    let { position } = record;
+    for (;;) {
+      const left = heap[2 * position + 1];
+      const right = heap[2 * position + 2];
+      const child = right !== undefined && left !== undefined && isBefore(right, left) ? right : left;
+      if (child === undefined || !isBefore(child, record)) break;
+      const below = child.position;
+      place(child, position);
+      position = below;
+    }
+    place(record, position);
+  }
+
+  return {
+    get size() {
+      return heap.length;
+    },
+    get first() {
+      return heap[0];
+    },
+    add(record) {
+      place(record, heap.length);
+      rise(record);
+    },
+    remove(record) {
+      const last = heap.pop();
+      if (last === undefined || last === record) return;
+      place(last, record.position);
+      rise(last);
+      sink(last);
+    },
+  };
+}
+
+function isBefore(one: Expiring, other: Expiring): boolean {
+  return one.until === other.until ? one.version < other.version : one.until < other.until;
 }

@@ -1,10 +1,15 @@
-import { pendingOf } from '../core/suspend.ts';
-import type { AnyState } from '../core/state.ts';
-import { createKeyCache, type AddressOf } from './key-cache.ts';
-import { createMutex } from './mutex.ts';
+import { pendingOf, type AnyState } from '../core/state.ts';
+import {
+  createKeyCache,
+  type AddressOf,
+  emptyBase,
+  ownRecords,
+  viewOf,
+  type Base,
+  type TransactionState,
+} from './state-view.ts';
 import type { RetentionRules } from './retention.ts';
 import type { MaybePromise, Store } from './store.ts';
-import { emptyBase, ownRecords, viewOf, type Base, type TransactionState } from './transaction-state.ts';
 
 /** Over what a decision runs. */
 interface Place {
@@ -119,4 +124,26 @@ function newRun(): TransactionState {
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Lets asynchronous work on one key happen one after the other. */
+interface Mutex {
+  run<T>(key: string, work: () => Promise<T>): Promise<T>;
+}
+
+/** Makes a queue that forgets a key as soon as nobody waits for it. */
+function createMutex(): Mutex {
+  const tails = new Map<string, Promise<unknown>>();
+  return {
+    async run(key, work) {
+      const before = tails.get(key) ?? Promise.resolve();
+      const mine = before.then(work, work);
+      tails.set(key, mine);
+      try {
+        return await mine;
+      } finally {
+        if (tails.get(key) === mine) tails.delete(key);
+      }
+    },
+  };
 }

@@ -26,56 +26,61 @@ export function createCurrentNamespace(): CurrentNamespace {
       isUsed = false;
     },
     isUsed: () => isUsed,
-    namespace: {
-      get name() {
-        return now().name;
-      },
-      get url() {
-        return now().url;
-      },
-      get urls() {
-        return now().urls;
-      },
-      get fetch() {
-        return now().fetch;
-      },
-      get clock() {
-        return now().clock;
-      },
-      get scenarios() {
-        return now().scenarios;
-      },
-      get accounts() {
-        return now().accounts;
-      },
-      get sessions() {
-        return now().sessions;
-      },
-      get codes() {
-        return now().codes;
-      },
-      get outbox() {
-        return now().outbox;
-      },
-      get outcomes() {
-        return now().outcomes;
-      },
-      get requests() {
-        return now().requests;
-      },
-      get snapshots() {
-        return now().snapshots;
-      },
-      get state() {
-        return now().state;
-      },
-      get bundle() {
-        return now().bundle;
-      },
-      snapshot: (name) => now().snapshot(name),
-      reset: () => now().reset(),
-      start: (settings) => now().start(settings),
-      remove: () => now().remove(),
+    namespace: standIn(now),
+  };
+}
+
+/** Asks for the namespace each time that it is used. */
+function standIn(now: () => Namespace): Namespace {
+  return {
+    get name() {
+      return now().name;
     },
+    get url() {
+      return now().url;
+    },
+    get urls() {
+      return now().urls;
+    },
+    get fetch() {
+      return now().fetch;
+    },
+    get clock() {
+      return now().clock;
+    },
+    get scenarios() {
+      return now().scenarios;
+    },
+    get accounts() {
+      return now().accounts;
+    },
+    get sessions() {
+      return now().sessions;
+    },
+    get codes() {
+      return now().codes;
+    },
+    get outbox() {
+      return now().outbox;
+    },
+    get outcomes() {
+      return now().outcomes;
+    },
+    get requests() {
+      return now().requests;
+    },
+    get snapshots() {
+      return now().snapshots;
+    },
+    get state() {
+      return now().state;
+    },
+    get bundle() {
+      return now().bundle;
+    },
+    snapshot: (name) => now().snapshot(name),
+    reset: () => now().reset(),
+    start: (settings) => now().start(settings),
+    remove: () => now().remove(),
   };
 }

@@ -1,7 +1,9 @@
-import { writeBundle } from './artifacts.ts';
 import type { SuiteOptions } from './options.ts';
 import type { Finished } from './run.ts';
-import { artifactsFolder } from './environment.ts';
+import { artifactsFolder } from './emulators.ts';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Bundle } from '../index.ts';
 
 /** What a runner is to say of a test that does not pass. */
 export interface FailureReport {
@@ -34,4 +36,14 @@ function withoutStack(sentences: readonly string[]): Error {
   const error = new Error(sentences.join('\n'));
   error.stack = `Error: ${error.message}`;
   return error;
+}
+
+/** Writes the bundle of a test, which holds secrets, for its owner alone; gives the file. */
+export async function writeBundle(folder: string, namespace: string, bundle: Bundle): Promise<string> {
+  const file = resolve(folder, `${namespace}.json`);
+  await mkdir(folder, { recursive: true });
+  // one that is there may be open to others, and would stay so
+  await rm(file, { force: true });
+  await writeFile(file, `${JSON.stringify(bundle, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  return file;
 }

@@ -3,8 +3,7 @@ import { createCurrentNamespace } from './current-namespace.ts';
 import type { TestIdentity } from './namespace-name.ts';
 import { checkSuiteOptions, type SuiteOptions } from './options.ts';
 import { beginTest, type TestRun } from './run.ts';
-import { emulatorFor } from './environment.ts';
-import { tearDown } from './teardown.ts';
+import { emulatorFor, tearDown } from './emulators.ts';
 import { failureReportOf, type FailureReport } from './failure-report.ts';
 
 /** The tests of a file, one after another: one emulator for all of them, and a namespace for each. */

@@ -6,10 +6,9 @@ import {
   type LoginEmulator,
   type TlsOptions,
 } from '../index.ts';
-import { placedAt, type ServerPlace } from './dev-server.ts';
-import type { VitePlugin, ViteServer } from './vite-plugin.ts';
+import { placedAt, type ServerPlace, type VitePlugin, type ViteServer } from './vite-plugin.ts';
 
-export type { ServerPlace } from './dev-server.ts';
+export type { ServerPlace } from './vite-plugin.ts';
 export type { VitePlugin, VitePreviewServer, ViteServer, ViteSettings } from './vite-plugin.ts';
 
 /** What the plugin can be told: what `createEmulator` can, but where to listen, which is the dev server's to say. */

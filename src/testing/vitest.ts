@@ -2,8 +2,7 @@ import { afterAll, beforeAll, beforeEach, test as plainTest, type TestAPI } from
 import type { LoginEmulator, Namespace } from '../index.ts';
 import { checkSuiteOptions, type SuiteOptions } from './options.ts';
 import { beginTest, type TestRun } from './run.ts';
-import { emulatorFor } from './environment.ts';
-import { tearDown } from './teardown.ts';
+import { emulatorFor, tearDown } from './emulators.ts';
 import { createTestLifecycle, hookMs } from './test-lifecycle.ts';
 import { failureReportOf, type FailureReport } from './failure-report.ts';
 import { fullTitle, hasFailed, identityOf, type VitestTask } from './vitest-task.ts';

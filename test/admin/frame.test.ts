@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
-import { calls } from '../../src/admin/calls/table.ts';
+import { calls } from '../../src/admin/handlers/table.ts';
 import { contractCalls } from '../../src/admin/contract-calls.ts';
 import { providers } from '../http/answers.ts';
 import { serve } from '../support/server.ts';

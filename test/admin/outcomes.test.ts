@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
-import { isOutcomeName } from '../../src/core/outcome.ts';
+import { isOutcomeName } from '../../src/core/operation.ts';
 import { builtInProviders } from '../../src/providers/index.ts';
 import { testApp } from '../support/app.ts';
 

@@ -6,7 +6,7 @@ import ts from 'typescript';
 const sound = `
 import type { Operation } from '../../src/core/operation.ts';
 import { bind } from '../../src/core/bind.ts';
-import { outcome, type NoFacts } from '../../src/core/outcome.ts';
+import { outcome, type NoFacts } from '../../src/core/operation.ts';
 import { operations as contracts } from '../../src/generated/interserver/documented/routes.ts';
 
 type Request = { readonly login: string };

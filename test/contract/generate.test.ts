@@ -62,6 +62,26 @@ it(
   timeoutMs,
 );
 
+it(
+  'generate names the file, the line and the words when an example is named by an unknown outcome',
+  () => {
+    const file = 'openapi/misaka/documented.yaml';
+    replace(file, 'account-disabled:', 'account-frozen:');
+    const lines = readFileSync(join(top, file), 'utf8').split('\n');
+    const line = lines.findIndex((text) => text.includes('account-frozen:')) + 1;
+    const { status, said } = generateCheck();
+    expect(status).toBe(1);
+    expect(said).toContainEqual(
+      expect.stringMatching(
+        new RegExp(
+          `${file}:${line}: login: 403: account-frozen isn't an outcome; expected one of signed-in, `,
+        ),
+      ),
+    );
+  },
+  timeoutMs,
+);
+
 function linkLibraries(): void {
   const from = join(process.cwd(), 'node_modules');
   mkdirSync(join(top, 'node_modules'));

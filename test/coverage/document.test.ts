@@ -1,8 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { catalogues } from '../../src/generated/catalogues.ts';
 import { createCoverageCounts } from '../../src/coverage/counts.ts';
-import { coverageOf } from '../../src/coverage/document.ts';
-import { merged } from '../../src/coverage/merge.ts';
+import { coverageOf, merged } from '../../src/coverage/document.ts';
 import { readCoverage } from '../../src/coverage/read.ts';
 import { recorded } from '../journal/entries.ts';
 import { documentWith, entry } from './documents.ts';

@@ -1,8 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { htmlOf } from '../../src/coverage/html.ts';
 import { junitOf } from '../../src/coverage/junit.ts';
-import { shortfallOf, summaryOf } from '../../src/coverage/summary.ts';
-import { tableOf } from '../../src/coverage/table.ts';
+import { shortfallOf, summaryOf, tableOf } from '../../src/coverage/summary.ts';
 import { documentWith, entry } from './documents.ts';
 
 const document = documentWith(

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { isNode } from '../../src/json.ts';
+import { isRecord } from '../../src/json.ts';
 
 /** The built emulator in a process of its own. */
 export interface EmulatorProcess {
@@ -95,6 +95,6 @@ async function memoryOf(child: ChildProcess): Promise<Memory> {
     });
     child.send('collect');
   });
-  const megabytes = (name: string) => (isNode(usage) ? Number(usage[name]) / 1e6 : NaN);
+  const megabytes = (name: string) => (isRecord(usage) ? Number(usage[name]) / 1e6 : NaN);
   return { live: megabytes('heapUsed') + megabytes('external'), resident: megabytes('rss') };
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isNode } from '../../src/json.ts';
+import { isRecord } from '../../src/json.ts';
 import { DeepError } from './deep-error.ts';
 
 /** A failure of a kind, and how often it was seen. */
@@ -37,7 +37,7 @@ export function keepProgress(name: string, progress: Progress, folder = usualFol
 export function readProgress(name: string, folder = usualFolder): Progress {
   const file = fileOf(name, folder);
   const value = readJson(file);
-  const progress = isNode(value) ? progressOf(value) : undefined;
+  const progress = isRecord(value) ? progressOf(value) : undefined;
   if (progress !== undefined) return progress;
   throw new DeepError(`${file} holds no progress of a run; start anew without --resume`);
 }
@@ -58,11 +58,11 @@ function progressOf(value: Readonly<Record<string, unknown>>): Progress | undefi
   const { seed, seconds, secondsDone, nextAction, counts, failures, notes } = value;
   if (typeof seed !== 'number' || typeof seconds !== 'number') return undefined;
   if (typeof secondsDone !== 'number' || typeof nextAction !== 'number') return undefined;
-  if (!isNode(counts) || !Array.isArray(failures) || !Array.isArray(notes)) return undefined;
+  if (!isRecord(counts) || !Array.isArray(failures) || !Array.isArray(notes)) return undefined;
   return {
     ...{ seed, seconds, secondsDone, nextAction },
     counts: Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, Number(count)])),
-    failures: failures.flatMap((failure: unknown) => (isNode(failure) ? [failureOf(failure)] : [])),
+    failures: failures.flatMap((failure: unknown) => (isRecord(failure) ? [failureOf(failure)] : [])),
     notes: notes.map(String),
   };
 }

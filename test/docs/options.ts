@@ -1,5 +1,5 @@
 import settings from '../../fixtures/schema/login-emulator.schema.json' with { type: 'json' };
-import { variableOf } from '../../src/cli/variables.ts';
+import { variableOf } from '../../src/cli/settings.ts';
 import { markdown } from './markdown.ts';
 
 /** The README's table of options: each with its variable and what it does. */

@@ -1,4 +1,4 @@
-import { readOutbox } from '../../src/admin/outbox.ts';
+import { readOutbox } from '../../src/admin/handlers/outbox.ts';
 import type { StringMap } from '../../src/core/operation.ts';
 import type { AppOptions } from '../../src/index.ts';
 import { builtInProviders } from '../../src/providers/index.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { sharedRecordSchemas } from '../../src/core/shared-record-schemas.ts';
+import { sharedRecordSchemas } from '../../src/core/record-schema.ts';
 import { builtInProviders } from '../../src/providers/index.ts';
 import type { Written } from '../support/checked-store.ts';
 import { publicAddress } from './run-exchange.ts';

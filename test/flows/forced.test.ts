@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { readOutbox } from '../../src/admin/outbox.ts';
+import { readOutbox } from '../../src/admin/handlers/outbox.ts';
 import { builtInProviders } from '../../src/providers/index.ts';
 import { testEmulator } from '../support/emulator.ts';
 

@@ -38,7 +38,7 @@ it.each(['generate', 'typecheck', 'lint:contracts', 'docs', 'test'])('passes npm
   expect({ code, said: code === 0 ? '' : stdout + stderr }).toEqual({ code: 0, said: '' });
 });
 
-it('adds what the guide has, and changes nothing in src/ but the list of rooms', () => {
+it('adds what the guide has, and changes nothing in src/ but the list of providers', () => {
   const after = filesOf(project);
   const ours = (path: string) => !path.startsWith('src/generated/');
   const changed = [...before.keys()].filter((path) => before.get(path) !== after.get(path));

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { isNamedOriginPattern, isOriginPattern } from '../../src/http/allowed-origins.ts';
+import { isNamedOriginPattern, isOriginPattern } from '../../src/http/cors.ts';
 import { createApp } from '../../src/index.ts';
 
 it.each([

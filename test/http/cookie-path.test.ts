@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { cookiesBelow } from '../../src/http/cookie-path.ts';
+import { cookiesBelow } from '../../src/http/request-url.ts';
 
 it.each([
   ['s=1; Path=/; HttpOnly', 's=1; Path=/@w1/; HttpOnly'],

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
-import { createDateText } from '../../src/http/date-header.ts';
+import { createDateText } from '../../src/http/send-reply.ts';
 import { testApp } from '../support/app.ts';
 import { logins } from './exchange.ts';
 

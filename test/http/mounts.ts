@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import connect from 'connect';
 import express from 'express';
 import express4 from 'express4';
-import type { Middleware } from '../../src/http/data-plane.ts';
+import type { Middleware } from '../../src/http/listener.ts';
 import { createMiddleware } from '../../src/server/middleware.ts';
 import { planesOf } from '../support/planes.ts';
 import { testEmulator } from '../support/emulator.ts';

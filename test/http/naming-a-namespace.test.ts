@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { createListener } from '../../src/http/request-listener.ts';
-import type { ListenerScope } from '../../src/http/listener.ts';
-import type { ServerOptions } from '../../src/server/create-server.ts';
+import { createListener, type ListenerScope } from '../../src/http/listener.ts';
+import type { PlanesOptions } from '../../src/server/planes.ts';
 import { testEmulator } from '../support/emulator.ts';
 import { planesAt } from '../support/planes.ts';
 import { badRequest, expectAnswer, logins, problemJson } from './exchange.ts';
@@ -20,7 +19,7 @@ interface Said {
 const { path, fields } = logins.interserver;
 
 /** Sends a request to each plane of an emulator that nobody has used. */
-function send(said: Said, options: Partial<ServerOptions> = {}) {
+function send(said: Said, options: Partial<PlanesOptions> = {}) {
   const { emulator } = testEmulator();
   const place: ListenerScope = said.port === undefined ? {} : { namespace: said.port };
   const app = createListener(planesAt(emulator, options)(place));

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Entry } from '../../src/journal/entry.ts';
-import { estimateSize } from '../../src/journal/estimate-size.ts';
+import { estimateSize } from '../../src/journal/entry-buffer.ts';
 
 const entry: Entry = { at: 0, method: 'POST', path: '/api/v1/login', status: 401, trace: [] };
 const long = 'a'.repeat(1_000_000);

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { readOutbox } from '../../src/admin/outbox.ts';
+import { readOutbox } from '../../src/admin/handlers/outbox.ts';
 import { patchedState, merged, type Patch } from '../../src/core/patch.ts';
 import type { AnyState } from '../../src/core/state.ts';
 import { emulatorWith, outcomesOf, signIn } from './switched-on.ts';

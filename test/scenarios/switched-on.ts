@@ -1,5 +1,5 @@
 import type { ScenarioEntry } from '../../src/core/scenario.ts';
-import { armScenarios } from '../../src/namespaces/scenarios/arm.ts';
+import { armScenarios } from '../../src/namespaces/scenarios.ts';
 import { testEmulator, type TestEmulator, type TestEmulatorOptions } from '../support/emulator.ts';
 
 /** An emulator in whose default namespace these are switched on. */

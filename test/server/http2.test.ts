@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { expect, it } from '@jest/globals';
 import connect from 'connect';
 import express from 'express';
-import type { Middleware } from '../../src/http/data-plane.ts';
+import type { Middleware } from '../../src/http/listener.ts';
 import { takingHttp2 } from '../../src/server/http2.ts';
 import { logins } from '../http/exchange.ts';
 import { arrived, overHttp2, testMiddleware } from '../http/mounts.ts';

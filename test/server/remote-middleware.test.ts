@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import express from 'express';
-import { createRemoteMiddleware } from '../../src/server/remote-middleware.ts';
+import { createRemoteMiddleware } from '../../src/server/middleware.ts';
 import { testApp } from '../support/app.ts';
 import { sendRaw, serve } from '../support/server.ts';
 import { logins } from '../http/exchange.ts';

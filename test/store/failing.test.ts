@@ -3,7 +3,7 @@ import { buildEmulator } from '../../src/emulator/build-emulator.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import { StoreError, type Store } from '../../src/store/store.ts';
 import { createTransact } from '../../src/store/transaction.ts';
-import { emptyBase } from '../../src/store/transaction-state.ts';
+import { emptyBase } from '../../src/store/state-view.ts';
 
 const rejections: unknown[] = [];
 const noteRejection = (reason: unknown) => void rejections.push(reason);

@@ -2,9 +2,9 @@ import type { Provider, ProviderProfile } from '../../src/core/provider.ts';
 import { buildEmulator } from '../../src/emulator/build-emulator.ts';
 import { fullTemplate, type DeclaredNames } from '../../src/core/contract.ts';
 import type { Endpoint } from '../../src/core/bind.ts';
-import type { ReplyHeaders, StringMap } from '../../src/core/operation.ts';
+import type { ReplyHeaders, StringMap, OutcomeName } from '../../src/core/operation.ts';
 import type { Emulator } from '../../src/emulator/emulator.ts';
-import { fixturesFromOptions } from '../../src/fixtures/from-options.ts';
+import { fixturesFromOptions } from '../../src/fixtures/validate.ts';
 import { embeddedFixtures } from '../../src/fixtures/source.ts';
 import { builtInProviders } from '../../src/providers/index.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
@@ -41,7 +41,7 @@ interface SendOptions {
   readonly query?: StringMap;
   readonly namespace?: string;
   readonly address?: string;
-  readonly preferred?: Parameters<Emulator['decide']>[1]['preferred'];
+  readonly preferred?: OutcomeName;
 }
 
 /** An outcome as it is said. */
@@ -97,21 +97,22 @@ export function testEmulator(options: TestEmulatorOptions = {}): TestEmulator {
       cookies: declared(cookies, reads.cookies),
     };
     const received = { wire: { ...parts, body: mediaType === undefined ? undefined : body }, mediaType };
-    const turn = await emulator.openRequest(namespace);
+    const slot = await emulator.openRequest(namespace);
     const origin = 'http://127.0.0.1:4010';
-    const visit = {
+    const operationRequest = {
+      slot,
       served: one,
       endpoint,
       received,
       address,
       origin,
-      ...(preferred === undefined ? {} : { preferred }),
+      ...(preferred === undefined ? {} : { preference: { outcome: preferred } }),
     };
-    const { result, trace, account, budget } = await emulator.decide(turn, visit);
+    const { result, trace, account, budget } = await emulator.decide(operationRequest);
     if ('refusal' in result) throw new Error(`refused: ${result.refusal}`);
     const { method } = endpoint.contract;
     const url = origin + pathOf(one.profile, endpoint, path);
-    const exchange = { origin, url, method, now: turn.now, budget };
+    const exchange = { origin, url, method, now: slot.now, budget };
     const { status, body: said, headers: given = {} } = result.render(exchange);
     return { outcome: result.outcome, status, body: said, headers: given, trace, account };
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isNode, type Node } from '../../src/json.ts';
+import { isRecord, type Node } from '../../src/json.ts';
 
 /** A reference to a definition, or to a place in one: file, definition, place. */
 const reference = /^([^#]*)#\/(?:\$defs|components\/schemas)\/([^/]+)(.*)$/;
@@ -15,7 +15,7 @@ export function bundled(root: Node, file: string): Node {
   /** The value with its references made local; `from` is the file that it stands in. */
   function localized(value: unknown, from: string): unknown {
     if (Array.isArray(value)) return value.map((item) => localized(item, from));
-    if (!isNode(value)) return value;
+    if (!isRecord(value)) return value;
     const [, other, name, place] = reference.exec(String(value['$ref'])) ?? [];
     if (name !== undefined)
       return referred(other === '' ? from : join(dirname(from), other ?? ''), name, place);
@@ -35,22 +35,22 @@ export function bundled(root: Node, file: string): Node {
   }
 
   const own = localized(root, file);
-  if (!isNode(own) || !isNode(own['components'])) return root;
+  if (!isRecord(own) || !isRecord(own['components'])) return root;
   const schemas = { ...schemasOf(own), ...Object.fromEntries(taken) };
   return { ...own, components: { ...own['components'], schemas } };
 }
 
 function schemasOf(document: Node): Node {
   const components = document['components'];
-  return isNode(components) && isNode(components['schemas']) ? components['schemas'] : {};
+  return isRecord(components) && isRecord(components['schemas']) ? components['schemas'] : {};
 }
 
 function definitionsOf(file: string): Node {
   const schema: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  return isNode(schema) && isNode(schema['$defs']) ? schema['$defs'] : {};
+  return isRecord(schema) && isRecord(schema['$defs']) ? schema['$defs'] : {};
 }
 
 function step(part: unknown, key: string): unknown {
-  if (!isNode(part) || part[key] === undefined) throw new Error(`there is no ${key} to refer to`);
+  if (!isRecord(part) || part[key] === undefined) throw new Error(`there is no ${key} to refer to`);
   return part[key];
 }

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { LineCounter, isScalar, parse, parseDocument, visit } from 'yaml';
 import { bundled } from './bundle.ts';
-import { isNode, type Node } from '../../src/json.ts';
+import { isRecord, type Node } from '../../src/json.ts';
 
-export { isNode, type Node };
+export { isRecord as isNode, type Node };
 
 /** An OpenAPI document with its references followed on request. */
 export interface OpenApiDocument {
+  /** The file that it was read from. */
+  readonly file: string;
   readonly root: Node;
   /** The object under a key, references followed; an error that names the place when there is none. */
   at(node: Node, key: string): Node;
@@ -21,21 +23,21 @@ export interface OpenApiDocument {
 /** Reads an OpenAPI document from a YAML file, with what it takes from JSON Schema files among its own schemas. */
 export function readDocument(file: string): OpenApiDocument {
   const root: unknown = parse(readFileSync(file, 'utf8'));
-  if (!isNode(root)) throw new Error(`${file} is not an object`);
+  if (!isRecord(root)) throw new Error(`${file} is not an object`);
   return openDocument(bundled(root, file), file);
 }
 
 /** Wraps a parsed OpenAPI document. */
 export function openDocument(root: Node, file: string): OpenApiDocument {
   function resolve(value: unknown): unknown {
-    if (!isNode(value) || typeof value['$ref'] !== 'string') return value;
+    if (!isRecord(value) || typeof value['$ref'] !== 'string') return value;
     const target = value['$ref'].replace(/^#\//, '').split('/').reduce<unknown>(step, root);
     if (target === undefined) throw new Error(`${file}: nothing at ${value['$ref']}`);
     return resolve(target);
   }
   function find(node: Node, key: string): Node | undefined {
     const value = resolve(node[key]);
-    return isNode(value) ? value : undefined;
+    return isRecord(value) ? value : undefined;
   }
   function at(node: Node, key: string): Node {
     const value = find(node, key);
@@ -52,7 +54,21 @@ export function openDocument(root: Node, file: string): OpenApiDocument {
       ? values.map((_, index) => at(values as unknown as Node, String(index)))
       : [];
   };
-  return { root, at, find, entries, list };
+  return { file, root, at, find, entries, list };
+}
+
+/** The first line of a YAML file that has a key; undefined where none has. */
+export function lineOfKey(file: string, key: string): number | undefined {
+  const lines = new LineCounter();
+  let offset: number | undefined;
+  visit(parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines }), {
+    Pair(_, { key: node }) {
+      if (!isScalar(node) || node.value !== key) return undefined;
+      offset = node.range?.[0];
+      return visit.BREAK;
+    },
+  });
+  return offset === undefined ? undefined : lines.linePos(offset).line;
 }
 
 /** The text under a key; an error that says what lacks it. */
@@ -63,5 +79,5 @@ export function text(node: Node, key: string, where: string): string {
 }
 
 function step(node: unknown, key: string): unknown {
-  return isNode(node) ? node[key.replaceAll('~1', '/').replaceAll('~0', '~')] : undefined;
+  return isRecord(node) ? node[key.replaceAll('~1', '/').replaceAll('~0', '~')] : undefined;
 }

@@ -1,5 +1,5 @@
-import { isOutcomeName, type OutcomeName } from '../../src/core/outcome.ts';
-import { text, type Node, type OpenApiDocument } from './document.ts';
+import { isOutcomeName, outcomeNames, type OutcomeName } from '../../src/core/operation.ts';
+import { lineOfKey, text, type Node, type OpenApiDocument } from './document.ts';
 
 /** One operation of a contract, where it stands. */
 export interface Declared {
@@ -76,8 +76,8 @@ function examplesOf(
   const bodiless = document.entries(response, 'x-outcomes');
   const shown = response['content'] === undefined ? [] : shownIn(document, response, where);
   const said = [
-    ...saidIn(shown, status, where),
-    ...saidIn(bodiless, status, where).map((one) =>
+    ...saidIn(document, shown, status, where),
+    ...saidIn(document, bodiless, status, where).map((one) =>
       shown.length === 0 ? one : { ...one, empty: true as const },
     ),
   ];
@@ -100,13 +100,17 @@ function shownIn(document: OpenApiDocument, response: Node, where: string) {
 
 /** What examples say by their names; an answer without a body has none to show. */
 function saidIn(
+  { file }: OpenApiDocument,
   examples: readonly (readonly [string, Node])[],
   status: number,
   where: string,
 ): readonly Example[] {
   return examples.map(([name, example]) => {
     const place = `${where}: ${name}`;
-    if (!isOutcomeName(name)) throw new Error(`${place} is no outcome`);
+    if (!isOutcomeName(name)) {
+      const expected = `expected one of ${outcomeNames.join(', ')}`;
+      throw new Error(`${file}:${lineOfKey(file, name) ?? 1}: ${place} isn't an outcome; ${expected}`);
+    }
     return {
       outcome: name,
       status,

@@ -1,13 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import cors from 'cors';
-import { isAmong, matcherOf } from '../../http/allowed-origins.ts';
-import { allowPrivateNetwork } from '../../http/cors.ts';
+import { isAmong, matcherOf, allowPrivateNetwork } from '../../http/cors.ts';
 import { sendProblem, type ProblemDetails } from '../../http/problem.ts';
 import { createHostRule } from '../../http/loopback-host.ts';
-import { createTokenAuth, type Namespaces } from './token-auth.ts';
+import { createTokenAuth, type Namespaces, createSessionCalls } from './token-auth.ts';
 import { createOriginRule } from './origin.ts';
-import { createSessionCalls } from './session-call.ts';
-import { createSessionCookies, type KnownSessions } from './session-cookie.ts';
+import { createSessionCookies, type KnownSessions } from './session.ts';
 
 /** Who may use the control plane. */
 export interface AccessOptions {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { isAmong, matcherOf } from '../../http/allowed-origins.ts';
-import { originIn, ownOriginOf } from '../../http/origin.ts';
+import { isAmong, matcherOf } from '../../http/cors.ts';
+import { originIn, ownOriginOf } from '../../http/public-address.ts';
 
 /** Pages that may call the control plane beside the emulator's own. */
 export interface OriginNames {

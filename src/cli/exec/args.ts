@@ -1,7 +1,7 @@
 import { firstWordIn, readCommandLine } from '../command-line.ts';
 import { commandOptions, percent } from '../command-options.ts';
-import type { Settings } from '../settings.ts';
-import { UsageError } from '../usage-error.ts';
+import type { Settings } from '../option-table.ts';
+import { UsageError } from '../../errors.ts';
 
 /** What is to be told of the run, once the command has ended. */
 export interface ReportOptions {

@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
 import { resolveSettings, type ResolvedSettings } from '../resolve-settings.ts';
 import { startServer, type RunningServer } from '../start-server.ts';
-import type { CliContext } from '../context.ts';
+import type { CliContext } from '../command-options.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
-import { UsageError } from '../usage-error.ts';
-import { certificateFile } from './certificate.ts';
+import { UsageError } from '../../errors.ts';
+import { certificateFile, variablesFor } from './variables.ts';
 import { runCommand, type Ended } from './command.ts';
 import { makeFolders, report } from './report.ts';
-import { variablesFor } from './variables.ts';
 import { readExec, type ExecArgs, type ReportOptions } from './args.ts';
 
 /** So long may what is still in flight take, once the command has ended: what it left behind may never let go. */

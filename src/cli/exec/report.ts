@@ -3,14 +3,13 @@ import { dirname, join } from 'node:path';
 import type { Coverage } from '../../coverage/document.ts';
 import { htmlOf } from '../../coverage/html.ts';
 import { junitOf } from '../../coverage/junit.ts';
-import { readCoverage } from '../../coverage/read.ts';
-import { shortfallOf } from '../../coverage/summary.ts';
-import { tableOf } from '../../coverage/table.ts';
-import { FileError } from '../../errors.ts';
+import { shortfallOf, tableOf } from '../../coverage/summary.ts';
+import { FileError, UsageError } from '../../errors.ts';
 import type { RunningServer } from '../start-server.ts';
-import { UsageError } from '../usage-error.ts';
-import { writeBundles } from './bundles.ts';
 import type { ReportOptions } from './args.ts';
+import { defaultNamespace } from '../../store/namespace.ts';
+import { createAdminClient, type AdminClient } from '../../library/admin-client.ts';
+import type { NamespaceEntry } from '../../library/types.ts';
 
 /** Makes the folders of what will be written; throws a UsageError before anything runs for nothing. */
 export async function makeFolders({ junit, artifacts }: ReportOptions): Promise<void> {
@@ -22,7 +21,7 @@ export async function makeFolders({ junit, artifacts }: ReportOptions): Promise<
 export async function report(wish: ReportOptions, serving: RunningServer, code: number): Promise<number> {
   const { coverage: isTold, failUnder, junit, artifacts } = wish;
   if (!isTold && junit === undefined && artifacts === undefined) return code;
-  const coverage = await coverageOf(serving);
+  const coverage = await clientOf(serving)('getCoverage', {});
   if (isTold) process.stdout.write(tableOf(coverage));
   if (junit !== undefined) await written(junit, junitOf(coverage, failUnder));
   if (artifacts !== undefined) await writeArtifacts(artifacts, coverage, serving, code !== 0);
@@ -32,11 +31,9 @@ export async function report(wish: ReportOptions, serving: RunningServer, code: 
   return code === 0 ? 1 : code;
 }
 
-async function coverageOf(serving: RunningServer): Promise<Coverage> {
-  const text = await (await serving.ask('/__admin/coverage')).text();
-  const document = readCoverage(text);
-  if ('wrong' in document) throw new Error(`the coverage ${document.wrong}: ${text}`);
-  return document;
+/** Calls the control plane of this process, in one namespace where it is named. */
+function clientOf({ send }: RunningServer, namespace?: string): AdminClient {
+  return createAdminClient(send, namespace);
 }
 
 async function writeArtifacts(
@@ -80,4 +77,40 @@ function messageOf(error: unknown): string {
 
 function say(sentence: string): void {
   process.stderr.write(`login-emulator: ${sentence}\n`);
+}
+
+const maxBundles = 50;
+
+/** Writes the bundle of each namespace that had requests, the default one first, then those used last; gives what is to be said of it. */
+async function writeBundles(
+  serving: RunningServer,
+  write: (name: string, text: string) => Promise<void>,
+): Promise<readonly string[]> {
+  const { namespaces } = await clientOf(serving)('listNamespaces', {});
+  const used = namespaces.filter(({ requests }) => requests > 0).sort(defaultThenLast);
+  if (used.length === 0) return ['no namespace that is still there had a request, so none has a bundle'];
+  const kept = used.slice(0, maxBundles);
+  for (const { name } of kept) {
+    const bundle = await clientOf(serving, name)('getBundle', {});
+    await write(fileOf(name), `${JSON.stringify(bundle)}\n`);
+  }
+  const files = kept.map(({ name }) => fileOf(name)).join(', ');
+  const said = [`${files}: what had happened when the command failed, with passwords, codes and tokens`];
+  return used.length === kept.length
+    ? said
+    : [
+        ...said,
+        `the bundles of ${used.length - kept.length} more namespaces, used before these, are not kept`,
+      ];
+}
+
+function defaultThenLast(one: NamespaceEntry, other: NamespaceEntry): number {
+  if (one.name === defaultNamespace) return -1;
+  if (other.name === defaultNamespace) return 1;
+  return (other.lastUsedAt ?? '').localeCompare(one.lastUsedAt ?? '');
+}
+
+/** `coverage.json` is the coverage. */
+function fileOf(name: string): string {
+  return name === 'coverage' ? 'coverage-namespace.json' : `${name}.json`;
 }

@@ -1,9 +1,51 @@
-import { blockEndFor, lastBlockEnd, type LoginSource } from './per-address.ts';
-import { recentFailures, forgetRecentFailures, recordFailure } from './sliding-window.ts';
-import { policyOf, type AccountRecord, type SharedRecords } from '../records.ts';
 import type { Environment } from '../environment.ts';
 import type { Trace } from '../operation.ts';
-import type { State } from '../state.ts';
+import {
+  policyOf,
+  type AccountRecord,
+  type SharedPolicy,
+  type SharedRecords,
+  type AccountRef,
+} from '../records.ts';
+import { recordsOf, type Counter, type State } from '../state.ts';
+import type { LockoutRule } from './rule.ts';
+import { blockEndFor, perAddress, type LoginSource } from './per-address.ts';
+import { slidingWindow } from './sliding-window.ts';
+import { findAccount, keyOfNobody } from '../account.ts';
+
+/** The last failure that the policy allows within a window locks the account for a time. */
+const fixedWindow: LockoutRule = {
+  failures(key, state, { now }) {
+    const counters = recordsOf<{ readonly counters: Counter }>(recordsOf(state));
+    const failures = counters.get('counters', `failures/${key}`);
+    return failures !== undefined && now < failures.endsAt ? failures.count : 0;
+  },
+
+  lockedUntil: (key, state) => state.get('lockouts', key)?.until,
+
+  record(key, state, { now }, trace) {
+    const { attempts, withinSeconds, forSeconds } = policyOf(state).lockout;
+    const { count } = state.increment('failures', key, withinSeconds * 1000);
+    if (count < attempts) {
+      trace(`failure ${count} of ${attempts}`);
+      return;
+    }
+    trace(`failure ${count} of ${attempts}: locked for ${forSeconds} s`);
+    state.put('lockouts', key, { until: now + forSeconds * 1000 });
+    state.clear('failures', key);
+  },
+};
+
+const rules: Readonly<Record<NonNullable<SharedPolicy['lockoutRule']>, LockoutRule>> = {
+  fixed: fixedWindow,
+  sliding: slidingWindow,
+  'by-address': perAddress,
+};
+
+/** The rule of the policy; a fixed window where it names none. */
+export function lockoutRuleOf(state: State<SharedRecords>): LockoutRule {
+  return rules[policyOf(state).lockoutRule ?? 'fixed'];
+}
 
 /** Whether an account may not sign in now, by its fixture or after too many failures. */
 export function isLockedOut(
@@ -13,20 +55,19 @@ export function isLockedOut(
   environment: Environment,
 ): boolean {
   if (isLockedByFixture(account, environment)) return true;
-  const until = lockoutEnd(key, state, environment);
-  return until !== undefined && environment.now < until;
+  return isAhead(lockoutRuleOf(state).lockedUntil(key, state, environment), environment);
 }
 
-/** Whether an account may not sign in by this login from this address now, by its fixture or after too many attempts from there. */
+/** Whether an account may not sign in now by this login from this address, by its fixture or after too many attempts. */
 export function isBlockedHere(
   source: LoginSource,
   account: AccountRecord | undefined,
   state: State<SharedRecords>,
   environment: Environment,
 ): boolean {
-  if (isLockedByFixture(account, environment)) return true;
-  const until = blockEndFor(source, state, environment);
-  return until !== undefined && environment.now < until;
+  return (
+    isLockedByFixture(account, environment) || isAhead(blockEndFor(source, state, environment), environment)
+  );
 }
 
 /** Whether its fixture locks an account now, whatever its failures. */
@@ -35,51 +76,58 @@ export function isLockedByFixture(
   { now, timeOf }: Pick<Environment, 'now' | 'timeOf'>,
 ): boolean {
   const fixed = account?.lockedUntil;
-  if (fixed === undefined) return false;
-  return fixed === 'forever' || now < timeOf(fixed);
+  return fixed === 'forever' || isAhead(fixed === undefined ? undefined : timeOf(fixed), { now });
 }
 
-/** When the lockout ends that failures have led to, in epoch milliseconds; undefined where there is none. Where each address has its own, the last. */
-export function lockoutEnd(
-  key: string,
-  state: State<SharedRecords>,
-  environment: Environment,
-): number | undefined {
-  const { lockout, lockoutRule = 'fixed' } = policyOf(state);
-  if (lockoutRule === 'fixed') return state.get('lockouts', key)?.until;
-  if (lockoutRule === 'by-address') return lastBlockEnd(key, state);
-  const { attempts, withinSeconds } = lockout;
-  const oldest = recentFailures(key, withinSeconds, state, environment).at(-attempts);
-  return oldest === undefined ? undefined : oldest + withinSeconds * 1000;
+function isAhead(time: number | undefined, { now }: Pick<Environment, 'now'>): boolean {
+  return time !== undefined && now < time;
 }
 
-/** Counts one failure; the last one the policy allows locks the account. */
+/** Counts one failure; the last one that the policy allows locks the account. */
 export function countFailure(
   key: string,
   state: State<SharedRecords>,
   environment: Environment,
   trace: Trace,
 ): void {
-  const { lockout, lockoutRule } = policyOf(state);
-  const { attempts, withinSeconds, forSeconds } = lockout;
-  if (lockoutRule === 'sliding') {
-    recordFailure(key, withinSeconds, state, environment);
-    const { length } = recentFailures(key, withinSeconds, state, environment);
-    trace(`failure ${length} of ${attempts} within ${withinSeconds} s`);
-    return;
-  }
-  const { count } = state.increment('failures', key, withinSeconds * 1000);
-  if (count < attempts) {
-    trace(`failure ${count} of ${attempts}`);
-    return;
-  }
-  trace(`failure ${count} of ${attempts}: locked for ${forSeconds} s`);
-  state.put('lockouts', key, { until: environment.now + forSeconds * 1000 });
-  state.clear('failures', key);
+  lockoutRuleOf(state).record(key, state, environment, trace);
 }
 
 /** A success forgets the failures before it. */
 export function forgetFailures(key: string, state: State<SharedRecords>): void {
   state.clear('failures', key);
   forgetRecentFailures(key, state);
+}
+
+/** Why a login with its password is turned away. */
+export type DeniedLogin = 'locked-out' | 'invalid-credentials' | 'account-disabled' | 'account-unverified';
+
+/** Checks a login and its password, in this order: lockout, password, whether the account may sign in. */
+export function checkCredentials<Account extends AccountRecord>(
+  login: string,
+  matches: (account: Account) => boolean,
+  state: State<SharedRecords<Account>>,
+  environment: Environment,
+  trace: Trace,
+): AccountRef<Account> | { readonly denied: DeniedLogin } {
+  const found = findAccount(login, state);
+  const key = found?.key ?? keyOfNobody(login, state);
+  if (isLockedOut(key, found?.account, state, environment)) {
+    trace('account is locked out');
+    return { denied: 'locked-out' };
+  }
+  if (found === undefined || !matches(found.account)) {
+    countFailure(key, state, environment, trace);
+    trace(found === undefined ? 'no such account' : 'password does not match');
+    return { denied: 'invalid-credentials' };
+  }
+  trace('password matched');
+  if (found.account.status === 'active') return found;
+  trace(`account is ${found.account.status}`);
+  return { denied: `account-${found.account.status}` };
+}
+
+/** Forgets the failures under a key, as a success does. */
+export function forgetRecentFailures(key: string, state: State<SharedRecords>): void {
+  if (state.get('recentFailures', key) !== undefined) state.delete('recentFailures', key);
 }

@@ -2,6 +2,7 @@ import { policyOf, type AttemptsBySource, type SharedRecords } from '../records.
 import type { Environment } from '../environment.ts';
 import type { Trace } from '../operation.ts';
 import type { State } from '../state.ts';
+import type { LockoutRule } from './rule.ts';
 
 /** Where an attempt to sign in comes from: the account it is about, by its key, and what is counted apart. */
 export interface LoginSource {
@@ -55,21 +56,26 @@ export function forgetAttempt(
   if (own !== undefined) keep(key, { [source]: { ...own, at: own.at.slice(0, -1) } }, state, environment);
 }
 
-/** How many attempts by all of its logins and from all addresses count now. */
-export function attemptsOf(key: string, state: State<SharedRecords>, environment: Environment): number {
-  const { withinSeconds } = policyOf(state).lockout;
-  return Object.keys(state.get('attempts', key) ?? {})
-    .map((source) => recentAttempts(key, source, withinSeconds, state, environment).length)
-    .reduce((sum, count) => sum + count, 0);
-}
+/** Too many attempts by one login from one address block that login from there. An account is as locked as its last block. */
+export const perAddress: LockoutRule = {
+  failures(key, state, environment) {
+    const { withinSeconds } = policyOf(state).lockout;
+    return Object.keys(state.get('attempts', key) ?? {})
+      .map((source) => recentAttempts(key, source, withinSeconds, state, environment).length)
+      .reduce((sum, count) => sum + count, 0);
+  },
 
-/** When the last block of an account ends, in epoch milliseconds; undefined where there is none. */
-export function lastBlockEnd(key: string, state: State<SharedRecords>): number | undefined {
-  const ends = Object.values(state.get('attempts', key) ?? {}).flatMap(
-    ({ blockedUntil }) => blockedUntil ?? [],
-  );
-  return ends.length === 0 ? undefined : Math.max(...ends);
-}
+  lockedUntil(key, state) {
+    const ends = Object.values(state.get('attempts', key) ?? {}).flatMap(
+      ({ blockedUntil }) => blockedUntil ?? [],
+    );
+    return ends.length === 0 ? undefined : Math.max(...ends);
+  },
+
+  record(key, state, environment, trace) {
+    countAttempt({ key, login: key }, state, environment, trace);
+  },
+};
 
 function recentAttempts(
   key: string,

@@ -1,5 +1,6 @@
 import type { Environment } from '../environment.ts';
-import type { SharedRecords } from '../records.ts';
+import { policyOf, type SharedRecords } from '../records.ts';
+import type { LockoutRule } from './rule.ts';
 import type { State } from '../state.ts';
 
 /** A policy that allows more failures than these never blocks: each failure is a copy of the list. */
@@ -27,7 +28,23 @@ export function recordFailure(
   state.put('recentFailures', key, [...recent, environment.now].slice(-maxFailures));
 }
 
-/** Forgets the failures under a key, as a success does. */
-export function forgetRecentFailures(key: string, state: State<SharedRecords>): void {
-  if (state.get('recentFailures', key) !== undefined) state.delete('recentFailures', key);
+/** An account is locked while the window that slides with the clock holds as many failures as the policy allows. */
+export const slidingWindow: LockoutRule = {
+  failures: (key, state, environment) => recentIn(key, state, environment).length,
+
+  lockedUntil(key, state, environment) {
+    const { attempts, withinSeconds } = policyOf(state).lockout;
+    const oldest = recentIn(key, state, environment).at(-attempts);
+    return oldest === undefined ? undefined : oldest + withinSeconds * 1000;
+  },
+
+  record(key, state, environment, trace) {
+    const { attempts, withinSeconds } = policyOf(state).lockout;
+    recordFailure(key, withinSeconds, state, environment);
+    trace(`failure ${recentIn(key, state, environment).length} of ${attempts} within ${withinSeconds} s`);
+  },
+};
+
+function recentIn(key: string, state: State<SharedRecords>, environment: Environment): readonly number[] {
+  return recentFailures(key, policyOf(state).lockout.withinSeconds, state, environment);
 }

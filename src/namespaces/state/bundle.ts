@@ -1,6 +1,6 @@
 import type { ArmedScenario } from '../../core/scenario.ts';
-import type { Kept } from '../../journal/journal.ts';
-import type { NamespaceConfig } from '../../store/namespace-config.ts';
+import type { Kept } from '../../journal/entry.ts';
+import type { NamespaceConfig } from '../../store/namespace.ts';
 import { configAddress, type Overlay } from '../../store/store.ts';
 import {
   exportState,
@@ -11,7 +11,7 @@ import {
 } from './document.ts';
 import { documentVersion, kinds, readEnvelope } from './envelope.ts';
 import type { Provenance } from './provenance.ts';
-import { isPlainJson, plainJsonProblem } from './plain-json.ts';
+import { definedOnly, isPlainJson, plainJsonProblem } from '../../json.ts';
 
 /** Everything about a namespace that a bug report needs, as plain JSON. Holds secrets, but not in the journal. */
 export interface BundleDocument {
@@ -74,10 +74,8 @@ export function readBundle(value: unknown, origin: Provenance, machineNow: numbe
   const read = readStateDocument(state, origin);
   if ('problem' in read) {
     const { problem, pointer } = read;
-    return {
-      problem: `in the bundle, ${problem}`,
-      ...(pointer === undefined ? {} : { pointer: `/state${pointer}` }),
-    };
+    const inBundle = pointer === undefined ? undefined : `/state${pointer}`;
+    return definedOnly({ problem: `in the bundle, ${problem}`, pointer: inBundle });
   }
   const entries = readJournal(journal);
   if ('problem' in entries) return entries;

@@ -1,13 +1,11 @@
-import { isNamespace } from '../../store/namespace-name.ts';
+import { isNamespace, configOf, type NamespaceConfig } from '../../store/namespace.ts';
 import { startAddress } from '../reset.ts';
-import { configOf, type NamespaceConfig } from '../../store/namespace-config.ts';
 import { configAddress, type Overlay } from '../../store/store.ts';
-import { ownRecords } from '../../store/transaction-state.ts';
+import { ownRecords } from '../../store/state-view.ts';
 import { documentVersion, kinds, readEnvelope } from './envelope.ts';
 import type { Provenance } from './provenance.ts';
-import { isPlainJson, plainJsonProblem } from './plain-json.ts';
-import { ownRecordProblem } from './record-problem.ts';
-import { configProblem } from './setup-problem.ts';
+import { isPlainJson, plainJsonProblem } from '../../json.ts';
+import { ownRecordProblem, configProblem } from './record-problem.ts';
 
 /** All that was written in a namespace, as plain JSON. Holds secrets. */
 export interface StateDocument {

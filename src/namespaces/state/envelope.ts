@@ -1,4 +1,4 @@
-import { isPlainJson } from './plain-json.ts';
+import { isPlainJson } from '../../json.ts';
 
 /** A kind of document: what it is called, how it is told, and where one comes from. */
 interface DocumentKind {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { FileError } from '../../errors.ts';
+import { codeOf, FileError } from '../../errors.ts';
 import { lockFile, type FileLock, type LockHolder, type LockTimes } from './file-lock.ts';
 
 /** A file that no other process reads or writes until it is closed. */
@@ -115,10 +115,6 @@ export function unusable(path: string, problem: string): FileError {
 
 function unkeepable(path: string, problem: string): FileError {
   return new FileError([`the state cannot be kept in ${path}: ${problem}`]);
-}
-
-function codeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }
 
 /** Under a test runner an error may be no instance of this Error. */

@@ -1,8 +1,9 @@
 import type { Emulator } from '../../emulator/emulator.ts';
-import { snapshotsOf } from '../../store/store.ts';
-import { readStateDocument, type Read, type StateDocument } from './document.ts';
+import { snapshotsOf, type Overlay } from '../../store/store.ts';
+import { readStateDocument, type Read, type StateDocument, exportState } from './document.ts';
 import { provenanceOf } from './provenance.ts';
-import { exportNamespace } from './export.ts';
+import { startAddress, withoutStart } from '../reset.ts';
+import { isRecord } from '../../json.ts';
 
 /** A state that was saved under a name. */
 interface Saved {
@@ -92,5 +93,29 @@ function viewOf(name: string, { savedAt, document }: Saved): SnapshotView {
 }
 
 function isSaved(value: unknown): value is Saved {
-  return typeof value === 'object' && value !== null && 'document' in value;
+  return isRecord(value) && 'document' in value;
+}
+
+/** A namespace without how it began: its resets are its own, and go nowhere with its state. */
+export async function readExportedState({ store }: Emulator, namespace: string): Promise<Overlay> {
+  const { requests, records } = await store.layer(namespace);
+  return { requests, records: withoutStart(records) };
+}
+
+/** The document of a namespace. */
+export async function exportNamespace(emulator: Emulator, namespace: string): Promise<StateDocument> {
+  return exportState(await readExportedState(emulator, namespace), provenanceOf(emulator, namespace));
+}
+
+/** Puts a layer in the place of a namespace's, as one step; how it began stays. */
+export async function importState(
+  { store, keptUntil }: Emulator,
+  namespace: string,
+  layer: Overlay,
+): Promise<void> {
+  const { value } = await store.read(namespace, startAddress);
+  const records = withoutStart(layer.records);
+  if (value !== undefined) records.set(startAddress, value);
+  const whole = { requests: layer.requests, records };
+  await store.replace(namespace, whole, keptUntil(whole));
 }

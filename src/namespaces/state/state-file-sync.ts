@@ -1,9 +1,13 @@
 import type { Emulator } from '../../emulator/emulator.ts';
-import { isNamespace } from '../../store/namespace-name.ts';
-import type { Store } from '../../store/store.ts';
+import { isNamespace } from '../../store/namespace.ts';
+import type { Store, Overlay } from '../../store/store.ts';
 import { messageOf, openExclusive, unusable, type ExclusiveFile } from './exclusive-file.ts';
 import type { LockTimes } from './file-lock.ts';
-import { exportStore, readStateFile } from './state-file.ts';
+import { version } from '../../version.ts';
+import { exportState, readStateDocument, type StateDocument } from './document.ts';
+import { documentVersion, kinds, readEnvelope } from './envelope.ts';
+import { provenanceOf } from './provenance.ts';
+import { isPlainJson } from '../../json.ts';
 
 /** Keeps what a store holds in a file. */
 export interface StateFileSync {
@@ -31,65 +35,20 @@ export function createStateFileSync(
   lockTimes?: LockTimes,
 ): StateFileSync {
   let file: ExclusiveFile | undefined;
-  let emulator: Emulator | undefined;
-  let isDirty = false;
-  let isClosed = false;
-  let timer: NodeJS.Timeout | undefined;
-  let writing: Promise<void> | undefined;
-  let lastTookMs = 0;
-  let reported = '';
-
-  function changed(): void {
-    isDirty = true;
-    if (timer === undefined && writing === undefined && !isClosed) schedule();
-  }
-
-  function schedule(): void {
-    timer = setTimeout(
-      () => {
-        timer = undefined;
-        writing = save().catch(complain).finally(rest);
-      },
-      Math.max(pauseMs, lastTookMs / shareOfTime),
-    ).unref();
-  }
-
-  function rest(): void {
-    writing = undefined;
-    if (isDirty && !isClosed) schedule();
-  }
-
-  /** A full disk is said once, and not at every try. */
-  function complain(error: unknown): void {
-    isDirty = true;
-    const said = String(error);
-    if (said !== reported) report(error);
-    reported = said;
-  }
-
-  async function save(): Promise<void> {
-    if (emulator === undefined || file === undefined) return;
-    const startedAt = performance.now();
-    isDirty = false;
-    await file.write(`${JSON.stringify(await exportStore(emulator))}\n`);
-    lastTookMs = performance.now() - startedAt;
-    reported = '';
-  }
-
+  let write: (() => Promise<void>) | undefined;
+  const autosave = createAutosave(() => write, report);
   return {
-    store: withChangeHook(store, changed),
-    async restore(ready) {
-      file = await openExclusive(path, lockTimes);
-      const text = await file.read();
-      if (text !== undefined) await fill(store, ready, path, text);
-      emulator = ready;
+    store: withChangeHook(store, autosave.changed),
+    async restore(emulator) {
+      const opened = await openExclusive(path, lockTimes);
+      file = opened;
+      const text = await opened.read();
+      if (text !== undefined) await fill(store, emulator, path, text);
+      write = async () => opened.write(`${JSON.stringify(await exportStore(emulator))}\n`);
     },
     async close() {
-      isClosed = true;
-      clearTimeout(timer);
-      await writing;
       try {
-        if (isDirty) await save();
+        await autosave.close();
       } finally {
         await file?.close();
       }
@@ -97,29 +56,74 @@ export function createStateFileSync(
   };
 }
 
+/** Calls a writer some time after a change, and once more at the end; before there is one, changes wait for it. */
+function createAutosave(writer: () => (() => Promise<void>) | undefined, report: (error: unknown) => void) {
+  let isDirty = false;
+  let isClosed = false;
+  let timer: NodeJS.Timeout | undefined;
+  let writing: Promise<void> | undefined;
+  let lastTookMs = 0;
+  let reported = '';
+
+  function schedule(): void {
+    const save = () => {
+      timer = undefined;
+      writing = saveNow().catch(reportOnce).finally(saveAgain);
+    };
+    timer = setTimeout(save, Math.max(pauseMs, lastTookMs / shareOfTime)).unref();
+  }
+
+  function saveAgain(): void {
+    writing = undefined;
+    if (isDirty && !isClosed) schedule();
+  }
+
+  /** A full disk is said once, and not at every try. */
+  function reportOnce(error: unknown): void {
+    isDirty = true;
+    const said = String(error);
+    if (said !== reported) report(error);
+    reported = said;
+  }
+
+  async function saveNow(): Promise<void> {
+    const write = writer();
+    if (write === undefined) return;
+    const startedAt = performance.now();
+    isDirty = false;
+    await write();
+    lastTookMs = performance.now() - startedAt;
+    reported = '';
+  }
+
+  return {
+    changed(): void {
+      isDirty = true;
+      if (timer === undefined && writing === undefined && !isClosed) schedule();
+    },
+    async close(): Promise<void> {
+      isClosed = true;
+      clearTimeout(timer);
+      await writing;
+      if (isDirty) await saveNow();
+    },
+  };
+}
+
 function withChangeHook(store: Store, changed: () => void): Store {
+  const hooked =
+    <Words extends readonly unknown[], Answer>(change: (...words: Words) => Answer) =>
+    (...words: Words): Answer => {
+      changed();
+      return change(...words);
+    };
   return {
     ...store,
-    claim(namespace) {
-      changed();
-      return store.claim(namespace);
-    },
-    commit(namespace, reads, writes, keeping) {
-      changed();
-      return store.commit(namespace, reads, writes, keeping);
-    },
-    letGo(namespace, now) {
-      changed();
-      return store.letGo(namespace, now);
-    },
-    replace(namespace, layer, until) {
-      changed();
-      return store.replace(namespace, layer, until);
-    },
-    drop(namespace) {
-      changed();
-      return store.drop(namespace);
-    },
+    claim: hooked(store.claim),
+    commit: hooked(store.commit),
+    letGo: hooked(store.letGo),
+    replace: hooked(store.replace),
+    drop: hooked(store.drop),
   };
 }
 
@@ -138,4 +142,55 @@ function parsed(path: string, text: string): unknown {
   } catch (error) {
     throw unusable(path, `it is no JSON (${messageOf(error)})`);
   }
+}
+
+/** All namespaces of a store with their snapshots, as plain JSON. Holds secrets. */
+interface StateFileDocument {
+  readonly format: (typeof kinds)['state file']['format'];
+  readonly version: typeof documentVersion;
+  readonly emulator: string;
+  /** By name, in the order of the names. */
+  readonly namespaces: Readonly<Record<string, StateDocument>>;
+}
+
+/** The layer of each namespace that a file holds, or why it cannot be used. */
+type ReadStateFile = { readonly namespaces: ReadonlyMap<string, Overlay> } | { readonly problem: string };
+
+/** A namespace, or what is kept beside one. */
+const legalName = /^[a-z0-9-]{1,63}(@[a-z]+)?$/;
+
+/** Writes the document of all that an emulator's store holds. */
+async function exportStore(emulator: Emulator): Promise<StateFileDocument> {
+  const { store } = emulator;
+  const names = [...(await store.namespaces())].sort();
+  const namespaces: Record<string, StateDocument> = {};
+  for (const name of names) {
+    namespaces[name] = exportState(await store.layer(name), provenanceOf(emulator, ownerOf(name)));
+  }
+  return {
+    format: kinds['state file'].format,
+    version: documentVersion,
+    emulator: version,
+    namespaces,
+  };
+}
+
+/** Reads the document of a store. It is refused whole, or taken whole. */
+function readStateFile(value: unknown, emulator: Emulator): ReadStateFile {
+  const head = readEnvelope(value, 'state file', version);
+  if ('problem' in head) return head;
+  const { namespaces } = head.members;
+  if (!isPlainJson(namespaces)) return { problem: 'its namespaces are no object; expected a state by name' };
+  const layers = new Map<string, Overlay>();
+  for (const [name, document] of Object.entries(namespaces)) {
+    if (!legalName.test(name)) return { problem: `${JSON.stringify(name)} is no name of a namespace` };
+    const read = readStateDocument(document, provenanceOf(emulator, ownerOf(name)));
+    if ('problem' in read) return { problem: `in namespace ${name}, ${read.problem}` };
+    layers.set(name, read.layer);
+  }
+  return { namespaces: layers };
+}
+
+function ownerOf(name: string): string {
+  return name.replace(/@.*/, '');
 }

@@ -1,10 +1,8 @@
 import type { Provider } from '../../core/provider.ts';
 import { defaultFixture } from '../../generated/interserver/fixture/default.ts';
-import { documented } from './wire/documented/index.ts';
-import { observed } from './wire/observed/index.ts';
-import { recordSchemas } from './record-forms.ts';
-import { readFixture } from './records.ts';
-import { retention } from './domain/retention.ts';
+import { documented } from './wire/documented.ts';
+import { observed } from './wire/observed.ts';
+import { recordSchemas, readFixture, retention } from './records.ts';
 
 /** InterServer: `https://my.interserver.net/apiv2`. */
 export const interserver: Provider = {

@@ -1,6 +1,8 @@
 import { fixtureReader } from '../../core/fixture.ts';
 import type { SharedPolicy, SharedRecords } from '../../core/records.ts';
 import type { components } from '../../generated/interserver/fixture/types.ts';
+import { count, list, text, type SchemasOf } from '../../core/record-schema.ts';
+import { endOf, retentionOf, type AnyRetention } from '../../core/retention.ts';
 
 type Schemas = components['schemas'];
 type Entry = Schemas['Account'];
@@ -59,3 +61,16 @@ export const readFixture = fixtureReader<Schemas['Fixture']>(({ sessions, ...ent
 function nameFrom(login: string): string {
   return login.replace(/@.*$/, '');
 }
+
+/** The form of each collection that InterServer alone keeps. */
+export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords>> = {
+  verifiedAddresses: list(text),
+  wrongVerifications: count,
+  pendingSecrets: text,
+  apiKeys: text,
+};
+
+/** How long InterServer keeps the secret of an app that a session was given: as long as the session. */
+export const retention: AnyRetention = retentionOf<Records>({
+  pendingSecrets: (_secret, token, { graceMs, related }) => endOf(related('sessions', token)) + graceMs,
+});

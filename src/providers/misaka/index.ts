@@ -1,9 +1,7 @@
 import type { Provider } from '../../core/provider.ts';
 import { defaultFixture } from '../../generated/misaka/fixture/default.ts';
-import { documented } from './wire/documented/index.ts';
-import { recordSchemas } from './record-forms.ts';
-import { readFixture } from './records.ts';
-import { retention } from './domain/retention.ts';
+import { documented } from './wire/documented.ts';
+import { recordSchemas, readFixture, retention } from './records.ts';
 
 /** Misaka.io: `https://api.misaka.io/v3`. */
 export const misaka: Provider = {

@@ -1,6 +1,17 @@
 import { fixtureReader } from '../../core/fixture.ts';
 import type { SharedRecords } from '../../core/records.ts';
 import type { components } from '../../generated/misaka/fixture/types.ts';
+import {
+  count,
+  list,
+  object,
+  oneOf,
+  optional,
+  text,
+  time,
+  type SchemasOf,
+} from '../../core/record-schema.ts';
+import { endOf, retentionOf, type AnyRetention } from '../../core/retention.ts';
 
 type Schemas = components['schemas'];
 type Entry = Schemas['Account'];
@@ -42,4 +53,22 @@ export const readFixture = fixtureReader<Schemas['Fixture']>(({ sessions, user, 
   const account: Account = { ...entry, user: { ...user, id: user.id ?? firstUserId + position } };
   const { login } = entry;
   return { key: login.toLowerCase(), id: String(account.user.id), logins: [login], account, sessions };
+});
+
+/** The form of each collection that Misaka.io alone keeps. */
+export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords>> = {
+  families: list(
+    object<Member>({ token: text, kind: oneOf('access', 'refresh', 'sliding'), expiresAt: time }),
+  ),
+  familyOf: count,
+  spentTokens: object<Records['spentTokens']>({ account: text, expiresAt: optional(time) }),
+};
+
+/** How long Misaka.io keeps what goes with its tokens: as long as the tokens themselves. */
+export const retention: AnyRetention = retentionOf<Records>({
+  spentTokens: (spent, _token, { graceMs }) => endOf(spent) + graceMs,
+  families: (members, _family, { graceMs }) =>
+    Math.max(0, ...members.map(({ expiresAt }) => expiresAt)) + graceMs,
+  familyOf: (_family, token, { graceMs, related }) =>
+    endOf(related('sessions', token) ?? related('spentTokens', token)) + graceMs,
 });

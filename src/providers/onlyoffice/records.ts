@@ -1,5 +1,5 @@
+import { hashToString, lowerHex } from '../../core/environment.ts';
 import { fixtureReader } from '../../core/fixture.ts';
-import { hashToString, lowerHex } from '../../core/random-string.ts';
 import { count, flag, list, object, oneOf, text, time, type SchemasOf } from '../../core/record-schema.ts';
 import type { SharedRecords } from '../../core/records.ts';
 import { retentionOf, type AnyRetention } from '../../core/retention.ts';

@@ -35,7 +35,12 @@ import {
   Version,
 } from '@peculiar/asn1-x509';
 import type { Certificate } from '../../http/listener.ts';
-import type { Names } from './names.ts';
+
+/** What a certificate is good for: DNS names, which may begin with `*.`, and addresses. */
+export interface Names {
+  readonly dns: readonly string[];
+  readonly addresses: readonly string[];
+}
 
 const ecdsaWithSha256 = '1.2.840.10045.4.3.2';
 const commonName = '2.5.4.3';

@@ -1,11 +1,11 @@
 import type { RequestListener } from 'node:http';
 import request, { type Response } from 'supertest';
 import { createGuard, type AccessOptions } from '../../../src/admin/access/guard.ts';
-import { createKnownSessions } from '../../../src/admin/access/session-cookie.ts';
+import { createKnownSessions } from '../../../src/admin/access/session.ts';
 import type { CorsRule } from '../../../src/http/cors.ts';
-import { createListener } from '../../../src/http/request-listener.ts';
+import { createListener } from '../../../src/http/listener.ts';
 import { createNamespaceReader } from '../../../src/http/namespace.ts';
-import { stripPrefix } from '../../../src/http/prefix.ts';
+import { stripPrefix } from '../../../src/http/request-url.ts';
 import { served } from '../../http/sockets.ts';
 import { testEmulator } from '../../support/emulator.ts';
 import { planesAt } from '../../support/planes.ts';

@@ -1,7 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { createEmulator } from '../../../src/index.ts';
-import { saveSnapshot, snapshotLayer } from '../../../src/namespaces/state/snapshots.ts';
-import { importState } from '../../../src/namespaces/state/export.ts';
+import { saveSnapshot, snapshotLayer, importState } from '../../../src/namespaces/state/snapshots.ts';
 import { testEmulator } from '../../support/emulator.ts';
 
 const plain = { user: 'plain', password: 'Password-1' };

@@ -9,8 +9,8 @@ import {
   type FileLock,
   type LockHolder,
   type LockTimes,
+  ownIdentity,
 } from '../../../src/namespaces/state/file-lock.ts';
-import { ownIdentity } from '../../../src/namespaces/state/process-identity.ts';
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
 const quick: LockTimes = { beatMs: 5, watchMs: 200 };

@@ -3,9 +3,8 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from '@jest/globals';
 import { codeOf, OptionError } from '../../../src/errors.ts';
-import { certificateFor } from '../../../src/server/tls/certificate.ts';
+import { certificateFor, namesFor } from '../../../src/server/tls/certificate.ts';
 import { makeCertificate } from '../../../src/server/tls/make.ts';
-import { namesFor } from '../../../src/server/tls/names.ts';
 import { askSecurely } from '../../support/https.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import { connect } from '../../../src/index.ts';
 import { expect, test } from '../../../src/testing/playwright.ts';
-import { namespaceCookies } from '../../../src/testing/namespace-cookie.ts';
+import { namespaceCookies } from '../../../src/testing/playwright-test.ts';
 import { emulatorUrl, signIn } from './sign-in.ts';
 
 const worlds = Array.from({ length: 16 }, (_, index) => index);

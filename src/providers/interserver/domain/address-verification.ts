@@ -1,9 +1,8 @@
-import type { Environment } from '../../../core/environment.ts';
+import { type Environment, digits, randomString } from '../../../core/environment.ts';
 import { pendingCode, sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts';
 import type { Trace } from '../../../core/operation.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
-import { digits, randomString } from '../../../core/random-string.ts';
 import type { Account, Records } from '../records.ts';
 
 /** Why an address still has to be verified. */

@@ -1,8 +1,10 @@
 import { activeSession, createAuthenticator, invalidToken } from '../../../core/authenticate.ts';
-import { invalidReason } from '../../../core/invalid-session.ts';
-import type { Wire } from '../../../core/operation.ts';
-import { ownerOf, type ActiveSession } from '../../../core/session.ts';
-import type { Account, Records } from '../records.ts';
+import { invalidReason, ownerOf, type ActiveSession, startSession } from '../../../core/session.ts';
+import type { Wire, ReplyHeaders } from '../../../core/operation.ts';
+import type { Account, Records, Policy } from '../records.ts';
+import { type Environment, randomString, lowerHex } from '../../../core/environment.ts';
+import { policyOf, type AccountRef } from '../../../core/records.ts';
+import type { State } from '../../../core/state.ts';
 
 /** The kind of a session that is an API key. */
 export const apiKey = 'api-key';
@@ -75,3 +77,32 @@ export const { authenticate, callerKey, callerOrFirstAccount } = createAuthentic
     return { token, ...active };
   },
 });
+
+/** A session that was just given. */
+export interface GivenSession {
+  readonly account: Account;
+  readonly sessionId: string;
+  /** Whether a cookie tells it, too, is a switch of the policy's. */
+  readonly policy: Policy;
+}
+
+/** Source: inferred from the session ids of the vendor's older interface. */
+const sessionIdLength = 32;
+
+/** Gives an account a session. */
+export function giveSession(
+  { key, account }: AccountRef<Account>,
+  state: State<Records>,
+  environment: Environment,
+): GivenSession {
+  const policy = policyOf(state);
+  const sessionId = randomString(sessionIdLength, lowerHex, environment);
+  const expiresAt = environment.now + policy.session.lifetimeSeconds * 1000;
+  startSession(sessionId, key, { expiresAt }, state, environment);
+  return { account, sessionId, policy };
+}
+
+/** The headers of an answer that gives a session. */
+export function sessionHeaders({ policy, sessionId }: Omit<GivenSession, 'account'>): ReplyHeaders {
+  return policy.sessionCookie ? { 'set-cookie': [`sessionid=${sessionId}; path=/; HttpOnly`] } : {};
+}

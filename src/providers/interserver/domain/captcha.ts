@@ -1,19 +1,9 @@
-import {
-  isCaptchaAnswer,
-  isCaptchaPhrase,
-  showCaptchaTo,
-  useCaptcha,
-  useCaptchaPhrase,
-} from '../../../core/captcha.ts';
-import type { Environment } from '../../../core/environment.ts';
+import { type Environment, randomString, lowerHex } from '../../../core/environment.ts';
 import type { ReplyHeaders, StringMap } from '../../../core/operation.ts';
-import type { AccountRef } from '../../../core/records.ts';
+import type { AccountRef, SharedRecords } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
-import { randomString, lowerHex } from '../../../core/random-string.ts';
 import type { Records } from '../records.ts';
-
-/** Source: the vendor's captcha page draws eight of these. */
-export const captchaAlphabet = { length: 8, alphabet: '3456789ABCDEFGHJKLMNPQRSTWXY' };
+import { pendingCode, sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts';
 
 /** Source: the vendor binds a captcha's phrase to the session that this cookie names. */
 const cookie = 'PHPSESSID';
@@ -50,6 +40,20 @@ export function isGiven(answer: string | undefined): answer is string {
   return answer !== undefined && answer !== '';
 }
 
+/** Draws a phrase. Source: the vendor's captcha page has eight characters that are hard to confuse. */
+export function drawPhrase(environment: Environment): string {
+  return randomString(8, '3456789ABCDEFGHJKLMNPQRSTWXY', environment);
+}
+
+/** Shows an account a captcha; its phrase lands in the outbox. */
+export function showCaptcha(
+  { key, account: { login } }: AccountRef,
+  state: State<SharedRecords>,
+  environment: Environment,
+): void {
+  sendOneTimeCode({ key, login, to: '' }, 'captcha', () => drawPhrase(environment), state, environment);
+}
+
 /** Shows a visitor a captcha instead of the one before; its phrase lands in the outbox, too. */
 export function showVisitor(
   visitor: string | undefined,
@@ -57,23 +61,34 @@ export function showVisitor(
   environment: Environment,
 ): ShownCaptcha {
   const newVisitor = visitor === undefined ? randomString(visitorLength, lowerHex, environment) : undefined;
-  const phrase = showCaptchaTo(visitor ?? newVisitor ?? '', captchaAlphabet, state, environment);
+  const key = visitorKey(visitor ?? newVisitor ?? '');
+  useOneTimeCode(key, 'captcha', state);
+  const phrase = drawPhrase(environment);
+  sendOneTimeCode({ key, to: '' }, 'captcha', () => phrase, state, environment);
   return { phrase, newVisitor };
 }
 
-/** Whether this answers a captcha that the visitor or the account was shown. Nothing is used up yet. */
+/** Whether this answers a captcha that the visitor or the account was shown; nothing is used up yet. */
 export function answersCaptcha(
   answer: string | undefined,
   { visitor, found }: Answerer,
   state: State<Records>,
   environment: Environment,
 ): boolean {
-  if (found !== undefined && isCaptchaAnswer(answer, found, state, environment)) return true;
-  return visitor !== undefined && isCaptchaPhrase(visitor, answer, state, environment);
+  if (answer === undefined) return false;
+  const shownTo = (key: string) => pendingCode(key, 'captcha', state, environment)?.code;
+  if (found !== undefined && (answer === found.account.fixedCode || answer === shownTo(found.key)))
+    return true;
+  return visitor !== undefined && answer === shownTo(visitorKey(visitor));
 }
 
 /** Marks the captchas as answered: a phrase is good once. */
 export function useCaptchas({ visitor, found }: Answerer, state: State<Records>): void {
-  if (found !== undefined) useCaptcha(found, state);
-  if (visitor !== undefined) useCaptchaPhrase(visitor, state);
+  if (found !== undefined) useOneTimeCode(found.key, 'captcha', state);
+  if (visitor !== undefined) useOneTimeCode(visitorKey(visitor), 'captcha', state);
+}
+
+/** The prefix keeps a visitor apart from the keys of accounts. */
+function visitorKey(visitor: string): string {
+  return `visitor ${visitor}`;
 }

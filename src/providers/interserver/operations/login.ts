@@ -1,15 +1,18 @@
 import { accountKey, accountOrFirst, findAccount } from '../../../core/account.ts';
-import { showCaptcha } from '../../../core/captcha.ts';
-import { checkCredentials } from '../../../core/credentials.ts';
+import { showCaptcha, answersCaptcha, useCaptchas } from '../domain/captcha.ts';
+import { checkCredentials, countFailure, forgetFailures } from '../../../core/lockout/lockout.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { countFailure, forgetFailures } from '../../../core/lockout/lockout.ts';
-import type { Operation, Trace, Wire } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import {
+  type Operation,
+  type Trace,
+  type Wire,
+  stringField,
+  outcome,
+  type NoFacts,
+} from '../../../core/operation.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import { isCode, sendCode, useCode } from '../../../core/second-factor.ts';
 import type { State } from '../../../core/state.ts';
-import { stringField } from '../../../core/random-string.ts';
-import { answersCaptcha, captchaAlphabet, useCaptchas } from '../domain/captcha.ts';
 import {
   checkVerification,
   isNewAddress,
@@ -18,7 +21,7 @@ import {
   type Unverified,
 } from '../domain/address-verification.ts';
 import type { Account, Policy, Records } from '../records.ts';
-import { giveSession, type GivenSession } from '../domain/session.ts';
+import { giveSession, type GivenSession } from '../domain/authenticate.ts';
 
 /** A login as InterServer understands it. */
 export interface LoginRequest {
@@ -75,7 +78,7 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
     const answerer = { visitor, found };
     const needsCaptcha = asksForCaptcha(account, policy);
     if (needsCaptcha && !answersCaptcha(captchaAnswer, answerer, state, environment)) {
-      showCaptcha(found, captchaAlphabet, state, environment);
+      showCaptcha(found, state, environment);
       trace(captchaAnswer === undefined ? 'no captcha answer given' : 'captcha answer is wrong');
       return outcome('captcha-required');
     }
@@ -106,7 +109,7 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
     'second-factor-invalid': (_, state) => ({ policy: policyOf(state) }),
     'captcha-required': (wire, state, environment) => {
       const found = findAccount(loginOf(wire) ?? '', state);
-      if (found !== undefined) showCaptcha(found, captchaAlphabet, state, environment);
+      if (found !== undefined) showCaptcha(found, state, environment);
       return {};
     },
     'verification-required': (wire, state, environment) => {

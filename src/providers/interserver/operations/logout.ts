@@ -1,6 +1,5 @@
 import type { Environment } from '../../../core/environment.ts';
-import type { Operation } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { type Operation, outcome, type NoFacts } from '../../../core/operation.ts';
 import { endSession, sessionWith } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import { callerKey, apiKey, credentialOf, type Credentials } from '../domain/authenticate.ts';

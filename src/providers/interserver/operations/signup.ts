@@ -1,16 +1,14 @@
 import { accountKey, accountOrFirst, addAccount, forgetFormer, isTaken } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
 import { pendingCode, sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts';
-import type { Operation, Wire } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { type Operation, type Wire, stringField, outcome, type NoFacts } from '../../../core/operation.ts';
 import { policyOf } from '../../../core/records.ts';
 import { endOtherSessions, endSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
-import { randomString, stringField } from '../../../core/random-string.ts';
-import { answersCaptcha, captchaAlphabet, isGiven, useCaptchas } from '../domain/captcha.ts';
+import { answersCaptcha, drawPhrase, isGiven, useCaptchas } from '../domain/captcha.ts';
 import { rememberAddress } from '../domain/address-verification.ts';
 import { newAccount, type Records } from '../records.ts';
-import { giveSession, type GivenSession } from '../domain/session.ts';
+import { giveSession, type GivenSession } from '../domain/authenticate.ts';
 
 /** Who wants an account, and what shows that it may have one. */
 export interface SignupRequest {
@@ -32,9 +30,6 @@ export type SignupFacts = {
   readonly 'malformed-request': { readonly field: string | undefined };
   readonly 'not-allowed': { readonly why: 'taken' | 'terms' };
 };
-
-/** Source: the vendor's OpenAPI 0.9.0 says eight characters; which ones is inferred: those of a captcha. */
-const codeLook = captchaAlphabet;
 
 /** Source: RFC 5321; that the vendor takes no longer login is inferred. */
 const maxAddressLength = 254;
@@ -131,11 +126,10 @@ function isConfirmed(
   return mailed !== undefined && mailed === confirmation;
 }
 
-/** Mails a code, unless the one before still holds. */
+/** Mails a code, unless the one before still holds. Source: eight characters, OpenAPI 0.9.0; the alphabet is inferred. */
 function mailCode(login: string, state: State<Records>, environment: Environment): void {
-  const { length, alphabet } = codeLook;
   const addressee = { key: storedUnder(login), to: login };
-  sendOneTimeCode(addressee, 'email', () => randomString(length, alphabet, environment), state, environment);
+  sendOneTimeCode(addressee, 'email', () => drawPhrase(environment), state, environment);
 }
 
 /** Apart from the codes of an account that has this login. */

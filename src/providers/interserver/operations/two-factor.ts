@@ -1,12 +1,10 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import type { Environment } from '../../../core/environment.ts';
-import type { Operation } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { type Environment, randomString } from '../../../core/environment.ts';
+import { type Operation, outcome, type NoFacts } from '../../../core/operation.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import { isCode } from '../../../core/second-factor.ts';
 import { endOtherSessions } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
-import { randomString } from '../../../core/random-string.ts';
 import {
   callerKey,
   credentialOf,

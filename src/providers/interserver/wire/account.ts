@@ -1,11 +1,10 @@
-import { bindBoth } from '../../../core/bind.ts';
+import { bindBoth, bind } from '../../../core/bind.ts';
 import { operations as documented } from '../../../generated/interserver/documented/routes.ts';
 import { operations as observed } from '../../../generated/interserver/observed/routes.ts';
-import { getAccount } from '../operations/get-account.ts';
-import { commonReplies } from './common-replies.ts';
+import { getAccount, search } from '../operations/account.ts';
+import { commonReplies, unauthorized, readCredentials } from './common-replies.ts';
 import { dashboard } from './dashboard.ts';
-import { readCredentials } from './read-credentials.ts';
-import { unauthorized } from './unauthorized.ts';
+import { logout } from '../operations/logout.ts';
 
 /** The operations on the account. */
 export const accountEndpoints = [
@@ -57,6 +56,29 @@ export const accountEndpoints = [
         status: 200,
         body: dashboard(account, address, since),
       }),
+      ...unauthorized,
+      ...commonReplies,
+    },
+  }),
+
+  /** The logout as both profiles have it. */
+  bindBoth(documented.logout, observed.logout, logout).to({
+    read: readCredentials,
+    render: {
+      'signed-out': () => ({ status: 200, body: { success: true, text: 'Logged Out' } }),
+      'token-invalid': unauthorized['token-invalid'],
+      ...commonReplies,
+    },
+  }),
+];
+
+/** The search. */
+export const searchEndpoints = [
+  /** The search of an account without services, as the web client reads it. */
+  bind(observed.getSearch, search).to({
+    read: readCredentials,
+    render: {
+      done: () => ({ status: 200, body: { results: [], tables: {} } }),
       ...unauthorized,
       ...commonReplies,
     },

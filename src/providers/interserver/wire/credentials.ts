@@ -1,11 +1,15 @@
 import { bindBoth } from '../../../core/bind.ts';
 import { operations as documented } from '../../../generated/interserver/documented/routes.ts';
 import { operations as observed } from '../../../generated/interserver/observed/routes.ts';
-import { changePassword } from '../operations/change-password.ts';
-import { renewApiKey } from '../operations/renew-api-key.ts';
-import { commonReplies } from './common-replies.ts';
-import { credentialsOf, readCredentials, readBroken } from './read-credentials.ts';
-import { malformedBody, unauthorized } from './unauthorized.ts';
+import { changePassword, renewApiKey } from '../operations/credentials.ts';
+import {
+  commonReplies,
+  malformedBody,
+  unauthorized,
+  credentialsOf,
+  readCredentials,
+  readBroken,
+} from './common-replies.ts';
 
 /** The password and the API key. */
 export const credentialsEndpoints = [

@@ -1,7 +1,24 @@
-import type { Reading } from '../../../core/operation.ts';
-import { outcome } from '../../../core/outcome.ts';
+import { type Reading, type Wire, stringField, outcome } from '../../../core/operation.ts';
 import type { Violation } from '../../../core/violation.ts';
 import type { LoginFacts, LoginRequest } from '../operations/login.ts';
+import type { components } from '../../../generated/interserver/observed/types.ts';
+import { isGiven, visitorOf } from '../domain/captcha.ts';
+
+type LoginBody = components['schemas']['LoginRequest'];
+
+/** Reads a login; both profiles take the same fields. */
+export function readLogin({ body, cookies }: Wire<LoginBody>): { readonly request: LoginRequest } {
+  return {
+    request: {
+      login: body.login,
+      password: body.passwd,
+      code: body.tfa,
+      captchaAnswer: captchaAnswerOf(body),
+      verification: body.verify,
+      visitor: visitorOf(cookies),
+    },
+  };
+}
 
 /** What becomes of a login that breaks its contract; alike in both profiles, which say it in their own statuses. */
 export function readViolation(violation: Violation): Reading<LoginRequest, LoginFacts> {
@@ -11,4 +28,27 @@ export function readViolation(violation: Violation): Reading<LoginRequest, Login
   if (wrong !== undefined) return { outcome: outcome('malformed-request', { field: wrong.path[0] }) };
   const field = violation.issues[0]?.path[0];
   return { outcome: outcome('missing-credentials', { field: field === 'passwd' ? 'passwd' : 'login' }) };
+}
+
+/** The answer to a captcha, in whichever of its fields and forms the clients of the years have sent it. */
+function captchaAnswerOf(
+  body: Pick<LoginBody, 'captcha' | 'cf-turnstile-response' | 'g-recaptcha-response'>,
+): string | undefined {
+  const answers = [body.captcha, body['cf-turnstile-response'], wrapped(body['g-recaptcha-response'])];
+  return answers.find(isGiven);
+}
+
+/** An object is a wrapping that was sent by accident; a text is the answer, or either of these as JSON. */
+function wrapped(sent: LoginBody['g-recaptcha-response']): string | undefined {
+  if (typeof sent !== 'string') return sent?._value;
+  const value = parsed(sent);
+  return typeof value === 'string' ? value : (stringField(value, '_value') ?? sent);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

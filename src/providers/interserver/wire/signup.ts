@@ -1,14 +1,12 @@
 import { bindBoth } from '../../../core/bind.ts';
 import { operations as documented } from '../../../generated/interserver/documented/routes.ts';
 import { operations as observed } from '../../../generated/interserver/observed/routes.ts';
-import { signup } from '../operations/signup.ts';
-import type { Reading } from '../../../core/operation.ts';
-import { outcome } from '../../../core/outcome.ts';
+import { signup, type SignupFacts, type SignupRequest } from '../operations/signup.ts';
+import { type Reading, outcome } from '../../../core/operation.ts';
 import type { Violation } from '../../../core/violation.ts';
 import type { components } from '../../../generated/interserver/documented/types.ts';
 import { isGiven, visitorOf } from '../domain/captcha.ts';
-import type { SignupFacts, SignupRequest } from '../operations/signup.ts';
-import { sessionHeaders } from '../domain/session.ts';
+import { sessionHeaders } from '../domain/authenticate.ts';
 import { commonReplies } from './common-replies.ts';
 
 type Body = components['schemas']['SignupRequest'];

@@ -2,9 +2,14 @@ import { bindBoth } from '../../../core/bind.ts';
 import { operations as documented } from '../../../generated/interserver/documented/routes.ts';
 import { operations as observed } from '../../../generated/interserver/observed/routes.ts';
 import { getTwoFactor, enableTwoFactor, disableTwoFactor } from '../operations/two-factor.ts';
-import { commonReplies } from './common-replies.ts';
-import { credentialsOf, readCredentials, readBroken } from './read-credentials.ts';
-import { malformedBody, unauthorized } from './unauthorized.ts';
+import {
+  commonReplies,
+  malformedBody,
+  unauthorized,
+  credentialsOf,
+  readCredentials,
+  readBroken,
+} from './common-replies.ts';
 
 /** The operations of the second factor. */
 export const twoFactorEndpoints = [

@@ -1,8 +1,7 @@
 import { activeSession, createAuthenticator, invalidToken } from '../../../core/authenticate.ts';
-import { invalidReason } from '../../../core/invalid-session.ts';
+import { invalidReason, ownerOf } from '../../../core/session.ts';
 import type { Wire } from '../../../core/operation.ts';
 import type { AccountRef } from '../../../core/records.ts';
-import { ownerOf } from '../../../core/session.ts';
 import type { Account, Records } from '../records.ts';
 
 /** The credential of a request: its bearer token. */

@@ -1,10 +1,14 @@
-import { invalidReason } from '../../../core/invalid-session.ts';
+import {
+  invalidReason,
+  ownerOf,
+  sessionOf,
+  sessionWith,
+  type InvalidSession,
+} from '../../../core/session.ts';
 import type { Environment } from '../../../core/environment.ts';
-import type { Trace, Wire } from '../../../core/operation.ts';
+import { type Trace, type Wire, stringField } from '../../../core/operation.ts';
 import type { AccountRef, SessionRecord } from '../../../core/records.ts';
-import { ownerOf, sessionOf, sessionWith, type InvalidSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
-import { stringField } from '../../../core/random-string.ts';
 import type { Account, Records } from '../records.ts';
 
 /** Why a refresh token that has not expired is refused. */

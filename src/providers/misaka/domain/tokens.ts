@@ -1,8 +1,7 @@
-import type { Environment } from '../../../core/environment.ts';
+import { type Environment, randomString, lowerHex } from '../../../core/environment.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import { startSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
-import { randomString, lowerHex } from '../../../core/random-string.ts';
 import type { Account, Member, Records, TokenKind } from '../records.ts';
 import { beginFamily, rotate } from './token-family.ts';
 

@@ -1,5 +1,4 @@
-import type { Environment } from '../../../core/environment.ts';
-import { hashToString, digits } from '../../../core/random-string.ts';
+import { type Environment, hashToString, digits } from '../../../core/environment.ts';
 import type { Account } from '../records.ts';
 
 /** The user as a login tells it. */

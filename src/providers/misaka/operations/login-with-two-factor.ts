@@ -1,13 +1,10 @@
 import { accountKey } from '../../../core/account.ts';
-import { checkCredentials } from '../../../core/credentials.ts';
-import { countFailure, forgetFailures } from '../../../core/lockout/lockout.ts';
-import type { Operation } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { checkCredentials, countFailure, forgetFailures } from '../../../core/lockout/lockout.ts';
+import { type Operation, outcome, type NoFacts } from '../../../core/operation.ts';
 import { isCode, useCode } from '../../../core/second-factor.ts';
 import type { Account, Records } from '../records.ts';
-import { loginOf, type LoginFields } from '../domain/credentials.ts';
+import { loginOf, type LoginFields, forcedSignIn, type LoginFacts } from './login.ts';
 import { issueTokens } from '../domain/tokens.ts';
-import { forcedSignIn, type LoginFacts } from './login.ts';
 
 /** A login with the code of a second factor. */
 export interface TwoFactorLoginRequest extends LoginFields {

@@ -1,14 +1,11 @@
 import { accountKey, accountOrFirst, findAccount } from '../../../core/account.ts';
-import { checkCredentials } from '../../../core/credentials.ts';
-import { forgetFailures } from '../../../core/lockout/lockout.ts';
+import { checkCredentials, forgetFailures } from '../../../core/lockout/lockout.ts';
 import type { Environment } from '../../../core/environment.ts';
-import type { Operation, Wire } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { type Operation, type Wire, stringField, outcome, type NoFacts } from '../../../core/operation.ts';
 import { sendCode } from '../../../core/second-factor.ts';
 import type { State } from '../../../core/state.ts';
 import type { Violation } from '../../../core/violation.ts';
 import type { Account, Records } from '../records.ts';
-import { loginOf, wantsSliding, type LoginFields } from '../domain/credentials.ts';
 import { issueTokens, type Tokens } from '../domain/tokens.ts';
 
 /** What a login can come to. A login with a second factor is another operation. */
@@ -64,4 +61,22 @@ export function forcedSignIn(
 ): LoginFacts['signed-in'] {
   const found = accountOrFirst(loginOf(wire), state);
   return { account: found.account, tokens: issueTokens(found, wantsSliding(wire), state, environment) };
+}
+
+/** Who signs in, as Misaka.io understands it. */
+export interface LoginFields {
+  /** The e-mail address; the username, which is one too, where there is none. */
+  readonly email: string | undefined;
+  readonly password: string;
+  readonly sliding: boolean;
+}
+
+/** The login of a request; the username is not used when an e-mail address is given. */
+export function loginOf({ body }: Wire): string | undefined {
+  return stringField(body, 'email') || stringField(body, 'username');
+}
+
+/** Whether a request wants a sliding token. */
+function wantsSliding({ body }: Wire): boolean {
+  return typeof body === 'object' && body !== null && 'sliding' in body && body.sliding === true;
 }

@@ -1,7 +1,6 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Environment } from '../../../core/environment.ts';
-import type { Trace, Wire } from '../../../core/operation.ts';
-import { outcome, type Outcome } from '../../../core/outcome.ts';
+import { outcome, type Outcome, type Trace, type Wire } from '../../../core/operation.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, ConfirmType, Records } from '../records.ts';

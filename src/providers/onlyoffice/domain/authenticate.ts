@@ -5,10 +5,9 @@ import {
   invalidToken,
   type Unauthorized,
 } from '../../../core/authenticate.ts';
-import { invalidReason } from '../../../core/invalid-session.ts';
 import type { Trace, Wire } from '../../../core/operation.ts';
 import type { AccountRef, SessionRecord } from '../../../core/records.ts';
-import { ownerOf } from '../../../core/session.ts';
+import { invalidReason, ownerOf } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, Records } from '../records.ts';
 import { sessionCookie } from './session.ts';

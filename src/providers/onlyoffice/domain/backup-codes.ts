@@ -1,5 +1,4 @@
-import type { Environment } from '../../../core/environment.ts';
-import { hashToString, randomString } from '../../../core/random-string.ts';
+import { hashToString, randomString, type Environment } from '../../../core/environment.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, BackupCode, Records } from '../records.ts';

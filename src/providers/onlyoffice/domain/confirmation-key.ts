@@ -1,6 +1,5 @@
-import type { Environment } from '../../../core/environment.ts';
+import { randomString, type Environment } from '../../../core/environment.ts';
 import type { StringMap, Wire } from '../../../core/operation.ts';
-import { randomString } from '../../../core/random-string.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import { confirmTypes, type Account, type ConfirmType, type Records } from '../records.ts';

@@ -1,11 +1,10 @@
-import type { Environment } from '../../../core/environment.ts';
+import { digits, randomString, type Environment } from '../../../core/environment.ts';
 import {
   sendAnotherCode,
   sendOneTimeCode,
   useOneTimeCode,
   type SentChallenge,
 } from '../../../core/one-time-code.ts';
-import { digits, randomString } from '../../../core/random-string.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, Records } from '../records.ts';

@@ -1,6 +1,5 @@
-import type { Environment } from '../../../core/environment.ts';
+import { randomString, type Environment } from '../../../core/environment.ts';
 import type { Trace } from '../../../core/operation.ts';
-import { randomString } from '../../../core/random-string.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import { isCode, useCode } from '../../../core/second-factor.ts';
 import { endOtherSessions } from '../../../core/session.ts';

@@ -1,5 +1,4 @@
-import type { Environment } from '../../../core/environment.ts';
-import { randomString } from '../../../core/random-string.ts';
+import { randomString, type Environment } from '../../../core/environment.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import { startSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';

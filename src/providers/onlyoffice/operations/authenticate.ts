@@ -1,8 +1,7 @@
 import { accountOrFirst } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
 import { forgetFailures } from '../../../core/lockout/lockout.ts';
-import type { Operation, Wire } from '../../../core/operation.ts';
-import { outcome } from '../../../core/outcome.ts';
+import { outcome, type Operation, type Wire } from '../../../core/operation.ts';
 import type { State } from '../../../core/state.ts';
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import { challenge, type Challenge } from '../domain/challenge.ts';

@@ -1,7 +1,6 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Environment } from '../../../core/environment.ts';
-import type { Operation, Trace } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { outcome, type NoFacts, type Operation, type Trace } from '../../../core/operation.ts';
 import type { State } from '../../../core/state.ts';
 import {
   authenticate,

@@ -1,7 +1,5 @@
 import { accountOrFirst } from '../../../core/account.ts';
-import type { Operation } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
-import { stringField } from '../../../core/random-string.ts';
+import { outcome, stringField, type NoFacts, type Operation } from '../../../core/operation.ts';
 import {
   authenticateByConfirmation,
   requiresConfirmation,

@@ -1,7 +1,6 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Environment } from '../../../core/environment.ts';
-import type { Operation } from '../../../core/operation.ts';
-import { outcome } from '../../../core/outcome.ts';
+import { outcome, type Operation } from '../../../core/operation.ts';
 import { endSession, sessionWith } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import {

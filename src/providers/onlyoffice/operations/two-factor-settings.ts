@@ -1,6 +1,5 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import type { Operation } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { outcome, type NoFacts, type Operation } from '../../../core/operation.ts';
 import {
   authenticate,
   callerOrFirstAccount,

@@ -1,11 +1,10 @@
 import { countFailure, forgetFailures, isLockedOut } from '../../../core/lockout/lockout.ts';
-import type { Operation } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
+import { outcome, type NoFacts, type Operation } from '../../../core/operation.ts';
 import { policyOf } from '../../../core/records.ts';
 import {
   authenticateByConfirmation,
-  requiresConfirmation,
   confirmerOrFirst,
+  requiresConfirmation,
   type ConfirmationCredentials,
   type UnconfirmedFacts,
 } from '../domain/authenticate-by-confirmation.ts';

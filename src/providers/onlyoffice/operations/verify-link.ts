@@ -1,7 +1,5 @@
 import { findAccount } from '../../../core/account.ts';
-import type { Operation, Wire } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
-import { stringField } from '../../../core/random-string.ts';
+import { outcome, stringField, type NoFacts, type Operation, type Wire } from '../../../core/operation.ts';
 import type { State } from '../../../core/state.ts';
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import { encodedEmail, verifyConfirmation } from '../domain/confirmation-key.ts';

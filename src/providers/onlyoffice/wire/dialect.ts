@@ -9,8 +9,7 @@ import {
   type ReplyOf,
 } from '../../../core/bind.ts';
 import type { OperationContract } from '../../../core/contract.ts';
-import type { CheckedWire, Operation, OperationWire } from '../../../core/operation.ts';
-import type { Facts } from '../../../core/outcome.ts';
+import type { CheckedWire, Facts, Operation, OperationWire } from '../../../core/operation.ts';
 import { enveloped } from './envelope.ts';
 
 /** A reply without the envelope in which the observed profile sends a success. */

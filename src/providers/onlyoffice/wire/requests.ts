@@ -1,5 +1,4 @@
-import type { Wire } from '../../../core/operation.ts';
-import { outcome, type Outcome } from '../../../core/outcome.ts';
+import { outcome, type Outcome, type Wire } from '../../../core/operation.ts';
 import type { Violation } from '../../../core/violation.ts';
 import {
   confirmationCredentialsOf,

@@ -3,10 +3,7 @@ import { pendingCode } from '../../../core/one-time-code.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import { isCode, sendCode, useCode } from '../../../core/second-factor.ts';
 import type { State } from '../../../core/state.ts';
-import type { Account, Records } from '../records.ts';
-
-/** A way to give a second factor. */
-export type Method = 'totp' | 'email';
+import { methodsOf, type Account, type Method, type Records } from '../records.ts';
 
 /** How an account is asked for its second factor. */
 export interface SecondFactor {
@@ -18,13 +15,6 @@ export interface SecondFactor {
     readonly sentNow: boolean;
     readonly expiresAt: string;
   };
-}
-
-/** The second factors that an account has on; the first is the one that a login asks for. */
-export function methodsOf({ secondFactor, mailCodes }: Account): readonly Method[] {
-  if (secondFactor === undefined) return [];
-  if (secondFactor !== 'totp') return ['email'];
-  return mailCodes === true ? ['totp', 'email'] : ['totp'];
 }
 
 /** Asks for an account's second factor; mails a code, unless the one mailed before still holds. */

@@ -4,10 +4,10 @@ import {
   forgetFailures,
   isLockedByFixture,
   isLockedOut,
+  forgetRecentFailures,
 } from '../../../core/lockout/lockout.ts';
-import type { Trace } from '../../../core/operation.ts';
-import type { OutcomeName } from '../../../core/outcome.ts';
-import { forgetRecentFailures, recentFailures, recordFailure } from '../../../core/lockout/sliding-window.ts';
+import type { Trace, OutcomeName } from '../../../core/operation.ts';
+import { recentFailures, recordFailure } from '../../../core/lockout/sliding-window.ts';
 import { policyOf } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, Records } from '../records.ts';

@@ -4,11 +4,10 @@ import {
   invalidToken,
   type Unauthorized,
 } from '../../../core/authenticate.ts';
-import { howEnded } from '../../../core/invalid-session.ts';
 import type { Environment } from '../../../core/environment.ts';
+import { howEnded, ownerOf, type InvalidSession } from '../../../core/session.ts';
 import type { Trace, Wire } from '../../../core/operation.ts';
 import type { AccountRef } from '../../../core/records.ts';
-import { ownerOf, type InvalidSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, Records } from '../records.ts';
 

@@ -1,12 +1,11 @@
-import { howEnded } from '../../../core/invalid-session.ts';
+import { findAccount, keyOfNobody } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { outcome, type Outcome } from '../../../core/outcome.ts';
+import { stringField, outcome, type Outcome } from '../../../core/operation.ts';
+import { howEnded, sessionOf } from '../../../core/session.ts';
 import type { AccountRef } from '../../../core/records.ts';
-import { sessionOf } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
-import type { Attempt } from './attempts.ts';
 import type { Account, Records } from '../records.ts';
-import { findUser, keyOf, type UserQuery } from './user-query.ts';
+import type { Attempt } from './attempts.ts';
 
 /** A login as Rocket.Chat understands it: by password, by a token it gave before, or none at all. */
 export type LoginRequest = PasswordLogin | { readonly resume: string } | NoLogin;
@@ -20,7 +19,7 @@ interface PasswordLogin {
   readonly code: string | undefined;
 }
 
-/** What is no login: an attempt all the same. */
+/** A request that is not a login, and still counts as an attempt. */
 interface NoLogin {
   readonly noLogin: Failed;
   /** Left out where it has been told already. */
@@ -33,7 +32,7 @@ type Failed = Outcome<{
   readonly 'malformed-request': { readonly isUnexpected: boolean };
 }>;
 
-/** What a login's credentials are worth, before anything else is asked. */
+/** The result of a login's credentials alone, before any other check. */
 type AttemptedLogin =
   | { readonly failed: Failed; readonly why?: string | undefined }
   | {
@@ -47,7 +46,7 @@ type AttemptedLogin =
       readonly resumed: { readonly token: string; readonly signedInAt: string };
     };
 
-/** Tries a login's password or token; nothing is refused yet. */
+/** Checks a login's password or token; the caller of this function denies the login. */
 export function tryLogin(
   request: LoginRequest,
   state: State<Records>,
@@ -113,4 +112,46 @@ function isPassword(password: Password, account: Account, { digest }: Environmen
   return 'plain' in password
     ? password.plain === account.password
     : password.sha256 === digest.sha256Hex(account.password);
+}
+
+/** The user that a client names; `login` is a username or an e-mail address. */
+export interface UserQuery {
+  readonly by: 'login' | 'username' | 'email' | 'id';
+  readonly value: string;
+}
+
+/** Finds the user of a query. Names and addresses are unique regardless of case, so there is at most one match. */
+export function findUser({ by, value }: UserQuery, state: State<Records>): AccountRef<Account> | undefined {
+  if (by === 'id') return findById(value, state);
+  const found = findAccount(value, state);
+  if (found === undefined || by === 'login') return found;
+  const own = by === 'username' ? found.account.login : found.account.email;
+  return own?.toLowerCase() === value.toLowerCase() ? found : undefined;
+}
+
+/** Returns the key of failures and scenarios: the user's, or the typed value if no user has it. */
+export function keyOf(query: UserQuery, state: State<Records>): string {
+  return findUser(query, state)?.key ?? keyOfNobody(query.value, state);
+}
+
+/** Reads the user from a body in every known way, even ways that the operation does not accept. */
+export function namedUser(body: unknown): UserQuery | undefined {
+  const login = stringField(body, 'user');
+  if (login !== undefined) return { by: 'login', value: login };
+  const user = objectField(body, 'user');
+  return queryIn(body, ['username', 'email']) ?? queryIn(user, ['id', 'username', 'email']);
+}
+
+function queryIn(holder: unknown, ways: readonly Exclude<UserQuery['by'], 'login'>[]): UserQuery | undefined {
+  return ways.map((by) => ({ by, value: stringField(holder, by) ?? '' })).find(({ value }) => value !== '');
+}
+
+function objectField(body: unknown, field: string): unknown {
+  return typeof body === 'object' && body !== null ? Reflect.get(body, field) : undefined;
+}
+
+function findById(id: string, state: State<Records>): AccountRef<Account> | undefined {
+  const key = state.get('ids', id) ?? id;
+  const account = state.get('accounts', key);
+  return account?.id === id ? { key, account } : undefined;
 }

@@ -2,8 +2,8 @@ import type { Environment } from '../../../core/environment.ts';
 import type { Trace, Wire } from '../../../core/operation.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
-import type { Account, Records } from '../records.ts';
-import { askFor, verifyCode, methodsOf, type Method, type SecondFactor } from './account-2fa.ts';
+import { methodsOf, type Account, type Method, type Records } from '../records.ts';
+import { askFor, verifyCode, type SecondFactor } from './account-2fa.ts';
 
 /** How a user is asked for a second factor by an operation that wants one: who has none gives the password again. */
 export type TwoFactorAsk =

@@ -1,5 +1,4 @@
-import type { Operation } from '../../../core/operation.ts';
-import { outcome } from '../../../core/outcome.ts';
+import { type Operation, outcome } from '../../../core/operation.ts';
 import {
   authenticate,
   isAdmin,

@@ -1,6 +1,5 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import type { Operation } from '../../../core/operation.ts';
-import { outcome } from '../../../core/outcome.ts';
+import { type Operation, outcome } from '../../../core/operation.ts';
 import {
   authenticate,
   requiresAuth,

@@ -1,16 +1,20 @@
 import { accountOrFirst } from '../../../core/account.ts';
-import type { Environment } from '../../../core/environment.ts';
-import type { Operation, Wire } from '../../../core/operation.ts';
-import { outcome, type NoFacts, type Outcome } from '../../../core/outcome.ts';
+import { type Environment, randomString } from '../../../core/environment.ts';
+import {
+  type Operation,
+  type Wire,
+  stringField,
+  outcome,
+  type NoFacts,
+  type Outcome,
+} from '../../../core/operation.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import { ownerOf, startSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
-import { randomString, stringField } from '../../../core/random-string.ts';
+import { askFor, verifyCode, type SecondFactor } from '../domain/account-2fa.ts';
 import { blockOf, countFailed, forgetFailed, type Blocked } from '../domain/attempts.ts';
-import { tryLogin, type LoginRequest } from '../domain/credentials.ts';
-import type { Account, Records } from '../records.ts';
-import { askFor, verifyCode, methodsOf, type SecondFactor } from '../domain/account-2fa.ts';
-import { findUser, keyOf, namedUser } from '../domain/user-query.ts';
+import { tryLogin, findUser, keyOf, namedUser, type LoginRequest } from '../domain/credentials.ts';
+import { methodsOf, type Account, type Records } from '../records.ts';
 
 /** What a login can come to. */
 export type LoginFacts = {

@@ -1,14 +1,22 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import type { Operation } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
-import { endSession } from '../../../core/session.ts';
-import { authenticate, requiresAuth, type Credentials } from '../domain/authenticate.ts';
+import { type Operation, stringField, outcome, type NoFacts } from '../../../core/operation.ts';
+import { endSession, endOtherSessions } from '../../../core/session.ts';
+import {
+  authenticate,
+  requiresAuth,
+  credentialsOf,
+  isAdmin,
+  callerOrFirstAccount,
+  type Credentials,
+} from '../domain/authenticate.ts';
+import type { BodyError } from '../domain/body-errors.ts';
+import { findUser } from '../domain/credentials.ts';
 import type { Records } from '../records.ts';
 
-/** What a logout can come to. */
+/** The outcomes of a logout. */
 export type LogoutFacts = UnauthorizedFacts & { readonly 'signed-out': NoFacts };
 
-/** `POST /logout` and `GET /logout`: ends the token it comes with, and no other. */
+/** `POST /logout` and `GET /logout`: ends the token of the request only. */
 export const logout: Operation<Credentials, Records, LogoutFacts> = {
   ...requiresAuth,
 
@@ -17,5 +25,75 @@ export const logout: Operation<Credentials, Records, LogoutFacts> = {
     if ('denied' in caller) return outcome(caller.denied);
     endSession(caller.token, 'signed-out', state, environment);
     return outcome('signed-out');
+  },
+};
+
+/** The outcomes of logging out the other clients. */
+export type LogoutOthersFacts = UnauthorizedFacts & {
+  readonly done: { readonly token: string; readonly expiresAt: string | undefined };
+};
+
+/** `POST /users.logoutOtherClients`: ends the user's tokens except the token of the request. */
+export const logoutOtherClients: Operation<Credentials, Records, LogoutOthersFacts> = {
+  ...requiresAuth,
+
+  decide(credentials, state, environment, trace) {
+    const caller = authenticate(credentials, state, environment, trace);
+    if ('denied' in caller) return outcome(caller.denied);
+    const { key, token, expiresAt } = caller;
+    endOtherSessions(key, token, state);
+    trace('every other token has ended');
+    return outcome('done', { token, expiresAt });
+  },
+
+  force: {
+    done: (wire, state, environment) => {
+      const credentials = credentialsOf(wire);
+      const caller = authenticate(credentials, state, environment, () => undefined);
+      if (!('denied' in caller)) return { token: caller.token, expiresAt: caller.expiresAt };
+      return { token: credentials.token ?? '', expiresAt: environment.isoTime(environment.now) };
+    },
+  },
+};
+
+/** The user to log out, by default the caller; or the fault of the body, which counts only after the caller authenticated. */
+export type LogoutUserRequest = { readonly credentials: Credentials } & (
+  { readonly userId: string | undefined } | { readonly fault: BodyError }
+);
+
+/** The outcomes of logging out a user. */
+export type LogoutUserFacts = UnauthorizedFacts & {
+  readonly done: { readonly userId: string };
+  readonly 'not-allowed': NoFacts;
+  readonly 'malformed-request': { readonly fault: BodyError };
+};
+
+/**
+ * `POST /users.logout`: ends every token of a user. To log out another user takes a permission that the admin role has.
+ * It is inferred that the server does not check whether the user exists.
+ */
+export const logoutUser: Operation<LogoutUserRequest, Records, LogoutUserFacts> = {
+  ...requiresAuth,
+
+  decide(request, state, environment, trace) {
+    const caller = authenticate(request.credentials, state, environment, trace);
+    if ('denied' in caller) return outcome(caller.denied);
+    if ('fault' in request) return outcome('malformed-request', { fault: request.fault });
+    const { id: own } = caller.account;
+    const asked = request.userId === undefined || request.userId === '' ? own : request.userId;
+    if (asked !== own && !isAdmin(caller.account)) {
+      trace("another user's tokens take the admin role");
+      return outcome('not-allowed');
+    }
+    const found = findUser({ by: 'id', value: asked }, state);
+    if (found !== undefined) endOtherSessions(found.key, undefined, state);
+    return outcome('done', { userId: asked });
+  },
+
+  force: {
+    done: (wire, state) => ({
+      userId: stringField(wire.body, 'userId') ?? callerOrFirstAccount(wire, state).account.id,
+    }),
+    'malformed-request': () => ({ fault: { rule: 'type', expected: 'string' } }),
   },
 };

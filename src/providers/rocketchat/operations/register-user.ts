@@ -1,18 +1,16 @@
 import { accountOrFirst, addAccount } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
-import type { Operation } from '../../../core/operation.ts';
-import { outcome } from '../../../core/outcome.ts';
+import { type Operation, stringField, outcome } from '../../../core/operation.ts';
 import { policyOf } from '../../../core/records.ts';
-import { stringField } from '../../../core/random-string.ts';
-import type { BodyError } from '../domain/body-errors.ts';
 import { authenticate, hasCredentials, isExempt, type Credentials } from '../domain/authenticate.ts';
-import { newId, type Account, type Records } from '../records.ts';
+import type { BodyError } from '../domain/body-errors.ts';
 import {
   checkRegistration,
   type Registration,
   type RegistrationDenied,
   type RegistrationFault,
 } from '../domain/registration.ts';
+import { newId, type Account, type Records } from '../records.ts';
 
 /** A user to be, and the credentials that came with the request. */
 export interface RegisterRequest {

@@ -1,9 +1,7 @@
 import { accountKey, findAccount } from '../../../core/account.ts';
 import { sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts';
-import type { Operation } from '../../../core/operation.ts';
-import { outcome, type NoFacts } from '../../../core/outcome.ts';
-import { digits, randomString, stringField } from '../../../core/random-string.ts';
-import type { BodyError } from '../domain/body-errors.ts';
+import { type Operation, stringField, outcome, type NoFacts } from '../../../core/operation.ts';
+import { digits, randomString } from '../../../core/environment.ts';
 import {
   authenticate,
   hasCredentials,
@@ -11,8 +9,8 @@ import {
   requiresAuth,
   type Credentials,
 } from '../domain/authenticate.ts';
-import type { Account, Records } from '../records.ts';
-import { methodsOf } from '../domain/account-2fa.ts';
+import type { BodyError } from '../domain/body-errors.ts';
+import { methodsOf, type Account, type Records } from '../records.ts';
 
 /** Whom to mail a code to: the user whose credentials come with the request, else the one that it names. */
 export interface SendEmailCodeRequest {

@@ -1,14 +1,16 @@
-import type { NameOf } from '../../../core/outcome.ts';
+import type { NameOf } from '../../../core/operation.ts';
+import type { SecondFactor } from '../domain/account-2fa.ts';
 import type { LoginFacts } from '../operations/login.ts';
-import type { Method, SecondFactor } from '../domain/account-2fa.ts';
+import type { Method } from '../records.ts';
 
-/** What turns a login away, in the words of the servers of both times; each profile has an order of its own. */
+/** Why a login is denied, in words that both profiles share; each profile orders the keys in its own way. */
 export interface LoginError {
   readonly error: string;
   readonly message: string;
   readonly details?: Details;
 }
 
+/** What a client needs to know to try again. */
 export interface Details {
   readonly function?: string;
   readonly method?: Method;
@@ -18,12 +20,12 @@ export interface Details {
   readonly availableMethods?: readonly Method[];
 }
 
-type Refused = Exclude<NameOf<LoginFacts>, 'signed-in' | 'malformed-request'>;
+type Denied = Exclude<NameOf<LoginFacts>, 'signed-in' | 'malformed-request'>;
 
 const unauthorized: LoginError = { error: 'Unauthorized', message: 'Unauthorized' };
 const details: Details = { function: 'Accounts.validateLoginAttempt' };
 
-/** Which words each outcome has. Source: the vendor's server source; the spelling and the placeholder are the server's. */
+/** The words of each outcome. Source: the vendor's server source; the spelling and the placeholder are the server's. */
 export const loginErrors = {
   'invalid-credentials': () => unauthorized,
   'missing-credentials': () => unauthorized,
@@ -70,10 +72,10 @@ export const loginErrors = {
         }
       : { error: 'error-user-has-no-roles', details, message: 'User has no roles' },
 } as const satisfies {
-  readonly [K in Refused]: (facts: LoginFacts[K]) => LoginError;
+  readonly [K in Denied]: (facts: LoginFacts[K]) => LoginError;
 } & { readonly 'malformed-request': () => LoginError };
 
-/** How a client is asked for its second factor: the order of the keys is the server's. */
+/** Asks a client for its second factor; the order of the keys is the server's. */
 export function detailsOf({ method, available, mailed }: SecondFactor): Details {
   if (mailed === undefined) return { method, codeGenerated: false, availableMethods: available };
   const { username: emailOrUsername, sentNow, expiresAt } = mailed;
@@ -85,14 +87,4 @@ export function detailsOf({ method, available, mailed }: SecondFactor): Details 
     codeExpires: expiresAt,
     availableMethods: available,
   };
-}
-
-/** What a client that makes too many requests is told; both times have it in the later form. */
-export function tooManyRequests(retryAfterSeconds: number) {
-  return {
-    success: false,
-    error:
-      'Error, too many requests. Please slow down. ' +
-      `You must wait ${retryAfterSeconds} seconds before trying this endpoint again. [error-too-many-requests]`,
-  } as const;
 }

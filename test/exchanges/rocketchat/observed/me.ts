@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { defaultPreferences } from '../../../../src/providers/rocketchat/wire/observed/preferences.ts';
+import { defaultPreferences } from '../../../../src/providers/rocketchat/wire/preferences.ts';
 
 /** A user id as the server draws it. */
 export const userId = expect.stringMatching(/^[2-9A-HJ-NP-Za-km-z]{17}$/);

@@ -1,0 +1,145 @@
+import type { AccountRecord, AccountRef, SharedRecords } from '../../core/records.ts';
+import { recordsOf, type AnyState } from '../../core/state.ts';
+import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
+import type { components } from '../../generated/admin/types.ts';
+import type { AccountEntry, Provider } from '../../core/provider.ts';
+import type { Environment } from '../../core/environment.ts';
+import { isLockedOut, lockoutRuleOf } from '../../core/lockout/lockout.ts';
+import { isRecord } from '../../json.ts';
+
+/** Which accounts are wanted. */
+interface PageQuery {
+  readonly search?: string;
+  /** The key of the last account of the page before. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/**
+ * One page of a provider's accounts: those of the fixtures in the file's order, then those that were added, by their keys.
+ * The order stays as it is whatever is added, changed or removed between two pages.
+ */
+export async function accountPage(
+  emulator: Emulator,
+  namespace: string,
+  served: ServedProvider,
+  { search, after, limit }: PageQuery,
+): Promise<components['schemas']['AccountList']> {
+  const accounts = await emulator.records(namespace, served, 'accounts');
+  const known = indexFixtures(served);
+  const fits = fitting(search, served, known);
+  const fixed = [...known.byKey.keys()];
+  const added = [...accounts.keys()].filter((key) => !known.byKey.has(key)).toSorted();
+  const wanted = [...fixed, ...added].filter((key) => fits(key, accounts.get(key)));
+  const start = after === undefined ? 0 : startAfter(after, wanted, known);
+  const keys = wanted.slice(start, start + limit);
+  const said = await emulator.readState(namespace, served, (anyState, environment) => {
+    const state = recordsOf<SharedRecords>(anyState);
+    return keys.flatMap((key) => {
+      const account = state.get('accounts', key);
+      if (account === undefined) return [];
+      return [
+        presentAccount({ key, account }, entryOf(served.provider, account).logins, anyState, environment),
+      ];
+    });
+  });
+  const isLast = start + limit >= wanted.length;
+  return { accounts: said, total: wanted.length, next: isLast ? null : (keys.at(-1) ?? null) };
+}
+
+function fitting(search: string | undefined, { provider, fixtures }: ServedProvider, known: FixtureIndex) {
+  const text = search?.toLowerCase();
+  return (key: string, account: AccountRecord | undefined): boolean => {
+    if (account === undefined) return false;
+    if (text === undefined) return true;
+    const fixed = known.byKey.get(key);
+    const isUntouched = fixed !== undefined && fixtures.base.get('accounts', key) === account;
+    return (isUntouched ? fixed.words : wordsOf(entryOf(provider, account))).includes(text);
+  };
+}
+
+/** Where the next page starts, also when the account at the end of the one before is there no more. */
+function startAfter(after: string, wanted: readonly string[], { byKey }: FixtureIndex): number {
+  const at = wanted.indexOf(after);
+  if (at >= 0) return at + 1;
+  const position = byKey.get(after)?.position;
+  const isLater = (key: string): boolean => {
+    const other = byKey.get(key)?.position;
+    if (position === undefined) return other === undefined && key > after;
+    return other === undefined || other > position;
+  };
+  const later = wanted.findIndex(isLater);
+  return later < 0 ? wanted.length : later;
+}
+
+/** What the fixtures' accounts are looked up by. */
+export interface FixtureIndex {
+  readonly byKey: ReadonlyMap<string, AccountEntry & { readonly position: number; readonly words: string }>;
+  /** The key of the account that has an id. */
+  readonly byId: ReadonlyMap<string, string>;
+}
+
+const indexes = new WeakMap<readonly AccountEntry[], FixtureIndex>();
+
+/** The accounts of a provider's fixtures, indexed once for as long as they stand. */
+export function indexFixtures({ fixtures: { accounts } }: ServedProvider): FixtureIndex {
+  const before = indexes.get(accounts);
+  if (before !== undefined) return before;
+  const known: FixtureIndex = {
+    byKey: new Map(
+      accounts.map((entry, position) => [entry.key, { ...entry, position, words: wordsOf(entry) }]),
+    ),
+    byId: new Map(accounts.flatMap(({ id, key }) => (id === undefined ? [] : [[id, key]]))),
+  };
+  indexes.set(accounts, known);
+  return known;
+}
+
+/** What a standing account comes to: its record has the words of a fixture's entry. */
+export function entryOf(provider: Provider, account: AccountRecord): AccountEntry {
+  const [entry] = provider.readFixture({ policy: undefined, accounts: [account], scenarios: [] }).accounts;
+  if (entry === undefined) throw new Error(`${provider.id} makes nothing of an account`);
+  return entry;
+}
+
+/** What a search looks through: an account's logins and names, in lower case. */
+function wordsOf({ logins, account }: Pick<AccountEntry, 'logins' | 'account'>): string {
+  return [...logins, ...namesIn(account)].join('\n').toLowerCase();
+}
+
+/** Vendors name accounts by different words; some keep them one level down. */
+function namesIn(record: object): readonly string[] {
+  return Object.entries(record).flatMap(([word, value]: [string, unknown]) => {
+    if (typeof value === 'string') return /name$/i.test(word) ? [value] : [];
+    return isRecord(value) ? namesIn(value) : [];
+  });
+}
+
+/** An account as it stands now, and whether it is locked out. */
+export function presentAccount(
+  { key, account }: AccountRef,
+  logins: readonly string[],
+  anyState: AnyState,
+  environment: Environment,
+): components['schemas']['Account'] {
+  const state = recordsOf<SharedRecords>(anyState);
+  const rule = lockoutRuleOf(state);
+  const lockedOut = isLockedOut(key, account, state, environment);
+  return {
+    login: account.login,
+    logins,
+    key,
+    lockedOut,
+    lockedUntil: lockedOut
+      ? lockEnd(account.lockedUntil, rule.lockedUntil(key, state, environment), environment)
+      : null,
+    failures: rule.failures(key, state, environment),
+    account: { ...account },
+  };
+}
+
+/** The later of the two: the one in the account itself, and the one after too many failures. */
+function lockEnd(fixed: string | undefined, until: number | undefined, { timeOf }: Environment): string {
+  if (fixed === 'forever') return fixed;
+  return new Date(Math.max(fixed === undefined ? 0 : timeOf(fixed), until ?? 0)).toISOString();
+}

@@ -1,0 +1,45 @@
+import type { Emulator } from '../../emulator/emulator.ts';
+import { latestTime } from '../../environment/environment.ts';
+import { isFrozenIn, timeIn } from '../../emulator/namespace-time.ts';
+import { setClock, timeAfter, type ClockChange } from '../../namespaces/clock.ts';
+import { expirations } from '../../namespaces/expirations.ts';
+import { problem, type AdminCall, type Handlers } from '../handler.ts';
+import { definedOnly } from '../../json.ts';
+
+/** The namespace's time. */
+export const clockCalls = {
+  getClock: async ({ emulator, namespace }) => ({ status: 200, body: await shown(emulator, namespace) }),
+
+  async changeClock({ emulator, namespace, body }) {
+    const change = changeOf(body);
+    const time = timeAfter(await emulator.config(namespace), change, emulator);
+    if (!(time >= 0 && time < latestTime)) {
+      return problem(400, 'the clock would leave the years from 1970 to 8999; set it to a time between them');
+    }
+    await setClock(emulator, namespace, change);
+    return { status: 200, body: await shown(emulator, namespace) };
+  },
+} satisfies Handlers<'getClock' | 'changeClock'>;
+
+/** The contract lets exactly one of them pass. */
+function changeOf({ advanceSeconds, now, frozen }: AdminCall<'changeClock'>['body']): ClockChange {
+  if (advanceSeconds !== undefined) return { advanceSeconds };
+  if (now !== undefined) return { now: Date.parse(now) };
+  return frozen === undefined ? { live: true } : { frozen };
+}
+
+async function shown(emulator: Emulator, namespace: string) {
+  const setup = await emulator.config(namespace);
+  const now = timeIn(setup, emulator.clock);
+  const endings = await expirations(emulator, namespace);
+  return {
+    now: new Date(now).toISOString(),
+    frozen: isFrozenIn(setup, emulator.clock),
+    upcoming: endings.map(({ at, what, provider, account }) => ({
+      at: new Date(at).toISOString(),
+      inSeconds: (at - now) / 1000,
+      what,
+      ...definedOnly({ provider, account }),
+    })),
+  };
+}

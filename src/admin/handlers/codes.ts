@@ -1,0 +1,203 @@
+import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
+import type { components } from '../../generated/admin/types.ts';
+import { isFrozenIn, timeIn } from '../../emulator/namespace-time.ts';
+import { isStopping } from '../../http/disconnect.ts';
+import { namespaceLimitMessage } from '../../emulator/namespace-registry.ts';
+import { setClock } from '../../namespaces/clock.ts';
+import { problem, type Handlers, type ProblemReply } from '../handler.ts';
+import { findProvider } from '../call-target.ts';
+import { findAccount } from '../../core/account.ts';
+import { policyOf, type AccountRecord, type AccountRef, type SharedRecords } from '../../core/records.ts';
+import type { Environment } from '../../core/environment.ts';
+import { pendingCode } from '../../core/one-time-code.ts';
+import { recordsOf, type AnyState, type State } from '../../core/state.ts';
+
+/** Which codes are wanted: how many seconds the current one must hold at least, and how to come to such a one. */
+interface CodesQuery {
+  readonly minValidity?: number;
+  readonly advance?: boolean;
+}
+
+interface CodesTarget {
+  readonly emulator: Emulator;
+  readonly namespace: string;
+  readonly served: ServedProvider;
+  readonly login: string;
+  /** Whether nobody waits for the answer any more. */
+  readonly isGone: () => boolean;
+  /** Whether the emulator stops. */
+  readonly isEnding: () => boolean;
+}
+
+type Codes = components['schemas']['Codes'];
+type Found = { readonly status: 200; readonly body: Codes } | ProblemReply<404 | 409 | 503>;
+
+/** Second factors, as the account's owner would see them. */
+export const codeCalls = {
+  async getCodes({ emulator, namespace, params: { provider, login }, query, request, response }) {
+    const found = await findProvider(emulator, namespace, provider);
+    if ('problem' in found) return found.problem;
+    const isGone = () => response.destroyed;
+    const isEnding = () => isStopping(request);
+    return readCodesQuery({ emulator, namespace, served: found.served, login, isGone, isEnding }, query);
+  },
+} satisfies Handlers<'getCodes'>;
+
+/** Who waits is not told of a clock that was moved meanwhile: it is looked at again and again. */
+const maxPauseMs = 200;
+
+async function readCodesQuery(
+  place: CodesTarget,
+  { minValidity, advance = false }: CodesQuery,
+): Promise<Found> {
+  const { emulator, namespace, served, login } = place;
+  let isToMove = advance;
+  for (;;) {
+    const shown = await emulator.readPatchedState(namespace, served, (state, environment) =>
+      codesOf(login, state, environment),
+    );
+    if ('none' in shown) return problem(404, shown.none);
+    const { codes, kind } = shown;
+    const isEnough = minValidity !== undefined && holds(codes, minValidity);
+    if (isEnough || (minValidity === undefined && !isToMove) || place.isGone())
+      return { status: 200, body: codes };
+    if (place.isEnding())
+      return problem(503, 'the emulator stops, before a code came that holds for so long');
+    if (kind !== 'totp') return stays(login, kind);
+    const setup = await emulator.config(namespace);
+    const end = windowEnd(timeIn(setup, emulator.clock));
+    if (isToMove) {
+      if (!emulator.namespaces.enter(namespace))
+        return problem(503, namespaceLimitMessage(emulator.namespaces));
+      await setClock(emulator, namespace, { now: end });
+      isToMove = false;
+      continue;
+    }
+    if (isFrozenIn(setup, emulator.clock)) return standsStill(codes, minValidity);
+    await pause(Math.min(end - timeIn(setup, emulator.clock), maxPauseMs));
+  }
+}
+
+function holds({ secondsLeft, used }: Codes, minValidity: number): boolean {
+  return !used && (secondsLeft === null || secondsLeft >= minValidity);
+}
+
+function windowEnd(now: number): number {
+  return (Math.floor(now / windowMs) + 1) * windowMs;
+}
+
+function stays(login: string, kind: 'sent' | 'fixed'): ProblemReply<409> {
+  const why =
+    kind === 'fixed'
+      ? `the code of ${login} is fixed and does not change with the clock`
+      : `the code of ${login} was sent, and no other comes with time; sign in again once it has ended, so that one is sent`;
+  return problem(409, why);
+}
+
+function standsStill({ secondsLeft, used }: Codes, minValidity = 1): ProblemReply<409> {
+  const why = used ? 'was used' : `holds for ${String(secondsLeft)} s and not for ${minValidity}`;
+  return problem(
+    409,
+    `the current code ${why}, and the clock stands still, so that no other comes; give advance=true, or let the clock go (PATCH /__admin/clock {"frozen":false})`,
+  );
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.max(1, ms)));
+}
+
+/** How long an authenticator code holds. */
+const windowMs = 30_000;
+
+/** The codes of an account, and whether they change with the clock. */
+interface Shown {
+  readonly codes: Codes;
+  readonly kind: 'totp' | 'sent' | 'fixed';
+}
+
+/** The codes an account's second factor accepts now; a sentence when there are none. */
+export function codesOf(
+  login: string,
+  anyState: AnyState,
+  environment: Environment,
+): Shown | { readonly none: string } {
+  const state = recordsOf<SharedRecords>(anyState);
+  const found = findAccount(login, state);
+  if (found === undefined) return { none: `no account has the login ${login}` };
+  const { account } = found;
+  // by SMS a code may be asked for that the account is not marked for
+  const texted = pendingCode(found.key, 'sms', state, environment);
+  if (texted !== undefined)
+    return { kind: 'sent', codes: shown(texted.code, texted.expiresAt, false, environment) };
+  if (account.secondFactor === 'totp' && account.totpSecret !== undefined)
+    return { kind: 'totp', codes: totpCodes(found, account.totpSecret, state, environment) };
+  const sent = sentCode(found, state, environment);
+  if (sent?.used === false) return { kind: 'sent', codes: sent };
+  const { fixedCode } = account;
+  if (fixedCode !== undefined) {
+    const codes = { previous: null, current: fixedCode, next: null, secondsLeft: null, used: false };
+    return { kind: 'fixed', codes };
+  }
+  if (sent !== undefined) return { kind: 'sent', codes: sent };
+  // an app may be asked for that the account is not marked for
+  if (account.totpSecret !== undefined)
+    return { kind: 'totp', codes: totpCodes(found, account.totpSecret, state, environment) };
+  if (account.secondFactor === undefined) {
+    const phrase = pendingCode(found.key, 'captcha', state, environment);
+    if (phrase !== undefined)
+      return { kind: 'sent', codes: shown(phrase.code, phrase.expiresAt, false, environment) };
+    const captcha = account.captcha === true ? `; ${noCaptcha}` : '';
+    return { none: `${login} has no second factor${captcha}` };
+  }
+  return { none: `no code waits for ${login}; sign in first, so that one is sent` };
+}
+
+const noCaptcha =
+  "no captcha waits for it: sign in first, so that it is asked for; the phrase of a visitor's picture stands in it, and in the outbox";
+
+function totpCodes(
+  { key }: AccountRef,
+  secret: string,
+  state: State<SharedRecords>,
+  { now, totp }: Environment,
+): Codes {
+  const window = Math.floor(now / windowMs);
+  const codeAt = (shown: number) => totp.code(secret, shown * windowMs);
+  return {
+    previous: codeAt(window - 1),
+    current: codeAt(window),
+    next: codeAt(window + 1),
+    secondsLeft: secondsUntil((window + 1) * windowMs, now),
+    used: (state.get('usedCodes', key)?.window ?? -1) >= window,
+  };
+}
+
+/** The code that waits to be given, or the last one that was given, for as long as it would have held. */
+function sentCode(
+  { key, account }: AccountRef,
+  state: State<SharedRecords>,
+  environment: Environment,
+): Codes | undefined {
+  if (account.secondFactor === undefined) return undefined;
+  const channel = channelOf(account);
+  const pending = pendingCode(key, channel, state, environment);
+  if (pending !== undefined) return shown(pending.code, pending.expiresAt, false, environment);
+  const last = state
+    .get('outbox', key)
+    ?.find((message) => message.channel === channel && message.code !== undefined);
+  if (last?.code === undefined) return undefined;
+  const expiresAt = last.sentAt + policyOf(state).oneTimeCode.lifetimeSeconds * 1000;
+  return environment.now < expiresAt ? shown(last.code, expiresAt, true, environment) : undefined;
+}
+
+function shown(current: string, expiresAt: number, used: boolean, { now }: Environment): Codes {
+  return { previous: null, current, next: null, secondsLeft: secondsUntil(expiresAt, now), used };
+}
+
+function channelOf({ secondFactor }: AccountRecord): 'sms' | 'email' {
+  return secondFactor === 'sms' ? 'sms' : 'email';
+}
+
+function secondsUntil(end: number, now: number): number {
+  return Math.ceil((end - now) / 1000);
+}

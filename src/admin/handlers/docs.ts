@@ -1,0 +1,128 @@
+import { alreadySent, problem, type Handlers } from '../handler.ts';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, extname } from 'node:path';
+import { adminDocument } from '../../generated/admin/document.ts';
+import { packageFolder } from '../../package-folder.ts';
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import type { Request, Response } from 'express';
+import { existsSync } from 'node:fs';
+import page from '../docs/page.json' with { type: 'json' };
+
+/** The contracts, for people to read. */
+export const docsCalls = {
+  async getContract({ params: { provider, profile } }) {
+    const text = await providerContract(provider, profile);
+    return typeof text === 'string' ? yaml(text) : problem(404, text.none);
+  },
+  getAdminContract: async () => yaml(await adminContract()),
+  async getDocs({ request, response }) {
+    // the page names its files from where it stands
+    if (request.path.endsWith('/')) response.redirect('../docs');
+    else await sendDocs('index.html', request, response);
+    return alreadySent;
+  },
+  async getDocsFile({ params: { file }, request, response }) {
+    const isSent = await sendDocs(file, request, response);
+    return isSent ? alreadySent : problem(404, `the page has no file ${file}; open /__admin/docs`);
+  },
+} satisfies Handlers<'getContract' | 'getAdminContract' | 'getDocs' | 'getDocsFile'>;
+
+function yaml(body: string) {
+  return { status: 200, headers: { 'content-type': 'text/yaml; charset=utf-8' }, body } as const;
+}
+
+const folder = join(packageFolder, 'openapi');
+const ending = '.yaml';
+
+/** The control plane's own contract, with the schemas that its file refers to in it: the package has no other of them. */
+async function adminContract(): Promise<string> {
+  const { stringify } = await import('yaml');
+  return stringify(adminDocument, { aliasDuplicateObjects: false });
+}
+
+/** A provider's contract, or why there is none. What is no name of a contract never comes near the disk. */
+async function providerContract(
+  provider: string,
+  profile: string,
+): Promise<string | { readonly none: string }> {
+  const name = `${provider}/${profile}`;
+  const names = await contractNames();
+  if (names.includes(name)) return readFile(join(folder, `${name}${ending}`), 'utf8');
+  return { none: `there is no contract ${name}; expected one of ${names.join(', ')}` };
+}
+
+/** `<provider>/<profile>` */
+async function contractNames(): Promise<readonly string[]> {
+  const files = await readdir(folder, { recursive: true });
+  return files
+    .filter((file) => file.endsWith(ending))
+    .map((file) => file.slice(0, -ending.length).replaceAll('\\', '/'))
+    .filter((name) => name !== 'admin')
+    .sort();
+}
+
+/** The page loads and calls nothing but the emulator, and runs nothing but its own files. */
+const policy = [
+  ...["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:"],
+  ...["font-src 'self'", "connect-src 'self'", "base-uri 'none'", "form-action 'none'"],
+  "frame-ancestors 'none'",
+].join('; ');
+
+const headers = {
+  'content-security-policy': policy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-cache',
+  vary: 'Accept-Encoding',
+};
+
+/** Sends a file of the page that shows the contracts; false where it has no such file, and nothing was sent. */
+async function sendDocs(name: string, request: Request, response: Response): Promise<boolean> {
+  const asset = await readAsset(name);
+  if (asset === undefined) return false;
+  const { mediaType, gzipped } = asset;
+  response.set(headers).type(mediaType).set('etag', tagOf(gzipped));
+  if (request.acceptsEncodings('gzip') === 'gzip') {
+    response.set('content-encoding', 'gzip').send(gzipped);
+  } else {
+    response.send(await promisify(gunzip)(gzipped));
+  }
+  return true;
+}
+
+/** A weak one: it says the same of the file compressed and as it is. */
+function tagOf(gzipped: Buffer): string {
+  return `W/"${createHash('sha256').update(gzipped).digest('base64url').slice(0, 22)}"`;
+}
+
+/** One file of the page, compressed. */
+interface Asset {
+  readonly mediaType: string;
+  readonly gzipped: Buffer;
+}
+
+/** Where the build puts the page, beside the bundles; there is no such folder in the source. */
+const built = join(import.meta.dirname, 'docs-page');
+
+const mediaTypes = new Map([
+  ['.html', 'text/html; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.png', 'image/png'],
+]);
+
+/** Reads a file of the page, by its name; undefined where the page has no such file. */
+async function readAsset(name: string): Promise<Asset | undefined> {
+  const source = new Map(Object.entries(page)).get(name);
+  const mediaType = mediaTypes.get(extname(name));
+  if (source === undefined || mediaType === undefined) return undefined;
+  return { mediaType, gzipped: await gzippedFile(name, source) };
+}
+
+async function gzippedFile(name: string, source: string): Promise<Buffer> {
+  if (existsSync(built)) return readFile(join(built, `${name}.gz`));
+  return promisify(gzip)(await readFile(join(packageFolder, source)));
+}

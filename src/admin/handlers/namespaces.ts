@@ -1,0 +1,95 @@
+import type { Emulator } from '../../emulator/emulator.ts';
+import { namespaceUrl, providerUrls, splitNamespace } from '../../http/emulator-urls.ts';
+import { codeOf } from '../../errors.ts';
+import { isFrozenIn, timeIn } from '../../emulator/namespace-time.ts';
+import {
+  createNamespace,
+  type CreateNamespaceOptions,
+  isInUse,
+  namespacesInUse,
+  type CloneError,
+} from '../../namespaces/create.ts';
+import { defaultNamespace, namespaceProblem } from '../../store/namespace.ts';
+import { problem, type AdminCall, type Handlers } from '../handler.ts';
+
+/** Worlds side by side. */
+export const namespaceCalls = {
+  async listNamespaces({ emulator, origin }) {
+    const all = [...(await namespacesInUse(emulator))];
+    const namespaces = await Promise.all(all.map(([name, at]) => shown(emulator, name, at, origin)));
+    return { status: 200, body: { namespaces } };
+  },
+
+  async putNamespace(call) {
+    const { emulator, params, body, listen } = call;
+    const { name } = params;
+    const wrong = namespaceProblem(name);
+    if (wrong !== undefined) return problem(400, wrong);
+    if (body.listen !== undefined && listen === undefined) {
+      return problem(
+        409,
+        'this emulator has no sockets of its own; name the namespace by its header or prefix',
+      );
+    }
+    let url = prefixed(call.origin, name);
+    const made = await createNamespace(emulator, name, {
+      ...optionsOf(body),
+      listen: async () => {
+        const opened = await openedFor(call, name);
+        if (opened !== undefined && 'status' in opened) return opened;
+        url = opened?.url ?? url;
+        return undefined;
+      },
+    });
+    if ('status' in made) return problem(made.status, made.detail);
+    const urls = providerUrls(emulator.servedIn(await emulator.config(name)), url);
+    return { status: made.isNew ? 201 : 200, body: { name, url, urls } };
+  },
+
+  async removeNamespace({ emulator, params: { name } }) {
+    if (!(await isInUse(emulator, name))) {
+      return problem(404, `there is no namespace ${name}; GET /__admin/namespaces lists those there are`);
+    }
+    await emulator.drop(name);
+    return { status: 204 };
+  },
+} satisfies Handlers<'listNamespaces' | 'putNamespace' | 'removeNamespace'>;
+
+function optionsOf(body: AdminCall<'putNamespace'>['body']): CreateNamespaceOptions {
+  const { now, listen: _, ...request } = body;
+  return { ...request, now: now === undefined ? undefined : Date.parse(now) };
+}
+
+/** The port of its own that a namespace is to have, if it is to have one. */
+async function openedFor(
+  { listen, body }: AdminCall<'putNamespace'>,
+  namespace: string,
+): Promise<{ readonly url: string } | CloneError | undefined> {
+  if (listen === undefined || body.listen === undefined) return undefined;
+  try {
+    return await listen({ namespace }, body.listen);
+  } catch (error) {
+    const why = codeOf(error) === 'EADDRINUSE' ? 'is in use' : `cannot be had (${codeOf(error)})`;
+    return { status: 409, detail: `port ${body.listen} ${why}; name another, or 0 for a free one` };
+  }
+}
+
+function prefixed(origin: string, namespace: string): string {
+  const { base } = splitNamespace(origin);
+  return namespace === defaultNamespace ? base : namespaceUrl(base, namespace);
+}
+
+async function shown(emulator: Emulator, name: string, lastUsedAt: number | null, origin: string) {
+  const setup = await emulator.config(name);
+  const { requests } = await emulator.store.layer(name);
+  const profiles = emulator.servedIn(setup).map(({ id, profile }) => [id, profile.contract.profile] as const);
+  return {
+    name,
+    requests,
+    lastUsedAt: lastUsedAt === null ? null : new Date(lastUsedAt).toISOString(),
+    profiles: Object.fromEntries(profiles),
+    frozen: isFrozenIn(setup, emulator.clock),
+    now: new Date(timeIn(setup, emulator.clock)).toISOString(),
+    url: prefixed(origin, name),
+  };
+}

@@ -1,0 +1,100 @@
+import type { Handlers } from '../handler.ts';
+import { findProviders } from '../call-target.ts';
+import { accountKey } from '../../core/account.ts';
+import type { Message, SharedRecords } from '../../core/records.ts';
+import { recordsOf } from '../../core/state.ts';
+import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
+import type { components } from '../../generated/admin/types.ts';
+
+/** What the vendors would have sent. */
+export const outboxCalls = {
+  async getOutbox({ emulator, namespace, query: { provider, ...wanted } }) {
+    const found = await findProviders(emulator, namespace, provider);
+    if ('problem' in found) return found.problem;
+    return { status: 200, body: await readOutbox(emulator, namespace, wanted, found.all) };
+  },
+
+  async clearOutbox({ emulator, namespace }) {
+    await clearOutbox(emulator, namespace);
+    return { status: 204 };
+  },
+} satisfies Handlers<'getOutbox' | 'clearOutbox'>;
+
+type Outbox = components['schemas']['Outbox'];
+
+const collection = 'outbox';
+
+/** Which messages are wanted. */
+interface MessageFilter {
+  /** Any login of the account that they went to. */
+  readonly account?: string;
+  readonly channel?: Message['channel'];
+}
+
+/** The messages of a namespace, newest first; those of every provider where none are named. */
+export async function readOutbox(
+  emulator: Emulator,
+  namespace: string,
+  wanted: MessageFilter = {},
+  providers: readonly ServedProvider[] = emulator.served,
+): Promise<Outbox> {
+  const perProvider = await Promise.all(
+    providers.map((served) => messagesOf(emulator, namespace, served, wanted)),
+  );
+  const messages = perProvider.flat().sort((one, other) => other.message.request - one.message.request);
+  return {
+    messages: messages.map(({ provider, message }) => ({
+      provider,
+      account: message.account ?? null,
+      channel: message.channel,
+      to: message.to === '' ? null : message.to,
+      code: message.code ?? null,
+      link: message.link ?? null,
+      sentAt: new Date(message.sentAt).toISOString(),
+    })),
+  };
+}
+
+/** Empties a namespace's outbox. */
+async function clearOutbox(emulator: Emulator, namespace: string): Promise<void> {
+  for (const served of emulator.served) {
+    const keys = [...(await emulator.store.list(namespace, prefixOf(served))).keys()];
+    await emulator.readState(namespace, served, (state) => {
+      for (const address of keys) state.delete(collection, address.slice(prefixOf(served).length));
+    });
+  }
+}
+
+async function messagesOf(
+  emulator: Emulator,
+  namespace: string,
+  served: ServedProvider,
+  { account, channel }: MessageFilter,
+): Promise<readonly { readonly provider: string; readonly message: Message }[]> {
+  const lists = await emulator.records(namespace, served, collection);
+  const wanted = account === undefined ? undefined : await keyOf(emulator, namespace, served, account);
+  return [...lists].flatMap(([key, messages]) =>
+    wanted !== undefined && key !== wanted
+      ? []
+      : messages
+          .filter((message) => channel === undefined || message.channel === channel)
+          .map((message) => ({ provider: served.id, message })),
+  );
+}
+
+async function keyOf(
+  emulator: Emulator,
+  namespace: string,
+  served: ServedProvider,
+  login: string,
+): Promise<string> {
+  return emulator.readState(
+    namespace,
+    served,
+    (state) => accountKey(login, recordsOf<SharedRecords>(state)) ?? login,
+  );
+}
+
+function prefixOf({ id }: ServedProvider): string {
+  return `${id}/${collection}/`;
+}

@@ -1,0 +1,60 @@
+import { catalogueOf } from '../../emulator/catalogue.ts';
+import type { ServedProvider } from '../../emulator/emulator.ts';
+import type { components } from '../../generated/admin/types.ts';
+import { problem, type Handlers } from '../handler.ts';
+import { findProviders } from '../call-target.ts';
+import { coverageOf } from '../../coverage/document.ts';
+
+type Catalogue = components['schemas']['Catalogue'];
+
+/** The catalogue of all that can happen. */
+export const outcomeCalls = {
+  async listOutcomes({ emulator, namespace, query: { provider, operation } }) {
+    const found = await findProviders(emulator, namespace, provider);
+    if ('problem' in found) return found.problem;
+    const operations = found.all.flatMap(operationsOf);
+    if (operation !== undefined && !operations.includes(operation)) {
+      const known = [...new Set(operations)].join(', ');
+      return problem(404, `there is no operation ${operation}; expected one of ${known}`);
+    }
+    const parts = await Promise.all(found.all.map(catalogued));
+    const outcomes = parts.flatMap((part) => part.outcomes);
+    if (operation === undefined)
+      return { status: 200, body: { outcomes, refusals: parts.flatMap(({ refusals }) => refusals) } };
+    const own = outcomes.filter((entry) => entry.operation === operation);
+    return { status: 200, body: { outcomes: own, refusals: [] } };
+  },
+} satisfies Handlers<'listOutcomes'>;
+
+function operationsOf({ profile }: ServedProvider): readonly string[] {
+  return profile.endpoints.map(({ contract }) => contract.operationId);
+}
+
+async function catalogued({ id, profile: { contract } }: ServedProvider): Promise<Catalogue> {
+  const catalogue = await catalogueOf(contract);
+  const { profile } = contract;
+  const sources: Readonly<Record<string, string>> = catalogue.refusals;
+  return {
+    outcomes: catalogue.outcomes.map((entry) => ({ provider: id, profile, ...entry })),
+    refusals: Object.entries(contract.refusals).map(([refusal, { status, provenance }]) => ({
+      provider: id,
+      refusal,
+      status,
+      provenance,
+      source: sources[refusal] ?? '',
+    })),
+  };
+}
+
+/** What has been tried. */
+export const coverageCalls = {
+  async getCoverage({ emulator, coverage }) {
+    const contracts = emulator.served.map(({ profile }) => profile.contract);
+    const document = await coverageOf(contracts, coverage.counts());
+    return { status: 200, body: { ...document, entries: [...document.entries] } };
+  },
+  clearCoverage({ coverage }) {
+    coverage.clear();
+    return { status: 204 };
+  },
+} satisfies Handlers<'getCoverage' | 'clearCoverage'>;

@@ -1,0 +1,58 @@
+import { reset } from '../../namespaces/reset.ts';
+import { problem, type Handlers } from '../handler.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
+import { providersInScope, type ListenerScope } from '../../http/listener.ts';
+import type { components } from '../../generated/admin/types.ts';
+import { version } from '../../version.ts';
+
+/** What the emulator itself is asked. Health and reset are answered before this table is loaded, where nothing stands before them. */
+export const processCalls = {
+  getHealth: ({ emulator, origin, scope: place }) => ({
+    status: 200,
+    body: healthOf(emulator, origin, place),
+  }),
+  async resetNamespace({ emulator, namespace }) {
+    await reset(emulator, namespace);
+    return { status: 204 };
+  },
+  async getMetrics({ emulator, journal, coverage }) {
+    const { scrape } = await import('../metrics.ts');
+    const { contentType, text } = await scrape({
+      coverage: coverage.counts,
+      namespaces: () => emulator.namespaces.list().size,
+      journalEntries: journal.entries,
+      journalBytes: journal.bytes,
+    });
+    return { status: 200, headers: { 'content-type': contentType }, body: text };
+  },
+  getCertificateAuthority({ certificate }) {
+    if (certificate === undefined)
+      return problem(
+        404,
+        'the emulator speaks plain http, and nothing is to be trusted; --tls turns https on',
+      );
+    const { ca } = certificate;
+    if (ca === undefined)
+      return problem(404, 'the certificate was given (--tls-cert); trust the authority that has signed it');
+    const headers = { 'content-type': 'application/x-pem-file' };
+    return { status: 200, headers, body: ca };
+  },
+} satisfies Handlers<'getHealth' | 'resetNamespace' | 'getMetrics' | 'getCertificateAuthority'>;
+
+/** What `GET /__admin/health` says: ready, and what is served where. */
+export function healthOf(
+  emulator: Emulator,
+  origin: string,
+  place: ListenerScope,
+): components['schemas']['Health'] {
+  return {
+    status: 'ready',
+    version,
+    providers: providersInScope(emulator.served, place).map(({ id, profile: { contract, endpoints } }) => ({
+      id,
+      profile: contract.profile,
+      baseUrl: `${origin}${contract.basePath}`,
+      operations: endpoints.map((endpoint) => endpoint.contract.operationId),
+    })),
+  };
+}

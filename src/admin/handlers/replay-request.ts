@@ -1,0 +1,124 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import type { Environment } from '../../core/environment.ts';
+import type { DeclaredInputs, DeclaredNames, OperationContract } from '../../core/contract.ts';
+import type { AnyState } from '../../core/state.ts';
+import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
+import type { KeptRequest, ShownHeaders, Kept } from '../../journal/entry.ts';
+import type { ResendRequest } from '../resend.ts';
+import { createResolve, isHidden, resolvedBody, type Lost, type Resolve } from './resolve-placeholders.ts';
+import { isRecord } from '../../json.ts';
+
+/** A request that can be sent again, or what of it was not kept. */
+export type Replayable = { readonly sent: ResendRequest } | { readonly lost: readonly string[] };
+
+/** Makes a journal's entry into a request: the secrets that its symbols stand for are those of now. */
+export async function replayableOf(emulator: Emulator, entry: Kept): Promise<Replayable> {
+  const { namespace } = entry;
+  const setup = await emulator.config(namespace);
+  const served = emulator.servedIn(setup).find(({ id }) => id === entry.provider);
+  const contract = served?.profile.endpoints.find(
+    (endpoint) => endpoint.contract.operationId === entry.operation,
+  )?.contract;
+  if (served === undefined || contract === undefined)
+    return built(entry, entry.path, undefined, () => undefined);
+  const sessions = await emulator.records(namespace, served, 'sessions');
+  return emulator.readPatchedState(namespace, served, (state: AnyState, environment: Environment) => {
+    const resolve = createResolve(state, sessions, environment);
+    return built(entry, pathOf(served, contract, entry.request, resolve), contract, resolve);
+  });
+}
+
+function built(
+  { namespace, method, request = { headers: {} } }: Kept,
+  path: string,
+  contract: OperationContract<unknown> | undefined,
+  resolve: Resolve,
+): Replayable {
+  const missing: string[] = [];
+  const lost: Lost = (place, value) => void missing.push(`${place} (${String(value)})`);
+  if (path.includes('‹')) lost('the path', path);
+  const headers = headersOf(request.headers, contract?.reads, resolve, lost);
+  const body = resolvedBody(request.body, contract?.secrets.request, 'body', resolve, lost);
+  if (missing.length > 0) return { lost: missing };
+  const named = { ...headers, 'x-emulator-namespace': namespace };
+  const target = `${path}${queryOf(request)}`;
+  if (body === undefined) return { sent: { method, target, headers: named, body: undefined } };
+  const { type, text } = encoded(body, request.headers['content-type']);
+  const content = { 'content-type': type, 'content-length': String(Buffer.byteLength(text)) };
+  return { sent: { method, target, headers: { ...named, ...content }, body: text } };
+}
+
+function pathOf(
+  { profile }: ServedProvider,
+  { segments, basePath = profile.contract.basePath }: OperationContract<unknown>,
+  request: KeptRequest | undefined,
+  resolve: Resolve,
+): string {
+  const raw = segments.map((segment) => {
+    if ('literal' in segment) return segment.literal;
+    const value = request?.parameters?.[segment.parameter] ?? '';
+    const known = segment.secret === undefined ? value : resolve(value);
+    return known === undefined ? value : encodeURIComponent(known);
+  });
+  return [basePath, ...raw].join('/');
+}
+
+/** What of a connection, or of a body as it was written, does not hold for another. */
+const ofTheConnection: ReadonlySet<string> = new Set([
+  ...['accept-encoding', 'connection', 'content-encoding', 'content-length', 'content-type', 'expect'],
+  ...['keep-alive', 'te', 'transfer-encoding', 'upgrade-insecure-requests'],
+]);
+
+/** A header or a cookie that was hidden is missed only where the operation reads it: others belong to whoever else is on this host. */
+function headersOf(
+  kept: ShownHeaders,
+  { headers: read, cookies }: Pick<DeclaredInputs, 'headers' | 'cookies'> = { headers: {}, cookies: {} },
+  resolve: Resolve,
+  lost: Lost,
+): OutgoingHttpHeaders {
+  const headers: OutgoingHttpHeaders = {};
+  for (const [name, value] of Object.entries(kept)) {
+    if (ofTheConnection.has(name)) continue;
+    const text = withSecrets(typeof value === 'string' ? value : value.join(', '), resolve);
+    const shown = name === 'cookie' ? withoutHiddenCookies(text, cookies, lost) : text;
+    if (!shown.includes('‹')) headers[name] = shown;
+    else if (Object.hasOwn(read, name)) lost(`header ${name}`, shown);
+  }
+  if (headers['cookie'] === '') delete headers['cookie'];
+  return headers;
+}
+
+function withSecrets(text: string, resolve: Resolve): string {
+  return text.replaceAll(/‹[^›]+›/g, (symbol) => resolve(symbol) ?? symbol);
+}
+
+function withoutHiddenCookies(text: string, read: DeclaredNames, lost: Lost): string {
+  const pairs = text.split('; ');
+  const hidden = pairs.filter((pair) => pair.includes('‹'));
+  for (const pair of hidden) {
+    const [name = '', value] = pair.split('=');
+    if (Object.hasOwn(read, name)) lost(`cookie ${name}`, value);
+  }
+  return pairs.filter((pair) => !hidden.includes(pair)).join('; ');
+}
+
+/** What an operation does not read was not kept, and is not missed. */
+function queryOf({ query = {} }: KeptRequest): string {
+  const known = Object.entries(query).filter(([, value]) => !isHidden(value));
+  return known.length === 0 ? '' : `?${new URLSearchParams(known).toString()}`;
+}
+
+/** A body in the form in which it came; JSON for one in parts, which its operation takes as well. */
+function encoded(body: unknown, contentType: string | readonly string[] | undefined) {
+  const [type = ''] = String(contentType ?? '').split(';');
+  const form = 'application/x-www-form-urlencoded';
+  if (type.trim() === form && isRecord(body)) {
+    const fields = Object.entries(body).map(([name, value]): [string, string] => [name, textOf(value)]);
+    return { type: form, text: new URLSearchParams(fields).toString() };
+  }
+  return { type: type.includes('json') ? type.trim() : 'application/json', text: JSON.stringify(body) };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

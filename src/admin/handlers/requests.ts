@@ -1,0 +1,144 @@
+import { type Filter, fits, type Journal } from '../../journal/journal.ts';
+import { alreadySent, problem, type AdminCall, type Handlers } from '../handler.ts';
+import { streamEvents, presentEntry, presentUnmatched } from './present-requests.ts';
+import { untilDisconnected } from '../../http/disconnect.ts';
+import { replayableOf } from './replay-request.ts';
+import type { Kept } from '../../journal/entry.ts';
+
+/** The journal. */
+export const requestCalls = {
+  listRequests({ journal, namespace, query }) {
+    const { entries, total } = journal.query(namespace, { ...filterOf(query), ...pageOf(query) });
+    return { status: 200, body: { requests: entries.map(presentEntry), total } };
+  },
+  clearRequests({ journal, namespace }) {
+    journal.clear(namespace);
+    return { status: 204 };
+  },
+  getRequest({ journal, namespace, params: { id } }) {
+    const entry = journal.get(namespace, id);
+    return entry === undefined ? noSuch(id, namespace) : { status: 200, body: presentEntry(entry) };
+  },
+  async replayRequest({ emulator, journal, resend: sendAgain, namespace, params: { id } }) {
+    const entry = journal.get(namespace, id);
+    if (entry === undefined) return noSuch(id, namespace);
+    const again = await replayableOf(emulator, entry);
+    if ('lost' in again) {
+      return problem(
+        409,
+        `${id} cannot be sent again, because this was not kept or stands for nothing now: ${again.lost.join(', ')}`,
+      );
+    }
+    const { answer, entry: sent } = await sendAgain(again.sent);
+    if (answer === undefined)
+      return problem(409, `${id} was sent again as ${sent?.id ?? 'another'}, and its answer was lost`);
+    const { status, headers, text } = answer;
+    return {
+      status: 200,
+      body: { id: sent?.id ?? null, status, headers: { ...headers }, body: decoded(text) },
+    };
+  },
+  countRequests({ journal, namespace, body }) {
+    return { status: 200, body: { count: journal.query(namespace, filterOf(body)).total } };
+  },
+  async waitForRequests({ journal, namespace, body, request, response }) {
+    const { count = 1, timeoutMs = 5000 } = body;
+    const filter = filterOf(body);
+    const found = await awaitRequests({
+      ...{ journal, namespace, filter, count, timeoutMs },
+      untilDisconnected: (end) => untilDisconnected(request, response, end),
+    });
+    if (found.length < count) {
+      return problem(
+        408,
+        `${found.length} of ${count} requests to ${namespace} came within ${timeoutMs} ms${describe(filter)}`,
+      );
+    }
+    return { status: 200, body: { count: found.length, requests: found.map(presentEntry) } };
+  },
+  listUnmatched({ journal, namespace }) {
+    const { entries } = journal.query(namespace, {});
+    const unmatched = entries.filter(({ nearest }) => nearest !== undefined);
+    return { status: 200, body: { requests: unmatched.map(presentUnmatched) } };
+  },
+  streamEvents({ journal, namespace, query, request, response }) {
+    streamEvents({ journal, namespace, filter: filterOf(query), request, response });
+    return alreadySent;
+  },
+} satisfies Handlers<
+  | 'listRequests'
+  | 'clearRequests'
+  | 'getRequest'
+  | 'replayRequest'
+  | 'countRequests'
+  | 'waitForRequests'
+  | 'listUnmatched'
+  | 'streamEvents'
+>;
+
+function filterOf(given: Filter | undefined): Filter {
+  const { provider, operation, outcome, account, status, path } = given ?? {};
+  return { provider, operation, outcome, account, status, path };
+}
+
+function pageOf({ after, limit }: AdminCall<'listRequests'>['query']) {
+  return { after, limit };
+}
+
+function noSuch(id: string, namespace: string) {
+  return problem(
+    404,
+    `the journal of ${namespace} has no request ${id}; GET /__admin/requests lists those it has`,
+  );
+}
+
+function describe(filter: Filter): string {
+  const named = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return named.length === 0
+    ? ''
+    : ` that fit ${named.map(([name, value]) => `${name} ${String(value)}`).join(', ')}`;
+}
+
+function decoded(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** What is waited for, and where. */
+interface Wait {
+  readonly journal: Journal;
+  readonly namespace: string;
+  readonly filter: Filter;
+  readonly count: number;
+  /** In real time. */
+  readonly timeoutMs: number;
+  /** Is given the way to end the wait early; gives the way to forget it. */
+  readonly untilDisconnected: (end: () => void) => () => void;
+}
+
+/** Waits for so many requests that fit, those that came before among them; gives, newest first, those that came in time. */
+function awaitRequests(wait: Wait): Promise<readonly Kept[]> {
+  const { journal, namespace, filter, count, timeoutMs } = wait;
+  const found = () => journal.query(namespace, filter).entries;
+  const before = found();
+  if (before.length >= count) return Promise.resolve(before);
+  return new Promise((resolve) => {
+    const finish = () => {
+      clearTimeout(timer);
+      unsubscribe();
+      forget();
+      resolve(found());
+    };
+    // the journal may have forgotten some: it is asked only once there can be enough
+    let met = before.length;
+    const unsubscribe = journal.subscribe(namespace, (entry) => {
+      if (fits(entry, filter) && (met += 1) >= count && found().length >= count) finish();
+    });
+    const timer = setTimeout(finish, timeoutMs);
+    timer.unref();
+    const forget = wait.untilDisconnected(finish);
+  });
+}

@@ -1,0 +1,90 @@
+import { findAccount } from '../../core/account.ts';
+import type { SecretMap, SecretKind } from '../../core/contract.ts';
+import type { Environment } from '../../core/environment.ts';
+import { pendingCode } from '../../core/one-time-code.ts';
+import type { SharedRecords } from '../../core/records.ts';
+import { sessionId } from '../../core/session.ts';
+import { recordsOf, type AnyState, type State } from '../../core/state.ts';
+import { codesOf } from './codes.ts';
+
+/** What a secret's symbol stands for now; undefined for what is no symbol or stands for nothing. */
+export type Resolve = (symbol: string) => string | undefined;
+
+/** Makes the way from symbols back to secrets over a provider's state and its sessions. */
+export function createResolve(
+  anyState: AnyState,
+  sessions: ReadonlyMap<string, SharedRecords['sessions']>,
+  environment: Environment,
+): Resolve {
+  const state = recordsOf<SharedRecords>(anyState);
+  return (symbol) => {
+    const session = /^‹session (.+)›$/.exec(symbol)?.[1];
+    if (session !== undefined) return tokenOf(session, sessions);
+    const [, login = '', kind = ''] = /^‹(.+)\.(password|digest|code|captcha)›$/.exec(symbol) ?? [];
+    return isKind(kind) ? secrets[kind](login, state, environment) : undefined;
+  };
+}
+
+type Owned = Exclude<SecretKind, 'session'>;
+
+const secrets: Readonly<
+  Record<Owned, (login: string, state: State<SharedRecords>, environment: Environment) => string | undefined>
+> = {
+  password: (login, state) => findAccount(login, state)?.account.password,
+  digest(login, state, { digest }) {
+    const found = findAccount(login, state);
+    return found === undefined ? undefined : digest.sha256Hex(found.account.password);
+  },
+  code(login, state, environment) {
+    const found = codesOf(login, state, environment);
+    return 'none' in found || found.codes.used ? undefined : found.codes.current;
+  },
+  captcha(login, state, environment) {
+    const found = findAccount(login, state);
+    if (found === undefined) return undefined;
+    return pendingCode(found.key, 'captcha', state, environment)?.code ?? found.account.fixedCode;
+  },
+};
+
+function isKind(kind: string): kind is Owned {
+  return Object.hasOwn(secrets, kind);
+}
+
+function tokenOf(id: string, sessions: ReadonlyMap<string, SharedRecords['sessions']>): string | undefined {
+  for (const [token, session] of sessions)
+    if (session.ended === undefined && sessionId(session) === id) return token;
+  return undefined;
+}
+
+/** Where something of a request was not kept, or cannot be made again: `body.password: ‹redacted›`. */
+export type Lost = (place: string, value: unknown) => undefined;
+
+/** Puts the secrets back into a body, where its contract marks them and nowhere else. */
+export function resolvedBody(
+  value: unknown,
+  marks: SecretMap | undefined,
+  place: string,
+  resolve: Resolve,
+  lost: Lost,
+): unknown {
+  if (marks === 'plain' || marks === undefined) return isHidden(value) ? lost(place, value) : value;
+  if (typeof marks === 'string')
+    return typeof value === 'string' && value !== '' ? (resolve(value) ?? lost(place, value)) : value;
+  if (Array.isArray(value))
+    return value.map((item, index) => resolvedBody(item, marks.items, `${place}[${index}]`, resolve, lost));
+  if (typeof value === 'string' && marks.text !== undefined)
+    return resolvedBody(value, marks.text, place, resolve, lost);
+  if (typeof value !== 'object' || value === null) return isHidden(value) ? lost(place, value) : value;
+  const { fields = {}, others } = marks;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]: readonly [string, unknown]) => {
+      const mark = Object.hasOwn(fields, name) ? fields[name] : others;
+      return [name, resolvedBody(part, mark, `${place}.${name}`, resolve, lost)];
+    }),
+  );
+}
+
+/** What the journal writes in the place of what it does not keep. */
+export function isHidden(value: unknown): boolean {
+  return typeof value === 'string' && /^‹(redacted|\d+ (bytes|characters))›$/.test(value);
+}

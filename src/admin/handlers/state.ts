@@ -1,0 +1,96 @@
+import { isFrozenIn, timeIn } from '../../emulator/namespace-time.ts';
+import { exportBundle, readBundle } from '../../namespaces/state/bundle.ts';
+import { readStateDocument, type StateProblem } from '../../namespaces/state/document.ts';
+import { provenanceOf } from '../../namespaces/state/provenance.ts';
+import {
+  exportNamespace,
+  readExportedState,
+  importState,
+  findSnapshot,
+  listSnapshots,
+  removeSnapshot,
+  saveSnapshot,
+  snapshotLayer,
+} from '../../namespaces/state/snapshots.ts';
+import { problem, type Handlers, type ProblemReply } from '../handler.ts';
+import { nowIn } from '../../namespaces/clock.ts';
+
+/** Tells whoever keeps the answer that it holds passwords, codes and tokens. */
+const withSecrets = { 'x-emulator-secrets': 'yes', 'cache-control': 'no-store' } as const;
+
+/** The whole of a namespace. */
+export const stateCalls = {
+  getState: async ({ emulator, namespace }) => ({
+    status: 200,
+    headers: withSecrets,
+    body: await exportNamespace(emulator, namespace),
+  }),
+  async putState({ emulator, namespace, body }) {
+    const read = readStateDocument(body, provenanceOf(emulator, namespace));
+    if ('problem' in read) return cannotRead(read);
+    await importState(emulator, namespace, read.layer);
+    return { status: 204 };
+  },
+  async getBundle({ emulator, namespace, journal }) {
+    const setup = await emulator.config(namespace);
+    const parts = {
+      layer: await readExportedState(emulator, namespace),
+      now: timeIn(setup, emulator.clock),
+      frozen: isFrozenIn(setup, emulator.clock),
+      scenarios: emulator.activeScenarios(setup),
+      journal: journal.query(namespace, {}).entries,
+    };
+    const body = exportBundle(parts, provenanceOf(emulator, namespace));
+    return { status: 200, headers: withSecrets, body };
+  },
+  async putBundle({ emulator, namespace, journal, body }) {
+    const read = readBundle(body, provenanceOf(emulator, namespace), emulator.clock.machine());
+    if ('problem' in read) return cannotRead(read);
+    await importState(emulator, namespace, read.layer);
+    journal.restore(namespace, read.journal);
+    return { status: 204 };
+  },
+} satisfies Handlers<'getState' | 'putState' | 'getBundle' | 'putBundle'>;
+
+/** Says why a document cannot be taken; where one of its records is wrong, with its place in the body. */
+function cannotRead({ problem: message, pointer }: StateProblem): ProblemReply<422> {
+  if (pointer === undefined) return problem(422, message);
+  return problem(422, message, { errors: [{ path: pointer, message }] });
+}
+
+/** Saved states. */
+export const snapshotCalls = {
+  listSnapshots: async ({ emulator, namespace }) => ({
+    status: 200,
+    body: { snapshots: await listSnapshots(emulator, namespace) },
+  }),
+  async getSnapshot({ emulator, namespace, params: { name } }) {
+    const body = await findSnapshot(emulator, namespace, name);
+    return body === undefined ? noSnapshot(namespace, name) : { status: 200, headers: withSecrets, body };
+  },
+  async saveSnapshot({ emulator, namespace, params: { name } }) {
+    const now = await nowIn(emulator, namespace);
+    const saved = await saveSnapshot(emulator, namespace, name, now);
+    if ('full' in saved) return problem(409, saved.full);
+    const { view, isNew } = saved;
+    return { status: isNew ? 201 : 200, body: view };
+  },
+  async removeSnapshot({ emulator, namespace, params: { name } }) {
+    const isGone = await removeSnapshot(emulator, namespace, name);
+    return isGone ? { status: 204 } : noSnapshot(namespace, name);
+  },
+  async restoreSnapshot({ emulator, namespace, params: { name } }) {
+    const read = await snapshotLayer(emulator, namespace, name);
+    if (read === undefined) return noSnapshot(namespace, name);
+    if ('problem' in read) return problem(422, `snapshot ${name} cannot be restored: ${read.problem}`);
+    await importState(emulator, namespace, read.layer);
+    return { status: 204 };
+  },
+} satisfies Handlers<'listSnapshots' | 'getSnapshot' | 'saveSnapshot' | 'removeSnapshot' | 'restoreSnapshot'>;
+
+function noSnapshot(namespace: string, name: string) {
+  return problem(
+    404,
+    `namespace ${namespace} has no snapshot ${name}; GET /__admin/snapshots lists those it has, PUT /__admin/snapshots/${name} saves one`,
+  );
+}

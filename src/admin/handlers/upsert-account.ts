@@ -1,0 +1,197 @@
+import { findAccount, forgetFormer } from '../../core/account.ts';
+import type { Environment } from '../../core/environment.ts';
+import type { AccountRecord, AccountRef, SharedRecords } from '../../core/records.ts';
+import type { AccountEntry } from '../../core/provider.ts';
+import { endSession, epochOf, sessionWith } from '../../core/session.ts';
+import { recordsOf, type AnyState, type State } from '../../core/state.ts';
+import type { ServedProvider } from '../../emulator/emulator.ts';
+import { entryOf, indexFixtures } from './account-page.ts';
+
+/** Why an account is not written. */
+export interface UpsertError {
+  readonly status: 409 | 422;
+  /** A line each. */
+  readonly problems: readonly string[];
+}
+
+/** Makes out what an entry in a fixture file's words comes to at a position, or what is wrong with it. */
+export type NormalizeAccount = (
+  entry: object,
+  position: number,
+) => AccountEntry | { readonly problems: readonly string[] };
+
+/** What accounts are written with. */
+export interface UpsertContext {
+  readonly served: ServedProvider;
+  readonly normalize: NormalizeAccount;
+  /** The records that name their account, by their collection: an account of the same key may have left some behind. */
+  readonly naming: ReadonlyMap<string, ReadonlyMap<string, { readonly account: string }>>;
+}
+
+/** What is kept of accounts beside their records. */
+type Kept = SharedRecords & {
+  /** The position of an added account by its key, by which vendors number them; under `next`, that of the next. */
+  readonly positions: number;
+};
+
+/** An account as it shall be. */
+interface UpsertRequest {
+  /** In a fixture file's words. */
+  readonly entry: object;
+  /** The one that it takes the place of. */
+  readonly former: AccountRef | undefined;
+  /** A login that it must have. */
+  readonly named?: string;
+}
+
+/** Writes an account over the one that stands, or as a new one; its logins are found from then on, former ones no more. */
+export function upsertAccount(
+  { entry, former, named }: UpsertRequest,
+  desk: UpsertContext,
+  anyState: AnyState,
+  environment: Environment,
+): AccountRef | UpsertError {
+  const state = recordsOf<Kept>(anyState);
+  const placed =
+    former === undefined ? placedAnew(entry, desk, state) : placedAt(entry, former.key, desk, state);
+  if ('problems' in placed) return { status: 422, problems: placed.problems };
+  const { settled, position } = placed;
+  if (named !== undefined && !isAmong(settled.logins, named)) {
+    const logins = settled.logins.join(' and ');
+    return {
+      status: 422,
+      problems: [`the path names ${named}, and the body ${logins}; expected the same account`],
+    };
+  }
+  const shared = sharedWith(settled, former?.key, desk, state);
+  if (shared.length > 0) return { status: 409, problems: shared };
+  const key = former?.key ?? freeKey(settled.key, state);
+  if (former === undefined) begin(key, position, desk, anyState, environment);
+  else forgetAccess(former, desk, state, environment);
+  state.put('accounts', key, settled.account);
+  for (const login of settled.logins) state.put('logins', login.toLowerCase(), key);
+  for (const { token, ...kind } of settled.sessions)
+    state.put('sessions', token, { account: key, ...kind, ...epochOf(key, state) });
+  if (settled.id !== undefined) state.put('ids', settled.id, key);
+  return { key, account: settled.account };
+}
+
+function isAmong(logins: readonly string[], login: string): boolean {
+  return logins.some((known) => known.toLowerCase() === login.toLowerCase());
+}
+
+type Placed =
+  { readonly settled: AccountEntry; readonly position: number } | { readonly problems: readonly string[] };
+
+function placedAt(
+  entry: object,
+  key: string,
+  { served, normalize: settle }: UpsertContext,
+  state: State<Kept>,
+): Placed {
+  const position = indexFixtures(served).byKey.get(key)?.position ?? state.get('positions', key) ?? 0;
+  const settled = settle(entry, position);
+  return 'problems' in settled ? settled : { settled, position };
+}
+
+/** The first position whose number nobody has; an id that the entry itself names stays as it is, and may be taken. */
+function placedAnew(entry: object, desk: UpsertContext, state: State<Kept>): Placed {
+  const first = Math.max(desk.served.fixtures.accounts.length, state.get('positions', 'next') ?? 0);
+  let former: AccountEntry | undefined;
+  for (let position = first; ; position += 1) {
+    const settled = desk.normalize(entry, position);
+    if ('problems' in settled) return settled;
+    if (settled.id === former?.id || holderOfId(settled.id, undefined, desk, state) === undefined)
+      return { settled, position };
+    former = settled;
+  }
+}
+
+/** What the account would share with another, a sentence each. */
+function sharedWith(
+  { id, logins, sessions }: AccountEntry,
+  key: string | undefined,
+  desk: UpsertContext,
+  state: State<Kept>,
+): readonly string[] {
+  const ofLogins = logins.flatMap((login) => {
+    const found = findAccount(login, recordsOf<SharedRecords>(state));
+    return found === undefined || found.key === key ? [] : [taken(`the login ${login}`, found.account)];
+  });
+  const holder = holderOfId(id, key, desk, state);
+  const ofTokens = sessions.flatMap(({ token }) => {
+    const owner = sessionWith(token, recordsOf<SharedRecords>(state))?.account;
+    const account = owner === undefined || owner === key ? undefined : state.get('accounts', owner);
+    return account === undefined ? [] : [taken('a session token', account)];
+  });
+  return [...ofLogins, ...(holder === undefined ? [] : [taken(`the id ${String(id)}`, holder)]), ...ofTokens];
+}
+
+function taken(what: string, { login }: AccountRecord): string {
+  return `${what} is also that of the account ${login}; expected one that no other account has`;
+}
+
+function holderOfId(
+  id: string | undefined,
+  own: string | undefined,
+  { served }: UpsertContext,
+  state: State<Kept>,
+): AccountRecord | undefined {
+  if (id === undefined) return undefined;
+  const keys = [indexFixtures(served).byId.get(id), state.get('ids', id)];
+  return keys
+    .flatMap((key) => (key === undefined || key === own ? [] : (state.get('accounts', key) ?? [])))
+    .find((account) => entryOf(served.provider, account).id === id);
+}
+
+/** Another account may have had the login that the key is made of, and have kept the key. */
+function freeKey(wanted: string, state: State<Kept>): string {
+  let key = wanted;
+  for (let count = 2; state.get('accounts', key) !== undefined; count += 1) key = `${wanted}~${count}`;
+  return key;
+}
+
+/** An account begins with nothing that one of the same key has left behind. */
+function begin(
+  key: string,
+  position: number,
+  { served, naming }: UpsertContext,
+  anyState: AnyState,
+  environment: Environment,
+): void {
+  const state = recordsOf<Kept>(anyState);
+  state.put('positions', key, position);
+  state.put('positions', 'next', position + 1);
+  forgetFormer(key, recordsOf(anyState));
+  for (const [collection, records] of naming)
+    for (const [name, { account }] of records) {
+      if (account !== key) continue;
+      if (collection === 'sessions') endSession(name, 'revoked', recordsOf(anyState), environment);
+      else anyState.delete(collection, name);
+    }
+  for (const [collection, starts] of Object.entries(served.provider.accountCollections?.byKey ?? {}))
+    for (const start of starts) anyState.delete(collection, start + key);
+}
+
+/** Makes neither the logins of an account lead to it nor the sessions that its own words give it. */
+function forgetAccess(
+  former: AccountRef,
+  desk: UpsertContext,
+  state: State<Kept>,
+  environment: Environment,
+): void {
+  forgetLogins(former, desk, state);
+  for (const { token } of entryOf(desk.served.provider, former.account).sessions)
+    if (state.get('sessions', token)?.account === former.key)
+      endSession(token, 'revoked', recordsOf<SharedRecords>(state), environment);
+}
+
+/** Makes the logins of an account lead to it no more. */
+export function forgetLogins(
+  { key, account }: AccountRef,
+  { served }: Pick<UpsertContext, 'served'>,
+  state: State<SharedRecords>,
+): void {
+  for (const login of entryOf(served.provider, account).logins)
+    if (state.get('logins', login.toLowerCase()) === key) state.delete('logins', login.toLowerCase());
+}

@@ -1,0 +1,59 @@
+import { createInProcess, type InProcessHead, type SendInProcess } from '../http/in-process.ts';
+import { createListener, type ListenerParts } from '../http/listener.ts';
+import { guarded } from '../journal/journal.ts';
+import type { Entry, Recorder, Kept } from '../journal/entry.ts';
+
+/** A request that is sent again. */
+export interface ResendRequest extends InProcessHead {
+  readonly body: string | undefined;
+}
+
+/** What came back. */
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly text: string;
+}
+
+/** What came of a request that was sent again. */
+interface ResentRequest {
+  /** Undefined where the answer was lost. */
+  readonly answer: Answer | undefined;
+  /** What the journal has of it. */
+  readonly entry: Kept | undefined;
+}
+
+/** Sends a request through the emulator's own data plane. */
+export type Resend = (sent: ResendRequest) => Promise<ResentRequest>;
+
+/** Makes the way to send requests again; `telling` makes the planes that tell a recorder of theirs. */
+export function createResend(
+  telling: (record: Recorder) => ListenerParts,
+  keep: (entry: Entry) => Kept,
+  report: (error: unknown) => void,
+): Resend {
+  const send = createInProcess();
+  return async (sent) => {
+    const kept: Kept[] = [];
+    const planes = telling(guarded((entry) => void kept.push(keep(entry)), report));
+    const answer = await answerTo(send, planes, sent).catch(() => undefined);
+    return { answer, entry: kept.at(-1) };
+  };
+}
+
+function answerTo(send: SendInProcess, planes: ListenerParts, sent: ResendRequest): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const outgoing = send(createListener(planes), sent);
+    outgoing.on('error', reject);
+    outgoing.on('response', (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => void chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8');
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+      });
+    });
+    outgoing.end(sent.body);
+  });
+}

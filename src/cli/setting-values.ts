@@ -1,0 +1,141 @@
+import { profileProblem, providerProblem, timeProblem } from '../emulator/from-options.ts';
+import { baseUrlProblem, displayUrl } from '../urls.ts';
+import { storeProblem } from '../store/open.ts';
+import { hostProblem } from '../server/tls/certificate.ts';
+import { isNamedOriginPattern, isOriginPattern } from '../http/cors.ts';
+import type { Problem } from '../files/problems.ts';
+import type { Settings } from './option-table.ts';
+import type { ListenerScope } from '../http/listener.ts';
+import { definedOnly } from '../json.ts';
+
+/** What is wrong in settings that have the right form: names that there are not, and values that contradict each other. */
+export function settingsProblems(settings: Settings): readonly Problem[] {
+  return [
+    ...lists.flatMap(([name, check]) =>
+      (settings[name] ?? []).flatMap((entry, index) => problem([name, index], check(entry, settings))),
+    ),
+    ...texts.flatMap(([name, check]) => {
+      const text = settings[name];
+      return text === undefined ? [] : problem([name], check(text, settings));
+    }),
+  ];
+}
+
+type Check = (text: string, settings: Settings) => string | undefined;
+type List = 'listen' | 'provider' | 'profile' | 'cors' | 'fallback' | 'admin-origins' | 'tls-host';
+type Text = 'now' | 'public-url' | 'store' | 'state';
+
+const lists: readonly (readonly [List, Check])[] = [
+  ['provider', providerProblem],
+  ['profile', profileTextProblem],
+  ['listen', listenProblem],
+  ['cors', originProblem],
+  ['fallback', fallbackProblem],
+  ['admin-origins', adminOriginProblem],
+  ['tls-host', tlsHostProblem],
+];
+
+const texts: readonly (readonly [Text, Check])[] = [
+  ['now', timeProblem],
+  ['public-url', publicUrlProblem],
+  ['store', storeProblem],
+  ['state', stateProblem],
+];
+
+function profileTextProblem(text: string): string | undefined {
+  const { provider, profile } = profileEntryOf(text);
+  return (provider === undefined ? undefined : providerProblem(provider)) ?? profileProblem(profile);
+}
+
+const highestPort = 65535;
+
+function listenProblem(text: string, settings: Settings): string | undefined {
+  const { port, place } = listenEntryOf(text);
+  if (port > highestPort) return `listen has ${text}; expected a port from 0 to ${highestPort}`;
+  const what = place.provider === undefined ? undefined : servedProblem(place.provider, settings);
+  return what === undefined ? undefined : `listen has ${text}: ${what}`;
+}
+
+function fallbackProblem(text: string, settings: Settings): string | undefined {
+  const { provider, url } = fallbackEntryOf(text);
+  const sameProvider = (settings.fallback ?? []).filter((one) => fallbackEntryOf(one).provider === provider);
+  const twice = sameProvider.length > 1 ? `${provider} has two; expected one` : undefined;
+  const reason = baseUrlProblem(url);
+  const wrong = reason === undefined ? undefined : `${reason}; expected one such as http://localhost:3001`;
+  const what = servedProblem(provider, settings) ?? twice ?? wrong;
+  return what === undefined ? undefined : `fallback has ${displayUrl(text)}: ${what}`;
+}
+
+function publicUrlProblem(url: string): string | undefined {
+  const reason = baseUrlProblem(url);
+  if (reason === undefined) return undefined;
+  return `public-url is ${displayUrl(url)}: ${reason}; expected one such as https://login.example.com`;
+}
+
+/** What is wrong with the name of a provider that must be among those that are served. */
+function servedProblem(name: string, { provider }: Settings): string | undefined {
+  const unknown = providerProblem(name);
+  if (unknown !== undefined || provider === undefined || provider.includes(name)) return unknown;
+  return `${name} is not served; expected one of ${provider.join(', ')}, or --provider with ${name} too`;
+}
+
+/** What is wrong with one of the origins that may call from a browser. */
+function originProblem(origin: string, { cors = [] }: Settings): string | undefined {
+  const mustStandAlone = origin === '*' || origin === 'off';
+  if (origin === 'loopback' || isOriginPattern(origin) || (mustStandAlone && cors.length === 1))
+    return undefined;
+  const must = mustStandAlone ? ', which must stand alone' : '';
+  return `cors has ${origin}${must}; expected *, off, or loopback and origins such as https://app.example.com, https://*.example.com for its sub-domains, capacitor://localhost or null`;
+}
+
+function adminOriginProblem(origin: string): string | undefined {
+  if (isNamedOriginPattern(origin)) return undefined;
+  const anybody = isOriginPattern(origin) ? ', which any page in a sandboxed frame has' : '';
+  return `admin-origins has ${origin}${anybody}; expected an origin such as https://qa.example.com, or https://*.example.com for its sub-domains: scheme, host and port alone`;
+}
+
+function tlsHostProblem(host: string, settings: Settings): string | undefined {
+  const problem = hostProblem(host);
+  if (problem !== undefined) return `tls-host has ${problem}`;
+  if (settings['tls-cert'] === undefined) return undefined;
+  return `tls-host has ${host}, but the certificate of tls-cert is given and has its names; leave out tls-host, or tls-cert and tls-key`;
+}
+
+function stateProblem(state: string, { store = 'memory' }: Settings): string | undefined {
+  if (!isRedis(store)) return undefined;
+  return `state is ${state}, but Redis keeps the state across restarts itself; leave out state, or the store`;
+}
+
+function isRedis(store: string): boolean {
+  return /^rediss?:\/\/[^/]/.test(store);
+}
+
+function problem(path: Problem['path'], message: string | undefined): readonly Problem[] {
+  return message === undefined ? [] : [{ path, atKey: false, message }];
+}
+
+/** A further port to listen on, as an entry of `listen` names it. */
+export interface ListenEntry {
+  /** As it was written. */
+  readonly text: string;
+  readonly port: number;
+  readonly place: ListenerScope;
+}
+
+/** Reads `3000=rocketchat@w1`, whose form the schema has checked. */
+export function listenEntryOf(text: string): ListenEntry {
+  const [, port = '', provider, namespace] = /^(\d+)(?:=([a-z]+))?(?:@([a-z0-9-]+))?$/.exec(text) ?? [];
+  return { text, port: Number(port), place: definedOnly({ provider, namespace }) };
+}
+
+/** Reads `rocketchat=http://localhost:3001`, whose form the schema has checked. */
+export function fallbackEntryOf(text: string): { readonly provider: string; readonly url: string } {
+  const mark = text.indexOf('=');
+  return { provider: text.slice(0, mark), url: text.slice(mark + 1) };
+}
+
+/** A profile for all, or `rocketchat=observed` for one provider. */
+export function profileEntryOf(text: string): { readonly provider?: string; readonly profile: string } {
+  const mark = text.indexOf('=');
+  return mark < 0 ? { profile: text } : { provider: text.slice(0, mark), profile: text.slice(mark + 1) };
+}

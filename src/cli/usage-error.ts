@@ -1,4 +1,0 @@
-/** A command line, variable or file that cannot be followed: one clear line. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}

@@ -1,2 +1,0 @@
-/** Where the control plane stands. */
-export const adminPath = '/__admin';

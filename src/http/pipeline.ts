@@ -1,0 +1,210 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Emulator, Preference, RequestSlot, ServedProvider } from '../emulator/emulator.ts';
+import { namespaceLimitMessage } from '../emulator/namespace-registry.ts';
+import type { Entry, Recorder } from '../journal/entry.ts';
+import { defaultNamespace } from '../store/namespace.ts';
+import { bytesOf, emptyBody, readBody, type RawBody, type ReceivedBody } from './body.ts';
+import { inDeclaredSpelling } from './case-insensitive-fields.ts';
+import { createCors, type CorsRule } from './cors.ts';
+import { createSiteRule } from './cross-site.ts';
+import { decodeRequest } from './decode-request.ts';
+import type { Fallback } from './fallback.ts';
+import { providersInScope, type ListenerScope, type Middleware } from './listener.ts';
+import type { MissingNamespaces, NamespaceReader } from './namespace.ts';
+import { readPreference } from './prefer.ts';
+import {
+  BadRequestError,
+  closedProblem,
+  CrossSiteError,
+  NamespaceLimitError,
+  sendProblem,
+  stampDate,
+} from './problem.ts';
+import { addressOf, createRequestCheck, journalProblem, originOf } from './public-address.ts';
+import { replyDecision } from './reply.ts';
+import { createFailureReply, type FailedRequest } from './reply-failure.ts';
+import type { RequestContext, ResponseOptions, RoutedRequest } from './request-context.ts';
+import { splitUrl, stripPrefix } from './request-url.ts';
+import { createReroute, type Reroute } from './reroute.ts';
+import { createRouters, type OperationRoute, type Route } from './router.ts';
+import { createReplyHeaders, type ReplyHeaders } from './send-reply.ts';
+import { createUnmatchedReply } from './unmatched.ts';
+
+/** The options of the data plane. */
+export interface DataPlaneOptions extends ResponseOptions {
+  readonly cors: CorsRule;
+  /** The emulator's names beside those of loopback. */
+  readonly allowedHosts: readonly string[];
+  readonly namespaceOf: NamespaceReader;
+  /** Knows the requests that may have lost their namespace. */
+  readonly missingNamespaces: MissingNamespaces;
+  /** Whether a request may ask for its outcome, by `Prefer` or `?__code=`. */
+  readonly prefer: boolean;
+  readonly fallback: Fallback;
+  /** The scope of the listener that this data plane is for. */
+  readonly scope: ListenerScope;
+  /** Aborts when the emulator closes. */
+  readonly closing?: AbortSignal;
+  readonly record: Recorder;
+  /** Receives the emulator's own errors. */
+  readonly report: (error: unknown) => void;
+}
+
+/** Creates the vendors' paths as one function; requests outside every provider's base path go on. */
+export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): Middleware {
+  const { served } = emulator;
+  const { missingNamespaces, record, report, scope } = options;
+  const routers = createRouters(served, scope);
+  const reroute = createReroute(emulator, routers);
+  const replyHeaders = createReplyHeaders();
+  const cors = createCors(options.cors, answerHeadersOf(served));
+  const vary = options.cors === 'off' ? undefined : 'Origin';
+  const enterNamespace = createNamespaceEntry(emulator, options);
+  const open = createContextStep(options, reroute, replyHeaders);
+  const operate = createOperationStep(emulator, options);
+  const replyUnmatched = createUnmatchedReply(providersInScope(served, scope), options);
+  const replyFailure = createFailureReply(emulator, replyHeaders, record, report);
+
+  /** The way of one request. */
+  async function handle(routed: RoutedRequest): Promise<void> {
+    let furthest: FailedRequest = routed;
+    let body: ReceivedBody | undefined;
+    try {
+      const namespace = enterNamespace(routed.request);
+      const request = isPlain(routed.route) ? routed : await reroute.beforeBody(routed, namespace);
+      if ('endpoint' in request.route) body = await readBody(request.request);
+      const context = open(request, await emulator.openRequest(namespace), body?.raw ?? emptyBody);
+      furthest = context;
+      const { route } = context;
+      const entry = await ('endpoint' in route ? operate(context, route) : replyUnmatched(context, route));
+      if (entry !== undefined) record(withHints(entry, hintsOf(context, missingNamespaces)));
+    } catch (error) {
+      replyFailure(error, furthest);
+    } finally {
+      body?.release();
+    }
+  }
+
+  return (request, response, next) => {
+    stripPrefix(request);
+    const { path, query } = splitUrl(request.url);
+    const route = routers.of(served)(request.method ?? 'GET', path);
+    if (route === undefined) return next();
+    if (options.closing?.aborted === true) return sendProblem(response, closedProblem);
+    if (request.method === 'OPTIONS') stampDate(response, emulator.now());
+    if (!needsCors(request, response)) return void handle({ request, response, route, path, query, vary });
+    return cors(request, response, () => {
+      void handle({ request, response, route, path, query, vary: undefined });
+    });
+  };
+}
+
+/** Creates the step that finds the namespace of a request and enters it. */
+function createNamespaceEntry(
+  { namespaces }: Emulator,
+  { namespaceOf, cors, publicAddress, allowedHosts }: DataPlaneOptions,
+): (request: IncomingMessage) => string {
+  const check = createRequestCheck(publicAddress);
+  const crossSiteProblem = createSiteRule({ cors, publicAddress, allowedHosts });
+
+  return (request) => {
+    const problem = check(request);
+    if (problem !== undefined) throw new BadRequestError(problem, journalProblem);
+    const namespace = textOrBadRequest(namespaceOf(request));
+    const crossSite = namespaces.has(namespace) ? undefined : crossSiteProblem(request);
+    if (crossSite !== undefined)
+      throw new CrossSiteError(`the namespace ${namespace} is not there: ${crossSite}`);
+    if (namespaces.enter(namespace)) return namespace;
+    throw new NamespaceLimitError(namespaceLimitMessage(namespaces));
+  };
+}
+
+/** Creates the step that completes the context of a request. */
+function createContextStep(
+  { publicAddress }: ResponseOptions,
+  reroute: Reroute,
+  replyHeaders: ReplyHeaders,
+): (routed: RoutedRequest, slot: RequestSlot, body: RawBody) => RequestContext {
+  return (routed, slot, body) => {
+    const { request, response, route, path, query, vary, routedPath, hint } =
+      slot.config.profiles === undefined ? routed : reroute.inProfiles(routed, slot.config);
+    // written out, like all that is made for every request: an object made of others costs as much
+    return {
+      request,
+      response,
+      route,
+      path,
+      query,
+      vary,
+      routedPath,
+      hint,
+      slot,
+      served: route.served,
+      body,
+      bytes: bytesOf(body, request),
+      origin: originOf(request, publicAddress),
+      headers: replyHeaders(slot.now, vary),
+    };
+  };
+}
+
+/** Creates the step that decodes a request to an operation, decides it and sends the reply. */
+function createOperationStep(
+  emulator: Emulator,
+  options: DataPlaneOptions,
+): (context: RequestContext, route: OperationRoute) => Promise<Entry> {
+  return async (context, route) => {
+    const { request, query, served, slot, origin, body } = context;
+    const { endpoint, path } = route;
+    const address = textOrBadRequest(addressOf(request, options.publicAddress));
+    const preference = options.prefer ? preferenceOf(context, route) : undefined;
+    const envelope = { headers: request.headers, query, path };
+    const decoded = await decodeRequest(body, envelope, endpoint.contract);
+    const received = inDeclaredSpelling(decoded, served.profile.contract, endpoint.contract);
+    const operation = { slot, served, endpoint, received, address, origin, preference };
+    return replyDecision(context, operation, await emulator.decide(operation), options);
+  };
+}
+
+function preferenceOf(
+  { request, query }: RequestContext,
+  { endpoint }: OperationRoute,
+): Preference | undefined {
+  const isAsked = request.headers['prefer'] !== undefined || query.includes('__');
+  const preference = isAsked ? readPreference(request.headers, query, endpoint.contract) : undefined;
+  if (preference !== undefined && 'wrong' in preference) throw new BadRequestError(preference.wrong);
+  return preference;
+}
+
+/** Whether a route needs nothing from its namespace before the body is read. */
+function isPlain(route: Route): boolean {
+  return 'endpoint' in route && route.withoutSuffix === undefined;
+}
+
+/** Whether a browser asks, or something in front has set `Vary`. */
+function needsCors(request: IncomingMessage, response: ServerResponse): boolean {
+  return request.headers.origin !== undefined || request.method === 'OPTIONS' || response.hasHeader('vary');
+}
+
+/** A namespace may have other profiles of the same providers. */
+function answerHeadersOf(served: readonly ServedProvider[]): readonly string[] {
+  const profiles = served.flatMap(({ provider }) => Object.values(provider.profiles));
+  const names = profiles.flatMap(({ contract }) => contract.answerHeaders);
+  return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()].sort();
+}
+
+function hintsOf({ request, hint }: RequestContext, missing: MissingNamespaces): readonly string[] {
+  return [
+    ...(missing.has(request) ? [`no namespace named: ${defaultNamespace}`] : []),
+    ...(hint === undefined ? [] : [hint]),
+  ];
+}
+
+function withHints(entry: Entry, hints: readonly string[]): Entry {
+  return hints.length === 0 ? entry : { ...entry, trace: [...hints, ...entry.trace] };
+}
+
+function textOrBadRequest(value: string | { readonly wrong: string; readonly kept?: string }): string {
+  if (typeof value !== 'string') throw new BadRequestError(value.wrong, value.kept);
+  return value;
+}

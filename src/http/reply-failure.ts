@@ -1,0 +1,56 @@
+import type { Emulator, RequestSlot } from '../emulator/emulator.ts';
+import { captureUnmatched, redactPath } from '../journal/capture.ts';
+import type { Recorder } from '../journal/entry.ts';
+import { redactMissedPath } from '../journal/redact-path.ts';
+import { redactMethod } from '../journal/redact-text.ts';
+import { StoreError } from '../store/store.ts';
+import { BadRequestError, errorReplyOf, sendProblem } from './problem.ts';
+import type { RoutedRequest } from './request-context.ts';
+import type { Route } from './router.ts';
+import { idOf, type ReplyHeaders } from './send-reply.ts';
+
+/** A request with how far it got before it failed. */
+export interface FailedRequest extends RoutedRequest {
+  readonly slot?: RequestSlot;
+}
+
+/** Replies to a request that failed, as the emulator and not as the vendor, and records it. */
+export type ReplyFailure = (error: unknown, failed: FailedRequest) => void;
+
+/** Creates the reply to requests that failed. */
+export function createFailureReply(
+  emulator: Emulator,
+  replyHeaders: ReplyHeaders,
+  record: Recorder,
+  report: (error: unknown) => void,
+): ReplyFailure {
+  return (error, { request, response, route, path, query, vary, slot }) => {
+    const id = slot === undefined ? undefined : idOf(slot);
+    const now = slot?.now ?? emulator.now();
+    const detail = error instanceof Error ? error.message : String(error);
+    const { status, title, headers: own } = errorReplyOf(error);
+    const kept = error instanceof BadRequestError ? error.journalText : detail;
+    if (status === 500 || error instanceof StoreError) report(error);
+    if (response.headersSent) return;
+    const headers = { ...replyHeaders(now, vary), ...own };
+    sendProblem(response, { status, title, detail }, { request: id }, headers);
+    record({
+      id,
+      at: now,
+      namespace: slot?.namespace,
+      provider: route.served.id,
+      method: redactMethod(request.method),
+      path: redactedPathOf(route, path),
+      status,
+      trace: [kept],
+      request: captureUnmatched(request.headers, query),
+      response: { headers, body: { title, status, detail: kept } },
+    });
+  };
+}
+
+function redactedPathOf(route: Route, path: string): string {
+  const { contract } = route.served.profile;
+  if ('endpoint' in route) return redactPath(path, contract.basePath, route.endpoint.contract);
+  return redactMissedPath(path, route.served.profile);
+}

@@ -1,0 +1,51 @@
+import type { PathSuffix } from '../core/contract.ts';
+import { stringField } from '../core/operation.ts';
+import type { Emulator } from '../emulator/emulator.ts';
+import type { NamespaceConfig } from '../store/namespace.ts';
+import type { RoutedRequest } from './request-context.ts';
+import type { Routers } from './router.ts';
+
+/** Routes a request by what its namespace says: its profiles, and its policy on suffixes. */
+export interface Reroute {
+  /** Routes a request that may not reach an operation, before its body is read. */
+  beforeBody(request: RoutedRequest, namespace: string): Promise<RoutedRequest>;
+  inProfiles(request: RoutedRequest, config: NamespaceConfig): RoutedRequest;
+}
+
+/** Creates the second routing of requests. */
+export function createReroute(emulator: Emulator, routers: Routers): Reroute {
+  function inProfiles(request: RoutedRequest, config: NamespaceConfig): RoutedRequest {
+    const served = emulator.servedIn(config);
+    if (!routers.vary || served === emulator.served) return request;
+    const { method = 'GET' } = request.request;
+    const route = routers.of(served)(method, request.routedPath ?? request.path);
+    return route === undefined ? request : { ...request, route };
+  }
+
+  async function bySuffix(request: RoutedRequest, namespace: string): Promise<RoutedRequest> {
+    const { withoutSuffix, served } = request.route;
+    if (withoutSuffix === undefined) return request;
+    const { path, found, policy } = withoutSuffix;
+    const isServed = await emulator.readPatchedState(
+      namespace,
+      served,
+      (state) => stringField(state.get('policy', 'policy'), policy) === 'serve',
+    );
+    if (!isServed) return { ...request, hint: suffixMissed(withoutSuffix) };
+    return { ...request, routedPath: path, route: found, hint: suffixServed(withoutSuffix) };
+  }
+
+  return {
+    beforeBody: async (request, namespace) =>
+      bySuffix(inProfiles(request, await emulator.config(namespace)), namespace),
+    inProfiles,
+  };
+}
+
+function suffixMissed({ suffix, policy, source }: PathSuffix): string {
+  return `the path ends in ${suffix}, which is not this API's: ${source}. policy.${policy}: serve takes it, else leave it out`;
+}
+
+function suffixServed({ suffix, policy, source }: PathSuffix): string {
+  return `served without its ${suffix}, by policy.${policy}: ${source}`;
+}

@@ -1,0 +1,78 @@
+import { preflightErrorReply, type NotImplemented } from '../core/contract.ts';
+import { captureResponse, captureUnmatched } from '../journal/capture.ts';
+import { createClosestOperations } from '../journal/closest-operations.ts';
+import type { Entry } from '../journal/entry.ts';
+import { redactMissedPath } from '../journal/redact-path.ts';
+import { recognizeNone, redactMethod } from '../journal/redact-text.ts';
+import type { ServedProvider } from '../emulator/emulator.ts';
+import { isPreflight, type CorsRule } from './cors.ts';
+import { createFallback, type Fallback } from './fallback.ts';
+import { leaveBody } from './parsed-body.ts';
+import { sendProblem } from './problem.ts';
+import { replyError } from './reply.ts';
+import type { RequestContext, ResponseOptions } from './request-context.ts';
+import type { UnmatchedRoute } from './router.ts';
+import { entryOf, headersOf, idOf } from './send-reply.ts';
+
+/** Replies to a request that reaches no operation; returns its journal entry, unless the client went away. */
+export type ReplyUnmatched = (
+  context: RequestContext,
+  route: UnmatchedRoute,
+) => Entry | undefined | Promise<Entry | undefined>;
+
+/** Creates the replies outside operations: from a fallback, a 501, or the vendor's own error. */
+export function createUnmatchedReply(
+  providers: readonly ServedProvider[],
+  { cors, fallback, ...options }: ResponseOptions & { readonly cors: CorsRule; readonly fallback: Fallback },
+): ReplyUnmatched {
+  const fallbacks = createFallback(fallback, cors);
+  const closest = createClosestOperations(providers);
+
+  return (context, route) => {
+    const { request, served, path, query } = context;
+    leaveBody(request, context.body);
+    const isBroken = 'missed' in route && route.missed === 'malformed';
+    const forward = isBroken ? undefined : fallbacks.get(served.id);
+    if (forward !== undefined) return forward(context, options);
+    if ('notBuilt' in route) return replyNotImplemented(context, route.notBuilt, options);
+    const kept = {
+      path: redactMissedPath(path, served.profile),
+      request: captureUnmatched(request.headers, query),
+    };
+    if (isRefusedPreflight(context, cors)) {
+      const decided = { ...kept, trace: [preflightErrorReply], nearest: [] };
+      return replyError(context, preflightErrorReply, decided, recognizeNone, options);
+    }
+    const { missed } = route;
+    const headers = 'allow' in route ? { allow: route.allow.join(', ') } : {};
+    const nearest = closest(missed, redactMethod(request.method), path, served);
+    const decided = { ...kept, trace: [missed], nearest };
+    return replyError(context, missed, decided, recognizeNone, options, headers);
+  };
+}
+
+/** Whether CORS is off and the vendor answers a preflight in its own way. */
+function isRefusedPreflight({ request, served }: RequestContext, cors: CorsRule): boolean {
+  return cors === 'off' && isPreflight(request) && preflightErrorReply in served.profile.contract.refusals;
+}
+
+/** Replies that the vendor has an operation which the emulator lacks. */
+function replyNotImplemented(
+  context: RequestContext,
+  { operationId, method, template, why }: NotImplemented,
+  options: ResponseOptions,
+): Entry {
+  const { served, request, query, slot } = context;
+  const { basePath, title: contract } = served.profile.contract;
+  const path = `${basePath}${template}`;
+  const headers = headersOf(context, options);
+  const body = { status: 501, title: 'Not built', detail: `${method} ${path} is not built: ${why}` };
+  sendProblem(context.response, body, { request: idOf(slot), operation: operationId, contract }, headers);
+  const kept = captureResponse(headers, body, undefined, recognizeNone, slot.number);
+  const decided = {
+    path,
+    trace: [`${operationId} is not built`],
+    request: captureUnmatched(request.headers, query),
+  };
+  return entryOf(context, decided, body.status, kept);
+}

@@ -1,0 +1,173 @@
+import type { Entry, Kept, Nearest, ShownHeaders } from './entry.ts';
+
+/** The limits of a buffer. */
+export interface BufferLimits {
+  /** The most entries of one namespace. */
+  readonly maxEntries: number;
+  /** About the most bytes of all namespaces together. */
+  readonly maxBytes: number;
+}
+
+/** Holds entries by namespace. When it is full, the oldest entries go first, whatever their namespace. */
+export interface EntryBuffer {
+  add(entry: Kept): void;
+  /** Removes the entries of a namespace. */
+  clear(namespace: string): void;
+  /** Returns the entries of a namespace, newest first. */
+  newestFirst(namespace: string): readonly Kept[];
+  /** The number of entries in all namespaces. */
+  entries(): number;
+  /** About how many bytes they use. */
+  bytes(): number;
+}
+
+/** An entry between the entries of its namespace and between those of all namespaces. */
+interface Item {
+  readonly entry: Kept;
+  readonly bytes: number;
+  readonly inNamespace: Neighbours;
+  readonly inAll: Neighbours;
+}
+
+interface Neighbours {
+  older: Item | undefined;
+  newer: Item | undefined;
+}
+
+/** Creates an empty buffer. */
+export function createEntryBuffer({ maxEntries, maxBytes }: BufferLimits): EntryBuffer {
+  const all = createAgeList('inAll');
+  const byNamespace = new Map<string, AgeList>();
+  let bytes = 0;
+
+  function listOf(namespace: string): AgeList {
+    const known = byNamespace.get(namespace);
+    if (known !== undefined) return known;
+    const list = createAgeList('inNamespace');
+    byNamespace.set(namespace, list);
+    return list;
+  }
+
+  function remove(item: Item): void {
+    const { namespace } = item.entry;
+    const list = listOf(namespace);
+    list.remove(item);
+    all.remove(item);
+    bytes -= item.bytes;
+    if (list.size === 0) byNamespace.delete(namespace);
+  }
+
+  return {
+    add(entry) {
+      const item: Item = { entry, bytes: estimateSize(entry), inNamespace: alone(), inAll: alone() };
+      const list = listOf(entry.namespace);
+      list.add(item);
+      all.add(item);
+      bytes += item.bytes;
+      if (list.size > maxEntries && list.oldest !== undefined) remove(list.oldest);
+      while (bytes > maxBytes && all.oldest !== undefined) remove(all.oldest);
+    },
+    clear(namespace) {
+      for (const item of byNamespace.get(namespace)?.newestFirst() ?? []) remove(item);
+    },
+    newestFirst: (namespace) => (byNamespace.get(namespace)?.newestFirst() ?? []).map(({ entry }) => entry),
+    entries: () => all.size,
+    bytes: () => bytes,
+  };
+}
+
+/** Items by age. Each step takes the same time, however many there are. */
+interface AgeList {
+  readonly size: number;
+  readonly oldest: Item | undefined;
+  /** Adds the newest item. */
+  add(item: Item): void;
+  /** Removes an item, wherever it is. */
+  remove(item: Item): void;
+  newestFirst(): readonly Item[];
+}
+
+function createAgeList(place: 'inNamespace' | 'inAll'): AgeList {
+  const ends: Neighbours = alone();
+  let size = 0;
+  return {
+    get size() {
+      return size;
+    },
+    get oldest() {
+      return ends.newer;
+    },
+    add(item) {
+      const before = ends.older;
+      item[place].older = before;
+      (before?.[place] ?? ends).newer = item;
+      ends.older = item;
+      size += 1;
+    },
+    remove(item) {
+      const { older, newer } = item[place];
+      (older?.[place] ?? ends).newer = newer;
+      (newer?.[place] ?? ends).older = older;
+      // a removed entry would keep its neighbours from the garbage collector
+      item[place].older = undefined;
+      item[place].newer = undefined;
+      size -= 1;
+    },
+    newestFirst() {
+      const items: Item[] = [];
+      for (let item = ends.older; item !== undefined; item = item[place].older) items.push(item);
+      return items;
+    },
+  };
+}
+
+function alone(): Neighbours {
+  return { older: undefined, newer: undefined };
+}
+
+/** What an entry uses beside its texts. */
+const frameBytes = 1500;
+/** An object uses more than its JSON. */
+const timesJson = 3;
+
+/** About how many bytes an entry uses; cheap rather than exact. */
+export function estimateSize({ path, account, trace, nearest, request, response }: Entry): number {
+  return (
+    frameBytes +
+    path.length +
+    (account?.length ?? 0) +
+    textsSize(trace) +
+    (nearest === undefined ? 0 : nearestSize(nearest)) +
+    (request?.parameters === undefined ? 0 : querySize(request.parameters)) +
+    (request?.query === undefined ? 0 : querySize(request.query)) +
+    (request === undefined ? 0 : partSize(request.headers, request.body)) +
+    (response === undefined ? 0 : partSize(response.headers, response.body))
+  );
+}
+
+function textsSize(texts: readonly string[]): number {
+  let bytes = 0;
+  for (const text of texts) bytes += text.length;
+  return bytes;
+}
+
+function nearestSize(nearest: readonly Nearest[]): number {
+  let bytes = 0;
+  for (const { path, differences } of nearest) bytes += path.length + textsSize(differences);
+  return bytes;
+}
+
+function querySize(query: Readonly<Record<string, string>>): number {
+  let bytes = 0;
+  for (const name in query) bytes += timesJson * (name.length + (query[name]?.length ?? 0));
+  return bytes;
+}
+
+function partSize(headers: ShownHeaders, body: unknown): number {
+  let bytes = 0;
+  for (const name in headers) bytes += name.length + (headers[name]?.length ?? 0);
+  if (body === undefined) return bytes;
+  // the length of a compressed body says little
+  const stated = headers['content-encoding'] === undefined ? Number(headers['content-length']) : NaN;
+  return bytes + timesJson * (stated >= 0 ? stated : JSON.stringify(body).length);
+}

@@ -1,0 +1,44 @@
+import type { Emulator } from '../emulator/emulator.ts';
+import { setsOf } from '../store/store.ts';
+import type { ArmedScenario } from '../core/scenario.ts';
+import { setOf, type ScenarioSet, type SetContent } from '../scenarios/sets.ts';
+import { isRecord } from '../json.ts';
+
+const prefix = 'emulator/sets/';
+const maxSaved = 100;
+
+/** Every set that can be switched on in a namespace: the emulator's own, those of the folder, and those saved in it. Of one name the last counts. */
+export async function knownSets(emulator: Emulator, namespace: string): Promise<readonly ScenarioSet[]> {
+  const records = await emulator.store.list(setsOf(namespace), prefix);
+  const saved = [...records].flatMap(([address, content]) =>
+    isContent(content) ? [setOf(address.slice(prefix.length), content, 'saved')] : [],
+  );
+  const byName = new Map([...emulator.sets(), ...saved].map((set) => [set.name, set]));
+  return [...byName.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** Saves what is switched on in a namespace as a set of it. */
+export async function saveSet(
+  emulator: Emulator,
+  namespace: string,
+  name: string,
+): Promise<ScenarioSet | { readonly full: string }> {
+  const saved = await emulator.store.list(setsOf(namespace), prefix);
+  if (saved.size >= maxSaved && !saved.has(`${prefix}${name}`)) {
+    return {
+      full: `${maxSaved} scenario sets are saved in ${namespace}; save this one under the name of another`,
+    };
+  }
+  const armed = emulator.activeScenarios(await emulator.config(namespace));
+  const content = { description: `what was switched on in ${namespace}`, scenarios: armed.map(asWritten) };
+  await emulator.store.commit(setsOf(namespace), new Map(), new Map([[`${prefix}${name}`, content]]));
+  return setOf(name, content, 'saved');
+}
+
+function asWritten({ entry }: ArmedScenario): ArmedScenario['entry'] {
+  return entry;
+}
+
+function isContent(value: unknown): value is SetContent {
+  return isRecord(value);
+}

@@ -1,0 +1,162 @@
+import { findAccount } from '../core/account.ts';
+import type { SharedRecords } from '../core/records.ts';
+import {
+  type ArmedScenario,
+  type ScenarioEntry,
+  counts,
+  limitOf,
+  type ScenarioRecords,
+} from '../core/scenario.ts';
+import { recordsOf } from '../core/state.ts';
+import type { Emulator, ServedProvider } from '../emulator/emulator.ts';
+import type { Problem } from '../files/problems.ts';
+import { timeIn } from '../emulator/namespace-time.ts';
+import { preparedEntry, type PrepareTarget } from '../scenarios/problems.ts';
+import { readPatch } from '../scenarios/patch.ts';
+import type { NamespaceConfig } from '../store/namespace.ts';
+import { expiryOf } from '../scenarios/target.ts';
+
+/** Scenarios that are to be switched on, with the set that they come from. */
+export interface ArmRequest {
+  readonly scenarios: readonly ScenarioEntry[];
+  readonly set?: string;
+}
+
+/** Every request looks at each of them. */
+const maxArmed = 1000;
+
+const tooMany: Problem = {
+  path: [],
+  atKey: false,
+  message: `more than ${maxArmed} scenarios would be switched on in one namespace; switch some off first`,
+};
+
+/** Switches scenarios on in a namespace: all of them, or none where one cannot be. */
+export async function armScenarios(
+  emulator: Emulator,
+  namespace: string,
+  { scenarios, set }: ArmRequest,
+): Promise<readonly ArmedScenario[] | { readonly problems: readonly Problem[] }> {
+  const setup = await emulator.config(namespace);
+  if ((setup.armed ?? []).length + scenarios.length > maxArmed) return { problems: [tooMany] };
+  const served = emulator.servedIn(setup);
+  const ready: Omit<ArmedScenario, 'id'>[] = [];
+  for (const [index, entry] of scenarios.entries()) {
+    const places = await Promise.all(served.map((one) => placeFor(emulator, namespace, one, entry)));
+    const prepared = preparedEntry(entry, places, readPatch);
+    if ('problems' in prepared) return set === undefined ? prepared : { problems: within(index, prepared) };
+    const from = set === undefined ? ({ source: 'posted' } as const) : ({ source: 'set', set } as const);
+    ready.push({ entry, ...from, ...prepared });
+  }
+  const changed = await emulator.changeConfig(namespace, (activeScenarios) => {
+    const { armed = [], lastScenario = 0 } = activeScenarios;
+    const now = timeIn(activeScenarios, emulator.clock);
+    const added = ready.map((one, index) => ({
+      id: `scenario-${lastScenario + index + 1}`,
+      ...one,
+      ...fixedEnd(one, now),
+    }));
+    return { ...activeScenarios, armed: [...armed, ...added], lastScenario: lastScenario + added.length };
+  });
+  const { armed = [] } = changed;
+  return armed.slice(armed.length - ready.length);
+}
+
+/** What is wrong with an entry of a set, by the set's own keys. */
+function within(index: number, { problems }: { readonly problems: readonly Problem[] }): readonly Problem[] {
+  return problems.map((one) => ({
+    ...one,
+    path: ['scenarios', index, ...one.path],
+    message: `scenarios[${index}]: ${one.message}`,
+  }));
+}
+
+function fixedEnd(
+  { entry: { ttlSeconds } }: Omit<ArmedScenario, 'id'>,
+  now: number,
+): Pick<ArmedScenario, 'endsAt'> {
+  return ttlSeconds === undefined ? {} : { endsAt: now + ttlSeconds * 1000 };
+}
+
+/** A provider as a namespace has it: its accounts may be others than the fixtures'. */
+async function placeFor(
+  emulator: Emulator,
+  namespace: string,
+  served: ServedProvider,
+  { account }: ScenarioEntry,
+): Promise<PrepareTarget> {
+  const { id, provider, profile } = served;
+  const key =
+    account === undefined
+      ? undefined
+      : await emulator.readState(
+          namespace,
+          served,
+          (state) => findAccount(account, recordsOf<SharedRecords>(state))?.key,
+        );
+  return { id, provider, profile, accountKey: () => key };
+}
+
+/** Switches a scenario of a namespace off, or all where none is named; false when there is none with this id. */
+export async function disarmScenarios(emulator: Emulator, namespace: string, id?: string): Promise<boolean> {
+  let isOff = false;
+  await emulator.changeConfig(namespace, (setup) => {
+    const ids = emulator.activeScenarios(setup).map((armed) => armed.id);
+    isOff = id === undefined || ids.includes(id);
+    return isOff ? without(setup, id === undefined ? ids : [id]) : setup;
+  });
+  return isOff;
+}
+
+/** Those of files stand in every namespace: this one remembers that they are off in it. */
+function without(setup: NamespaceConfig, ids: readonly string[]): NamespaceConfig {
+  const { armed = [], disarmed = [] } = setup;
+  const kept = armed.filter(({ id }) => !ids.includes(id));
+  const fromFiles = ids.filter((id) => !armed.some((own) => own.id === id));
+  return { ...setup, armed: kept, disarmed: [...disarmed, ...fromFiles] };
+}
+
+/** A scenario that is switched on, as people look at it. */
+export interface ScenarioView extends Readonly<Omit<ArmedScenario['entry'], never>> {
+  readonly id: string;
+  readonly source: ArmedScenario['source'];
+  readonly set?: string;
+  /** How many requests it has met, those that it let pass among them; null where it need not count. */
+  readonly met: number | null;
+  /** How many it will still meet; null for all. */
+  readonly remaining: number | null;
+  /** ISO time; null where it does not end. */
+  readonly expiresAt: string | null;
+}
+
+/** Scenarios with how often they were met in a namespace. */
+export async function scenarioViews(
+  emulator: Emulator,
+  namespace: string,
+  scenarios: readonly ArmedScenario[],
+): Promise<readonly ScenarioView[]> {
+  const setup = await emulator.config(namespace);
+  const ids = scenarios.filter(({ entry }) => counts(entry)).map(({ id }) => id);
+  const met = await emulator.namespaceRecords(namespace, (own) => {
+    const records = recordsOf<ScenarioRecords>(own);
+    return new Map(ids.map((id) => [id, records.get('scenarios', id)?.met ?? 0]));
+  });
+  const startedAt = setup.startedAt ?? timeIn(setup, emulator.clock);
+  return scenarios.map((armed) => viewOf(armed, met.get(armed.id), startedAt));
+}
+
+function viewOf(armed: ArmedScenario, met: number | undefined, startedAt: number): ScenarioView {
+  const { id, entry, source, set } = armed;
+  const limit = limitOf(entry);
+  const { skip = 0 } = entry;
+  const end = expiryOf(armed, startedAt);
+  return {
+    id,
+    source,
+    ...(set === undefined ? {} : { set }),
+    ...entry,
+    met: met ?? null,
+    remaining: limit === undefined ? null : limit - Math.min(limit, Math.max(0, (met ?? 0) - skip)),
+    expiresAt: end === undefined ? null : new Date(end).toISOString(),
+  };
+}

@@ -1,0 +1,111 @@
+import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
+import { type Operation, outcome, type NoFacts } from '../../../core/operation.ts';
+import { endOtherSessions, endSession, startSession } from '../../../core/session.ts';
+import {
+  callerKey,
+  authenticate,
+  type Credentials,
+  type BrokenRequest,
+  apiKey,
+  callerOrFirstAccount,
+} from '../domain/authenticate.ts';
+import type { Records } from '../records.ts';
+import { type Environment, randomString } from '../../../core/environment.ts';
+import type { State } from '../../../core/state.ts';
+
+/** A field of the request. */
+type Field = 'currentpassword' | 'password' | 'password2';
+
+/** A password that is to take the place of another. */
+export type PasswordRequest = Credentials &
+  (
+    | { readonly current: string; readonly wanted: string; readonly again: string }
+    | { readonly missing: Field }
+    | BrokenRequest
+  );
+
+/** What changing a password can come to. */
+export type PasswordFacts = UnauthorizedFacts & {
+  readonly done: NoFacts;
+  readonly 'invalid-credentials': NoFacts;
+  readonly 'missing-credentials': { readonly field: Field };
+  readonly 'not-allowed': { readonly why: 'mismatch' | 'too weak' };
+  readonly 'malformed-request': NoFacts;
+};
+
+/** Source: the vendor's OpenAPI 0.9.0. */
+const lengths = { least: 8, most: 50 };
+const kinds = [/[A-Z]/, /[a-z]/, /[0-9]/, /[_~\-!@#$%^&*]/];
+
+/** `POST /account/password`: a new password; the account's other sessions end, its API key lives on. */
+export const changePassword: Operation<PasswordRequest, Records, PasswordFacts> = {
+  accountOf: callerKey,
+
+  decide(request, state, environment, trace) {
+    const who = authenticate(request.credential, state, environment, trace);
+    if ('denied' in who) return outcome(who.denied);
+    if ('broken' in request) return outcome('malformed-request');
+    if ('missing' in request) return outcome('missing-credentials', { field: request.missing });
+    const { key, account } = who.found;
+    const { current, wanted, again } = request;
+    if (current !== account.password) {
+      trace('the current password is wrong');
+      return outcome('invalid-credentials');
+    }
+    if (wanted !== again) {
+      trace('the new password is not the same twice');
+      return outcome('not-allowed', { why: 'mismatch' });
+    }
+    if (isWeak(wanted)) {
+      trace('the new password breaks the rules');
+      return outcome('not-allowed', { why: 'too weak' });
+    }
+    state.put('accounts', key, { ...account, password: wanted });
+    endOtherSessions(key, who.token, state);
+    trace('its other sessions have ended');
+    return outcome('done');
+  },
+
+  force: {
+    'missing-credentials': () => ({ field: 'currentpassword' }),
+    'not-allowed': () => ({ why: 'mismatch' }),
+  },
+};
+
+function isWeak(password: string): boolean {
+  if (password.length < lengths.least || password.length > lengths.most) return true;
+  return kinds.some((kind) => !kind.test(password));
+}
+
+/** What asking for a new API key can come to. */
+export type ApiKeyFacts = UnauthorizedFacts & { readonly done: { readonly key: string } };
+
+/** Source: the vendor's OpenAPI 0.9.0 says 128 random characters; which ones is inferred. */
+const keyLength = 128;
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** `POST /account/apikey`: a new key for the account; the one before it dies at once. */
+export const renewApiKey: Operation<Credentials, Records, ApiKeyFacts> = {
+  accountOf: callerKey,
+
+  decide({ credential }, state, environment, trace) {
+    const who = authenticate(credential, state, environment, trace);
+    if ('denied' in who) return outcome(who.denied);
+    return outcome('done', { key: newKeyOf(who.found.key, state, environment) });
+  },
+
+  force: {
+    done: (wire, state, environment) => ({
+      key: newKeyOf(callerOrFirstAccount(wire, state).key, state, environment),
+    }),
+  },
+};
+
+function newKeyOf(account: string, state: State<Records>, environment: Environment): string {
+  const before = state.get('apiKeys', account);
+  if (before !== undefined) endSession(before, 'revoked', state, environment);
+  const key = randomString(keyLength, alphabet, environment);
+  startSession(key, account, { kind: apiKey }, state, environment);
+  state.put('apiKeys', account, key);
+  return key;
+}

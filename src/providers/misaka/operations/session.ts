@@ -1,0 +1,135 @@
+import { keyedOrFirst } from '../../../core/account.ts';
+import type { Environment } from '../../../core/environment.ts';
+import { type Operation, stringField, outcome, type NoFacts } from '../../../core/operation.ts';
+import type { AccountRef } from '../../../core/records.ts';
+import type { State } from '../../../core/state.ts';
+import type { Violation } from '../../../core/violation.ts';
+import type { Account, Records } from '../records.ts';
+import { accountRefreshing, checkRefresh, refreshOf, type BadRefresh } from '../domain/refresh-token.ts';
+import { issueTokens, renewTokens, type Pair } from '../domain/tokens.ts';
+import { etagOf } from '../domain/user.ts';
+import { callerKey, bearerOf, authenticate, type Credentials } from '../domain/authenticate.ts';
+import { endFamily } from '../domain/token-family.ts';
+
+/** A refresh as Misaka.io understands it. */
+export interface RefreshRequest {
+  readonly refresh: string;
+  /** What the client knows the user by, if it has seen it. */
+  readonly etag: string | undefined;
+}
+
+/** What a refresh can come to. */
+export type RefreshFacts = {
+  readonly refreshed: {
+    readonly account: Account;
+    readonly tokens: Pair;
+    readonly etag: string;
+    /** Whether the client has the user as it is. */
+    readonly isKnown: boolean;
+  };
+  readonly 'token-invalid': { readonly why: BadRefresh };
+  readonly 'token-expired': NoFacts;
+  readonly 'malformed-request': { readonly violation: Violation | undefined };
+};
+
+/** `POST /session/refresh`: new tokens for a refresh token, which is good once. */
+export const refresh: Operation<RefreshRequest, Records, RefreshFacts> = {
+  accountOf: (wire, state) => accountRefreshing(refreshOf(wire), state),
+
+  decide(request, state, environment, trace) {
+    const found = checkRefresh(request.refresh, state, environment, trace);
+    if ('denied' in found) {
+      return found.denied === 'token-expired'
+        ? outcome(found.denied)
+        : outcome(found.denied, { why: found.why });
+    }
+    const tokens = renewTokens(request.refresh, found, state, environment);
+    trace('the refresh token is used up');
+    return outcome('refreshed', refreshed(found, tokens, request.etag, environment));
+  },
+
+  force: {
+    refreshed: (wire, state, environment) => {
+      const token = refreshOf(wire);
+      const found = refreshingOrFirst(token, state);
+      const tokens =
+        token === undefined
+          ? issueTokens(found, false, state, environment)
+          : renewTokens(token, found, state, environment);
+      return refreshed(found, tokens, stringField(wire.body, 'etag'), environment);
+    },
+    'token-invalid': () => ({ why: 'invalid' }),
+    'malformed-request': () => ({ violation: undefined }),
+  },
+};
+
+function refreshed(
+  { account }: AccountRef<Account>,
+  tokens: Pair,
+  known: string | undefined,
+  environment: Environment,
+): RefreshFacts['refreshed'] {
+  const etag = etagOf(account, environment);
+  return { account, tokens, etag, isKnown: known === etag };
+}
+
+/** The account that a forced refresh is about: the one whose token it is, else the first of the fixtures. */
+function refreshingOrFirst(token: string | undefined, state: State<Records>): AccountRef<Account> {
+  return keyedOrFirst(accountRefreshing(token, state), state);
+}
+
+/** A logout as Misaka.io understands it. */
+export interface LogoutRequest extends Credentials {
+  readonly refresh: string | undefined;
+}
+
+/** What a logout can come to. */
+export type LogoutFacts = {
+  readonly 'signed-out': NoFacts;
+  readonly 'token-missing': NoFacts;
+  readonly 'token-invalid': { readonly why: BadRefresh | 'bearer' };
+  readonly 'token-expired': { readonly which: 'refresh' | 'bearer' };
+  readonly 'malformed-request': { readonly violation: Violation | undefined };
+};
+
+/**
+ * `POST /session/logout`: ends a sign-in by its refresh token, else by its bearer token. Where both are given, the refresh
+ * token alone is asked: who has been idle for long has an access token that is dead; inferred.
+ */
+export const logout: Operation<LogoutRequest, Records, LogoutFacts> = {
+  accountOf: (wire, state) => accountRefreshing(refreshOf(wire), state) ?? callerKey(wire, state),
+
+  decide(request, state, environment, trace) {
+    const { refresh } = request;
+    if (refresh === undefined) {
+      const who = authenticate(request.bearer, state, environment, trace);
+      if (!('denied' in who)) {
+        endFamily(who.token, state, environment);
+        return outcome('signed-out');
+      }
+      if (who.denied === 'token-missing') return outcome(who.denied);
+      return who.denied === 'token-expired'
+        ? outcome(who.denied, { which: 'bearer' })
+        : outcome(who.denied, { why: 'bearer' });
+    }
+    const found = checkRefresh(refresh, state, environment, trace);
+    if (!('denied' in found)) {
+      endFamily(refresh, state, environment);
+      return outcome('signed-out');
+    }
+    return found.denied === 'token-expired'
+      ? outcome(found.denied, { which: 'refresh' })
+      : outcome(found.denied, { why: found.why });
+  },
+
+  force: {
+    'signed-out': (wire, state, environment) => {
+      const token = refreshOf(wire) ?? bearerOf(wire);
+      if (token !== undefined) endFamily(token, state, environment);
+      return {};
+    },
+    'token-invalid': () => ({ why: 'bearer' }),
+    'token-expired': () => ({ which: 'bearer' }),
+    'malformed-request': () => ({ violation: undefined }),
+  },
+};

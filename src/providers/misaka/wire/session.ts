@@ -1,0 +1,99 @@
+import { bind } from '../../../core/bind.ts';
+import { operations } from '../../../generated/misaka/documented/routes.ts';
+import { refresh, logout } from '../operations/session.ts';
+import { currentToken, changePassword } from '../operations/account.ts';
+import { bearerOf } from '../domain/authenticate.ts';
+import { refreshOf, type BadRefresh } from '../domain/refresh-token.ts';
+import { refreshedUserOf, userOf } from '../domain/user.ts';
+import { commonReplies, denied, unauthorized, malformedBy, readViolation } from './common-replies.ts';
+
+/** What a refresh token is told that is not good; in the words of the evident token library, inferred. */
+const badRefresh: Readonly<Record<BadRefresh, string>> = {
+  invalid: 'Token is invalid',
+  blacklisted: 'Token is blacklisted',
+  'wrong type': 'Token has wrong type',
+};
+const expired = () => denied('Token is expired');
+
+/** The operations of a session. */
+export const sessionEndpoints = [
+  /** The refresh as its page has it; the errors are inferred, and that the user is left out where it is known. */
+  bind(operations.refresh, refresh).to({
+    read: ({ body }) => ({ request: { refresh: body.refresh, etag: body.etag ?? undefined } }),
+    readViolation,
+    render: {
+      refreshed: ({ account, tokens, etag, isKnown }) => ({
+        status: 200,
+        body: {
+          access: tokens.access,
+          refresh: tokens.refresh,
+          user_etag: etag,
+          ...(isKnown ? {} : { user: refreshedUserOf(account) }),
+        },
+      }),
+      'token-invalid': ({ why }) => denied(badRefresh[why]),
+      'token-expired': expired,
+      'malformed-request': malformedBy({ path: ['refresh'], rule: 'required' }),
+      ...commonReplies,
+    },
+  }),
+
+  /** The logout: inferred as a whole. */
+  bind(operations.logout, logout).to({
+    read: (wire) => ({ request: { bearer: bearerOf(wire), refresh: refreshOf(wire) } }),
+    readViolation,
+    render: {
+      'signed-out': () => ({ status: 200, body: { detail: 'Successfully logged out.' } }),
+      'token-missing': unauthorized['token-missing'],
+      'token-invalid': ({ why }) =>
+        why === 'bearer' ? unauthorized['token-invalid']() : denied(badRefresh[why]),
+      'token-expired': ({ which }) => (which === 'bearer' ? unauthorized['token-expired']() : expired()),
+      'malformed-request': malformedBy({ path: ['refresh'], rule: 'type', expected: 'string' }),
+      ...commonReplies,
+    },
+  }),
+
+  /** The current user's token, and the same by the method of the older reference: inferred as a whole. */
+  ...[operations.getToken, operations.postToken].map((contract) =>
+    bind(contract, currentToken).to({
+      read: (wire) => ({ request: { bearer: bearerOf(wire) } }),
+      render: {
+        'who-am-i': ({ account, token, isSliding }) => ({
+          status: 200,
+          body: {
+            user: userOf(account),
+            ...(isSliding ? { sliding_token: token } : { access: token, access_token: token }),
+          },
+        }),
+        ...unauthorized,
+        ...commonReplies,
+      },
+    }),
+  ),
+];
+
+/** The operations on the account. */
+export const accountEndpoints = [
+  /** The change of a password as its page has it; the errors are inferred, and that it is asked first who sends them. */
+  bind(operations.changePassword, changePassword).to({
+    read: (wire) => {
+      const {
+        current_password: current,
+        new_password: wanted,
+        logout_all_sessions: endsSessions,
+      } = wire.body;
+      return { request: { bearer: bearerOf(wire), current, wanted, endsSessions: endsSessions ?? false } };
+    },
+    readViolation: (violation, wire) =>
+      violation.kind === 'unsupported-media-type'
+        ? { refusal: violation.kind }
+        : { request: { bearer: bearerOf(wire), violation } },
+    render: {
+      done: () => ({ status: 200, body: { success: true } }),
+      'invalid-credentials': () => ({ status: 400, body: { detail: 'Current password is incorrect' } }),
+      'malformed-request': malformedBy({ path: ['current_password'], rule: 'required' }),
+      ...unauthorized,
+      ...commonReplies,
+    },
+  }),
+];

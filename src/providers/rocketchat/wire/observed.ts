@@ -1,0 +1,154 @@
+import { bind, withReplies, type Endpoint } from '../../../core/bind.ts';
+import { type ReplyHeaders, outcome } from '../../../core/operation.ts';
+import { createProfile, type ErrorReplies } from '../../../core/provider.ts';
+import { contract, operations } from '../../../generated/rocketchat/observed/routes.ts';
+import type { components } from '../../../generated/rocketchat/observed/types.ts';
+import { credentialsOf } from '../domain/authenticate.ts';
+import { getMe } from '../operations/get-me.ts';
+import { login } from '../operations/login.ts';
+import { avatarPath, methodsOf, type Account, type Switches } from '../records.ts';
+import { commonErrors, rateLimitHeaders, unauthenticated } from './common-replies.ts';
+import { infoEndpoint } from './info.ts';
+import { loginErrors, type LoginError } from './login-errors.ts';
+import { logoutEndpoints } from './logout.ts';
+import { defaultPreferences } from './preferences.ts';
+import { readObservedLogin } from './read-observed-login.ts';
+import { registerUserEndpoint } from './register-user.ts';
+import { twoFactorEndpoints } from './two-factor.ts';
+
+type Schemas = components['schemas'];
+
+/** The login: 401 to every denied login, 500 to a request that fails a check of the server's own. */
+const loginEndpoint = bind(operations.login, login).to({
+  read: (wire) => ({ request: readObservedLogin(wire) }),
+  /** A body that can't be read counts as empty; the server reads the others in its own way. */
+  readViolation: ({ kind }, wire) => ({
+    request:
+      kind === 'invalid'
+        ? readObservedLogin(wire)
+        : { noLogin: outcome('malformed-request', { isUnexpected: false }) },
+  }),
+  render: {
+    'signed-in': ({ account, token, signedInAt }, { origin }) => {
+      const data = { userId: account.id, authToken: token, me: meOf(account, origin, signedInAt) };
+      return { status: 200, body: { status: 'success', data, success: true } };
+    },
+    'invalid-credentials': () => denied(loginErrors['invalid-credentials']()),
+    'missing-credentials': () => denied(loginErrors['missing-credentials']()),
+    'malformed-request': ({ isUnexpected }, { requestedStatus }) =>
+      isUnexpected || requestedStatus === 500
+        ? commonErrors['server-error']()
+        : denied(loginErrors['malformed-request']()),
+    'second-factor-required': (facts) => denied(loginErrors['second-factor-required'](facts)),
+    'second-factor-invalid': (facts) => denied(loginErrors['second-factor-invalid'](facts)),
+    'second-factor-exhausted': (facts) => denied(loginErrors['second-factor-exhausted'](facts)),
+    'account-disabled': () => denied(loginErrors['account-disabled']()),
+    'account-unverified': () => denied(loginErrors['account-unverified']()),
+    'locked-out': (facts) => denied(loginErrors['locked-out'](facts)),
+    'not-allowed': (facts) => denied(loginErrors['not-allowed'](facts)),
+    ...commonErrors,
+  },
+});
+
+function denied({ error, details, message }: LoginError) {
+  const body = { success: false, error, status: 'error', ...(details && { details }), message } as const;
+  return { status: 401, body } as const;
+}
+
+/** The caller, as the login shows it. */
+const getMeEndpoint = bind(operations.getMe, getMe).to({
+  read: (wire) => ({ request: credentialsOf(wire) }),
+  render: {
+    'who-am-i': ({ account, signedInAt }, { origin }) => ({
+      status: 200,
+      body: { ...meOf(account, origin, signedInAt), success: true },
+    }),
+    ...unauthenticated.observed,
+    ...commonErrors,
+  },
+});
+
+/** Source: the vendor's server source; the order is inferred. The user's last sign-in is also the last change. */
+function meOf(account: Account, origin: string, signedInAt: string | undefined): Schemas['Me'] {
+  const { email, emailVerified, requirePasswordChange, requirePasswordChangeReason } = account;
+  return {
+    _id: account.id,
+    name: account.name ?? account.login,
+    emails: email === undefined ? [] : [{ address: email, verified: emailVerified }],
+    status: 'offline',
+    statusConnection: 'offline',
+    username: account.login,
+    utcOffset: account.utcOffset,
+    active: account.status !== 'disabled',
+    roles: account.roles,
+    ...(requirePasswordChange === undefined ? {} : { requirePasswordChange }),
+    ...(requirePasswordChangeReason === undefined ? {} : { requirePasswordChangeReason }),
+    ...(signedInAt === undefined ? {} : { _updatedAt: signedInAt }),
+    ...(email === undefined || !emailVerified ? {} : { email }),
+    settings: { profile: {}, preferences: defaultPreferences, calendar: {} },
+    avatarUrl: origin + avatarPath(account),
+    isOAuthUser: false,
+    services: servicesOf(account),
+  };
+}
+
+function servicesOf(account: Account): Schemas['Me']['services'] {
+  const methods = methodsOf(account);
+  return {
+    password: { exists: true },
+    ...(methods.includes('totp') ? { totp: { enabled: true } } : {}),
+    ...(methods.includes('email') ? { email2fa: { enabled: true } } : {}),
+  };
+}
+
+/** The headers of every reply but the 404 and the one without CORS. Source: the vendor's server source. */
+const noStore: ReplyHeaders = { 'cache-control': 'no-store', pragma: 'no-cache' };
+
+/** The answers to requests that reach no operation. */
+const errorReplies: ErrorReplies = {
+  malformed: () => errorReply('Malformed path'),
+  'unsupported-media-type': () => errorReply('Unsupported content type'),
+  'too-large': () => errorReply('Request entity too large'),
+  'not-found': () => ({ body: '404 Not Found' }),
+  'method-not-allowed': () => ({ body: '404 Not Found' }),
+  'cors-off': () => ({ body: corsOff }),
+};
+
+const corsOff: Schemas['CorsOff'] = 'CORS not enabled. Go to "Admin > General > REST Api" to enable it.';
+
+function errorReply(error: string) {
+  const body: Schemas['Failure'] = { success: false, error };
+  return { body, headers: noStore };
+}
+
+/** The server's own defaults. Source: the vendor's server source. */
+const policy: Switches = {
+  lockoutRule: 'sliding',
+  lockoutOnlyTypedUsernames: true,
+  lockoutByAddress: true,
+  oneTimeCodeAttempts: 5,
+  rolesRequired: true,
+  adminsNeedVerifiedEmail: false,
+};
+
+/** Rocket.Chat as servers of the 8.x era answer. */
+export const observed = createProfile({
+  contract,
+  operations,
+  endpoints: [
+    loginEndpoint,
+    getMeEndpoint,
+    ...[...logoutEndpoints, registerUserEndpoint, ...twoFactorEndpoints, infoEndpoint].map(
+      (both) => both.observed,
+    ),
+  ].map(withUsualHeaders),
+  errorReplies,
+  policy,
+});
+
+function withUsualHeaders(endpoint: Endpoint): Endpoint {
+  return withReplies(endpoint, (reply, { budget }) => ({
+    ...reply,
+    headers: { ...reply.headers, ...noStore, ...(budget && rateLimitHeaders(budget)) },
+  }));
+}

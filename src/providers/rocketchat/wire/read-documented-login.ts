@@ -1,0 +1,64 @@
+import { outcome, stringField } from '../../../core/operation.ts';
+import type { LoginRequest, UserQuery } from '../domain/credentials.ts';
+
+/** A login's body, which fits one kind of login and may have any value in the fields of the other. */
+type LoginFields = Readonly<Record<string, unknown>>;
+
+type Password = Extract<LoginRequest, { readonly password: unknown }>['password'];
+
+/** Reads a login as the documented servers do. A body that fits both kinds is a login by password. */
+export function readDocumentedLogin(body: LoginFields, headerCode: string | undefined): LoginRequest {
+  const user = userOf(body);
+  const password = passwordOf(body['password']);
+  const { resume } = body;
+  if (user !== undefined && password !== undefined) return passwordLogin(user, password, body, headerCode);
+  return typeof resume === 'string'
+    ? { resume }
+    : { noLogin: outcome('missing-credentials'), why: emptyFields };
+}
+
+const emptyFields = 'user or password is empty';
+
+function passwordLogin(
+  user: UserQuery,
+  password: Password,
+  body: LoginFields,
+  headerCode: string | undefined,
+): LoginRequest {
+  if (user.value === '' || ('plain' in password && password.plain === ''))
+    return { noLogin: outcome('missing-credentials'), why: emptyFields };
+  const { code } = body;
+  const isObject = namedBy(body) === 'object';
+  if (isObject && Object.hasOwn(body, 'code'))
+    return {
+      noLogin: outcome('malformed-request', { isUnexpected: false }),
+      why: 'a code beside a user that is an object',
+    };
+  const own = typeof code === 'number' ? String(code) : code;
+  const usual = isObject ? undefined : headerCode;
+  return { user, password, code: typeof own === 'string' && own !== '' ? own : usual };
+}
+
+type Naming = 'text' | 'username' | 'email' | 'object';
+
+/** The field that names the user: a text first, an object last. Source: the vendor's server source. */
+function namedBy(body: LoginFields): Naming {
+  if (typeof body['user'] === 'string') return 'text';
+  return (['username', 'email'] as const).find((field) => stringField(body, field)) ?? 'object';
+}
+
+function userOf(body: LoginFields): UserQuery | undefined {
+  const { user } = body;
+  const named = namedBy(body);
+  if (named === 'text') return { by: 'login', value: String(user) };
+  if (named !== 'object') return { by: named, value: stringField(body, named) ?? '' };
+  return (['id', 'username', 'email'] as const)
+    .map((by) => ({ by, value: stringField(user, by) ?? '' }))
+    .find(({ value }) => value !== '');
+}
+
+function passwordOf(password: unknown): Password | undefined {
+  if (typeof password === 'string') return { plain: password };
+  const sha256 = stringField(password, 'digest');
+  return sha256 === undefined ? undefined : { sha256 };
+}

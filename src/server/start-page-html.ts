@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import type { AccountEntry } from '../core/provider.ts';
+import type { ServedProvider } from '../emulator/emulator.ts';
+import { adminPath, providerUrls } from '../http/emulator-urls.ts';
+import { element, text, type Markup } from '../coverage/markup.ts';
+import { version } from '../version.ts';
+
+/** What the page shows. */
+export interface StartPageContent {
+  readonly served: readonly ServedProvider[];
+  /** Where the visitor reaches the emulator. */
+  readonly url: string;
+  /** The path below which the emulator is mounted, for links. */
+  readonly mount: string;
+  readonly showsPasswords: boolean;
+  readonly hasAdmin: boolean;
+  /** Whether the emulator made its own certificate, which curl does not know. */
+  readonly hasOwnAuthority: boolean;
+}
+
+const style =
+  'body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}' +
+  'pre{overflow-x:auto;padding:.75rem;border:1px solid}dt{font-weight:600}td,th{text-align:left;padding:0 1.5rem 0 0}';
+
+/** The page runs nothing and loads nothing. */
+export const startPagePolicy = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
+].join('; ');
+
+/** Writes the page. */
+export function startPageHtml(content: StartPageContent): string {
+  const { served, url, showsPasswords } = content;
+  const urls = providerUrls(served, url);
+  const rows = served.map(({ id, profile }) =>
+    element(
+      'tr',
+      element('th', text(id)),
+      element('td', text(profile.contract.profile)),
+      element('td', element('code', text(urls[id] ?? ''))),
+    ),
+  );
+  const body = element(
+    'body',
+    element('h1', text(`login-emulator ${version}`)),
+    element(
+      'p',
+      text('It answers as these login APIs do. Point a client at a base URL in place of the vendor’s.'),
+    ),
+    element('table', ...rows),
+    ...(showsPasswords ? tryIt(content) : []),
+    ...accounts(served, showsPasswords),
+    ...links(content),
+  );
+  const head = element(
+    'head',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width">',
+    element('title', text('login-emulator')),
+    `<style>${style}</style>`,
+  );
+  return `<!doctype html>\n<html lang="en">${head}${body}</html>\n`;
+}
+
+function tryIt({ served, url, hasOwnAuthority }: StartPageContent): readonly Markup[] {
+  const [first] = served;
+  if (first === undefined) return [];
+  const line = signInLine(first, url, hasOwnAuthority);
+  return line === undefined ? [] : [element('h2', text('Try it')), element('pre', text(line))];
+}
+
+function accounts(served: readonly ServedProvider[], withPasswords: boolean): readonly Markup[] {
+  const terms = served.flatMap(({ id, fixtures }) => [
+    element('dt', text(id)),
+    ...plainFirst(fixtures.accounts).map(({ logins, account }) =>
+      element('dd', text(withPasswords ? `${logins.join(', ')}: ${account.password}` : logins.join(', '))),
+    ),
+  ]);
+  const title = withPasswords ? 'Accounts and their passwords' : 'Accounts';
+  return [element('h2', text(title)), element('dl', ...terms)];
+}
+
+function links({ served, mount, hasAdmin }: StartPageContent): readonly Markup[] {
+  const page = `${mount}${adminPath}/docs`;
+  const contracts = served.map(({ id, profile }) => {
+    const target = `${page}?contract=${id}/${profile.contract.profile}`;
+    return element('li', link(target, `the API of ${id}`));
+  });
+  const pages = hasAdmin
+    ? [element('li', link(page, 'the control plane: scenarios, clock, codes, requests')), ...contracts]
+    : [];
+  return [
+    element('h2', text('More')),
+    element('ul', ...pages, element('li', text('The guides are in the package: README.md and docs/guides.'))),
+  ];
+}
+
+function link(target: string, words: string): Markup {
+  return `<a href="${text(target)}">${text(words)}</a>`;
+}
+
+/** A curl command that signs an account in, ready to be pasted; undefined where no account can with one request. */
+function signInLine(
+  { provider, profile: { contract, endpoints }, fixtures }: ServedProvider,
+  url: string,
+  isUntrusted: boolean,
+): string | undefined {
+  const account = plainFirst(fixtures.accounts).find((one) => signsInAtOnce(one, provider));
+  if (account === undefined) return undefined;
+  const { operationId, path, body } = provider.signIn(account.account);
+  const endpoint = endpoints.find((one) => one.contract.operationId === operationId);
+  if (endpoint === undefined) return undefined;
+  const segments = endpoint.contract.segments.map((segment) =>
+    'literal' in segment ? segment.literal : encodeURIComponent(path[segment.parameter] ?? ''),
+  );
+  const target = quoted(`${url}${contract.basePath}/${segments.join('/')}`);
+  const data = quoted(JSON.stringify(body));
+  return `curl ${isUntrusted ? '-k ' : ''}${target} -H 'Content-Type: application/json' -d ${data}`;
+}
+
+/** Accounts with the one that signs in without more before the others. */
+function plainFirst(accounts: readonly AccountEntry[]): readonly AccountEntry[] {
+  const isPlain = ({ logins }: AccountEntry) => logins.some((login) => /^plain(?:@|$)/i.test(login));
+  return [...accounts.filter(isPlain), ...accounts.filter((one) => !isPlain(one))];
+}
+
+/** An operation with a code in its path needs an account that has a code at any time; every other needs one that has none. */
+function signsInAtOnce({ account }: AccountEntry, provider: ServedProvider['provider']): boolean {
+  const { status, secondFactor, fixedCode, captcha } = account;
+  if (status !== 'active' || captcha === true) return false;
+  const needsCode = Object.keys(provider.signIn(account).path).length > 0;
+  return needsCode ? fixedCode !== undefined : secondFactor === undefined;
+}
+
+/** A text as a shell takes it: between single quotes. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
