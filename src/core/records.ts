@@ -42,7 +42,7 @@ export interface SharedPolicy {
   readonly oneTimeCode: { readonly lifetimeSeconds: number };
   readonly requestBudget: RequestBudget;
   /** How long what has ended is kept, and how many records of a collection; by the defaults of `retention.ts` when left out. */
-  readonly retention?: { readonly endedSeconds?: number; readonly maxRecords?: number };
+  readonly retention?: { readonly endedSeconds?: number; readonly mostRecords?: number };
   /**
    * How failures lead to a lockout: `fixed`, the rule when left out, has so many within a window lock for a time of its
    * own; `sliding` locks for as long as so many lie within the last `lockout.withinSeconds`; `by-address` blocks a login

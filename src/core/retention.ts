@@ -71,7 +71,7 @@ export function retainedBy({ retention = {}, lockout }: SharedPolicy): {
   readonly windowMs: number;
   readonly maxRecords: number;
 } {
-  const { endedSeconds = defaultRetention.endedSeconds, maxRecords = defaultRetention.maxRecords } =
+  const { endedSeconds = defaultRetention.endedSeconds, mostRecords = defaultRetention.maxRecords } =
     retention;
-  return { graceMs: endedSeconds * 1000, windowMs: lockout.withinSeconds * 1000, maxRecords };
+  return { graceMs: endedSeconds * 1000, windowMs: lockout.withinSeconds * 1000, maxRecords: mostRecords };
 }

@@ -175,7 +175,7 @@ it('has as many sessions as its policy says, and the last of them lives', async 
     ...{ now: frozenAt, seed: 'test', port: false, providers: ['interserver'] },
     fixtures: {
       interserver: {
-        policy: { retention: { maxRecords: 10, endedSeconds: 60 } },
+        policy: { retention: { mostRecords: 10, endedSeconds: 60 } },
         accounts: [{ login: 'plain@example.com', password }],
       },
     },

@@ -239,7 +239,7 @@ it('keeps no more ended sessions than the policy says when a client signs in and
     ...{ now: frozenAt, seed: 'test', port: false, providers: ['interserver'] },
     fixtures: {
       interserver: {
-        policy: { retention: { maxRecords: 10 } },
+        policy: { retention: { mostRecords: 10 } },
         accounts: [{ login: 'plain@example.com', password }],
       },
     },

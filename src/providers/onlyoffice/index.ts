@@ -1,8 +1,8 @@
 import type { Provider } from '../../core/provider.ts';
 import { defaultFixture } from '../../generated/onlyoffice/fixture/default.ts';
+import { readFixture, recordSchemas, retention } from './records.ts';
 import { documented } from './wire/documented.ts';
 import { observed } from './wire/observed.ts';
-import { recordSchemas, readFixture, retention } from './records.ts';
 
 /** ONLYOFFICE DocSpace: `/api/2.0` of any portal. */
 export const onlyoffice: Provider = {

@@ -1,5 +1,5 @@
-import { fixtureReader } from '../../core/fixture.ts';
 import { hashToString, lowerHex } from '../../core/environment.ts';
+import { fixtureReader } from '../../core/fixture.ts';
 import { count, flag, list, object, oneOf, text, time, type SchemasOf } from '../../core/record-schema.ts';
 import type { SharedRecords } from '../../core/records.ts';
 import { retentionOf, type AnyRetention } from '../../core/retention.ts';
@@ -14,7 +14,7 @@ export interface Account extends Omit<Entry, 'sessions'> {
   readonly id: string;
 }
 
-/** What profiles decide differently. */
+/** The switches that profiles set differently. */
 type Switch = 'lockoutRule' | 'preferPasswordHash';
 
 /** The defaults that a profile gives the switches. */
@@ -26,7 +26,7 @@ export type Policy = Schemas['Policy'] & Switches;
 /** Which second factor the portal asks for, and of whom, as the fixtures or an administrator have it. */
 export type TwoFactorSettings = Schemas['TwoFactorSettings'];
 
-/** When failed logins lead to a block, as the vendor words it; times are in seconds. */
+/** When failed logins lead to a block, in the vendor's fields; times are in seconds. */
 export interface LoginSettings {
   readonly attemptCount: number;
   readonly blockTime: number;
@@ -64,21 +64,21 @@ export interface BackupCode {
   readonly isUsed: boolean;
 }
 
-/** What ONLYOFFICE keeps. */
+/** The records of ONLYOFFICE. */
 export type Records = SharedRecords<Account, Policy> & {
-  /** What a confirmation's key is good for, by the key; the keys of the fixtures stand at their accounts. */
+  /** The purpose of a confirmation's key, by the key; the accounts hold the keys of the fixtures. */
   readonly confirmKeys: { readonly account: string; readonly type: ConfirmType; readonly expiresAt: number };
-  /** Under `portal`, what an administrator has made of the policy's `twoFactor`. */
+  /** Under `portal`, the settings by which an administrator replaced the policy's `twoFactor`. */
   readonly twoFactorSettings: TwoFactorSettings;
-  /** Under `portal`, what an administrator has made of the policy's `lockout`. */
+  /** Under `portal`, the settings by which an administrator replaced the policy's `lockout`. */
   readonly loginSettings: LoginSettings;
   /** The backup codes of an account that has an authenticator app, by its key. */
   readonly backupCodes: readonly BackupCode[];
-  /** How many codes of a factor were checked of late, and until when that counts: by the factor and the account's key. */
+  /** The number of recent checks of codes, and the end of their window, by the factor and the account's key. */
   readonly codeAttempts: { readonly count: number; readonly endsAt: number };
 };
 
-/** The id of a user whose fixture gives none. */
+/** Derives the id of a user whose fixture has none. */
 function derivedId(login: string): string {
   const hex = hashToString(login, 32, lowerHex);
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
@@ -97,7 +97,7 @@ export const readFixture = fixtureReader<Schemas['Fixture']>(({ sessions = [], .
   };
 });
 
-/** The form of each collection that ONLYOFFICE alone keeps. */
+/** The schemas of the collections that ONLYOFFICE alone has. */
 export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords>> = {
   confirmKeys: object<Records['confirmKeys']>({
     account: text,

@@ -1,14 +1,15 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Environment } from '../../../core/environment.ts';
-import type { Trace, Wire } from '../../../core/operation.ts';
+import { outcome, type Trace, type Wire } from '../../../core/operation.ts';
+import type { Outcome } from '../../../core/outcome.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, ConfirmType, Records } from '../records.ts';
 import {
+  authenticate,
   callerKey,
   callerOrFirstAccount,
   credentialOf,
-  authenticate,
   type Credentials,
 } from './authenticate.ts';
 import {
@@ -19,22 +20,22 @@ import {
   type Unconfirmed,
 } from './confirmation-key.ts';
 
-/** A request that is let in by a confirmation, and by nothing else. */
+/** The credentials of a request that needs a confirmation. */
 export interface ConfirmationCredentials extends Credentials {
   readonly confirmation: Confirmation | undefined;
 }
 
-/** What becomes of a request without a confirmation that counts; one by a token is forbidden, not unknown. */
+/** The outcomes of a request without a valid confirmation; a caller with a token is known, but not allowed. */
 export type UnconfirmedFacts = UnauthorizedFacts & {
   readonly 'not-allowed': Readonly<Record<string, never>>;
 };
 
-/** Who confirms, as a request says it. */
+/** Reads the confirmation and the credential of a request. */
 export function confirmationCredentialsOf(wire: Pick<Wire, 'headers' | 'cookies'>): ConfirmationCredentials {
   return { confirmation: confirmationOf(wire), credential: credentialOf(wire) };
 }
 
-/** Who confirms; or why no one does. Source: the vendor's server source and its own tests. */
+/** Finds the account that confirms. Source: the vendor's server source and its own tests. */
 export function authenticateByConfirmation(
   { confirmation, credential }: ConfirmationCredentials,
   types: readonly ConfirmType[],
@@ -66,13 +67,35 @@ const refusals: Readonly<Record<Unconfirmed, keyof UnconfirmedFacts>> = {
 };
 
 /** The key of the account whose confirmation or credential a request has. */
-export function confirmerKey(wire: Wire, state: State<Records>): string | undefined {
+function confirmerKey(wire: Wire, state: State<Records>): string | undefined {
   const { uid, key = '' } = confirmationOf(wire) ?? {};
   const made = state.get('confirmKeys', key)?.account ?? uid?.toLowerCase();
   return made !== undefined && state.get('accounts', made) !== undefined ? made : callerKey(wire, state);
 }
 
-/** The account that a forced outcome is about: the one that confirms or asks, else the first of the fixtures. */
+/** Returns the parts of an operation that needs a confirmation of one of these types. */
+export function requiresConfirmation(types: readonly ConfirmType[]) {
+  return {
+    accountOf: confirmerKey,
+    precheck(
+      wire: Wire,
+      state: State<Records>,
+      environment: Environment,
+      trace: Trace,
+    ): Outcome<UnconfirmedFacts> | undefined {
+      const who = authenticateByConfirmation(
+        confirmationCredentialsOf(wire),
+        types,
+        state,
+        environment,
+        trace,
+      );
+      return 'denied' in who ? outcome(who.denied) : undefined;
+    },
+  };
+}
+
+/** The account of a forced outcome: the account that confirms, else the caller, else the first of the fixtures. */
 export function confirmerOrFirst(wire: Wire, state: State<Records>): AccountRef<Account> {
   const key = confirmerKey(wire, state);
   const account = key === undefined ? undefined : state.get('accounts', key);

@@ -5,30 +5,30 @@ import {
   invalidToken,
   type Unauthorized,
 } from '../../../core/authenticate.ts';
-import { invalidReason, ownerOf } from '../../../core/session.ts';
 import type { Trace, Wire } from '../../../core/operation.ts';
 import type { AccountRef, SessionRecord } from '../../../core/records.ts';
+import { invalidReason, ownerOf } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, Records } from '../records.ts';
 import { sessionCookie } from './session.ts';
 
-/** What a request says of who asks: a token, from the cookie or a header, or a user name with its password. */
+/** The credential of a request: a token, from the cookie or a header, or a user name with its password. */
 export type Credential =
   | { readonly token: string; readonly from: 'cookie' | 'header'; readonly isBearer: boolean }
   | { readonly userName: string; readonly password: string };
 
-/** A request, as far as it says who asks. */
+/** The credential of a request, if it has one. */
 export interface Credentials {
   readonly credential: Credential | undefined;
 }
 
-/** Who asks, by a credential that counts. */
+/** The account behind a valid credential. */
 export interface Caller extends AccountRef<Account> {
-  /** The token of the session; none where a password was given. */
+  /** The token of the session; undefined after a password. */
   readonly token: string | undefined;
 }
 
-/** Who asks, as a request says it. */
+/** Reads the credential of a request. */
 export function credentialsOf(wire: Pick<Wire, 'headers' | 'cookies'>): Credentials {
   return { credential: credentialOf(wire) };
 }
@@ -50,7 +50,7 @@ export function credentialOf({
   return token === '' ? undefined : { token, from: 'header', isBearer: scheme !== '' };
 }
 
-/** What cannot be decoded is nobody's name and password. */
+/** A text that cannot be decoded has an empty name and password. */
 function basicOf(encoded: string): Credential {
   const [, userName = '', password = ''] = /^([^:]*):(.*)$/s.exec(decoded(encoded)) ?? [];
   return { userName, password };
@@ -97,7 +97,7 @@ export function isApiKey({ kind }: SessionRecord): boolean {
   return kind === 'api-key';
 }
 
-/** Source: the server takes them; that nothing is counted and no second factor asked for is inferred. */
+/** Source: the server accepts them; inferred is that it counts nothing and needs no second factor. */
 function byPassword(
   { userName, password }: Extract<Credential, { readonly userName: string }>,
   state: State<Records>,
@@ -109,7 +109,7 @@ function byPassword(
   return invalidToken('user name and password of the header do not match', trace);
 }
 
-/** That an account which may not sign in is nobody is inferred. */
+/** Denies an account that may not sign in; this is inferred. */
 function activeOnly(caller: Caller, trace: Trace): Caller | Unauthorized {
   const { status } = caller.account;
   return status === 'active' ? caller : invalidToken(`account is ${status}`, trace);

@@ -1,4 +1,4 @@
-import { type Environment, hashToString, randomString } from '../../../core/environment.ts';
+import { hashToString, randomString, type Environment } from '../../../core/environment.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, BackupCode, Records } from '../records.ts';

@@ -1,14 +1,14 @@
 import type { Wire } from '../../../core/operation.ts';
 import type { ShapeIssue, Violation } from '../../../core/violation.ts';
 
-/** What of a request's body cannot be bound, by the fields as the server names them. */
+/** The errors of a body that cannot be bound, by the server's names of the fields. */
 export interface BindingErrors {
   readonly faults: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
- * What is wrong with a body that breaks its contract. A value of another type is named by its JSON path, one that breaks a
- * rule by its fields' names; `null`, as which an empty body counts, by no name. Source: the vendor's own tests; the sentences are the framework's, those on JSON shortened.
+ * Describes a body that breaks its contract. A value of another type has its JSON path for a name, a value that breaks a rule
+ * its fields' names; `null`, and so an empty body, has no name. Source: the vendor's own tests; the sentences are the framework's, those on JSON shortened.
  */
 export function bindingErrorsOf(violation: Violation, { body }: Pick<Wire, 'body'>): BindingErrors {
   if (violation.kind !== 'invalid') return forcedBindingErrors();
@@ -35,14 +35,14 @@ function jsonPath(path: readonly string[]): string {
   return path.reduce((way, step) => way + (/^\d+$/.test(step) ? `[${step}]` : `.${step}`), '$');
 }
 
-/** What the fields are at the server. */
+/** The types of the fields at the server. */
 const types: Readonly<Record<string, string>> = {
   boolean: 'System.Boolean',
   integer: 'System.Int32',
   string: 'System.String',
 };
 
-/** What is wrong where nothing is known of the body. */
+/** The errors of an unknown body. */
 export function forcedBindingErrors(): BindingErrors {
   return { faults: { $: ['The JSON value could not be converted.'] } };
 }

@@ -2,7 +2,7 @@ import type { Environment } from '../../../core/environment.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, Records } from '../records.ts';
-import { appLink, mailedLink, removeLink } from './confirmation-link.ts';
+import { appLink, mailedLink, sendLink } from './confirmation-link.ts';
 import { phoneNoise, sendSignInCode } from './phone.ts';
 import { appSecretOf, hasPhone, isLinked } from './second-factor.ts';
 import type { Factor } from './settings.ts';
@@ -37,14 +37,14 @@ export function challenge(
   return factor === 'sms' ? { ...common, phoneNoise: phoneNoise(found.account.phone ?? '') } : common;
 }
 
-/** When a code that is sent now will hold no more. */
+/** When a code that is sent now expires. */
 export function codeExpiry(state: State<Records>, { now, isoTime }: Environment): string {
   return isoTime(now + policyOf(state).oneTimeCode.lifetimeSeconds * 1000);
 }
 
 function askForPhone(found: AccountRef<Account>, state: State<Records>, environment: Environment): Challenge {
   const { url } = mailedLink(found, 'PhoneActivation', state, environment);
-  removeLink(found, url, state, environment);
+  sendLink(found, url, state, environment);
   return { sms: true, tfa: false, confirmUrl: url };
 }
 

@@ -11,8 +11,8 @@ const sentChecks = 5;
 const appSeconds = 60;
 
 /**
- * Counts a check of a code, unless it is one too many. Each one that counts keeps those before it for as long again; an
- * app's are as many as the policy's attempts. Source: the vendor's server source.
+ * Counts a check of a code, unless there were too many. Each check starts the window anew; an app has as many checks as the
+ * policy has attempts. Source: the vendor's server source.
  */
 export function countCodeAttempt(
   key: string,

@@ -1,4 +1,4 @@
-import { type Environment, randomString } from '../../../core/environment.ts';
+import { randomString, type Environment } from '../../../core/environment.ts';
 import type { StringMap, Wire } from '../../../core/operation.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
@@ -10,10 +10,10 @@ export function typeNamed(name: string): ConfirmType | undefined {
   return numbered ?? confirmTypes.find((known) => known.toLowerCase() === name.toLowerCase());
 }
 
-/** What a request says to confirm: the query of a link. */
+/** A confirmation in a request: the query of a link. */
 export interface Confirmation {
   readonly type: string;
-  /** The account's id; links that were mailed have none. */
+  /** The account's id; mailed links have none. */
   readonly uid: string | undefined;
   readonly key: string;
 }
@@ -67,7 +67,7 @@ function decoded(value: string): string {
   }
 }
 
-/** How long a confirmation's key is good: seven days where it was mailed. Source: the vendor's server source. */
+/** The lifetime of a confirmation's key: seven days where it was mailed. Source: the vendor's server source. */
 const authHours = 1;
 const emailDays = 7;
 const authTypes: readonly ConfirmType[] = [
@@ -99,7 +99,7 @@ function lifetimeMs(type: ConfirmType): number {
   return (authTypes.includes(type) ? authHours : emailDays * 24) * 3_600_000;
 }
 
-/** Judges a confirmation: whose it is, where it is good and for one of these. */
+/** Finds the account of a confirmation that is valid and of one of the types. */
 export function verifyConfirmation(
   { type, uid, key }: Confirmation,
   types: readonly ConfirmType[],
@@ -134,7 +134,7 @@ export function confirmLink(type: ConfirmType, query: StringMap, { origin }: Env
   return `${origin}/confirm/${type}?${pairs.join('&')}`;
 }
 
-/** What stands for the account's e-mail address in a link; only with the link's own key does it say whose. */
+/** Hashes the account's e-mail address with the key of its link. */
 export function encodedEmail(
   { login, email = login }: Account,
   key: string,

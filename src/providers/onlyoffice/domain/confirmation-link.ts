@@ -4,14 +4,14 @@ import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, ConfirmType, Records } from '../records.ts';
 import { confirmCookie, confirmLink, encodedEmail, makeConfirmKey } from './confirmation-key.ts';
-import { cookieOf } from './session.ts';
 import { hasPhone, isLinked } from './second-factor.ts';
+import { cookieOf } from './session.ts';
 import { factorOf } from './settings.ts';
 
-/** Where an account goes on to give its second factor. */
+/** The address at which an account gives its second factor. */
 export interface Link {
   readonly url: string;
-  /** The cookie that its key is left to, where the link has none. */
+  /** The cookie with the key, where the link has no key. */
   readonly kept?: {
     readonly name: string;
     readonly value: string;
@@ -20,7 +20,7 @@ export interface Link {
   };
 }
 
-/** Where an account goes on to give what it is asked for from where it comes; undefined where nothing is. */
+/** The link to the second factor that an account needs from its address; undefined where it needs none. */
 export function linkOf(
   found: AccountRef<Account>,
   state: State<Records>,
@@ -31,7 +31,7 @@ export function linkOf(
   if (factor === 'app') return appLink(found, state, environment);
   const type = factor === 'sms' && !hasPhone(found.account) ? 'PhoneActivation' : 'PhoneAuth';
   const link = mailedLink(found, type, state, environment);
-  removeLink(found, link.url, state, environment);
+  sendLink(found, link.url, state, environment);
   return link;
 }
 
@@ -44,7 +44,7 @@ export function appLink(
   const { key, account } = found;
   const type: ConfirmType = isLinked(account) ? 'TfaAuth' : 'TfaActivation';
   const value = makeConfirmKey(key, type, state, environment);
-  removeLink(found, confirmLink(type, { uid: account.id, key: value }, environment), state, environment);
+  sendLink(found, confirmLink(type, { uid: account.id, key: value }, environment), state, environment);
   const name = confirmCookie(type);
   return {
     url: confirmLink(type, { uid: account.id }, environment),
@@ -52,7 +52,7 @@ export function appLink(
   };
 }
 
-/** A link that holds its key: nothing else has to come back. */
+/** A link that holds its key, and needs no cookie. */
 export function mailedLink(
   { key, account }: AccountRef<Account>,
   type: ConfirmType,
@@ -65,7 +65,7 @@ export function mailedLink(
 }
 
 /** Puts a link into the outbox. */
-export function removeLink(
+export function sendLink(
   { key, account }: AccountRef<Account>,
   link: string,
   state: State<Records>,

@@ -1,8 +1,8 @@
 import { accountKey, findAccount, keyOfNobody } from '../../../core/account.ts';
-import { countAttempt, forgetAttempt } from '../../../core/lockout/per-address.ts';
 import type { Environment } from '../../../core/environment.ts';
 import { countFailure, isBlockedHere, isLockedOut } from '../../../core/lockout/lockout.ts';
-import { type Trace, type Wire, stringField } from '../../../core/operation.ts';
+import { countAttempt, forgetAttempt } from '../../../core/lockout/per-address.ts';
+import { stringField, type Trace, type Wire } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';

@@ -1,4 +1,4 @@
-import { type Environment, digits, randomString } from '../../../core/environment.ts';
+import { digits, randomString, type Environment } from '../../../core/environment.ts';
 import {
   sendAnotherCode,
   sendOneTimeCode,

@@ -1,20 +1,20 @@
-import { type Environment, randomString } from '../../../core/environment.ts';
+import { randomString, type Environment } from '../../../core/environment.ts';
 import type { Trace } from '../../../core/operation.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import { isCode, useCode } from '../../../core/second-factor.ts';
+import { endOtherSessions } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, Records } from '../records.ts';
 import { isBackupCode, makeBackupCodes, useBackupCode } from './backup-codes.ts';
 import { countCodeAttempt, takeBackCodeAttempt } from './code-attempts.ts';
 import { asSet, type Factor } from './settings.ts';
-import { endOtherSessions } from '../../../core/session.ts';
 
-/** What a code is worth. */
+/** The result of a check. */
 export type VerifiedCode = 'right' | 'wrong' | 'exhausted';
 
 /**
- * Judges a code. A right one is used up: an app's links the app that was not, a phone's activates the phone. Where
- * attempts count by address (`lockoutRule`), codes are counted by themselves. Source: the vendor's server source.
+ * Checks a code. A right code is used up: it links the app, or activates the phone. Where attempts count by address
+ * (`lockoutRule`), codes have a count of their own. Source: the vendor's server source.
  */
 export function verifyCode(
   code: string,
@@ -76,8 +76,8 @@ function use(
 }
 
 /**
- * The account as the core's rules see it: with the factor that is asked for, whatever its own mark. Blanks around its fixed
- * code do not count where the request's have gone, which would match it never otherwise.
+ * The account for the core's rules: with the requested factor, whatever its own mark. Where the code of a request was trimmed,
+ * the fixed code is, too: they would never match otherwise.
  */
 function asked(code: string, { key, account }: AccountRef<Account>, factor: Factor): AccountRef<Account> {
   const { fixedCode } = account;
@@ -86,7 +86,7 @@ function asked(code: string, { key, account }: AccountRef<Account>, factor: Fact
   return { key, account: { ...account, secondFactor, ...(isTrimmed ? { fixedCode: code } : {}) } };
 }
 
-/** Whether an account's authenticator app is linked: by its fixture where that marks it for one, or by a right code. */
+/** Whether an account's authenticator app is linked, by its fixture or by a right code. */
 export function isLinked({ appLinked, secondFactor }: Account): boolean {
   return appLinked ?? secondFactor === 'totp';
 }
@@ -95,7 +95,7 @@ export function isLinked({ appLinked, secondFactor }: Account): boolean {
 const secretLength = 16;
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** The secret of an account's authenticator app; one that has none is given one. */
+/** Returns the secret of an account's authenticator app, and makes it where there is none. */
 export function appSecretOf(
   found: AccountRef<Account>,
   state: State<Records>,
@@ -113,7 +113,7 @@ export function hasPhone({ phone = '', phoneActivated = true }: Account): boolea
   return phone !== '' && phoneActivated;
 }
 
-/** Unlinks an account's app: its secret, its backup codes and its sessions are gone, so that another can be linked. */
+/** Unlinks an account's app, with its secret, its backup codes and its sessions, so that another can be linked. */
 export function unlinkApp({ key, account }: AccountRef<Account>, state: State<Records>): AccountRef<Account> {
   const { totpSecret: _, ...others } = account;
   const unlinked: Account = { ...others, appLinked: false };

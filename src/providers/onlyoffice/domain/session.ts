@@ -1,10 +1,10 @@
-import { type Environment, randomString } from '../../../core/environment.ts';
+import { randomString, type Environment } from '../../../core/environment.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import { startSession } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, Records } from '../records.ts';
 
-/** A session that was just given. */
+/** A new session. */
 export interface GivenSession {
   readonly token: string;
   /** An ISO time. */
@@ -17,7 +17,7 @@ export interface GivenSession {
 const tokenAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const tokenLength = 88;
 
-/** Gives an account a session; its cookie may end with the browser's. */
+/** Starts a session of an account; a brief cookie ends with the browser. */
 export function giveSession(
   { key }: AccountRef<Account>,
   isCookieBrief: boolean,
@@ -31,10 +31,10 @@ export function giveSession(
   return { token, expires: environment.isoTime(expiresAt), cookie };
 }
 
-/** Where a session's token stands among the cookies. */
+/** The name of the cookie with a session's token. */
 export const sessionCookie = 'asc_auth_key';
 
-/** A cookie that scripts cannot read and other sites do not send; one without an end lasts as long as the browser. Source: the vendor's server source. */
+/** Creates a cookie that scripts cannot read and other sites do not send; without an end it lasts as long as the browser. Source: the vendor's server source. */
 export function cookieOf(
   name: string,
   value: string,
@@ -46,7 +46,7 @@ export function cookieOf(
   return `${name}=${encodeURIComponent(value)}${expires}; path=/; HttpOnly; SameSite=Strict${secure}`;
 }
 
-/** A cookie that is to go. Source: the framework's way to end one. */
+/** Ends a cookie. Source: the framework does it so. */
 export function endOf(name: string): string {
   return `${name}=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/`;
 }

@@ -12,12 +12,12 @@ const portal = 'portal';
 /** The second factor that an account is asked for. */
 export type Factor = 'sms' | 'mail' | 'app';
 
-/** Which second factor the portal asks for, and of whom: the administrator's word, else the fixture's. */
+/** Which second factor the portal asks for, and of whom: by an administrator, else by the fixtures. */
 export function twoFactorSettingsOf(state: State<Records>): TwoFactorSettings {
   return state.get('twoFactorSettings', portal) ?? policyOf(state).twoFactor;
 }
 
-/** Changes what the portal asks for. To turn one on ends every session. Source: the vendor's server source and its own tests. */
+/** Changes the second factor of the portal; turning one on ends every session. Source: the vendor's server source and its own tests. */
 export function changeTwoFactorSettings(
   settings: TwoFactorSettings,
   state: State<Records>,
@@ -38,7 +38,7 @@ export function factorOf(
   return isInScope(account, settings, address) ? methodOf(account, settings) : undefined;
 }
 
-/** Whether an account may have an authenticator app, wherever it comes from. */
+/** Whether an account may have an authenticator app, from any address. */
 export function usesApp(account: Account, state: State<Records>): boolean {
   return methodOf(account, twoFactorSettingsOf(state)) === 'app';
 }
@@ -49,7 +49,7 @@ function methodOf({ secondFactor }: Account, { type }: TwoFactorSettings): Facto
   return secondFactor === 'totp' ? 'app' : secondFactor;
 }
 
-/** Source: the vendor's server source and its own tests: those who are mandatory are asked for it at a trusted address, too. */
+/** Mandatory users and groups need it at a trusted address, too. Source: the vendor's server source and its own tests. */
 function isInScope(
   { id, groups = [] }: Account,
   { mandatoryGroups, mandatoryUsers, trustedIps }: TwoFactorSettings,
@@ -105,22 +105,22 @@ function numberOf(address: string): number | undefined {
   return parts.reduce((sum, part) => sum * 256 + Number(part), 0);
 }
 
-/** The server's own. Source: the vendor's server source and its own tests. */
+/** The server's own login settings. Source: the vendor's server source and its own tests. */
 export const defaultLoginSettings: LoginSettings = { attemptCount: 5, blockTime: 60, checkPeriod: 60 };
 
-/** What counts now, and whether it is the server's own. */
+/** The login settings that count now, and whether they are the server's own. */
 export function loginSettingsOf(state: State<Records>): LoginSettings & { readonly isDefault: boolean } {
   const { attempts, withinSeconds, forSeconds } = policyOf(asSet(state)).lockout;
   const settings = { attemptCount: attempts, blockTime: forSeconds, checkPeriod: withinSeconds };
   return { ...settings, isDefault: names.every((name) => settings[name] === defaultLoginSettings[name]) };
 }
 
-/** Changes what counts from now on, by whichever rule blocks. */
+/** Changes the login settings, for all lockout rules. */
 export function changeLoginSettings(settings: LoginSettings, state: State<Records>): void {
   state.put('loginSettings', portal, settings);
 }
 
-/** The records as the rules of a lockout are to see them: with what an administrator has set in the place of the policy's own. */
+/** The state for the rules of a lockout: an administrator's login settings replace the policy's. */
 export function asSet(state: State<Records>): State<Records> {
   const settings = state.get('loginSettings', portal);
   if (settings === undefined) return state;
@@ -133,7 +133,7 @@ const names = ['attemptCount', 'blockTime', 'checkPeriod'] as const;
 const least = 1;
 const most = 9999;
 
-/** What of these settings is out of range, by the fields as the server names them; undefined where nothing is. */
+/** The errors of settings that are out of range, by the server's names of the fields; undefined where there are none. */
 export function rangeFaults(settings: LoginSettings): BindingErrors | undefined {
   const out = names.filter((name) => settings[name] < least || settings[name] > most);
   if (out.length === 0) return undefined;

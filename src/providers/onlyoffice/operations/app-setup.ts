@@ -1,46 +1,45 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { type Operation, outcome } from '../../../core/operation.ts';
+import { outcome, type Operation } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
-import type { Account, ConfirmType, Records } from '../records.ts';
 import {
-  callerOrFirstAccount,
-  requiresAuth,
-  authenticate,
-  type Credentials,
-} from '../domain/authenticate.ts';
-import {
-  confirmerKey,
-  confirmerOrFirst,
-  confirmationCredentialsOf,
   authenticateByConfirmation,
+  confirmerOrFirst,
+  requiresConfirmation,
   type ConfirmationCredentials,
   type UnconfirmedFacts,
 } from '../domain/authenticate-by-confirmation.ts';
+import {
+  authenticate,
+  callerOrFirstAccount,
+  requiresAuth,
+  type Credentials,
+} from '../domain/authenticate.ts';
 import { linkOf, type Link } from '../domain/confirmation-link.ts';
 import { appSecretOf, isLinked } from '../domain/second-factor.ts';
 import { usesApp } from '../domain/settings.ts';
+import type { Account, ConfirmType, Records } from '../records.ts';
 
-/** What asking where to give a second factor can come to; there is no link where none is asked for. */
+/** The outcomes of a request for the link to the second factor; undefined where the caller needs none. */
 export type GetConfirmationFacts = UnauthorizedFacts & { readonly done: { readonly link: Link | undefined } };
 
-/** What an app needs to be linked. */
+/** The data with which an app is linked. */
 interface Setup {
-  /** What the app is to call it. */
+  /** The name of the account in the app. */
   readonly account: string;
   /** Base32. */
   readonly secret: string;
 }
 
-/** What asking for that can come to. */
+/** The outcomes of a request for the setup. */
 export type GetSetupFacts = UnconfirmedFacts & {
   readonly done: Setup;
   readonly 'second-factor-unavailable': NoFacts;
 };
 
-/** `GET /settings/tfaapp/confirm`: a new link to where the caller gives a second factor. Source: the vendor's server source. */
+/** `GET /settings/tfaapp/confirm`: a new link at which the caller gives a second factor. Source: the vendor's server source. */
 export const getConfirmation: Operation<Credentials, Records, GetConfirmationFacts> = {
   ...requiresAuth,
 
@@ -61,14 +60,9 @@ export const getConfirmation: Operation<Credentials, Records, GetConfirmationFac
 
 const types: readonly ConfirmType[] = ['TfaActivation'];
 
-/** `GET /settings/tfaapp/setup`: the secret of an app that is not linked yet. Source: the vendor's server source. */
+/** `GET /settings/tfaapp/setup`: the secret of an app that isn't linked yet. Source: the vendor's server source. */
 export const getSetup: Operation<ConfirmationCredentials, Records, GetSetupFacts> = {
-  accountOf: confirmerKey,
-
-  precheck(wire, state, environment, trace) {
-    const who = authenticateByConfirmation(confirmationCredentialsOf(wire), types, state, environment, trace);
-    return 'denied' in who ? outcome(who.denied) : undefined;
-  },
+  ...requiresConfirmation(types),
 
   decide(request, state, environment, trace) {
     const confirmer = authenticateByConfirmation(request, types, state, environment, trace);

@@ -2,11 +2,11 @@ import { accountOrFirst } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
 import { countFailure, forgetFailures } from '../../../core/lockout/lockout.ts';
 import { pendingCode } from '../../../core/one-time-code.ts';
-import { type Operation, type Trace, outcome } from '../../../core/operation.ts';
+import { outcome, type Operation, type Trace } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
-import type { Account, Records } from '../records.ts';
+import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import {
   accountSigningIn,
   loginOf,
@@ -14,11 +14,11 @@ import {
   type LoginDenials,
   type LoginRequest,
 } from '../domain/credentials.ts';
-import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import { phoneNoise } from '../domain/phone.ts';
-import { asSet, factorOf, type Factor } from '../domain/settings.ts';
 import { verifyCode } from '../domain/second-factor.ts';
 import { giveSession, type GivenSession } from '../domain/session.ts';
+import { asSet, factorOf, type Factor } from '../domain/settings.ts';
+import type { Account, Records } from '../records.ts';
 
 /** A login by code as ONLYOFFICE understands it; what was left out is empty. */
 export interface AuthenticateByCodeRequest extends LoginRequest {
@@ -32,7 +32,7 @@ interface GivenByCode extends GivenSession {
   readonly phoneNoise?: string;
 }
 
-/** What a login by code can come to. */
+/** The outcomes of a login by code. */
 export type AuthenticateByCodeFacts = LoginDenials & {
   readonly 'signed-in': GivenByCode;
   readonly 'second-factor-invalid': NoFacts;
@@ -41,7 +41,7 @@ export type AuthenticateByCodeFacts = LoginDenials & {
   readonly 'malformed-request': BindingErrors;
 };
 
-/** `POST /authentication/{code}`: a token for a password and a second factor's code; a step before it is none of its conditions. */
+/** `POST /authentication/{code}`: a token for a password and a second factor's code, without a step before it. */
 export const authenticateByCode: Operation<AuthenticateByCodeRequest, Records, AuthenticateByCodeFacts> = {
   accountOf: accountSigningIn,
 

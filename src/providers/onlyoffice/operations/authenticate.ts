@@ -1,9 +1,9 @@
 import { accountOrFirst } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
 import { forgetFailures } from '../../../core/lockout/lockout.ts';
-import { type Operation, type Wire, outcome } from '../../../core/operation.ts';
+import { outcome, type Operation, type Wire } from '../../../core/operation.ts';
 import type { State } from '../../../core/state.ts';
-import type { Records } from '../records.ts';
+import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import { challenge, type Challenge } from '../domain/challenge.ts';
 import {
   accountSigningIn,
@@ -12,13 +12,13 @@ import {
   type LoginDenials,
   type LoginRequest,
 } from '../domain/credentials.ts';
-import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import { giveSession, type GivenSession } from '../domain/session.ts';
 import { factorOf } from '../domain/settings.ts';
+import type { Records } from '../records.ts';
 
-/** What a login can come to. */
+/** The outcomes of a login. */
 export type AuthenticateFacts = LoginDenials & {
-  /** Whether its cookie, and with it what is said of its end, is brief. */
+  /** A brief cookie ends with the browser, and the reply names no end of the session. */
   readonly 'signed-in': GivenSession & { readonly isBrief: boolean };
   readonly 'second-factor-required': Challenge;
   readonly 'malformed-request': BindingErrors;

@@ -1,27 +1,25 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { type Operation, type Trace, outcome } from '../../../core/operation.ts';
+import { outcome, type Operation, type Trace } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import type { State } from '../../../core/state.ts';
-import type { BackupCode, Records } from '../records.ts';
 import {
+  authenticate,
   callerOrFirstAccount,
   requiresAuth,
-  authenticate,
   type Caller,
   type Credentials,
 } from '../domain/authenticate.ts';
 import { backupCodesOf, makeBackupCodes } from '../domain/backup-codes.ts';
 import { isLinked } from '../domain/second-factor.ts';
 import { usesApp } from '../domain/settings.ts';
+import type { BackupCode, Records } from '../records.ts';
 
-/** What asking for backup codes can come to. */
+/** The outcomes of a request for backup codes. */
 export type BackupCodesFacts = UnauthorizedFacts & {
   readonly done: { readonly codes: readonly BackupCode[] };
   readonly 'second-factor-unavailable': NoFacts;
 };
-
-/** Facts that an outcome has none of. */
 
 /** `GET /settings/tfaappcodes`: the caller's backup codes. */
 export const getBackupCodes: Operation<Credentials, Records, BackupCodesFacts> = {
@@ -61,7 +59,7 @@ function renewed(key: string, state: State<Records>, environment: Environment): 
   return codes;
 }
 
-/** Who asks, where an app is asked for and theirs is linked. Source: the vendor's server source. */
+/** Finds the caller, who must need an app and have linked it. Source: the vendor's server source. */
 function ownerOfApp(
   { credential }: Credentials,
   state: State<Records>,

@@ -1,7 +1,13 @@
 import { accountOrFirst } from '../../../core/account.ts';
-import { type Operation, stringField, outcome } from '../../../core/operation.ts';
+import { outcome, stringField, type Operation } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
-import type { Records } from '../records.ts';
+import {
+  authenticateByConfirmation,
+  requiresConfirmation,
+  type ConfirmationCredentials,
+  type UnconfirmedFacts,
+} from '../domain/authenticate-by-confirmation.ts';
+import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import { codeExpiry } from '../domain/challenge.ts';
 import {
   accountSigningIn,
@@ -10,32 +16,25 @@ import {
   type LoginDenials,
   type LoginRequest,
 } from '../domain/credentials.ts';
-import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
-import { phoneNoise, sendSignInCode, digitsOf, forgetSentCodes } from '../domain/phone.ts';
-import { factorOf } from '../domain/settings.ts';
-import {
-  confirmerKey,
-  confirmationCredentialsOf,
-  authenticateByConfirmation,
-  type ConfirmationCredentials,
-  type UnconfirmedFacts,
-} from '../domain/authenticate-by-confirmation.ts';
+import { digitsOf, forgetSentCodes, phoneNoise, sendSignInCode } from '../domain/phone.ts';
 import { hasPhone } from '../domain/second-factor.ts';
+import { factorOf } from '../domain/settings.ts';
+import type { ConfirmType, Records } from '../records.ts';
 
-/** What is told of a code that was sent. */
+/** A code that was sent. */
 export interface SentCode {
-  /** None where it went to no phone. */
+  /** Undefined where it went to an e-mail address. */
   readonly phoneNoise?: string;
   /** An ISO time. */
   readonly expires: string;
 }
 
-/** What asking for another code can come to. */
+/** The outcomes of a request for another code. */
 export type SendSmsFacts = LoginDenials & {
   readonly 'code-sent': SentCode;
-  /** Codes are not sent to this account, or it has no phone. */
+  /** The account gets no codes, or has no phone. */
   readonly 'second-factor-unavailable': { readonly because: 'not by SMS' | 'no phone' };
-  /** As many codes hold as may. */
+  /** Too many codes still hold. */
   readonly 'second-factor-exhausted': NoFacts;
   readonly 'malformed-request': BindingErrors;
 };
@@ -78,36 +77,27 @@ export const sendSms: Operation<LoginRequest, Records, SendSmsFacts> = {
   },
 };
 
-/** A phone for the account that a confirmation is of; a body that cannot be bound is told once that is known. */
+/** A phone with the confirmation of its account, or the errors of a body that cannot be bound: the confirmation is checked before them. */
 export type SetPhoneRequest = ConfirmationCredentials & ({ readonly mobilePhone: string } | BindingErrors);
 
-/** What giving a phone can come to. */
+/** The outcomes of a new phone. */
 export type SetPhoneFacts = UnconfirmedFacts & {
   readonly 'code-sent': SentCode;
-  /** No digit in it. */
+  /** The phone has no digit. */
   readonly 'missing-credentials': NoFacts;
-  /** A phone that is activated has to be erased first. */
+  /** The account has an activated phone, which an administrator has to erase first. */
   readonly 'second-factor-unavailable': NoFacts;
   readonly 'malformed-request': BindingErrors;
 };
 
+const types: readonly ConfirmType[] = ['PhoneActivation'];
+
 /** `POST /authentication/setphone`: a phone to which a code is sent; the code activates it. Source: the vendor's server source. */
 export const setPhone: Operation<SetPhoneRequest, Records, SetPhoneFacts> = {
-  accountOf: confirmerKey,
-
-  precheck(wire, state, environment, trace) {
-    const who = authenticateByConfirmation(
-      confirmationCredentialsOf(wire),
-      ['PhoneActivation'],
-      state,
-      environment,
-      trace,
-    );
-    return 'denied' in who ? outcome(who.denied) : undefined;
-  },
+  ...requiresConfirmation(types),
 
   decide(request, state, environment, trace) {
-    const who = authenticateByConfirmation(request, ['PhoneActivation'], state, environment, trace);
+    const who = authenticateByConfirmation(request, types, state, environment, trace);
     if ('denied' in who) return outcome(who.denied);
     if ('faults' in request) return outcome('malformed-request', { faults: request.faults });
     const phone = digitsOf(request.mobilePhone);

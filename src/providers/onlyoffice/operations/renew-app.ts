@@ -1,24 +1,24 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { type Operation, outcome } from '../../../core/operation.ts';
+import { outcome, type Operation } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
-import type { Account, Records } from '../records.ts';
 import {
+  authenticate,
   callerOrFirstAccount,
   requiresAuth,
-  authenticate,
   type Credentials,
 } from '../domain/authenticate.ts';
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import { appLink, type Link } from '../domain/confirmation-link.ts';
 import { isLinked, unlinkApp } from '../domain/second-factor.ts';
+import type { Account, Records } from '../records.ts';
 
-/** Whose app is to be unlinked, by a GUID; or what of the body cannot be bound. */
+/** The GUID of the user whose app the caller unlinks, or the errors of a body that cannot be bound. */
 export type RenewAppRequest = Credentials & ({ readonly id: string | undefined } | BindingErrors);
 
-/** What unlinking an app can come to; the link is for one's own alone. */
+/** The outcomes of unlinking an app; the link is for the caller's own app alone. */
 export type RenewAppFacts = UnauthorizedFacts & {
   readonly done: { readonly link: Link | undefined };
   readonly 'not-allowed': NoFacts;

@@ -1,24 +1,24 @@
-import { type Operation, outcome } from '../../../core/operation.ts';
-import type { Records, Account } from '../records.ts';
-import {
-  callerKey,
-  credentialOf,
-  authenticate,
-  type Credentials,
-  credentialsOf,
-  isApiKey,
-  callerOrFirstAccount,
-  requiresAuth,
-} from '../domain/authenticate.ts';
+import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Environment } from '../../../core/environment.ts';
+import { outcome, type Operation } from '../../../core/operation.ts';
 import { endSession, sessionWith } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
-import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
+import {
+  authenticate,
+  callerKey,
+  callerOrFirstAccount,
+  credentialOf,
+  credentialsOf,
+  isApiKey,
+  requiresAuth,
+  type Credentials,
+} from '../domain/authenticate.ts';
+import type { Account, Records } from '../records.ts';
 
-/** What asking whether one is signed in can come to. */
+/** The outcome of asking whether somebody is signed in. */
 export type IsAuthenticatedFacts = { readonly 'who-am-i': { readonly isSignedIn: boolean } };
 
-/** `GET /authentication`: whether somebody is signed in. A credential that does not count is as good as none. */
+/** `GET /authentication`: whether somebody is signed in. An invalid credential counts as none. */
 export const isAuthenticated: Operation<Credentials, Records, IsAuthenticatedFacts> = {
   accountOf: callerKey,
 
@@ -35,7 +35,7 @@ export const isAuthenticated: Operation<Credentials, Records, IsAuthenticatedFac
   },
 };
 
-/** What a logout can come to: nobody is turned away. */
+/** The outcome of a logout, which denies nobody. */
 export type LogoutFacts = { readonly 'signed-out': { readonly hadCookie: boolean } };
 
 /** `POST /authentication/logout`: ends the session that the cookie names, and no other. Source: the vendor's server source. */
@@ -68,10 +68,10 @@ function end({ credential }: Credentials, state: State<Records>, environment: En
   return true;
 }
 
-/** What asking who one is can come to. */
+/** The outcomes of a request for the caller. */
 export type GetSelfFacts = UnauthorizedFacts & { readonly 'who-am-i': { readonly account: Account } };
 
-/** `GET /people/@self`: whoever asks. */
+/** `GET /people/@self`: the caller. */
 export const getSelf: Operation<Credentials, Records, GetSelfFacts> = {
   ...requiresAuth,
 

@@ -1,14 +1,13 @@
-import { type Operation, type Trace, outcome } from '../../../core/operation.ts';
-import type { NoFacts } from '../../../core/outcome.ts';
-import { policyOf } from '../../../core/records.ts';
-import type { Policy, Records, LoginSettings } from '../records.ts';
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import type { Environment } from '../../../core/environment.ts';
+import { outcome, type Operation, type Trace } from '../../../core/operation.ts';
+import type { NoFacts } from '../../../core/outcome.ts';
+import { policyOf } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import {
+  authenticate,
   isAdmin,
   requiresAuth,
-  authenticate,
   type Caller,
   type Credentials,
 } from '../domain/authenticate.ts';
@@ -19,17 +18,18 @@ import {
   loginSettingsOf,
   rangeFaults,
 } from '../domain/settings.ts';
+import type { LoginSettings, Policy, Records } from '../records.ts';
 
-/** What asking for the portal's settings can come to. */
+/** The outcomes of a request for the portal's settings. */
 export type GetSettingsFacts = {
   readonly done: {
     readonly passwordHash: Policy['passwordHash'];
-    /** What a page shows a captcha with; undefined where the portal has none. */
+    /** The public key of the captcha; undefined where the portal has none. */
     readonly captchaKey: string | undefined;
   };
 };
 
-/** `GET /settings`: what the portal tells anyone. */
+/** `GET /settings`: the settings that anyone may know. */
 export const getSettings: Operation<NoFacts, Records, GetSettingsFacts> = {
   accountOf: () => undefined,
   decide: (_, state) => outcome('done', openSettings(policyOf(state))),
@@ -40,16 +40,16 @@ function openSettings({ passwordHash, recaptcha }: Policy): GetSettingsFacts['do
   return { passwordHash, captchaKey: recaptcha?.publicKey };
 }
 
-/** What asking for the login settings, or going back to the server's own, can come to. */
+/** The outcomes of a request for the login settings, or for the server's own. */
 export type LoginSettingsFacts = UnauthorizedFacts & {
   readonly done: LoginSettings & { readonly isDefault: boolean };
   readonly 'not-allowed': NoFacts;
 };
 
-/** When failed logins are to lead to a block; or what of the body cannot be bound. */
+/** The login settings of a request, or the errors of a body that cannot be bound. */
 export type SetLoginSettingsRequest = Credentials & ({ readonly settings: LoginSettings } | BindingErrors);
 
-/** What changing them can come to. */
+/** The outcomes of a change. */
 export type SetLoginSettingsFacts = LoginSettingsFacts & { readonly 'malformed-request': BindingErrors };
 
 /** `GET /settings/security/loginsettings`: when failed logins lead to a block. */
@@ -109,7 +109,7 @@ export const resetLoginSettings: Operation<Credentials, Records, LoginSettingsFa
   },
 };
 
-/** Who asks, where it is an administrator. */
+/** Finds the caller, who must be an administrator. */
 function adminOf(
   credential: Credentials['credential'],
   state: State<Records>,

@@ -1,24 +1,24 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type Operation, outcome } from '../../../core/operation.ts';
+import { outcome, type Operation } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
-import type { Records, TwoFactorSettings } from '../records.ts';
 import {
+  authenticate,
   callerOrFirstAccount,
   isAdmin,
   requiresAuth,
-  authenticate,
   type Credentials,
 } from '../domain/authenticate.ts';
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import { appLink, linkOf, type Link } from '../domain/confirmation-link.ts';
 import { changeTwoFactorSettings, twoFactorSettingsOf } from '../domain/settings.ts';
+import type { Records, TwoFactorSettings } from '../records.ts';
 
-/** What asking for the portal's two-factor settings can come to. */
+/** The outcomes of a request for the portal's two-factor settings. */
 export type GetTwoFactorFacts = UnauthorizedFacts & {
   readonly done: { readonly settings: TwoFactorSettings };
 };
 
-/** What the portal is to ask for; or what of the body cannot be bound, which is told once it is known who asks. */
+/** The second factor that the portal will ask for, or the errors of a body that cannot be bound: the caller is checked before them. */
 export type SetTwoFactorRequest = Credentials & ({ readonly settings: TwoFactorSettings } | BindingErrors);
 
 /** Why the portal's settings are not changed. */
@@ -27,10 +27,10 @@ type Unchanged = UnauthorizedFacts & {
   readonly 'malformed-request': BindingErrors;
 };
 
-/** What changing them can come to. */
+/** The outcomes of a change. */
 export type SetTwoFactorFacts = Unchanged & { readonly done: { readonly isOn: boolean } };
 
-/** What changing them, with a link for who does, can come to; none where nothing is asked of them. */
+/** The outcomes of a change with a link for the caller; undefined where the caller needs no second factor. */
 export type SetTwoFactorWithLinkFacts = Unchanged & { readonly done: { readonly link: Link | undefined } };
 
 /** `GET /settings/tfaapp`: the portal's settings, for anyone who is signed in. Source: the vendor's server source. */

@@ -1,30 +1,29 @@
-import { type Operation, outcome } from '../../../core/operation.ts';
-import type { NoFacts } from '../../../core/outcome.ts';
 import { countFailure, forgetFailures, isLockedOut } from '../../../core/lockout/lockout.ts';
+import { outcome, type Operation } from '../../../core/operation.ts';
+import type { NoFacts } from '../../../core/outcome.ts';
 import { policyOf } from '../../../core/records.ts';
-import type { ConfirmType, Records } from '../records.ts';
 import {
-  confirmerKey,
-  confirmerOrFirst,
-  confirmationCredentialsOf,
   authenticateByConfirmation,
+  confirmerOrFirst,
+  requiresConfirmation,
   type ConfirmationCredentials,
   type UnconfirmedFacts,
 } from '../domain/authenticate-by-confirmation.ts';
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
-import { asSet, usesApp } from '../domain/settings.ts';
 import { isLinked, verifyCode } from '../domain/second-factor.ts';
 import { giveSession, type GivenSession } from '../domain/session.ts';
+import { asSet, usesApp } from '../domain/settings.ts';
+import type { ConfirmType, Records } from '../records.ts';
 
-/** A code of who confirms; or what of the body cannot be bound. */
+/** A code with a confirmation, or the errors of a body that cannot be bound. */
 export type ValidateCodeRequest = ConfirmationCredentials &
   ({ readonly code: string; readonly isCookieBrief: boolean } | BindingErrors);
 
-/** What checking a code can come to. */
+/** The outcomes of the check of a code. */
 export type ValidateCodeFacts = UnconfirmedFacts & {
   readonly 'signed-in': {
     readonly session: GivenSession;
-    /** What the confirmation was of: its cookie is ended. */
+    /** The type of the confirmation: its cookie ends. */
     readonly type: ConfirmType;
     /** Whether this was the code that links the app. */
     readonly isFirst: boolean;
@@ -40,12 +39,7 @@ const types: readonly ConfirmType[] = ['TfaActivation', 'TfaAuth'];
 
 /** `POST /settings/tfaapp/validate`: a session's cookie for a code, by a confirmation. Source: the vendor's server source. */
 export const validateCode: Operation<ValidateCodeRequest, Records, ValidateCodeFacts> = {
-  accountOf: confirmerKey,
-
-  precheck(wire, state, environment, trace) {
-    const who = authenticateByConfirmation(confirmationCredentialsOf(wire), types, state, environment, trace);
-    return 'denied' in who ? outcome(who.denied) : undefined;
-  },
+  ...requiresConfirmation(types),
 
   decide(request, state, environment, trace) {
     const confirmer = authenticateByConfirmation(request, types, state, environment, trace);

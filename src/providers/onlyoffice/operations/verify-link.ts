@@ -1,31 +1,31 @@
 import { findAccount } from '../../../core/account.ts';
-import { type Operation, type Wire, stringField, outcome } from '../../../core/operation.ts';
+import { outcome, stringField, type Operation, type Wire } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import type { State } from '../../../core/state.ts';
-import type { Account, ConfirmType, Records } from '../records.ts';
-import { encodedEmail, verifyConfirmation } from '../domain/confirmation-key.ts';
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
+import { encodedEmail, verifyConfirmation } from '../domain/confirmation-key.ts';
+import type { Account, ConfirmType, Records } from '../records.ts';
 
-/** A link that someone opens, as its query says it; what was left out is empty. */
+/** The query of a link that someone opens; a field that was left out is empty. */
 export interface VerifyLinkRequest {
   readonly type: ConfirmType | undefined;
-  /** The link's, or the one that a cookie keeps. */
+  /** From the link, or from its cookie. */
   readonly key: string;
   readonly email: string;
   readonly encEmail: string;
   readonly uid: string;
 }
 
-/** What opening a link can come to. */
+/** The outcomes of opening a link. */
 export type VerifyLinkFacts = {
-  /** The address in the link, where it says one. */
+  /** The address in the link, where it has one. */
   readonly done: { readonly email?: string };
   readonly 'token-invalid': NoFacts;
   readonly 'token-expired': NoFacts;
   readonly 'malformed-request': BindingErrors;
 };
 
-/** `POST /authentication/confirm`: whether a link still counts; nothing is used up by it. Source: the vendor's server source. */
+/** `POST /authentication/confirm`: whether a link still counts; this uses nothing up. Source: the vendor's server source. */
 export const verifyLink: Operation<VerifyLinkRequest, Records, VerifyLinkFacts> = {
   accountOf: accountConfirmed,
 

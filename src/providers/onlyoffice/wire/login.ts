@@ -83,12 +83,12 @@ export const loginEndpoints = [
 
     render: {
       'signed-in': ({ token, expires, isBrief, cookie }) => {
-        const end = endOf(isBrief ? undefined : expires);
+        const end = expiryOf(isBrief ? undefined : expires);
         const rest = { sms: false, tfa: false };
         return given({ token, ...end.documented, ...rest }, { token, ...end.observed, ...rest }, cookie);
       },
       'second-factor-required': ({ expires, cookie, ...challenge }) => {
-        const end = endOf(expires);
+        const end = expiryOf(expires);
         const rest = challengeShown(challenge);
         return given({ ...end.documented, ...rest }, { ...end.observed, ...rest }, cookie);
       },
@@ -98,8 +98,8 @@ export const loginEndpoints = [
   }),
 ];
 
-/** Where there is no end, the document's reply leaves it out, and the server's has .NET's first moment. Source: the vendor's server source. */
-function endOf(expires: string | undefined) {
+/** Where there is no end, the document leaves it out, and the server writes .NET's first moment. Source: the vendor's server source. */
+function expiryOf(expires: string | undefined) {
   if (expires === undefined) return { documented: {}, observed: { expires: '0001-01-01T00:00:00' } };
   const end = { expires: sevenDigits(expires) };
   return { documented: end, observed: end };

@@ -1,5 +1,5 @@
-import type { Exchange, RenderedReply } from '../../../core/operation.ts';
 import type { CommonFacts } from '../../../core/outcome.ts';
+import type { Exchange, RenderedReply } from '../../../core/operation.ts';
 import type { ErrorReplies } from '../../../core/provider.ts';
 import type { components } from '../../../generated/onlyoffice/observed/types.ts';
 import type { BindingErrors } from '../domain/binding-errors.ts';

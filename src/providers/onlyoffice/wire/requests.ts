@@ -1,4 +1,4 @@
-import { type Wire, outcome } from '../../../core/operation.ts';
+import { outcome, type Wire } from '../../../core/operation.ts';
 import type { Outcome } from '../../../core/outcome.ts';
 import type { Violation } from '../../../core/violation.ts';
 import {
