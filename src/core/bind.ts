@@ -12,9 +12,9 @@ import type {
   Wire,
 } from './operation.ts';
 import type { CommonFacts, Facts, NameOf, Outcome, OutcomeName } from './outcome.ts';
-import { policyOf, type RequestBudget, type SharedRecords } from './records.ts';
+import { policyOf, type RequestBudget, type SharedRecords, recordsOf } from './records.ts';
 import { createRequestReader, type Received } from './request-reader.ts';
-import { recordsOf, type AnyState, type State } from './state.ts';
+import type { AnyState, State } from './state.ts';
 
 /** The result of a request: an outcome that can be rendered, or an error reply of the provider. */
 export type RequestResult = DecidedResult | { readonly refusal: ErrorReplyName };

@@ -4,7 +4,7 @@ import type { Environment } from './environment.ts';
 import type { Budget, Trace } from './operation.ts';
 import type { OutcomeName } from './outcome.ts';
 import { patchedState } from './patch.ts';
-import type { RequestBudget } from './records.ts';
+import { type RequestBudget, recordsOf } from './records.ts';
 import {
   matchScenarios,
   type Fault,
@@ -12,7 +12,7 @@ import {
   type Scenario,
   type ScenarioRecords,
 } from './scenario.ts';
-import { recordsOf, type AnyState } from './state.ts';
+import type { AnyState } from './state.ts';
 import { createSecretRecognizer, type SecretRecognizer } from './secret-recognizer.ts';
 
 /** One request to an operation. */

@@ -1,4 +1,4 @@
-import type { State } from './state.ts';
+import type { AnyState, State } from './state.ts';
 
 /** What every provider's accounts have in common: the fixture's words. */
 export interface AccountRecord {
@@ -143,6 +143,11 @@ export type SharedRecords<
 export interface AccountRef<Account extends AccountRecord = AccountRecord> {
   readonly key: string;
   readonly account: Account;
+}
+
+/** A provider's records behind a state. Sound because they are written only by its own provider and its checked fixtures. */
+export function recordsOf<Records>(state: AnyState): State<Records> {
+  return state as State<unknown> as State<Records>;
 }
 
 /** The one policy of a provider. */

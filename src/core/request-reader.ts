@@ -2,8 +2,8 @@ import type { Validator, Evidence, OperationContract, JsonType, Undocumented } f
 import { fieldsHint, hasUndeclared, issuesOf, reasonsOf, type Violation } from './violation.ts';
 import type { CheckedWire, Reading, Trace, Wire } from './operation.ts';
 import type { Facts, Outcome } from './outcome.ts';
-import { acceptsUndocumented, type SharedRecords } from './records.ts';
-import { recordsOf, type AnyState } from './state.ts';
+import { acceptsUndocumented, type SharedRecords, recordsOf } from './records.ts';
+import type { AnyState } from './state.ts';
 
 /** A request's decoded body, with the content type under which the contract knows it; or what was wrong with it. */
 export type Received = (

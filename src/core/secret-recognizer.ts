@@ -1,7 +1,7 @@
-import { pendingOf, recordsOf, type AnyState, type State } from './state.ts';
+import { pendingOf, type AnyState, type State } from './state.ts';
+import { recordsOf, toleratedWindows, type AccountRecord, type SharedRecords } from './records.ts';
 import type { SecretKind } from './contract.ts';
 import type { Environment } from './environment.ts';
-import { toleratedWindows, type AccountRecord, type SharedRecords } from './records.ts';
 import { sessionId } from './session.ts';
 
 /** What a decision knows of the secrets in its request and its answer, so that they can be told apart and not be kept. */

@@ -24,11 +24,6 @@ export interface State<Records> {
 /** A state whose records are known only to the provider that reads them. */
 export type AnyState = State<Record<string, unknown>>;
 
-/** A provider's records behind a state. Sound because they are written only by its own provider and its checked fixtures. */
-export function recordsOf<Records>(state: AnyState): State<Records> {
-  return state as State<unknown> as State<Records>;
-}
-
 /** The signal that something a decision needs must be fetched first. Operations never catch it. */
 class Suspended extends Error {
   override readonly name = 'NotAtHand';

@@ -1,6 +1,6 @@
 import { createEnvironments } from '../environment/environment.ts';
 import { preserveCounts } from '../fixtures/preserve-counts.ts';
-import { profileDefaults } from '../fixtures/profile-defaults.ts';
+import { profileDefaults } from '../fixtures/normalize.ts';
 import type { LoadedFixtures } from '../fixtures/source.ts';
 import { builtInSets } from '../scenarios/sets.ts';
 import { createRetention } from '../store/retention.ts';

@@ -2,7 +2,7 @@ import { decide } from '../core/engine.ts';
 import type { Provider } from '../core/provider.ts';
 import type { Environment } from '../core/environment.ts';
 import { timeIn, type Clock, type Moment } from '../environment/environment.ts';
-import { profileDefaults } from '../fixtures/profile-defaults.ts';
+import { profileDefaults } from '../fixtures/normalize.ts';
 import { configOf } from '../store/namespace.ts';
 import type { Base } from '../store/state-view.ts';
 import type { RetentionRules } from '../store/retention.ts';

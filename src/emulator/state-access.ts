@@ -1,8 +1,8 @@
 import { patchedState } from '../core/patch.ts';
 import { patchesOn, type ScenarioRecords } from '../core/scenario.ts';
-import { recordsOf } from '../core/state.ts';
+import { recordsOf } from '../core/records.ts';
 import { timeIn } from '../environment/environment.ts';
-import { profileDefaults } from '../fixtures/profile-defaults.ts';
+import { profileDefaults } from '../fixtures/normalize.ts';
 import { configOf } from '../store/namespace.ts';
 import { emptyBase, overlaid, ownRecords } from '../store/state-view.ts';
 import { configAddress, then, type MaybePromise } from '../store/store.ts';

@@ -1,3 +1,4 @@
+import { definedOnly } from '../json.ts';
 import { emulatorFromOptions, checkNames } from '../emulator/from-options.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import { folderFixtures, folderSets } from '../fixtures/folder.ts';
@@ -33,14 +34,19 @@ export function serverFromOptions(
   options: AppOptions,
   sockets: Pick<ServerOptions, 'host' | 'certificate' | 'closing'> = {},
 ): EmulatorServer {
-  const { fixtures, fallback = {}, record = () => undefined } = options;
+  const { fixtures, fallback = {}, record } = options;
   checkNames(Object.keys(fallback));
   const { emulator } = emulatorFromOptions(options, sourceOf(fixtures), {
     sets: typeof fixtures === 'string' ? folderSets(fixtures) : builtInSets,
     arm: armedAtStart,
   });
   const report = (error: unknown) => console.error(error);
-  const server = createServer(emulator, { ...planesOptionsOf(options), ...sockets, record, report });
+  const server = createServer(emulator, {
+    ...planesOptionsOf(options),
+    ...sockets,
+    ...definedOnly({ record }),
+    report,
+  });
   return { emulator, ...server };
 }
 

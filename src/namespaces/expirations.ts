@@ -1,7 +1,6 @@
 import { lockoutRuleOf } from '../core/lockout/lockout.ts';
-import type { SharedRecords } from '../core/records.ts';
+import { type SharedRecords, recordsOf } from '../core/records.ts';
 import type { ArmedScenario } from '../core/scenario.ts';
-import { recordsOf } from '../core/state.ts';
 import type { Emulator, ListedRecords, ServedProvider } from '../emulator/emulator.ts';
 import { expiryOf } from '../scenarios/target.ts';
 import { timeIn } from '../environment/environment.ts';

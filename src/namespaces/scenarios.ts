@@ -1,5 +1,5 @@
 import { findAccount } from '../core/account.ts';
-import type { SharedRecords } from '../core/records.ts';
+import { type SharedRecords, recordsOf } from '../core/records.ts';
 import {
   type ArmedScenario,
   type ScenarioEntry,
@@ -7,7 +7,6 @@ import {
   limitOf,
   type ScenarioRecords,
 } from '../core/scenario.ts';
-import { recordsOf } from '../core/state.ts';
 import type { Emulator, ServedProvider } from '../emulator/emulator.ts';
 import type { Problem } from '../files/problems.ts';
 import { timeIn } from '../environment/environment.ts';

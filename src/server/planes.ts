@@ -29,8 +29,10 @@ import { definedOnly } from '../json.ts';
 /** What the planes can be told. */
 export interface PlanesOptions extends Omit<
   DataPlaneOptions,
-  'namespaceOf' | 'scope' | 'missingNamespaces' | 'allowedHosts'
+  'namespaceOf' | 'scope' | 'missingNamespaces' | 'allowedHosts' | 'record'
 > {
+  /** Receives each entry of the journal. */
+  readonly record?: Recorder;
   /** Whether a request must name its namespace. */
   readonly requireNamespace: boolean;
   /** Who may use the control plane. */
@@ -54,7 +56,7 @@ export function createPlanes(emulator: Emulator, options: PlanesOptions): Planes
   const keep = (entry: Entry) => {
     coverage.add(entry);
     const kept = journal.add(entry);
-    options.record(entry);
+    options.record?.(entry);
     return kept;
   };
   const record = guarded(keep, report);

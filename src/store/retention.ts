@@ -1,5 +1,6 @@
-import { retainedBy, sharedRetention } from '../core/retention.ts';
-import type { SharedPolicy } from '../core/records.ts';
+import { endOf, retentionOf, type AnyRetention, type RetentionFacts } from '../core/retention.ts';
+import type { Counter } from '../core/state.ts';
+import type { SharedPolicy, SharedRecords } from '../core/records.ts';
 import type { Provider } from '../core/provider.ts';
 import { isShortened, type Base } from './state-view.ts';
 import type { VersionedValue } from './store.ts';
@@ -51,6 +52,47 @@ function retentionRules(
       return rule(value, key, { graceMs, windowMs, related });
     },
   };
+}
+
+/**
+ * The collections that grow with what clients send. A count, a lockout and a code that have ended change no answer and go
+ * at once; what a client may still be told of (its session has expired) is kept for the grace.
+ */
+const sharedRetention: AnyRetention = retentionOf<SharedRecords & { readonly counters: Counter }>({
+  sessions: (session, _key, { graceMs }) => Math.min(endOf(session), session.ended?.at ?? Infinity) + graceMs,
+  counters: ({ endsAt }) => endsAt,
+  lockouts: ({ until }) => until,
+  challenges: ({ expiresAt, earlier = [] }) => Math.max(expiresAt, ...earlier.map(endOf)),
+  recentFailures: (times, _key, facts) => (times.at(-1) ?? 0) + failuresCountMs(facts),
+  attempts: (bySource, _key, facts) =>
+    Math.max(
+      0,
+      ...Object.values(bySource).map(({ at, blockedUntil = 0 }) =>
+        Math.max(blockedUntil, (at.at(-1) ?? 0) + failuresCountMs(facts)),
+      ),
+    ),
+  outbox: (messages, _key, { graceMs }) => (messages[0]?.sentAt ?? 0) + graceMs,
+});
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** A list of times says nothing of its window, and a scenario's patch may have a longer one than the fixtures. */
+function failuresCountMs({ graceMs, windowMs }: RetentionFacts): number {
+  return windowMs + Math.max(graceMs, dayMs);
+}
+
+/** How long what has ended is kept, and how many records of a collection, where a policy says nothing. */
+const defaultRetention = { endedSeconds: 30 * 24 * 60 * 60, maxRecords: 50_000 } as const;
+
+/** How much a policy has kept. */
+function retainedBy({ retention = {}, lockout }: SharedPolicy): {
+  readonly graceMs: number;
+  readonly windowMs: number;
+  readonly maxRecords: number;
+} {
+  const { endedSeconds = defaultRetention.endedSeconds, mostRecords = defaultRetention.maxRecords } =
+    retention;
+  return { graceMs: endedSeconds * 1000, windowMs: lockout.withinSeconds * 1000, maxRecords: mostRecords };
 }
 
 /** Sound because the provider's schema has let the policy of its fixtures pass. */

@@ -1,5 +1,5 @@
-import type { AccountRecord, AccountRef, SharedRecords } from '../../core/records.ts';
-import { recordsOf, type AnyState } from '../../core/state.ts';
+import { type AccountRecord, type AccountRef, type SharedRecords, recordsOf } from '../../core/records.ts';
+import type { AnyState } from '../../core/state.ts';
 import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
 import type { components } from '../../generated/admin/types.ts';
 import type { AccountEntry, Provider } from '../../core/provider.ts';

@@ -1,8 +1,8 @@
 import { findAccount } from '../../core/account.ts';
 import { unlock } from '../../core/lockout/lockout.ts';
 import { merged } from '../../core/patch.ts';
-import type { AccountRef, SharedRecords } from '../../core/records.ts';
-import { recordsOf, type AnyState } from '../../core/state.ts';
+import { type AccountRef, type SharedRecords, recordsOf } from '../../core/records.ts';
+import type { AnyState } from '../../core/state.ts';
 import type { Emulator, ReadState, ServedProvider } from '../../emulator/emulator.ts';
 import { entryOf, accountPage, presentAccount } from './account-page.ts';
 import {

@@ -7,10 +7,16 @@ import { setClock } from '../../namespaces/clock.ts';
 import { problem, type Handlers, type ProblemReply } from '../handler.ts';
 import { findProvider } from '../call-target.ts';
 import { findAccount } from '../../core/account.ts';
-import { policyOf, type AccountRecord, type AccountRef, type SharedRecords } from '../../core/records.ts';
+import {
+  policyOf,
+  type AccountRecord,
+  type AccountRef,
+  type SharedRecords,
+  recordsOf,
+} from '../../core/records.ts';
 import type { Environment } from '../../core/environment.ts';
 import { pendingCode } from '../../core/one-time-code.ts';
-import { recordsOf, type AnyState, type State } from '../../core/state.ts';
+import type { AnyState, State } from '../../core/state.ts';
 
 /** Which codes are wanted: how many seconds the current one must hold at least, and how to come to such a one. */
 interface CodesQuery {

@@ -1,8 +1,7 @@
 import type { Handlers } from '../handler.ts';
 import { findProviders } from '../call-target.ts';
 import { accountKey } from '../../core/account.ts';
-import type { Message, SharedRecords } from '../../core/records.ts';
-import { recordsOf } from '../../core/state.ts';
+import { type Message, type SharedRecords, recordsOf } from '../../core/records.ts';
 import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
 import type { components } from '../../generated/admin/types.ts';
 

@@ -2,9 +2,9 @@ import { findAccount } from '../../core/account.ts';
 import type { SecretMap, SecretKind } from '../../core/contract.ts';
 import type { Environment } from '../../core/environment.ts';
 import { pendingCode } from '../../core/one-time-code.ts';
-import type { SharedRecords } from '../../core/records.ts';
+import { type SharedRecords, recordsOf } from '../../core/records.ts';
 import { sessionId } from '../../core/session.ts';
-import { recordsOf, type AnyState, type State } from '../../core/state.ts';
+import type { AnyState, State } from '../../core/state.ts';
 import { codesOf } from './codes.ts';
 
 /** What a secret's symbol stands for now; undefined for what is no symbol or stands for nothing. */

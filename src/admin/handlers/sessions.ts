@@ -1,9 +1,9 @@
 import { problem, type Handlers } from '../handler.ts';
 import { findProvider } from '../call-target.ts';
 import type { Environment } from '../../core/environment.ts';
-import type { AccountRecord, SessionRecord, SharedRecords } from '../../core/records.ts';
+import { type AccountRecord, type SessionRecord, type SharedRecords, recordsOf } from '../../core/records.ts';
 import { endSession, sessionId, sessionOf } from '../../core/session.ts';
-import { recordsOf, type State } from '../../core/state.ts';
+import type { State } from '../../core/state.ts';
 import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
 import type { components } from '../../generated/admin/types.ts';
 import { definedOnly } from '../../json.ts';

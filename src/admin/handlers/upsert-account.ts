@@ -1,10 +1,10 @@
 import { findAccount } from '../../core/account.ts';
 import { forgetFormer } from '../../core/lockout/lockout.ts';
 import type { Environment } from '../../core/environment.ts';
-import type { AccountRecord, AccountRef, SharedRecords } from '../../core/records.ts';
+import { type AccountRecord, type AccountRef, type SharedRecords, recordsOf } from '../../core/records.ts';
 import type { AccountEntry } from '../../core/provider.ts';
 import { endSession, epochOf, sessionWith } from '../../core/session.ts';
-import { recordsOf, type AnyState, type State } from '../../core/state.ts';
+import type { AnyState, State } from '../../core/state.ts';
 import type { ServedProvider } from '../../emulator/emulator.ts';
 import { entryOf, indexFixtures } from './account-page.ts';
 

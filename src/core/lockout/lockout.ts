@@ -6,8 +6,9 @@ import {
   type SharedPolicy,
   type SharedRecords,
   type AccountRef,
+  recordsOf,
 } from '../records.ts';
-import { recordsOf, type Counter, type State } from '../state.ts';
+import type { Counter, State } from '../state.ts';
 import type { LockoutRule } from './rule.ts';
 import { blockEndFor, perAddress, type LoginSource } from './per-address.ts';
 import { slidingWindow } from './sliding-window.ts';

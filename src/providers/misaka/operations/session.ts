@@ -7,10 +7,9 @@ import type { State } from '../../../core/state.ts';
 import type { Violation } from '../../../core/violation.ts';
 import type { Account, Records } from '../records.ts';
 import { accountRefreshing, checkRefresh, refreshOf, type BadRefresh } from '../domain/refresh-token.ts';
-import { issueTokens, renewTokens, type Pair } from '../domain/tokens.ts';
-import { etagOf } from '../domain/user.ts';
+import { issueTokens, renewTokens, type Pair, endFamily } from '../domain/tokens.ts';
+import { etagOf } from '../wire/login.ts';
 import { callerKey, bearerOf, authenticate, type Credentials } from '../domain/authenticate.ts';
-import { endFamily } from '../domain/token-family.ts';
 
 /** A refresh as Misaka.io understands it. */
 export interface RefreshRequest {

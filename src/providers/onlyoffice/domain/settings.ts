@@ -1,8 +1,8 @@
 import type { Environment } from '../../../core/environment.ts';
 import { patchedState } from '../../../core/patch.ts';
-import { policyOf, type AccountRef } from '../../../core/records.ts';
+import { policyOf, type AccountRef, recordsOf } from '../../../core/records.ts';
 import { endEverySession } from '../../../core/session.ts';
-import { recordsOf, type State } from '../../../core/state.ts';
+import type { State } from '../../../core/state.ts';
 import type { Account, LoginSettings, Records, TwoFactorSettings } from '../records.ts';
 import type { BindingErrors } from './binding-errors.ts';
 
