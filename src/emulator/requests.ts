@@ -6,7 +6,7 @@ import { profileDefaults } from '../fixtures/normalize.ts';
 import { configOf } from '../store/namespace.ts';
 import type { Base } from '../store/state-view.ts';
 import type { RetentionRules } from '../store/retention.ts';
-import type { Store } from '../store/store.ts';
+import { then, type Store } from '../store/store.ts';
 import type { Transact } from '../store/transaction.ts';
 import type { ActiveScenarios } from './active-scenarios.ts';
 import type { Emulator } from './emulator.ts';
@@ -28,16 +28,17 @@ export function createRequests(
   budgeted: boolean,
 ): Pick<Emulator, 'openRequest' | 'decide'> {
   return {
-    async openRequest(namespace) {
+    openRequest(namespace) {
       // it may have gone while the body of the request came
       if (!namespaces.has(namespace)) namespaces.enter(namespace);
-      const { number, setup } = await store.claim(namespace);
-      const config = configOf(setup);
-      const now = timeIn(config, clock);
-      if (config.startedAt !== undefined || !scenarios.needsStart())
-        return { namespace, number, now, config };
-      const started = await changeConfig(namespace, (before) => ({ startedAt: now, ...before }));
-      return { namespace, number, now, config: started };
+      return then(store.claim(namespace), ({ number, setup }) => {
+        const config = configOf(setup);
+        const now = timeIn(config, clock);
+        if (config.startedAt !== undefined || !scenarios.needsStart())
+          return { namespace, number, now, config };
+        const started = changeConfig(namespace, (before) => ({ startedAt: now, ...before }));
+        return then(started, (begun) => ({ namespace, number, now, config: begun }));
+      });
     },
     decide({ slot, served, endpoint, received, preference, address, origin }) {
       const { namespace, number, now, config } = slot;

@@ -28,20 +28,28 @@ export interface ReceivedBody {
  * when the client goes away before the end: nobody is left to answer. Rejects with a TooManyBodiesError when the bodies of
  * all requests are too large together.
  */
-export async function readBody(
+export function readBody(
   request: IncomingMessage & { readonly body?: unknown },
   limit: ByteLimit = allBodies,
 ): Promise<ReceivedBody> {
   // a stream that ended without data was read, too
-  if (request.readableDidRead || request.readableEnded) return unlimited(alreadyRead(request.body));
+  if (request.readableDidRead || request.readableEnded)
+    return Promise.resolve(unlimited(alreadyRead(request.body)));
   const share = limit.share();
-  const bytes = await collect(request, share);
-  if (bytes === 'full') throw new TooManyBodiesError();
-  if (bytes === 'too-large') return unlimited({ failure: 'too-large' });
   const { 'content-encoding': encoding } = request.headers;
-  const raw = isCompressed(bytes, encoding) ? await decompress(bytes, encoding) : { bytes };
-  const inflated = 'bytes' in raw && raw.bytes !== bytes ? raw.bytes.length : 0;
-  if (share.take(inflated)) return { raw, release: share.release };
+  return new Promise((resolve, reject) => {
+    collect(request, share, (bytes) => {
+      if (bytes === 'full') return reject(new TooManyBodiesError());
+      if (bytes === 'too-large') return resolve(unlimited({ failure: 'too-large' }));
+      if (isCompressed(bytes, encoding)) return resolve(inflate(bytes, encoding, share));
+      return resolve({ raw: { bytes }, release: share.release });
+    });
+  });
+}
+
+async function inflate(bytes: Buffer, encoding: string, share: ByteShare): Promise<ReceivedBody> {
+  const raw = await decompress(bytes, encoding);
+  if (share.take('bytes' in raw ? raw.bytes.length : 0)) return { raw, release: share.release };
   share.release();
   throw new TooManyBodiesError();
 }
@@ -66,42 +74,40 @@ export function alreadyRead(body: unknown): Readable {
 type Collected = Buffer | 'too-large' | 'full';
 
 /** Collects the body in its share of the limit; of a body that is too large, the rest is dropped unread. */
-function collect(request: IncomingMessage, share: ByteShare): Promise<Collected> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    let isWhole = false;
-    const end = () => {
-      isWhole = true;
-      const [first] = chunks;
-      resolve(first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks));
-    };
-    const stop = (why: 'too-large' | 'full') => {
-      request.removeListener('data', collected).removeListener('end', end).resume();
-      share.release();
-      resolve(why);
-    };
-    const collected = (chunk: Buffer | string) => {
-      // text where something in front has set the stream's encoding
-      const part = typeof chunk === 'string' ? Buffer.from(chunk, request.readableEncoding ?? 'utf8') : chunk;
-      size += part.length;
-      if (size > bodyLimitBytes) return stop('too-large');
-      if (!share.take(part.length)) return stop('full');
-      chunks.push(part);
-      return undefined;
-    };
-    // a client that goes away is no error of ours
-    request.on('error', () => undefined);
-    if (Number(request.headers['content-length']) > bodyLimitBytes) return stop('too-large');
-    request.on('close', () => {
-      if (!isWhole) share.release();
-    });
-    request.on('data', collected);
-    request.on('end', end);
-    // a listener does not wake a stream that something in front has paused
-    request.resume();
+function collect(request: IncomingMessage, share: ByteShare, done: (collected: Collected) => void): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let isWhole = false;
+  const end = () => {
+    isWhole = true;
+    const [first] = chunks;
+    done(first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks));
+  };
+  const stop = (why: 'too-large' | 'full') => {
+    request.removeListener('data', collected).removeListener('end', end).resume();
+    share.release();
+    done(why);
+  };
+  const collected = (chunk: Buffer | string) => {
+    // text where something in front has set the stream's encoding
+    const part = typeof chunk === 'string' ? Buffer.from(chunk, request.readableEncoding ?? 'utf8') : chunk;
+    size += part.length;
+    if (size > bodyLimitBytes) return stop('too-large');
+    if (!share.take(part.length)) return stop('full');
+    chunks.push(part);
     return undefined;
+  };
+  // a client that goes away is no error of ours
+  request.on('error', () => undefined);
+  if (Number(request.headers['content-length']) > bodyLimitBytes) return stop('too-large');
+  request.on('close', () => {
+    if (!isWhole) share.release();
   });
+  request.on('data', collected);
+  request.on('end', end);
+  // a listener does not wake a stream that something in front has paused
+  request.resume();
+  return undefined;
 }
 
 function isCompressed(bytes: Buffer, encoding: string | undefined): encoding is string {

@@ -25,11 +25,11 @@ export interface Envelope {
 }
 
 /** Decodes a request as its content type and the contract say: what was received, or the violation that it is. */
-export async function decodeRequest(
+export function decodeRequest(
   raw: RawBody,
   envelope: Envelope,
   contract: OperationContract<unknown>,
-): Promise<Received> {
+): Received | Promise<Received> {
   const { headers } = envelope;
   const { path } = envelope;
   const parts = declaredParts(envelope, contract.reads);
@@ -60,12 +60,15 @@ export async function decodeRequest(
     return broken(unsupported(`${given}; send Content-Type: ${Object.keys(contract.body).join(' or ')}`));
   }
   const fields = contract.body[mediaType]?.fields ?? {};
-  const decoded = await decode(raw, mediaType, parameters, headers, fields);
-  const { hint } = decoded;
-  if ('body' in decoded && nestsTooDeep(raw, decoded.body)) return broken(unreadable(tooDeep), hint);
-  if ('kind' in decoded) return broken(decoded, hint);
-  const received = { wire: wireOf(decoded.body), mediaType };
-  return hint === undefined ? received : { ...received, hint };
+  const receivedOf = (decoded: Decoded): Received => {
+    const { hint } = decoded;
+    if ('body' in decoded && nestsTooDeep(raw, decoded.body)) return broken(unreadable(tooDeep), hint);
+    if ('kind' in decoded) return broken(decoded, hint);
+    const received = { wire: wireOf(decoded.body), mediaType };
+    return hint === undefined ? received : { ...received, hint };
+  };
+  const decoded = decode(raw, mediaType, parameters, headers, fields);
+  return decoded instanceof Promise ? decoded.then(receivedOf) : receivedOf(decoded);
 }
 
 const tooDeep = `the body nests deeper than ${deepestBody} levels, the most that the emulator reads`;

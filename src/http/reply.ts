@@ -16,14 +16,25 @@ interface RuledReply extends Reply {
 }
 
 /** Sends the reply to a decided request, when and how the scenarios say; returns the journal entry. */
-export async function replyDecision(
+export function replyDecision(
   context: RequestContext,
   operation: OperationRequest,
   decision: Decision,
   options: ResponseOptions,
-): Promise<Entry> {
+): Entry | Promise<Entry> {
   const { fault, delayMs } = decision;
   const reply = replyOf(context, operation, decision, options);
+  if (delayMs === 0 && fault === undefined) return sendUnlessWeak(context, reply, options);
+  return replyDisturbed(context, reply, decision, options);
+}
+
+/** Holds a reply back, loses it, or both. */
+async function replyDisturbed(
+  context: RequestContext,
+  reply: RuledReply,
+  { fault, delayMs }: Decision,
+  options: ResponseOptions,
+): Promise<Entry> {
   if (delayMs > 0) await holdBack(context.request, context.response, delayMs);
   if (fault === undefined) return sendUnlessWeak(context, reply, options);
   sendFault(context.request, context.response, fault);
