@@ -73,11 +73,7 @@ function issue(
 }
 
 /** Begins a family: the tokens of a sign-in, which is known by the number of its request. */
-function beginFamily(
-  made: readonly Member[],
-  state: State<Records>,
-  { requestNumber }: Environment,
-): void {
+function beginFamily(made: readonly Member[], state: State<Records>, { requestNumber }: Environment): void {
   keep(requestNumber, [], made, state);
 }
 

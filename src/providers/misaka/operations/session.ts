@@ -5,10 +5,9 @@ import type { NoFacts } from '../../../core/outcome.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import type { Violation } from '../../../core/violation.ts';
-import type { Account, Records } from '../records.ts';
+import { type Account, type Records, etagOf } from '../records.ts';
 import { accountRefreshing, checkRefresh, refreshOf, type BadRefresh } from '../domain/refresh-token.ts';
 import { issueTokens, renewTokens, type Pair, endFamily } from '../domain/tokens.ts';
-import { etagOf } from '../wire/login.ts';
 import { callerKey, bearerOf, authenticate, type Credentials } from '../domain/authenticate.ts';
 
 /** A refresh as Misaka.io understands it. */

@@ -4,7 +4,7 @@ import { refresh, logout } from '../operations/session.ts';
 import { currentToken, changePassword } from '../operations/account.ts';
 import { bearerOf } from '../domain/authenticate.ts';
 import { refreshOf, type BadRefresh } from '../domain/refresh-token.ts';
-import { refreshedUserOf, userOf } from './login.ts';
+import { refreshedUserOf, userOf } from '../records.ts';
 import { commonReplies, denied, unauthorized, malformedBy, readViolation } from './common-replies.ts';
 
 /** What a refresh token is told that is not good; in the words of the evident token library, inferred. */
