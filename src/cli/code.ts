@@ -1,4 +1,4 @@
-import { isNamespace, namespaceForm } from '../store/namespace.ts';
+import { isNamespace, namespaceForm } from '../store/store.ts';
 import { commandOptions, readCommandOptions, type CliContext } from './command-options.ts';
 import { askEmulator, findEmulator } from './find-emulator.ts';
 import { UsageError } from '../errors.ts';

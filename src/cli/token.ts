@@ -1,5 +1,5 @@
 import { namespaceToken, makeToken } from '../admin/access/token.ts';
-import { namespaceProblem } from '../store/namespace.ts';
+import { namespaceProblem } from '../store/store.ts';
 import { commandOptions, readCommandOptions, type CliContext } from './command-options.ts';
 import { UsageError } from '../errors.ts';
 import { isLoopbackHost } from '../http/loopback-host.ts';

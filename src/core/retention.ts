@@ -25,9 +25,3 @@ export type AnyRetention = Readonly<
 export function retentionOf<Records>(rules: Retention<Records>): AnyRetention {
   return rules as AnyRetention;
 }
-
-/** When a session, or what goes with it, is needed no more; `Infinity` where it has no end. */
-export function endOf(record: unknown): number {
-  if (typeof record !== 'object' || record === null || !('expiresAt' in record)) return Infinity;
-  return typeof record.expiresAt === 'number' ? record.expiresAt : Infinity;
-}

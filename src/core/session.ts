@@ -152,3 +152,9 @@ const words: Readonly<Record<SessionEnd['because'], string>> = {
   revoked: 'revoked',
   used: 'used',
 };
+
+/** When a session, or what goes with it, is needed no more; `Infinity` where it has no end. */
+export function endOf(record: unknown): number {
+  if (typeof record !== 'object' || record === null || !('expiresAt' in record)) return Infinity;
+  return typeof record.expiresAt === 'number' ? record.expiresAt : Infinity;
+}

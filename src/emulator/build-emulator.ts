@@ -6,11 +6,10 @@ import { builtInSets } from '../scenarios/sets.ts';
 import { createRetention } from '../store/retention.ts';
 import type { Keeping, Overlay } from '../store/store.ts';
 import { createTransact } from '../store/transaction.ts';
-import { createActiveScenarios, type ActiveScenarios } from './active-scenarios.ts';
+import { createActiveScenarios, type ActiveScenarios, createRequests, type Runtime } from './requests.ts';
 import type { Emulator, EmulatorParts, ServedProvider } from './emulator.ts';
 import { createNamespaceLifecycle } from './namespace-registry.ts';
 import { createServedIn } from './namespace-profiles.ts';
-import { createRequests, type Runtime } from './requests.ts';
 import { createConfigAccess, createStateAccess } from './state-access.ts';
 
 interface ReplaceableProvider extends ServedProvider {

@@ -10,9 +10,8 @@ import type { AnyState, Counter, State } from '../core/state.ts';
 import type { Clock } from '../environment/environment.ts';
 import type { LoadedFixtures } from '../fixtures/source.ts';
 import type { EndListener, EndReason, NamespaceRegistry } from './namespace-registry.ts';
-import type { NamespaceConfig } from '../store/namespace.ts';
+import type { NamespaceConfig, Keeping, Overlay, MaybePromise, Store } from '../store/store.ts';
 import type { SetSource } from '../scenarios/sets.ts';
-import type { Keeping, Overlay, MaybePromise, Store } from '../store/store.ts';
 
 /** A provider as this emulator serves it: one of its profiles, over its fixtures. */
 export interface ServedProvider {

@@ -1,5 +1,5 @@
 import type { ServedProvider } from './emulator.ts';
-import type { NamespaceConfig } from '../store/namespace.ts';
+import type { NamespaceConfig } from '../store/store.ts';
 
 /** Gives the providers as a namespace with these settings has them: some in another profile than the emulator's. */
 export function createServedIn(

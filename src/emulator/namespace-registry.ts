@@ -1,5 +1,4 @@
-import { setsOf, snapshotsOf, type Store } from '../store/store.ts';
-import { defaultNamespace } from '../store/namespace.ts';
+import { setsOf, snapshotsOf, type Store, defaultNamespace } from '../store/store.ts';
 
 /** How many namespaces there may be, and what becomes of those that nobody uses. */
 interface Limits {

@@ -1,15 +1,15 @@
 import { decide } from '../core/engine.ts';
-import type { Provider } from '../core/provider.ts';
+import type { Provider, ProviderProfile } from '../core/provider.ts';
 import type { Environment } from '../core/environment.ts';
 import { timeIn, type Clock, type Moment } from '../environment/environment.ts';
 import { profileDefaults } from '../fixtures/normalize.ts';
-import { configOf } from '../store/namespace.ts';
+import { configOf, type NamespaceConfig, then, type Store } from '../store/store.ts';
 import type { Base } from '../store/state-view.ts';
 import type { RetentionRules } from '../store/retention.ts';
-import { then, type Store } from '../store/store.ts';
 import type { Transact } from '../store/transaction.ts';
-import type { ActiveScenarios } from './active-scenarios.ts';
 import type { Emulator } from './emulator.ts';
+import { byPrecedence, type ArmedScenario, type Scenario } from '../core/scenario.ts';
+import { compiled } from '../scenarios/target.ts';
 
 /** The parts that every step over a namespace's state uses. */
 export interface Runtime {
@@ -59,6 +59,73 @@ export function createRequests(
           contenders: (state) => endpoint.accountOf(received.wire, state) ?? '',
         },
       );
+    },
+  };
+}
+
+/** A provider, as far as scenarios are concerned. */
+interface ScenarioProvider {
+  readonly id: string;
+  readonly profile: ProviderProfile;
+  readonly fixtures: { readonly scenarios: readonly ArmedScenario[] };
+}
+
+/** What is switched on in an emulator's namespaces. */
+export interface ActiveScenarios {
+  /** What a provider's requests meet in a namespace with these settings, in order of precedence. */
+  of(provider: ScenarioProvider, setup: NamespaceConfig): readonly Scenario[];
+  /** All of a namespace with these settings, the oldest first. */
+  all(setup: NamespaceConfig): readonly ArmedScenario[];
+  /** Whether any from a file ends after a while, so that a namespace must know when it began. */
+  needsStart(): boolean;
+  /** The fixtures are others now. */
+  renew(): void;
+}
+
+/**
+ * Makes out what is switched on: by the fixtures and the sets in every namespace, and by each namespace's settings. It is
+ * made out once for the same settings.
+ */
+export function createActiveScenarios(
+  served: readonly ScenarioProvider[],
+  sets: readonly ArmedScenario[],
+): ActiveScenarios {
+  let known = new WeakMap<NamespaceConfig, Map<ScenarioProvider, readonly Scenario[]>>();
+  // every request asks for it
+  let someEnd = doSomeEnd();
+
+  function fromFiles(): readonly ArmedScenario[] {
+    return [...served.flatMap(({ fixtures }) => fixtures.scenarios), ...sets];
+  }
+
+  function doSomeEnd(): boolean {
+    return fromFiles().some(({ entry }) => entry.ttlSeconds !== undefined);
+  }
+
+  function all({ armed = [], disarmed = [] }: NamespaceConfig): readonly ArmedScenario[] {
+    return [...fromFiles().filter(({ id }) => !disarmed.includes(id)), ...armed];
+  }
+
+  // nothing ends in a namespace that has not begun
+  function madeOut(provider: ScenarioProvider, setup: NamespaceConfig): readonly Scenario[] {
+    const own = all(setup).flatMap((armed) => compiled(armed, provider, setup.startedAt ?? Infinity) ?? []);
+    return byPrecedence(own);
+  }
+
+  return {
+    of(provider, setup) {
+      const mine = known.get(setup) ?? new Map<ScenarioProvider, readonly Scenario[]>();
+      const before = mine.get(provider);
+      if (before !== undefined) return before;
+      const scenarios = madeOut(provider, setup);
+      known.set(setup, mine.set(provider, scenarios));
+      return scenarios;
+    },
+    all,
+    needsStart: () => someEnd,
+    renew() {
+      known = new WeakMap();
+      someEnd = doSomeEnd();
     },
   };
 }

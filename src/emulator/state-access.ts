@@ -3,9 +3,8 @@ import { patchesOn, type ScenarioRecords } from '../core/scenario.ts';
 import { recordsOf } from '../core/records.ts';
 import { timeIn } from '../environment/environment.ts';
 import { profileDefaults } from '../fixtures/normalize.ts';
-import { configOf } from '../store/namespace.ts';
+import { configOf, configAddress, then, type MaybePromise } from '../store/store.ts';
 import { emptyBase, overlaid, ownRecords } from '../store/state-view.ts';
-import { configAddress, then, type MaybePromise } from '../store/store.ts';
 import type {
   Emulator,
   ListedRecords,

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { defaultNamespace, isNamespace, namespaceForm as form } from '../store/namespace.ts';
+import { defaultNamespace, isNamespace, namespaceForm as form } from '../store/store.ts';
 import type { ListenerScope } from './listener.ts';
 import { redactNamespace } from '../journal/redact-text.ts';
 import { mountOf } from './public-address.ts';

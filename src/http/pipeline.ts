@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Emulator, Preference, RequestSlot, ServedProvider } from '../emulator/emulator.ts';
 import { namespaceLimitMessage } from '../emulator/namespace-registry.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
-import { defaultNamespace } from '../store/namespace.ts';
+import { defaultNamespace } from '../store/store.ts';
 import { bytesOf, emptyBody, readBody, type RawBody, type ReceivedBody } from './body.ts';
 import { inDeclaredSpelling } from './case-insensitive-fields.ts';
 import { createCors, type CorsRule } from './cors.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isNamespace, namespaceForm } from '../store/namespace.ts';
+import { isNamespace, namespaceForm } from '../store/store.ts';
 import type { ReplyHeaders } from '../core/operation.ts';
 
 /** A request as Express passes it on: its `url` is cut, its `originalUrl` is not. */

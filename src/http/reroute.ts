@@ -1,7 +1,7 @@
 import type { PathSuffix } from '../core/contract.ts';
 import { stringField } from '../core/operation.ts';
 import type { Emulator } from '../emulator/emulator.ts';
-import type { NamespaceConfig } from '../store/namespace.ts';
+import type { NamespaceConfig } from '../store/store.ts';
 import type { RoutedRequest } from './request-context.ts';
 import type { Routers } from './router.ts';
 

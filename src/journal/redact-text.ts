@@ -1,5 +1,5 @@
 import { METHODS } from 'node:http';
-import { isNamespace } from '../store/namespace.ts';
+import { isNamespace } from '../store/store.ts';
 import type { SecretKind } from '../core/contract.ts';
 
 /** Longer texts are kept by their length alone. */

@@ -4,7 +4,7 @@ import { splitNamespace } from '../http/emulator-urls.ts';
 import { reasonOf, OptionError } from '../errors.ts';
 import type { Middleware } from '../http/listener.ts';
 import { createRemoteMiddleware } from '../server/middleware.ts';
-import { defaultNamespace, isNamespace } from '../store/namespace.ts';
+import { defaultNamespace, isNamespace } from '../store/store.ts';
 import { createAdminClient, pathOf, EmulatorError } from './admin-client.ts';
 import { createClosing, untilClosed, createLoginEmulator, type LoginEmulator } from './login-emulator.ts';
 import type { SendRequest } from './transport.ts';

@@ -1,6 +1,6 @@
 import type { App } from '../server/express-app.ts';
 import type { Middleware } from '../http/listener.ts';
-import { namespaceProblem } from '../store/namespace.ts';
+import { namespaceProblem } from '../store/store.ts';
 import { OptionError } from '../errors.ts';
 import { createAdminClient, EmulatorError } from './admin-client.ts';
 import type { Transport } from './transport.ts';

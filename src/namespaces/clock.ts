@@ -1,7 +1,6 @@
 import type { Emulator } from '../emulator/emulator.ts';
-import { then, type MaybePromise } from '../store/store.ts';
+import { then, type MaybePromise, type NamespaceConfig } from '../store/store.ts';
 import { isFrozenIn, timeIn, type ClockSetting } from '../environment/environment.ts';
-import type { NamespaceConfig } from '../store/namespace.ts';
 
 /** What becomes of a clock: it goes ahead, is set, stands still or runs on, or is the machine's again. */
 export type ClockChange =

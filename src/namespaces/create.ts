@@ -3,12 +3,18 @@ import { latestTime } from '../environment/environment.ts';
 import { armScenarios } from './scenarios.ts';
 import { knownSets } from './scenario-sets.ts';
 import { setNamed } from '../scenarios/sets.ts';
-import { configAddress, type Overlay } from '../store/store.ts';
+import {
+  configAddress,
+  type Overlay,
+  configOf,
+  type NamespaceConfig,
+  isNamespace,
+  defaultNamespace,
+} from '../store/store.ts';
 import { namespaceLimitMessage } from '../emulator/namespace-registry.ts';
 import { profilesProblem } from '../emulator/namespace-profiles.ts';
 import { keepStart, withoutStart } from './reset.ts';
 import { setClock } from './clock.ts';
-import { configOf, type NamespaceConfig, isNamespace, defaultNamespace } from '../store/namespace.ts';
 import { findSnapshot, snapshotLayer, readExportedState } from './state/snapshots.ts';
 
 /** How a namespace is to begin. */

@@ -12,7 +12,7 @@ import type { Problem } from '../files/problems.ts';
 import { timeIn } from '../environment/environment.ts';
 import { preparedEntry, type PrepareTarget } from '../scenarios/problems.ts';
 import { readPatch } from '../scenarios/patch.ts';
-import type { NamespaceConfig } from '../store/namespace.ts';
+import type { NamespaceConfig } from '../store/store.ts';
 import { expiryOf } from '../scenarios/target.ts';
 
 /** Scenarios that are to be switched on, with the set that they come from. */

@@ -1,4 +1,5 @@
-import { endOf, retentionOf, type AnyRetention, type RetentionFacts } from '../core/retention.ts';
+import { endOf } from '../core/session.ts';
+import { retentionOf, type AnyRetention, type RetentionFacts } from '../core/retention.ts';
 import type { Counter } from '../core/state.ts';
 import type { SharedPolicy, SharedRecords } from '../core/records.ts';
 import type { Provider } from '../core/provider.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { isNamespace } from '../../src/store/namespace.ts';
+import { isNamespace } from '../../src/store/store.ts';
 import { fileBelow, namespaceOf, seedOf, type TestIdentity } from '../../src/testing/namespace-name.ts';
 
 const test: TestIdentity = {

@@ -9,7 +9,7 @@ import {
   namespacesInUse,
   type CloneError,
 } from '../../namespaces/create.ts';
-import { defaultNamespace, namespaceProblem } from '../../store/namespace.ts';
+import { defaultNamespace, namespaceProblem } from '../../store/store.ts';
 import { problem, type AdminCall, type Handlers } from '../handler.ts';
 
 /** Worlds side by side. */

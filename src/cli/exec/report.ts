@@ -7,7 +7,7 @@ import { shortfallOf, tableOf } from '../../coverage/summary.ts';
 import { FileError, UsageError } from '../../errors.ts';
 import type { RunningServer } from '../start-server.ts';
 import type { ReportOptions } from './args.ts';
-import { defaultNamespace } from '../../store/namespace.ts';
+import { defaultNamespace } from '../../store/store.ts';
 import { createAdminClient, type AdminClient } from '../../library/admin-client.ts';
 import type { NamespaceEntry } from '../../library/types.ts';
 

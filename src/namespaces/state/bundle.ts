@@ -1,7 +1,6 @@
 import type { ArmedScenario } from '../../core/scenario.ts';
 import type { Kept } from '../../journal/entry.ts';
-import type { NamespaceConfig } from '../../store/namespace.ts';
-import { configAddress, type Overlay } from '../../store/store.ts';
+import { type NamespaceConfig, configAddress, type Overlay } from '../../store/store.ts';
 import {
   exportState,
   readStateDocument,

@@ -1,6 +1,11 @@
-import { isNamespace, configOf, type NamespaceConfig } from '../../store/namespace.ts';
+import {
+  isNamespace,
+  configOf,
+  type NamespaceConfig,
+  configAddress,
+  type Overlay,
+} from '../../store/store.ts';
 import { startAddress } from '../reset.ts';
-import { configAddress, type Overlay } from '../../store/store.ts';
 import { ownRecords } from '../../store/state-view.ts';
 import { documentVersion, kinds, readEnvelope } from './envelope.ts';
 import type { Provenance } from './provenance.ts';

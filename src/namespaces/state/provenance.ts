@@ -1,7 +1,7 @@
 import type { RecordProblem } from '../../core/record-schema.ts';
 import { version } from '../../version.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
-import type { NamespaceConfig } from '../../store/namespace.ts';
+import type { NamespaceConfig } from '../../store/store.ts';
 import { recordProblem } from './record-problem.ts';
 
 /** From where a state is, or to where it is to come: a namespace of an emulator. */

@@ -14,8 +14,7 @@ import { problemsOf } from '../../files/problems.ts';
 import { checkScenarioSet } from '../../generated/scenario-sets/checks.js';
 import { kinds } from './envelope.ts';
 import { isPlainJson } from '../../json.ts';
-import { configAddress } from '../../store/store.ts';
-import type { NamespaceConfig } from '../../store/namespace.ts';
+import { configAddress, type NamespaceConfig } from '../../store/store.ts';
 
 const anything: RecordSchema<unknown> = { problemOf: () => undefined };
 

@@ -1,6 +1,5 @@
 import type { Emulator } from '../../emulator/emulator.ts';
-import { isNamespace } from '../../store/namespace.ts';
-import type { Store, Overlay } from '../../store/store.ts';
+import { isNamespace, type Store, type Overlay } from '../../store/store.ts';
 import { messageOf, openExclusive, unusable, type ExclusiveFile } from './exclusive-file.ts';
 import type { LockTimes } from './file-lock.ts';
 import { version } from '../../version.ts';

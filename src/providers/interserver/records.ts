@@ -2,7 +2,8 @@ import { fixtureReader } from '../../core/fixture.ts';
 import type { SharedPolicy, SharedRecords } from '../../core/records.ts';
 import type { components } from '../../generated/interserver/fixture/types.ts';
 import { count, list, text, type SchemasOf } from '../../core/record-schema.ts';
-import { endOf, retentionOf, type AnyRetention } from '../../core/retention.ts';
+import { endOf } from '../../core/session.ts';
+import { retentionOf, type AnyRetention } from '../../core/retention.ts';
 
 type Schemas = components['schemas'];
 type Entry = Schemas['Account'];

@@ -12,7 +12,8 @@ import {
   time,
   type SchemasOf,
 } from '../../core/record-schema.ts';
-import { endOf, retentionOf, type AnyRetention } from '../../core/retention.ts';
+import { endOf } from '../../core/session.ts';
+import { retentionOf, type AnyRetention } from '../../core/retention.ts';
 
 type Schemas = components['schemas'];
 type Entry = Schemas['Account'];
