@@ -10,11 +10,13 @@ const here = import.meta.dirname;
 const withoutJournal = {
   name: 'without-journal',
   setup(setup) {
-    setup.onResolve({ filter: /\/journal\/(capture|journal)\.ts$/ }, ({ path, kind }) =>
-      kind === 'entry-point' ? undefined : { path: join(here, path.slice(path.lastIndexOf('/') + 1)) },
+    setup.onResolve({ filter: /\/journal\/(capture|journal)\.ts$/ }, ({ path, kind, importer }) =>
+      kind === 'entry-point' || importer.startsWith(here)
+        ? undefined
+        : { path: join(here, path.slice(path.lastIndexOf('/') + 1)) },
     );
     setup.onResolve({ filter: /^\.\/(capture|journal)\.ts$/ }, ({ path, resolveDir }) =>
-      resolveDir.endsWith('journal') ? { path: join(here, path) } : undefined,
+      resolveDir.endsWith('src/journal') ? { path: join(here, path) } : undefined,
     );
   },
 };

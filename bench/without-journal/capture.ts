@@ -10,3 +10,5 @@ export const captureUnmatched: typeof real.captureUnmatched = () => nothing;
 
 /** Keeps nothing of an answer. */
 export const captureResponse: typeof real.captureResponse = () => nothing;
+
+export { redactPath } from '../../src/journal/capture.ts';

@@ -24,3 +24,5 @@ const nothing: Kept = {
   status: 200,
   trace: [],
 };
+
+export { fits, guarded } from '../../src/journal/journal.ts';
