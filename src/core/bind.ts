@@ -1,4 +1,5 @@
-import type { ErrorReplyName, Evidence, OperationContract, Validator } from './contract.ts';
+import type { AnyContract, BodyOf, Declares, ReplyOf } from './contract-types.ts';
+import type { ErrorReplyName, Evidence, OperationContract } from './contract.ts';
 import type { Environment } from './environment.ts';
 import type {
   CheckedWire,
@@ -50,48 +51,6 @@ export interface BothEndpoints {
   readonly documented: Endpoint;
   readonly observed: Endpoint;
 }
-
-/** Any operation of a contract, as generated. */
-export type AnyContract = Omit<OperationContract<unknown>, 'outcomes'> & { readonly outcomes: object };
-
-/** A contract that declares exactly these outcomes and the common ones. */
-export type Declares<F extends Facts> = OperationContract<unknown, NameOf<F> | keyof CommonFacts> & {
-  readonly outcomes: { readonly [K in Exclude<OutcomeName, NameOf<F> | keyof CommonFacts>]?: never };
-};
-
-type Validated<V> = V extends Validator<infer Body> ? Body : never;
-
-/** The body of a request as a contract declares it; undefined where the operation takes none. */
-export type BodyOf<C extends AnyContract> = [keyof C['body']] extends [never]
-  ? undefined
-  : Validated<C['body'][keyof C['body']]['check']>;
-
-type Content<Types> = [keyof Types] extends [never] ? undefined : Validated<Types[keyof Types]>;
-
-/** Headers that a reply may have beside those that its contract declares. */
-type UsualHeader = 'set-cookie' | 'content-type' | 'cache-control' | 'pragma' | 'retry-after' | 'etag';
-
-/** The headers of a reply, in lower case. */
-type HeadersOf<C extends AnyContract> = {
-  readonly [Name in UsualHeader | Lowercase<C['responseHeaders'][number]>]?: string | readonly string[];
-};
-
-/** A reply that the contract declares. `empty` means: no body, where others of its status have one. */
-export type ReplyOf<C extends AnyContract> = {
-  [S in keyof C['responses']]: S extends `${infer Status extends number}`
-    ? | {
-          readonly status: Status;
-          readonly body: Content<C['responses'][S]>;
-          readonly headers?: HeadersOf<C>;
-        }
-      | {
-          readonly status: Status;
-          readonly body: undefined;
-          readonly empty: true;
-          readonly headers?: HeadersOf<C>;
-        }
-    : never;
-}[keyof C['responses']];
 
 /** An operation of a contract that still lacks its wire. The second step lets the compiler infer all types of the first. */
 export interface Binding<W, Result> {

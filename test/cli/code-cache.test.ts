@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { isOwn } from '../../src/cli/code-cache.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { run } from './cli.ts';
-import { afterOneStart, asking, codeAtStart, keptAt, NODE_OPTIONS } from './kept-code.ts';
+import { afterOneStart, asking, codeAtStart, keptAt, NODE_OPTIONS } from './cached-code.ts';
 
 const isRoot = process.getuid?.() === 0;
 const dist = join(__dirname, '../../dist');

@@ -1,13 +1,5 @@
-import {
-  createEndpoint,
-  withReplies,
-  type AnyContract,
-  type Binding,
-  type BodyOf,
-  type BothEndpoints,
-  type Declares,
-  type ReplyOf,
-} from '../../../core/bind.ts';
+import { createEndpoint, withReplies, type Binding, type BothEndpoints } from '../../../core/bind.ts';
+import type { AnyContract, BodyOf, Declares, ReplyOf } from '../../../core/contract-types.ts';
 import type { OperationContract } from '../../../core/contract.ts';
 import type { CheckedWire, Operation, OperationWire } from '../../../core/operation.ts';
 import type { Facts } from '../../../core/outcome.ts';
