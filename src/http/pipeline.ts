@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Emulator, Preference, RequestSlot, ServedProvider } from '../emulator/emulator.ts';
 import { namespaceLimitMessage } from '../emulator/namespace-registry.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
-import { defaultNamespace } from '../store/store.ts';
+import { defaultNamespace, then, type MaybePromise } from '../store/store.ts';
 import { bytesOf, emptyBody, readBody, type RawBody, type ReceivedBody } from './body.ts';
 import { inDeclaredSpelling } from './case-insensitive-fields.ts';
 import { createCors, type CorsRule } from './cors.ts';
@@ -65,7 +65,7 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
   const replyUnmatched = createUnmatchedReply(providersInScope(served, scope), options);
   const replyFailure = createFailureReply(emulator, replyHeaders, record, report);
 
-  /** The way of one request. */
+  /** The way of one request. It waits only for what is a promise: a wait for a value costs a turn of the queue. */
   async function handle(routed: RoutedRequest): Promise<void> {
     let furthest: FailedRequest = routed;
     let body: ReceivedBody | undefined;
@@ -73,10 +73,12 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
       const namespace = enterNamespace(routed.request);
       const request = isPlain(routed.route) ? routed : await reroute.beforeBody(routed, namespace);
       if ('endpoint' in request.route) body = await readBody(request.request);
-      const context = open(request, await emulator.openRequest(namespace), body?.raw ?? emptyBody);
+      const slot = emulator.openRequest(namespace);
+      const context = open(request, slot instanceof Promise ? await slot : slot, body?.raw ?? emptyBody);
       furthest = context;
       const { route } = context;
-      const entry = await ('endpoint' in route ? operate(context, route) : replyUnmatched(context, route));
+      const reply = 'endpoint' in route ? operate(context, route) : replyUnmatched(context, route);
+      const entry = reply instanceof Promise ? await reply : reply;
       if (entry !== undefined) record(withHints(entry, hintsOf(context, missingNamespaces)));
     } catch (error) {
       replyFailure(error, furthest);
@@ -152,19 +154,22 @@ function createContextStep(
 function createOperationStep(
   emulator: Emulator,
   options: DataPlaneOptions,
-): (context: RequestContext, route: OperationRoute) => Promise<Entry> {
-  return async (context, route) => {
+): (context: RequestContext, route: OperationRoute) => MaybePromise<Entry> {
+  return (context, route) => {
     const { request, query, served, slot, origin, body } = context;
     const { endpoint, path } = route;
     const address = textOrBadRequest(addressOf(request, options.publicAddress));
     const preference = options.prefer ? preferenceOf(context, route) : undefined;
     const envelope = { headers: request.headers, query, path };
-    const decoded = await decodeRequest(body, envelope, endpoint.contract);
-    const received = mayRespell(context, route)
-      ? inDeclaredSpelling(decoded, served.profile.contract, endpoint.contract)
-      : decoded;
-    const operation = { slot, served, endpoint, received, address, origin, preference };
-    return replyDecision(context, operation, await emulator.decide(operation), options);
+    return then(decodeRequest(body, envelope, endpoint.contract), (decoded) => {
+      const received = mayRespell(context, route)
+        ? inDeclaredSpelling(decoded, served.profile.contract, endpoint.contract)
+        : decoded;
+      const operation = { slot, served, endpoint, received, address, origin, preference };
+      return then(emulator.decide(operation), (decision) =>
+        replyDecision(context, operation, decision, options),
+      );
+    });
   };
 }
 
