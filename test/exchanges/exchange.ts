@@ -83,6 +83,26 @@ export interface OperationTable {
   readonly cells: readonly Cell[];
 }
 
+/** What sets a table apart from another profile's. */
+interface Override extends Partial<Omit<OperationTable, 'cells'>> {
+  /** Cells of the other table by their outcome and `when`, with what differs in them. */
+  readonly changed: readonly (Pick<Cell, 'outcome' | 'when'> & Partial<Cell>)[];
+  readonly added: readonly Cell[];
+}
+
+/** Makes a table from another profile's. Throws where a cell to be changed is not there. */
+export function overrideTable(table: OperationTable, { changed, added, ...own }: Override): OperationTable {
+  const nameOf = ({ outcome, when }: Pick<Cell, 'outcome' | 'when'>) => `${outcome} ${when ?? ''}`;
+  const changes = new Map(changed.map((change) => [nameOf(change), change]));
+  const changedCells = table.cells.map((cell) => {
+    const change = changes.get(nameOf(cell));
+    changes.delete(nameOf(cell));
+    return { ...cell, ...change };
+  });
+  if (changes.size > 0) throw new Error(`no such cells: ${[...changes.keys()].join(', ')}`);
+  return { ...table, ...own, cells: [...changedCells, ...added] };
+}
+
 /** A provider in one of its profiles: its operations, and what lies beside them. */
 export interface ProfileTable {
   readonly provider: string;

@@ -23,6 +23,8 @@ export interface Installed {
 }
 
 const consumers = resolve('test/package/consumer');
+/** The consumers that are compiled for both module systems. */
+const bothSystems = ['typed', 'emulator'];
 const maxBytes = 10_000_000;
 /** What the consumers use, and whose types the package's own may name. */
 const borrowed = ['supertest', '@types/node', '@jest/globals', '@playwright/test', 'vite', 'vitest'];
@@ -40,6 +42,10 @@ export async function checkInstall(check: Check, tarball: string, folder: string
     return `${packages.length} package, ${megabytes(bytes)}`;
   });
   cpSync(consumers, folder, { recursive: true });
+  for (const name of bothSystems) {
+    for (const ending of ['cts', 'mts'])
+      cpSync(join(consumers, `${name}.ts`), join(folder, `${name}.${ending}`));
+  }
   for (const name of borrowed) {
     mkdirSync(dirname(join(modules, name)), { recursive: true });
     symlinkSync(resolve('node_modules', name), join(modules, name));

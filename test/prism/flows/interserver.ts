@@ -1,5 +1,4 @@
 import {
-  bare,
   flowsOf,
   form,
   json,
@@ -12,6 +11,7 @@ import {
   wrongCode,
   type Content,
 } from '../flow.ts';
+import { usualFlows } from './usual.ts';
 
 const passwd = 'Password-1';
 const login = (content: Content, status: number) => post('/login', content, status);
@@ -53,8 +53,6 @@ export const interserver = flowsOf('interserver', {
     ),
   ],
   'the locked account': [login(of('locked'), 429)],
-  'a wrong password': [login(of('plain', { passwd: 'wrong' }), 402)],
-  'an account that is not there': [login(of('nobody'), 402)],
   'lock-out after five wrong passwords': [
     ...times(5, login(of('plain', { passwd: 'wrong' }), 402)),
     login(of('plain'), 429),
@@ -66,33 +64,25 @@ export const interserver = flowsOf('interserver', {
   multipart: [login(multipart({ ...fields, remember: 'true' }), 200)],
   'multipart with a wrong password': [login(multipart({ ...fields, passwd: 'wrong' }), 402)],
   'multipart without a password': [login(multipart({ login: fields.login }), 402)],
-  'JSON with a charset': [login(json(fields, 'application/json; charset=utf-8'), 200)],
-  'JSON with a field that the document does not know': [login(json({ ...fields, more: 1 }), 200)],
   'no login': [login(json({ passwd }), 402)],
   'no password': [login(json({ login: fields.login }), 402)],
   'an empty login': [login(json({ login: '', passwd }), 402)],
-  neither: [login(json({}), 402)],
-  'a number for a password': [login(json({ ...fields, passwd: 5 }), 400)],
   'a text for the captcha': [login(json({ ...fields, 'g-recaptcha-response': 'x' }), 200)],
-  'a list': [login(json([]), 400)],
-  null: [login(json(null), 400)],
-  'malformed JSON': [login(text('{"login":', 'application/json'), 400)],
   'malformed multipart': [login(text('login', 'multipart/form-data; boundary=parts'), 400)],
-  'no body': [bare('POST', '/login', 402)],
   'a body without a type': [login(text(JSON.stringify(fields)), 415)],
   'urlencoded, which the document does not name': [login(form(fields), 415)],
-  XML: [login(text('<login/>', 'text/xml'), 415)],
-  'a body of two megabytes': [login(json({ ...fields, passwd: 'x'.repeat(2_000_000) }), 413)],
   'Accept: application/json': [post('/login', json(fields), 200, { accept: 'application/json' })],
-  'Accept: application/xml': [post('/login', json(fields), 200, { accept: 'application/xml' })],
   'a login in capitals': [login(json({ ...fields, login: 'PLAIN@EXAMPLE.COM' }), 200)],
   'the totp account, with an empty code': [login(of('totp', { tfa: '' }), 402)],
-  'a status asked for in the query': [post('/login?__code=429', json(fields), 429)],
   'an outcome asked for in the query': [post('/login?__example=account-disabled', json(fields), 403)],
-  'Prefer with an outcome that there is not': [
-    post('/login', json(fields), 400, { prefer: 'outcome=lucky' }),
-  ],
-  'another method': [bare('DELETE', '/login', 405)],
-  'an unknown path': [bare('POST', '/logon', 404)],
-  'a path that cannot be decoded': [bare('POST', '/%E0%A4%A', 400)],
+  ...usualFlows({
+    path: '/login',
+    unknownPath: '/logon',
+    otherMethod: 'DELETE',
+    of,
+    account: 'plain',
+    passwordField: 'passwd',
+    wrongPassword: 'wrong',
+    statuses: { wrong: 402, emptyObject: 402, noBody: 402, wrongType: 400, malformed: 400, xml: 415 },
+  }),
 });

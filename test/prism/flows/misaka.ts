@@ -12,6 +12,7 @@ import {
   wrongCode,
   type Content,
 } from '../flow.ts';
+import { usualFlows } from './usual.ts';
 
 const password = 'Password-1';
 const login = (content: Content, status: number) => post('/session/login', content, status);
@@ -39,14 +40,10 @@ export const misaka = flowsOf('misaka', {
   'by e-mail, with null for a username': [login(of('plain', { username: null }), 200)],
   'with a sliding token': [login(of('plain', { sliding: true }), 200)],
   'with null for sliding': [login(of('plain', { sliding: null }), 200)],
-  'a wrong password': [login(of('plain', { password: 'wrong-password' }), 401)],
-  'an account that is not there': [login(of('nobody'), 401)],
   'lock-out after five wrong passwords': [
     ...times(5, login(of('plain', { password: 'wrong-password' }), 401)),
     login(of('plain'), 429),
   ],
-  'JSON with a charset': [login(text(plain, 'application/json; charset=utf-8'), 200)],
-  'JSON with a field that the document does not know': [login(of('plain', { more: 1 }), 200)],
   'JSON as text/json': [login(text(plain, 'text/json'), 200)],
   'JSON as application/vnd.api+json': [login(text(plain, 'application/vnd.api+json'), 200)],
   'JSON as text/plain': [login(text(plain, 'text/plain'), 200)],
@@ -54,24 +51,11 @@ export const misaka = flowsOf('misaka', {
   'neither e-mail nor username': [login(json({ password }), 401)],
   'no password': [login(json({ email: 'plain@example.com' }), 422)],
   'a short password': [login(of('plain', { password: 'short' }), 422)],
-  neither: [login(json({}), 422)],
-  'a number for a password': [login(of('plain', { password: 5 }), 422)],
   'a text for sliding': [login(of('plain', { sliding: 'perhaps' }), 422)],
-  'a list': [login(json([]), 422)],
-  null: [login(json(null), 422)],
-  'malformed JSON': [login(text('{"email":', 'application/json'), 400)],
-  'no body': [bare('POST', '/session/login', 422)],
   'a form, which is no JSON': [login(form({ email: 'plain@example.com', password }), 400)],
   'multipart, which is no JSON': [login(multipart({ email: 'plain@example.com', password }), 400)],
-  XML: [login(text('<login/>', 'text/xml'), 400)],
-  'a body of two megabytes': [login(of('plain', { password: 'x'.repeat(2_000_000) }), 413)],
-  'Accept: application/xml': [post('/session/login', of('plain'), 200, { accept: 'application/xml' })],
   'an empty e-mail, with a username': [
     login(json({ email: '', username: 'plain@example.com', password }), 200),
-  ],
-  'a status asked for in the query': [post('/session/login?__code=429', of('plain'), 429)],
-  'Prefer with an outcome that there is not': [
-    post('/session/login', of('plain'), 400, { prefer: 'outcome=lucky' }),
   ],
   'the totp account, by the login with a code': [
     withCode(of('totp', { code: totp() }), 200),
@@ -91,7 +75,14 @@ export const misaka = flowsOf('misaka', {
   'a change of password by nobody': [
     post('/account/password', json({ current_password: password, new_password: password }), 401, bearer),
   ],
-  'another method': [bare('GET', '/session/login', 405)],
-  'an unknown path': [bare('POST', '/session/logon', 404)],
-  'a path that cannot be decoded': [bare('POST', '/session/%E0%A4%A', 400)],
+  ...usualFlows({
+    path: '/session/login',
+    unknownPath: '/session/logon',
+    otherMethod: 'GET',
+    of,
+    account: 'plain',
+    passwordField: 'password',
+    wrongPassword: 'wrong-password',
+    statuses: { wrong: 401, emptyObject: 422, noBody: 422, wrongType: 422, malformed: 400, xml: 400 },
+  }),
 });

@@ -13,6 +13,7 @@ import {
   wrongCode,
   type Content,
 } from '../flow.ts';
+import { usualFlows } from './usual.ts';
 
 const password = 'Password-1';
 const login = (code: string, content: Content, status: number, headers = {}) =>
@@ -58,8 +59,6 @@ export const onlyoffice = flowsOf('onlyoffice', {
   'the captcha account, whose document knows no refusal': [login(totp(), of('captcha'), 200)],
   'the captcha account, with an answer': [login(totp(), of('captcha', { recaptchaResponse: 'x' }), 200)],
   'the locked account': [login(totp(), of('locked'), 429)],
-  'a wrong password': [login(totp(), of('totp', { password: 'wrong' }), 401)],
-  'an account that is not there': [login(totp(), of('nobody'), 401)],
   'lock-out after five wrong passwords': [
     ...times(5, login(totp(), of('totp', { password: 'wrong' }), 401)),
     login(totp(), of('totp'), 429),
@@ -71,8 +70,6 @@ export const onlyoffice = flowsOf('onlyoffice', {
   'a password hash': [login('%7Bcode%7D', json({ userName: 'some text', passwordHash: 'some text' }), 200)],
   'a captcha type by name': [login(totp(), of('totp', { recaptchaType: 'hCaptcha' }), 200)],
   'a captcha type by number': [login(totp(), of('totp', { recaptchaType: 3 }), 200)],
-  'JSON with a charset': [login(totp(), text(right, 'application/json; charset=utf-8'), 200)],
-  'JSON with a field that the document does not know': [login(totp(), of('totp', { more: 1 }), 200)],
   'JSON as text/json': [login(totp(), text(right, 'text/json'), 200)],
   'JSON as text/json, with a wrong password': [
     login(totp(), text(of('totp', { password: 'wrong' }).body, 'text/json'), 401),
@@ -81,18 +78,11 @@ export const onlyoffice = flowsOf('onlyoffice', {
   'Accept: text/json': [login(totp(), of('totp'), 200, { accept: 'text/json' })],
   'Accept: text/plain': [login(totp(), of('totp'), 200, { accept: 'text/plain' })],
   'Accept: text/plain, with a wrong code': [login(wrongCode, of('totp'), 401, { accept: 'text/plain' })],
-  'Accept: application/xml': [login(totp(), of('totp'), 200, { accept: 'application/xml' })],
   'no user name': [login(totp(), json({ password }), 400)],
   'no password': [login(totp(), json({ userName: 'totp@example.com' }), 400)],
-  neither: [login(totp(), json({}), 400)],
-  'a number for a password': [login(totp(), of('totp', { password: 5 }), 400)],
   'a text for a boolean': [login(totp(), of('totp', { session: 'yes' }), 400)],
   'no e-mail address where one belongs': [login(totp(), of('totp', { confirmData: { email: 'x' } }), 400)],
   'an unknown captcha type': [login(totp(), of('totp', { recaptchaType: 9 }), 400)],
-  'a list': [login(totp(), json([]), 400)],
-  null: [login(totp(), json(null), 400)],
-  'malformed JSON': [login(totp(), text('{"userName":', 'application/json'), 400)],
-  'no body': [bare('POST', `/authentication/${totp()}`, 400)],
   'a body without a type': [login(totp(), text(right), 415)],
   'a form, which the document does not name': [
     login(totp(), form({ userName: 'totp@example.com', password }), 415),
@@ -100,16 +90,18 @@ export const onlyoffice = flowsOf('onlyoffice', {
   'multipart, which the document does not name': [
     login(totp(), multipart({ userName: 'totp@example.com', password }), 415),
   ],
-  XML: [login(totp(), text('<login/>', 'text/xml'), 415)],
-  'a body of two megabytes': [login(totp(), of('totp', { password: 'x'.repeat(2_000_000) }), 413)],
   'a code with a slash in it': [login('a%2Fb', of('totp'), 401)],
   'a code with a space in it': [login('1%202', of('totp'), 401)],
   'a code with a plus and an umlaut in it': [login('1+%C3%BC', of('totp'), 401)],
   'null for a field': [login(totp(), of('totp', { culture: null }), 200)],
-  'a status asked for in the query': [login(`${totp()}?__code=429`, of('totp'), 429)],
-  'Prefer with an outcome that there is not': [login(totp(), of('totp'), 400, { prefer: 'outcome=lucky' })],
-  'another method': [bare('GET', `/authentication/${totp()}`, 405)],
-  'an unknown path': [bare('POST', '/authorization/1', 404)],
-  // last of all, because it ends Prism
-  'a path that cannot be decoded': [bare('POST', '/authentication/%E0%A4%A', 400)],
+  ...usualFlows({
+    path: `/authentication/${totp()}`,
+    unknownPath: '/authorization/1',
+    otherMethod: 'GET',
+    of,
+    account: 'totp',
+    passwordField: 'password',
+    wrongPassword: 'wrong',
+    statuses: { wrong: 401, emptyObject: 400, noBody: 400, wrongType: 400, malformed: 400, xml: 415 },
+  }),
 });

@@ -1,5 +1,4 @@
 import {
-  bare,
   flowsOf,
   form,
   givenToken,
@@ -13,6 +12,7 @@ import {
   wrongCode,
   type Content,
 } from '../flow.ts';
+import { usualFlows } from './usual.ts';
 
 const password = 'Password-1';
 const login = (content: Content, status: number) => post('/login', content, status);
@@ -41,8 +41,6 @@ export const rocketchat = flowsOf('rocketchat', {
   'the unverified account': [login(of('unverified'), 401)],
   'the captcha account': [login(of('captcha'), 200)],
   'the locked account': [login(of('locked'), 401)],
-  'a wrong password': [login(of('plain', { password: 'wrong' }), 401)],
-  'an account that is not there': [login(of('nobody'), 401)],
   'lock-out after ten wrong passwords': [
     ...times(10, login(of('plain', { password: 'wrong' }), 401)),
     login(of('plain'), 401),
@@ -58,31 +56,25 @@ export const rocketchat = flowsOf('rocketchat', {
   'a form with a code': [login(form({ user: 'totp', password, code: totp() }), 200)],
   'a form with a wrong password': [login(form({ user: 'plain', password: 'wrong' }), 401)],
   'a form without a password': [login(form({ user: 'plain' }), 401)],
-  'JSON with a charset': [login(json({ user: 'plain', password }, 'application/json; charset=utf-8'), 200)],
-  'JSON with a field that the document does not know': [login(of('plain', { more: 1 }), 200)],
   'no user': [login(json({ password }), 401)],
   'no password': [login(json({ user: 'plain' }), 401)],
-  neither: [login(json({}), 401)],
-  'a number for a password': [login(of('plain', { password: 5 }), 401)],
   'a digest for a password': [login(of('plain', { password: { digest: 'x', algorithm: 'sha-256' } }), 401)],
-  'a list': [login(json([]), 401)],
-  null: [login(json(null), 401)],
-  'malformed JSON': [login(text('{"user":', 'application/json'), 401)],
-  'no body': [bare('POST', '/login', 401)],
   'a body without a type': [login(text(of('plain').body), 401)],
   'multipart, which the document does not name': [login(multipart({ user: 'plain', password }), 401)],
-  XML: [login(text('<login/>', 'text/xml'), 401)],
-  'a body of two megabytes': [login(of('plain', { password: 'x'.repeat(2_000_000) }), 413)],
-  'Accept: application/xml': [post('/login', of('plain'), 200, { accept: 'application/xml' })],
   'the totp account, with an empty code': [login(of('totp', { code: '' }), 401)],
   'both kinds of login at once': [login(of('plain', { resume: 'wrong' }), 200)],
   'resume with the token of the document': [
     login(json({ resume: '9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq' }), 200),
   ],
   'resume with an empty token': [login(json({ resume: '' }), 401)],
-  'a status asked for in the query': [post('/login?__code=429', of('plain'), 429)],
-  'Prefer with an outcome that there is not': [post('/login', of('plain'), 400, { prefer: 'outcome=lucky' })],
-  'another method': [bare('GET', '/login', 405)],
-  'an unknown path': [bare('POST', '/logon', 404)],
-  'a path that cannot be decoded': [bare('POST', '/%E0%A4%A', 400)],
+  ...usualFlows({
+    path: '/login',
+    unknownPath: '/logon',
+    otherMethod: 'GET',
+    of,
+    account: 'plain',
+    passwordField: 'password',
+    wrongPassword: 'wrong',
+    statuses: { wrong: 401, emptyObject: 401, noBody: 401, wrongType: 401, malformed: 401, xml: 401 },
+  }),
 });

@@ -39,14 +39,14 @@ export const login: OperationTable = {
     {
       outcome: 'signed-in',
       status: 200,
-      when: 'with the captcha of the captcha page',
+      when: 'with the captcha of the captcha page in an object',
       body: session(1007, 'captcha@example.com'),
       reach: withPhrase('getCaptcha', wrapped),
     },
     {
       outcome: 'signed-in',
       status: 200,
-      when: 'with the captcha of the login page',
+      when: 'with the captcha of the login page in an object',
       body: session(1007, 'captcha@example.com'),
       reach: withPhrase('getLoginPage', wrapped),
     },

@@ -1,4 +1,5 @@
-import { password, wrongCode, type OperationTable } from '../../exchange.ts';
+import { overrideTable, type OperationTable } from '../../exchange.ts';
+import { login as documented } from '../documented/login.ts';
 import { as, fromKnown, fromVerified, withPhrase, withVerification } from '../ways.ts';
 import { switched } from './login-switched.ts';
 import { session } from './session.ts';
@@ -9,39 +10,22 @@ const missingCaptcha = { message: 'missing captcha', field: 'captcha' };
 const verify = { message: 'max tries treached on code, sending new one, submit again', field: 'verify' };
 
 /** InterServer's login as its examples have it; what the policy's switches make of it stands apart. */
-export const login: OperationTable = {
-  provider: 'interserver',
+export const login: OperationTable = overrideTable(documented, {
   profile: 'observed',
-  operation: 'login',
-  method: 'POST',
-  url: '/apiv2/login',
-  plain: as('plain@example.com'),
-  account: 'plain@example.com',
-  first: {
-    200: 'signed-in',
-    400: 'malformed-request',
-    401: 'invalid-credentials',
-    402: 'second-factor-required',
-    403: 'account-disabled',
-    422: 'missing-credentials',
-    429: 'locked-out',
-    500: 'server-error',
-    503: 'unavailable',
-  },
-  cells: [
-    {
-      outcome: 'signed-in',
-      status: 200,
-      body: session(1001, 'plain@example.com'),
-      reach: as('plain@example.com'),
-    },
-    {
-      outcome: 'signed-in',
-      status: 200,
-      when: 'with the captcha of the captcha page in an object',
-      body: captcha,
-      reach: withPhrase('getCaptcha', (phrase) => ({ 'g-recaptcha-response': { _value: phrase } })),
-    },
+  first: { ...documented.first, 401: 'invalid-credentials', 422: 'missing-credentials' },
+  changed: [
+    { outcome: 'signed-in', body: session(1001, 'plain@example.com') },
+    { outcome: 'signed-in', when: 'with the captcha of the captcha page in an object', body: captcha },
+    { outcome: 'signed-in', when: 'with the captcha of the login page in an object', body: captcha },
+    { outcome: 'signed-in', when: 'with the code that was mailed for a new address', body: newAddress },
+    { outcome: 'second-factor-required', body: { message: 'missing 2fa', field: 'tfa' } },
+    { outcome: 'second-factor-invalid', body: { message: 'invalid 2fa', field: 'tfa' } },
+    { outcome: 'missing-credentials', status: 422 },
+    { outcome: 'invalid-credentials', status: 401 },
+    { outcome: 'server-error', body: { code: 500, message: 'Internal server error' } },
+    { outcome: 'unavailable', body: { code: 503, message: 'Service unavailable' } },
+  ],
+  added: [
     {
       outcome: 'signed-in',
       status: 200,
@@ -89,13 +73,6 @@ export const login: OperationTable = {
     {
       outcome: 'signed-in',
       status: 200,
-      when: 'with the code that was mailed for a new address',
-      body: newAddress,
-      reach: withVerification,
-    },
-    {
-      outcome: 'signed-in',
-      status: 200,
       when: 'from an address that was verified before',
       body: newAddress,
       reach: fromVerified,
@@ -115,19 +92,6 @@ export const login: OperationTable = {
       reach: as('plain@example.com', { remember: true }),
     },
     {
-      outcome: 'second-factor-required',
-      status: 402,
-      body: { message: 'missing 2fa', field: 'tfa' },
-      reach: as('totp@example.com'),
-    },
-    {
-      outcome: 'second-factor-invalid',
-      status: 402,
-      body: { message: 'invalid 2fa', field: 'tfa' },
-      reach: as('totp@example.com', { tfa: wrongCode }),
-    },
-    { outcome: 'captcha-required', status: 402, body: missingCaptcha, reach: as('captcha@example.com') },
-    {
       outcome: 'captcha-required',
       status: 402,
       when: 'with the phrase that another visitor was shown',
@@ -137,12 +101,6 @@ export const login: OperationTable = {
         const phrase = await sentCode();
         return { ...as('captcha@example.com', { captcha: phrase }), cookies: { PHPSESSID: 'visitor2' } };
       },
-    },
-    {
-      outcome: 'verification-required',
-      status: 402,
-      body: verify,
-      reach: as('newaddress@example.com'),
     },
     {
       outcome: 'verification-required',
@@ -167,58 +125,10 @@ export const login: OperationTable = {
     {
       outcome: 'missing-credentials',
       status: 422,
-      body: { message: 'missing login', field: 'login' },
-      reach: { body: { passwd: password } },
-    },
-    {
-      outcome: 'missing-credentials',
-      status: 422,
       when: 'without a password',
       body: { message: 'missing passwd', field: 'passwd' },
       reach: { body: { login: 'plain@example.com', passwd: '' } },
     },
-    {
-      outcome: 'invalid-credentials',
-      status: 401,
-      body: { message: 'Invalid credentials', field: 'login' },
-      reach: as('plain@example.com', { passwd: 'wrong' }),
-    },
-    {
-      outcome: 'malformed-request',
-      status: 400,
-      body: { message: 'invalid passwd', field: 'passwd' },
-      forcedBody: { message: 'invalid request body' },
-      reach: as('plain@example.com', { passwd: 5 }),
-    },
-    {
-      outcome: 'account-disabled',
-      status: 403,
-      body: { message: 'account disabled', field: 'login' },
-      reach: as('disabled@example.com'),
-    },
-    {
-      outcome: 'account-unverified',
-      status: 403,
-      body: { message: 'account not verified', field: 'login' },
-      reach: as('unverified@example.com'),
-    },
-    {
-      outcome: 'locked-out',
-      status: 429,
-      body: { message: 'too many failed logins', field: 'login' },
-      reach: as('plain@example.com', { passwd: 'wrong' }),
-      before: 5,
-    },
-    {
-      outcome: 'rate-limited',
-      status: 429,
-      body: { message: 'too many requests' },
-      reach: as('plain@example.com'),
-      before: 60,
-      budgeted: true,
-    },
-    { outcome: 'server-error', status: 500, body: { code: 500, message: 'Internal server error' } },
-    { outcome: 'unavailable', status: 503, body: { code: 503, message: 'Service unavailable' } },
     ...switched,
   ],
-};
+});

@@ -13,10 +13,22 @@ import {
   type Snapshot,
 } from 'login-emulator';
 
-const options: EmulatorOptions = { port: 0, host: 'localhost', providers: ['rocketchat'], seed: 'a seed' };
-const emulator: LoginEmulator = await createEmulator(options);
-const elsewhere: LoginEmulator = await connect(emulator.url, { token: 'not asked for' });
-const w1: Namespace = elsewhere.namespace('w1');
+/** Awaits nothing at the top, which CommonJS cannot. */
+void main();
+
+async function main(): Promise<void> {
+  const options: EmulatorOptions = { port: 0, host: 'localhost', providers: ['rocketchat'], seed: 'a seed' };
+  const emulator: LoginEmulator = await createEmulator(options);
+  const elsewhere: LoginEmulator = await connect(emulator.url, { token: 'not asked for' });
+  const w1: Namespace = elsewhere.namespace('w1');
+  const prepared = await prepare(w1);
+  const entry = await signIn(w1);
+  await prepared.restore();
+  const refused = await w1.accounts.get('rocketchat', 'nobody').catch((error: unknown) => error);
+  if (!(refused instanceof EmulatorError && refused.status === 404)) throw new Error('nobody is somebody');
+  console.log(entry?.status, entry?.outcome);
+  await emulator.close();
+}
 
 async function prepare({ accounts, clock, scenarios, snapshot }: Controls): Promise<Snapshot> {
   const account: Account = await accounts.put('rocketchat', 'me@example.com', { password: 'mine' });
@@ -27,17 +39,9 @@ async function prepare({ accounts, clock, scenarios, snapshot }: Controls): Prom
   return snapshot('prepared');
 }
 
-async function signIn(): Promise<JournalEntry | undefined> {
+async function signIn(w1: Namespace): Promise<JournalEntry | undefined> {
   const body = new URLSearchParams({ user: 'me@example.com', password: 'mine' });
   const response: Response = await w1.fetch('/api/v1/login', { method: 'POST', body });
   await response.text();
   return (await w1.requests.list({ outcome: 'signed-in', limit: 1 })).requests[0];
 }
-
-const prepared = await prepare(w1);
-const entry = await signIn();
-await prepared.restore();
-const refused = await w1.accounts.get('rocketchat', 'nobody').catch((error: unknown) => error);
-if (!(refused instanceof EmulatorError && refused.status === 404)) throw new Error('nobody is somebody');
-console.log(entry?.status, entry?.outcome);
-await emulator.close();
