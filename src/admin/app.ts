@@ -11,7 +11,7 @@ import { callsAt, contractCalls, type ContractCall } from './contract-calls.ts';
 import { onError } from './error-handler.ts';
 import { otherToolCall } from './other-tools.ts';
 import { sendNotFound } from './not-found.ts';
-import { namespaceFor } from './call-target.ts';
+import { targetOf } from './call-target.ts';
 
 /** An answer of any call, once its type has been held against the contract. */
 type AnyReply =
@@ -82,13 +82,12 @@ async function answer(
   request: Request,
   response: Response,
 ): Promise<void> {
-  const entered = namespaceFor(call, request, parts);
-  if ('status' in entered) return send(response, entered);
-  const { namespace } = entered;
+  const target = await targetOf(call, request, parts);
+  if ('status' in target) return send(response, target);
   const { params, query } = request;
   const body: unknown = request.body;
   const origin = originOf(request, parts.publicAddress);
-  const checked = { ...parts, namespace, params, query, body, origin, request, response };
+  const checked = { ...parts, ...target, params, query, body, origin, request, response };
   // sound because the validator has held it against the operation's contract
   send(response, await answering(checked as never));
 }

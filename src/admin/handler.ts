@@ -6,12 +6,15 @@ import type { NamespaceReader } from '../http/namespace.ts';
 import type { ListenerScope, Certificate, OpenNamespaceListener } from '../http/listener.ts';
 import type { CoverageCounts } from '../coverage/counts.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { ProviderRecords } from './provider-records.ts';
 import type { Resend } from './resend.ts';
 
 /** One call of the control plane; the contract has let it pass. */
 export interface AdminCall<Id extends OperationId> extends AdminContext {
   /** The namespace it works on. */
   readonly namespace: string;
+  /** The records, in that namespace, of the provider that its path names. */
+  readonly records: RecordsOf<Id>;
   readonly params: ParamsOf<Id>;
   readonly query: QueryOf<Id>;
   /** What was sent; where the body may be left out, as if it were there and empty. */
@@ -65,6 +68,11 @@ export function problem<S extends ProblemStatus>(
   return { status, body: { type: 'about:blank', title: titles[status], status, detail, ...members } };
 }
 
+/** Says several problems at once, a line each. */
+export function problems<S extends ProblemStatus>(status: S, lines: readonly string[]): ProblemReply<S> {
+  return problem(status, lines.join('; '), { problems: [...lines] });
+}
+
 /** The name of a call of the control plane. */
 export type OperationId = keyof operations;
 
@@ -74,6 +82,13 @@ type NoParameters = Readonly<Record<string, never>>;
 /** The parameters in a call's path. */
 export type ParamsOf<Id extends OperationId> =
   Parameters<Id> extends { readonly path: infer P } ? P : NoParameters;
+
+type RecordsOf<Id extends OperationId> =
+  Parameters<Id> extends { readonly header?: never }
+    ? undefined
+    : ParamsOf<Id> extends { readonly provider: string }
+      ? ProviderRecords
+      : undefined;
 
 /** The parameters in a call's query. */
 export type QueryOf<Id extends OperationId> =

@@ -1,16 +1,17 @@
 import type { Handlers } from '../handler.ts';
 import { findProviders } from '../call-target.ts';
 import { accountKey } from '../../core/account.ts';
-import { type Message, type SharedRecords, recordsOf } from '../../core/records.ts';
+import type { Message } from '../../core/records.ts';
 import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
+import { createProviderRecords, type ProviderRecords } from '../provider-records.ts';
 import type { components } from '../../generated/admin/types.ts';
 
 /** What the vendors would have sent. */
 export const outboxCalls = {
   async getOutbox({ emulator, namespace, query: { provider, ...wanted } }) {
     const found = await findProviders(emulator, namespace, provider);
-    if ('problem' in found) return found.problem;
-    return { status: 200, body: await readOutbox(emulator, namespace, wanted, found.all) };
+    if ('status' in found) return found;
+    return { status: 200, body: await readOutbox(emulator, namespace, wanted, found) };
   },
 
   async clearOutbox({ emulator, namespace }) {
@@ -38,7 +39,7 @@ export async function readOutbox(
   providers: readonly ServedProvider[] = emulator.served,
 ): Promise<Outbox> {
   const perProvider = await Promise.all(
-    providers.map((served) => messagesOf(emulator, namespace, served, wanted)),
+    providers.map((served) => messagesOf(createProviderRecords(emulator, namespace, served), wanted)),
   );
   const messages = perProvider.flat().sort((one, other) => other.message.request - one.message.request);
   return {
@@ -65,33 +66,17 @@ async function clearOutbox(emulator: Emulator, namespace: string): Promise<void>
 }
 
 async function messagesOf(
-  emulator: Emulator,
-  namespace: string,
-  served: ServedProvider,
+  records: ProviderRecords,
   { account, channel }: MessageFilter,
 ): Promise<readonly { readonly provider: string; readonly message: Message }[]> {
-  const lists = await emulator.records(namespace, served, collection);
-  const wanted = account === undefined ? undefined : await keyOf(emulator, namespace, served, account);
-  return [...lists].flatMap(([key, messages]) =>
-    wanted !== undefined && key !== wanted
-      ? []
-      : messages
-          .filter((message) => channel === undefined || message.channel === channel)
-          .map((message) => ({ provider: served.id, message })),
-  );
-}
-
-async function keyOf(
-  emulator: Emulator,
-  namespace: string,
-  served: ServedProvider,
-  login: string,
-): Promise<string> {
-  return emulator.readState(
-    namespace,
-    served,
-    (state) => accountKey(login, recordsOf<SharedRecords>(state)) ?? login,
-  );
+  const lists = await records.list(collection);
+  const key =
+    account === undefined ? undefined : await records.read((state) => accountKey(account, state) ?? account);
+  return [...lists]
+    .filter(([owner]) => key === undefined || owner === key)
+    .flatMap(([, messages]) => messages)
+    .filter((message) => channel === undefined || message.channel === channel)
+    .map((message) => ({ provider: records.served.id, message }));
 }
 
 function prefixOf({ id }: ServedProvider): string {

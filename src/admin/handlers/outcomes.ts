@@ -11,13 +11,13 @@ type Catalogue = components['schemas']['Catalogue'];
 export const outcomeCalls = {
   async listOutcomes({ emulator, namespace, query: { provider, operation } }) {
     const found = await findProviders(emulator, namespace, provider);
-    if ('problem' in found) return found.problem;
-    const operations = found.all.flatMap(operationsOf);
+    if ('status' in found) return found;
+    const operations = found.flatMap(operationsOf);
     if (operation !== undefined && !operations.includes(operation)) {
       const known = [...new Set(operations)].join(', ');
       return problem(404, `there is no operation ${operation}; expected one of ${known}`);
     }
-    const parts = await Promise.all(found.all.map(catalogued));
+    const parts = await Promise.all(found.map(catalogued));
     const outcomes = parts.flatMap((part) => part.outcomes);
     if (operation === undefined)
       return { status: 200, body: { outcomes, refusals: parts.flatMap(({ refusals }) => refusals) } };
