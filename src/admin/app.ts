@@ -20,23 +20,23 @@ type AnyReply =
 
 type AnyCall = (call: never) => AnyReply | Promise<AnyReply>;
 
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
 /** What a call's request is of. */
-type PartsOf = WeakMap<IncomingMessage, AdminContext>;
+const partsOf = new WeakMap<IncomingMessage, AdminContext>();
+const app: Middleware = createApp();
 
-/** Answers calls with the parts of the emulator that they are made to. */
-export type AdminApp = (parts: AdminContext, ...call: Parameters<Middleware>) => void;
-
-function createAdminApp(): AdminApp {
-  const partsOf: PartsOf = new WeakMap();
-  const app: Middleware = createApp(partsOf);
-  return (parts, request, response, next) => {
-    partsOf.set(request, parts);
-    app(request, response, next);
-  };
+/**
+ * The control plane of every emulator in this process: the contract is prepared once, and it knows none of them. Answers
+ * calls with the parts of the emulator that they are made to.
+ */
+export function adminApp(parts: AdminContext, ...[request, response, next]: Parameters<Middleware>): void {
+  partsOf.set(request, parts);
+  app(request, response, next);
 }
 
 /** Makes an Express app whose requests and answers are held against `openapi/admin.yaml`. */
-function createApp(partsOf: PartsOf): Express {
+function createApp(): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -108,13 +108,8 @@ function send(response: Response, reply: AnyReply): void {
   response.json(body);
 }
 
-const methods = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
-
-function methodOf({ method, template }: ContractCall): (typeof methods)[keyof typeof methods] {
-  const [, known] = Object.entries(methods).find(([name]) => name === method) ?? [];
+function methodOf({ method, template }: ContractCall): (typeof methods)[number] {
+  const known = methods.find((name) => name.toUpperCase() === method);
   if (known === undefined) throw new Error(`${method} ${template} has a method that no call has`);
   return known;
 }
-
-/** The control plane of every emulator in this process: the contract is prepared once, and it knows none of them. */
-export const adminApp: AdminApp = createAdminApp();

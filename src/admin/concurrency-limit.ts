@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 // as they are, also in tests whose timers stand still
 import { clearTimeout, setTimeout } from 'node:timers';
 import { sendProblem, askAgain } from '../http/problem.ts';
-import { titleOf } from './handler.ts';
+import { problemDetails } from './handler.ts';
 
 /** How many may wait, and for how long. */
 export interface Waiting {
@@ -69,5 +69,5 @@ export function createConcurrencyLimit({ most, maxWaitMs }: Waiting): Handler {
 
 function refuse(response: ServerResponse, why: string): void {
   const detail = `large bodies are read one at a time, and this one ${why}; send it again when others are answered`;
-  sendProblem(response, { status: 503, title: titleOf(503), detail }, {}, askAgain);
+  sendProblem(response, problemDetails(503, detail), {}, askAgain);
 }

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { components, operations } from '../generated/admin/types.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import type { PublicAddress } from '../http/public-address.ts';
+import type { ProblemDetails } from '../http/problem.ts';
 import type { NamespaceReader } from '../http/namespace.ts';
 import type { ListenerScope, Certificate, OpenNamespaceListener } from '../http/listener.ts';
 import type { CoverageCounts } from '../coverage/counts.ts';
@@ -147,8 +148,8 @@ const titles = {
 /** A status with which the control plane says a problem. */
 export type ProblemStatus = keyof typeof titles;
 
-/** What a problem with this status is called. */
-export function titleOf(status: number): string {
+/** Says a problem to a request that no call of the table answers. */
+export function problemDetails(status: number, detail: string): ProblemDetails {
   const known: Readonly<Record<number, string>> = titles;
-  return known[status] ?? (status < 500 ? titles[400] : titles[500]);
+  return { status, title: known[status] ?? (status < 500 ? titles[400] : titles[500]), detail };
 }

@@ -15,14 +15,18 @@ export const outboxCalls = {
   },
 
   async clearOutbox({ emulator, namespace }) {
-    await clearOutbox(emulator, namespace);
+    for (const served of emulator.served) {
+      const { list, read } = createProviderRecords(emulator, namespace, served);
+      const outbox = await list('outbox');
+      await read((state) => {
+        for (const key of outbox.keys()) state.delete('outbox', key);
+      });
+    }
     return { status: 204 };
   },
 } satisfies Handlers<'getOutbox' | 'clearOutbox'>;
 
 type Outbox = components['schemas']['Outbox'];
-
-const collection = 'outbox';
 
 /** Which messages are wanted. */
 interface MessageFilter {
@@ -55,21 +59,11 @@ export async function readOutbox(
   };
 }
 
-/** Empties a namespace's outbox. */
-async function clearOutbox(emulator: Emulator, namespace: string): Promise<void> {
-  for (const served of emulator.served) {
-    const keys = [...(await emulator.store.list(namespace, prefixOf(served))).keys()];
-    await emulator.readState(namespace, served, (state) => {
-      for (const address of keys) state.delete(collection, address.slice(prefixOf(served).length));
-    });
-  }
-}
-
 async function messagesOf(
   records: ProviderRecords,
   { account, channel }: MessageFilter,
 ): Promise<readonly { readonly provider: string; readonly message: Message }[]> {
-  const lists = await records.list(collection);
+  const lists = await records.list('outbox');
   const key =
     account === undefined ? undefined : await records.read((state) => accountKey(account, state) ?? account);
   return [...lists]
@@ -77,8 +71,4 @@ async function messagesOf(
     .flatMap(([, messages]) => messages)
     .filter((message) => channel === undefined || message.channel === channel)
     .map((message) => ({ provider: records.served.id, message }));
-}
-
-function prefixOf({ id }: ServedProvider): string {
-  return `${id}/${collection}/`;
 }
