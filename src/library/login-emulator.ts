@@ -5,7 +5,7 @@ import { OptionError } from '../errors.ts';
 import { createAdminClient, EmulatorError } from './admin-client.ts';
 import type { Transport } from './transport.ts';
 import { createNamespaceApi, type Controls, createNamespace, type Namespace } from './namespace.ts';
-import { createCoverageControls, type CoverageControls } from './outcomes.ts';
+import type { CoverageControls } from './outcomes.ts';
 import type { FixturesTaken, Health, NamespaceEntry } from './types.ts';
 
 /** An emulator, of this process or elsewhere: the controls of its namespace `default`, and what is the whole emulator's. */
@@ -87,7 +87,7 @@ export function createLoginEmulator(connection: Transport, own: Own, namespace?:
     },
     middleware: own.middleware,
     ca: own.ca,
-    coverage: createCoverageControls(ask),
+    coverage: { get: () => ask('getCoverage', {}), clear: () => ask('clearCoverage', {}) },
     namespace: (name) => createNamespace(connection, checkedName(name)),
     namespaces: async () => (await ask('listNamespaces', {})).namespaces,
     putFixtures: (provider, body) => ask('putFixtures', { params: { provider }, body }),
