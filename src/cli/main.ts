@@ -3,7 +3,7 @@ import { OptionError, FileError, UsageError } from '../errors.ts';
 import { StoreError } from '../store/store.ts';
 import { readCommandLine, type CommandLine } from './command-line.ts';
 import { resolveSettings, type ResolvedSettings } from './resolve-settings.ts';
-import { commandOptions, type CliContext } from './command-options.ts';
+import { say, type commandOptions, type CliContext } from './command-options.ts';
 
 /** The exit code of a command that was not given what it needs. */
 const usageExitCode = 2;
@@ -17,7 +17,7 @@ export async function main(args: readonly string[]): Promise<boolean> {
     return await ownCommands[command](rest, { variables: process.env, folder: process.cwd() });
   } catch (error) {
     if (!isUserError(error)) throw error;
-    process.stderr.write(`login-emulator: ${error.message}\n`);
+    say(error.message);
     process.exitCode = usageExitCode;
     return false;
   }

@@ -7,6 +7,7 @@ import { shortfallOf, tableOf } from '../../coverage/summary.ts';
 import { FileError, UsageError } from '../../errors.ts';
 import type { RunningServer } from '../start-server.ts';
 import type { ReportOptions } from './args.ts';
+import { say } from '../command-options.ts';
 import { defaultNamespace } from '../../store/store.ts';
 import { createAdminClient, type AdminClient } from '../../library/admin-client.ts';
 import type { NamespaceEntry } from '../../library/types.ts';
@@ -73,10 +74,6 @@ async function writtenSecret(file: string, text: string): Promise<void> {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : 'unknown';
-}
-
-function say(sentence: string): void {
-  process.stderr.write(`login-emulator: ${sentence}\n`);
 }
 
 const maxBundles = 50;
