@@ -45,10 +45,11 @@ export async function coverageOf(
   counts: readonly Count[],
 ): Promise<Coverage> {
   const called = new Set(counts.map(operationOf));
+  const all = [...contracts, ...counts].map(({ provider, profile }) => ({ provider, profile }));
+  const byName = new Map(all.map((contract) => [`${contract.provider}/${contract.profile}`, contract]));
   const entries = await Promise.all(
-    withoutRepeats([...contracts, ...counts]).map(async (contract) => {
-      const { outcomes } = await catalogueOf(contract);
-      const { provider, profile } = contract;
+    [...byName.values()].map(async ({ provider, profile }) => {
+      const { outcomes } = await catalogueOf({ provider, profile });
       return outcomes.map(({ operation, outcome, status, provenance }) => {
         const entry = { provider, profile, operation, outcome, status, provenance };
         const met = counts.find((count) => nameOf(count) === nameOf(entry));
@@ -84,11 +85,6 @@ function operationOf({
   operation,
 }: Pick<Count, 'provider' | 'profile' | 'operation'>): string {
   return [provider, profile, operation].join('/');
-}
-
-function withoutRepeats(contracts: readonly ContractName[]): readonly ContractName[] {
-  const known = new Map(contracts.map((contract) => [`${contract.provider}/${contract.profile}`, contract]));
-  return [...known.values()];
 }
 
 /** Adds up what several emulators have met. An outcome that one of them did not serve counts for those that did. */
