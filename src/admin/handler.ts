@@ -52,7 +52,7 @@ export type Reply<Id extends OperationId> =
 type Handler<Id extends OperationId> = (call: AdminCall<Id>) => Reply<Id> | Promise<Reply<Id>>;
 
 /** A part of the table of calls: a group of them, by operationId. */
-export type Handlers<Id extends OperationId> = { readonly [I in Id]: Handler<I> };
+export type Handlers = { readonly [Id in OperationId]?: Handler<Id> };
 
 /** A call that cannot be answered as it is wished: what is wrong, where, and what to do. */
 export interface ProblemReply<S extends ProblemStatus> {

@@ -69,11 +69,8 @@ export interface LoginEmulator extends Controls {
 }
 
 /** What an emulator is beside what its control plane gives. */
-export interface Own {
+export interface Own extends Pick<LoginEmulator, 'middleware' | 'ca' | 'close'> {
   readonly app: () => App;
-  readonly middleware: Middleware;
-  readonly ca: string | undefined;
-  readonly close: (options?: CloseOptions) => Promise<void>;
 }
 
 /** Makes the face of an emulator; `namespace` is the one that is meant where none is named. */

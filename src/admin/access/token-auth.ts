@@ -17,12 +17,7 @@ export interface Namespaces {
 }
 
 /** What has to be right before a call is let through: a token or a cookie, for this namespace. */
-export interface TokenAuth {
-  /** Why a call is not let through; undefined when it is. */
-  refuse(request: IncomingMessage, call: string): Promise<ProblemDetails | undefined>;
-  /** What a token is good for. */
-  rightsOf(token: string | Buffer, request: IncomingMessage): Promise<Rights | undefined>;
-}
+export type TokenAuth = ReturnType<typeof createTokenAuth>;
 
 /** The first words of the calls that are one namespace's; every other is the process's, those to come included. */
 const namespaceCalls: ReadonlySet<string | undefined> = new Set([
@@ -38,9 +33,10 @@ export function createTokenAuth(
   main: string,
   { namespaceOf, namespaces }: Namespaces,
   cookies: SessionCookies,
-): TokenAuth {
+) {
   if (main === '') throw new Error('the token of the control plane is empty; leave it out or give one');
 
+  /** Why a call is not let through; undefined when it is. */
   async function refuse(request: IncomingMessage, call: string): Promise<ProblemDetails | undefined> {
     if (openCalls.has(`${String(request.method)} ${call}`)) return undefined;
     const bearer = bearerOf(request.headers.authorization);
@@ -67,6 +63,7 @@ export function createTokenAuth(
     );
   }
 
+  /** What a token is good for. */
   function rights(token: string | Buffer, request: IncomingMessage): Promise<Rights | undefined> {
     const named = namespaceOf(request);
     return rightsOf(token, main, typeof named === 'string' ? named : undefined, namespaces);

@@ -1,8 +1,6 @@
 import { findAccount } from '../../core/account.ts';
 import { unlock } from '../../core/lockout/lockout.ts';
 import { merged } from '../../core/patch.ts';
-import type { SharedRecords } from '../../core/records.ts';
-import type { State } from '../../core/state.ts';
 import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
 import { accountPage, presentAccount } from './account-page.ts';
 import { upsertAccount, type UpsertContext, type NormalizeAccount, forgetLogins } from './upsert-account.ts';
@@ -52,13 +50,23 @@ export const accountCalls = {
 
   async removeAccount({ records: { served, read, list }, params: { provider, login } }) {
     const accounts = await list('accounts');
-    const removed = await read((state) => removeAccount(login, served, accounts.keys(), state));
-    if (removed === 'unknown') return unknown(login);
-    if (removed === 'last')
-      return problem(409, `${login} is the last account of ${provider}; add another first`);
-    return { status: 204 };
+    return read((state) => {
+      const found = findAccount(login, state);
+      if (found === undefined) return unknown(login);
+      // a forced outcome is about the first account where it is about no other: another takes that place
+      if (state.get('first', 'account') === found.key) {
+        const others = [...accounts.keys()].filter((key) => key !== found.key);
+        const next = others.find((key) => state.get('accounts', key) !== undefined);
+        if (next === undefined)
+          return problem(409, `${login} is the last account of ${provider}; add another first`);
+        state.put('first', 'account', next);
+      }
+      forgetLogins(found, served, state);
+      state.delete('accounts', found.key);
+      return { status: 204 };
+    });
   },
-} satisfies Handlers<'listAccounts' | 'getAccount' | 'putAccount' | 'changeAccount' | 'removeAccount'>;
+} satisfies Handlers;
 
 /** What `locked` is in a fixture file's words; what follows from failures is forgotten either way. */
 function lockWords(locked: boolean | undefined): Readonly<Record<string, unknown>> {
@@ -93,26 +101,4 @@ async function loadNormalize(served: ServedProvider): Promise<NormalizeAccount> 
 /** There is but one account here, and no file. */
 function reworded(message: string): string {
   return message.replaceAll('accounts[0]', 'account');
-}
-
-/**
- * Takes an account away: neither its logins nor its sessions find it any more. A forced outcome is about the first account
- * where it is about no other, so another takes that place, and the last account stays.
- */
-function removeAccount(
-  login: string,
-  served: ServedProvider,
-  keys: Iterable<string>,
-  state: State<SharedRecords>,
-): 'removed' | 'unknown' | 'last' {
-  const found = findAccount(login, state);
-  if (found === undefined) return 'unknown';
-  if (state.get('first', 'account') === found.key) {
-    const next = [...keys].find((key) => key !== found.key && state.get('accounts', key) !== undefined);
-    if (next === undefined) return 'last';
-    state.put('first', 'account', next);
-  }
-  forgetLogins(found, served, state);
-  state.delete('accounts', found.key);
-  return 'removed';
 }

@@ -49,7 +49,7 @@ export const codeCalls = {
       await pause(Math.min(end - timeIn(setup, emulator.clock), maxPauseMs));
     }
   },
-} satisfies Handlers<'getCodes'>;
+} satisfies Handlers;
 
 function holds({ secondsLeft, used }: Codes, minValidity: number): boolean {
   return !used && (secondsLeft === null || secondsLeft >= minValidity);

@@ -34,7 +34,7 @@ export const docsCalls = {
     const isSent = await sendDocs(file, request, response);
     return isSent ? alreadySent : problem(404, `the page has no file ${file}; open /__admin/docs`);
   },
-} satisfies Handlers<'getContract' | 'getAdminContract' | 'getDocs' | 'getDocsFile'>;
+} satisfies Handlers;
 
 function yaml(body: string) {
   return { status: 200, headers: { 'content-type': 'text/yaml; charset=utf-8' }, body } as const;

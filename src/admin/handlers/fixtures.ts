@@ -15,7 +15,7 @@ export const fixtureCalls = {
     const { accounts, scenarios } = read;
     return { status: 200, body: { provider, accounts: accounts.length, scenarios: scenarios.length } };
   },
-} satisfies Handlers<'putFixtures'>;
+} satisfies Handlers;
 
 /** Checks the content of a fixture file; text is YAML, and what is wrong in it has a line and a column. */
 async function readFixtures(

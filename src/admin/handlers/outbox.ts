@@ -24,7 +24,7 @@ export const outboxCalls = {
     }
     return { status: 204 };
   },
-} satisfies Handlers<'getOutbox' | 'clearOutbox'>;
+} satisfies Handlers;
 
 type Outbox = components['schemas']['Outbox'];
 

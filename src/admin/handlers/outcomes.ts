@@ -7,7 +7,7 @@ import { coverageOf } from '../../coverage/document.ts';
 
 type Catalogue = components['schemas']['Catalogue'];
 
-/** The catalogue of all that can happen. */
+/** The catalogue of all that can happen, and what of it has been tried. */
 export const outcomeCalls = {
   async listOutcomes({ emulator, namespace, query: { provider, operation } }) {
     const found = await findProviders(emulator, namespace, provider);
@@ -24,7 +24,16 @@ export const outcomeCalls = {
     const own = outcomes.filter((entry) => entry.operation === operation);
     return { status: 200, body: { outcomes: own, refusals: [] } };
   },
-} satisfies Handlers<'listOutcomes'>;
+  async getCoverage({ emulator, coverage }) {
+    const contracts = emulator.served.map(({ profile }) => profile.contract);
+    const document = await coverageOf(contracts, coverage.counts());
+    return { status: 200, body: { ...document, entries: [...document.entries] } };
+  },
+  clearCoverage({ coverage }) {
+    coverage.clear();
+    return { status: 204 };
+  },
+} satisfies Handlers;
 
 function operationsOf({ profile }: ServedProvider): readonly string[] {
   return profile.endpoints.map(({ contract }) => contract.operationId);
@@ -45,16 +54,3 @@ async function catalogued({ id, profile: { contract } }: ServedProvider): Promis
     })),
   };
 }
-
-/** What has been tried. */
-export const coverageCalls = {
-  async getCoverage({ emulator, coverage }) {
-    const contracts = emulator.served.map(({ profile }) => profile.contract);
-    const document = await coverageOf(contracts, coverage.counts());
-    return { status: 200, body: { ...document, entries: [...document.entries] } };
-  },
-  clearCoverage({ coverage }) {
-    coverage.clear();
-    return { status: 204 };
-  },
-} satisfies Handlers<'getCoverage' | 'clearCoverage'>;

@@ -37,7 +37,7 @@ export const processCalls = {
     const headers = { 'content-type': 'application/x-pem-file' };
     return { status: 200, headers, body: ca };
   },
-} satisfies Handlers<'getHealth' | 'resetNamespace' | 'getMetrics' | 'getCertificateAuthority'>;
+} satisfies Handlers;
 
 /** What `GET /__admin/health` says: ready, and what is served where. */
 export function healthOf(

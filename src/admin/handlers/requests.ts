@@ -65,16 +65,7 @@ export const requestCalls = {
     streamEvents(call, filterOf(call.query));
     return alreadySent;
   },
-} satisfies Handlers<
-  | 'listRequests'
-  | 'clearRequests'
-  | 'getRequest'
-  | 'replayRequest'
-  | 'countRequests'
-  | 'waitForRequests'
-  | 'listUnmatched'
-  | 'streamEvents'
->;
+} satisfies Handlers;
 
 function filterOf({ provider, operation, outcome, account, status, path }: Filter): Filter {
   return { provider, operation, outcome, account, status, path };

@@ -4,7 +4,6 @@ import type { Environment } from '../../core/environment.ts';
 import type { AccountRecord, SessionRecord, SharedRecords } from '../../core/records.ts';
 import { endSession, sessionId, sessionOf } from '../../core/session.ts';
 import type { State } from '../../core/state.ts';
-import type { Emulator } from '../../emulator/emulator.ts';
 import type { components } from '../../generated/admin/types.ts';
 import { definedOnly } from '../../json.ts';
 
@@ -28,11 +27,15 @@ export const sessionCalls = {
     );
   },
 
-  introspect: async ({ emulator, namespace, body: { token } }) => ({
-    status: 200,
-    body: await introspect(emulator, namespace, token),
-  }),
-} satisfies Handlers<'listSessions' | 'endSessions' | 'endSession' | 'introspect'>;
+  async introspect({ emulator, namespace, body: { token } }) {
+    for (const served of emulator.servedIn(await emulator.config(namespace))) {
+      const { readPatched } = createProviderRecords(emulator, namespace, served);
+      const known = await readPatched((state, environment) => tokenIn(token, state, environment));
+      if (known !== undefined) return { status: 200, body: { ...known, provider: served.id } };
+    }
+    return { status: 200, body: { active: false } };
+  },
+} satisfies Handlers;
 
 type Session = components['schemas']['SessionList']['sessions'][number];
 type Introspection = components['schemas']['Introspection'];
@@ -69,17 +72,7 @@ async function unendedIn(records: ProviderRecords): Promise<[token: string, sess
   return [...(await records.list('sessions'))].filter(([, { ended }]) => ended === undefined);
 }
 
-/** Whose a token is, at whichever provider, and whether it is alive. */
-async function introspect(emulator: Emulator, namespace: string, token: string): Promise<Introspection> {
-  const setup = await emulator.config(namespace);
-  for (const served of emulator.servedIn(setup)) {
-    const records = createProviderRecords(emulator, namespace, served);
-    const known = await records.readPatched((state, environment) => tokenIn(token, state, environment));
-    if (known !== undefined) return { ...known, provider: served.id };
-  }
-  return { active: false };
-}
-
+/** Whose a token is, and whether it is alive. */
 function tokenIn(
   token: string,
   state: State<SharedRecords>,
