@@ -3,14 +3,10 @@ import type { Provenance } from '../core/contract.ts';
 import type { Count } from './counts.ts';
 
 /** One outcome that an operation can have, and how often it was met. */
-export interface CoverageEntry {
-  readonly provider: string;
-  readonly profile: string;
+export interface CoverageEntry extends Count {
   readonly operation: string;
   readonly outcome: string;
-  readonly status: number;
   readonly provenance: Provenance;
-  readonly count: number;
   /** Whether a request has reached its operation at all. */
   readonly called: boolean;
 }
@@ -34,10 +30,7 @@ export interface Coverage {
 }
 
 /** A contract by its names. */
-interface ContractName {
-  readonly provider: string;
-  readonly profile: string;
-}
+type ContractName = Pick<Count, 'provider' | 'profile'>;
 
 /** Holds what was met against all that these contracts declare. */
 export async function coverageOf(
@@ -79,11 +72,7 @@ function nameOf(outcome: Omit<Count, 'count'>): string {
   return [operationOf(outcome), outcome.outcome, outcome.status].join('/');
 }
 
-function operationOf({
-  provider,
-  profile,
-  operation,
-}: Pick<Count, 'provider' | 'profile' | 'operation'>): string {
+function operationOf({ provider, profile, operation }: ContractName & Pick<Count, 'operation'>): string {
   return [provider, profile, operation].join('/');
 }
 
