@@ -7,10 +7,7 @@ import { version } from '../../version.ts';
 
 /** What the emulator itself is asked. Health and reset are answered before this table is loaded, where nothing stands before them. */
 export const processCalls = {
-  getHealth: ({ emulator, origin, scope: place }) => ({
-    status: 200,
-    body: healthOf(emulator, origin, place),
-  }),
+  getHealth: ({ emulator, origin, scope }) => ({ status: 200, body: healthOf(emulator, origin, scope) }),
   async resetNamespace({ emulator, namespace }) {
     await reset(emulator, namespace);
     return { status: 204 };
@@ -43,12 +40,12 @@ export const processCalls = {
 export function healthOf(
   emulator: Emulator,
   origin: string,
-  place: ListenerScope,
+  scope: ListenerScope,
 ): components['schemas']['Health'] {
   return {
     status: 'ready',
     version,
-    providers: providersInScope(emulator.served, place).map(({ id, profile: { contract, endpoints } }) => ({
+    providers: providersInScope(emulator.served, scope).map(({ id, profile: { contract, endpoints } }) => ({
       id,
       profile: contract.profile,
       baseUrl: `${origin}${contract.basePath}`,
