@@ -11,7 +11,7 @@ import { callsAt, contractCalls, type ContractCall } from './contract-calls.ts';
 import { onError } from './error-handler.ts';
 import { otherToolCall } from './other-tools.ts';
 import { sendNotFound } from './not-found.ts';
-import { namespaceFor } from './call-target.ts';
+import { targetOf } from './call-target.ts';
 
 /** An answer of any call, once its type has been held against the contract. */
 type AnyReply =
@@ -20,23 +20,23 @@ type AnyReply =
 
 type AnyCall = (call: never) => AnyReply | Promise<AnyReply>;
 
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
 /** What a call's request is of. */
-type PartsOf = WeakMap<IncomingMessage, AdminContext>;
+const partsOf = new WeakMap<IncomingMessage, AdminContext>();
+const app: Middleware = createApp();
 
-/** Answers calls with the parts of the emulator that they are made to. */
-export type AdminApp = (parts: AdminContext, ...call: Parameters<Middleware>) => void;
-
-function createAdminApp(): AdminApp {
-  const partsOf: PartsOf = new WeakMap();
-  const app: Middleware = createApp(partsOf);
-  return (parts, request, response, next) => {
-    partsOf.set(request, parts);
-    app(request, response, next);
-  };
+/**
+ * The control plane of every emulator in this process: the contract is prepared once, and it knows none of them. Answers
+ * calls with the parts of the emulator that they are made to.
+ */
+export function adminApp(parts: AdminContext, ...[request, response, next]: Parameters<Middleware>): void {
+  partsOf.set(request, parts);
+  app(request, response, next);
 }
 
 /** Makes an Express app whose requests and answers are held against `openapi/admin.yaml`. */
-function createApp(partsOf: PartsOf): Express {
+function createApp(): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -82,13 +82,12 @@ async function answer(
   request: Request,
   response: Response,
 ): Promise<void> {
-  const entered = namespaceFor(call, request, parts);
-  if ('status' in entered) return send(response, entered);
-  const { namespace } = entered;
+  const target = await targetOf(call, request, parts);
+  if ('status' in target) return send(response, target);
   const { params, query } = request;
   const body: unknown = request.body;
   const origin = originOf(request, parts.publicAddress);
-  const checked = { ...parts, namespace, params, query, body, origin, request, response };
+  const checked = { ...parts, ...target, params, query, body, origin, request, response };
   // sound because the validator has held it against the operation's contract
   send(response, await answering(checked as never));
 }
@@ -109,13 +108,8 @@ function send(response: Response, reply: AnyReply): void {
   response.json(body);
 }
 
-const methods = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
-
-function methodOf({ method, template }: ContractCall): (typeof methods)[keyof typeof methods] {
-  const [, known] = Object.entries(methods).find(([name]) => name === method) ?? [];
+function methodOf({ method, template }: ContractCall): (typeof methods)[number] {
+  const known = methods.find((name) => name.toUpperCase() === method);
   if (known === undefined) throw new Error(`${method} ${template} has a method that no call has`);
   return known;
 }
-
-/** The control plane of every emulator in this process: the contract is prepared once, and it knows none of them. */
-export const adminApp: AdminApp = createAdminApp();

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import express, { type Request, type RequestHandler } from 'express';
 import type { Node } from '../json.ts';
 import { nestsDeeper } from '../http/parsed-body.ts';
@@ -18,12 +18,9 @@ const largeBodies: readonly string[] = [
   'putFixtures',
 ] satisfies readonly OperationId[];
 
-const defaultJson: RequestHandler = express.json({
-  limit: defaultLimit,
-  strict: false,
-  verify: refuseCostly,
-});
-const largeJson: RequestHandler = express.json({ limit: largeLimit, strict: false, verify: refuseCostly });
+const jsonUpTo = (limit: number): RequestHandler =>
+  express.json({ limit, strict: false, verify: refuseCostly });
+const [defaultJson, largeJson] = [jsonUpTo(defaultLimit), jsonUpTo(largeLimit)];
 
 /** A large body takes many times its size while it is looked at. */
 const oneAtATime = createConcurrencyLimit({ most: 16, maxWaitMs: 30_000 });
@@ -64,8 +61,12 @@ function lengthOf(headers: IncomingHttpHeaders): number {
 }
 
 function limitOf(request: Request): number {
-  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
-  return mayBeLarge(request) && !yaml.includes(type) ? largeLimit : defaultLimit;
+  return mayBeLarge(request) && !yaml.includes(mediaTypeOf(request)) ? largeLimit : defaultLimit;
+}
+
+/** The media type of a request's body, in lower case; empty where it has none. */
+export function mediaTypeOf({ headers }: IncomingMessage): string {
+  return headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
 function mayBeLarge(request: Request): boolean {

@@ -2,26 +2,22 @@ import type { ServerResponse } from 'node:http';
 // as they are, also in tests whose timers stand still
 import { clearTimeout, setTimeout } from 'node:timers';
 import { sendProblem, askAgain } from '../http/problem.ts';
-import { titleOf } from './handler.ts';
-
-/** How many may wait, and for how long. */
-export interface Waiting {
-  readonly most: number;
-  readonly maxWaitMs: number;
-}
+import { problemDetails } from './handler.ts';
 
 type Handler = (response: ServerResponse, next: () => void) => void;
-
-interface Waiter {
-  readonly start: () => void;
-}
 
 /**
  * Makes a handler that lets one call on at a time, until it is answered or its client has gone. The others wait with their
  * bodies unread; where too many wait, or one waits too long, it is answered that it may ask again.
  */
-export function createConcurrencyLimit({ most, maxWaitMs }: Waiting): Handler {
-  const waiting = new Set<Waiter>();
+export function createConcurrencyLimit({
+  most,
+  maxWaitMs,
+}: {
+  readonly most: number;
+  readonly maxWaitMs: number;
+}): Handler {
+  const waiting = new Set<() => void>();
   let isTaken = false;
 
   function take(response: ServerResponse, next: () => void): void {
@@ -32,7 +28,7 @@ export function createConcurrencyLimit({ most, maxWaitMs }: Waiting): Handler {
       isOver = true;
       isTaken = false;
       const [first] = waiting;
-      first?.start();
+      first?.();
     };
     // a response that is no socket's may have but one of them
     response.once('finish', over).once('close', over);
@@ -43,20 +39,18 @@ export function createConcurrencyLimit({ most, maxWaitMs }: Waiting): Handler {
     const leave = () => {
       clearTimeout(timer);
       response.removeListener('close', leave);
-      waiting.delete(waiter);
+      waiting.delete(start);
     };
     const timer = setTimeout(() => {
       leave();
       refuse(response, `waited ${maxWaitMs / 1000} seconds for its turn`);
     }, maxWaitMs);
     timer.unref();
-    const waiter: Waiter = {
-      start() {
-        leave();
-        take(response, next);
-      },
+    const start = () => {
+      leave();
+      take(response, next);
     };
-    waiting.add(waiter);
+    waiting.add(start);
     response.once('close', leave);
   }
 
@@ -69,5 +63,5 @@ export function createConcurrencyLimit({ most, maxWaitMs }: Waiting): Handler {
 
 function refuse(response: ServerResponse, why: string): void {
   const detail = `large bodies are read one at a time, and this one ${why}; send it again when others are answered`;
-  sendProblem(response, { status: 503, title: titleOf(503), detail }, {}, askAgain);
+  sendProblem(response, problemDetails(503, detail), {}, askAgain);
 }

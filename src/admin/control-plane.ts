@@ -5,10 +5,10 @@ import { stripPrefix, splitUrl } from '../http/request-url.ts';
 import { closedProblem, sendProblem, stampDate } from '../http/problem.ts';
 import { reset } from '../namespaces/reset.ts';
 import { then } from '../store/store.ts';
-import type { AdminApp } from './app.ts';
+import type { adminApp } from './app.ts';
 import { createGuard, type AccessOptions } from './access/guard.ts';
 import { healthOf } from './handlers/process.ts';
-import type { AdminContext } from './handler.ts';
+import { problemDetails, type AdminContext } from './handler.ts';
 import { adminPath } from '../http/emulator-urls.ts';
 import type { KnownSessions } from './access/session.ts';
 
@@ -23,7 +23,7 @@ export function createControlPlane(
 ): Middleware {
   const { emulator } = parts;
   const check = createRequestCheck(parts.publicAddress);
-  let app: Promise<AdminApp> | undefined;
+  let app: Promise<typeof adminApp> | undefined;
   const guard = createGuard(access, {
     namespaceOf: parts.namespaceOf,
     namespaces: () => [...emulator.namespaces.list().keys()],
@@ -49,7 +49,7 @@ export function createControlPlane(
     return guard(request, response, path.slice(adminPath.length), (error) => {
       if (error !== undefined) return next(error);
       const detail = check(request);
-      if (detail !== undefined) return sendProblem(response, { status: 400, title: 'Bad request', detail });
+      if (detail !== undefined) return sendProblem(response, problemDetails(400, detail));
       return answer(request, response, next);
     });
   };
@@ -59,32 +59,15 @@ type Next = (error?: unknown) => void;
 
 type AtOnce = (parts: AdminContext, request: IncomingMessage, response: ServerResponse, next: Next) => void;
 
-/** What is answered without Express: a probe, and what runs before every test. */
-const atOnce: Readonly<Record<string, AtOnce>> = {
-  'GET /health': sendHealth,
-  'HEAD /health': sendHealth,
-  'POST /reset': sendReset,
-};
-
-function sendHealth(
-  { emulator, publicAddress, scope: place }: AdminContext,
-  request: IncomingMessage,
-  response: ServerResponse,
-): void {
-  const body = JSON.stringify(healthOf(emulator, originOf(request, publicAddress), place));
+const sendHealth: AtOnce = ({ emulator, publicAddress, scope }, request, response) => {
+  const body = JSON.stringify(healthOf(emulator, originOf(request, publicAddress), scope));
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
   response.end(body);
-}
+};
 
-function sendReset(
-  { emulator, namespaceOf }: AdminContext,
-  request: IncomingMessage,
-  response: ServerResponse,
-  next: Next,
-): void {
+const sendReset: AtOnce = ({ emulator, namespaceOf }, request, response, next) => {
   const namespace = namespaceOf(request);
-  if (typeof namespace !== 'string')
-    return sendProblem(response, { status: 400, title: 'Bad request', detail: namespace.wrong });
+  if (typeof namespace !== 'string') return sendProblem(response, problemDetails(400, namespace.wrong));
   if (emulator.namespaces.has(namespace)) emulator.namespaces.enter(namespace);
   try {
     const done = then(reset(emulator, namespace), () => void response.writeHead(204).end());
@@ -93,4 +76,11 @@ function sendReset(
     next(error);
   }
   return undefined;
-}
+};
+
+/** What is answered without Express: a probe, and what runs before every test. */
+const atOnce: Readonly<Record<string, AtOnce>> = {
+  'GET /health': sendHealth,
+  'HEAD /health': sendHealth,
+  'POST /reset': sendReset,
+};

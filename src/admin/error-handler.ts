@@ -2,8 +2,8 @@ import type { ErrorRequestHandler, Request } from 'express';
 import { FileError } from '../errors.ts';
 import { sendProblem } from '../http/problem.ts';
 import { callsAt, followed, type ContractCall } from './contract-calls.ts';
-import { maxDepth, maxValues } from './body-parsers.ts';
-import { titleOf } from './handler.ts';
+import { maxDepth, maxValues, mediaTypeOf } from './body-parsers.ts';
+import { problemDetails } from './handler.ts';
 import { wordedViolations, type Violation } from './violations.ts';
 
 /** What the body's parser and the validator throw, and what is thrown by mistake. */
@@ -19,14 +19,14 @@ interface RequestError {
 /** Says what is wrong with a call, or with a file that it needs; a mistake of the emulator's own is handed on, to be reported and said there. */
 export const onError: ErrorRequestHandler = (error: RequestError, request, response, next) => {
   if (error instanceof FileError && !response.headersSent) {
-    const problems = { status: 409, title: titleOf(409), detail: error.lines.join('; ') };
-    return sendProblem(response, problems, { problems: [...error.lines] });
+    const { lines } = error;
+    return sendProblem(response, problemDetails(409, lines.join('; ')), { problems: lines });
   }
   const { status = 500 } = error;
   const isOwnMistake = status < 400 || status >= 500;
   if (response.headersSent || isOwnMistake) return next(error);
   const { detail, ...members } = describeError(error, status, request);
-  return sendProblem(response, { status, title: titleOf(status), detail }, members);
+  return sendProblem(response, problemDetails(status, detail), members);
 };
 
 function describeError(
@@ -71,8 +71,4 @@ const byStatus: Readonly<Record<number, Words>> = {
 
 function mediaTypesOf(call: ContractCall | undefined): readonly string[] {
   return Object.keys(followed(followed(call?.operation['requestBody'])['content']));
-}
-
-function mediaTypeOf(request: Request): string {
-  return (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }

@@ -2,16 +2,20 @@ import type { Request, Response } from 'express';
 import type { components, operations } from '../generated/admin/types.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import type { PublicAddress } from '../http/public-address.ts';
+import type { ProblemDetails } from '../http/problem.ts';
 import type { NamespaceReader } from '../http/namespace.ts';
 import type { ListenerScope, Certificate, OpenNamespaceListener } from '../http/listener.ts';
 import type { CoverageCounts } from '../coverage/counts.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { ProviderRecords } from './provider-records.ts';
 import type { Resend } from './resend.ts';
 
 /** One call of the control plane; the contract has let it pass. */
 export interface AdminCall<Id extends OperationId> extends AdminContext {
   /** The namespace it works on. */
   readonly namespace: string;
+  /** The records, in that namespace, of the provider that its path names. */
+  readonly records: RecordsOf<Id>;
   readonly params: ParamsOf<Id>;
   readonly query: QueryOf<Id>;
   /** What was sent; where the body may be left out, as if it were there and empty. */
@@ -48,7 +52,7 @@ export type Reply<Id extends OperationId> =
 type Handler<Id extends OperationId> = (call: AdminCall<Id>) => Reply<Id> | Promise<Reply<Id>>;
 
 /** A part of the table of calls: a group of them, by operationId. */
-export type Handlers<Id extends OperationId> = { readonly [I in Id]: Handler<I> };
+export type Handlers = { readonly [Id in OperationId]?: Handler<Id> };
 
 /** A call that cannot be answered as it is wished: what is wrong, where, and what to do. */
 export interface ProblemReply<S extends ProblemStatus> {
@@ -65,6 +69,11 @@ export function problem<S extends ProblemStatus>(
   return { status, body: { type: 'about:blank', title: titles[status], status, detail, ...members } };
 }
 
+/** Says several problems at once, a line each. */
+export function problems<S extends ProblemStatus>(status: S, lines: readonly string[]): ProblemReply<S> {
+  return problem(status, lines.join('; '), { problems: [...lines] });
+}
+
 /** The name of a call of the control plane. */
 export type OperationId = keyof operations;
 
@@ -74,6 +83,13 @@ type NoParameters = Readonly<Record<string, never>>;
 /** The parameters in a call's path. */
 export type ParamsOf<Id extends OperationId> =
   Parameters<Id> extends { readonly path: infer P } ? P : NoParameters;
+
+type RecordsOf<Id extends OperationId> =
+  Parameters<Id> extends { readonly header?: never }
+    ? undefined
+    : ParamsOf<Id> extends { readonly provider: string }
+      ? ProviderRecords
+      : undefined;
 
 /** The parameters in a call's query. */
 export type QueryOf<Id extends OperationId> =
@@ -132,8 +148,8 @@ const titles = {
 /** A status with which the control plane says a problem. */
 export type ProblemStatus = keyof typeof titles;
 
-/** What a problem with this status is called. */
-export function titleOf(status: number): string {
+/** Says a problem to a request that no call of the table answers. */
+export function problemDetails(status: number, detail: string): ProblemDetails {
   const known: Readonly<Record<number, string>> = titles;
-  return known[status] ?? (status < 500 ? titles[400] : titles[500]);
+  return { status, title: known[status] ?? (status < 500 ? titles[400] : titles[500]), detail };
 }

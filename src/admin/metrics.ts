@@ -1,16 +1,10 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import type { Count } from '../coverage/counts.ts';
 import type { MaybePromise } from '../store/store.ts';
 import { version } from '../version.ts';
 
 /** How often an operation was answered in one way. */
-export interface Answered {
-  readonly provider: string;
-  /** Undefined where no operation was reached. */
-  readonly operation: string | undefined;
-  readonly outcome: string | undefined;
-  readonly status: number;
-  readonly count: number;
-}
+export type Answered = Omit<Count, 'profile'>;
 
 /** What an emulator has counted anyway, and a scrape asks for. */
 export interface Figures {
@@ -18,12 +12,6 @@ export interface Figures {
   namespaces(): MaybePromise<number>;
   journalEntries(): number;
   journalBytes(): number;
-}
-
-/** What a scrape is answered with. */
-interface Scraped {
-  readonly contentType: string;
-  readonly text: string;
 }
 
 /** The process has these once, however many emulators are in it: each collection starts a timer that nothing ends. */
@@ -34,7 +22,9 @@ collectDefaultMetrics({ register: ofTheProcess });
  * Writes an emulator's metrics in the text format of Prometheus. All is read at the scrape, so that a request pays for
  * none of it. A label says what the contracts say; logins, namespaces and secrets are none.
  */
-export async function scrape(figures: Figures): Promise<Scraped> {
+export async function scrape(
+  figures: Figures,
+): Promise<{ readonly contentType: string; readonly text: string }> {
   const own = new Registry();
   countRequests(own, figures.coverage());
   const values = {

@@ -4,6 +4,7 @@ import { splitUrl } from '../http/request-url.ts';
 import { closestOf, sharedSegments } from '../journal/closest.ts';
 import { callsAt, contractCalls, type ContractCall } from './contract-calls.ts';
 import { adminPath } from '../http/emulator-urls.ts';
+import { problemDetails } from './handler.ts';
 import { otherToolCall } from './other-tools.ts';
 
 const maxClosest = 3;
@@ -13,14 +14,12 @@ export function sendNotFound(request: IncomingMessage, response: ServerResponse)
   const { path } = splitUrl(request.url);
   const method = request.method ?? 'GET';
   const foreign = otherToolCall(method, path);
-  if (foreign !== undefined)
-    return sendProblem(response, { status: 404, title: 'Not found', detail: foreign });
+  if (foreign !== undefined) return sendProblem(response, problemDetails(404, foreign));
   const allowed = callsAt(path).map((call) => call.method);
-  if (allowed.length === 0)
-    return sendProblem(response, { status: 404, title: 'Not found', detail: lost(method, path) });
+  if (allowed.length === 0) return sendProblem(response, problemDetails(404, lost(method, path)));
   const allow = allowed.join(', ');
-  const detail = `${path} takes ${allow}, not ${method}`;
-  return sendProblem(response, { status: 405, title: 'Method not allowed', detail }, {}, { allow });
+  const problem = problemDetails(405, `${path} takes ${allow}, not ${method}`);
+  return sendProblem(response, problem, {}, { allow });
 }
 
 function lost(method: string, path: string): string {

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { createInProcess, type InProcessHead, type SendInProcess } from '../http/in-process.ts';
 import { createListener, type ListenerParts } from '../http/listener.ts';
 import type { Entry, Recorder, Kept } from '../journal/entry.ts';
@@ -46,13 +47,8 @@ function answerTo(send: SendInProcess, planes: ListenerParts, sent: ResendReques
     const outgoing = send(createListener(planes), sent);
     outgoing.on('error', reject);
     outgoing.on('response', (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => void chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () => {
-        const text = Buffer.concat(chunks).toString('utf8');
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
-      });
+      const { statusCode: status = 0, headers } = response;
+      buffer(response).then((bytes) => resolve({ status, headers, text: bytes.toString('utf8') }), reject);
     });
     outgoing.end(sent.body);
   });

@@ -11,10 +11,7 @@ export interface Violation {
 }
 
 /** The same, worded so that a person can mend it. */
-interface Worded {
-  readonly path: string;
-  readonly message: string;
-}
+type Worded = Pick<Violation, 'path' | 'message'>;
 
 /** Words what a request does against the contract: what is wrong, where, and what was expected. */
 export function wordedViolations(

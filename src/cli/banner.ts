@@ -91,13 +91,12 @@ const caFile = 'emulator-ca.pem';
 /** How clients come to trust the certificate that was made at this start. */
 function trustLines({ url, ca }: Ready, { admin }: EffectiveSettings): readonly string[] {
   if (ca === undefined) return [];
-  const without = 'with --no-admin, the authority to trust is in the ready line of --log json alone';
   const lines = admin
     ? [
         `curl -k ${url}/__admin/ca.pem -o ${caFile}`,
         `export NODE_EXTRA_CA_CERTS=$PWD/${caFile}   # for Node; curl takes --cacert ${caFile}`,
       ]
-    : [without];
+    : ['with --no-admin, the authority to trust is in the ready line of --log json alone'];
   return ['trust it:', ...lines.map((line) => `  ${line}`), ''];
 }
 

@@ -11,14 +11,11 @@ type FileSetting = 'tls-cert' | 'tls-key';
  * the file where one cannot be used.
  */
 export async function certificateOf(settings: EffectiveSettings): Promise<Certificate | undefined> {
-  if (!isTls(settings)) return undefined;
+  const { tls, 'tls-cert': cert, 'tls-key': key, 'tls-host': hosts } = settings;
+  const isOn = tls ?? (cert !== undefined || key !== undefined || hosts.length > 0);
+  if (!isOn) return undefined;
   const { certificateFor } = await import('../server/tls/certificate.ts');
   return certificateFor(await tlsOptionsOf(settings));
-}
-
-function isTls(settings: EffectiveSettings): boolean {
-  const { tls, 'tls-cert': cert, 'tls-key': key, 'tls-host': hosts } = settings;
-  return tls ?? (cert !== undefined || key !== undefined || hosts.length > 0);
 }
 
 async function tlsOptionsOf(settings: EffectiveSettings): Promise<TlsOptions> {

@@ -1,18 +1,9 @@
 import { isNamespace, namespaceForm } from '../store/store.ts';
-import { commandOptions, readCommandOptions, type CliContext } from './command-options.ts';
+import { commandOptions, readCommandOptions, say, type CliContext } from './command-options.ts';
 import { askEmulator, findEmulator } from './find-emulator.ts';
 import { UsageError } from '../errors.ts';
 import { isRecord, parseJson } from '../json.ts';
-
-/** What of an account's codes is said. */
-interface Shown {
-  readonly current: string;
-  /** That of the next window; none for a code that was sent, or that does not change. */
-  readonly next: string | null;
-  /** None for a code that does not end. */
-  readonly secondsLeft: number | null;
-  readonly used: boolean;
-}
+import type { Codes } from '../library/types.ts';
 
 /** `login-emulator code <provider> <login>`: the code that an account's second factor accepts now. */
 export async function code(args: readonly string[], { variables }: CliContext): Promise<void> {
@@ -26,6 +17,7 @@ export async function code(args: readonly string[], { variables }: CliContext): 
   const codes = codesIn(text);
   process.stdout.write(json ? `${JSON.stringify(codes)}\n` : `${codes.current}\n`);
   if (json) return;
+  // standard output is the code alone
   const { used, secondsLeft, next } = codes;
   if (used) say(`this code was used already; ${next === null ? resend : nextWindow}`);
   else if (process.stdout.isTTY && secondsLeft !== null) say(`it holds for ${secondsLeft} s`);
@@ -33,11 +25,6 @@ export async function code(args: readonly string[], { variables }: CliContext): 
 
 const resend = 'sign in again, so that another is sent';
 const nextWindow = '--min-validity 1 waits for the next';
-
-/** Standard output is the code alone. */
-function say(sentence: string): void {
-  process.stderr.write(`login-emulator: ${sentence}\n`);
-}
 
 function read(args: readonly string[]) {
   const { values, positionals } = readCommandOptions('code', commandOptions.code, args);
@@ -54,12 +41,12 @@ function read(args: readonly string[]) {
   return { provider, login, url, namespace, minValidity, json };
 }
 
-function codesIn(text: string): Shown {
+function codesIn(text: string): Codes {
   const codes = parseJson(text);
-  if (isShown(codes)) return codes;
+  if (isCodes(codes)) return codes;
   throw new UsageError('what answers there is no login-emulator; name one with --url');
 }
 
-function isShown(value: unknown): value is Shown {
+function isCodes(value: unknown): value is Codes {
   return isRecord(value) && 'current' in value && 'secondsLeft' in value;
 }

@@ -56,6 +56,11 @@ function listed(names: readonly string[]): string {
   return [shown.slice(0, -1).join(', '), ...shown.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
+/** Says a sentence to a person, beside what a command prints. */
+export function say(sentence: string): void {
+  process.stderr.write(`login-emulator: ${sentence}\n`);
+}
+
 /** Where a command runs. */
 export interface CliContext {
   readonly variables: Readonly<Record<string, string | undefined>>;

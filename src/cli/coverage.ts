@@ -3,8 +3,8 @@ import { htmlOf } from '../coverage/html.ts';
 import { junitOf } from '../coverage/junit.ts';
 import { shortfallOf, tableOf } from '../coverage/summary.ts';
 import { coverageAt, findEmulator } from './find-emulator.ts';
-import { commandOptions, percent, readCommandOptions, type CliContext } from './command-options.ts';
-import { UsageError } from '../errors.ts';
+import { commandOptions, percent, readCommandOptions, say, type CliContext } from './command-options.ts';
+import { codeOf, UsageError } from '../errors.ts';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readCoverage } from '../coverage/read.ts';
@@ -32,7 +32,7 @@ export async function coverage(args: readonly string[], surroundings: CliContext
   process.stdout.write(formats[format](met, failUnder));
   const shortfall = shortfallOf(met, failUnder);
   if (shortfall === undefined) return;
-  process.stderr.write(`login-emulator: ${shortfall}\n`);
+  say(shortfall);
   process.exitCode = shortExitCode;
 }
 
@@ -73,9 +73,8 @@ async function namesIn(path: string, folder: string): Promise<readonly string[]>
     const names = await readdir(path);
     return names.filter((name) => name.endsWith('.json')).sort();
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     throw new UsageError(
-      `the folder ${folder} cannot be read (${why}); --merge names a folder of coverage documents`,
+      `the folder ${folder} cannot be read (${codeOf(error)}); --merge names a folder of coverage documents`,
     );
   }
 }

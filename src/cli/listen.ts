@@ -7,14 +7,8 @@ import { listenEntryOf, type ListenEntry } from './setting-values.ts';
 /** A listener as an entry of `listen` asked for it. */
 export interface FurtherListener extends OpenListener, Pick<ListenEntry, 'place'> {}
 
-/** All listeners of a start. */
-interface OpenListeners {
-  readonly main: OpenListener;
-  readonly further: readonly FurtherListener[];
-}
-
 /** Opens the listener of `port`, then those of `listen`; throws a UsageError that says which cannot be had, and why. */
-export async function openAll(listeners: Listeners, settings: EffectiveSettings): Promise<OpenListeners> {
+export async function openAll(listeners: Listeners, settings: EffectiveSettings) {
   const { host, port, listen } = settings;
   try {
     const main = await opened(listeners, host, { port, place: wholeEmulator });

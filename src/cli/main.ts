@@ -3,7 +3,7 @@ import { OptionError, FileError, UsageError } from '../errors.ts';
 import { StoreError } from '../store/store.ts';
 import { readCommandLine, type CommandLine } from './command-line.ts';
 import { resolveSettings, type ResolvedSettings } from './resolve-settings.ts';
-import { commandOptions, type CliContext } from './command-options.ts';
+import { say, type commandOptions, type CliContext } from './command-options.ts';
 
 /** The exit code of a command that was not given what it needs. */
 const usageExitCode = 2;
@@ -14,10 +14,11 @@ export async function main(args: readonly string[]): Promise<boolean> {
     const [command = '', ...rest] = args;
     if (!isOwn(command)) return await run(readCommandLine(args));
     if (asksForHelp(rest)) return await showHelp();
-    return await ownCommands[command](rest, { variables: process.env, folder: process.cwd() });
+    await ownCommands[command](rest, { variables: process.env, folder: process.cwd() });
+    return command === 'exec';
   } catch (error) {
     if (!isUserError(error)) throw error;
-    process.stderr.write(`login-emulator: ${error.message}\n`);
+    say(error.message);
     process.exitCode = usageExitCode;
     return false;
   }
@@ -25,14 +26,13 @@ export async function main(args: readonly string[]): Promise<boolean> {
 
 /** The commands with options of their own: each reads its command line itself. */
 const ownCommands = {
-  coverage: async (args, surroundings) =>
-    printOutput((await import('./coverage.ts')).coverage(args, surroundings)),
-  code: async (args, surroundings) => printOutput((await import('./code.ts')).code(args, surroundings)),
-  token: async (args, surroundings) => printOutput((await import('./token.ts')).token(args, surroundings)),
-  exec: async (args, surroundings) => serve((await import('./exec/exec.ts')).exec(args, surroundings)),
+  coverage: async (args, context) => (await import('./coverage.ts')).coverage(args, context),
+  code: async (args, context) => (await import('./code.ts')).code(args, context),
+  token: async (args, context) => (await import('./token.ts')).token(args, context),
+  exec: async (args, context) => (await import('./exec/exec.ts')).exec(args, context),
 } satisfies Record<
   keyof typeof commandOptions,
-  (args: readonly string[], surroundings: CliContext) => Promise<boolean>
+  (args: readonly string[], context: CliContext) => Promise<void>
 >;
 
 /** A command line of settings, as a command takes it. */
@@ -44,26 +44,26 @@ interface Called {
 }
 
 /** The commands that go by the settings of an emulator. */
-const commands: Readonly<Record<string, (called: Called) => Promise<boolean>>> = {
+const commands: Readonly<Record<string, (called: Called) => Promise<void>>> = {
   async start({ rest, effective }) {
     expectNoWords('start', rest);
-    return serve((await import('./start-server.ts')).start(await effective()));
+    await (await import('./start-server.ts')).start(await effective());
   },
-  init: async ({ rest }) => printOutput((await import('./init.ts')).init(onlyFolder(rest))),
+  init: async ({ rest }) => (await import('./init.ts')).init(onlyFolder(rest)),
   async check({ line, rest, effective }) {
     expectNoWords('check', rest);
     const { check, printConfig } = await import('./check.ts');
-    return printOutput((line.printConfig ? printConfig : check)(await effective()));
+    await (line.printConfig ? printConfig : check)(await effective());
   },
   async outcomes({ line, rest, effective }) {
     const { outcomes } = await import('./outcomes.ts');
-    return printOutput(outcomes(rest, (await effective()).settings, line.json));
+    await outcomes(rest, (await effective()).settings, line.json);
   },
 };
 
 async function run(line: CommandLine): Promise<boolean> {
   const { words, flags, help, version: wantsVersion, printConfig, json } = line;
-  if (wantsVersion) return printUserError(`${version}\n`);
+  if (wantsVersion) return print(`${version}\n`);
   if (help) return showHelp();
   const [command = 'start', ...rest] = words;
   if (isOwn(command))
@@ -78,7 +78,8 @@ async function run(line: CommandLine): Promise<boolean> {
     throw new UsageError(
       '--json belongs to the commands outcomes and code; the lines of start are JSON with --log json',
     );
-  return runs({ line, rest, effective: () => resolveSettings(flags, process.env, process.cwd()) });
+  await runs({ line, rest, effective: () => resolveSettings(flags, process.env, process.cwd()) });
+  return command === 'start';
 }
 
 function isOwn(command: string): command is keyof typeof ownCommands {
@@ -93,22 +94,12 @@ function asksForHelp(args: readonly string[]): boolean {
 }
 
 async function showHelp(): Promise<false> {
-  return printUserError((await import('./help.ts')).help);
+  return print((await import('./help.ts')).help);
 }
 
-function printUserError(text: string): false {
+function print(text: string): false {
   process.stdout.write(text);
   return false;
-}
-
-async function printOutput(work: Promise<void> | void): Promise<false> {
-  await work;
-  return false;
-}
-
-async function serve(work: Promise<void>): Promise<true> {
-  await work;
-  return true;
 }
 
 function expectNoWords(command: string, words: readonly string[]): void {

@@ -1,6 +1,5 @@
 import type { AppOptions } from '../library/app-options.ts';
-import type { EmulatorEnvironment } from '../emulator/from-options.ts';
-import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
+import { embeddedFixtures } from '../fixtures/source.ts';
 import type { CorsRule } from '../http/cors.ts';
 import { definedOnly } from '../json.ts';
 import { builtInProviders } from '../providers/index.ts';
@@ -51,15 +50,10 @@ function corsOf({ cors }: EffectiveSettings): CorsRule {
 }
 
 /** Where the fixtures come from, and what the emulator needs for them. What reads files is loaded only when there are any. */
-export async function fixturesOf({ fixtures, scenario }: EffectiveSettings): Promise<SettingsFixtures> {
+export async function fixturesOf({ fixtures, scenario }: EffectiveSettings) {
   const arm = scenario.length === 0 ? undefined : (await import('../emulator/arm-at-start.ts')).armedAtStart;
   if (fixtures === undefined) return { source: embeddedFixtures, environment: definedOnly({ arm }) };
   const { folderFixtures, folderSets } = await import('../fixtures/folder.ts');
   const source = folderFixtures(fixtures, builtInProviders);
   return { source, environment: definedOnly({ arm, sets: folderSets(fixtures) }) };
-}
-
-interface SettingsFixtures {
-  readonly source: FixtureSource;
-  readonly environment: EmulatorEnvironment;
 }

@@ -102,12 +102,8 @@ function tlsHostProblem(host: string, settings: Settings): string | undefined {
 }
 
 function stateProblem(state: string, { store = 'memory' }: Settings): string | undefined {
-  if (!isRedis(store)) return undefined;
+  if (!/^rediss?:\/\/[^/]/.test(store)) return undefined;
   return `state is ${state}, but Redis keeps the state across restarts itself; leave out state, or the store`;
-}
-
-function isRedis(store: string): boolean {
-  return /^rediss?:\/\/[^/]/.test(store);
 }
 
 function problem(path: Problem['path'], message: string | undefined): readonly Problem[] {

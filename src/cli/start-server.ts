@@ -87,11 +87,6 @@ async function opened(
   };
 }
 
-async function watchOver(settings: EffectiveSettings, source: FixtureSource): Promise<Watch | undefined> {
-  if (settings.fixtures === undefined || !isLive(settings)) return undefined;
-  return prepareWatch(settings.fixtures, source);
-}
-
 function notesOn(settings: EffectiveSettings): readonly string[] {
   const { fixtures = '', watch, fidelity, fallback, prefer } = settings;
   const notes: string[] = [];
@@ -105,15 +100,17 @@ function notesOn(settings: EffectiveSettings): readonly string[] {
 }
 
 /** Watches the fixtures of an emulator; gives the way to stop. */
-export type Watch = (emulator: Emulator, terminal: Terminal) => () => void;
+type Watch = (emulator: Emulator, terminal: Terminal) => () => void;
 
 /** Whether edits of the fixtures are taken over: as the settings say, else where someone sees what is said of them. */
-export function isLive({ fixtures, watch }: EffectiveSettings): boolean {
+function isLive({ fixtures, watch }: EffectiveSettings): boolean {
   return fixtures !== undefined && (watch ?? isatty(process.stdout.fd));
 }
 
 /** Makes the watch over a fixtures folder, before its files are read for the first time: no edit is missed in between. */
-export async function prepareWatch(folder: string, source: FixtureSource): Promise<Watch> {
+async function watchOver(settings: EffectiveSettings, source: FixtureSource): Promise<Watch | undefined> {
+  const { fixtures: folder } = settings;
+  if (folder === undefined || !isLive(settings)) return undefined;
   const { stampsOf, watchFolder } = await import('../fixtures/watch.ts');
   const { createReload } = await import('../emulator/reload-fixtures.ts');
   const standing = await stampsOf(folder);
@@ -121,7 +118,7 @@ export async function prepareWatch(folder: string, source: FixtureSource): Promi
 }
 
 /** The store of a start. */
-export interface StoreInUse {
+interface StoreInUse {
   readonly store: Store;
   /** Takes over what the state file holds, where there is one; before the first request. */
   restore(emulator: Emulator): Promise<void>;
@@ -130,7 +127,7 @@ export interface StoreInUse {
 }
 
 /** Opens the store of the settings, kept in their state file where they name one. */
-export async function storeOf(
+async function storeOf(
   { store: setting, state }: EffectiveSettings,
   report: (error: unknown) => void,
 ): Promise<StoreInUse> {

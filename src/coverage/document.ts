@@ -3,14 +3,10 @@ import type { Provenance } from '../core/contract.ts';
 import type { Count } from './counts.ts';
 
 /** One outcome that an operation can have, and how often it was met. */
-export interface CoverageEntry {
-  readonly provider: string;
-  readonly profile: string;
+export interface CoverageEntry extends Count {
   readonly operation: string;
   readonly outcome: string;
-  readonly status: number;
   readonly provenance: Provenance;
-  readonly count: number;
   /** Whether a request has reached its operation at all. */
   readonly called: boolean;
 }
@@ -34,10 +30,7 @@ export interface Coverage {
 }
 
 /** A contract by its names. */
-interface ContractName {
-  readonly provider: string;
-  readonly profile: string;
-}
+type ContractName = Pick<Count, 'provider' | 'profile'>;
 
 /** Holds what was met against all that these contracts declare. */
 export async function coverageOf(
@@ -45,10 +38,11 @@ export async function coverageOf(
   counts: readonly Count[],
 ): Promise<Coverage> {
   const called = new Set(counts.map(operationOf));
+  const all = [...contracts, ...counts].map(({ provider, profile }) => ({ provider, profile }));
+  const byName = new Map(all.map((contract) => [`${contract.provider}/${contract.profile}`, contract]));
   const entries = await Promise.all(
-    withoutRepeats([...contracts, ...counts]).map(async (contract) => {
-      const { outcomes } = await catalogueOf(contract);
-      const { provider, profile } = contract;
+    [...byName.values()].map(async ({ provider, profile }) => {
+      const { outcomes } = await catalogueOf({ provider, profile });
       return outcomes.map(({ operation, outcome, status, provenance }) => {
         const entry = { provider, profile, operation, outcome, status, provenance };
         const met = counts.find((count) => nameOf(count) === nameOf(entry));
@@ -78,17 +72,8 @@ function nameOf(outcome: Omit<Count, 'count'>): string {
   return [operationOf(outcome), outcome.outcome, outcome.status].join('/');
 }
 
-function operationOf({
-  provider,
-  profile,
-  operation,
-}: Pick<Count, 'provider' | 'profile' | 'operation'>): string {
+function operationOf({ provider, profile, operation }: ContractName & Pick<Count, 'operation'>): string {
   return [provider, profile, operation].join('/');
-}
-
-function withoutRepeats(contracts: readonly ContractName[]): readonly ContractName[] {
-  const known = new Map(contracts.map((contract) => [`${contract.provider}/${contract.profile}`, contract]));
-  return [...known.values()];
 }
 
 /** Adds up what several emulators have met. An outcome that one of them did not serve counts for those that did. */

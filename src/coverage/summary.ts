@@ -58,10 +58,7 @@ export function groupsOf({ entries }: Coverage): readonly Group[] {
 }
 
 /** The operations that were called, and of each contract in a line the names of those that were not. */
-export function calledOf(coverage: Coverage): {
-  readonly called: readonly Group[];
-  readonly others: readonly string[];
-} {
+export function calledOf(coverage: Coverage) {
   const groups = groupsOf(coverage);
   const names = new Map<string, string[]>();
   for (const { provider, profile, operation } of groups.filter((group) => !group.called)) {

@@ -82,18 +82,14 @@ function isAnswer<Id extends OperationId>(answer: unknown): answer is Answer<Id>
 
 /** What a call was answered in place of what its contract has: why, and what to do. */
 export function refusal(id: OperationId, status: number, text: string): EmulatorError {
-  const problem = problemIn(text);
+  const value = parseJson(text);
+  const problem = isProblem(value) ? value : undefined;
   const { method, path } = adminCalls[id];
   const said = problem?.detail ?? `it answers ${status}, and it is no emulator's answer`;
   const wrong = problem?.errors?.map(({ message }) => message) ?? problem?.problems ?? [];
   const more = wrong.filter((sentence) => !said.includes(sentence.trim()));
   const detail = [said, ...more].join('; ');
   return new EmulatorError(`${method} ${adminPath}${path}: ${detail}`, { status, problem });
-}
-
-function problemIn(text: string): Problem | undefined {
-  const value = parseJson(text);
-  return isProblem(value) ? value : undefined;
 }
 
 function isProblem(value: unknown): value is Problem {

@@ -93,14 +93,8 @@ const trueOrFalse: OptionRule = { expected: 'true or false', fits: (value) => ty
 /** The form of each option of `createApp`. */
 export const appOptionRules = {
   providers: { expected: 'a list of providers', fits: Array.isArray },
-  profile: {
-    expected: 'documented, observed, or one of them by provider',
-    fits: (value) => isText(value) || isRecord(value),
-  },
-  fixtures: {
-    expected: 'a folder, or content by provider',
-    fits: (value) => isText(value) || isRecord(value),
-  },
+  profile: { expected: 'documented, observed, or one of them by provider', fits: isTextOrByProvider },
+  fixtures: { expected: 'a folder, or content by provider', fits: isTextOrByProvider },
   seed: { expected: 'a text', fits: isText },
   now: {
     expected: 'a time such as 2027-01-31T12:00:00Z, a Date or epoch milliseconds',
@@ -116,18 +110,11 @@ export const appOptionRules = {
   cors: {
     expected:
       'loopback, *, off, or a list of origins such as https://app.example.com, https://*.example.com for its sub-domains, capacitor://localhost, or null',
-    fits: (value) =>
-      value === '*' ||
-      value === 'off' ||
-      value === 'loopback' ||
-      (Array.isArray(value) && value.every(isAllowed)),
+    fits: (value) => value === '*' || value === 'off' || value === 'loopback' || isListOf(isAllowed, value),
   },
   quiet: trueOrFalse,
   prefer: trueOrFalse,
-  publicUrl: {
-    expected: 'a URL such as https://login.example.com',
-    fits: isBaseUrl,
-  },
+  publicUrl: { expected: 'a URL such as https://login.example.com', fits: isBaseUrl },
   trustProxy: trueOrFalse,
   fallback: {
     expected: 'a URL such as http://localhost:3001 by provider',
@@ -148,8 +135,12 @@ export const appOptionRules = {
   record: { expected: 'a function', fits: (value) => typeof value === 'function' },
 } satisfies Record<keyof AppOptions, OptionRule>;
 
+function isTextOrByProvider(value: unknown): boolean {
+  return isText(value) || isRecord(value);
+}
+
 function isAllowed(origin: unknown): boolean {
-  return typeof origin === 'string' && (origin === 'loopback' || isOriginPattern(origin));
+  return isText(origin) && (origin === 'loopback' || isOriginPattern(origin));
 }
 
 function isBaseUrl(value: unknown): boolean {
@@ -160,24 +151,17 @@ function isHost(value: unknown): boolean {
   return isText(value) && /^[^\s/@]+$/.test(value);
 }
 
-function isListOf(fits: (value: unknown) => boolean, value: unknown): boolean {
+/** Whether a value is a list of such items. */
+export function isListOf(fits: (value: unknown) => boolean, value: unknown): boolean {
   return Array.isArray(value) && value.every(fits);
 }
 
-function isText(value: unknown): value is string {
+/** Whether a value is a text. */
+export function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
 function shown(value: unknown): string {
-  return isText(value) || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : typeOf(value);
-}
-
-function typeOf(value: unknown): string {
-  return value === null
-    ? 'null'
-    : Array.isArray(value)
-      ? `a list (${value.map(String).join(', ')})`
-      : `of type ${typeof value}`;
+  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return String(value);
+  return Array.isArray(value) ? `a list (${value.map(String).join(', ')})` : `of type ${typeof value}`;
 }

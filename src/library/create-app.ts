@@ -1,11 +1,10 @@
 import { definedOnly } from '../json.ts';
 import { emulatorFromOptions, checkNames } from '../emulator/from-options.ts';
-import type { Emulator } from '../emulator/emulator.ts';
 import { folderFixtures, folderSets } from '../fixtures/folder.ts';
 import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
 import { fixturesFromOptions } from '../fixtures/validate.ts';
 import { createExpressApp, type App } from '../server/express-app.ts';
-import { createServer, type Server, type ServerOptions } from '../server/create-server.ts';
+import { createServer, type ServerOptions } from '../server/create-server.ts';
 import { builtInProviders } from '../providers/index.ts';
 import { armedAtStart } from '../emulator/arm-at-start.ts';
 import { builtInSets } from '../scenarios/sets.ts';
@@ -24,16 +23,11 @@ export function createApp(options: AppOptions = {}): App {
   return createExpressApp(serverFromOptions(options).everything());
 }
 
-/** An emulator with what serves it. */
-interface EmulatorServer extends Server {
-  readonly emulator: Emulator;
-}
-
 /** Makes an emulator and what serves it, of options that have been checked. */
 export function serverFromOptions(
   options: AppOptions,
   sockets: Pick<ServerOptions, 'host' | 'certificate' | 'closing'> = {},
-): EmulatorServer {
+) {
   const { fixtures, fallback = {}, record } = options;
   checkNames(Object.keys(fallback));
   const { emulator } = emulatorFromOptions(options, sourceOf(fixtures), {

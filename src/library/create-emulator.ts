@@ -9,7 +9,8 @@ import { certificateFor } from '../server/tls/certificate.ts';
 import { createClosing, untilClosed, createLoginEmulator, type LoginEmulator } from './login-emulator.ts';
 import type { Transport } from './transport.ts';
 import { serverFromOptions } from './create-app.ts';
-import { checkEmulatorOptions, type EmulatorOptions } from './options.ts';
+import { checkOptions } from './app-options.ts';
+import { emulatorOptionRules, type EmulatorOptions } from './options.ts';
 
 /**
  * Starts an emulator in this process. It listens on a free port of `localhost`, unless it is told another, or none.
@@ -25,7 +26,7 @@ import { checkEmulatorOptions, type EmulatorOptions } from './options.ts';
  * await emulator.close();
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<LoginEmulator> {
-  checkEmulatorOptions(options);
+  checkOptions(options, emulatorOptionRules);
   const { port = 0, host = 'localhost', tls = false, ...rest } = options;
   const certificate = tls === false ? undefined : await certificateFor(tls);
   const closing = createClosing((graceMs) => listeners.close(graceMs));

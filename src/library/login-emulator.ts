@@ -5,7 +5,7 @@ import { OptionError } from '../errors.ts';
 import { createAdminClient, EmulatorError } from './admin-client.ts';
 import type { Transport } from './transport.ts';
 import { createNamespaceApi, type Controls, createNamespace, type Namespace } from './namespace.ts';
-import { createCoverageControls, type CoverageControls } from './outcomes.ts';
+import type { CoverageControls } from './outcomes.ts';
 import type { FixturesTaken, Health, NamespaceEntry } from './types.ts';
 
 /** An emulator, of this process or elsewhere: the controls of its namespace `default`, and what is the whole emulator's. */
@@ -69,11 +69,8 @@ export interface LoginEmulator extends Controls {
 }
 
 /** What an emulator is beside what its control plane gives. */
-export interface Own {
+export interface Own extends Pick<LoginEmulator, 'middleware' | 'ca' | 'close'> {
   readonly app: () => App;
-  readonly middleware: Middleware;
-  readonly ca: string | undefined;
-  readonly close: (options?: CloseOptions) => Promise<void>;
 }
 
 /** Makes the face of an emulator; `namespace` is the one that is meant where none is named. */
@@ -87,7 +84,7 @@ export function createLoginEmulator(connection: Transport, own: Own, namespace?:
     },
     middleware: own.middleware,
     ca: own.ca,
-    coverage: createCoverageControls(ask),
+    coverage: { get: () => ask('getCoverage', {}), clear: () => ask('clearCoverage', {}) },
     namespace: (name) => createNamespace(connection, checkedName(name)),
     namespaces: async () => (await ask('listNamespaces', {})).namespaces,
     putFixtures: (provider, body) => ask('putFixtures', { params: { provider }, body }),

@@ -7,22 +7,15 @@ import {
 } from './accounts.ts';
 import { createAdminClient, EmulatorError } from './admin-client.ts';
 import { createClockControls, type ClockControls } from './clock.ts';
-import {
-  createCodeControls,
-  type CodeControls,
-  createOutboxControls,
-  type OutboxControls,
-} from './outbox.ts';
+import { type CodeControls, createOutboxControls, type OutboxControls } from './outbox.ts';
 import { createFetchIn, urlIn, urlsIn, type Transport } from './transport.ts';
 import { openEvents, createJournalControls, type JournalControls, type OpenEvents } from './requests.ts';
-import { createOutcomeControls, type OutcomeControls } from './outcomes.ts';
+import type { OutcomeControls } from './outcomes.ts';
 import { createScenarioControls, type ScenarioControls } from './scenarios.ts';
 import {
   createSnapshotControls,
   type Snapshot,
   type SnapshotControls,
-  createBundleControls,
-  createStateControls,
   type BundleControls,
   type StateControls,
 } from './state.ts';
@@ -97,13 +90,13 @@ export function createNamespaceApi(connection: Transport, namespace: string | un
     scenarios: createScenarioControls(ask),
     accounts: createAccountControls(ask),
     sessions: createSessionControls(ask),
-    codes: createCodeControls(ask),
+    codes: { get: (provider, login, query = {}) => ask('getCodes', { params: { provider, login }, query }) },
     outbox: createOutboxControls(ask, events),
-    outcomes: createOutcomeControls(ask),
+    outcomes: { list: (query = {}) => ask('listOutcomes', { query }) },
     requests: createJournalControls(ask, events),
     snapshots,
-    state: createStateControls(ask),
-    bundle: createBundleControls(ask),
+    state: { get: () => ask('getState', {}), put: (body) => ask('putState', { body: { ...body } }) },
+    bundle: { get: () => ask('getBundle', {}), put: (body) => ask('putBundle', { body: { ...body } }) },
     snapshot: snapshots.save,
     reset: () => ask('resetNamespace', {}),
   };

@@ -1,6 +1,6 @@
 import type { TlsOptions } from '../server/tls/certificate.ts';
-import { checkOptions, appOptionRules, type AppOptions, type OptionRule } from './app-options.ts';
-import { isRecord } from '../json.ts';
+import { appOptionRules, isListOf, isText, type AppOptions, type OptionRule } from './app-options.ts';
+import { isRecord, type Node } from '../json.ts';
 
 /** What `createEmulator` can be told. */
 export interface EmulatorOptions extends AppOptions {
@@ -15,7 +15,8 @@ export interface EmulatorOptions extends AppOptions {
   readonly tls?: TlsOptions | false;
 }
 
-const forms = {
+/** The form of each option of `createEmulator`. */
+export const emulatorOptionRules = {
   ...appOptionRules,
   port: {
     expected: 'a port from 0 to 65535, or false for none',
@@ -24,24 +25,15 @@ const forms = {
   },
   tls: {
     expected: 'true, { hosts } or { cert, key }',
-    fits: (value) => typeof value === 'boolean' || isPair(value) || hasHosts(value),
+    fits: (value) => typeof value === 'boolean' || (isRecord(value) && (isPair(value) || hasHosts(value))),
   },
-  host: { expected: 'a host name or an address', fits: (value) => typeof value === 'string' && value !== '' },
+  host: { expected: 'a host name or an address', fits: (value) => isText(value) && value !== '' },
 } satisfies Record<keyof EmulatorOptions, OptionRule>;
 
-/** Throws an OptionError for an option that there is not, or whose value has another form: not all callers have types. */
-export function checkEmulatorOptions(options: EmulatorOptions): void {
-  checkOptions(options, forms);
+function isPair({ cert, key }: Node): boolean {
+  return isText(cert) && isText(key);
 }
 
-function isPair(value: unknown): boolean {
-  return isRecord(value) && typeof value['cert'] === 'string' && typeof value['key'] === 'string';
-}
-
-function hasHosts(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    Array.isArray(value['hosts']) &&
-    value['hosts'].every((host) => typeof host === 'string')
-  );
+function hasHosts({ hosts }: Node): boolean {
+  return isListOf(isText, hosts);
 }

@@ -71,10 +71,3 @@ export interface CodeControls {
    */
   get(provider: string, login: string, query?: CodesQuery): Promise<Codes>;
 }
-
-/** Makes the codes of a namespace. */
-export function createCodeControls(ask: AdminClient): CodeControls {
-  return {
-    get: (provider, login, query = {}) => ask('getCodes', { params: { provider, login }, query }),
-  };
-}

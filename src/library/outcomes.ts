@@ -1,4 +1,3 @@
-import type { AdminClient } from './admin-client.ts';
 import type { Catalogue, OutcomeQuery, CoverageReport } from './types.ts';
 
 /** All that can happen. */
@@ -11,11 +10,6 @@ export interface OutcomeControls {
    * for (const { outcome, status } of outcomes) console.log(status, outcome);
    */
   list(query?: OutcomeQuery): Promise<Catalogue>;
-}
-
-/** Makes the outcomes of a namespace. */
-export function createOutcomeControls(ask: AdminClient): OutcomeControls {
-  return { list: (query = {}) => ask('listOutcomes', { query }) };
 }
 
 /** Which outcomes have been met, over all namespaces since the process started. */
@@ -34,9 +28,4 @@ export interface CoverageControls {
    * await emulator.coverage.clear();
    */
   clear(): Promise<void>;
-}
-
-/** Makes the coverage of an emulator. */
-export function createCoverageControls(ask: AdminClient): CoverageControls {
-  return { get: () => ask('getCoverage', {}), clear: () => ask('clearCoverage', {}) };
 }

@@ -83,15 +83,13 @@ export function createJournalControls(ask: AdminClient, events: OpenEvents): Jou
     get: (id) => ask('getRequest', { params: { id } }),
     count: async (filter = {}) => (await ask('countRequests', { body: filter })).count,
     wait: async (wait = {}) =>
-      (await ask('waitForRequests', { body: { ...minimumCount, ...wait } })).requests,
+      (await ask('waitForRequests', { body: { count: 1, timeoutMs: 5000, ...wait } })).requests,
     unmatched: async () => (await ask('listUnmatched', {})).requests,
     replay: (id) => ask('replayRequest', { params: { id } }),
     events,
     clear: () => ask('clearRequests', {}),
   };
 }
-
-const minimumCount = { count: 1, timeoutMs: 5000 };
 
 /** Which requests to be told of, and until when. */
 export interface EventOptions extends JournalFilter {

@@ -38,16 +38,6 @@ export interface BundleControls {
   put(bundle: Bundle): Promise<void>;
 }
 
-/** Makes the state of a namespace. */
-export function createStateControls(ask: AdminClient): StateControls {
-  return { get: () => ask('getState', {}), put: (body) => ask('putState', { body: { ...body } }) };
-}
-
-/** Makes the bundle of a namespace. */
-export function createBundleControls(ask: AdminClient): BundleControls {
-  return { get: () => ask('getBundle', {}), put: (body) => ask('putBundle', { body: { ...body } }) };
-}
-
 /** A state that was saved, and can be gone back to. */
 export interface Snapshot extends SnapshotEntry {
   /**

@@ -37,7 +37,8 @@ export function urlsIn(
 /** Makes `fetch` for a namespace, of what the URL names where no other is named. */
 export function createFetchIn({ url, forward: pass }: Transport, namespace: string | undefined): Fetch {
   return async (input, init) => {
-    const request = await nativeRequest(typeof input === 'string' ? absolute(input, url) : input, init);
+    const target = typeof input === 'string' && input.startsWith('/') ? `${url}${input}` : input;
+    const request = await nativeRequest(target, init);
     if (namespace !== undefined && !request.headers.has(header)) request.headers.set(header, namespace);
     return pass(request);
   };
@@ -49,7 +50,3 @@ export function headersIn(namespace: string | undefined): Readonly<Record<string
 }
 
 const header = 'x-emulator-namespace';
-
-function absolute(text: string, url: string): string {
-  return text.startsWith('/') ? `${url}${text}` : text;
-}

@@ -30,57 +30,24 @@ export function createCurrentNamespace(): CurrentNamespace {
   };
 }
 
+const members = {
+  ...{ name: true, url: true, urls: true, fetch: true, clock: true, scenarios: true, accounts: true },
+  ...{ sessions: true, codes: true, outbox: true, outcomes: true, requests: true, snapshots: true },
+  ...{ state: true, bundle: true },
+} satisfies Record<Exclude<keyof Namespace, 'snapshot' | 'reset' | 'start' | 'remove'>, true>;
+
 /** Asks for the namespace each time that it is used. */
-function standIn(now: () => Namespace): Namespace {
-  return {
-    get name() {
-      return now().name;
-    },
-    get url() {
-      return now().url;
-    },
-    get urls() {
-      return now().urls;
-    },
-    get fetch() {
-      return now().fetch;
-    },
-    get clock() {
-      return now().clock;
-    },
-    get scenarios() {
-      return now().scenarios;
-    },
-    get accounts() {
-      return now().accounts;
-    },
-    get sessions() {
-      return now().sessions;
-    },
-    get codes() {
-      return now().codes;
-    },
-    get outbox() {
-      return now().outbox;
-    },
-    get outcomes() {
-      return now().outcomes;
-    },
-    get requests() {
-      return now().requests;
-    },
-    get snapshots() {
-      return now().snapshots;
-    },
-    get state() {
-      return now().state;
-    },
-    get bundle() {
-      return now().bundle;
-    },
+function standIn(now: () => Namespace): Namespace;
+function standIn(now: () => Namespace): object {
+  const getters = Object.keys(members).map((name) => {
+    const get = (): unknown => Reflect.get(now(), name);
+    return [name, { get, enumerable: true, configurable: true }] as const;
+  });
+  const calls: Pick<Namespace, 'snapshot' | 'reset' | 'start' | 'remove'> = {
     snapshot: (name) => now().snapshot(name),
     reset: () => now().reset(),
     start: (settings) => now().start(settings),
     remove: () => now().remove(),
   };
+  return Object.assign(Object.defineProperties({}, Object.fromEntries(getters)), calls);
 }

@@ -18,12 +18,7 @@ export function namedUrl({ url }: SuiteOptions): string | undefined {
   return given(url ?? process.env['LOGIN_EMULATOR_URL']);
 }
 
-/** Where the bundles of failed tests go. */
-export function artifactsFolder(options: SuiteOptions): string {
-  return namedArtifacts(options) ?? 'login-emulator-artifacts';
-}
-
-/** The same where someone has said so; undefined where nobody has. */
+/** Where the bundles of failed tests go; undefined where nobody has said so. */
 export function namedArtifacts({ artifacts }: SuiteOptions): string | undefined {
   return given(artifacts ?? process.env['LOGIN_EMULATOR_ARTIFACTS']);
 }

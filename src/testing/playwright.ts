@@ -60,14 +60,6 @@ export interface EmulatorFixtures extends EmulatorTestOptions {
   inNamespace: (context: BrowserContext) => Promise<BrowserContext>;
 }
 
-interface Internals {
-  runningTest: RunningTest;
-}
-
-interface WorkerInternals {
-  emulators: Emulators;
-}
-
 /** The `test` of Playwright, with a namespace of its own for each test. */
 export type EmulatorTest = TestType<
   PlaywrightTestArgs & PlaywrightTestOptions & EmulatorFixtures,
@@ -95,7 +87,10 @@ export const expect: typeof baseExpect = baseExpect;
  * @example
  * test.use({ emulatorOptions: { pageClock: true, allowUnmatched: true } });
  */
-export const test: EmulatorTest = base.extend<EmulatorFixtures & Internals, WorkerInternals>({
+export const test: EmulatorTest = base.extend<
+  EmulatorFixtures & { runningTest: RunningTest },
+  { emulators: Emulators }
+>({
   emulatorOptions: [{}, { option: true }],
   emulators: [
     async ({}, use) => {

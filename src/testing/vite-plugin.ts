@@ -79,24 +79,18 @@ export interface ServerPlace {
   readonly allowedHosts?: readonly string[] | true | undefined;
 }
 
-/** The emulator's options at a dev server, and the token where one was made for it. */
-export interface Placed {
-  readonly options: EmulatorOptions;
-  readonly madeToken: string | undefined;
-}
-
 /**
  * Fits the emulator's options to the server that it is part of: no port of its own, the control plane under the server's
- * names, and beyond loopback behind a token, as everywhere.
+ * names, and beyond loopback behind a token, as everywhere. Gives the token too, where one was made.
  */
-export function placedAt(place: ServerPlace, options: EmulatorOptions, tokenOfProcess = ''): Placed {
+export function placedAt(place: ServerPlace, options: EmulatorOptions, tokenOfProcess = '') {
   const given = options.token ?? (tokenOfProcess === '' ? undefined : tokenOfProcess);
   const madeToken = given === undefined && isOpen(place) && options.admin !== false ? makeToken() : undefined;
   const token = given ?? madeToken;
   return {
     options: {
       ...options,
-      port: false,
+      port: false as const,
       allowedHosts: [...(options.allowedHosts ?? []), ...namesOf(place)],
       ...(token === undefined ? {} : { token }),
     },
@@ -111,10 +105,6 @@ function isOpen({ host }: ServerPlace): boolean {
 /** The control plane knows whole names alone. */
 function namesOf({ host, allowedHosts }: ServerPlace): readonly string[] {
   const names = allowedHosts === undefined || allowedHosts === true ? [] : allowedHosts;
-  const own = typeof host === 'string' && !isEvery(host) ? [host] : [];
+  const own = typeof host === 'string' && !['0.0.0.0', '::', ''].includes(host) ? [host] : [];
   return [...names.filter((name) => !name.startsWith('.')), ...own];
-}
-
-function isEvery(host: string): boolean {
-  return host === '0.0.0.0' || host === '::' || host === '';
 }

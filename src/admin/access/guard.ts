@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import cors from 'cors';
 import { isAmong, matcherOf, allowPrivateNetwork } from '../../http/cors.ts';
 import { sendProblem, type ProblemDetails } from '../../http/problem.ts';
+import { problemDetails } from '../handler.ts';
 import { createHostRule } from '../../http/loopback-host.ts';
 import { createTokenAuth, type Namespaces, createSessionCalls } from './token-auth.ts';
 import { createOriginRule } from './origin.ts';
@@ -59,7 +60,7 @@ export function createGuard(options: AccessOptions, grounds: GuardContext): Guar
     // a probe names the emulator by an address of its own choice, and health tells nothing that has to be kept
     const isProbe = isHealth(request, call);
     const stranger = (isProbe ? undefined : wrongHost(request)) ?? wrongOrigin(request, call);
-    if (stranger !== undefined) return refuse(response, forbidden(stranger));
+    if (stranger !== undefined) return refuse(response, problemDetails(403, stranger));
     if (!admin && !isProbe) return refuse(response, off);
     const { origin } = request.headers;
     if (origin === undefined || !isAmong(others, origin)) response.appendHeader('vary', 'Origin');
@@ -82,15 +83,10 @@ function isHealth({ method }: IncomingMessage, call: string): boolean {
   return call === '/health' && (method === 'GET' || method === 'HEAD');
 }
 
-function forbidden(detail: string): ProblemDetails {
-  return { status: 403, title: 'Forbidden', detail };
-}
-
-const off: ProblemDetails = {
-  status: 404,
-  title: 'Not found',
-  detail: 'the control plane is off (--no-admin); only GET /__admin/health is answered',
-};
+const off = problemDetails(
+  404,
+  'the control plane is off (--no-admin); only GET /__admin/health is answered',
+);
 
 function refuse(response: ServerResponse, problem: ProblemDetails): void {
   const how = problem.status === 401 ? { 'www-authenticate': 'Bearer' } : {};

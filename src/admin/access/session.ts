@@ -12,14 +12,7 @@ export function createKnownSessions(): KnownSessions {
 }
 
 /** The cookies of those who gave a token; they end with the process. */
-export interface SessionCookies {
-  /** Starts a session; gives its `Set-Cookie`. */
-  start(rights: Rights, request: IncomingMessage): string;
-  /** What the request's cookie is good for. */
-  rightsOf(request: IncomingMessage): Rights | undefined;
-  /** Ends the request's session; gives the `Set-Cookie` that forgets it. */
-  end(request: IncomingMessage): string;
-}
+export type SessionCookies = ReturnType<typeof createSessionCookies>;
 
 interface Session {
   readonly rights: Rights;
@@ -35,7 +28,8 @@ export function createSessionCookies(
   sessions: KnownSessions,
   realNow: () => number,
   isSecure: (request: IncomingMessage) => boolean,
-): SessionCookies {
+) {
+  /** Starts a session; gives its `Set-Cookie`. */
   function start(rights: Rights, request: IncomingMessage): string {
     const value = randomBytes(32).toString('base64url');
     const [oldest] = sessions.keys();
@@ -44,11 +38,13 @@ export function createSessionCookies(
     return cookie(value, lifetimeSeconds, request);
   }
 
+  /** What the request's cookie is good for. */
   function rightsOf(request: IncomingMessage): Rights | undefined {
     const [session] = valuesOf(request).flatMap((value) => sessions.get(digestOf(value)) ?? []);
     return session !== undefined && realNow() < session.endsAt ? session.rights : undefined;
   }
 
+  /** Ends the request's session; gives the `Set-Cookie` that forgets it. */
   function end(request: IncomingMessage): string {
     for (const value of valuesOf(request)) sessions.delete(digestOf(value));
     return cookie('', 0, request);

@@ -5,6 +5,8 @@ import type { SessionCookies } from './session.ts';
 import { bearerOf, rightsOf, type Rights } from './token.ts';
 import { stringField } from '../../core/operation.ts';
 import { readBody, type RawBody } from '../../http/body.ts';
+import { parseJson } from '../../json.ts';
+import { problemDetails } from '../handler.ts';
 
 /** What the guard has to know of namespaces. */
 export interface Namespaces {
@@ -15,12 +17,7 @@ export interface Namespaces {
 }
 
 /** What has to be right before a call is let through: a token or a cookie, for this namespace. */
-export interface TokenAuth {
-  /** Why a call is not let through; undefined when it is. */
-  refuse(request: IncomingMessage, call: string): Promise<ProblemDetails | undefined>;
-  /** What a token is good for. */
-  rightsOf(token: string | Buffer, request: IncomingMessage): Promise<Rights | undefined>;
-}
+export type TokenAuth = ReturnType<typeof createTokenAuth>;
 
 /** The first words of the calls that are one namespace's; every other is the process's, those to come included. */
 const namespaceCalls: ReadonlySet<string | undefined> = new Set([
@@ -36,9 +33,10 @@ export function createTokenAuth(
   main: string,
   { namespaceOf, namespaces }: Namespaces,
   cookies: SessionCookies,
-): TokenAuth {
+) {
   if (main === '') throw new Error('the token of the control plane is empty; leave it out or give one');
 
+  /** Why a call is not let through; undefined when it is. */
   async function refuse(request: IncomingMessage, call: string): Promise<ProblemDetails | undefined> {
     if (openCalls.has(`${String(request.method)} ${call}`)) return undefined;
     const bearer = bearerOf(request.headers.authorization);
@@ -52,17 +50,20 @@ export function createTokenAuth(
     const [, first] = call.split('/');
     const { namespace } = good;
     if (!namespaceCalls.has(first))
-      return forbidden(
+      return problemDetails(
+        403,
         `${String(request.method)} /__admin${call} is the process's, and the token is namespace ${namespace}'s; send the main one`,
       );
     const named = namespaceOf(request);
-    if (typeof named !== 'string') return { status: 400, title: 'Bad request', detail: named.wrong };
+    if (typeof named !== 'string') return problemDetails(400, named.wrong);
     if (named === namespace) return undefined;
-    return forbidden(
+    return problemDetails(
+      403,
       `the call is about namespace ${named}, and the token is namespace ${namespace}'s; send that of ${named} or the main one`,
     );
   }
 
+  /** What a token is good for. */
   function rights(token: string | Buffer, request: IncomingMessage): Promise<Rights | undefined> {
     const named = namespaceOf(request);
     return rightsOf(token, main, typeof named === 'string' ? named : undefined, namespaces);
@@ -71,25 +72,14 @@ export function createTokenAuth(
   return { refuse, rightsOf: rights };
 }
 
-function forbidden(detail: string): ProblemDetails {
-  return { status: 403, title: 'Forbidden', detail };
-}
-
 const how =
   'send the one of LOGIN_EMULATOR_TOKEN, or the one printed at the start, as "Authorization: Bearer <token>"';
 
-const noToken: ProblemDetails = {
-  status: 401,
-  title: 'Unauthorized',
-  detail: `this call needs a token: ${how}`,
-};
-
-/** A token that does not open. */
-const wrongToken: ProblemDetails = {
-  status: 401,
-  title: 'Unauthorized',
-  detail: `the token is neither the emulator's nor one of its namespaces'; ${how}`,
-};
+const noToken = problemDetails(401, `this call needs a token: ${how}`);
+const wrongToken = problemDetails(
+  401,
+  `the token is neither the emulator's nor one of its namespaces'; ${how}`,
+);
 
 type Next = (error?: unknown) => void;
 
@@ -104,34 +94,25 @@ export function createSessionCalls(
   lock: TokenAuth | undefined,
   cookies: SessionCookies,
 ): ReadonlyMap<string, OwnCall> {
-  const calls: ReadonlyMap<string, OwnCall> = new Map([
-    ['POST /session', start],
+  async function start(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (lock === undefined) return done(response);
+    const { raw, release } = await readBody(request);
+    try {
+      const read = tokenIn(raw, request);
+      if ('status' in read) return sendProblem(response, read);
+      const rights = await lock.rightsOf(read.token, request);
+      if (rights === undefined)
+        return sendProblem(response, wrongToken, {}, { 'www-authenticate': 'Bearer' });
+      return done(response, cookies.start(rights, request));
+    } finally {
+      release();
+    }
+  }
+
+  return new Map<string, OwnCall>([
+    ['POST /session', (request, response, next) => void start(request, response).catch(next)],
     ['DELETE /session', (request, response) => done(response, cookies.end(request))],
   ]);
-
-  function start(request: IncomingMessage, response: ServerResponse, next: Next): void {
-    if (lock === undefined) return done(response);
-    readBody(request)
-      .then(({ raw, release }) => trade(lock, raw, request, response).finally(release))
-      .catch(next);
-    return undefined;
-  }
-
-  async function trade(
-    lock: TokenAuth,
-    raw: RawBody,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ): Promise<void> {
-    const read = tokenIn(raw, request);
-    if ('problem' in read) return sendProblem(response, read.problem);
-    const { token } = read;
-    const rights = await lock.rightsOf(token, request);
-    if (rights === undefined) return sendProblem(response, wrongToken, {}, { 'www-authenticate': 'Bearer' });
-    return done(response, cookies.start(rights, request));
-  }
-
-  return calls;
 }
 
 function done(response: ServerResponse, cookie?: string): void {
@@ -140,39 +121,19 @@ function done(response: ServerResponse, cookie?: string): void {
 }
 
 const wanted = 'expected {"token": "…"} with the content type application/json';
-const unreadable: ProblemDetails = {
-  status: 400,
-  title: 'Bad request',
-  detail: `the body has no token; ${wanted}`,
-};
-const tooLarge: ProblemDetails = {
-  status: 413,
-  title: 'Too large',
-  detail: `the body is too large; ${wanted}`,
-};
-
+const unreadable = problemDetails(400, `the body has no token; ${wanted}`);
+const tooLarge = problemDetails(413, `the body is too large; ${wanted}`);
 /** Forms of another page cannot send this content type. */
-const notJson: ProblemDetails = {
-  status: 415,
-  title: 'Unsupported media type',
-  detail: `the content type is not JSON's; ${wanted}`,
-};
+const notJson = problemDetails(415, `the content type is not JSON's; ${wanted}`);
 
-function tokenIn(
-  raw: RawBody,
-  { headers }: IncomingMessage,
-): { readonly token: string } | { readonly problem: ProblemDetails } {
-  if (!/^application\/json *(;|$)/i.test(headers['content-type'] ?? '')) return { problem: notJson };
-  if ('failure' in raw) return { problem: raw.failure === 'too-large' ? tooLarge : unreadable };
+function tokenIn(raw: RawBody, { headers }: IncomingMessage): { readonly token: string } | ProblemDetails {
+  if (!/^application\/json *(;|$)/i.test(headers['content-type'] ?? '')) return notJson;
+  if ('failure' in raw) return raw.failure === 'too-large' ? tooLarge : unreadable;
   const token = stringField(bodyIn(raw), 'token');
-  return token === undefined || token === '' ? { problem: unreadable } : { token };
+  return token === undefined || token === '' ? unreadable : { token };
 }
 
 function bodyIn(raw: Exclude<RawBody, { readonly failure: unknown }>): unknown {
   if ('parsed' in raw) return raw.parsed;
-  try {
-    return JSON.parse('text' in raw ? raw.text : raw.bytes.toString('utf8'));
-  } catch {
-    return undefined;
-  }
+  return parseJson('text' in raw ? raw.text : raw.bytes.toString('utf8'));
 }

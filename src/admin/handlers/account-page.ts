@@ -1,11 +1,12 @@
-import { type AccountRecord, type AccountRef, type SharedRecords, recordsOf } from '../../core/records.ts';
-import type { AnyState } from '../../core/state.ts';
-import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
+import type { AccountRecord, AccountRef, SharedRecords } from '../../core/records.ts';
+import type { State } from '../../core/state.ts';
+import type { ServedProvider } from '../../emulator/emulator.ts';
 import type { components } from '../../generated/admin/types.ts';
 import type { AccountEntry, Provider } from '../../core/provider.ts';
 import type { Environment } from '../../core/environment.ts';
 import { isLockedOut, lockoutRuleOf } from '../../core/lockout/lockout.ts';
 import { isRecord } from '../../json.ts';
+import type { ProviderRecords } from '../provider-records.ts';
 
 /** Which accounts are wanted. */
 interface PageQuery {
@@ -20,12 +21,10 @@ interface PageQuery {
  * The order stays as it is whatever is added, changed or removed between two pages.
  */
 export async function accountPage(
-  emulator: Emulator,
-  namespace: string,
-  served: ServedProvider,
+  { served, list, read }: ProviderRecords,
   { search, after, limit }: PageQuery,
 ): Promise<components['schemas']['AccountList']> {
-  const accounts = await emulator.records(namespace, served, 'accounts');
+  const accounts = await list('accounts');
   const known = indexFixtures(served);
   const fits = fitting(search, served, known);
   const fixed = [...known.byKey.keys()];
@@ -33,16 +32,12 @@ export async function accountPage(
   const wanted = [...fixed, ...added].filter((key) => fits(key, accounts.get(key)));
   const start = after === undefined ? 0 : startAfter(after, wanted, known);
   const keys = wanted.slice(start, start + limit);
-  const said = await emulator.readState(namespace, served, (anyState, environment) => {
-    const state = recordsOf<SharedRecords>(anyState);
-    return keys.flatMap((key) => {
+  const said = await read((state, environment) =>
+    keys.flatMap((key) => {
       const account = state.get('accounts', key);
-      if (account === undefined) return [];
-      return [
-        presentAccount({ key, account }, entryOf(served.provider, account).logins, anyState, environment),
-      ];
-    });
-  });
+      return account === undefined ? [] : [presentAccount({ key, account }, served, state, environment)];
+    }),
+  );
   const isLast = start + limit >= wanted.length;
   return { accounts: said, total: wanted.length, next: isLast ? null : (keys.at(-1) ?? null) };
 }
@@ -118,16 +113,15 @@ function namesIn(record: object): readonly string[] {
 /** An account as it stands now, and whether it is locked out. */
 export function presentAccount(
   { key, account }: AccountRef,
-  logins: readonly string[],
-  anyState: AnyState,
+  { provider }: ServedProvider,
+  state: State<SharedRecords>,
   environment: Environment,
 ): components['schemas']['Account'] {
-  const state = recordsOf<SharedRecords>(anyState);
   const rule = lockoutRuleOf(state);
   const lockedOut = isLockedOut(key, account, state, environment);
   return {
     login: account.login,
-    logins,
+    logins: entryOf(provider, account).logins,
     key,
     lockedOut,
     lockedUntil: lockedOut

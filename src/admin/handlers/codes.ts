@@ -1,16 +1,14 @@
-import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
 import type { components } from '../../generated/admin/types.ts';
 import { isFrozenIn, timeIn } from '../../environment/environment.ts';
 import { isStopping } from '../../http/disconnect.ts';
 import { namespaceLimitMessage } from '../../emulator/namespace-registry.ts';
 import { setClock } from '../../namespaces/clock.ts';
 import { problem, type Handlers, type ProblemReply } from '../handler.ts';
-import { findProvider } from '../call-target.ts';
 import { findAccount } from '../../core/account.ts';
 import {
   policyOf,
-  type AccountRecord,
   type AccountRef,
+  type SentCode,
   type SharedRecords,
   recordsOf,
 } from '../../core/records.ts';
@@ -18,71 +16,40 @@ import type { Environment } from '../../core/environment.ts';
 import { pendingCode } from '../../core/one-time-code.ts';
 import type { AnyState, State } from '../../core/state.ts';
 
-/** Which codes are wanted: how many seconds the current one must hold at least, and how to come to such a one. */
-interface CodesQuery {
-  readonly minValidity?: number;
-  readonly advance?: boolean;
-}
-
-interface CodesTarget {
-  readonly emulator: Emulator;
-  readonly namespace: string;
-  readonly served: ServedProvider;
-  readonly login: string;
-  /** Whether nobody waits for the answer any more. */
-  readonly isGone: () => boolean;
-  /** Whether the emulator stops. */
-  readonly isEnding: () => boolean;
-}
-
 type Codes = components['schemas']['Codes'];
-type Found = { readonly status: 200; readonly body: Codes } | ProblemReply<404 | 409 | 503>;
-
-/** Second factors, as the account's owner would see them. */
-export const codeCalls = {
-  async getCodes({ emulator, namespace, params: { provider, login }, query, request, response }) {
-    const found = await findProvider(emulator, namespace, provider);
-    if ('problem' in found) return found.problem;
-    const isGone = () => response.destroyed;
-    const isEnding = () => isStopping(request);
-    return readCodesQuery({ emulator, namespace, served: found.served, login, isGone, isEnding }, query);
-  },
-} satisfies Handlers<'getCodes'>;
 
 /** Who waits is not told of a clock that was moved meanwhile: it is looked at again and again. */
 const maxPauseMs = 200;
 
-async function readCodesQuery(
-  place: CodesTarget,
-  { minValidity, advance = false }: CodesQuery,
-): Promise<Found> {
-  const { emulator, namespace, served, login } = place;
-  let isToMove = advance;
-  for (;;) {
-    const shown = await emulator.readPatchedState(namespace, served, (state, environment) =>
-      codesOf(login, state, environment),
-    );
-    if ('none' in shown) return problem(404, shown.none);
-    const { codes, kind } = shown;
-    const isEnough = minValidity !== undefined && holds(codes, minValidity);
-    if (isEnough || (minValidity === undefined && !isToMove) || place.isGone())
-      return { status: 200, body: codes };
-    if (place.isEnding())
-      return problem(503, 'the emulator stops, before a code came that holds for so long');
-    if (kind !== 'totp') return stays(login, kind);
-    const setup = await emulator.config(namespace);
-    const end = windowEnd(timeIn(setup, emulator.clock));
-    if (isToMove) {
-      if (!emulator.namespaces.enter(namespace))
-        return problem(503, namespaceLimitMessage(emulator.namespaces));
-      await setClock(emulator, namespace, { now: end });
-      isToMove = false;
-      continue;
+/** Second factors, as the account's owner would see them. */
+export const codeCalls = {
+  async getCodes({ emulator, namespace, records, params: { login }, query, request, response }) {
+    const { minValidity, advance = false } = query;
+    let isToMove = advance;
+    for (;;) {
+      const shown = await records.readPatched((state, environment) => codesOf(login, state, environment));
+      if ('none' in shown) return problem(404, shown.none);
+      const { codes, kind } = shown;
+      const isEnough = minValidity !== undefined && holds(codes, minValidity);
+      if (isEnough || (minValidity === undefined && !isToMove) || response.destroyed)
+        return { status: 200, body: codes };
+      if (isStopping(request))
+        return problem(503, 'the emulator stops, before a code came that holds for so long');
+      if (kind !== 'totp') return stays(login, kind);
+      const setup = await emulator.config(namespace);
+      const end = windowEnd(timeIn(setup, emulator.clock));
+      if (isToMove) {
+        if (!emulator.namespaces.enter(namespace))
+          return problem(503, namespaceLimitMessage(emulator.namespaces));
+        await setClock(emulator, namespace, { now: end });
+        isToMove = false;
+        continue;
+      }
+      if (isFrozenIn(setup, emulator.clock)) return standsStill(codes, minValidity);
+      await pause(Math.min(end - timeIn(setup, emulator.clock), maxPauseMs));
     }
-    if (isFrozenIn(setup, emulator.clock)) return standsStill(codes, minValidity);
-    await pause(Math.min(end - timeIn(setup, emulator.clock), maxPauseMs));
-  }
-}
+  },
+} satisfies Handlers;
 
 function holds({ secondsLeft, used }: Codes, minValidity: number): boolean {
   return !used && (secondsLeft === null || secondsLeft >= minValidity);
@@ -133,8 +100,7 @@ export function codesOf(
   const { account } = found;
   // by SMS a code may be asked for that the account is not marked for
   const texted = pendingCode(found.key, 'sms', state, environment);
-  if (texted !== undefined)
-    return { kind: 'sent', codes: shown(texted.code, texted.expiresAt, false, environment) };
+  if (texted !== undefined) return { kind: 'sent', codes: shown(texted, false, environment) };
   if (account.secondFactor === 'totp' && account.totpSecret !== undefined)
     return { kind: 'totp', codes: totpCodes(found, account.totpSecret, state, environment) };
   const sent = sentCode(found, state, environment);
@@ -150,8 +116,7 @@ export function codesOf(
     return { kind: 'totp', codes: totpCodes(found, account.totpSecret, state, environment) };
   if (account.secondFactor === undefined) {
     const phrase = pendingCode(found.key, 'captcha', state, environment);
-    if (phrase !== undefined)
-      return { kind: 'sent', codes: shown(phrase.code, phrase.expiresAt, false, environment) };
+    if (phrase !== undefined) return { kind: 'sent', codes: shown(phrase, false, environment) };
     const captcha = account.captcha === true ? `; ${noCaptcha}` : '';
     return { none: `${login} has no second factor${captcha}` };
   }
@@ -185,23 +150,20 @@ function sentCode(
   environment: Environment,
 ): Codes | undefined {
   if (account.secondFactor === undefined) return undefined;
-  const channel = channelOf(account);
+  const channel = account.secondFactor === 'sms' ? 'sms' : 'email';
   const pending = pendingCode(key, channel, state, environment);
-  if (pending !== undefined) return shown(pending.code, pending.expiresAt, false, environment);
+  if (pending !== undefined) return shown(pending, false, environment);
   const last = state
     .get('outbox', key)
     ?.find((message) => message.channel === channel && message.code !== undefined);
   if (last?.code === undefined) return undefined;
   const expiresAt = last.sentAt + policyOf(state).oneTimeCode.lifetimeSeconds * 1000;
-  return environment.now < expiresAt ? shown(last.code, expiresAt, true, environment) : undefined;
+  if (environment.now >= expiresAt) return undefined;
+  return shown({ code: last.code, expiresAt }, true, environment);
 }
 
-function shown(current: string, expiresAt: number, used: boolean, { now }: Environment): Codes {
+function shown({ code: current, expiresAt }: SentCode, used: boolean, { now }: Environment): Codes {
   return { previous: null, current, next: null, secondsLeft: secondsUntil(expiresAt, now), used };
-}
-
-function channelOf({ secondFactor }: AccountRecord): 'sms' | 'email' {
-  return secondFactor === 'sms' ? 'sms' : 'email';
 }
 
 function secondsUntil(end: number, now: number): number {

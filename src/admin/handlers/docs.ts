@@ -13,10 +13,17 @@ import page from '../docs/page.json' with { type: 'json' };
 /** The contracts, for people to read. */
 export const docsCalls = {
   async getContract({ params: { provider, profile } }) {
-    const text = await providerContract(provider, profile);
-    return typeof text === 'string' ? yaml(text) : problem(404, text.none);
+    const name = `${provider}/${profile}`;
+    const names = await contractNames();
+    // what is no name of a contract never comes near the disk
+    if (names.includes(name)) return yaml(await readFile(join(folder, `${name}${ending}`), 'utf8'));
+    return problem(404, `there is no contract ${name}; expected one of ${names.join(', ')}`);
   },
-  getAdminContract: async () => yaml(await adminContract()),
+  async getAdminContract() {
+    const { stringify } = await import('yaml');
+    // with the schemas that its file refers to in it: the package has no other of them
+    return yaml(stringify(adminDocument, { aliasDuplicateObjects: false }));
+  },
   async getDocs({ request, response }) {
     // the page names its files from where it stands
     if (request.path.endsWith('/')) response.redirect('../docs');
@@ -27,7 +34,7 @@ export const docsCalls = {
     const isSent = await sendDocs(file, request, response);
     return isSent ? alreadySent : problem(404, `the page has no file ${file}; open /__admin/docs`);
   },
-} satisfies Handlers<'getContract' | 'getAdminContract' | 'getDocs' | 'getDocsFile'>;
+} satisfies Handlers;
 
 function yaml(body: string) {
   return { status: 200, headers: { 'content-type': 'text/yaml; charset=utf-8' }, body } as const;
@@ -35,23 +42,6 @@ function yaml(body: string) {
 
 const folder = join(packageFolder, 'openapi');
 const ending = '.yaml';
-
-/** The control plane's own contract, with the schemas that its file refers to in it: the package has no other of them. */
-async function adminContract(): Promise<string> {
-  const { stringify } = await import('yaml');
-  return stringify(adminDocument, { aliasDuplicateObjects: false });
-}
-
-/** A provider's contract, or why there is none. What is no name of a contract never comes near the disk. */
-async function providerContract(
-  provider: string,
-  profile: string,
-): Promise<string | { readonly none: string }> {
-  const name = `${provider}/${profile}`;
-  const names = await contractNames();
-  if (names.includes(name)) return readFile(join(folder, `${name}${ending}`), 'utf8');
-  return { none: `there is no contract ${name}; expected one of ${names.join(', ')}` };
-}
 
 /** `<provider>/<profile>` */
 async function contractNames(): Promise<readonly string[]> {
@@ -81,9 +71,10 @@ const headers = {
 
 /** Sends a file of the page that shows the contracts; false where it has no such file, and nothing was sent. */
 async function sendDocs(name: string, request: Request, response: Response): Promise<boolean> {
-  const asset = await readAsset(name);
-  if (asset === undefined) return false;
-  const { mediaType, gzipped } = asset;
+  const source = new Map(Object.entries(page)).get(name);
+  const mediaType = mediaTypes.get(extname(name));
+  if (source === undefined || mediaType === undefined) return false;
+  const gzipped = await gzippedFile(name, source);
   response.set(headers).type(mediaType).set('etag', tagOf(gzipped));
   if (request.acceptsEncodings('gzip') === 'gzip') {
     response.set('content-encoding', 'gzip').send(gzipped);
@@ -98,12 +89,6 @@ function tagOf(gzipped: Buffer): string {
   return `W/"${createHash('sha256').update(gzipped).digest('base64url').slice(0, 22)}"`;
 }
 
-/** One file of the page, compressed. */
-interface Asset {
-  readonly mediaType: string;
-  readonly gzipped: Buffer;
-}
-
 /** Where the build puts the page, beside the bundles; there is no such folder in the source. */
 const built = join(import.meta.dirname, 'docs-page');
 
@@ -113,14 +98,6 @@ const mediaTypes = new Map([
   ['.css', 'text/css; charset=utf-8'],
   ['.png', 'image/png'],
 ]);
-
-/** Reads a file of the page, by its name; undefined where the page has no such file. */
-async function readAsset(name: string): Promise<Asset | undefined> {
-  const source = new Map(Object.entries(page)).get(name);
-  const mediaType = mediaTypes.get(extname(name));
-  if (source === undefined || mediaType === undefined) return undefined;
-  return { mediaType, gzipped: await gzippedFile(name, source) };
-}
 
 async function gzippedFile(name: string, source: string): Promise<Buffer> {
   if (existsSync(built)) return readFile(join(built, `${name}.gz`));

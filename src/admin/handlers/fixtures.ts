@@ -1,21 +1,21 @@
 import type { ServedProvider } from '../../emulator/emulator.ts';
 import { FileError } from '../../errors.ts';
 import type { Fixtures } from '../../fixtures/normalize.ts';
-import { problem, type Handlers } from '../handler.ts';
+import { problems, type Handlers } from '../handler.ts';
 import { oneOf } from '../call-target.ts';
 
 /** What every namespace starts with. */
 export const fixtureCalls = {
   async putFixtures({ emulator, params: { provider }, body }) {
-    const found = oneOf(emulator.served, provider);
-    if ('problem' in found) return found.problem;
-    const read = await readFixtures(found.served, body);
-    if ('problems' in read) return problem(422, read.problems.join('; '), { problems: [...read.problems] });
+    const served = oneOf(emulator.served, provider);
+    if ('status' in served) return served;
+    const read = await readFixtures(served, body);
+    if ('problems' in read) return problems(422, read.problems);
     emulator.replaceFixtures(provider, read);
     const { accounts, scenarios } = read;
     return { status: 200, body: { provider, accounts: accounts.length, scenarios: scenarios.length } };
   },
-} satisfies Handlers<'putFixtures'>;
+} satisfies Handlers;
 
 /** Checks the content of a fixture file; text is YAML, and what is wrong in it has a line and a column. */
 async function readFixtures(

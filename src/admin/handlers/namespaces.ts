@@ -53,7 +53,7 @@ export const namespaceCalls = {
     await emulator.drop(name);
     return { status: 204 };
   },
-} satisfies Handlers<'listNamespaces' | 'putNamespace' | 'removeNamespace'>;
+} satisfies Handlers;
 
 function optionsOf(body: AdminCall<'putNamespace'>['body']): CreateNamespaceOptions {
   const { now, listen: _, ...request } = body;

@@ -1,27 +1,32 @@
 import type { Handlers } from '../handler.ts';
 import { findProviders } from '../call-target.ts';
 import { accountKey } from '../../core/account.ts';
-import { type Message, type SharedRecords, recordsOf } from '../../core/records.ts';
+import type { Message } from '../../core/records.ts';
 import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
+import { createProviderRecords, type ProviderRecords } from '../provider-records.ts';
 import type { components } from '../../generated/admin/types.ts';
 
 /** What the vendors would have sent. */
 export const outboxCalls = {
   async getOutbox({ emulator, namespace, query: { provider, ...wanted } }) {
     const found = await findProviders(emulator, namespace, provider);
-    if ('problem' in found) return found.problem;
-    return { status: 200, body: await readOutbox(emulator, namespace, wanted, found.all) };
+    if ('status' in found) return found;
+    return { status: 200, body: await readOutbox(emulator, namespace, wanted, found) };
   },
 
   async clearOutbox({ emulator, namespace }) {
-    await clearOutbox(emulator, namespace);
+    for (const served of emulator.served) {
+      const { list, read } = createProviderRecords(emulator, namespace, served);
+      const outbox = await list('outbox');
+      await read((state) => {
+        for (const key of outbox.keys()) state.delete('outbox', key);
+      });
+    }
     return { status: 204 };
   },
-} satisfies Handlers<'getOutbox' | 'clearOutbox'>;
+} satisfies Handlers;
 
 type Outbox = components['schemas']['Outbox'];
-
-const collection = 'outbox';
 
 /** Which messages are wanted. */
 interface MessageFilter {
@@ -38,7 +43,7 @@ export async function readOutbox(
   providers: readonly ServedProvider[] = emulator.served,
 ): Promise<Outbox> {
   const perProvider = await Promise.all(
-    providers.map((served) => messagesOf(emulator, namespace, served, wanted)),
+    providers.map((served) => messagesOf(createProviderRecords(emulator, namespace, served), wanted)),
   );
   const messages = perProvider.flat().sort((one, other) => other.message.request - one.message.request);
   return {
@@ -54,46 +59,16 @@ export async function readOutbox(
   };
 }
 
-/** Empties a namespace's outbox. */
-async function clearOutbox(emulator: Emulator, namespace: string): Promise<void> {
-  for (const served of emulator.served) {
-    const keys = [...(await emulator.store.list(namespace, prefixOf(served))).keys()];
-    await emulator.readState(namespace, served, (state) => {
-      for (const address of keys) state.delete(collection, address.slice(prefixOf(served).length));
-    });
-  }
-}
-
 async function messagesOf(
-  emulator: Emulator,
-  namespace: string,
-  served: ServedProvider,
+  records: ProviderRecords,
   { account, channel }: MessageFilter,
 ): Promise<readonly { readonly provider: string; readonly message: Message }[]> {
-  const lists = await emulator.records(namespace, served, collection);
-  const wanted = account === undefined ? undefined : await keyOf(emulator, namespace, served, account);
-  return [...lists].flatMap(([key, messages]) =>
-    wanted !== undefined && key !== wanted
-      ? []
-      : messages
-          .filter((message) => channel === undefined || message.channel === channel)
-          .map((message) => ({ provider: served.id, message })),
-  );
-}
-
-async function keyOf(
-  emulator: Emulator,
-  namespace: string,
-  served: ServedProvider,
-  login: string,
-): Promise<string> {
-  return emulator.readState(
-    namespace,
-    served,
-    (state) => accountKey(login, recordsOf<SharedRecords>(state)) ?? login,
-  );
-}
-
-function prefixOf({ id }: ServedProvider): string {
-  return `${id}/${collection}/`;
+  const lists = await records.list('outbox');
+  const key =
+    account === undefined ? undefined : await records.read((state) => accountKey(account, state) ?? account);
+  return [...lists]
+    .filter(([owner]) => key === undefined || owner === key)
+    .flatMap(([, messages]) => messages)
+    .filter((message) => channel === undefined || message.channel === channel)
+    .map((message) => ({ provider: records.served.id, message }));
 }

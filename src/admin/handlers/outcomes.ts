@@ -7,24 +7,33 @@ import { coverageOf } from '../../coverage/document.ts';
 
 type Catalogue = components['schemas']['Catalogue'];
 
-/** The catalogue of all that can happen. */
+/** The catalogue of all that can happen, and what of it has been tried. */
 export const outcomeCalls = {
   async listOutcomes({ emulator, namespace, query: { provider, operation } }) {
     const found = await findProviders(emulator, namespace, provider);
-    if ('problem' in found) return found.problem;
-    const operations = found.all.flatMap(operationsOf);
+    if ('status' in found) return found;
+    const operations = found.flatMap(operationsOf);
     if (operation !== undefined && !operations.includes(operation)) {
       const known = [...new Set(operations)].join(', ');
       return problem(404, `there is no operation ${operation}; expected one of ${known}`);
     }
-    const parts = await Promise.all(found.all.map(catalogued));
+    const parts = await Promise.all(found.map(catalogued));
     const outcomes = parts.flatMap((part) => part.outcomes);
     if (operation === undefined)
       return { status: 200, body: { outcomes, refusals: parts.flatMap(({ refusals }) => refusals) } };
     const own = outcomes.filter((entry) => entry.operation === operation);
     return { status: 200, body: { outcomes: own, refusals: [] } };
   },
-} satisfies Handlers<'listOutcomes'>;
+  async getCoverage({ emulator, coverage }) {
+    const contracts = emulator.served.map(({ profile }) => profile.contract);
+    const document = await coverageOf(contracts, coverage.counts());
+    return { status: 200, body: { ...document, entries: [...document.entries] } };
+  },
+  clearCoverage({ coverage }) {
+    coverage.clear();
+    return { status: 204 };
+  },
+} satisfies Handlers;
 
 function operationsOf({ profile }: ServedProvider): readonly string[] {
   return profile.endpoints.map(({ contract }) => contract.operationId);
@@ -45,16 +54,3 @@ async function catalogued({ id, profile: { contract } }: ServedProvider): Promis
     })),
   };
 }
-
-/** What has been tried. */
-export const coverageCalls = {
-  async getCoverage({ emulator, coverage }) {
-    const contracts = emulator.served.map(({ profile }) => profile.contract);
-    const document = await coverageOf(contracts, coverage.counts());
-    return { status: 200, body: { ...document, entries: [...document.entries] } };
-  },
-  clearCoverage({ coverage }) {
-    coverage.clear();
-    return { status: 204 };
-  },
-} satisfies Handlers<'getCoverage' | 'clearCoverage'>;

@@ -1,9 +1,9 @@
 import type { components } from '../../generated/admin/types.ts';
 import type { KeptRequest, Kept } from '../../journal/entry.ts';
 import { type Journal, fits, type Filter } from '../../journal/journal.ts';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { untilDisconnected } from '../../http/disconnect.ts';
 import { definedOnly } from '../../json.ts';
+import type { AdminCall } from '../handler.ts';
 
 type Shown = components['schemas']['Request'];
 type Captured = components['schemas']['Captured'];
@@ -45,21 +45,15 @@ export function presentUnmatched(entry: Kept): Unmatched {
   return { ...presentEntry(entry), nearest };
 }
 
-/** What a client listens to. */
-export interface EventStream {
-  readonly journal: Journal;
-  readonly namespace: string;
-  readonly filter: Filter;
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-}
-
 const heartbeatMs = 15_000;
 /** A client that takes nothing off its connection is let go: it comes back by itself, and says what it had last. */
 const maxWaitingBytes = 8 * 1024 * 1024;
 
 /** Streams a namespace's entries as server-sent events, from the one after `Last-Event-ID` where the client names one. */
-export function streamEvents({ journal, namespace, filter, request, response }: EventStream): void {
+export function streamEvents(
+  { journal, namespace, request, response }: AdminCall<'streamEvents'>,
+  filter: Filter,
+): void {
   response.writeHead(200, {
     'content-type': 'text/event-stream',
     'cache-control': 'no-store',

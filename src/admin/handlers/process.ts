@@ -7,10 +7,7 @@ import { version } from '../../version.ts';
 
 /** What the emulator itself is asked. Health and reset are answered before this table is loaded, where nothing stands before them. */
 export const processCalls = {
-  getHealth: ({ emulator, origin, scope: place }) => ({
-    status: 200,
-    body: healthOf(emulator, origin, place),
-  }),
+  getHealth: ({ emulator, origin, scope }) => ({ status: 200, body: healthOf(emulator, origin, scope) }),
   async resetNamespace({ emulator, namespace }) {
     await reset(emulator, namespace);
     return { status: 204 };
@@ -37,18 +34,18 @@ export const processCalls = {
     const headers = { 'content-type': 'application/x-pem-file' };
     return { status: 200, headers, body: ca };
   },
-} satisfies Handlers<'getHealth' | 'resetNamespace' | 'getMetrics' | 'getCertificateAuthority'>;
+} satisfies Handlers;
 
 /** What `GET /__admin/health` says: ready, and what is served where. */
 export function healthOf(
   emulator: Emulator,
   origin: string,
-  place: ListenerScope,
+  scope: ListenerScope,
 ): components['schemas']['Health'] {
   return {
     status: 'ready',
     version,
-    providers: providersInScope(emulator.served, place).map(({ id, profile: { contract, endpoints } }) => ({
+    providers: providersInScope(emulator.served, scope).map(({ id, profile: { contract, endpoints } }) => ({
       id,
       profile: contract.profile,
       baseUrl: `${origin}${contract.basePath}`,

@@ -1,14 +1,16 @@
-import { type Filter, fits, type Journal } from '../../journal/journal.ts';
+import { type Filter, fits } from '../../journal/journal.ts';
 import { alreadySent, problem, type AdminCall, type Handlers } from '../handler.ts';
 import { streamEvents, presentEntry, presentUnmatched } from './present-requests.ts';
 import { untilDisconnected } from '../../http/disconnect.ts';
 import { replayableOf } from './replay-request.ts';
+import { parseJson } from '../../json.ts';
 import type { Kept } from '../../journal/entry.ts';
 
 /** The journal. */
 export const requestCalls = {
   listRequests({ journal, namespace, query }) {
-    const { entries, total } = journal.query(namespace, { ...filterOf(query), ...pageOf(query) });
+    const { after, limit } = query;
+    const { entries, total } = journal.query(namespace, { ...filterOf(query), after, limit });
     return { status: 200, body: { requests: entries.map(presentEntry), total } };
   },
   clearRequests({ journal, namespace }) {
@@ -41,13 +43,11 @@ export const requestCalls = {
   countRequests({ journal, namespace, body }) {
     return { status: 200, body: { count: journal.query(namespace, filterOf(body)).total } };
   },
-  async waitForRequests({ journal, namespace, body, request, response }) {
+  async waitForRequests(call) {
+    const { namespace, body } = call;
     const { count = 1, timeoutMs = 5000 } = body;
     const filter = filterOf(body);
-    const found = await awaitRequests({
-      ...{ journal, namespace, filter, count, timeoutMs },
-      untilDisconnected: (end) => untilDisconnected(request, response, end),
-    });
+    const found = await awaitRequests(call, filter, count, timeoutMs);
     if (found.length < count) {
       return problem(
         408,
@@ -61,28 +61,14 @@ export const requestCalls = {
     const unmatched = entries.filter(({ nearest }) => nearest !== undefined);
     return { status: 200, body: { requests: unmatched.map(presentUnmatched) } };
   },
-  streamEvents({ journal, namespace, query, request, response }) {
-    streamEvents({ journal, namespace, filter: filterOf(query), request, response });
+  streamEvents(call) {
+    streamEvents(call, filterOf(call.query));
     return alreadySent;
   },
-} satisfies Handlers<
-  | 'listRequests'
-  | 'clearRequests'
-  | 'getRequest'
-  | 'replayRequest'
-  | 'countRequests'
-  | 'waitForRequests'
-  | 'listUnmatched'
-  | 'streamEvents'
->;
+} satisfies Handlers;
 
-function filterOf(given: Filter | undefined): Filter {
-  const { provider, operation, outcome, account, status, path } = given ?? {};
+function filterOf({ provider, operation, outcome, account, status, path }: Filter): Filter {
   return { provider, operation, outcome, account, status, path };
-}
-
-function pageOf({ after, limit }: AdminCall<'listRequests'>['query']) {
-  return { after, limit };
 }
 
 function noSuch(id: string, namespace: string) {
@@ -100,28 +86,17 @@ function describe(filter: Filter): string {
 }
 
 function decoded(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+  const value = parseJson(text);
+  return value === undefined ? text : value;
 }
 
-/** What is waited for, and where. */
-interface Wait {
-  readonly journal: Journal;
-  readonly namespace: string;
-  readonly filter: Filter;
-  readonly count: number;
-  /** In real time. */
-  readonly timeoutMs: number;
-  /** Is given the way to end the wait early; gives the way to forget it. */
-  readonly untilDisconnected: (end: () => void) => () => void;
-}
-
-/** Waits for so many requests that fit, those that came before among them; gives, newest first, those that came in time. */
-function awaitRequests(wait: Wait): Promise<readonly Kept[]> {
-  const { journal, namespace, filter, count, timeoutMs } = wait;
+/** Waits, in real time, for so many requests that fit, those that came before among them; gives, newest first, those that came in time. */
+function awaitRequests(
+  { journal, namespace, request, response }: AdminCall<'waitForRequests'>,
+  filter: Filter,
+  count: number,
+  timeoutMs: number,
+): Promise<readonly Kept[]> {
   const found = () => journal.query(namespace, filter).entries;
   const before = found();
   if (before.length >= count) return Promise.resolve(before);
@@ -139,6 +114,6 @@ function awaitRequests(wait: Wait): Promise<readonly Kept[]> {
     });
     const timer = setTimeout(finish, timeoutMs);
     timer.unref();
-    const forget = wait.untilDisconnected(finish);
+    const forget = untilDisconnected(request, response, finish);
   });
 }

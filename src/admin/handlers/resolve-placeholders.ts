@@ -51,9 +51,9 @@ function isKind(kind: string): kind is Owned {
 }
 
 function tokenOf(id: string, sessions: ReadonlyMap<string, SharedRecords['sessions']>): string | undefined {
-  for (const [token, session] of sessions)
-    if (session.ended === undefined && sessionId(session) === id) return token;
-  return undefined;
+  const isMeant = ([, session]: readonly [string, SharedRecords['sessions']]) =>
+    session.ended === undefined && sessionId(session) === id;
+  return [...sessions].find(isMeant)?.[0];
 }
 
 /** Where something of a request was not kept, or cannot be made again: `body.password: ‹redacted›`. */

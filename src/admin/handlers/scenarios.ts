@@ -5,7 +5,7 @@ import { knownSets, saveSet } from '../../namespaces/scenario-sets.ts';
 import { setNamed, type ScenarioSet } from '../../scenarios/sets.ts';
 import type { Problem } from '../../files/problems.ts';
 
-/** What is switched on. */
+/** What is switched on, and the sets that can be. */
 export const scenarioCalls = {
   async listScenarios({ emulator, namespace }) {
     const standing = byPrecedence(emulator.activeScenarios(await emulator.config(namespace)));
@@ -29,10 +29,7 @@ export const scenarioCalls = {
     if (await disarmScenarios(emulator, namespace, id)) return { status: 204 };
     return problem(404, `no scenario ${id} is switched on here; GET /__admin/scenarios lists those that are`);
   },
-} satisfies Handlers<'listScenarios' | 'armScenario' | 'disarmScenarios' | 'disarmScenario'>;
 
-/** Sets of scenarios. */
-export const scenarioSetCalls = {
   async listScenarioSets({ emulator, namespace }) {
     return { status: 200, body: { sets: (await knownSets(emulator, namespace)).map(presentSet) } };
   },
@@ -49,7 +46,7 @@ export const scenarioSetCalls = {
     const saved = await saveSet(emulator, namespace, name);
     return 'full' in saved ? problem(409, saved.full) : { status: 200, body: presentSet(saved) };
   },
-} satisfies Handlers<'listScenarioSets' | 'armScenarioSet' | 'saveScenarioSet'>;
+} satisfies Handlers;
 
 function presentSet({ scenarios, ...set }: ScenarioSet) {
   return { ...set, scenarios: [...scenarios] };

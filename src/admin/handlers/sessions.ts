@@ -1,32 +1,25 @@
 import { problem, type Handlers } from '../handler.ts';
-import { findProvider } from '../call-target.ts';
+import { createProviderRecords, type ProviderRecords } from '../provider-records.ts';
 import type { Environment } from '../../core/environment.ts';
-import { type AccountRecord, type SessionRecord, type SharedRecords, recordsOf } from '../../core/records.ts';
+import type { AccountRecord, SessionRecord, SharedRecords } from '../../core/records.ts';
 import { endSession, sessionId, sessionOf } from '../../core/session.ts';
 import type { State } from '../../core/state.ts';
-import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
 import type { components } from '../../generated/admin/types.ts';
 import { definedOnly } from '../../json.ts';
 
 /** Who has signed in. */
 export const sessionCalls = {
-  async listSessions({ emulator, namespace, params: { provider } }) {
-    const found = await findProvider(emulator, namespace, provider);
-    if ('problem' in found) return found.problem;
-    return { status: 200, body: { sessions: await sessionsOf(emulator, namespace, found.served) } };
+  async listSessions({ records }) {
+    return { status: 200, body: { sessions: await sessionsOf(records) } };
   },
 
-  async endSessions({ emulator, namespace, params: { provider } }) {
-    const found = await findProvider(emulator, namespace, provider);
-    if ('problem' in found) return found.problem;
-    await endSessions(emulator, namespace, found.served);
+  async endSessions({ records }) {
+    await endSessions(records);
     return { status: 204 };
   },
 
-  async endSession({ emulator, namespace, params: { provider, id } }) {
-    const found = await findProvider(emulator, namespace, provider);
-    if ('problem' in found) return found.problem;
-    const ended = await endSessions(emulator, namespace, found.served, id);
+  async endSession({ records, params: { provider, id } }) {
+    const ended = await endSessions(records, id);
     if (ended > 0) return { status: 204 };
     return problem(
       404,
@@ -34,26 +27,25 @@ export const sessionCalls = {
     );
   },
 
-  introspect: async ({ emulator, namespace, body: { token } }) => ({
-    status: 200,
-    body: await introspect(emulator, namespace, token),
-  }),
-} satisfies Handlers<'listSessions' | 'endSessions' | 'endSession' | 'introspect'>;
+  async introspect({ emulator, namespace, body: { token } }) {
+    for (const served of emulator.servedIn(await emulator.config(namespace))) {
+      const { readPatched } = createProviderRecords(emulator, namespace, served);
+      const known = await readPatched((state, environment) => tokenIn(token, state, environment));
+      if (known !== undefined) return { status: 200, body: { ...known, provider: served.id } };
+    }
+    return { status: 200, body: { active: false } };
+  },
+} satisfies Handlers;
 
 type Session = components['schemas']['SessionList']['sessions'][number];
 type Introspection = components['schemas']['Introspection'];
 
 /** The sessions of a provider in a namespace that were not ended, the newest first; those of the fixtures come last. */
-async function sessionsOf(
-  emulator: Emulator,
-  namespace: string,
-  served: ServedProvider,
-): Promise<readonly Session[]> {
-  const sessions = await unendedIn(emulator, namespace, served);
+async function sessionsOf(records: ProviderRecords): Promise<readonly Session[]> {
+  const sessions = await unendedIn(records);
   const newestFirst = sessions.sort(([, one], [, other]) => (other.request ?? 0) - (one.request ?? 0));
-  return emulator.readPatchedState(namespace, served, (anyState, environment) => {
-    const state = recordsOf<SharedRecords>(anyState);
-    return newestFirst.map(([token, session]) => {
+  return records.readPatched((state, environment) =>
+    newestFirst.map(([token, session]) => {
       const account = state.get('accounts', session.account);
       return {
         id: sessionId(session),
@@ -62,46 +54,25 @@ async function sessionsOf(
         alive: deathOf(token, account, state, environment) === undefined,
         token,
       };
-    });
-  });
+    }),
+  );
 }
 
 /** Ends the sessions of a provider, all or the one with this id; gives how many there were. */
-async function endSessions(
-  emulator: Emulator,
-  namespace: string,
-  served: ServedProvider,
-  id?: string,
-): Promise<number> {
-  const sessions = await unendedIn(emulator, namespace, served);
+async function endSessions(records: ProviderRecords, id?: string): Promise<number> {
+  const sessions = await unendedIn(records);
   const ending = sessions.filter(([, session]) => id === undefined || sessionId(session) === id);
-  await emulator.readState(namespace, served, (state, environment) => {
-    for (const [token] of ending) endSession(token, 'revoked', recordsOf(state), environment);
+  await records.read((state, environment) => {
+    for (const [token] of ending) endSession(token, 'revoked', state, environment);
   });
   return ending.length;
 }
 
-async function unendedIn(
-  emulator: Emulator,
-  namespace: string,
-  served: ServedProvider,
-): Promise<[token: string, session: SessionRecord][]> {
-  const sessions = await emulator.records(namespace, served, 'sessions');
-  return [...sessions].filter(([, { ended }]) => ended === undefined);
+async function unendedIn(records: ProviderRecords): Promise<[token: string, session: SessionRecord][]> {
+  return [...(await records.list('sessions'))].filter(([, { ended }]) => ended === undefined);
 }
 
-/** Whose a token is, at whichever provider, and whether it is alive. */
-async function introspect(emulator: Emulator, namespace: string, token: string): Promise<Introspection> {
-  const setup = await emulator.config(namespace);
-  for (const served of emulator.servedIn(setup)) {
-    const known = await emulator.readPatchedState(namespace, served, (anyState, environment) =>
-      tokenIn(token, recordsOf<SharedRecords>(anyState), environment),
-    );
-    if (known !== undefined) return { ...known, provider: served.id };
-  }
-  return { active: false };
-}
-
+/** Whose a token is, and whether it is alive. */
 function tokenIn(
   token: string,
   state: State<SharedRecords>,

@@ -18,7 +18,7 @@ import { nowIn } from '../../namespaces/clock.ts';
 /** Tells whoever keeps the answer that it holds passwords, codes and tokens. */
 const withSecrets = { 'x-emulator-secrets': 'yes', 'cache-control': 'no-store' } as const;
 
-/** The whole of a namespace. */
+/** The whole of a namespace, and its saved states. */
 export const stateCalls = {
   getState: async ({ emulator, namespace }) => ({
     status: 200,
@@ -50,16 +50,6 @@ export const stateCalls = {
     journal.restore(namespace, read.journal);
     return { status: 204 };
   },
-} satisfies Handlers<'getState' | 'putState' | 'getBundle' | 'putBundle'>;
-
-/** Says why a document cannot be taken; where one of its records is wrong, with its place in the body. */
-function cannotRead({ problem: message, pointer }: StateProblem): ProblemReply<422> {
-  if (pointer === undefined) return problem(422, message);
-  return problem(422, message, { errors: [{ path: pointer, message }] });
-}
-
-/** Saved states. */
-export const snapshotCalls = {
   listSnapshots: async ({ emulator, namespace }) => ({
     status: 200,
     body: { snapshots: await listSnapshots(emulator, namespace) },
@@ -86,7 +76,13 @@ export const snapshotCalls = {
     await importState(emulator, namespace, read.layer);
     return { status: 204 };
   },
-} satisfies Handlers<'listSnapshots' | 'getSnapshot' | 'saveSnapshot' | 'removeSnapshot' | 'restoreSnapshot'>;
+} satisfies Handlers;
+
+/** Says why a document cannot be taken; where one of its records is wrong, with its place in the body. */
+function cannotRead({ problem: message, pointer }: StateProblem): ProblemReply<422> {
+  if (pointer === undefined) return problem(422, message);
+  return problem(422, message, { errors: [{ path: pointer, message }] });
+}
 
 function noSnapshot(namespace: string, name: string) {
   return problem(

@@ -1,30 +1,23 @@
-import type { Handlers, OperationId } from '../handler.ts';
+import type { Handlers } from '../handler.ts';
 import { accountCalls } from './accounts.ts';
 import { clockCalls } from './clock.ts';
 import { codeCalls } from './codes.ts';
-import { coverageCalls, outcomeCalls } from './outcomes.ts';
+import { outcomeCalls } from './outcomes.ts';
 import { docsCalls } from './docs.ts';
 import { fixtureCalls } from './fixtures.ts';
 import { namespaceCalls } from './namespaces.ts';
 import { outboxCalls } from './outbox.ts';
 import { processCalls } from './process.ts';
 import { requestCalls } from './requests.ts';
-import { scenarioSetCalls, scenarioCalls } from './scenarios.ts';
+import { scenarioCalls } from './scenarios.ts';
 import { sessionCalls } from './sessions.ts';
-import { snapshotCalls, stateCalls } from './state.ts';
-
-/** The web page's own calls. What stands before this table answers them: see `createSessionCalls`. */
-const consoleCalls = {
-  openConsoleSession: answeredBefore,
-  closeConsoleSession: answeredBefore,
-} satisfies Handlers<'openConsoleSession' | 'closeConsoleSession'>;
+import { stateCalls } from './state.ts';
 
 /** Every call of the contract and what answers it; one without an answer does not compile. */
 export const calls = {
   ...processCalls,
   ...clockCalls,
   ...scenarioCalls,
-  ...scenarioSetCalls,
   ...outcomeCalls,
   ...accountCalls,
   ...sessionCalls,
@@ -32,14 +25,14 @@ export const calls = {
   ...outboxCalls,
   ...requestCalls,
   ...stateCalls,
-  ...snapshotCalls,
   ...namespaceCalls,
   ...fixtureCalls,
-  ...coverageCalls,
-  ...consoleCalls,
   ...docsCalls,
-} satisfies Handlers<OperationId>;
+  openConsoleSession: answeredBefore,
+  closeConsoleSession: answeredBefore,
+} satisfies Required<Handlers>;
 
+/** The web page's own calls. What stands before this table answers them: see `createSessionCalls`. */
 function answeredBefore(): never {
   throw new Error('the guard of the control plane answers /__admin/session');
 }

@@ -6,14 +6,8 @@ import type { AccountEntry } from '../../core/provider.ts';
 import { endSession, epochOf, sessionWith } from '../../core/session.ts';
 import type { AnyState, State } from '../../core/state.ts';
 import type { ServedProvider } from '../../emulator/emulator.ts';
+import { problems, type ProblemReply } from '../handler.ts';
 import { entryOf, indexFixtures } from './account-page.ts';
-
-/** Why an account is not written. */
-export interface UpsertError {
-  readonly status: 409 | 422;
-  /** A line each. */
-  readonly problems: readonly string[];
-}
 
 /** Makes out what an entry in a fixture file's words comes to at a position, or what is wrong with it. */
 export type NormalizeAccount = (
@@ -51,21 +45,18 @@ export function upsertAccount(
   desk: UpsertContext,
   anyState: AnyState,
   environment: Environment,
-): AccountRef | UpsertError {
+): AccountRef | ProblemReply<409 | 422> {
   const state = recordsOf<Kept>(anyState);
   const placed =
     former === undefined ? placedAnew(entry, desk, state) : placedAt(entry, former.key, desk, state);
-  if ('problems' in placed) return { status: 422, problems: placed.problems };
+  if ('problems' in placed) return problems(422, placed.problems);
   const { settled, position } = placed;
   if (named !== undefined && !isAmong(settled.logins, named)) {
     const logins = settled.logins.join(' and ');
-    return {
-      status: 422,
-      problems: [`the path names ${named}, and the body ${logins}; expected the same account`],
-    };
+    return problems(422, [`the path names ${named}, and the body ${logins}; expected the same account`]);
   }
   const shared = sharedWith(settled, former?.key, desk, state);
-  if (shared.length > 0) return { status: 409, problems: shared };
+  if (shared.length > 0) return problems(409, shared);
   const key = former?.key ?? freeKey(settled.key, state);
   if (former === undefined) begin(key, position, desk, anyState, environment);
   else forgetAccess(former, desk, state, environment);
@@ -116,12 +107,12 @@ function sharedWith(
   state: State<Kept>,
 ): readonly string[] {
   const ofLogins = logins.flatMap((login) => {
-    const found = findAccount(login, recordsOf<SharedRecords>(state));
+    const found = findAccount(login, state);
     return found === undefined || found.key === key ? [] : [taken(`the login ${login}`, found.account)];
   });
   const holder = holderOfId(id, key, desk, state);
   const ofTokens = sessions.flatMap(({ token }) => {
-    const owner = sessionWith(token, recordsOf<SharedRecords>(state))?.account;
+    const owner = sessionWith(token, state)?.account;
     const account = owner === undefined || owner === key ? undefined : state.get('accounts', owner);
     return account === undefined ? [] : [taken('a session token', account)];
   });
@@ -181,18 +172,18 @@ function forgetAccess(
   state: State<Kept>,
   environment: Environment,
 ): void {
-  forgetLogins(former, desk, state);
+  forgetLogins(former, desk.served, state);
   for (const { token } of entryOf(desk.served.provider, former.account).sessions)
     if (state.get('sessions', token)?.account === former.key)
-      endSession(token, 'revoked', recordsOf<SharedRecords>(state), environment);
+      endSession(token, 'revoked', state, environment);
 }
 
 /** Makes the logins of an account lead to it no more. */
 export function forgetLogins(
   { key, account }: AccountRef,
-  { served }: Pick<UpsertContext, 'served'>,
+  { provider }: ServedProvider,
   state: State<SharedRecords>,
 ): void {
-  for (const login of entryOf(served.provider, account).logins)
+  for (const login of entryOf(provider, account).logins)
     if (state.get('logins', login.toLowerCase()) === key) state.delete('logins', login.toLowerCase());
 }

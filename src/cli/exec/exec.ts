@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { resolveSettings, type ResolvedSettings } from '../resolve-settings.ts';
 import { startServer, type RunningServer } from '../start-server.ts';
-import type { CliContext } from '../command-options.ts';
+import { say, type CliContext } from '../command-options.ts';
 import { createTerminal, type Terminal } from '../terminal.ts';
 import { UsageError } from '../../errors.ts';
 import { certificateFile, variablesFor } from './variables.ts';
@@ -26,7 +26,7 @@ export async function exec(args: readonly string[], { variables, folder }: CliCo
     const ended = await runBeside(serving, wish, variables);
     process.exitCode = ended.code;
     if (ended.unstarted === undefined) await reportOn(ended, serving, wish.report, terminal);
-    else process.stderr.write(`login-emulator: ${ended.unstarted}\n`);
+    else say(ended.unstarted);
   } finally {
     await serving.close(graceMs);
   }

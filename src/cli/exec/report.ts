@@ -7,8 +7,9 @@ import { shortfallOf, tableOf } from '../../coverage/summary.ts';
 import { FileError, UsageError } from '../../errors.ts';
 import type { RunningServer } from '../start-server.ts';
 import type { ReportOptions } from './args.ts';
+import { say } from '../command-options.ts';
 import { defaultNamespace } from '../../store/store.ts';
-import { createAdminClient, type AdminClient } from '../../library/admin-client.ts';
+import { createAdminClient } from '../../library/admin-client.ts';
 import type { NamespaceEntry } from '../../library/types.ts';
 
 /** Makes the folders of what will be written; throws a UsageError before anything runs for nothing. */
@@ -21,7 +22,7 @@ export async function makeFolders({ junit, artifacts }: ReportOptions): Promise<
 export async function report(wish: ReportOptions, serving: RunningServer, code: number): Promise<number> {
   const { coverage: isTold, failUnder, junit, artifacts } = wish;
   if (!isTold && junit === undefined && artifacts === undefined) return code;
-  const coverage = await clientOf(serving)('getCoverage', {});
+  const coverage = await createAdminClient(serving.send, undefined)('getCoverage', {});
   if (isTold) process.stdout.write(tableOf(coverage));
   if (junit !== undefined) await written(junit, junitOf(coverage, failUnder));
   if (artifacts !== undefined) await writeArtifacts(artifacts, coverage, serving, code !== 0);
@@ -29,11 +30,6 @@ export async function report(wish: ReportOptions, serving: RunningServer, code: 
   if (shortfall === undefined) return code;
   say(shortfall);
   return code === 0 ? 1 : code;
-}
-
-/** Calls the control plane of this process, in one namespace where it is named. */
-function clientOf({ send }: RunningServer, namespace?: string): AdminClient {
-  return createAdminClient(send, namespace);
 }
 
 async function writeArtifacts(
@@ -75,23 +71,19 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : 'unknown';
 }
 
-function say(sentence: string): void {
-  process.stderr.write(`login-emulator: ${sentence}\n`);
-}
-
 const maxBundles = 50;
 
 /** Writes the bundle of each namespace that had requests, the default one first, then those used last; gives what is to be said of it. */
 async function writeBundles(
-  serving: RunningServer,
+  { send }: RunningServer,
   write: (name: string, text: string) => Promise<void>,
 ): Promise<readonly string[]> {
-  const { namespaces } = await clientOf(serving)('listNamespaces', {});
+  const { namespaces } = await createAdminClient(send, undefined)('listNamespaces', {});
   const used = namespaces.filter(({ requests }) => requests > 0).sort(defaultThenLast);
   if (used.length === 0) return ['no namespace that is still there had a request, so none has a bundle'];
   const kept = used.slice(0, maxBundles);
   for (const { name } of kept) {
-    const bundle = await clientOf(serving, name)('getBundle', {});
+    const bundle = await createAdminClient(send, name)('getBundle', {});
     await write(fileOf(name), `${JSON.stringify(bundle)}\n`);
   }
   const files = kept.map(({ name }) => fileOf(name)).join(', ');
