@@ -1,13 +1,7 @@
 import type { ArmedScenario } from '../../core/scenario.ts';
 import type { Kept } from '../../journal/entry.ts';
-import { type NamespaceConfig, configAddress, type Overlay } from '../../store/store.ts';
-import {
-  exportState,
-  readStateDocument,
-  configIn,
-  type StateDocument,
-  type StateProblem,
-} from './document.ts';
+import { configIn, type NamespaceConfig, configAddress, type Overlay } from '../../store/store.ts';
+import { exportState, readStateDocument, type StateDocument, type StateProblem } from './document.ts';
 import { documentVersion, kinds, readEnvelope } from './envelope.ts';
 import type { Provenance } from './provenance.ts';
 import { definedOnly, isPlainJson, plainJsonProblem } from '../../json.ts';
@@ -39,9 +33,6 @@ export interface BundleParts {
   readonly journal: readonly Kept[];
 }
 
-/** What a bundle comes to in a namespace: its layer with its time in it, and its journal, oldest first. */
-export type ReadBundle = { readonly layer: Overlay; readonly journal: readonly Kept[] } | StateProblem;
-
 /** Writes a bundle. Time that stands still is written into its state, so that the state says when it is by itself. */
 export function exportBundle(parts: BundleParts, origin: Provenance): BundleDocument {
   const { now, frozen, scenarios, journal } = parts;
@@ -60,8 +51,15 @@ export function exportBundle(parts: BundleParts, origin: Provenance): BundleDocu
   };
 }
 
-/** Reads a bundle for a namespace, at a machine's time. It is refused whole, or taken whole. */
-export function readBundle(value: unknown, origin: Provenance, machineNow: number): ReadBundle {
+/**
+ * Reads a bundle for a namespace, at a machine's time: its layer with its time in it, and its journal, oldest first. It is
+ * refused whole, or taken whole.
+ */
+export function readBundle(
+  value: unknown,
+  origin: Provenance,
+  machineNow: number,
+): { readonly layer: Overlay; readonly journal: readonly Kept[] } | StateProblem {
   const head = readEnvelope(value, 'bundle', origin.emulator);
   if ('problem' in head) return head;
   const { clock, state, journal } = head.members;
