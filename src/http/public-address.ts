@@ -98,7 +98,7 @@ export function createRequestCheck({
   function hostProblem(host: string, name: string): string | undefined {
     if (host === lastGood) return undefined;
     if (host === '') return `${name} is empty; send the name of the emulator, such as localhost:4010`;
-    if (!isHost(host))
+    if (!hostForm.test(host) || !URL.canParse(`http://${host}/`))
       return `${name} is ${quoted(host)}, which is not a host name with or without a port; send one such as localhost:4010`;
     lastGood = host;
     return undefined;
@@ -150,10 +150,6 @@ export function hostCount({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>): 
     if (name.length === 4 && name.toLowerCase() === 'host') count += 1;
   }
   return count;
-}
-
-function isHost(host: string): boolean {
-  return hostForm.test(host) && URL.canParse(`http://${host}/`);
 }
 
 const maxQuoted = 80;
