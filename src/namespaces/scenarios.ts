@@ -48,15 +48,15 @@ export async function armScenarios(
     const from = set === undefined ? ({ source: 'posted' } as const) : ({ source: 'set', set } as const);
     ready.push({ entry, ...from, ...prepared });
   }
-  const changed = await emulator.changeConfig(namespace, (activeScenarios) => {
-    const { armed = [], lastScenario = 0 } = activeScenarios;
-    const now = timeIn(activeScenarios, emulator.clock);
+  const changed = await emulator.changeConfig(namespace, (config) => {
+    const { armed = [], lastScenario = 0 } = config;
+    const now = timeIn(config, emulator.clock);
     const added = ready.map((one, index) => ({
       id: `scenario-${lastScenario + index + 1}`,
       ...one,
       ...definedOnly({ endsAt: expiryOf(one, now) }),
     }));
-    return { ...activeScenarios, armed: [...armed, ...added], lastScenario: lastScenario + added.length };
+    return { ...config, armed: [...armed, ...added], lastScenario: lastScenario + added.length };
   });
   const { armed = [] } = changed;
   return armed.slice(armed.length - ready.length);

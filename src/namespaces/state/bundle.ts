@@ -1,27 +1,10 @@
 import type { ArmedScenario } from '../../core/scenario.ts';
 import type { Kept } from '../../journal/entry.ts';
 import { configIn, type NamespaceConfig, configAddress, type Overlay } from '../../store/store.ts';
-import { exportState, readStateDocument, type StateDocument, type StateProblem } from './document.ts';
+import { exportState, readStateDocument, type StateProblem } from './document.ts';
 import { documentVersion, kinds, readEnvelope } from './envelope.ts';
 import type { Provenance } from './provenance.ts';
 import { definedOnly, isPlainJson, plainJsonProblem } from '../../json.ts';
-
-/** Everything about a namespace that a bug report needs, as plain JSON. Holds secrets, but not in the journal. */
-export interface BundleDocument {
-  readonly format: typeof kinds.bundle.format;
-  readonly version: typeof documentVersion;
-  /** The version of the emulator that wrote it. */
-  readonly emulator: string;
-  readonly seed: string;
-  readonly profiles: Readonly<Record<string, string>>;
-  /** The namespace's time, ISO, when it was written. */
-  readonly clock: { readonly now: string; readonly frozen: boolean };
-  /** What was switched on, the oldest first. */
-  readonly scenarios: readonly Readonly<Record<string, unknown>>[];
-  readonly state: StateDocument;
-  /** Newest first, each with its time as ISO text. */
-  readonly journal: readonly Readonly<Record<string, unknown>>[];
-}
 
 /** Of what a bundle is made. */
 export interface BundleParts {
@@ -33,8 +16,12 @@ export interface BundleParts {
   readonly journal: readonly Kept[];
 }
 
-/** Writes a bundle. Time that stands still is written into its state, so that the state says when it is by itself. */
-export function exportBundle(parts: BundleParts, origin: Provenance): BundleDocument {
+/**
+ * Writes a bundle: everything about a namespace that a bug report needs, as plain JSON of the form that the control plane's
+ * contract has. Holds secrets, but not in the journal. Time that stands still is written into its state, so that the
+ * state says when it is by itself.
+ */
+export function exportBundle(parts: BundleParts, origin: Provenance) {
   const { now, frozen, scenarios, journal } = parts;
   const layer = frozen ? withClock(parts.layer, { frozenAt: now }) : parts.layer;
   const state = exportState(layer, origin);
