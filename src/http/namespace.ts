@@ -6,7 +6,7 @@ import { mountOf } from './public-address.ts';
 import { prefixOf } from './request-url.ts';
 
 /** What a request names, or why it cannot be followed. */
-export type Named = string | Misnamed;
+type Named = string | Misnamed;
 
 /** Why a request's namespace cannot be found: for its client, and as the journal keeps it. */
 interface Misnamed {
