@@ -12,6 +12,15 @@ export function baseUrlOf(text: string): string {
   return new URL(text).href.replace(/\/+$/, '');
 }
 
+/** A text without its percent escapes; undefined where it has one that is none. */
+export function percentDecoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A URL as it may be shown: what stands before an @ may be a password. */
 export function displayUrl(text: string): string {
   return text.replace(text.includes('//') ? /(?<=\/\/).*@/s : /.*@/s, '…@');

@@ -9,7 +9,7 @@ import type { ArmedScenario, Scenario, ScenarioRecords } from '../core/scenario.
 import type { AnyState, Counter, State } from '../core/state.ts';
 import type { Clock } from '../environment/environment.ts';
 import type { LoadedFixtures } from '../fixtures/source.ts';
-import type { EndListener, EndReason, NamespaceRegistry } from './namespace-registry.ts';
+import type { NamespaceLifecycle } from './namespace-registry.ts';
 import type { NamespaceConfig, Keeping, Overlay, MaybePromise, Store } from '../store/store.ts';
 import type { SetSource } from '../scenarios/sets.ts';
 
@@ -82,12 +82,11 @@ export type ReadStateWithScenarios<T> = (
 ) => T;
 
 /** The emulator itself: namespaces, and the decisions made in them. */
-export interface Emulator {
+export interface Emulator extends NamespaceLifecycle {
   readonly served: readonly ServedProvider[];
   readonly store: Store;
   readonly clock: Clock;
   readonly seed: string;
-  readonly namespaces: NamespaceRegistry;
   /** The scenario sets that can be switched on. */
   readonly sets: SetSource;
   /** The time of what is in no namespace, in epoch milliseconds. */
@@ -132,10 +131,4 @@ export interface Emulator {
    * and a scenario that stands in both goes on counting where it was.
    */
   replaceFixtures(id: string, fixtures: LoadedFixtures): void;
-  /** Drops a namespace with all that was saved in it. */
-  drop(namespace: string): Promise<void>;
-  /** Has a function told of each namespace that begins anew or goes. */
-  onNamespaceEnd(listener: EndListener): void;
-  /** Tells that a namespace begins anew or goes. */
-  endNamespace(namespace: string, how: EndReason): void;
 }

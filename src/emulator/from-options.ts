@@ -7,6 +7,7 @@ import { createClock, latestTime } from '../environment/environment.ts';
 import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
 import type { FixtureRequest } from '../fixtures/normalize.ts';
 import { OptionError } from '../errors.ts';
+import { definedOnly } from '../json.ts';
 import { builtInProviders } from '../providers/index.ts';
 import type { PrepareTarget } from '../scenarios/problems.ts';
 import { builtInSets, type SetSource } from '../scenarios/sets.ts';
@@ -74,7 +75,7 @@ export function emulatorFromOptions(
     store,
     sets,
     armed: armedIn(served, options.scenario ?? [], sets, arm),
-    ...(options.maxNamespaces === undefined ? {} : { maxNamespaces: options.maxNamespaces }),
+    ...definedOnly({ maxNamespaces: options.maxNamespaces }),
     clock: createClock(options.now === undefined ? undefined : timeOf(options.now)),
     seed: options.seed ?? randomBytes(8).toString('hex'),
     budgeted: options.requestBudget === 'vendor',
@@ -94,12 +95,11 @@ function armedIn(
 }
 
 function placeOf({ id, provider, profile, fixtures: { base } }: ServedProvider): PrepareTarget {
-  const keyOf = (login: string) => base.get('logins', login.toLowerCase());
-  return { id, provider, profile, accountKey: (login) => textOf(keyOf(login)) };
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+  const accountKey = (login: string) => {
+    const key = base.get('logins', login.toLowerCase());
+    return typeof key === 'string' ? key : undefined;
+  };
+  return { id, provider, profile, accountKey };
 }
 
 function providersFor(providers: readonly string[] | undefined): readonly Provider[] {

@@ -45,9 +45,8 @@ export function profilesProblem(
 ): string | undefined {
   for (const [id, wanted] of Object.entries(profiles)) {
     const one = served.find((known) => known.id === id);
-    if (one === undefined) {
+    if (one === undefined)
       return `no provider ${id} is served; expected one of ${served.map((known) => known.id).join(', ')}`;
-    }
     const known = Object.keys(one.provider.profiles);
     if (!known.includes(wanted)) return `${id} has no profile ${wanted}; expected one of ${known.join(', ')}`;
   }

@@ -80,15 +80,16 @@ export function namespaceLimitMessage(namespaces: NamespaceRegistry): string {
 }
 
 /** How the state of a namespace ends: it starts again, or is dropped. */
-export type EndReason = 'reset' | 'dropped';
+type EndReason = 'reset' | 'dropped';
 
-export type EndListener = (namespace: string, how: EndReason) => void;
+type EndListener = (namespace: string, how: EndReason) => void;
 
 /** The registry of an emulator's namespaces, and the ways in which they end. */
-interface NamespaceLifecycle {
+export interface NamespaceLifecycle {
   readonly namespaces: NamespaceRegistry;
   /** Drops a namespace with all that was saved in it. */
   drop(namespace: string): Promise<void>;
+  /** Has a function told of each namespace that starts again or is dropped. */
   onNamespaceEnd(listener: EndListener): void;
   /** Tells the listeners that a namespace starts again or is dropped. */
   endNamespace(namespace: string, how: EndReason): void;

@@ -84,7 +84,7 @@ export function createConfigAccess(
     changeConfig(namespace, next) {
       namespaces.enter(namespace);
       return namespaceRecords(namespace, (records) => {
-        const changed = next(configOf({ value: records.get('namespace', 'setup'), version: 0 }));
+        const changed = next(configOf({ value: records.get('namespace', 'setup') }));
         records.put('namespace', 'setup', changed);
         return changed;
       });

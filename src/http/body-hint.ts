@@ -1,20 +1,23 @@
-/** A form of text that a body has, whatever its content type says. */
-interface Look {
-  readonly name: string;
-  readonly pattern: RegExp;
-}
-
-const looks: readonly Look[] = [
-  { name: 'JSON', pattern: /^\s*[{[]/ },
-  { name: 'multipart/form-data', pattern: /^--[^\r\n]+\r?\ncontent-disposition:/i },
-  { name: 'XML', pattern: /^\s*<\?xml|^\s*<[a-z]/i },
-  { name: 'a form (name=value&…)', pattern: /^[\w.%[\]-]+=/ },
+/** Forms of text that a body has, whatever its content type says; and the content types that each belongs to. */
+const looks = [
+  { name: 'JSON', pattern: /^\s*[{[]/, types: /\bjson\b/i },
+  {
+    name: 'multipart/form-data',
+    pattern: /^--[^\r\n]+\r?\ncontent-disposition:/i,
+    types: /^multipart\/form-data$/,
+  },
+  { name: 'XML', pattern: /^\s*<\?xml|^\s*<[a-z]/i, types: /\bxml\b/i },
+  {
+    name: 'a form (name=value&…)',
+    pattern: /^[\w.%[\]-]+=/,
+    types: /^application\/x-www-form-urlencoded$/,
+  },
 ];
 
 /** Says so where a body looks like something else than its content type; of the body itself it says nothing. */
 export function bodyHint(text: string, type: string): string | undefined {
   const look = looks.find(({ pattern }) => pattern.test(text));
-  if (look === undefined || isOf(type, look.name)) return undefined;
+  if (look === undefined || look.types.test(type)) return undefined;
   const said = type === '' ? 'it has no content type' : `its content type is ${type}`;
   return `the body looks like ${look.name}, ${said}`;
 }
@@ -34,10 +37,4 @@ export function multipartHint(text: string, boundary: string | undefined): strin
   return (
     bodyHint(text, 'multipart/form-data') ?? 'the boundary that the content type names is not in the body'
   );
-}
-
-function isOf(type: string, look: string): boolean {
-  if (look === 'JSON') return /\bjson\b/i.test(type);
-  if (look === 'XML') return /\bxml\b/i.test(type);
-  return type === (look.startsWith('a form') ? 'application/x-www-form-urlencoded' : look);
 }

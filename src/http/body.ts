@@ -32,9 +32,7 @@ export function readBody(
   request: IncomingMessage & { readonly body?: unknown },
   limit: ByteLimit = allBodies,
 ): Promise<ReceivedBody> {
-  // a stream that ended without data was read, too
-  if (request.readableDidRead || request.readableEnded)
-    return Promise.resolve(unlimited(alreadyRead(request.body)));
+  if (isRead(request)) return Promise.resolve(unlimited(alreadyRead(request.body)));
   const share = limit.share();
   const { 'content-encoding': encoding } = request.headers;
   return new Promise((resolve, reject) => {
@@ -62,6 +60,11 @@ function unlimited(raw: RawBody): ReceivedBody {
 export function bytesOf(raw: RawBody, request: IncomingMessage): number {
   if ('bytes' in raw) return raw.bytes.length;
   return Number(request.headers['content-length'] ?? ('text' in raw ? raw.text.length : 1));
+}
+
+/** Whether something in front has read a request's body; a stream that ended without data was read, too. */
+export function isRead(request: IncomingMessage): boolean {
+  return request.readableDidRead || request.readableEnded;
 }
 
 /** What a parser in front has left of a body. */

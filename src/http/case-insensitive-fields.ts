@@ -1,8 +1,6 @@
 import type { Contract, SecretMap, OperationContract } from '../core/contract.ts';
 import type { Received } from '../core/request-reader.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** A request with its fields spelled as declared, where the vendor takes them in any case; what was written is kept where its page does not say so. */
 export function inDeclaredSpelling(
   received: Received,
@@ -46,6 +44,6 @@ function respelled(value: unknown, declared: SecretMap): unknown {
   return Object.fromEntries(parts.map(({ name, part }) => [name, part]));
 }
 
-function isFields(value: unknown): value is Fields {
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

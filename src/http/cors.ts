@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import cors from 'cors';
+import type { ServedProvider } from '../emulator/emulator.ts';
 
 /**
  * Who may call from a browser: loopback origins, everyone, nobody, or these origins (`loopback` may be among them, and
@@ -32,6 +33,13 @@ export function createCors(rule: CorsRule, readable: readonly string[]): Cors {
     allowPrivateNetwork(request, response, matchers);
     return full(request, response, () => next());
   };
+}
+
+/** The headers of answers that pages may read: those that the contracts of these providers declare, in every profile. */
+export function readableHeaders(served: readonly ServedProvider[]): readonly string[] {
+  const profiles = served.flatMap(({ provider }) => Object.values(provider.profiles));
+  const names = profiles.flatMap(({ contract }) => contract.answerHeaders);
+  return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()].sort();
 }
 
 /** Whether a browser asks by it what a page may send. */
@@ -73,7 +81,8 @@ const opaque: ReadonlySet<string> = new Set(['null', 'file://']);
 function isNamedOrigin(text: string): boolean {
   if (opaque.has(text) || text.includes('*') || !URL.canParse(text)) return false;
   const { origin } = new URL(text);
-  return origin === 'null' ? isOther(text) : origin === text;
+  // the schemes of the web have their own form
+  return origin === 'null' ? otherOrigin.test(text) && !text.startsWith('file:') : origin === text;
 }
 
 /** Whether a text is an origin, or names the sub-domains of one: `https://*.example.com`. */
@@ -83,7 +92,7 @@ export function isOriginPattern(text: string): boolean {
 
 /** The same without those that pages of several sites have. */
 export function isNamedOriginPattern(text: string): boolean {
-  return isNamedOrigin(anySubdomain(text) ?? text);
+  return isNamedOrigin(text.replace(subdomains, '$1a.$2'));
 }
 
 /** The origins that an origin or a pattern stands for; a pattern does not stand for the domain itself. */
@@ -96,16 +105,6 @@ export function matcherOf(pattern: string): RegExp | string {
 /** Whether one of these origins or patterns stands for an origin. */
 export function isAmong(matchers: readonly (RegExp | string)[], origin: string): boolean {
   return matchers.some((known) => (typeof known === 'string' ? known === origin : known.test(origin)));
-}
-
-/** The schemes of the web have their own form: what comes here has another. */
-function isOther(text: string): boolean {
-  return otherOrigin.test(text) && !text.startsWith('file:');
-}
-
-function anySubdomain(pattern: string): string | undefined {
-  const [, scheme, rest] = subdomains.exec(pattern) ?? [];
-  return scheme === undefined || rest === undefined ? undefined : `${scheme}a.${rest}`;
 }
 
 function escaped(text: string): string {

@@ -10,17 +10,18 @@ export interface SiteOptions {
   readonly allowedHosts: HostNames['allowedHosts'];
 }
 
-/** Says why a request may not make a namespace; undefined when it may. */
-export type SiteRule = (request: IncomingMessage) => string | undefined;
-
 /**
  * Makes the rule of who may make a namespace: whatever is not a browser may. A browser's request may where its Host is
  * a name that no page can give itself, and where its Origin, its Referer and what it says of its site are those of the
- * emulator's own pages, or of pages that the CORS rule allows.
+ * emulator's own pages, or of pages that the CORS rule allows. Says why a request may not; undefined when it may.
  */
-export function createSiteRule({ cors, publicAddress, allowedHosts }: SiteOptions): SiteRule {
+export function createSiteRule({
+  cors,
+  publicAddress,
+  allowedHosts,
+}: SiteOptions): (request: IncomingMessage) => string | undefined {
   const { publicUrl, trustProxy } = publicAddress;
-  const wrongHost = createHostRule({ allowedHosts, ...(publicUrl === undefined ? {} : { publicUrl }) });
+  const wrongHost = createHostRule({ allowedHosts, publicUrl });
   const publicOrigin = publicUrl === undefined ? undefined : originIn(publicUrl);
 
   function isOwnHost(request: IncomingMessage): boolean {
@@ -62,7 +63,7 @@ const near: ReadonlySet<unknown> = new Set(['same-origin', 'same-site', 'none'])
 function isNeighbour(from: string | undefined, site: unknown, request: IncomingMessage): boolean {
   if (site !== 'same-site' || from === undefined || from === 'null') return false;
   const { hostname } = new URL(from);
-  const host = (request.headers.host ?? '').replace(/:\d*$/, '').toLowerCase();
+  const host = withoutPort(request.headers.host ?? '');
   return (isLoopbackHost(hostname) && isLoopbackHost(host)) || siteOf(hostname) === siteOf(host);
 }
 
@@ -73,11 +74,9 @@ function siteOf(host: string): string {
 /** An address that a request came to is not a name, and belongs to this machine. */
 function isOwnAddress(host: string, { socket }: IncomingMessage): boolean {
   const address = socket.localAddress?.replace(/^::ffff:/, '');
-  return (
-    address !== undefined &&
-    host
-      .replace(/:\d*$/, '')
-      .replace(/^\[|\]$/g, '')
-      .toLowerCase() === address
-  );
+  return withoutPort(host).replace(/^\[|\]$/g, '') === address;
+}
+
+function withoutPort(host: string): string {
+  return host.replace(/:\d*$/, '').toLowerCase();
 }

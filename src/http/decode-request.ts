@@ -8,10 +8,10 @@ import type { StringMap, Wire } from '../core/operation.ts';
 import type { Violation } from '../core/violation.ts';
 import { redactCharset, redactMediaType } from '../journal/redact-text.ts';
 import type { RawBody } from './body.ts';
-import { bodyHint, brokenJsonHint, multipartHint } from './body-hint.ts';
-import { deepestBody, nestsDeeper } from './parsed-body.ts';
-import { formBody, urlencodedEntries } from './form.ts';
+import { bodyHint, brokenJsonHint } from './body-hint.ts';
+import { decodeParsed, deepestBody, nestsDeeper } from './parsed-body.ts';
 import { parse } from 'cookie';
+import { formBody, urlencoded, urlencodedEntries } from './form.ts';
 
 type Broken = Violation | { readonly kind: 'too-large' };
 type Readable = Exclude<RawBody, { readonly failure: unknown }>;
@@ -30,8 +30,7 @@ export function decodeRequest(
   envelope: Envelope,
   contract: OperationContract<unknown>,
 ): Received | Promise<Received> {
-  const { headers } = envelope;
-  const { path } = envelope;
+  const { headers, path } = envelope;
   const parts = declaredParts(envelope, contract.reads);
   // written out, like all that is made for every request: an object made of others costs as much
   const wireOf = (body: unknown): Wire => ({
@@ -41,10 +40,7 @@ export function decodeRequest(
     cookies: parts.cookies,
     body,
   });
-  const broken = (violation: Broken, hint?: string): Received => {
-    const received = { wire: wireOf(undefined), violation };
-    return hint === undefined ? received : { ...received, hint };
-  };
+  const broken = (violation: Broken, hint?: string) => withHint({ wire: wireOf(undefined), violation }, hint);
   const [usual] = Object.keys(contract.body);
   if (usual === undefined) return { wire: wireOf(undefined), mediaType: undefined };
   if ('failure' in raw) return broken(failures[raw.failure]);
@@ -64,11 +60,14 @@ export function decodeRequest(
     const { hint } = decoded;
     if ('body' in decoded && nestsTooDeep(raw, decoded.body)) return broken(unreadable(tooDeep), hint);
     if ('kind' in decoded) return broken(decoded, hint);
-    const received = { wire: wireOf(decoded.body), mediaType };
-    return hint === undefined ? received : { ...received, hint };
+    return withHint({ wire: wireOf(decoded.body), mediaType }, hint);
   };
   const decoded = decode(raw, mediaType, parameters, headers, fields);
   return decoded instanceof Promise ? decoded.then(receivedOf) : receivedOf(decoded);
+}
+
+function withHint(received: Received, hint: string | undefined): Received {
+  return hint === undefined ? received : { ...received, hint };
 }
 
 const tooDeep = `the body nests deeper than ${deepestBody} levels, the most that the emulator reads`;
@@ -112,8 +111,13 @@ function decode(
   fields: FormFields,
 ): Decoded | Promise<Decoded> {
   const { charset } = parameters;
-  if ('parsed' in raw) return parsed(raw.parsed, mediaType, fields);
-  if (mediaType === 'multipart/form-data') return multipart(raw, headers, fields, parameters['boundary']);
+  if ('parsed' in raw) return decodeParsed(raw.parsed, mediaType, fields);
+  if (mediaType === 'multipart/form-data') {
+    const bytes = 'text' in raw ? Buffer.from(raw.text) : raw.bytes;
+    return import('./multipart.ts').then(({ decodeMultipart }) =>
+      decodeMultipart(bytes, headers, fields, parameters['boundary']),
+    );
+  }
   const decoder = decoderFor(charset);
   if (decoder === undefined)
     return unsupported(`charset ${redactCharset(String(charset))}; send the body as UTF-8`);
@@ -121,41 +125,11 @@ function decode(
   try {
     text = 'text' in raw ? raw.text : decoder(raw.bytes);
     if (mediaType !== urlencoded) return { body: JSON.parse(text) };
-    const hint = bodyHint(text, urlencoded);
-    const body = formBody(urlencodedEntries(text), fields);
-    return hint === undefined ? { body } : { body, hint };
+    return { body: formBody(urlencodedEntries(text), fields), hint: bodyHint(text, urlencoded) };
   } catch {
     const hint = brokenJsonHint(text, mediaType);
     return { ...unreadable('the body is neither well-formed nor in its charset'), hint };
   }
-}
-
-const urlencoded = 'application/x-www-form-urlencoded';
-
-async function multipart(
-  raw: Exclude<Readable, { readonly parsed: unknown }>,
-  headers: IncomingHttpHeaders,
-  fields: FormFields,
-  boundary: string | undefined,
-): Promise<Decoded> {
-  const { readMultipart } = await import('./multipart.ts');
-  const bytes = 'text' in raw ? Buffer.from(raw.text) : raw.bytes;
-  const entries = await readMultipart(bytes, headers, fields);
-  if (entries !== undefined) return { body: formBody(entries, fields) };
-  return {
-    ...unreadable('the multipart body is broken'),
-    hint: multipartHint(bytes.toString('latin1'), boundary),
-  };
-}
-
-/** What a parser in front made of the body: a form's fields are still text. */
-function parsed(body: unknown, mediaType: string, fields: FormFields): Decoded {
-  if (typeof body !== 'object' || body === null) return { body };
-  const [name = ''] = Object.keys(body);
-  // what a form's parser makes of JSON
-  const hint = mediaType === urlencoded ? bodyHint(name, urlencoded) : undefined;
-  const read = Object.keys(fields).length === 0 ? body : formBody(Object.entries(body), fields);
-  return hint === undefined ? { body: read } : { body: read, hint };
 }
 
 /** Reads bytes as text; throws where they are not in their charset. */
@@ -180,18 +154,11 @@ function decodeUtf8(bytes: Buffer): string {
 
 const byteOrderMark = '\ufeff';
 
-/** Where a request holds what an operation may read beside its path and its body. */
-interface Holder {
-  readonly headers: IncomingHttpHeaders;
-  /** As it stands in the URL. */
-  readonly query: string;
-}
-
 const none: StringMap = {};
 
 /** Of a request's headers, cookies and query what the contract declares and the client sent. */
 function declaredParts(
-  { headers, query }: Holder,
+  { headers, query }: Envelope,
   reads: DeclaredInputs,
 ): Pick<Wire, 'headers' | 'cookies' | 'query'> {
   return {

@@ -35,10 +35,16 @@ function forwardTo(base: string, hasCors: boolean): ForwardToFallback {
     const own = headersOf(context, responseOptions);
     const from = `${served.id} falls back to ${base}`;
     const { via, upgrade } = request.headers;
-    if (via?.includes(name) === true) return refuse(context, loop(from));
-    if (upgrade?.toLowerCase() === 'websocket') return refuse(context, noWebSocket(from));
+    if (via?.includes(name) === true) {
+      const detail = `${from}, which led back here; name the application's own server instead`;
+      return refuse(context, { status: 508, title: 'Loop detected', detail });
+    }
+    if (upgrade?.toLowerCase() === 'websocket') {
+      const detail = `${from}, but WebSockets are not passed on; connect to that server itself`;
+      return refuse(context, { status: 501, title: 'Not implemented', detail });
+    }
     const body = parsedBodyOf(request);
-    if (body !== undefined && 'wrong' in body) return refuse(context, bodyLost(from, body.wrong));
+    if (body !== undefined && 'wrong' in body) return refuseGateway(context, `${from}, but ${body.wrong}`);
     const { forwardRequest: handOn } = await import('./proxy.ts');
     if (response.closed) return undefined;
     const { query } = splitUrl(request.url);
@@ -61,7 +67,9 @@ function forwardTo(base: string, hasCors: boolean): ForwardToFallback {
       return status === undefined ? undefined : kept(context, status, `passed on to ${base}`, 'passed-on');
     } catch (error) {
       delete own['x-emulator-outcome'];
-      return refuse(context, noAnswer(from, error));
+      const why = codeOf(error) || (error instanceof Error ? error.message : String(error));
+      const detail = `${from}, which does not answer (${why}); start that server, or name another`;
+      return refuseGateway(context, detail);
     }
   };
 }
@@ -89,6 +97,10 @@ function refuse(context: RequestContext, problem: ProblemDetails): Entry | undef
   return kept(context, problem.status, problem.detail);
 }
 
+function refuseGateway(context: RequestContext, detail: string): Entry | undefined {
+  return refuse(context, { status: 502, title: 'Bad gateway', detail });
+}
+
 function kept(context: RequestContext, status: number, step: string, outcome?: Entry['outcome']): Entry {
   const { request, query } = context;
   const said = {
@@ -98,25 +110,4 @@ function kept(context: RequestContext, status: number, step: string, outcome?: E
     request: captureUnmatched(request.headers, query),
   };
   return entryOf(context, said, status, undefined);
-}
-
-function loop(from: string): ProblemDetails {
-  const detail = `${from}, which led back here; name the application's own server instead`;
-  return { status: 508, title: 'Loop detected', detail };
-}
-
-function noWebSocket(from: string): ProblemDetails {
-  const detail = `${from}, but WebSockets are not passed on; connect to that server itself`;
-  return { status: 501, title: 'Not implemented', detail };
-}
-
-function bodyLost(from: string, why: string): ProblemDetails {
-  return { status: 502, title: 'Bad gateway', detail: `${from}, but ${why}` };
-}
-
-function noAnswer(from: string, error: unknown): ProblemDetails {
-  const code = codeOf(error);
-  const why = code !== '' ? code : error instanceof Error ? error.message : String(error);
-  const detail = `${from}, which does not answer (${why}); start that server, or name another`;
-  return { status: 502, title: 'Bad gateway', detail };
 }

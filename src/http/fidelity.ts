@@ -66,7 +66,7 @@ async function belowFidelity(rule: ProvenanceRule, contract: Contract) {
     detail: `${where} ${why}. Fidelity ${provenance} allows it: --fidelity ${provenance}, or createApp({ fidelity: '${provenance}' })`,
     members: {
       ...(operation === undefined ? { refusal: says } : { operation, outcome: says }),
-      ...(undocumented === undefined ? {} : { undocumented: undocumented.what }),
+      undocumented: undocumented?.what,
       provenance,
       source,
     },

@@ -1,5 +1,8 @@
 import type { FormFields } from '../core/contract.ts';
 
+/** The media type of forms that are no multipart ones. */
+export const urlencoded = 'application/x-www-form-urlencoded';
+
 /** A form's field as it came: its name and its value, which is text unless something else was sent for it. */
 export type FormEntry = readonly [name: string, value: unknown];
 

@@ -1,19 +1,15 @@
-import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { authorityOf, hostCount } from './public-address.ts';
+import { targetOf, type MountedRequest } from './request-url.ts';
 
 /** Names that are the emulator's own where it is not reached by loopback alone. */
 export interface HostNames {
   /** `ci.example`, with any port, or `ci.example:4010`, with this one. */
   readonly allowedHosts: readonly string[];
-  readonly publicUrl?: string;
+  readonly publicUrl?: string | undefined;
 }
 
-/** Node's request, where an app in front may have kept the target it came with. */
-type Incoming = Pick<IncomingMessage, 'headers' | 'rawHeaders'> & {
-  readonly url?: string | undefined;
-  readonly originalUrl?: string;
-};
+type HostedRequest = Pick<MountedRequest, 'headers' | 'rawHeaders' | 'url' | 'originalUrl'>;
 
 const loopbackName = /^(?:(?:[a-z0-9_-]+\.)*localhost\.?|127\.0\.0\.1|::1|\[::1\])$/i;
 
@@ -32,7 +28,7 @@ export function isLoopbackHost(host: string): boolean {
 export function createHostRule({
   allowedHosts,
   publicUrl,
-}: HostNames): (request: Incoming) => string | undefined {
+}: HostNames): (request: HostedRequest) => string | undefined {
   const own = publicUrl === undefined ? [] : [new URL(publicUrl).hostname];
   const known = new Set([...allowedHosts, ...own].map(normal));
 
@@ -41,7 +37,7 @@ export function createHostRule({
     const hosts = hostCount(request);
     if (hosts > 1) return `the request has ${hosts} Host headers; send one`;
     if (host === undefined || host === '') return 'the request has no Host; name the emulator in one';
-    const authority = authorityOf(request.originalUrl ?? request.url ?? '');
+    const authority = authorityOf(targetOf(request));
     if (authority !== undefined && authority.toLowerCase() !== host.toLowerCase())
       return `the request is for "${authority}", and its Host is "${host}"; they must be the same`;
     const [whole, name = ''] = hostForm.exec(host.toLowerCase()) ?? [];

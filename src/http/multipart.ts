@@ -1,16 +1,30 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Busboy } from '@fastify/busboy';
 import type { FormFields } from '../core/contract.ts';
-import type { FormEntry } from './form.ts';
+import { multipartHint } from './body-hint.ts';
+import { formBody, type FormEntry } from './form.ts';
 
 /** What stands in a body for a file that is no field's value: nothing that JSON has, so every check finds it. */
 const uploadedFile = Symbol('an uploaded file');
+
+/** Decodes the body of a multipart form; says what is amiss with one that is broken. */
+export async function decodeMultipart(
+  bytes: Buffer,
+  headers: IncomingHttpHeaders,
+  fields: FormFields,
+  boundary: string | undefined,
+) {
+  const entries = await readMultipart(bytes, headers, fields);
+  if (entries !== undefined) return { body: formBody(entries, fields) };
+  const hint = multipartHint(bytes.toString('latin1'), boundary);
+  return { kind: 'unreadable', reason: 'the multipart body is broken', hint } as const;
+}
 
 /**
  * Reads a multipart form; undefined when it is broken. A file is taken for a field's value only where the contract
  * wants JSON there and the part says it is JSON: one of the vendors' own clients sends an object so.
  */
-export function readMultipart(
+function readMultipart(
   bytes: Buffer,
   headers: IncomingHttpHeaders,
   fields: FormFields,

@@ -6,7 +6,7 @@ import { mountOf } from './public-address.ts';
 import { prefixOf } from './request-url.ts';
 
 /** What a request names, or why it cannot be followed. */
-export type Named = string | Misnamed;
+type Named = string | Misnamed;
 
 /** Why a request's namespace cannot be found: for its client, and as the journal keeps it. */
 interface Misnamed {
@@ -73,9 +73,11 @@ function nameOf(request: IncomingMessage, place: ListenerScope, host: string | u
         `${first.way} names ${shown(first.name)}, ${other.way} names ${shown(other.name)}; they must agree`,
     );
   }
-  return isNamespace(first.name)
-    ? first.name
-    : misnamed((shown) => `${first.way} is ${shown(first.name)}; a namespace is ${form}`);
+  return legalName(first.way, first.name);
+}
+
+function legalName(way: string, name: string): Named {
+  return isNamespace(name) ? name : misnamed((shown) => `${way} is ${shown(name)}; a namespace is ${form}`);
 }
 
 /** `w1` of `w1.localhost:4010`. */
@@ -85,12 +87,8 @@ function hostLabel(host: string | undefined): string | undefined {
 }
 
 function cookieName(cookie: string | undefined): Named | undefined {
-  if (cookie === undefined) return undefined;
-  const name = /(?:^|;)\s*emulator-namespace=([^;]*)/.exec(cookie)?.[1]?.trim();
-  if (name === undefined) return undefined;
-  return isNamespace(name)
-    ? name
-    : misnamed((shown) => `the cookie emulator-namespace is ${shown(name)}; a namespace is ${form}`);
+  const name = /(?:^|;)\s*emulator-namespace=([^;]*)/.exec(cookie ?? '')?.[1]?.trim();
+  return name === undefined ? undefined : legalName('the cookie emulator-namespace', name);
 }
 
 /** A page below a prefix that asks without it would get another namespace's answer, and nobody would see why. */

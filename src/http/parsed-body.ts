@@ -1,5 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { alreadyRead, type RawBody } from './body.ts';
+import type { FormFields } from '../core/contract.ts';
+import { bodyHint } from './body-hint.ts';
+import { formBody, urlencoded } from './form.ts';
+import { alreadyRead, isRead, type RawBody } from './body.ts';
 
 /**
  * The body of a request as bytes, where a parser in front has read it; undefined where it is still to be read. What a
@@ -8,7 +11,7 @@ import { alreadyRead, type RawBody } from './body.ts';
 export function parsedBodyOf(
   request: IncomingMessage & { readonly body?: unknown },
 ): Buffer | undefined | { readonly wrong: string } {
-  if (!request.readableDidRead && !request.readableEnded) return undefined;
+  if (!isRead(request)) return undefined;
   const raw = alreadyRead(request.body);
   if ('bytes' in raw) return raw.bytes;
   if ('text' in raw) return Buffer.from(raw.text);
@@ -16,7 +19,7 @@ export function parsedBodyOf(
     return { wrong: `its body nests deeper than ${deepestBody} levels, the most that the emulator reads` };
   const type = request.headers['content-type'] ?? '';
   if (/^[^;]*[/+]json\b/i.test(type)) return Buffer.from(JSON.stringify(raw.parsed));
-  const fields = type.startsWith('application/x-www-form-urlencoded') ? fieldsOf(raw.parsed) : undefined;
+  const fields = type.startsWith(urlencoded) ? fieldsOf(raw.parsed) : undefined;
   if (fields !== undefined) return Buffer.from(String(fields));
   return { wrong: `a parser in front has read its body, ${type}; let the emulator come before that parser` };
 }
@@ -32,6 +35,16 @@ function fieldsOf(parsed: unknown): URLSearchParams | undefined {
     }
   }
   return fields;
+}
+
+/** Decodes what a parser in front made of a body: a form's fields are still text. */
+export function decodeParsed(body: unknown, mediaType: string, fields: FormFields) {
+  if (typeof body !== 'object' || body === null) return { body };
+  const [name = ''] = Object.keys(body);
+  // what a form's parser makes of JSON
+  const hint = mediaType === urlencoded ? bodyHint(name, urlencoded) : undefined;
+  const read = Object.keys(fields).length === 0 ? body : formBody(Object.entries(body), fields);
+  return { body: read, hint };
 }
 
 /** Leaves a body that was read for whoever the request is passed on to, as a parser in front would. */

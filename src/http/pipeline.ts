@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Emulator, Preference, RequestSlot, ServedProvider } from '../emulator/emulator.ts';
+import type { Emulator, Preference, RequestSlot } from '../emulator/emulator.ts';
 import { namespaceLimitMessage } from '../emulator/namespace-registry.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
 import { defaultNamespace, then, type MaybePromise } from '../store/store.ts';
 import { bytesOf, emptyBody, readBody, type RawBody, type ReceivedBody } from './body.ts';
 import { inDeclaredSpelling } from './case-insensitive-fields.ts';
-import { createCors, type CorsRule } from './cors.ts';
+import { createCors, readableHeaders, type CorsRule } from './cors.ts';
 import { createSiteRule } from './cross-site.ts';
 import { decodeRequest } from './decode-request.ts';
 import type { Fallback } from './fallback.ts';
@@ -26,7 +26,7 @@ import { createFailureReply, type FailedRequest } from './reply-failure.ts';
 import type { RequestContext, ResponseOptions, RoutedRequest } from './request-context.ts';
 import { splitUrl, stripPrefix } from './request-url.ts';
 import { createReroute, type Reroute } from './reroute.ts';
-import { createRouters, type OperationRoute, type Route } from './router.ts';
+import { createRouters, type OperationRoute } from './router.ts';
 import { createReplyHeaders, type ReplyHeaders } from './send-reply.ts';
 import { createUnmatchedReply } from './unmatched.ts';
 
@@ -57,7 +57,7 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
   const routers = createRouters(served, scope);
   const reroute = createReroute(emulator, routers);
   const replyHeaders = createReplyHeaders();
-  const cors = createCors(options.cors, answerHeadersOf(served));
+  const cors = createCors(options.cors, readableHeaders(served));
   const vary = options.cors === 'off' ? undefined : 'Origin';
   const enterNamespace = createNamespaceEntry(emulator, options);
   const open = createContextStep(options, reroute, replyHeaders);
@@ -71,7 +71,8 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
     let body: ReceivedBody | undefined;
     try {
       const namespace = enterNamespace(routed.request);
-      const request = isPlain(routed.route) ? routed : await reroute.beforeBody(routed, namespace);
+      const isPlain = 'endpoint' in routed.route && routed.route.withoutSuffix === undefined;
+      const request = isPlain ? routed : await reroute.beforeBody(routed, namespace);
       if ('endpoint' in request.route) body = await readBody(request.request);
       const slot = emulator.openRequest(namespace);
       const context = open(request, slot instanceof Promise ? await slot : slot, body?.raw ?? emptyBody);
@@ -79,7 +80,7 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
       const { route } = context;
       const reply = 'endpoint' in route ? operate(context, route) : replyUnmatched(context, route);
       const entry = reply instanceof Promise ? await reply : reply;
-      if (entry !== undefined) record(withHints(entry, hintsOf(context, missingNamespaces)));
+      if (entry !== undefined) record(withHints(entry, context, missingNamespaces));
     } catch (error) {
       replyFailure(error, furthest);
     } finally {
@@ -162,9 +163,7 @@ function createOperationStep(
     const preference = options.prefer ? preferenceOf(context, route) : undefined;
     const envelope = { headers: request.headers, query, path };
     return then(decodeRequest(body, envelope, endpoint.contract), (decoded) => {
-      const received = mayRespell(context, route)
-        ? inDeclaredSpelling(decoded, served.profile.contract, endpoint.contract)
-        : decoded;
+      const received = inDeclaredSpelling(decoded, served.profile.contract, endpoint.contract);
       const operation = { slot, served, endpoint, received, address, origin, preference };
       return then(emulator.decide(operation), (decision) =>
         replyDecision(context, operation, decision, options),
@@ -177,21 +176,10 @@ function preferenceOf(
   { request, query }: RequestContext,
   { endpoint }: OperationRoute,
 ): Preference | undefined {
-  const isAsked = request.headers['prefer'] !== undefined || query.includes('__');
-  const preference = isAsked ? readPreference(request.headers, query, endpoint.contract) : undefined;
+  if (request.headers['prefer'] === undefined && !query.includes('__')) return undefined;
+  const preference = readPreference(request.headers, query, endpoint.contract);
   if (preference !== undefined && 'wrong' in preference) throw new BadRequestError(preference.wrong);
   return preference;
-}
-
-/** Whether the vendor accepts fields in another case than the contract's. */
-function mayRespell({ served }: RequestContext, { endpoint }: OperationRoute): boolean {
-  const { ignoresCase = false } = served.profile.contract;
-  return ignoresCase || endpoint.contract.undocumentedSpelling !== undefined;
-}
-
-/** Whether a route needs nothing from its namespace before the body is read. */
-function isPlain(route: Route): boolean {
-  return 'endpoint' in route && route.withoutSuffix === undefined;
 }
 
 /** Whether a browser asks, or something in front has set `Vary`. */
@@ -199,22 +187,10 @@ function needsCors(request: IncomingMessage, response: ServerResponse): boolean 
   return request.headers.origin !== undefined || request.method === 'OPTIONS' || response.hasHeader('vary');
 }
 
-/** A namespace may have other profiles of the same providers. */
-function answerHeadersOf(served: readonly ServedProvider[]): readonly string[] {
-  const profiles = served.flatMap(({ provider }) => Object.values(provider.profiles));
-  const names = profiles.flatMap(({ contract }) => contract.answerHeaders);
-  return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()].sort();
-}
-
-function hintsOf({ request, hint }: RequestContext, missing: MissingNamespaces): readonly string[] {
-  return [
-    ...(missing.has(request) ? [`no namespace named: ${defaultNamespace}`] : []),
-    ...(hint === undefined ? [] : [hint]),
-  ];
-}
-
-function withHints(entry: Entry, hints: readonly string[]): Entry {
-  return hints.length === 0 ? entry : { ...entry, trace: [...hints, ...entry.trace] };
+function withHints(entry: Entry, { request, hint }: RequestContext, missing: MissingNamespaces): Entry {
+  const unnamed = missing.has(request) ? `no namespace named: ${defaultNamespace}` : undefined;
+  if (unnamed === undefined && hint === undefined) return entry;
+  return { ...entry, trace: [unnamed, hint, ...entry.trace].filter((text) => text !== undefined) };
 }
 
 function textOrBadRequest(value: string | { readonly wrong: string; readonly kept?: string }): string {

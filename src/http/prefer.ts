@@ -22,7 +22,6 @@ export function readPreference(
   query: string,
   contract: OperationContract<unknown>,
 ): Preference | { readonly wrong: string } | undefined {
-  if (prefer === undefined && !query.includes('__')) return undefined;
   const asked = settle([...pairsOfHeader(String(prefer ?? '')), ...pairsOfQuery(query)]);
   if ('wrong' in asked) return asked;
   if (asked.code === undefined && asked.outcome === undefined) return undefined;

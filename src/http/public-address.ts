@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import { redacted } from '../journal/redact-text.ts';
-import { prefixOf, splitUrl } from './request-url.ts';
+import { prefixOf, splitUrl, targetOf, type MountedRequest } from './request-url.ts';
 
 /** How clients reach the emulator. */
 export interface PublicAddress {
@@ -35,13 +35,6 @@ export function originOf(request: IncomingMessage, { publicUrl, trustProxy }: Pu
 export function hostOf(request: MountedRequest, trustProxy: boolean): string {
   const forwarded = trustProxy ? forwardedHost(request) : undefined;
   return forwarded ?? request.headers.host ?? authorityOf(targetOf(request)) ?? socketHost(request);
-}
-
-/** A request as Express passes it on. */
-type MountedRequest = IncomingMessage & { readonly originalUrl?: string };
-
-function targetOf({ originalUrl, url = '' }: MountedRequest): string {
-  return originalUrl ?? url;
 }
 
 function socketScheme({ socket }: IncomingMessage): string {
@@ -78,7 +71,7 @@ function firstOf({ headers }: IncomingMessage, name: string): string {
 }
 
 /** The path the emulator is mounted under in an app of one's own; empty where it is not. */
-export function mountOf(request: IncomingMessage & { readonly originalUrl?: string }): string {
+export function mountOf(request: MountedRequest): string {
   if (request.originalUrl === undefined) return '';
   const { path } = splitUrl(request.url);
   const { path: whole } = splitUrl(request.originalUrl);
@@ -87,26 +80,25 @@ export function mountOf(request: IncomingMessage & { readonly originalUrl?: stri
   return whole.endsWith(path) ? whole.slice(0, whole.length - path.length) : '';
 }
 
-/** Node's request, where an app in front may have kept the target it came with. */
-type Incoming = IncomingMessage & { readonly originalUrl?: string };
-
 /** A name or an address, and a port where there is one; nothing else may stand in a Host. */
 const hostForm = /^(?:\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{0,5})?$/i;
 
 /** The problem as the journal keeps it: a secret may be in the place of the host. */
 export const journalProblem = 'the host or the target of the request cannot be read; its answer says why';
 
-/** Says what is wrong with the host or the target of a request, whatever it asks for; undefined when both can be read. */
-export type RequestCheck = (request: Incoming) => string | undefined;
-
-/** Makes the check that comes before every operation: links in answers are made of the host. */
-export function createRequestCheck({ trustProxy }: PublicAddress): RequestCheck {
+/**
+ * Makes the check that comes before every operation: links in answers are made of the host. Says what is wrong with the
+ * host or the target of a request, whatever it asks for; undefined when both can be read.
+ */
+export function createRequestCheck({
+  trustProxy,
+}: PublicAddress): (request: MountedRequest) => string | undefined {
   let lastGood: string | undefined;
 
   function hostProblem(host: string, name: string): string | undefined {
     if (host === lastGood) return undefined;
     if (host === '') return `${name} is empty; send the name of the emulator, such as localhost:4010`;
-    if (!isHost(host))
+    if (!hostForm.test(host) || !URL.canParse(`http://${host}/`))
       return `${name} is ${quoted(host)}, which is not a host name with or without a port; send one such as localhost:4010`;
     lastGood = host;
     return undefined;
@@ -114,7 +106,7 @@ export function createRequestCheck({ trustProxy }: PublicAddress): RequestCheck 
 
   return (request) => {
     const { host } = request.headers;
-    const target = request.originalUrl ?? request.url ?? '';
+    const target = targetOf(request);
     if (host === undefined) {
       // HTTP/1.0 knows none
       if (request.httpVersionMajor === 1 && request.httpVersionMinor > 0)
@@ -141,9 +133,8 @@ export function createRequestCheck({ trustProxy }: PublicAddress): RequestCheck 
 }
 
 /** The host that the first of the proxies names; undefined where none does. */
-function forwardedHost({ headers }: IncomingMessage): string | undefined {
-  const [first = ''] = String(headers['x-forwarded-host'] ?? '').split(',');
-  return first.trim() === '' ? undefined : first.trim();
+function forwardedHost(request: IncomingMessage): string | undefined {
+  return firstOf(request, 'x-forwarded-host') || undefined;
 }
 
 /** Whom a target in absolute form is for; undefined for any other. */
@@ -161,10 +152,6 @@ export function hostCount({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>): 
   return count;
 }
 
-function isHost(host: string): boolean {
-  return hostForm.test(host) && URL.canParse(`http://${host}/`);
-}
-
 const maxQuoted = 80;
 
 function quoted(text: string): string {
@@ -172,8 +159,8 @@ function quoted(text: string): string {
 }
 
 /** The origin of the emulator's own pages as the client named it; undefined where the Host is none. */
-export function ownOriginOf({ socket, headers }: IncomingMessage): string | undefined {
-  return originIn(`${'encrypted' in socket ? 'https' : 'http'}://${headers.host ?? ''}`);
+export function ownOriginOf(request: IncomingMessage): string | undefined {
+  return originIn(`${socketScheme(request)}://${request.headers.host ?? ''}`);
 }
 
 /** The origin of a URL; undefined where it is none. */

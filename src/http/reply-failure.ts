@@ -14,16 +14,13 @@ export interface FailedRequest extends RoutedRequest {
   readonly slot?: RequestSlot;
 }
 
-/** Replies to a request that failed, as the emulator and not as the vendor, and records it. */
-export type ReplyFailure = (error: unknown, failed: FailedRequest) => void;
-
-/** Creates the reply to requests that failed. */
+/** Creates the reply to requests that failed: it is the emulator's and not the vendor's, and is recorded. */
 export function createFailureReply(
   emulator: Emulator,
   replyHeaders: ReplyHeaders,
   record: Recorder,
   report: (error: unknown) => void,
-): ReplyFailure {
+): (error: unknown, failed: FailedRequest) => void {
   return (error, { request, response, route, path, query, vary, slot }) => {
     const id = slot === undefined ? undefined : idOf(slot);
     const now = slot?.now ?? emulator.now();

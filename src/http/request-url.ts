@@ -3,8 +3,13 @@ import { isNamespace, namespaceForm } from '../store/store.ts';
 import type { ReplyHeaders } from '../core/operation.ts';
 
 /** A request as Express passes it on: its `url` is cut, its `originalUrl` is not. */
-interface Passed extends IncomingMessage {
+export interface MountedRequest extends IncomingMessage {
   originalUrl?: string;
+}
+
+/** The target of a request as it came. */
+export function targetOf({ originalUrl, url = '' }: Pick<MountedRequest, 'originalUrl' | 'url'>): string {
+  return originalUrl ?? url;
 }
 
 /** `/@w1/api/v1/login`; proxies and clients may write the sign as `%40`. */
@@ -19,7 +24,7 @@ interface Entered {
 const entered = new WeakMap<IncomingMessage, Entered>();
 
 /** Takes what is no path off a request's target: the server that one in absolute form names, and the prefix that names a namespace. */
-export function stripPrefix(request: Passed): void {
+export function stripPrefix(request: MountedRequest): void {
   const { url = '/' } = request;
   const isAbsolute = url.charCodeAt(0) !== slash;
   if (!isAbsolute && url.charCodeAt(1) !== atSign && !url.startsWith('/%40')) return;

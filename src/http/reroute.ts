@@ -1,4 +1,3 @@
-import type { PathSuffix } from '../core/contract.ts';
 import { stringField } from '../core/operation.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import type { NamespaceConfig } from '../store/store.ts';
@@ -25,14 +24,18 @@ export function createReroute(emulator: Emulator, routers: Routers): Reroute {
   async function bySuffix(request: RoutedRequest, namespace: string): Promise<RoutedRequest> {
     const { withoutSuffix, served } = request.route;
     if (withoutSuffix === undefined) return request;
-    const { path, found, policy } = withoutSuffix;
+    const { path, found, suffix, policy, source } = withoutSuffix;
     const isServed = await emulator.readPatchedState(
       namespace,
       served,
       (state) => stringField(state.get('policy', 'policy'), policy) === 'serve',
     );
-    if (!isServed) return { ...request, hint: suffixMissed(withoutSuffix) };
-    return { ...request, routedPath: path, route: found, hint: suffixServed(withoutSuffix) };
+    if (isServed) {
+      const hint = `served without its ${suffix}, by policy.${policy}: ${source}`;
+      return { ...request, routedPath: path, route: found, hint };
+    }
+    const hint = `the path ends in ${suffix}, which is not this API's: ${source}. policy.${policy}: serve takes it, else leave it out`;
+    return { ...request, hint };
   }
 
   return {
@@ -40,12 +43,4 @@ export function createReroute(emulator: Emulator, routers: Routers): Reroute {
       bySuffix(inProfiles(request, await emulator.config(namespace)), namespace),
     inProfiles,
   };
-}
-
-function suffixMissed({ suffix, policy, source }: PathSuffix): string {
-  return `the path ends in ${suffix}, which is not this API's: ${source}. policy.${policy}: serve takes it, else leave it out`;
-}
-
-function suffixServed({ suffix, policy, source }: PathSuffix): string {
-  return `served without its ${suffix}, by policy.${policy}: ${source}`;
 }

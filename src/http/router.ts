@@ -1,6 +1,8 @@
 import type { Endpoint } from '../core/bind.ts';
 import { fullTemplate, type NotImplemented, type PathSuffix, type Segment } from '../core/contract.ts';
 import type { ServedProvider } from '../emulator/emulator.ts';
+import type { StringMap } from '../core/operation.ts';
+import { percentDecoded } from '../urls.ts';
 import { providersInScope, type ListenerScope } from './listener.ts';
 
 /** Where a request leads: a provider's operation, or one of the ways in which it misses one. */
@@ -18,19 +20,12 @@ interface WithoutSuffix extends PathSuffix {
   readonly found: Found;
 }
 
-type Found =
-  | {
-      readonly served: ServedProvider;
-      readonly endpoint: Endpoint;
-      readonly path: Readonly<Record<string, string>>;
-    }
-  | { readonly served: ServedProvider; readonly notBuilt: NotImplemented }
-  | { readonly served: ServedProvider; readonly missed: 'malformed' | 'not-found' }
-  | {
-      readonly served: ServedProvider;
-      readonly missed: 'method-not-allowed';
-      readonly allow: readonly string[];
-    };
+type Found = { readonly served: ServedProvider } & (
+  | { readonly endpoint: Endpoint; readonly path: StringMap }
+  | { readonly notBuilt: NotImplemented }
+  | { readonly missed: 'malformed' | 'not-found' }
+  | { readonly missed: 'method-not-allowed'; readonly allow: readonly string[] }
+);
 
 /** Finds where a request leads; undefined outside every provider's base path. */
 type Router = (method: string, path: string) => Route | undefined;
@@ -126,7 +121,7 @@ function allowed(methods: readonly string[], { profile }: ServedProvider): reado
 
 function search(served: ServedProvider, method: string, path: string): Found {
   const raw = path.slice(served.profile.contract.basePath.length).split('/').slice(1);
-  const segments = raw.map(decoded);
+  const segments = raw.map(percentDecoded);
   const whole = segments.filter((segment) => segment !== undefined);
   if (whole.length < segments.length) return { served, missed: 'malformed' };
   const fitting = served.profile.endpoints.filter(
@@ -172,21 +167,10 @@ function ignoresCase({ profile }: ServedProvider): boolean {
   return profile.contract.ignoresCase === true;
 }
 
-function parametersOf(
-  pattern: readonly Segment[],
-  segments: readonly string[],
-): Readonly<Record<string, string>> {
+function parametersOf(pattern: readonly Segment[], segments: readonly string[]): StringMap {
   const parameters: Record<string, string> = {};
   pattern.forEach((segment, index) => {
     if ('parameter' in segment) parameters[segment.parameter] = segments[index] ?? '';
   });
   return parameters;
-}
-
-function decoded(segment: string): string | undefined {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return undefined;
-  }
 }

@@ -5,6 +5,7 @@ import type { Entry } from '../journal/entry.ts';
 import { redactMissedPath } from '../journal/redact-path.ts';
 import { recognizeNone, redactMethod } from '../journal/redact-text.ts';
 import type { ServedProvider } from '../emulator/emulator.ts';
+import type { MaybePromise } from '../store/store.ts';
 import { isPreflight, type CorsRule } from './cors.ts';
 import { createFallback, type Fallback } from './fallback.ts';
 import { leaveBody } from './parsed-body.ts';
@@ -14,17 +15,14 @@ import type { RequestContext, ResponseOptions } from './request-context.ts';
 import type { UnmatchedRoute } from './router.ts';
 import { entryOf, headersOf, idOf } from './send-reply.ts';
 
-/** Replies to a request that reaches no operation; returns its journal entry, unless the client went away. */
-export type ReplyUnmatched = (
-  context: RequestContext,
-  route: UnmatchedRoute,
-) => Entry | undefined | Promise<Entry | undefined>;
-
-/** Creates the replies outside operations: from a fallback, a 501, or the vendor's own error. */
+/**
+ * Creates the replies outside operations: from a fallback, a 501, or the vendor's own error. Returns the journal entry of
+ * a request, unless its client went away.
+ */
 export function createUnmatchedReply(
   providers: readonly ServedProvider[],
   { cors, fallback, ...options }: ResponseOptions & { readonly cors: CorsRule; readonly fallback: Fallback },
-): ReplyUnmatched {
+): (context: RequestContext, route: UnmatchedRoute) => MaybePromise<Entry | undefined> {
   const fallbacks = createFallback(fallback, cors);
   const closest = createClosestOperations(providers);
 

@@ -4,7 +4,9 @@ import { sessionPlaceholder } from '../core/secret-recognizer.ts';
 import type { KeptRequest, KeptResponse } from './entry.ts';
 import { redactHeaders } from './redact-headers.ts';
 import {
+  redactName,
   redactQuery,
+  shortened,
   bytesPlaceholder,
   recognizeNone,
   redacted,
@@ -84,12 +86,6 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Longer texts are told by their length alone. */
-const maxTextLength = 1000;
-
-/** A name that is hardly anything else: a secret may stand where a field's name belongs. */
-const plainName = /^[a-z][a-z_.-]{0,31}$/i;
-
 /** What may be shown of a request's body: what its contract declares, with symbols for the secrets. */
 function redactRequestBody(body: unknown, bytes: number, marks: SecretMap, recognise: Recognize): unknown {
   if (bytes === 0) return undefined;
@@ -115,7 +111,7 @@ function declared(body: Fields, marks: SecretFields, recognise: Recognize): Fiel
   for (const name of Object.keys(body)) {
     const mark = markOf(name, marks);
     if (mark !== undefined) shown[name] = redactPart(body[name], mark, recognise);
-    else shown[plainName.test(name) && body[name] !== '' ? name : redacted] = redacted;
+    else shown[body[name] === '' ? redacted : redactName(name)] = redacted;
   }
   return shown;
 }
@@ -134,7 +130,7 @@ function redactPart(value: unknown, mark: SecretMap, recognise: Recognize): unkn
 
 /** Where text or a number is declared, an object may hold anything. */
 function plain(value: unknown): unknown {
-  if (typeof value === 'string') return value.length > maxTextLength ? `‹${value.length} characters›` : value;
+  if (typeof value === 'string') return shortened(value);
   return typeof value === 'object' && value !== null ? redacted : value;
 }
 

@@ -3,14 +3,6 @@ import { closestOf, editDistance } from './closest.ts';
 import type { Nearest } from './entry.ts';
 import { redactMissedPath, redactUnknownPath } from './redact-path.ts';
 
-/** Finds the operations that a request may have meant, and what keeps it from each. */
-export type FindClosest = (
-  missed: 'malformed' | 'not-found' | 'method-not-allowed',
-  method: string,
-  path: string,
-  served?: ServedProvider,
-) => readonly Nearest[];
-
 interface Candidate {
   readonly provider: string;
   readonly operation: string;
@@ -23,8 +15,11 @@ const maxListed = 3;
 /** Nobody means an operation by a path of more segments. */
 const maxPathLength = 24;
 
-/** Makes the finder over these providers' operations. What it says holds no more of a path than may be shown. */
-export function createClosestOperations(all: readonly ServedProvider[]): FindClosest {
+/**
+ * Makes the finder over these providers' operations: of those that a request may have meant, and of what keeps it from each.
+ * What it says holds no more of a path than may be shown.
+ */
+export function createClosestOperations(all: readonly ServedProvider[]) {
   const profiles = all.map(({ profile }) => profile);
   const candidates = profiles.flatMap(({ contract, endpoints }) =>
     endpoints.map(({ contract: { operationId: operation, method, template, basePath } }) => ({
@@ -35,7 +30,12 @@ export function createClosestOperations(all: readonly ServedProvider[]): FindClo
       template: segmentsOf(template),
     })),
   );
-  return (missed, method, path, served) => {
+  return (
+    missed: 'malformed' | 'not-found' | 'method-not-allowed',
+    method: string,
+    path: string,
+    served?: ServedProvider,
+  ): readonly Nearest[] => {
     const asked = segmentsOf(path).slice(0, maxPathLength);
     const shown =
       served === undefined ? redactUnknownPath(path, profiles) : redactMissedPath(path, served.profile);
@@ -96,12 +96,8 @@ function costOf(
   method: string,
   asked: readonly string[],
 ): number {
-  const whole = editDistance([...base, ...template], asked, (one, other) =>
-    isLike(one, other) ? 0 : misspelling(one, other),
-  );
-  const withoutBase = editDistance(template, asked, (one, other) =>
-    isLike(one, other) ? 0 : misspelling(one, other),
-  );
+  const whole = editDistance([...base, ...template], asked, misspelling);
+  const withoutBase = editDistance(template, asked, misspelling);
   return Math.min(whole, withoutBase + 0.5) + (wanted === method ? 0 : 0.25);
 }
 
@@ -110,6 +106,7 @@ function isLike(segment: string, other: string): boolean {
 }
 
 function misspelling(one: string, other: string): number {
+  if (isLike(one, other)) return 0;
   if (isParameter(one) || other.length > 64) return 1;
   const letters = Array.from(one.toLowerCase());
   const steps = editDistance(letters, Array.from(other.toLowerCase()), (a, b) => (a === b ? 0 : 1));

@@ -1,13 +1,5 @@
-import { createEntryBuffer } from './entry-buffer.ts';
+import { createEntryBuffer, type BufferLimits, type EntryBuffer } from './entry-buffer.ts';
 import type { Entry, Kept, Recorder } from './entry.ts';
-
-/** How much is kept. */
-export interface JournalOptions {
-  /** The most entries of one namespace: 250 when left out. */
-  readonly maxEntries?: number;
-  /** About the most bytes of all namespaces together: 64 MiB when left out. */
-  readonly maxBytes?: number;
-}
 
 /** Which entries are wanted: those that have all that is named. */
 export interface Filter {
@@ -33,18 +25,12 @@ interface Query extends Filter {
 type Listener = (entry: Kept) => void;
 
 /** The requests of every namespace. Where there is no room the oldest go first, whosever they are. */
-export interface Journal {
+export interface Journal extends Pick<EntryBuffer, 'clear' | 'entries' | 'bytes'> {
   /** Keeps an entry; gives it with its id. */
   add(entry: Entry): Kept;
   /** Entries newest first, and how many there are without `after` and `limit`. */
   query(namespace: string, query: Query): { readonly entries: readonly Kept[]; readonly total: number };
   get(namespace: string, id: string): Kept | undefined;
-  /** Forgets a namespace's entries; who listens goes on listening. */
-  clear(namespace: string): void;
-  /** How many entries are kept, of all namespaces. */
-  entries(): number;
-  /** About how many bytes they take up. */
-  bytes(): number;
   /** Listens to a namespace from now on; gives the way to stop. */
   subscribe(namespace: string, listener: Listener): () => void;
   /** Puts entries, oldest first, in the place of a namespace's; who listens is not told of them. */
@@ -55,11 +41,11 @@ export interface Journal {
 const defaultEntries = 250;
 const defaultBytes = 64 * 1024 * 1024;
 
-/** Creates a journal. */
+/** Creates a journal; 250 entries of a namespace, and 64 MiB of all together, when the limits are left out. */
 export function createJournal({
   maxEntries = defaultEntries,
   maxBytes = defaultBytes,
-}: JournalOptions = {}): Journal {
+}: Partial<BufferLimits> = {}): Journal {
   const buffer = createEntryBuffer({ maxEntries, maxBytes });
   const listeners = new Map<string, Set<Listener>>();
   let unnumbered = 0;
@@ -116,17 +102,12 @@ function olderThan(id: string, all: readonly Kept[], fitting: readonly Kept[]): 
 
 /** Whether an entry has all that a filter names. */
 export function fits(entry: Entry, filter: Filter): boolean {
-  return tests.every((test) => test(entry, filter));
+  const { account } = filter;
+  if (account !== undefined && entry.account?.toLowerCase() !== account.toLowerCase()) return false;
+  return exact.every((name) => filter[name] === undefined || entry[name] === filter[name]);
 }
 
-const tests: readonly ((entry: Entry, filter: Filter) => boolean)[] = [
-  (entry, { provider }) => provider === undefined || entry.provider === provider,
-  (entry, { operation }) => operation === undefined || entry.operation === operation,
-  (entry, { outcome }) => outcome === undefined || entry.outcome === outcome,
-  (entry, { account }) => account === undefined || entry.account?.toLowerCase() === account.toLowerCase(),
-  (entry, { status }) => status === undefined || entry.status === status,
-  (entry, { path }) => path === undefined || entry.path === path,
-];
+const exact = ['provider', 'operation', 'outcome', 'status', 'path'] as const;
 
 /** A recorder whose mistakes are reported and harm no answer. */
 export function guarded(record: Recorder, report: (error: unknown) => void): Recorder {

@@ -55,9 +55,9 @@ function redactHeader(
   value: string | readonly string[] | number,
   recognise: Recognize,
 ): string | readonly string[] {
-  if (typeof value === 'number') return redactValue(name, String(value), recognise);
-  if (typeof value === 'string') return redactValue(name, value, recognise);
-  return value.map((one) => redactValue(name, one, recognise));
+  return typeof value === 'object'
+    ? value.map((one) => redactValue(name, one, recognise))
+    : redactValue(name, String(value), recognise);
 }
 
 /** A header that the contract calls a secret; one whose form says more is shown in that form. */
@@ -113,7 +113,7 @@ function cookie(pair: string, recognise: Recognize): string {
   const mark = pair.indexOf('=');
   if (mark <= 0) return redacted;
   const value = pair.slice(mark + 1);
-  return `${pair.slice(0, mark)}=${value === '' ? '' : token(decoded(value), recognise)}`;
+  return `${pair.slice(0, mark)}=${token(decoded(value), recognise)}`;
 }
 
 /** A cookie's value may be percent-encoded. */

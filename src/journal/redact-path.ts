@@ -1,18 +1,14 @@
 import { fullTemplate } from '../core/contract.ts';
 import type { Endpoint } from '../core/bind.ts';
 import type { ProviderProfile } from '../core/provider.ts';
+import { percentDecoded } from '../urls.ts';
 import { redacted } from './redact-text.ts';
 
 /** The path of a request that missed every operation of a provider, as it may be shown: without what may be a secret. */
 export function redactMissedPath(path: string, profile: ProviderProfile): string {
   const { contract, endpoints } = profile;
   if (endpoints.some((endpoint) => fullTemplate(contract, endpoint.contract) === path)) return path;
-  return redactSegment(path, [profile]);
-}
-
-/** The path of a request that is no provider's, as it may be shown. */
-export function redactUnknownPath(path: string, all: readonly ProviderProfile[]): string {
-  return redactSegment(path, all);
+  return redactUnknownPath(path, [profile]);
 }
 
 /**
@@ -28,10 +24,10 @@ export function redactForwardedPath(path: string, profile: ProviderProfile): str
 }
 
 /**
- * The segments that are the contracts' own or look like words. Behind a word that looks like one before a secret, nothing
- * but the contracts' own is shown.
+ * The path of a request that is no provider's, as it may be shown: the segments that are the contracts' own or look like
+ * words. Behind a word that looks like one before a secret, nothing but the contracts' own is shown.
  */
-function redactSegment(path: string, profiles: readonly ProviderProfile[]): string {
+export function redactUnknownPath(path: string, profiles: readonly ProviderProfile[]): string {
   const words = wordsOfAll(profiles);
   const openers = profiles.flatMap(({ endpoints }) => endpoints.flatMap(wordsBeforeSecrets));
   const segments = path.split('/');
@@ -69,16 +65,10 @@ export function unlessRepeated(body: unknown, path: string, shown: string): unkn
   const text = JSON.stringify(body ?? null);
   const displaySegments = shown.split('/');
   const hidden = path.split('/').filter((segment, index) => segment !== displaySegments[index]);
-  const isRepeated = hidden.some((segment) => text.includes(segment) || text.includes(decoded(segment)));
+  const isRepeated = hidden.some(
+    (segment) => text.includes(segment) || text.includes(percentDecoded(segment) ?? segment),
+  );
   return isRepeated ? redacted : body;
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }
 
 function wordsOfAll(profiles: readonly ProviderProfile[]): ReadonlySet<string> {

@@ -111,15 +111,18 @@ export function isSafePreference(value: string): boolean {
 
 /** What a request asks of the emulator itself. */
 const harmless = ['__code', '__example', '__outcome'];
-/** A secret may stand where a name belongs. */
-const plainName = /^[a-z][a-z_.-]{0,31}$/i;
+
+/** The name of a field that is hardly anything else: a secret may stand where a name belongs. */
+export function redactName(name: string): string {
+  return /^[a-z][a-z_.-]{0,31}$/i.test(name) ? name : redacted;
+}
 
 /** What may be shown of a query; undefined where there is none. */
 export function redactQuery(query: string): Readonly<Record<string, string>> | undefined {
   if (query === '') return undefined;
   const pairs = [...new URLSearchParams(query)].map(([name, value]) => {
     if (harmless.includes(name)) return [name, isSafePreference(value) ? value : redacted] as const;
-    return [plainName.test(name) && value !== '' ? name : redacted, redacted] as const;
+    return [value === '' ? redacted : redactName(name), redacted] as const;
   });
   return Object.fromEntries(pairs);
 }

@@ -35,14 +35,11 @@ export function changedClock(
   if ('live' in change) return { offsetMs: 0 };
   // read once: it goes on between two readings, and each change would lose some of it
   const machine = clock.machine();
-  const activeScenarios = isFrozenIn(setup, clock);
-  const now = activeScenarios ? timeIn(setup, clock) : machine + offsetOf(setup);
+  const isFrozen = isFrozenIn(setup, clock);
+  const now = isFrozen ? timeIn(setup, clock) : machine + offsetOf(setup);
   if ('frozen' in change) return at(now, change.frozen, machine);
-  return at(
-    'now' in change ? change.now : now + Math.round(change.advanceSeconds * 1000),
-    activeScenarios,
-    machine,
-  );
+  const next = 'now' in change ? change.now : now + Math.round(change.advanceSeconds * 1000);
+  return at(next, isFrozen, machine);
 }
 
 function offsetOf({ clock }: NamespaceConfig): number {

@@ -2,15 +2,17 @@ import type { Emulator } from '../emulator/emulator.ts';
 import { latestTime } from '../environment/environment.ts';
 import { armScenarios } from './scenarios.ts';
 import { knownSets } from './scenario-sets.ts';
-import { setNamed } from '../scenarios/sets.ts';
+import { setNamed, type ScenarioSet } from '../scenarios/sets.ts';
 import {
   configAddress,
   type Overlay,
-  configOf,
+  configIn,
+  emptyOverlay,
   type NamespaceConfig,
   isNamespace,
   defaultNamespace,
 } from '../store/store.ts';
+import { definedOnly } from '../json.ts';
 import { namespaceLimitMessage } from '../emulator/namespace-registry.ts';
 import { profilesProblem } from '../emulator/namespace-profiles.ts';
 import { keepStart, withoutStart } from './reset.ts';
@@ -38,9 +40,11 @@ export async function createNamespace(
   name: string,
   request: CreateNamespaceOptions,
 ): Promise<{ readonly isNew: boolean } | CloneError> {
-  const impossible = await problemWith(emulator, name, request);
+  const impossible = problemWith(emulator, request);
   if (impossible !== undefined) return impossible;
-  const source = request.from === undefined ? nothing : await sourceLayer(emulator, request.from, name);
+  const sets = await wantedSets(emulator, name, request.scenarioSets ?? []);
+  if ('status' in sets) return sets;
+  const source = request.from === undefined ? emptyOverlay : await sourceLayer(emulator, request.from, name);
   if ('status' in source) return source;
   const isNew = !(await isInUse(emulator, name));
   if (!emulator.namespaces.enter(name))
@@ -48,7 +52,7 @@ export async function createNamespace(
   const before = await emulator.store.layer(name);
   const layer = begun(source, request);
   await emulator.store.replace(name, layer, emulator.keptUntil(layer));
-  const refused = await furnish(emulator, name, request);
+  const refused = await furnish(emulator, name, request, sets);
   if (refused !== undefined) {
     await (isNew ? forget(emulator, name) : emulator.store.replace(name, before, emulator.keptUntil(before)));
     return refused;
@@ -58,11 +62,10 @@ export async function createNamespace(
 }
 
 /** What can be told before anything is done: making room for it may cost another namespace. */
-async function problemWith(
+function problemWith(
   emulator: Emulator,
-  name: string,
-  { profiles = {}, now, scenarioSets = [] }: CreateNamespaceOptions,
-): Promise<CloneError | undefined> {
+  { profiles = {}, now }: CreateNamespaceOptions,
+): CloneError | undefined {
   const wrong = profilesProblem(emulator.served, profiles);
   if (wrong !== undefined) return { status: 422, detail: wrong };
   if (now !== undefined && !(now >= 0 && now < latestTime))
@@ -70,24 +73,31 @@ async function problemWith(
       status: 400,
       detail: 'now is outside the years from 1970 to 8999; set it to a time between them',
     };
-  if (scenarioSets.length === 0) return undefined;
-  const known = await knownSets(emulator, name);
-  for (const wanted of scenarioSets) {
-    const set = setNamed(wanted, known);
-    if ('none' in set) return { status: 404, detail: set.none };
-  }
   return undefined;
 }
 
-const nothing: Overlay = { requests: 0, records: new Map() };
+/** The scenario sets of these names that a namespace knows. */
+async function wantedSets(
+  emulator: Emulator,
+  name: string,
+  wanted: readonly string[],
+): Promise<readonly ScenarioSet[] | CloneError> {
+  const known = await knownSets(emulator, name);
+  const sets: ScenarioSet[] = [];
+  for (const one of wanted) {
+    const set = setNamed(one, known);
+    if ('none' in set) return { status: 404, detail: set.none };
+    sets.push(set);
+  }
+  return sets;
+}
 
 /** What a namespace begins with, its settings as they are wished. */
 function begun({ requests, records }: Overlay, { profiles, seed }: CreateNamespaceOptions): Overlay {
   const own = withoutStart(records);
   const setup: NamespaceConfig = {
-    ...configOf({ value: own.get(configAddress), version: 0 }),
-    ...(profiles === undefined ? {} : { profiles }),
-    ...(seed === undefined ? {} : { randomness: { seed, namespace: '' } }),
+    ...configIn(own),
+    ...definedOnly({ profiles, randomness: seed === undefined ? undefined : { seed, namespace: '' } }),
   };
   return { requests, records: own.set(configAddress, setup) };
 }
@@ -96,19 +106,17 @@ function begun({ requests, records }: Overlay, { profiles, seed }: CreateNamespa
 async function furnish(
   emulator: Emulator,
   name: string,
-  { now, frozen, scenarioSets = [], listen }: CreateNamespaceOptions,
+  { now, frozen, listen }: CreateNamespaceOptions,
+  sets: readonly ScenarioSet[],
 ): Promise<CloneError | undefined> {
   // one that stands still is set to the very millisecond
   if (frozen !== undefined) await setClock(emulator, name, { frozen });
   if (now !== undefined) await setClock(emulator, name, { now });
-  const sets = await knownSets(emulator, name);
-  for (const wanted of scenarioSets) {
-    const set = setNamed(wanted, sets);
-    if ('none' in set) return { status: 404, detail: set.none };
-    const armed = await armScenarios(emulator, name, { scenarios: set.scenarios, set: wanted });
+  for (const set of sets) {
+    const armed = await armScenarios(emulator, name, { scenarios: set.scenarios, set: set.name });
     if ('problems' in armed) {
       const why = armed.problems.map(({ message }) => message).join('; ');
-      return { status: 422, detail: `the scenario set ${wanted} cannot be switched on: ${why}` };
+      return { status: 422, detail: `the scenario set ${set.name} cannot be switched on: ${why}` };
     }
   }
   await keepStart(emulator, name);
@@ -164,8 +172,7 @@ async function sourceLayer(emulator: Emulator, from: string, target: string): Pr
 
 /** Goes on as the namespace would that it comes from: the same requests get the same codes and ids. */
 function withRandomness(namespace: string, seed: string, { requests, records }: Overlay): Overlay {
-  const setup = configOf({ value: records.get(configAddress), version: 0 });
-  const own: NamespaceConfig = { randomness: { seed, namespace }, ...setup };
+  const own: NamespaceConfig = { randomness: { seed, namespace }, ...configIn(records) };
   return { requests, records: new Map(records).set(configAddress, own) };
 }
 
@@ -177,9 +184,7 @@ async function fromSnapshot(
   nothingThere = `there is no snapshot ${namespace}/${name} to begin from; GET /__admin/snapshots lists those there are`,
 ): Promise<Overlay | CloneError> {
   const read = await snapshotLayer(emulator, namespace, name, target);
-  if (read === undefined) {
-    return { status: 404, detail: nothingThere };
-  }
+  if (read === undefined) return { status: 404, detail: nothingThere };
   if ('problem' in read)
     return { status: 422, detail: `the snapshot ${name} cannot be taken: ${read.problem}` };
   return read.layer;

@@ -1,5 +1,5 @@
 import type { Emulator } from '../emulator/emulator.ts';
-import { then, type Overlay, type MaybePromise } from '../store/store.ts';
+import { emptyOverlay, then, type Overlay, type MaybePromise } from '../store/store.ts';
 import { isRecord } from '../json.ts';
 
 /** Where a namespace keeps how it began; one that began as any other keeps nothing. */
@@ -10,8 +10,6 @@ interface Start {
   readonly requests: number;
   readonly records: Readonly<Record<string, unknown>>;
 }
-
-const nothing: Overlay = { requests: 0, records: new Map() };
 
 /** Puts a namespace back to how it began: what is switched on by files is on again, all else that came later is gone. */
 export function reset(emulator: Emulator, namespace: string): MaybePromise<void> {
@@ -25,15 +23,11 @@ export function reset(emulator: Emulator, namespace: string): MaybePromise<void>
 
 function begin(emulator: Emulator, namespace: string): MaybePromise<void> {
   const { store } = emulator;
-  return then(store.read(namespace, startAddress), ({ value }) =>
-    then(replaced(emulator, namespace, isStart(value) ? layerOf(value) : nothing), () =>
-      emulator.endNamespace(namespace, 'reset'),
-    ),
-  );
-}
-
-function replaced({ store, keptUntil }: Emulator, namespace: string, layer: Overlay): MaybePromise<void> {
-  return store.replace(namespace, layer, keptUntil(layer));
+  return then(store.read(namespace, startAddress), ({ value }) => {
+    const layer = isStart(value) ? layerOf(value) : emptyOverlay;
+    const replaced = store.replace(namespace, layer, emulator.keptUntil(layer));
+    return then(replaced, () => emulator.endNamespace(namespace, 'reset'));
+  });
 }
 
 /** Keeps a namespace as it is now for its resets. */

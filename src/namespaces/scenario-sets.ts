@@ -1,6 +1,5 @@
 import type { Emulator } from '../emulator/emulator.ts';
 import { setsOf } from '../store/store.ts';
-import type { ArmedScenario } from '../core/scenario.ts';
 import { setOf, type ScenarioSet, type SetContent } from '../scenarios/sets.ts';
 import { isRecord } from '../json.ts';
 
@@ -30,13 +29,12 @@ export async function saveSet(
     };
   }
   const armed = emulator.activeScenarios(await emulator.config(namespace));
-  const content = { description: `what was switched on in ${namespace}`, scenarios: armed.map(asWritten) };
+  const content = {
+    description: `what was switched on in ${namespace}`,
+    scenarios: armed.map(({ entry }) => entry),
+  };
   await emulator.store.commit(setsOf(namespace), new Map(), new Map([[`${prefix}${name}`, content]]));
   return setOf(name, content, 'saved');
-}
-
-function asWritten({ entry }: ArmedScenario): ArmedScenario['entry'] {
-  return entry;
 }
 
 function isContent(value: unknown): value is SetContent {

@@ -13,6 +13,7 @@ import { timeIn } from '../environment/environment.ts';
 import { preparedEntry, type PrepareTarget } from '../scenarios/problems.ts';
 import { readPatch } from '../scenarios/patch.ts';
 import type { NamespaceConfig } from '../store/store.ts';
+import { definedOnly } from '../json.ts';
 import { expiryOf } from '../scenarios/target.ts';
 
 /** Scenarios that are to be switched on, with the set that they come from. */
@@ -47,15 +48,15 @@ export async function armScenarios(
     const from = set === undefined ? ({ source: 'posted' } as const) : ({ source: 'set', set } as const);
     ready.push({ entry, ...from, ...prepared });
   }
-  const changed = await emulator.changeConfig(namespace, (activeScenarios) => {
-    const { armed = [], lastScenario = 0 } = activeScenarios;
-    const now = timeIn(activeScenarios, emulator.clock);
+  const changed = await emulator.changeConfig(namespace, (config) => {
+    const { armed = [], lastScenario = 0 } = config;
+    const now = timeIn(config, emulator.clock);
     const added = ready.map((one, index) => ({
       id: `scenario-${lastScenario + index + 1}`,
       ...one,
-      ...fixedEnd(one, now),
+      ...definedOnly({ endsAt: expiryOf(one, now) }),
     }));
-    return { ...activeScenarios, armed: [...armed, ...added], lastScenario: lastScenario + added.length };
+    return { ...config, armed: [...armed, ...added], lastScenario: lastScenario + added.length };
   });
   const { armed = [] } = changed;
   return armed.slice(armed.length - ready.length);
@@ -68,13 +69,6 @@ function within(index: number, { problems }: { readonly problems: readonly Probl
     path: ['scenarios', index, ...one.path],
     message: `scenarios[${index}]: ${one.message}`,
   }));
-}
-
-function fixedEnd(
-  { entry: { ttlSeconds } }: Omit<ArmedScenario, 'id'>,
-  now: number,
-): Pick<ArmedScenario, 'endsAt'> {
-  return ttlSeconds === undefined ? {} : { endsAt: now + ttlSeconds * 1000 };
 }
 
 /** A provider as a namespace has it: its accounts may be others than the fixtures'. */
@@ -116,7 +110,7 @@ function without(setup: NamespaceConfig, ids: readonly string[]): NamespaceConfi
 }
 
 /** A scenario that is switched on, as people look at it. */
-export interface ScenarioView extends Readonly<Omit<ArmedScenario['entry'], never>> {
+export interface ScenarioView extends Readonly<ScenarioEntry> {
   readonly id: string;
   readonly source: ArmedScenario['source'];
   readonly set?: string;
@@ -152,7 +146,7 @@ function viewOf(armed: ArmedScenario, met: number | undefined, startedAt: number
   return {
     id,
     source,
-    ...(set === undefined ? {} : { set }),
+    ...definedOnly({ set }),
     ...entry,
     met: met ?? null,
     remaining: limit === undefined ? null : limit - Math.min(limit, Math.max(0, (met ?? 0) - skip)),

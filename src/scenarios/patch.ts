@@ -3,7 +3,7 @@ import { merged, type Patch } from '../core/patch.ts';
 import type { Provider } from '../core/provider.ts';
 import { fixtureValidators } from '../providers/fixture-validators.ts';
 import { problemsOf, type Problem } from '../files/problems.ts';
-import { isRecord } from '../json.ts';
+import { definedOnly, isRecord } from '../json.ts';
 
 /** Makes out what a scenario's patch does to a provider's records; or what is wrong with it, by its own keys. */
 export type ReadPatch = (
@@ -40,7 +40,7 @@ export const readPatch: ReadPatch = (provider, { policy = {}, ...fields }, accou
   );
   if (moved !== undefined) return wrong(moved, `${moved} cannot be patched; an account signs in with it`);
   return {
-    ...(account === undefined ? {} : { account }),
+    ...definedOnly({ account }),
     fields: Object.fromEntries(
       Object.entries(fields).map(([name, value]) => [name, settled(after.account, name, value)]),
     ),

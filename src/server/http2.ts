@@ -2,11 +2,12 @@ import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
 import type { Middleware } from '../http/listener.ts';
 import { withoutHopByHop } from '../http/headers.ts';
 import { createInProcess, type InProcessClient, type InProcessHead } from '../http/in-process.ts';
-import { definedOnly } from '../json.ts';
+import { isRead } from '../http/body.ts';
+import type { MountedRequest } from '../http/request-url.ts';
+import { definedOnly, isRecord } from '../json.ts';
 
 /** A request as what stands in front passes it on. */
-interface Passed extends IncomingMessage {
-  readonly originalUrl?: string;
+interface Passed extends MountedRequest {
   /** What a parser in front made of the body. */
   readonly body?: unknown;
 }
@@ -66,21 +67,11 @@ function clientOf({ socket }: Passed): InProcessClient {
   return definedOnly({ isEncrypted: 'encrypted' in socket, address });
 }
 
-/** A stream that ended without data was read, too. */
-function isRead(request: Passed): boolean {
-  return request.readableDidRead || request.readableEnded;
-}
-
 /** Whether a body is still to come: its stream may have ended with the headers. */
 function hasBody(request: Passed): boolean {
   if (isRead(request)) return false;
   const stream: unknown = 'stream' in request ? request.stream : undefined;
-  return !(
-    typeof stream === 'object' &&
-    stream !== null &&
-    'endAfterHeaders' in stream &&
-    stream.endAfterHeaders === true
-  );
+  return !(isRecord(stream) && stream['endAfterHeaders'] === true);
 }
 
 interface Pair {

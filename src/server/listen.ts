@@ -1,6 +1,6 @@
+import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Server as SecureServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { type Certificate, answerBrokenRequests } from '../http/listener.ts';
 import { requiringNoHost, type BrokenRecorder } from '../http/broken-requests.ts';
 import { codeOf } from '../errors.ts';
@@ -74,7 +74,8 @@ async function listenOnAll(
     const server = make();
     const closeOne = createGracefulClose(server);
     try {
-      await listenOn(server, host, taken);
+      server.listen(taken, host);
+      await once(server, 'listening');
       closes.push(closeOne);
       taken = portOf(server);
     } catch (error) {
@@ -86,24 +87,10 @@ async function listenOnAll(
   return { port: taken, close };
 }
 
-function listenOn(server: ReturnType<MakeServer>, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.removeListener('error', reject);
-      resolve();
-    });
-  });
-}
-
-function portOf(server: ReturnType<MakeServer>): number {
+function portOf(server: Server | SecureServer): number {
   const address = server.address();
-  if (!isAddressInfo(address)) throw new Error('the server has no port');
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
   return address.port;
-}
-
-function isAddressInfo(address: AddressInfo | string | null): address is AddressInfo {
-  return typeof address === 'object' && address !== null;
 }
 
 /** A machine without IPv6 serves 127.0.0.1 alone. */

@@ -10,7 +10,7 @@ import { createClosestOperations } from '../journal/closest-operations.ts';
 import { redactUnknownPath } from '../journal/redact-path.ts';
 import { timeIn } from '../environment/environment.ts';
 import { defaultNamespace, then } from '../store/store.ts';
-import type { Named, NamespaceReader } from '../http/namespace.ts';
+import type { NamespaceReader } from '../http/namespace.ts';
 import { createRequestCheck, journalProblem, type PublicAddress } from '../http/public-address.ts';
 import { providersInScope, type ListenerScope } from '../http/listener.ts';
 import { prefixProblem, splitUrl } from '../http/request-url.ts';
@@ -33,7 +33,6 @@ export function createNotFound(
       segments: fullTemplate(contract, endpoint.contract).split('/'),
     })),
   );
-
   const profiles = served.map(({ profile }) => profile);
   const check = createRequestCheck(publicAddress);
 
@@ -55,7 +54,9 @@ export function createNotFound(
     const trace = [
       broken === undefined ? `no operation of any provider; nearest: ${nearest.join(', ')}` : journalProblem,
     ];
-    const namespace = legal(namespaceOf(request));
+    const named = namespaceOf(request);
+    // a request that names its namespace badly is in none; it is answered all the same
+    const namespace = typeof named === 'string' ? named : undefined;
     const entry = {
       namespace,
       method: redactMethod(method),
@@ -70,11 +71,6 @@ export function createNotFound(
     if (!(at instanceof Promise)) return record({ at, ...entry });
     return void at.catch(emulator.now).then((time) => record({ at: time, ...entry }));
   };
-}
-
-/** A request that names its namespace badly is in none; it is answered all the same. */
-function legal(namespace: Named): string | undefined {
-  return typeof namespace === 'string' ? namespace : undefined;
 }
 
 /** Of several that are equally near the first that its provider's contract has: often all are. */

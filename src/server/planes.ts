@@ -45,11 +45,14 @@ export interface PlanesOptions extends Omit<
   readonly certificate?: Pick<Certificate, 'ca'>;
 }
 
-/** Makes what serves at a listener; who may use its control plane, where that is other than elsewhere. */
-export type PlanesAt = (place: ListenerScope, access?: AccessOptions) => ListenerParts;
-
-/** Makes what serves at a listener: the data plane, the control plane, and the answer to what is neither's. One journal is behind all. */
-export function createPlanes(emulator: Emulator, options: PlanesOptions): PlanesAt {
+/**
+ * Makes what serves at a listener: the data plane, the control plane, and the answer to what is neither's. One journal is
+ * behind all. `access` says who may use the control plane, where that is other than elsewhere.
+ */
+export function createPlanes(
+  emulator: Emulator,
+  options: PlanesOptions,
+): (place: ListenerScope, access?: AccessOptions) => ListenerParts {
   const { publicAddress, requireNamespace, report, listen, certificate } = options;
   const journal = createJournal();
   const coverage = createCoverageCounts();

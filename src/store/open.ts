@@ -1,4 +1,4 @@
-import { displayUrl } from '../urls.ts';
+import { displayUrl, percentDecoded } from '../urls.ts';
 import { createMemoryStore } from './memory.ts';
 import type { Store } from './store.ts';
 
@@ -17,20 +17,11 @@ function urlProblem(
 ): string | undefined {
   if (!/^rediss?:\/\//i.test(setting)) return '';
   if (hostname === '') return ', without a host';
-  if (!isDecodable(username) || !isDecodable(password))
+  if (percentDecoded(username) === undefined || percentDecoded(password) === undefined)
     return ', whose user or password has a % that is no escape (write it as %25)';
   if (!/^\/?\d*$/.test(pathname) || search !== '' || hash !== '')
     return ', with more after its host than the number of a database';
   return undefined;
-}
-
-function isDecodable(text: string): boolean {
-  try {
-    decodeURIComponent(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Opens the store that a setting without a problem names. Throws a StoreError when it is not there. */

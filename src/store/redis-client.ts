@@ -28,9 +28,7 @@ export async function connectRedis(url: string): Promise<RedisConnection> {
     url,
     (retries) => connected && Math.min(50 * 2 ** Math.min(retries, 10), maxPauseMs),
   );
-  client.on('error', (error: unknown) => {
-    lastFailure = error;
-  });
+  client.on('error', (error: unknown) => void (lastFailure = error));
   client.on('ready', () => {
     connected = true;
     lastFailure = undefined;
@@ -79,40 +77,20 @@ function clientFor(url: string, reconnectStrategy: (retries: number) => number |
     maintNotifications: 'disabled',
     pingInterval: pingMs,
     socket: { reconnectStrategy, socketTimeout: silenceMs },
-    scripts: { claim, readRecord, commit, letGo, replace },
+    scripts: {
+      claim: scriptOver(4, claimScript, ([number, setup]: readonly [number, string]) => ({ number, setup })),
+      readRecord: scriptOver(1, readScript, String),
+      commit: scriptOver(2, commitScript, (reply: number) => reply === 1),
+      letGo: scriptOver(2, letGoScript, () => undefined),
+      replace: scriptOver(2, replaceScript, () => undefined),
+    },
   });
 }
 
-const claim = defineScript({
-  SCRIPT: claimScript,
-  NUMBER_OF_KEYS: 4,
-  parseCommand: overKeys,
-  transformReply: ([number, setup]: readonly [number, string]) => ({ number, setup }),
-});
-const readRecord = defineScript({
-  SCRIPT: readScript,
-  NUMBER_OF_KEYS: 1,
-  parseCommand: overKeys,
-  transformReply: String,
-});
-const commit = defineScript({
-  SCRIPT: commitScript,
-  NUMBER_OF_KEYS: 2,
-  parseCommand: overKeys,
-  transformReply: (reply: number) => reply === 1,
-});
-const letGo = defineScript({
-  SCRIPT: letGoScript,
-  NUMBER_OF_KEYS: 2,
-  parseCommand: overKeys,
-  transformReply: () => undefined,
-});
-const replace = defineScript({
-  SCRIPT: replaceScript,
-  NUMBER_OF_KEYS: 2,
-  parseCommand: overKeys,
-  transformReply: () => undefined,
-});
+/** Defines a script that is given so many keys. */
+function scriptOver<Reply, Answer>(keys: number, script: string, transformReply: (reply: Reply) => Answer) {
+  return defineScript({ SCRIPT: script, NUMBER_OF_KEYS: keys, parseCommand: overKeys, transformReply });
+}
 
 function overKeys(parser: CommandParser, keys: readonly string[], args: readonly string[]): void {
   for (const key of keys) parser.pushKey(key);

@@ -34,7 +34,8 @@ function retentionRules(
   { id, retention = {} }: Pick<Provider, 'id' | 'retention'>,
   base: Base,
 ): RetentionRules {
-  const { graceMs, windowMs, maxRecords } = retainedBy(policyIn(base));
+  // sound because the provider's schema has let the policy of its fixtures pass
+  const { graceMs, windowMs, maxRecords } = retainedBy(base.get('policy', 'policy') as SharedPolicy);
   const rules = { ...sharedRetention, ...retention };
   const start = `${id}/`;
   return {
@@ -82,23 +83,10 @@ function failuresCountMs({ graceMs, windowMs }: RetentionFacts): number {
   return windowMs + Math.max(graceMs, dayMs);
 }
 
-/** How long what has ended is kept, and how many records of a collection, where a policy says nothing. */
-const defaultRetention = { endedSeconds: 30 * 24 * 60 * 60, maxRecords: 50_000 } as const;
-
-/** How much a policy has kept. */
-function retainedBy({ retention = {}, lockout }: SharedPolicy): {
-  readonly graceMs: number;
-  readonly windowMs: number;
-  readonly maxRecords: number;
-} {
-  const { endedSeconds = defaultRetention.endedSeconds, mostRecords = defaultRetention.maxRecords } =
-    retention;
-  return { graceMs: endedSeconds * 1000, windowMs: lockout.withinSeconds * 1000, maxRecords: mostRecords };
-}
-
-/** Sound because the provider's schema has let the policy of its fixtures pass. */
-function policyIn(base: Base): SharedPolicy {
-  return base.get('policy', 'policy') as SharedPolicy;
+/** How long a policy has kept what has ended, and how many records of a collection. */
+function retainedBy({ retention = {}, lockout }: SharedPolicy) {
+  const { endedSeconds = 30 * 24 * 60 * 60, mostRecords: maxRecords = 50_000 } = retention;
+  return { graceMs: endedSeconds * 1000, windowMs: lockout.withinSeconds * 1000, maxRecords };
 }
 
 /** The collection of a record, with its provider: what stands before the key. */

@@ -46,6 +46,9 @@ export interface Overlay {
   readonly records: ReadonlyMap<string, unknown>;
 }
 
+/** What a namespace holds that was never used. */
+export const emptyOverlay: Overlay = { requests: 0, records: new Map() };
+
 /** Which records a store may let go. */
 export interface Keeping {
   /** The namespace's time, in epoch milliseconds: what is kept until then goes. */
@@ -119,8 +122,13 @@ export interface NamespaceConfig {
 const defaultConfig: NamespaceConfig = {};
 
 /** The settings that a store holds. */
-export function configOf({ value }: VersionedValue): NamespaceConfig {
+export function configOf({ value }: Pick<VersionedValue, 'value'>): NamespaceConfig {
   return isNamespaceConfig(value) ? value : defaultConfig;
+}
+
+/** The settings among a namespace's records. */
+export function configIn(records: Overlay['records']): NamespaceConfig {
+  return configOf({ value: records.get(configAddress) });
 }
 
 function isNamespaceConfig(value: unknown): value is NamespaceConfig {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { pendingOf, type AnyState } from '../core/state.ts';
 import { createStateViews, emptyBase, ownRecords, type Place, type TransactionState } from './state-view.ts';
 import type { RetentionRules } from './retention.ts';
@@ -99,10 +100,6 @@ type Attempt<T> = { readonly value: T } | { readonly missing: PromiseLike<unknow
 
 function newRun(): TransactionState {
   return { reads: new Map(), writes: new Map(), didSuspend: false };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Runs asynchronous work on one key one after the other. */

@@ -1,6 +1,5 @@
 import { text, type OpenApiDocument } from './document.ts';
-import { declaredOperations, outcomeExamples } from './outcomes.ts';
-import { declaredErrorReplies } from './refusals.ts';
+import { declaredErrorReplies, declaredOperations, outcomeExamples } from './outcomes.ts';
 
 /** Writes what a contract says of its answers for people to read, apart from what every request needs. */
 export function catalogueModule(document: OpenApiDocument, provider: string, profile: string): string {

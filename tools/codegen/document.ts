@@ -78,6 +78,19 @@ export function text(node: Node, key: string, where: string): string {
   return value;
 }
 
+/** A schema as text, with all that it refers to. */
+export function wholeSchema(document: OpenApiDocument, name: string): string {
+  const schemas = document.at(document.at(document.root, 'components'), 'schemas');
+  const whole = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(whole);
+    if (!isRecord(value)) return value;
+    const target = /^#\/components\/schemas\/(\w+)$/.exec(String(value['$ref']))?.[1];
+    if (target !== undefined) return whole(schemas[target]);
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, whole(part)]));
+  };
+  return JSON.stringify(whole(schemas[name]));
+}
+
 function step(node: unknown, key: string): unknown {
   return isRecord(node) ? node[key.replaceAll('~1', '/').replaceAll('~0', '~')] : undefined;
 }

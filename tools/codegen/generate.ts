@@ -1,17 +1,14 @@
 /** `npm run generate`: everything in `src/generated` from `openapi/` and `fixtures/`. With `--check`, only says whether it is current. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
-import { catalogueModule, cataloguesModule } from './catalogue.ts';
-import { checksDeclaration, checksModule } from './compile-validators.ts';
-import { readDocument, type Node, type OpenApiDocument } from './document.ts';
+import { cataloguesModule } from './catalogue.ts';
+import { checksDeclaration, typesImport } from './compile-validators.ts';
+import { contractModules } from './contract.ts';
+import { readDocument, type Node } from './document.ts';
 import { inlined } from './bundle-validators.ts';
-import { checkedSchemas, routesModule, schemaOfCheck } from './routes.ts';
-import { sharedChecks, takenFrom } from './reuse-validators.ts';
 import { schemaChecks, schemaTypes, withDefaults, type SchemaFile } from './schemas.ts';
 import { typesModule } from './types.ts';
-import { withoutUndocumented } from './undocumented.ts';
 
 type Files = Record<string, string>;
 
@@ -43,7 +40,12 @@ async function generated(): Promise<Files> {
   for (const [provider, profiles] of contracts) {
     const [first] = profiles;
     for (const profile of profiles)
-      parts.push(await contractFiles(provider, profile, profile === first ? undefined : first));
+      parts.push(
+        within(
+          `${provider}/${profile}`,
+          await contractModules(provider, profile, profile === first ? undefined : first),
+        ),
+      );
     parts.push(await fixtureFiles(provider));
   }
   parts.push({ 'catalogues.ts': cataloguesModule(contracts) });
@@ -51,45 +53,6 @@ async function generated(): Promise<Files> {
   const checks = Object.fromEntries(Object.entries(all).filter(([path]) => path.endsWith('checks.js')));
   const { modules, packages } = await inlined(checks, target);
   return { ...all, ...modules, 'inlined-packages.json': `${JSON.stringify(packages)}\n` };
-}
-
-async function contractFiles(provider: string, profile: string, former?: string): Promise<Files> {
-  const file = join(top, 'openapi', provider, `${profile}.yaml`);
-  const document = readDocument(file);
-  const routes = routesModule(document, provider, profile);
-  const names = checkedSchemas(routes);
-  const shared = former === undefined ? [] : sharedWith(former, provider, document, names);
-  const checks = names.map((name) => {
-    const { schema, isDocumentedPart } = schemaOfCheck(name);
-    const pointer = `${isDocumentedPart ? 'page' : 'contract'}#/$defs/${schema}`;
-    return { name, pointer, type: `components['schemas']['${schema}']` };
-  });
-  const imports = [
-    `import type { Validator } from '../../../core/contract.ts';`,
-    `import type { components } from './types.ts';`,
-  ];
-  return within(`${provider}/${profile}`, {
-    'routes.ts': routes,
-    'catalogue.ts': catalogueModule(document, provider, profile),
-    'checks.js': [
-      checksModule(
-        {
-          contract: componentSchemas(document.root),
-          page: componentSchemas(withoutUndocumented(document).root),
-        },
-        checks.filter(({ name }) => !shared.includes(name)),
-      ),
-      takenFrom(former, shared),
-    ].join('\n'),
-    'checks.d.ts': checksDeclaration(checks, imports),
-    'types.ts': await typesModule(pathToFileURL(file), false),
-  });
-}
-
-/** The checks that a provider's former contract has as well. */
-function sharedWith(former: string, provider: string, document: OpenApiDocument, names: readonly string[]) {
-  const other = readDocument(join(top, 'openapi', provider, `${former}.yaml`));
-  return sharedChecks(names, document, other, checkedSchemas(routesModule(other, provider, former)));
 }
 
 async function fixtureFiles(provider: string): Promise<Files> {
@@ -107,7 +70,7 @@ function fixtureChecks(): Files {
   const declared = schemas.map(({ check }) => ({ name: check, type: 'unknown' }));
   return within('fixtures', {
     'checks.js': schemaChecks(schemaFolder, schemas),
-    'checks.d.ts': checksDeclaration(declared, [`import type { Validator } from '../../core/contract.ts';`]),
+    'checks.d.ts': checksDeclaration('../..', declared),
   });
 }
 
@@ -115,28 +78,14 @@ function fixtureSchema(provider: string): SchemaFile {
   return { file: `${provider}.schema.json`, check: provider, type: 'Fixture' };
 }
 
-async function settingsFiles(): Promise<Files> {
+function settingsFiles(): Promise<Files> {
   const schema = { file: 'login-emulator.schema.json', check: 'checkSettings', type: 'Settings' };
-  const declared = [{ name: schema.check, type: `components['schemas']['${schema.type}']` }];
-  const imports = [
-    `import type { Validator } from '../../core/contract.ts';`,
-    `import type { components } from './types.ts';`,
-  ];
-  return within('settings', {
-    'types.ts': await schemaTypes(schemaFolder, schema),
-    'checks.js': schemaChecks(schemaFolder, [schema]),
-    'checks.d.ts': checksDeclaration(declared, imports),
-  });
+  return schemaFiles('settings', schema);
 }
 
 /** The ready-made sets of scenarios, and the check of every other. */
 async function setFiles(): Promise<Files> {
   const schema = { file: 'scenario-set.schema.json', check: 'checkScenarioSet', type: 'ScenarioSet' };
-  const declared = [{ name: schema.check, type: `components['schemas']['${schema.type}']` }];
-  const imports = [
-    `import type { Validator } from '../../core/contract.ts';`,
-    `import type { components } from './types.ts';`,
-  ];
   const folder = join(top, 'fixtures/scenarios');
   const sets = readdirSync(folder)
     .sort()
@@ -144,18 +93,26 @@ async function setFiles(): Promise<Files> {
       const content: unknown = parse(readFileSync(join(folder, file), 'utf8'));
       return [basename(file, '.yaml'), withDefaults(schemaFolder, schema, content)] as const;
     });
-  return within('scenario-sets', {
+  return {
+    ...(await schemaFiles('scenario-sets', schema)),
+    ...within('scenario-sets', { 'sets.ts': setsModule(Object.fromEntries(sets)) }),
+  };
+}
+
+/** The types of a schema, and its check. */
+async function schemaFiles(folder: string, schema: SchemaFile): Promise<Files> {
+  const declared = [{ name: schema.check, type: `components['schemas']['${schema.type}']` }];
+  return within(folder, {
     'types.ts': await schemaTypes(schemaFolder, schema),
-    'sets.ts': setsModule(Object.fromEntries(sets)),
     'checks.js': schemaChecks(schemaFolder, [schema]),
-    'checks.d.ts': checksDeclaration(declared, imports),
+    'checks.d.ts': checksDeclaration('../..', declared, [typesImport]),
   });
 }
 
 function setsModule(sets: Readonly<Record<string, unknown>>): string {
   return [
     '// Generated by `npm run generate`.',
-    "import type { components } from './types.ts';",
+    typesImport,
     '',
     `export const scenarioSets: Readonly<Record<string, components['schemas']['ScenarioSet']>> = ${JSON.stringify(sets, null, 2)};`,
     '',
@@ -199,12 +156,6 @@ function textFiles(): Files {
   return { 'init-files.ts': exported('initFiles', Object.fromEntries(sources)) };
 }
 
-/** A contract's schemas as one JSON Schema. */
-function componentSchemas(root: Node): Node {
-  const { schemas } = root['components'] as { readonly schemas: Node };
-  return { $defs: JSON.parse(JSON.stringify(schemas).replaceAll('"#/components/schemas/', '"#/$defs/')) };
-}
-
 function exported(name: string, value: unknown): string {
   return `// Generated by \`npm run generate\`.\nexport const ${name} = ${JSON.stringify(value, null, 2)};\n`;
 }
@@ -220,8 +171,7 @@ function profilesOf(provider: string): string[] {
 }
 
 function folders(of: string): string[] {
-  const entries = readdirSync(join(top, of), { withFileTypes: true });
-  return entries
+  return readdirSync(join(top, of), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();

@@ -1,3 +1,4 @@
+import { preflightErrorReply, errorReplyNames, type AnyErrorReplyName } from '../../src/core/contract.ts';
 import { isOutcomeName, outcomeNames, type OutcomeName } from '../../src/core/outcome.ts';
 import { lineOfKey, text, type Node, type OpenApiDocument } from './document.ts';
 
@@ -37,6 +38,16 @@ export function notBuiltOperations(
   return allOperations(document)
     .filter(({ operation }) => operation['x-not-built'] !== undefined)
     .map((one) => ({ ...one, why: text(one.operation, 'x-not-built', one.operationId) }));
+}
+
+/** The error replies that a contract declares, by name: those that each has to, and that of a preflight where it has it. */
+export function declaredErrorReplies(
+  document: OpenApiDocument,
+): readonly (readonly [AnyErrorReplyName, Node])[] {
+  const responses = document.at(document.at(document.root, 'components'), 'responses');
+  const names: readonly AnyErrorReplyName[] =
+    preflightErrorReply in responses ? [...errorReplyNames, preflightErrorReply] : errorReplyNames;
+  return names.map((name) => [name, document.at(responses, name)]);
 }
 
 /** In the order in which they stand there. */

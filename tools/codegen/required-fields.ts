@@ -11,21 +11,12 @@ export function takenFields(document: OpenApiDocument, media: Node): Alternative
 function alternativesOf(document: OpenApiDocument, schema: Node): Alternatives {
   const { required } = schema;
   const own = Array.isArray(required) ? required.map(String) : [];
-  const choices = [...branchesOf(document, schema, 'anyOf'), ...branchesOf(document, schema, 'oneOf')];
-  const whole = branchesOf(document, schema, 'allOf').flatMap((branch) =>
-    alternativesOf(document, branch).flat(),
-  );
+  const choices = [...document.list(schema, 'anyOf'), ...document.list(schema, 'oneOf')];
+  const whole = document.list(schema, 'allOf').flatMap((branch) => alternativesOf(document, branch).flat());
   const branches =
     choices.length === 0 ? [[]] : choices.flatMap((branch) => alternativesOf(document, branch));
   const lists = branches.map((fields) => [...new Set([...own, ...whole, ...fields])]);
   const isFirst = (fields: readonly string[], index: number) =>
     lists.findIndex((other) => other.join() === fields.join()) === index;
   return lists.filter(isFirst);
-}
-
-function branchesOf(document: OpenApiDocument, schema: Node, key: string): readonly Node[] {
-  const list = schema[key];
-  if (!Array.isArray(list)) return [];
-  const holder: Node = Object.fromEntries(list.map((branch: unknown, index) => [String(index), branch]));
-  return Object.keys(holder).map((index) => document.at(holder, index));
 }

@@ -1,6 +1,6 @@
-import type { SecretMap, SecretMarks } from '../../src/core/contract.ts';
-import { isNode, text, type Node, type OpenApiDocument } from './document.ts';
+import { isNode, text, wholeSchema, type Node, type OpenApiDocument } from './document.ts';
 import {
+  declaredErrorReplies,
   declaredOperations,
   notBuiltOperations,
   numberedResponses,
@@ -8,10 +8,9 @@ import {
   type Declared,
 } from './outcomes.ts';
 import { readsOf } from './declared-inputs.ts';
-import { declaredErrorReplies } from './refusals.ts';
-import { declaredFields, joined, secretFields, secretOf } from './secrets.ts';
+import { formFields } from './form-fields.ts';
+import { secretMarks, secretOf } from './secrets.ts';
 import { takenFields } from './required-fields.ts';
-import { wholeSchema } from './reuse-validators.ts';
 import { pathSuffixOf, undocumentedOf, undocumentedSpelling, withoutUndocumented } from './undocumented.ts';
 
 /** What the generator writes in place of a value that is code: the check of a named schema. */
@@ -25,17 +24,16 @@ export function routesModule(document: OpenApiDocument, provider: string, profil
   const { root } = document;
   const basePath = basePathOf(document, root, `${provider}/${profile}`);
   if (basePath === undefined) throw new Error(`${provider}/${profile}: no server`);
-  const pathSuffix = pathSuffixOf(document);
   const page = withoutUndocumented(document);
   const contract = {
     provider,
     profile,
     title: text(document.at(root, 'info'), 'title', 'info'),
     basePath,
-    ...(root['x-ignores-case'] === true ? { ignoresCase: true } : {}),
-    ...(root['x-head-as-get'] === true ? { headAsGet: true } : {}),
+    ignoresCase: flag(root, 'x-ignores-case'),
+    headAsGet: flag(root, 'x-head-as-get'),
     answerHeaders: answerHeaders(document),
-    ...(pathSuffix === undefined ? {} : { pathSuffix }),
+    pathSuffix: pathSuffixOf(document),
     refusals: Object.fromEntries(
       declaredErrorReplies(document).map(([name, response]) => [name, refusal(document, name, response)]),
     ),
@@ -86,8 +84,7 @@ function operationContract(document: OpenApiDocument, page: OpenApiDocument, dec
       if (name === undefined) return { literal: segment };
       const parameter = parameters.find((one) => one['in'] === 'path' && one['name'] === name);
       if (parameter === undefined) throw new Error(`${operationId}: no parameter ${name}`);
-      const secret = secretOf(parameter, `${operationId}: ${name}`);
-      return secret === undefined ? { parameter: name } : { parameter: name, secret };
+      return { parameter: name, secret: secretOf(parameter, `${operationId}: ${name}`) };
     });
   const requestBody = document.find(operation, 'requestBody') ?? {};
   const body = Object.fromEntries(
@@ -96,37 +93,31 @@ function operationContract(document: OpenApiDocument, page: OpenApiDocument, dec
       const whole = check(media, where);
       const name = whole.slice(checkMark.length);
       const isWider = wholeSchema(document, name) !== wholeSchema(page, name);
-      const documented = isWider ? { documented: whole + documentedSuffix } : {};
-      const takes = takenFields(page, media);
+      const documented = isWider ? whole + documentedSuffix : undefined;
       const fields = formFields(document, mediaType, media);
-      return [mediaType, { check: whole, ...documented, fields, ...(takes === undefined ? {} : { takes }) }];
+      return [mediaType, { check: whole, documented, fields, takes: takenFields(page, media) }];
     }),
   );
   const undocumented = undocumentedOf(document, declared);
-  const spelling = undocumentedSpelling(declared);
+  const responses = numberedResponses(document, operation);
   return {
     operationId,
     method: method.toUpperCase(),
     template: path,
     segments,
-    ...(basePath === undefined ? {} : { basePath }),
+    basePath,
     reads: readsOf(document, declared),
-    ...(undocumented.length === 0 ? {} : { undocumented }),
-    ...(spelling === undefined ? {} : { undocumentedSpelling: spelling }),
+    undocumented: undocumented.length === 0 ? undefined : undocumented,
+    undocumentedSpelling: undocumentedSpelling(declared),
     body,
-    ...(document.root['x-empty-json-is-null'] === true && Object.keys(body).length > 0
-      ? { emptyIsNull: true }
-      : {}),
+    emptyIsNull: Object.keys(body).length > 0 ? flag(document.root, 'x-empty-json-is-null') : undefined,
     responses: Object.fromEntries(
-      numberedResponses(document, operation).map(([status, response]) => [
+      responses.map(([status, response]) => [
         status,
         contentChecks(document, response, `${operationId}: ${status}`),
       ]),
     ),
-    responseHeaders: headerNames(
-      document,
-      numberedResponses(document, operation).map(([, response]) => response),
-    ),
+    responseHeaders: headerNames(document, responses),
     outcomes: outcomes(document, declared),
     secrets: secretMarks(document, declared),
   };
@@ -137,20 +128,6 @@ function basePathOf(document: OpenApiDocument, node: Node, where: string): strin
   const [server] = document.list(node, 'servers');
   if (server === undefined) return undefined;
   return new URL(text(server, 'url', `${where}: servers`)).pathname.replace(/\/$/, '');
-}
-
-function secretMarks(document: OpenApiDocument, { operation, operationId }: Declared): SecretMarks {
-  const requestBody = document.find(operation, 'requestBody') ?? {};
-  const request = document
-    .entries(requestBody, 'content')
-    .map(([, media]) => declaredFields(document, media, operationId))
-    .reduce<SecretMap>(joined, 'plain');
-  const responses = numberedResponses(document, operation).flatMap(([status, response]) => {
-    const [, media] = document.entries(response, 'content')[0] ?? [];
-    const secrets = media && secretFields(document, media, `${operationId}: ${status}`);
-    return secrets === undefined ? [] : [[status, secrets] as const];
-  });
-  return { request, responses: Object.fromEntries(responses) };
 }
 
 function outcomes(document: OpenApiDocument, declared: Declared) {
@@ -171,15 +148,16 @@ function refusal(document: OpenApiDocument, name: string, response: Node) {
 /** The headers that a contract declares for its answers, without those that no page may read. */
 function answerHeaders(document: OpenApiDocument): readonly string[] {
   const ofOperations = declaredOperations(document).flatMap(({ operation }) =>
-    numberedResponses(document, operation).map(([, response]) => response),
+    numberedResponses(document, operation),
   );
-  const { root } = document;
-  const ofRefusals = document.entries(document.at(root, 'components'), 'responses').map(([, one]) => one);
+  const ofRefusals = document.entries(document.at(document.root, 'components'), 'responses');
   return headerNames(document, [...ofOperations, ...ofRefusals]);
 }
 
-function headerNames(document: OpenApiDocument, responses: readonly Node[]): readonly string[] {
-  const names = responses.flatMap((response) => document.entries(response, 'headers').map(([name]) => name));
+function headerNames(document: OpenApiDocument, responses: readonly (readonly [string, Node])[]) {
+  const names = responses.flatMap(([, response]) =>
+    document.entries(response, 'headers').map(([name]) => name),
+  );
   const byName = new Map(names.map((name) => [name.toLowerCase(), name]));
   byName.delete('set-cookie');
   return [...byName.values()].sort();
@@ -202,43 +180,11 @@ function check(media: Node, where: string): string {
   return checkMark + name;
 }
 
-/** What a form's fields are when they are not text, read off the schema's properties and those of its branches. */
-function formFields(document: OpenApiDocument, mediaType: string, media: Node): Record<string, string> {
-  if (mediaType !== 'multipart/form-data' && mediaType !== 'application/x-www-form-urlencoded') return {};
-  const schema = document.at(media, 'schema');
-  const branches = Array.isArray(schema['anyOf']) ? (schema['anyOf'] as readonly Node[]) : [schema];
-  const kinds = branches.flatMap((_, index) => {
-    const branch = Array.isArray(schema['anyOf'])
-      ? document.at(schema['anyOf'] as unknown as Node, String(index))
-      : schema;
-    return document.entries(branch, 'properties').flatMap(([name, property]) => {
-      const kind = formKinds[String(property['type'])] ?? encodedKind(document, media, name, property);
-      return kind === undefined ? [] : [[name, kind] as const];
-    });
-  });
-  return Object.fromEntries(kinds);
+function flag(root: Node, key: string): true | undefined {
+  return root[key] === true ? true : undefined;
 }
 
-/** A choice of a text and something else comes as either, where the contract has the field encoded as JSON. */
-function encodedKind(
-  document: OpenApiDocument,
-  media: Node,
-  name: string,
-  property: Node,
-): string | undefined {
-  const encoding = document.find(document.find(media, 'encoding') ?? {}, name);
-  const isJson = encoding?.['contentType'] === 'application/json';
-  return isJson && document.list(property, 'anyOf').length > 0 ? 'json-or-text' : undefined;
-}
-
-const formKinds: Readonly<Record<string, string>> = {
-  object: 'json',
-  array: 'json',
-  integer: 'number',
-  number: 'number',
-  boolean: 'boolean',
-};
-
+/** Leaves out what is undefined, as JSON does. */
 function literal(value: object): string {
   return JSON.stringify(value, null, 2).replaceAll(new RegExp(`"${checkMark}(\\w+)"`, 'g'), 'checks.$1');
 }

@@ -1,5 +1,6 @@
-import type { SecretFields, SecretMap, SecretKind } from '../../src/core/contract.ts';
+import type { SecretFields, SecretMap, SecretMarks, SecretKind } from '../../src/core/contract.ts';
 import type { Node, OpenApiDocument } from './document.ts';
+import { numberedResponses, type Declared } from './outcomes.ts';
 
 /** A schema that holds itself is refused: nothing marks how deep its secrets lie. */
 const deepest = 24;
@@ -16,6 +17,21 @@ export function secretOf(node: Node, where: string): SecretKind | undefined {
   return kind;
 }
 
+/** Where the secrets of an operation's requests and responses lie. */
+export function secretMarks(document: OpenApiDocument, { operation, operationId }: Declared): SecretMarks {
+  const requestBody = document.find(operation, 'requestBody') ?? {};
+  const request = document
+    .entries(requestBody, 'content')
+    .map(([, media]) => declaredFields(document, media, operationId))
+    .reduce<SecretMap>(joined, 'plain');
+  const responses = numberedResponses(document, operation).flatMap(([status, response]) => {
+    const [, media] = document.entries(response, 'content')[0] ?? [];
+    const secrets = media && secretFields(document, media, `${operationId}: ${status}`);
+    return secrets === undefined ? [] : [[status, secrets] as const];
+  });
+  return { request, responses: Object.fromEntries(responses) };
+}
+
 /** What a request body's schema declares: every field, plain or secret. */
 export function declaredFields(document: OpenApiDocument, holder: Node, where: string): SecretMap {
   return marked(document, document.at(holder, 'schema'), where, 0);
@@ -27,7 +43,7 @@ export function secretFields(document: OpenApiDocument, holder: Node, where: str
 }
 
 /** What two schemas of one value declare together: a secret in one of them is one, and one as a text alone where the other says which of its parts are secret. */
-export function joined(one: SecretMap, other: SecretMap): SecretMap {
+function joined(one: SecretMap, other: SecretMap): SecretMap {
   if (one === other || other === 'plain') return one;
   if (one === 'plain') return other;
   if (typeof one === 'string') return secretOrParts(one, other);
@@ -49,9 +65,10 @@ function marked(document: OpenApiDocument, schema: Node, where: string, depth: n
     throw new Error(`${where}: a schema that holds itself cannot say where its secrets lie`);
   const kind = secretOf(schema, where);
   if (kind !== undefined) return kind;
+  const part = (node: Node, key: string) => marked(document, node, `${where}.${key}`, depth + 1);
   const inner = (holder: Node, key: string) => {
     const found = document.find(holder, key);
-    return found === undefined ? undefined : marked(document, found, `${where}.${key}`, depth + 1);
+    return found === undefined ? undefined : part(found, key);
   };
   const properties = document.find(schema, 'properties');
   const own = compact({
@@ -65,26 +82,16 @@ function marked(document: OpenApiDocument, schema: Node, where: string, depth: n
     items: inner(schema, 'items'),
   });
   const all = ['allOf', 'anyOf', 'oneOf']
-    .flatMap((key) => branches(schema, key).map((position) => inner(position.holder, position.key)))
-    .reduce<SecretMap>((before, branch) => (branch === undefined ? before : joined(before, branch)), own);
+    .flatMap((key) => document.list(schema, key).map((branch, position) => part(branch, String(position))))
+    .reduce(joined, own);
   return typeof all !== 'string' && takesText(document, schema) ? { ...all, text: all.text ?? 'plain' } : all;
 }
 
 /** Whether a text is one of the things that a value may be. */
 function takesText(document: OpenApiDocument, schema: Node): boolean {
   return ['anyOf', 'oneOf']
-    .flatMap((key) => branches(schema, key))
-    .some(({ holder, key }) => document.find(holder, key)?.['type'] === 'string');
-}
-
-/** The branches of a choice, each as a place whose reference can be followed. */
-function branches(schema: Node, key: string): readonly { readonly holder: Node; readonly key: string }[] {
-  const list = schema[key];
-  if (!Array.isArray(list)) return [];
-  const holder: Node = Object.fromEntries(
-    list.map((branch: unknown, position) => [String(position), branch]),
-  );
-  return Object.keys(holder).map((position) => ({ holder, key: position }));
+    .flatMap((key) => document.list(schema, key))
+    .some(({ type }) => type === 'string');
 }
 
 function secretOrParts(secret: SecretKind, other: SecretMap): SecretMap {

@@ -1,33 +1,10 @@
 import type { ArmedScenario } from '../../core/scenario.ts';
 import type { Kept } from '../../journal/entry.ts';
-import { type NamespaceConfig, configAddress, type Overlay } from '../../store/store.ts';
-import {
-  exportState,
-  readStateDocument,
-  configIn,
-  type StateDocument,
-  type StateProblem,
-} from './document.ts';
+import { configIn, type NamespaceConfig, configAddress, type Overlay } from '../../store/store.ts';
+import { exportState, readStateDocument, type StateProblem } from './document.ts';
 import { documentVersion, kinds, readEnvelope } from './envelope.ts';
 import type { Provenance } from './provenance.ts';
 import { definedOnly, isPlainJson, plainJsonProblem } from '../../json.ts';
-
-/** Everything about a namespace that a bug report needs, as plain JSON. Holds secrets, but not in the journal. */
-export interface BundleDocument {
-  readonly format: typeof kinds.bundle.format;
-  readonly version: typeof documentVersion;
-  /** The version of the emulator that wrote it. */
-  readonly emulator: string;
-  readonly seed: string;
-  readonly profiles: Readonly<Record<string, string>>;
-  /** The namespace's time, ISO, when it was written. */
-  readonly clock: { readonly now: string; readonly frozen: boolean };
-  /** What was switched on, the oldest first. */
-  readonly scenarios: readonly Readonly<Record<string, unknown>>[];
-  readonly state: StateDocument;
-  /** Newest first, each with its time as ISO text. */
-  readonly journal: readonly Readonly<Record<string, unknown>>[];
-}
 
 /** Of what a bundle is made. */
 export interface BundleParts {
@@ -39,11 +16,12 @@ export interface BundleParts {
   readonly journal: readonly Kept[];
 }
 
-/** What a bundle comes to in a namespace: its layer with its time in it, and its journal, oldest first. */
-export type ReadBundle = { readonly layer: Overlay; readonly journal: readonly Kept[] } | StateProblem;
-
-/** Writes a bundle. Time that stands still is written into its state, so that the state says when it is by itself. */
-export function exportBundle(parts: BundleParts, origin: Provenance): BundleDocument {
+/**
+ * Writes a bundle: everything about a namespace that a bug report needs, as plain JSON of the form that the control plane's
+ * contract has. Holds secrets, but not in the journal. Time that stands still is written into its state, so that the
+ * state says when it is by itself.
+ */
+export function exportBundle(parts: BundleParts, origin: Provenance) {
   const { now, frozen, scenarios, journal } = parts;
   const layer = frozen ? withClock(parts.layer, { frozenAt: now }) : parts.layer;
   const state = exportState(layer, origin);
@@ -60,8 +38,15 @@ export function exportBundle(parts: BundleParts, origin: Provenance): BundleDocu
   };
 }
 
-/** Reads a bundle for a namespace, at a machine's time. It is refused whole, or taken whole. */
-export function readBundle(value: unknown, origin: Provenance, machineNow: number): ReadBundle {
+/**
+ * Reads a bundle for a namespace, at a machine's time: its layer with its time in it, and its journal, oldest first. It is
+ * refused whole, or taken whole.
+ */
+export function readBundle(
+  value: unknown,
+  origin: Provenance,
+  machineNow: number,
+): { readonly layer: Overlay; readonly journal: readonly Kept[] } | StateProblem {
   const head = readEnvelope(value, 'bundle', origin.emulator);
   if ('problem' in head) return head;
   const { clock, state, journal } = head.members;

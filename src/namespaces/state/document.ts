@@ -1,11 +1,5 @@
-import {
-  isNamespace,
-  configOf,
-  type NamespaceConfig,
-  configAddress,
-  type Overlay,
-} from '../../store/store.ts';
-import { startAddress } from '../reset.ts';
+import { isNamespace, configIn, configAddress, type Overlay } from '../../store/store.ts';
+import { startAddress, withoutStart } from '../reset.ts';
 import { ownRecords } from '../../store/state-view.ts';
 import { documentVersion, kinds, readEnvelope } from './envelope.ts';
 import type { Provenance } from './provenance.ts';
@@ -77,20 +71,15 @@ export function readStateDocument(value: unknown, origin: Provenance): Read {
     return { problem: 'the records of the state are no object; expected one by address' };
   const otherFixtures = fixturesProblem(fixtures, origin);
   if (otherFixtures !== undefined) return { problem: otherFixtures };
-  const wrongRecord = recordsProblem(records, origin, ['records']);
+  const layer = new Map(Object.entries(records));
+  const wrongRecord = recordsProblem(layer, origin, ['records']);
   if (wrongRecord !== undefined) return wrongRecord;
-  const setup = configOf({ value: records[configAddress], version: 0 });
+  const setup = configIn(layer);
   const otherProfiles = profilesProblem(profiles, origin.profilesIn(setup));
   if (otherProfiles !== undefined) return { problem: otherProfiles };
-  const layer = new Map(Object.entries(records));
   if (seed !== origin.seed || namespace !== origin.namespace)
-    layer.set(configAddress, { ...configIn(layer), randomness: { seed, namespace } });
+    layer.set(configAddress, { ...setup, randomness: { seed, namespace } });
   return { layer: { requests: Number(requests), records: layer } };
-}
-
-/** The settings among a namespace's records. */
-export function configIn(records: Overlay['records']): NamespaceConfig {
-  return configOf({ value: records.get(configAddress), version: 0 });
 }
 
 function fixturesProblem(fixtures: unknown, { fixtures: own }: Provenance): string | undefined {
@@ -125,16 +114,12 @@ function profilesProblem(profiles: unknown, here: Readonly<Record<string, string
 
 type Way = readonly (string | number)[];
 
-function recordsProblem(
-  records: Readonly<Record<string, unknown>>,
-  origin: Provenance,
-  way: Way,
-): StateProblem | undefined {
-  for (const [address, value] of Object.entries(records)) {
+function recordsProblem(records: Overlay['records'], origin: Provenance, way: Way): StateProblem | undefined {
+  for (const [address, value] of records) {
     const problem = recordProblemAt(address, value, origin, [...way, address]);
     if (problem !== undefined) return problem;
   }
-  const problem = configProblem(records[configAddress]);
+  const problem = configProblem(records.get(configAddress));
   return problem === undefined ? undefined : { problem, pointer: pointerTo([...way, configAddress]) };
 }
 
@@ -168,7 +153,8 @@ function recordProblemAt(
   }
   if (address !== startAddress || !isPlainJson(value) || !isPlainJson(value['records'])) return undefined;
   // how it began is a state of its own, and has none in it
-  const begun = recordsProblem(withoutStart(value['records']), origin, [...way, 'records']);
+  const records = withoutStart(new Map(Object.entries(value['records'])));
+  const begun = recordsProblem(records, origin, [...way, 'records']);
   return begun === undefined
     ? undefined
     : { ...begun, problem: `in how the namespace began, ${begun.problem}` };
@@ -177,8 +163,4 @@ function recordProblemAt(
 /** A JSON Pointer (RFC 6901). */
 function pointerTo(way: Way): string {
   return way.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-}
-
-function withoutStart(records: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(records).filter(([address]) => address !== startAddress));
 }

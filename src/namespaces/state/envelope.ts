@@ -9,7 +9,7 @@ interface DocumentKind {
 }
 
 /** The version of every kind of document that this emulator writes and reads. */
-export const documentVersion = 1;
+export const documentVersion = 1 as const;
 
 /** The kinds of document. */
 export const kinds = {

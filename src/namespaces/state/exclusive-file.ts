@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { codeOf, FileError } from '../../errors.ts';
-import { lockFile, type FileLock, type LockHolder, type LockTimes } from './file-lock.ts';
+import { FileError } from '../../errors.ts';
+import { lockFile, textOf, type FileLock, type LockHolder, type LockTimes } from './file-lock.ts';
 
 /** A file that no other process reads or writes until it is closed. */
 export interface ExclusiveFile {
@@ -25,7 +25,10 @@ export async function openExclusive(path: string, times?: LockTimes): Promise<Ex
     throw unkeepable(path, messageOf(error));
   }
   return {
-    read: () => readIfThere(path),
+    read: () =>
+      textOf(path).catch((error: unknown) => {
+        throw unusable(path, messageOf(error));
+      }),
     async write(text) {
       if (!(await lock.isHeld())) throw unkeepable(path, takenOver);
       await writeWhole(path, text);
@@ -35,16 +38,6 @@ export async function openExclusive(path: string, times?: LockTimes): Promise<Ex
 }
 
 const takenOver = 'another process has taken it over; stop one of the two';
-
-/** The file's text; undefined where there is none yet. */
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw unusable(path, messageOf(error));
-    return undefined;
-  }
-}
 
 async function checkFolder(path: string): Promise<void> {
   const folder = dirname(path);

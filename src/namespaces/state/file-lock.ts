@@ -120,7 +120,8 @@ async function discard(path: string, stale: string): Promise<void> {
   await rm(aside, { force: true });
 }
 
-async function textOf(path: string): Promise<string | undefined> {
+/** The text of a file; undefined where there is none. */
+export async function textOf(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {

@@ -143,23 +143,11 @@ function parsed(path: string, text: string): unknown {
   }
 }
 
-/** All namespaces of a store with their snapshots, as plain JSON. Holds secrets. */
-interface StateFileDocument {
-  readonly format: (typeof kinds)['state file']['format'];
-  readonly version: typeof documentVersion;
-  readonly emulator: string;
-  /** By name, in the order of the names. */
-  readonly namespaces: Readonly<Record<string, StateDocument>>;
-}
-
-/** The layer of each namespace that a file holds, or why it cannot be used. */
-type ReadStateFile = { readonly namespaces: ReadonlyMap<string, Overlay> } | { readonly problem: string };
-
 /** A namespace, or what is kept beside one. */
 const legalName = /^[a-z0-9-]{1,63}(@[a-z]+)?$/;
 
-/** Writes the document of all that an emulator's store holds. */
-async function exportStore(emulator: Emulator): Promise<StateFileDocument> {
+/** Writes the document of all that an emulator's store holds, with the namespaces in the order of their names. Holds secrets. */
+async function exportStore(emulator: Emulator) {
   const { store } = emulator;
   const names = [...(await store.namespaces())].sort();
   const namespaces: Record<string, StateDocument> = {};
@@ -174,8 +162,11 @@ async function exportStore(emulator: Emulator): Promise<StateFileDocument> {
   };
 }
 
-/** Reads the document of a store. It is refused whole, or taken whole. */
-function readStateFile(value: unknown, emulator: Emulator): ReadStateFile {
+/** Reads the layer of each namespace from the document of a store. It is refused whole, or taken whole. */
+function readStateFile(
+  value: unknown,
+  emulator: Emulator,
+): { readonly namespaces: ReadonlyMap<string, Overlay> } | { readonly problem: string } {
   const head = readEnvelope(value, 'state file', version);
   if ('problem' in head) return head;
   const { namespaces } = head.members;

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { catalogueModule } from './catalogue.ts';
+import { checksDeclaration, checksModule, typesImport } from './compile-validators.ts';
+import { readDocument, wholeSchema, type Node, type OpenApiDocument } from './document.ts';
+import { checkedSchemas, routesModule, schemaOfCheck } from './routes.ts';
+import { typesModule } from './types.ts';
+import { withoutUndocumented } from './undocumented.ts';
+
+/** Writes the modules of a contract; the checks that a former one of the provider has as well are taken from that. */
+export async function contractModules(
+  provider: string,
+  profile: string,
+  former: string | undefined,
+): Promise<Readonly<Record<string, string>>> {
+  const file = fileOf(provider, profile);
+  const document = readDocument(file);
+  const routes = routesModule(document, provider, profile);
+  const names = checkedSchemas(routes);
+  const shared = former === undefined ? [] : sharedWith(former, provider, document, names);
+  const checks = names.map((name) => {
+    const { schema, isDocumentedPart } = schemaOfCheck(name);
+    const pointer = `${isDocumentedPart ? 'page' : 'contract'}#/$defs/${schema}`;
+    return { name, pointer, type: `components['schemas']['${schema}']` };
+  });
+  return {
+    'routes.ts': routes,
+    'catalogue.ts': catalogueModule(document, provider, profile),
+    'checks.js': [
+      checksModule(
+        {
+          contract: componentSchemas(document.root),
+          page: componentSchemas(withoutUndocumented(document).root),
+        },
+        checks.filter(({ name }) => !shared.includes(name)),
+      ),
+      shared.length === 0 ? '' : `export { ${shared.join(', ')} } from '../${former}/checks.js';\n`,
+    ].join('\n'),
+    'checks.d.ts': checksDeclaration('../../..', checks, [typesImport]),
+    'types.ts': await typesModule(pathToFileURL(file), false),
+  };
+}
+
+/** The checks that a provider's former contract has as well: those of schemas that are alike to the last. */
+function sharedWith(former: string, provider: string, document: OpenApiDocument, names: readonly string[]) {
+  const other = readDocument(fileOf(provider, former));
+  const others = checkedSchemas(routesModule(other, provider, former));
+  return names.filter(
+    (name) => others.includes(name) && wholeSchema(document, name) === wholeSchema(other, name),
+  );
+}
+
+/** A contract's schemas as one JSON Schema. */
+function componentSchemas(root: Node): Node {
+  const { schemas } = root['components'] as { readonly schemas: Node };
+  return { $defs: JSON.parse(JSON.stringify(schemas).replaceAll('"#/components/schemas/', '"#/$defs/')) };
+}
+
+function fileOf(provider: string, profile: string): string {
+  return join(import.meta.dirname, '../../openapi', provider, `${profile}.yaml`);
+}
