@@ -31,7 +31,7 @@ const name = 'login-emulator';
 
 function forwardTo(base: string, hasCors: boolean): ForwardToFallback {
   return async (context, responseOptions) => {
-    const { request, response, served, slot: turn, path } = context;
+    const { request, response, served, slot, path } = context;
     const own = headersOf(context, responseOptions);
     const from = `${served.id} falls back to ${base}`;
     const { via, upgrade } = request.headers;
@@ -56,7 +56,7 @@ function forwardTo(base: string, hasCors: boolean): ForwardToFallback {
         target: query === '' ? path : `${path}?${query}`,
         headers: {
           via: [...(via === undefined ? [] : [via]), `1.1 ${name}`].join(', '),
-          'x-emulator-namespace': turn.namespace,
+          'x-emulator-namespace': slot.namespace,
         },
         body,
         headersFor(given) {
@@ -91,9 +91,9 @@ function answerHeaders(given: Headers, { response, headers }: RequestContext, ha
 
 /** Says why a request is not handed on; gives what is kept of it. */
 function refuse(context: RequestContext, problem: ProblemDetails): Entry | undefined {
-  const { response, slot: turn, headers } = context;
+  const { response, slot, headers } = context;
   if (response.headersSent || response.closed) return undefined;
-  sendProblem(response, problem, { request: idOf(turn) }, headers);
+  sendProblem(response, problem, { request: idOf(slot) }, headers);
   return kept(context, problem.status, problem.detail);
 }
 
