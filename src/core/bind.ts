@@ -1,7 +1,8 @@
 import type { AnyContract, BodyOf, Declares, ReplyOf } from './contract-types.ts';
 import type { ErrorReplyName, Evidence, OperationContract } from './contract.ts';
-import type { Environment } from './environment.ts';
 import type {
+  Context,
+  TracedContext,
   CheckedWire,
   Exchange,
   ForceFacts,
@@ -9,13 +10,12 @@ import type {
   OperationWire,
   RenderedReply,
   Renderers,
-  Trace,
   Wire,
 } from './operation.ts';
 import type { CommonFacts, Facts, NameOf, Outcome, OutcomeName } from './outcome.ts';
 import { policyOf, type RequestBudget, type SharedRecords, recordsOf } from './records.ts';
 import { createRequestReader, type Received } from './request-reader.ts';
-import type { AnyState, State } from './state.ts';
+import type { AnyRecords, AnyState } from './state.ts';
 
 /** The result of a request: an outcome that can be rendered, or an error reply of the provider. */
 export type RequestResult = DecidedResult | { readonly refusal: ErrorReplyName };
@@ -33,15 +33,15 @@ export interface Endpoint {
   readonly contract: OperationContract<unknown>;
   accountOf(wire: Wire, state: AnyState): string | undefined;
   /** Denies a request before its budget counts it. */
-  precheck(wire: Wire, state: AnyState, environment: Environment, trace: Trace): RequestResult | undefined;
+  precheck(wire: Wire, context: TracedContext<AnyRecords>): RequestResult | undefined;
   /** Whether the request budget leaves a request uncounted. */
-  isExempt(wire: Wire, state: AnyState, environment: Environment): boolean;
+  isExempt(wire: Wire, context: Context<AnyRecords>): boolean;
   /** How many requests of one client it takes, and within which time. */
   requestBudget(state: AnyState): RequestBudget;
   /** Reads, checks and decides a request. */
-  decide(received: Received, state: AnyState, environment: Environment, trace: Trace): RequestResult;
+  decide(received: Received, context: TracedContext<AnyRecords>): RequestResult;
   /** Produces an outcome without deciding it. */
-  force(name: OutcomeName, wire: Wire, state: AnyState, environment: Environment): RequestResult;
+  force(name: OutcomeName, wire: Wire, context: Context<AnyRecords>): RequestResult;
   /** The answer to a client that sent too many requests. */
   rateLimited(retryAfterSeconds: number): RequestResult;
 }
@@ -62,9 +62,9 @@ export function bind<C extends AnyContract, Request, Records, F extends Facts>(
   contract: C & Declares<F>,
   operation: Operation<Request, Records, F>,
 ): Binding<OperationWire<BodyOf<C>, Request, F, ReplyOf<C>>, Endpoint>;
-export function bind<Body, Request, Records, F extends Facts>(
+export function bind<Body, Request, F extends Facts>(
   contract: OperationContract<Body>,
-  operation: Operation<Request, Records, F>,
+  operation: Operation<Request, AnyRecords, F>,
 ): Binding<CheckedWire<Body, Request, F>, Endpoint> {
   return { to: (wire) => createEndpoint(contract, operation, wire) };
 }
@@ -104,10 +104,10 @@ export function bindBoth<D extends AnyContract, O extends AnyContract, Request, 
   observed: O & Declares<F>,
   operation: Operation<Request, Records, F>,
 ): BothBinding<D, O, Request, F>;
-export function bindBoth<Body, Request, Records, F extends Facts>(
+export function bindBoth<Body, Request, F extends Facts>(
   documented: OperationContract<Body>,
   observed: OperationContract<Body>,
-  operation: Operation<Request, Records, F>,
+  operation: Operation<Request, AnyRecords, F>,
 ): CheckedBothBinding<Body, Request, F> {
   const endpoint = (
     contract: OperationContract<Body>,
@@ -144,33 +144,30 @@ export function withReplies(
 }
 
 /** Creates an endpoint whose wire was checked against its contract. */
-export function createEndpoint<Body, Request, Records, F extends Facts>(
+export function createEndpoint<Body, Request, F extends Facts>(
   contract: OperationContract<Body>,
-  operation: Operation<Request, Records, F>,
+  operation: Operation<Request, AnyRecords, F>,
   wire: CheckedWire<Body, Request, F>,
 ): Endpoint {
   const { forced, rendered, rateLimited } = createRenderers(contract, operation, wire);
   const reader = createRequestReader(contract, wire);
   return {
     contract,
-    accountOf: (wire, state) => operation.accountOf(wire, recordsOf(state)),
-    precheck(wire, state, environment, trace) {
-      const outcome = operation.precheck?.(wire, recordsOf(state), environment, trace);
+    accountOf: (wire, state) => operation.accountOf(wire, state),
+    precheck(wire, context) {
+      const outcome = operation.precheck?.(wire, context);
       return outcome === undefined ? undefined : rendered(outcome);
     },
-    isExempt: (wire, state, environment) =>
-      operation.isExempt?.(wire, recordsOf(state), environment) ?? false,
+    isExempt: (wire, context) => operation.isExempt?.(wire, context) ?? false,
     requestBudget: (state) =>
-      operation.requestBudget?.(recordsOf(state)) ?? policyOf(recordsOf<SharedRecords>(state)).requestBudget,
-    decide(received, state, environment, trace) {
+      operation.requestBudget?.(state) ?? policyOf(recordsOf<SharedRecords>(state)).requestBudget,
+    decide(received, context) {
+      const { state, trace } = context;
       const { reading, undocumented } = reader.read(received, state, trace);
       // the last line is what a terminal shows
       if (received.hint !== undefined) trace(received.hint);
       if ('refusal' in reading) return reading;
-      const outcome =
-        'outcome' in reading
-          ? reading.outcome
-          : operation.decide(reading.request, recordsOf(state), environment, trace);
+      const outcome = 'outcome' in reading ? reading.outcome : operation.decide(reading.request, context);
       reader.traceUnread(received, outcome, trace);
       const result = rendered(outcome);
       return undocumented === undefined ? result : { ...result, undocumented };
@@ -181,9 +178,9 @@ export function createEndpoint<Body, Request, Records, F extends Facts>(
 }
 
 /** How an outcome is rendered: one that was decided, one that was forced, and the one of too many requests. */
-function createRenderers<Request, Records, F extends Facts>(
+function createRenderers<Request, F extends Facts>(
   { operationId, outcomes }: OperationContract<unknown>,
-  operation: Operation<Request, Records, F>,
+  operation: Operation<Request, AnyRecords, F>,
   { render }: Pick<CheckedWire<unknown, Request, F>, 'render'>,
 ) {
   const own: Renderers<F, RenderedReply> = render;
@@ -201,23 +198,22 @@ function createRenderers<Request, Records, F extends Facts>(
     };
   }
 
-  function forced(name: OutcomeName, wire: Wire, state: AnyState, environment: Environment): RequestResult {
+  function forced(name: OutcomeName, wire: Wire, context: Context<AnyRecords>): RequestResult {
     if (name === 'server-error' || name === 'unavailable')
       return { outcome: name, render: (exchange) => common[name]({}, exchange) };
     if (name === 'rate-limited') return rateLimited(forcedRetrySeconds);
     if (!isOwn(name)) throw new Error(`${operationId} has no outcome ${name}`);
-    return rendered(forcedOutcome(name, wire, state, environment));
+    return rendered(forcedOutcome(name, wire, context));
   }
 
   function forcedOutcome<K extends NameOf<F>>(
     name: K,
     wire: Wire,
-    state: AnyState,
-    environment: Environment,
+    context: Context<AnyRecords>,
   ): Outcome<F, K> {
     // an outcome without facts needs none to be forced
-    const facts: ForceFacts<State<Records>, F[K]> | undefined = operation.force?.[name];
-    return { name, facts: facts === undefined ? {} : facts(wire, recordsOf(state), environment) };
+    const facts: ForceFacts<AnyRecords, F[K]> | undefined = operation.force?.[name];
+    return { name, facts: facts === undefined ? {} : facts(wire, context) };
   }
 
   return { rendered, rateLimited, forced };

@@ -124,16 +124,16 @@ export function presentAccount(
 ): components['schemas']['Account'] {
   const state = recordsOf<SharedRecords>(anyState);
   const rule = lockoutRuleOf(state);
-  const lockedOut = isLockedOut(key, account, state, environment);
+  const lockedOut = isLockedOut(key, account, { state, environment });
   return {
     login: account.login,
     logins,
     key,
     lockedOut,
     lockedUntil: lockedOut
-      ? lockEnd(account.lockedUntil, rule.lockedUntil(key, state, environment), environment)
+      ? lockEnd(account.lockedUntil, rule.lockedUntil(key, { state, environment }), environment)
       : null,
-    failures: rule.failures(key, state, environment),
+    failures: rule.failures(key, { state, environment }),
     account: { ...account },
   };
 }

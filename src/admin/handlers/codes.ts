@@ -132,7 +132,7 @@ export function codesOf(
   if (found === undefined) return { none: `no account has the login ${login}` };
   const { account } = found;
   // by SMS a code may be asked for that the account is not marked for
-  const texted = pendingCode(found.key, 'sms', state, environment);
+  const texted = pendingCode(found.key, 'sms', { state, environment });
   if (texted !== undefined)
     return { kind: 'sent', codes: shown(texted.code, texted.expiresAt, false, environment) };
   if (account.secondFactor === 'totp' && account.totpSecret !== undefined)
@@ -149,7 +149,7 @@ export function codesOf(
   if (account.totpSecret !== undefined)
     return { kind: 'totp', codes: totpCodes(found, account.totpSecret, state, environment) };
   if (account.secondFactor === undefined) {
-    const phrase = pendingCode(found.key, 'captcha', state, environment);
+    const phrase = pendingCode(found.key, 'captcha', { state, environment });
     if (phrase !== undefined)
       return { kind: 'sent', codes: shown(phrase.code, phrase.expiresAt, false, environment) };
     const captcha = account.captcha === true ? `; ${noCaptcha}` : '';
@@ -186,7 +186,7 @@ function sentCode(
 ): Codes | undefined {
   if (account.secondFactor === undefined) return undefined;
   const channel = channelOf(account);
-  const pending = pendingCode(key, channel, state, environment);
+  const pending = pendingCode(key, channel, { state, environment });
   if (pending !== undefined) return shown(pending.code, pending.expiresAt, false, environment);
   const last = state
     .get('outbox', key)

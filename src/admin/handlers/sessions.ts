@@ -76,7 +76,7 @@ async function endSessions(
   const sessions = await unendedIn(emulator, namespace, served);
   const ending = sessions.filter(([, session]) => id === undefined || sessionId(session) === id);
   await emulator.readState(namespace, served, (state, environment) => {
-    for (const [token] of ending) endSession(token, 'revoked', recordsOf(state), environment);
+    for (const [token] of ending) endSession(token, 'revoked', { state: recordsOf(state), environment });
   });
   return ending.length;
 }
@@ -127,7 +127,7 @@ function deathOf(
   state: State<SharedRecords>,
   environment: Environment,
 ): Introspection['reason'] {
-  const session = sessionOf(token, state, environment);
+  const session = sessionOf(token, { state, environment });
   if ('found' in session) return account?.status === 'disabled' ? 'account-disabled' : undefined;
   switch (session.invalid) {
     case 'ended':

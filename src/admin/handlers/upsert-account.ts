@@ -167,7 +167,7 @@ function begin(
   for (const [collection, records] of naming)
     for (const [name, { account }] of records) {
       if (account !== key) continue;
-      if (collection === 'sessions') endSession(name, 'revoked', recordsOf(anyState), environment);
+      if (collection === 'sessions') endSession(name, 'revoked', { state: recordsOf(anyState), environment });
       else anyState.delete(collection, name);
     }
   for (const [collection, starts] of Object.entries(served.provider.accountCollections?.byKey ?? {}))
@@ -184,7 +184,7 @@ function forgetAccess(
   forgetLogins(former, desk, state);
   for (const { token } of entryOf(desk.served.provider, former.account).sessions)
     if (state.get('sessions', token)?.account === former.key)
-      endSession(token, 'revoked', recordsOf<SharedRecords>(state), environment);
+      endSession(token, 'revoked', { state: recordsOf<SharedRecords>(state), environment });
 }
 
 /** Makes the logins of an account lead to it no more. */

@@ -23,13 +23,13 @@ export type GetLoginPageFacts = {
 export const getLoginPage: Operation<VisitorRequest, Records, GetLoginPageFacts> = {
   accountOf: () => undefined,
 
-  decide({ visitor }, state, environment, trace) {
-    trace(visitor === undefined ? 'captcha shown to a new visitor' : 'captcha shown');
-    return outcome('done', showVisitor(visitor, state, environment));
+  decide({ visitor }, context) {
+    context.trace(visitor === undefined ? 'captcha shown to a new visitor' : 'captcha shown');
+    return outcome('done', showVisitor(visitor, context));
   },
 
   force: {
-    done: ({ cookies }, state, environment) => showVisitor(visitorOf(cookies), state, environment),
+    done: ({ cookies }, context) => showVisitor(visitorOf(cookies), context),
   },
 };
 
@@ -48,12 +48,12 @@ export type GetCaptchaFacts = {
 export const getCaptcha: Operation<VisitorRequest, Records, GetCaptchaFacts> = {
   accountOf: () => undefined,
 
-  decide({ visitor }, state, environment, trace) {
-    trace(visitor === undefined ? 'captcha shown to a new visitor' : 'captcha shown');
-    return outcome('done', showVisitor(visitor, state, environment));
+  decide({ visitor }, context) {
+    context.trace(visitor === undefined ? 'captcha shown to a new visitor' : 'captcha shown');
+    return outcome('done', showVisitor(visitor, context));
   },
 
   force: {
-    done: ({ cookies }, state, environment) => showVisitor(visitorOf(cookies), state, environment),
+    done: ({ cookies }, context) => showVisitor(visitorOf(cookies), context),
   },
 };

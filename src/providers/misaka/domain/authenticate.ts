@@ -32,12 +32,11 @@ export const { authenticate, callerKey, callerOrFirstAccount } = createAuthentic
   credentialOf: bearerOf,
   ownerOf,
   missing: 'no bearer token given',
-  callerOf(bearer, state, environment, trace) {
+  callerOf(bearer, context) {
+    const { environment, trace } = context;
     const active = activeSession<Account>(
       bearer,
-      state,
-      environment,
-      trace,
+      context,
       (invalid) => `the bearer token is no good: ${invalidReason(invalid, environment)}`,
     );
     if ('denied' in active) return active;

@@ -1,6 +1,5 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import type { Environment } from '../../../core/environment.ts';
-import { outcome, type Trace, type Wire } from '../../../core/operation.ts';
+import { type TracedContext, outcome, type Wire } from '../../../core/operation.ts';
 import type { Outcome } from '../../../core/outcome.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
@@ -39,18 +38,16 @@ export function confirmationCredentialsOf(wire: Pick<Wire, 'headers' | 'cookies'
 export function authenticateByConfirmation(
   { confirmation, credential }: ConfirmationCredentials,
   types: readonly ConfirmType[],
-  state: State<Records>,
-  environment: Environment,
-  trace: Trace,
+  context: TracedContext<Records>,
 ): Confirmed | { readonly denied: keyof UnconfirmedFacts } {
   if (confirmation === undefined) {
-    trace('no confirmation given');
-    const caller = authenticate(credential, state, environment, trace);
+    context.trace('no confirmation given');
+    const caller = authenticate(credential, context);
     return { denied: 'denied' in caller ? caller.denied : 'not-allowed' };
   }
-  const judged = verifyConfirmation(confirmation, types, state, environment);
+  const judged = verifyConfirmation(confirmation, types, context);
   if (!('unconfirmed' in judged)) return judged;
-  trace(words[judged.unconfirmed]);
+  context.trace(words[judged.unconfirmed]);
   return { denied: refusals[judged.unconfirmed] };
 }
 
@@ -77,19 +74,8 @@ function confirmerKey(wire: Wire, state: State<Records>): string | undefined {
 export function requiresConfirmation(types: readonly ConfirmType[]) {
   return {
     accountOf: confirmerKey,
-    precheck(
-      wire: Wire,
-      state: State<Records>,
-      environment: Environment,
-      trace: Trace,
-    ): Outcome<UnconfirmedFacts> | undefined {
-      const who = authenticateByConfirmation(
-        confirmationCredentialsOf(wire),
-        types,
-        state,
-        environment,
-        trace,
-      );
+    precheck(wire: Wire, context: TracedContext<Records>): Outcome<UnconfirmedFacts> | undefined {
+      const who = authenticateByConfirmation(confirmationCredentialsOf(wire), types, context);
       return 'denied' in who ? outcome(who.denied) : undefined;
     },
   };

@@ -75,14 +75,13 @@ export const { authenticate, callerKey, callerOrFirstAccount, requiresAuth } = c
   ownerOf: (credential, state) =>
     'token' in credential ? ownerOf(credential.token, state) : accountKey(credential.userName, state),
   missing: 'neither the cookie nor an Authorization given',
-  callerOf(credential, state, environment, trace) {
+  callerOf(credential, context) {
+    const { state, environment, trace } = context;
     if ('userName' in credential) return byPassword(credential, state, trace);
     const { token, from, isBearer } = credential;
     const active = activeSession<Account>(
       token,
-      state,
-      environment,
-      trace,
+      context,
       (invalid) => `the token of the ${from} is no good: ${invalidReason(invalid, environment)}`,
     );
     if ('denied' in active) return active;

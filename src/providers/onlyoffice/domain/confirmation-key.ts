@@ -1,7 +1,6 @@
 import { randomString, type Environment } from '../../../core/environment.ts';
-import type { StringMap, Wire } from '../../../core/operation.ts';
+import type { Context, StringMap, Wire } from '../../../core/operation.ts';
 import type { AccountRef } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
 import { confirmTypes, type Account, type ConfirmType, type Records } from '../records.ts';
 
 /** A type by its name, whatever its case, or by its number. */
@@ -86,8 +85,7 @@ const hashLength = 32;
 export function makeConfirmKey(
   account: string,
   type: ConfirmType,
-  state: State<Records>,
-  environment: Environment,
+  { state, environment }: Context<Records>,
 ): string {
   const { now } = environment;
   const key = `${now}.${randomString(hashLength, hashAlphabet, environment)}`;
@@ -103,8 +101,7 @@ function lifetimeMs(type: ConfirmType): number {
 export function verifyConfirmation(
   { type, uid, key }: Confirmation,
   types: readonly ConfirmType[],
-  state: State<Records>,
-  { now }: Environment,
+  { state, environment }: Context<Records>,
 ): Confirmed | { readonly unconfirmed: Unconfirmed } {
   const named = typeNamed(type);
   const made = state.get('confirmKeys', key);
@@ -114,7 +111,7 @@ export function verifyConfirmation(
   if (uid !== undefined && uid.toLowerCase() !== account.id.toLowerCase()) return { unconfirmed: 'unknown' };
   if (!hasKey(account, named, key)) {
     if (made?.type !== named) return { unconfirmed: 'unknown' };
-    if (made.expiresAt <= now) return { unconfirmed: 'expired' };
+    if (made.expiresAt <= environment.now) return { unconfirmed: 'expired' };
   }
   return types.includes(named)
     ? { key: owner, account, type: named, confirmKey: key }

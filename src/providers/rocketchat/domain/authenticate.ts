@@ -4,11 +4,9 @@ import {
   invalidToken,
   type Unauthorized,
 } from '../../../core/authenticate.ts';
-import type { Environment } from '../../../core/environment.ts';
 import { howEnded, ownerOf, type InvalidSession } from '../../../core/session.ts';
-import type { Trace, Wire } from '../../../core/operation.ts';
+import type { Context, TracedContext, Wire } from '../../../core/operation.ts';
 import type { AccountRef } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
 import type { Account, Records } from '../records.ts';
 
 /** What a request says of who sends it: the token and the user id of a login, which go together. */
@@ -46,15 +44,14 @@ export const requiresAuth = { ...authenticator.requiresAuth, isExempt };
 /** Finds the caller. Source: the vendor's server source; neither the account's state nor its lockout is looked at. */
 export function authenticate(
   { token, userId }: Credentials,
-  state: State<Records>,
-  environment: Environment,
-  trace: Trace,
+  context: TracedContext<Records>,
 ): Caller | Unauthorized {
+  const { environment, trace } = context;
   if (token === undefined || token === '' || userId === undefined || userId === '') {
     trace('the two headers of a signed-in user are not both there');
     return { denied: 'token-missing' };
   }
-  const active = activeSession<Account>(token, state, environment, trace, (session) =>
+  const active = activeSession<Account>(token, context, (session) =>
     session.invalid === 'ended'
       ? `token was ${howEnded(session.ended, environment)}`
       : invalidSessionReasons[session.invalid],
@@ -79,10 +76,10 @@ export function hasCredentials({ token, userId }: Credentials): boolean {
 }
 
 /** Whether the request budget exempts who asks. Source: the vendor's default roles of api-bypass-rate-limit. */
-export function isExempt(wire: Wire, state: State<Records>, environment: Environment): boolean {
+export function isExempt(wire: Wire, { state, environment }: Context<Records>): boolean {
   const credentials = credentialsOf(wire);
   if (!hasCredentials(credentials)) return false;
-  const caller = authenticate(credentials, state, environment, () => undefined);
+  const caller = authenticate(credentials, { state, environment, trace: () => undefined });
   if ('denied' in caller) return false;
   const { roles, app = false } = caller.account;
   return app || exemptRoles.some((role) => roles.includes(role));

@@ -1,6 +1,6 @@
 import { findAccount, keyOfNobody } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { stringField, outcome } from '../../../core/operation.ts';
+import { type Context, stringField, outcome } from '../../../core/operation.ts';
 import type { Outcome } from '../../../core/outcome.ts';
 import { howEnded, sessionOf } from '../../../core/session.ts';
 import type { AccountRef } from '../../../core/records.ts';
@@ -50,20 +50,18 @@ type AttemptedLogin =
 /** Checks a login's password or token; the caller of this function denies the login. */
 export function tryLogin(
   request: LoginRequest,
-  state: State<Records>,
-  environment: Environment,
+  context: Context<Records>,
 ): { readonly attempt: Attempt; readonly tried: AttemptedLogin } {
-  if ('resume' in request) return tryToken(request.resume, state, environment);
+  if ('resume' in request) return tryToken(request.resume, context);
   if ('noLogin' in request) return { attempt: nobody, tried: { failed: request.noLogin, why: request.why } };
-  return tryPassword(request, state, environment);
+  return tryPassword(request, context);
 }
 
 const nobody: Attempt = { key: undefined, account: undefined, byUsername: false };
 
 function tryPassword(
   { user, password, code }: PasswordLogin,
-  state: State<Records>,
-  environment: Environment,
+  { state, environment }: Context<Records>,
 ): { readonly attempt: Attempt; readonly tried: AttemptedLogin } {
   const found = findUser(user, state);
   const isUsername = user.by === 'username' || (user.by === 'login' && !user.value.includes('@'));
@@ -83,10 +81,10 @@ function tryPassword(
 /** The same token again, without a second factor; its end does not move. */
 function tryToken(
   token: string,
-  state: State<Records>,
-  environment: Environment,
+  context: Context<Records>,
 ): { readonly attempt: Attempt; readonly tried: AttemptedLogin } {
-  const live = sessionOf(token, state, environment);
+  const { environment } = context;
+  const live = sessionOf(token, context);
   if ('invalid' in live) {
     const why =
       live.invalid === 'ended'
