@@ -30,7 +30,7 @@ export type UnconfirmedFacts = UnauthorizedFacts & {
 };
 
 /** Reads the confirmation and the credential of a request. */
-export function confirmationCredentialsOf(wire: Pick<Wire, 'headers' | 'cookies'>): ConfirmationCredentials {
+export function confirmationCredentialsOf(wire: Wire): ConfirmationCredentials {
   return { confirmation: confirmationOf(wire), credential: credentialOf(wire) };
 }
 

@@ -29,7 +29,7 @@ export interface Caller extends AccountRef<Account> {
 }
 
 /** Reads the credential of a request. */
-export function credentialsOf(wire: Pick<Wire, 'headers' | 'cookies'>): Credentials {
+export function credentialsOf(wire: Wire): Credentials {
   return { credential: credentialOf(wire) };
 }
 
@@ -37,10 +37,7 @@ export function credentialsOf(wire: Pick<Wire, 'headers' | 'cookies'>): Credenti
  * The one credential of a request: the cookie, else the header, raw or after its scheme; the header does not stand in for
  * a cookie that is dead. Source: the vendor's server source.
  */
-export function credentialOf({
-  headers,
-  cookies,
-}: Pick<Wire, 'headers' | 'cookies'>): Credential | undefined {
+export function credentialOf({ headers, cookies }: Wire): Credential | undefined {
   const cookie = cookies[sessionCookie];
   if (cookie !== undefined && cookie !== '') return { token: cookie, from: 'cookie', isBearer: false };
   const { authorization = '' } = headers;

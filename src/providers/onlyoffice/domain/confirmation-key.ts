@@ -32,10 +32,7 @@ export function confirmCookie(type: ConfirmType): string {
 }
 
 /** The confirmation in a request's header `confirm`; its key may be left to the cookie. Source: the vendor's server source. */
-export function confirmationOf({
-  headers,
-  cookies,
-}: Pick<Wire, 'headers' | 'cookies'>): Confirmation | undefined {
+export function confirmationOf({ headers, cookies }: Wire): Confirmation | undefined {
   const { type, uid, key } = queryOf(headers['confirm'] ?? '');
   if (type === undefined || type === '') return undefined;
   return { type, uid, key: key ?? keyInCookie(type, cookies) };

@@ -74,11 +74,14 @@ function limiter(budget: Exchange['budget']) {
 }
 
 /** The replies to a request without a caller. */
-export const unauthenticated = {
+const unauthenticated = {
   'token-missing': () => ({ status: 401 as const, body: undefined }),
   'token-invalid': () => ({ status: 401 as const, body: undefined }),
   'token-expired': () => ({ status: 401 as const, body: undefined }),
 };
+
+/** The replies of an operation for callers, beside its own. */
+export const callerErrors = { ...unauthenticated, ...commonErrors };
 
 /** The reply to a caller that isn't allowed. */
 export const forbidden = {

@@ -24,7 +24,7 @@ export interface Caller extends AccountRef<Account> {
 }
 
 /** The credentials in a request's `X-Auth-Token` and `X-User-Id`. */
-export function credentialsOf({ headers }: Pick<Wire, 'headers'>): Credentials {
+export function credentialsOf({ headers }: Wire): Credentials {
   return { token: headers['x-auth-token'], userId: headers['x-user-id'] };
 }
 

@@ -16,7 +16,7 @@ export interface TwoFactorGiven {
 }
 
 /** The second factor in a request's `x-2fa-code` and `x-2fa-method`. */
-export function twoFactorGiven({ headers }: Pick<Wire, 'headers'>): TwoFactorGiven {
+export function twoFactorGiven({ headers }: Wire): TwoFactorGiven {
   return { code: headers['x-2fa-code'], method: headers['x-2fa-method'] };
 }
 
