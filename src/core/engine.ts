@@ -1,4 +1,4 @@
-import { forcedRetrySeconds, type Endpoint, type RequestResult } from './bind.ts';
+import { forcedRetrySeconds, type Endpoint, type RequestResult } from './endpoint.ts';
 import type { Received } from './request-reader.ts';
 import type { Environment } from './environment.ts';
 import type { Context, TracedContext, Budget } from './operation.ts';

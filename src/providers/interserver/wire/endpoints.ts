@@ -1,4 +1,4 @@
-import type { BothEndpoints } from '../../../core/bind.ts';
+import type { BothEndpoints } from '../../../core/endpoint.ts';
 import { accountEndpoints } from './account.ts';
 import { credentialsEndpoints } from './credentials.ts';
 import { loginEndpoints } from './login.ts';

@@ -1,4 +1,5 @@
-import { createEndpoint, withReplies, type Binding, type BothEndpoints } from '../../../core/bind.ts';
+import type { Binding } from '../../../core/bind.ts';
+import { createEndpoint, withReplies, type BothEndpoints } from '../../../core/endpoint.ts';
 import type { AnyContract, BodyOf, Declares, ReplyOf } from '../../../core/contract-types.ts';
 import type { OperationContract } from '../../../core/contract.ts';
 import type { CheckedWire, Operation, OperationWire } from '../../../core/operation.ts';

@@ -1,4 +1,5 @@
-import { bind, withReplies, type Endpoint } from '../../../core/bind.ts';
+import { bind } from '../../../core/bind.ts';
+import { withReplies, type Endpoint } from '../../../core/endpoint.ts';
 import { type ReplyHeaders, outcome } from '../../../core/operation.ts';
 import { createProfile, type ErrorReplies } from '../../../core/provider.ts';
 import { contract, operations } from '../../../generated/rocketchat/observed/routes.ts';
