@@ -119,10 +119,15 @@ export type CheckedWire<Body, Request, F extends Facts> = Omit<
   'read'
 > & { read(wire: Wire<Body>): Reading<Request, F> };
 
-/** A field of a body that may be anything; undefined unless it is text. */
-export function stringField(body: unknown, field: string): string | undefined {
+/** A field of a body that may be anything; undefined where it has none of this name. */
+export function fieldOf(body: unknown, field: string): unknown {
   if (typeof body !== 'object' || body === null || !Object.hasOwn(body, field)) return undefined;
-  const value: unknown = Reflect.get(body, field);
+  return Reflect.get(body, field);
+}
+
+/** The same; undefined unless it is text. */
+export function stringField(body: unknown, field: string): string | undefined {
+  const value = fieldOf(body, field);
   return typeof value === 'string' ? value : undefined;
 }
 

@@ -1,6 +1,13 @@
 import { accountKey, accountOrFirst, findAccount } from '../../../core/account.ts';
 import { checkCredentials, forgetFailures } from '../../../core/lockout/lockout.ts';
-import { type Context, type Operation, type Wire, stringField, outcome } from '../../../core/operation.ts';
+import {
+  type Context,
+  type Operation,
+  type Wire,
+  fieldOf,
+  stringField,
+  outcome,
+} from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { sendCode } from '../../../core/second-factor.ts';
 import type { Violation } from '../../../core/violation.ts';
@@ -74,5 +81,5 @@ export function loginOf({ body }: Wire): string | undefined {
 
 /** Whether a request wants a sliding token. */
 function wantsSliding({ body }: Wire): boolean {
-  return typeof body === 'object' && body !== null && 'sliding' in body && body.sliding === true;
+  return fieldOf(body, 'sliding') === true;
 }

@@ -4,6 +4,7 @@ import { countAttempt, forgetAttempt } from '../../../core/lockout/per-address.t
 import {
   type Context,
   type TracedContext,
+  fieldOf,
   stringField,
   type Trace,
   type Wire,
@@ -160,9 +161,7 @@ function hashOf({ passwordHash, password }: Account, { state, environment }: Con
 export function loginOf({ body }: Wire): string | undefined {
   const userName = stringField(body, 'userName');
   if (userName !== undefined && userName !== '') return userName;
-  const link: unknown =
-    typeof body === 'object' && body !== null ? Reflect.get(body, 'confirmData') : undefined;
-  return stringField(link, 'email') ?? userName;
+  return stringField(fieldOf(body, 'confirmData'), 'email') ?? userName;
 }
 
 /** The key of the account that a login is about. */

@@ -1,6 +1,6 @@
 import { findAccount, keyOfNobody } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { type Context, stringField, outcome } from '../../../core/operation.ts';
+import { type Context, fieldOf, stringField, outcome } from '../../../core/operation.ts';
 import type { Outcome } from '../../../core/outcome.ts';
 import { howEnded, sessionOf } from '../../../core/session.ts';
 import type { AccountRef } from '../../../core/records.ts';
@@ -137,16 +137,11 @@ export function keyOf(query: UserQuery, state: State<Records>): string {
 export function namedUser(body: unknown): UserQuery | undefined {
   const login = stringField(body, 'user');
   if (login !== undefined) return { by: 'login', value: login };
-  const user = objectField(body, 'user');
-  return queryIn(body, ['username', 'email']) ?? queryIn(user, ['id', 'username', 'email']);
+  return queryIn(body, ['username', 'email']) ?? queryIn(fieldOf(body, 'user'), ['id', 'username', 'email']);
 }
 
 function queryIn(holder: unknown, ways: readonly Exclude<UserQuery['by'], 'login'>[]): UserQuery | undefined {
   return ways.map((by) => ({ by, value: stringField(holder, by) ?? '' })).find(({ value }) => value !== '');
-}
-
-function objectField(body: unknown, field: string): unknown {
-  return typeof body === 'object' && body !== null ? Reflect.get(body, field) : undefined;
 }
 
 function findById(id: string, state: State<Records>): AccountRef<Account> | undefined {

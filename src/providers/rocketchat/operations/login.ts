@@ -1,6 +1,13 @@
 import { accountOrFirst } from '../../../core/account.ts';
 import { randomString } from '../../../core/environment.ts';
-import { type Context, type Operation, type Wire, stringField, outcome } from '../../../core/operation.ts';
+import {
+  type Context,
+  type Operation,
+  type Wire,
+  fieldOf,
+  stringField,
+  outcome,
+} from '../../../core/operation.ts';
 import type { NoFacts, Outcome } from '../../../core/outcome.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import { ownerOf, startSession } from '../../../core/session.ts';
@@ -146,7 +153,5 @@ function userOf({ body }: Wire, state: State<Records>): AccountRef<Account> | un
 }
 
 function hasPassword(body: unknown): boolean {
-  return (
-    typeof body === 'object' && body !== null && (Reflect.get(body, 'password') ?? undefined) !== undefined
-  );
+  return (fieldOf(body, 'password') ?? undefined) !== undefined;
 }
