@@ -2,7 +2,7 @@ import { keyedOrFirst } from './account.ts';
 import { type TracedContext, type Trace, type Wire, outcome } from './operation.ts';
 import type { NoFacts, Outcome } from './outcome.ts';
 import type { AccountRecord, AccountRef, SharedRecords } from './records.ts';
-import { sessionOf, type ActiveSession, type InvalidSession } from './session.ts';
+import { invalidReason, sessionOf, type ActiveSession } from './session.ts';
 import type { State } from './state.ts';
 
 /** The outcomes of a request whose credentials don't count. */
@@ -67,15 +67,15 @@ export function createAuthenticator<
   return { authenticate, callerKey, callerOrFirstAccount, requiresAuth: { accountOf: callerKey, precheck } };
 }
 
-/** Finds the session of a token; `describe` says in the trace why there is none. */
+/** Finds the session of a token, which the trace calls `what`. */
 export function activeSession<Account extends AccountRecord>(
+  what: string,
   token: string,
   context: TracedContext<SharedRecords<Account>>,
-  describe: (session: InvalidSession) => string,
 ): ActiveSession<Account> | Unauthorized {
   const session = sessionOf(token, context);
   if (!('invalid' in session)) return session;
-  context.trace(describe(session));
+  context.trace(`${what} is no good: ${invalidReason(session, context.environment)}`);
   return { denied: session.invalid === 'expired' ? 'token-expired' : 'token-invalid' };
 }
 

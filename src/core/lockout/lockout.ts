@@ -1,5 +1,6 @@
 import type { Environment } from '../environment.ts';
 import type { Context, TracedContext } from '../operation.ts';
+import type { NoFacts } from '../outcome.ts';
 import {
   policyOf,
   type AccountRecord,
@@ -91,15 +92,17 @@ export function forgetFailures(key: string, state: State<SharedRecords>): void {
   forgetRecentFailures(key, state);
 }
 
-/** Why a login with its password is turned away. */
-export type DeniedLogin = 'locked-out' | 'invalid-credentials' | 'account-disabled' | 'account-unverified';
+/** The outcomes of a login that is turned away with its password. */
+export type DeniedLoginFacts = {
+  readonly [K in 'locked-out' | 'invalid-credentials' | 'account-disabled' | 'account-unverified']: NoFacts;
+};
 
 /** Checks a login and its password, in this order: lockout, password, whether the account may sign in. */
 export function checkCredentials<Account extends AccountRecord>(
   login: string,
   matches: (account: Account) => boolean,
   context: TracedContext<SharedRecords<Account>>,
-): AccountRef<Account> | { readonly denied: DeniedLogin } {
+): AccountRef<Account> | { readonly denied: keyof DeniedLoginFacts } {
   const { state, trace } = context;
   const found = findAccount(login, state);
   const key = found?.key ?? keyOfNobody(login, state);

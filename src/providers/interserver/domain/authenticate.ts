@@ -1,5 +1,5 @@
 import { activeSession, createAuthenticator, invalidToken } from '../../../core/authenticate.ts';
-import { invalidReason, ownerOf, type ActiveSession, startSession } from '../../../core/session.ts';
+import { ownerOf, type ActiveSession, startSession } from '../../../core/session.ts';
 import type { Context, Wire, ReplyHeaders } from '../../../core/operation.ts';
 import type { Account, Records, Policy } from '../records.ts';
 import { randomString, lowerHex } from '../../../core/environment.ts';
@@ -56,13 +56,9 @@ export const { authenticate, callerKey, callerOrFirstAccount } = createAuthentic
   ownerOf: ({ token }, state) => ownerOf(token, state),
   missing: 'neither a session id nor an API key given',
   callerOf({ token, as }, context) {
-    const { environment, trace } = context;
+    const { trace } = context;
     const what = as === apiKey ? 'API key' : 'session';
-    const active = activeSession<Account>(
-      token,
-      context,
-      (invalid) => `the ${what} is no good: ${invalidReason(invalid, environment)}`,
-    );
+    const active = activeSession<Account>(`the ${what}`, token, context);
     if ('denied' in active) return active;
     if ((active.session.kind === apiKey) !== (as === apiKey))
       return invalidToken(

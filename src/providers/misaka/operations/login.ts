@@ -1,5 +1,5 @@
 import { accountKey, accountOrFirst, findAccount } from '../../../core/account.ts';
-import { checkCredentials, forgetFailures } from '../../../core/lockout/lockout.ts';
+import { checkCredentials, forgetFailures, type DeniedLoginFacts } from '../../../core/lockout/lockout.ts';
 import {
   type Context,
   type Operation,
@@ -15,14 +15,10 @@ import type { Account, Records } from '../records.ts';
 import { issueTokens, type Tokens } from '../domain/tokens.ts';
 
 /** What a login can come to. A login with a second factor is another operation. */
-export type LoginFacts = {
+export type LoginFacts = DeniedLoginFacts & {
   readonly 'signed-in': { readonly account: Account; readonly tokens: Tokens };
   readonly 'second-factor-required': NoFacts;
   readonly 'missing-credentials': NoFacts;
-  readonly 'invalid-credentials': NoFacts;
-  readonly 'account-disabled': NoFacts;
-  readonly 'account-unverified': NoFacts;
-  readonly 'locked-out': NoFacts;
   readonly 'malformed-request': { readonly violation: Violation | undefined };
 };
 

@@ -1,16 +1,11 @@
+import { keyedOrFirst } from '../../../core/account.ts';
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import { type TracedContext, outcome, type Wire } from '../../../core/operation.ts';
 import type { Outcome } from '../../../core/outcome.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, ConfirmType, Records } from '../records.ts';
-import {
-  authenticate,
-  callerKey,
-  callerOrFirstAccount,
-  credentialOf,
-  type Credentials,
-} from './authenticate.ts';
+import { authenticate, callerKey, credentialOf, type Credentials } from './authenticate.ts';
 import {
   confirmationOf,
   verifyConfirmation,
@@ -83,7 +78,5 @@ export function requiresConfirmation(types: readonly ConfirmType[]) {
 
 /** The account of a forced outcome: the account that confirms, else the caller, else the first of the fixtures. */
 export function confirmerOrFirst(wire: Wire, state: State<Records>): AccountRef<Account> {
-  const key = confirmerKey(wire, state);
-  const account = key === undefined ? undefined : state.get('accounts', key);
-  return key === undefined || account === undefined ? callerOrFirstAccount(wire, state) : { key, account };
+  return keyedOrFirst<Account>(confirmerKey(wire, state), state);
 }

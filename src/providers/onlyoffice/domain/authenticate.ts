@@ -7,7 +7,7 @@ import {
 } from '../../../core/authenticate.ts';
 import type { Trace, Wire } from '../../../core/operation.ts';
 import type { AccountRef, SessionRecord } from '../../../core/records.ts';
-import { invalidReason, ownerOf } from '../../../core/session.ts';
+import { ownerOf } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, Records } from '../records.ts';
 import { sessionCookie } from './session.ts';
@@ -73,14 +73,10 @@ export const { authenticate, callerKey, callerOrFirstAccount, requiresAuth } = c
     'token' in credential ? ownerOf(credential.token, state) : accountKey(credential.userName, state),
   missing: 'neither the cookie nor an Authorization given',
   callerOf(credential, context) {
-    const { state, environment, trace } = context;
+    const { state, trace } = context;
     if ('userName' in credential) return byPassword(credential, state, trace);
     const { token, from, isBearer } = credential;
-    const active = activeSession<Account>(
-      token,
-      context,
-      (invalid) => `the token of the ${from} is no good: ${invalidReason(invalid, environment)}`,
-    );
+    const active = activeSession<Account>(`the token of the ${from}`, token, context);
     if ('denied' in active) return active;
     if (isApiKey(active.session) && !isBearer)
       return invalidToken('an API key is taken after Bearer alone', trace);

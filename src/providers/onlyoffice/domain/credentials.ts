@@ -1,5 +1,10 @@
 import { accountKey, findAccount, keyOfNobody } from '../../../core/account.ts';
-import { countFailure, isBlockedHere, isLockedOut } from '../../../core/lockout/lockout.ts';
+import {
+  countFailure,
+  isBlockedHere,
+  isLockedOut,
+  type DeniedLoginFacts,
+} from '../../../core/lockout/lockout.ts';
 import { countAttempt, forgetAttempt } from '../../../core/lockout/per-address.ts';
 import {
   type Context,
@@ -33,15 +38,11 @@ export interface LoginRequest {
 }
 
 /** Why a login is turned away before anything else is asked. */
-export type LoginDenials = {
+export type LoginDenials = DeniedLoginFacts & {
   readonly 'missing-credentials': NoFacts;
-  readonly 'invalid-credentials': NoFacts;
   readonly 'captcha-invalid': NoFacts;
-  readonly 'locked-out': NoFacts;
   /** A link that does not sign in, or no more. */
   readonly 'token-invalid': NoFacts;
-  readonly 'account-disabled': NoFacts;
-  readonly 'account-unverified': NoFacts;
 };
 
 type Refused = { readonly denied: keyof LoginDenials };

@@ -1,3 +1,4 @@
+import { accountAt } from '../../../core/account.ts';
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import { type Context, outcome, type Operation } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
@@ -59,10 +60,7 @@ export const renewApp: Operation<RenewAppRequest, Records, RenewAppFacts> = {
 
 /** The user that an id names; no id names nobody, not the caller. Source: the vendor's own documentation and tests. */
 function targetOf(id: string | undefined, state: State<Records>): AccountRef<Account> | undefined {
-  if (id === undefined) return undefined;
-  const named = id.toLowerCase();
-  const other = state.get('accounts', named);
-  return other === undefined ? undefined : { key: named, account: other };
+  return id === undefined ? undefined : accountAt<Account>(id.toLowerCase(), state);
 }
 
 function unlinked(target: AccountRef<Account>, caller: string, context: Context<Records>): Link | undefined {

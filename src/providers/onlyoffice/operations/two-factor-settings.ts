@@ -46,12 +46,6 @@ export const getTwoFactorSettings: Operation<Credentials, Records, GetTwoFactorF
   force: { done: (_, { state }) => ({ settings: twoFactorSettingsOf(state) }) },
 };
 
-/** The facts of these outcomes when they are switched on. */
-const forcedUnchanged = {
-  'not-allowed': () => ({}),
-  'malformed-request': forcedBindingErrors,
-};
-
 /** `PUT /settings/tfaapp`: changes what the portal asks for. */
 export const setTwoFactorSettings: Operation<SetTwoFactorRequest, Records, SetTwoFactorFacts> = {
   ...requiresAuth,
@@ -70,7 +64,7 @@ export const setTwoFactorSettings: Operation<SetTwoFactorRequest, Records, SetTw
     return outcome('done', { isOn });
   },
 
-  force: { ...forcedUnchanged, done: () => ({ isOn: true }) },
+  force: { 'malformed-request': forcedBindingErrors, done: () => ({ isOn: true }) },
 };
 
 /** `PUT /settings/tfaappwithlink`: the same, with the link that the caller goes on with. */
@@ -95,7 +89,7 @@ export const setTwoFactorSettingsWithLink: Operation<
   },
 
   force: {
-    ...forcedUnchanged,
+    'malformed-request': forcedBindingErrors,
     done: (wire, context) => ({
       link: appLink(callerOrFirstAccount(wire, context.state), context),
     }),

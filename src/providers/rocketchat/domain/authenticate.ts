@@ -1,10 +1,5 @@
-import {
-  activeSession,
-  createAuthenticator,
-  invalidToken,
-  type Unauthorized,
-} from '../../../core/authenticate.ts';
-import { howEnded, ownerOf, type InvalidSession } from '../../../core/session.ts';
+import { createAuthenticator, invalidToken, type Unauthorized } from '../../../core/authenticate.ts';
+import { howEnded, ownerOf, sessionOf, type InvalidSession } from '../../../core/session.ts';
 import type { Context, TracedContext, Wire } from '../../../core/operation.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { Account, Records } from '../records.ts';
@@ -51,19 +46,19 @@ export function authenticate(
     trace('the two headers of a signed-in user are not both there');
     return { denied: 'token-missing' };
   }
-  const active = activeSession<Account>(token, context, (session) =>
-    session.invalid === 'ended'
-      ? `token was ${howEnded(session.ended, environment)}`
-      : invalidSessionReasons[session.invalid],
-  );
-  if ('denied' in active) return active;
+  const active = sessionOf(token, context);
+  if ('invalid' in active) {
+    const { invalid } = active;
+    trace(invalid === 'ended' ? `token was ${howEnded(active.ended, environment)}` : invalidReasons[invalid]);
+    return { denied: invalid === 'expired' ? 'token-expired' : 'token-invalid' };
+  }
   const { found, session } = active;
   if (found.account.id !== userId) return invalidToken('the token is not of this user', trace);
   const timeOf = (at: number | undefined) => (at === undefined ? undefined : environment.isoTime(at));
   return { ...found, token, signedInAt: timeOf(session.startedAt), expiresAt: timeOf(session.expiresAt) };
 }
 
-const invalidSessionReasons: Readonly<Record<Exclude<InvalidSession['invalid'], 'ended'>, string>> = {
+const invalidReasons: Readonly<Record<Exclude<InvalidSession['invalid'], 'ended'>, string>> = {
   unknown: 'no such token',
   'no account': 'no such token',
   revoked: 'token was logged out by another client',

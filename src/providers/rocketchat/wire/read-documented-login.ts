@@ -1,10 +1,8 @@
 import { outcome, stringField } from '../../../core/operation.ts';
-import type { LoginRequest, UserQuery } from '../domain/credentials.ts';
+import type { LoginRequest, Password, UserQuery } from '../domain/credentials.ts';
 
 /** A login's body, which fits one kind of login and may have any value in the fields of the other. */
 type LoginFields = Readonly<Record<string, unknown>>;
-
-type Password = Extract<LoginRequest, { readonly password: unknown }>['password'];
 
 /** Reads a login as the documented servers do. A body that fits both kinds is a login by password. */
 export function readDocumentedLogin(body: LoginFields, headerCode: string | undefined): LoginRequest {

@@ -1,10 +1,8 @@
 import { type Wire, outcome } from '../../../core/operation.ts';
-import type { LoginRequest, UserQuery } from '../domain/credentials.ts';
+import type { LoginRequest, Password, UserQuery } from '../domain/credentials.ts';
 
 /** A login's body: an object with any fields. */
 type LoginFields = Readonly<Record<string, unknown>>;
-
-type Password = Extract<LoginRequest, { readonly password: unknown }>['password'];
 
 /**
  * Reads a login as the observed servers do. A body without a password goes to the other ways to sign in. A body with a
