@@ -119,6 +119,14 @@ export type CheckedWire<Body, Request, F extends Facts> = Omit<
   'read'
 > & { read(wire: Wire<Body>): Reading<Request, F> };
 
+/** Names with any values. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Whether a value has fields: an object that is no list. */
+export function hasFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** A field of a body that may be anything; undefined where it has none of this name. */
 export function fieldOf(body: unknown, field: string): unknown {
   if (typeof body !== 'object' || body === null || !Object.hasOwn(body, field)) return undefined;
