@@ -5,13 +5,7 @@ import type { Context, TracedContext, Budget } from './operation.ts';
 import type { OutcomeName } from './outcome.ts';
 import { patchedState } from './patch.ts';
 import { type RequestBudget, recordsOf } from './records.ts';
-import {
-  matchScenarios,
-  type Fault,
-  type ScenarioMatch,
-  type Scenario,
-  type ScenarioRecords,
-} from './scenario.ts';
+import { matchScenarios, type Fault, type Scenario, type ScenarioRecords } from './scenario.ts';
 import type { AnyRecords, AnyState } from './state.ts';
 import { createSecretRecognizer, type SecretRecognizer } from './secret-recognizer.ts';
 
@@ -58,8 +52,7 @@ export function decide(
   const secretRecognizer = createSecretRecognizer(account, context);
   if (preferred !== undefined) {
     context.trace('asked for by the request');
-    const result = endpoint.force(preferred, received.wire, context);
-    const budget = budgetOfForced(preferred, endpoint, context);
+    const { result, budget } = force(preferred, call, context);
     return { result, account, trace: steps, secretRecognizer, budget, fault: undefined, delayMs: 0 };
   }
   if (scenarios.length === 0) {
@@ -72,7 +65,8 @@ export function decide(
   steps.push(...met.steps);
   const { trace } = context;
   const patched = { state: patchedState(state, met.patches), environment, trace };
-  const { result, budget } = decideWithScenarios(met, call, patched);
+  const { result, budget } =
+    met.forced === undefined ? decideNormally(call, patched) : force(met.forced.outcome, call, patched);
   const { fault, delayMs = 0 } = met;
   const knowing = patched.state === state ? secretRecognizer : createSecretRecognizer(account, patched);
   return { result, account, trace: steps, secretRecognizer: knowing, budget, fault, delayMs };
@@ -84,27 +78,17 @@ interface Counted {
   readonly budget: Budget | undefined;
 }
 
-function decideWithScenarios(
-  met: ScenarioMatch,
-  call: DecideRequest,
-  context: TracedContext<AnyRecords>,
-): Counted {
-  const { endpoint, received } = call;
-  if (met.forced === undefined) return decideNormally(call, context);
-  const { outcome } = met.forced;
-  const result = endpoint.force(outcome, received.wire, context);
-  return { result, budget: budgetOfForced(outcome, endpoint, context) };
-}
-
-/** What a forced outcome leaves of the budget: nothing, where it says that there were too many requests. */
-function budgetOfForced(
+/** Forces an outcome; one that says that there were too many requests leaves nothing of the budget. */
+function force(
   outcome: OutcomeName,
-  endpoint: Endpoint,
-  { state, environment }: Context<AnyRecords>,
-): Budget | undefined {
-  if (outcome !== 'rate-limited') return undefined;
-  const { calls: limit } = endpoint.requestBudget(state);
-  return { limit, remaining: 0, resetsAt: environment.now + forcedRetrySeconds * 1000 };
+  { endpoint, received }: DecideRequest,
+  context: Context<AnyRecords>,
+): Counted {
+  const result = endpoint.force(outcome, received.wire, context);
+  if (outcome !== 'rate-limited') return { result, budget: undefined };
+  const { calls: limit } = endpoint.requestBudget(context.state);
+  const resetsAt = context.environment.now + forcedRetrySeconds * 1000;
+  return { result, budget: { limit, remaining: 0, resetsAt } };
 }
 
 function decideNormally(call: DecideRequest, context: TracedContext<AnyRecords>): Counted {

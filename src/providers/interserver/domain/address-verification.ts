@@ -49,19 +49,13 @@ export function checkVerification(
 }
 
 /** Remembers the address of a request as the account's own. */
-export function rememberAddress(
-  { key }: AccountRef<Account>,
-  { state, environment }: Context<Records>,
-): void {
+export function rememberAddress({ key }: AccountRef, { state, environment }: Context<Records>): void {
   state.put('verifiedAddresses', key, [...(state.get('verifiedAddresses', key) ?? []), environment.address]);
   forgetVerification(key, state);
 }
 
 /** Mails a code, unless the one before still holds; wrong codes are counted anew. */
-export function sendVerification(
-  { key, account: { login } }: AccountRef<Account>,
-  context: Context<Records>,
-): void {
+export function sendVerification({ key, account: { login } }: AccountRef, context: Context<Records>): void {
   const addressee = { key, storedUnder: storedUnder(key), login, to: login };
   const code = () => randomString(6, digits, context.environment);
   if (sendOneTimeCode(addressee, 'email', code, context).sentNow) {
