@@ -29,45 +29,27 @@ export function verifyCode(
   }
   const isCounted = policyOf(state).lockoutRule === 'by-address';
   if (isCounted && countCodeAttempt(found.key, factor, asSet(context)) === 'exhausted') return 'exhausted';
-  if (!isRight(code, found, factor, context)) {
+  const { key, account } = found;
+  const ref = asked(code, found, factor);
+  const isOwn = isCode(code, ref, context);
+  if (!isOwn && !(factor === 'app' && isLinked(account) && isBackupCode(code, found, state))) {
     trace('code is wrong');
     return 'wrong';
   }
   trace('code matched');
-  if (isCounted) takeBackCodeAttempt(found.key, factor, context);
-  use(code, found, factor, context);
-  return 'right';
-}
-
-function isRight(
-  code: string,
-  found: AccountRef<Account>,
-  factor: Factor,
-  context: Context<Records>,
-): boolean {
-  if (isCode(code, asked(code, found, factor), context)) return true;
-  return factor === 'app' && isLinked(found.account) && isBackupCode(code, found, context.state);
-}
-
-function use(
-  code: string,
-  found: AccountRef<Account>,
-  factor: Factor,
-  context: TracedContext<Records>,
-): void {
-  const { state, environment, trace } = context;
-  if (isCode(code, asked(code, found, factor), context)) useCode(code, asked(code, found, factor), context);
+  if (isCounted) takeBackCodeAttempt(key, factor, context);
+  if (isOwn) useCode(code, ref, context);
   else useBackupCode(code, found, state);
-  const { key, account } = found;
   if (factor === 'app' && !isLinked(account)) {
     state.put('accounts', key, { ...account, appLinked: true });
-    state.put('backupCodes', key, makeBackupCodes(environment));
+    state.put('backupCodes', key, makeBackupCodes(context.environment));
     trace('the app is linked, and has backup codes');
   }
   if (factor === 'sms' && account.phoneActivated === false) {
     state.put('accounts', key, { ...account, phoneActivated: true });
     trace('the phone is activated');
   }
+  return 'right';
 }
 
 /**
