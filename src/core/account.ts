@@ -7,8 +7,7 @@ export function findAccount<Account extends AccountRecord>(
   state: State<SharedRecords<Account>>,
 ): AccountRef<Account> | undefined {
   const key = state.get('logins', login.toLowerCase());
-  const account = key === undefined ? undefined : state.get('accounts', key);
-  return key === undefined || account === undefined ? undefined : { key, account };
+  return key === undefined ? undefined : accountAt(key, state);
 }
 
 /** The key under which a login's failures and scenarios stand: the account's, or the login itself where there is none. */
@@ -60,15 +59,16 @@ export function keyedOrFirst<Account extends AccountRecord>(
   key: string | undefined,
   state: State<SharedRecords<Account>>,
 ): AccountRef<Account> {
-  const found = key === undefined ? undefined : keyed(key, state);
+  const found = key === undefined ? undefined : accountAt(key, state);
   if (found !== undefined) return found;
   const first = state.get('first', 'account');
-  const account = first === undefined ? undefined : keyed(first, state);
+  const account = first === undefined ? undefined : accountAt(first, state);
   if (account === undefined) throw new Error('the fixtures hold no account');
   return account;
 }
 
-function keyed<Account extends AccountRecord>(
+/** The account with this key. */
+export function accountAt<Account extends AccountRecord>(
   key: string,
   state: State<SharedRecords<Account>>,
 ): AccountRef<Account> | undefined {

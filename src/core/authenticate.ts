@@ -1,9 +1,8 @@
 import { keyedOrFirst } from './account.ts';
-import type { Environment } from './environment.ts';
-import { type Trace, type Wire, outcome } from './operation.ts';
+import { type TracedContext, type Trace, type Wire, outcome } from './operation.ts';
 import type { NoFacts, Outcome } from './outcome.ts';
 import type { AccountRecord, AccountRef, SharedRecords } from './records.ts';
-import { sessionOf, type ActiveSession, type InvalidSession } from './session.ts';
+import { invalidReason, sessionOf, type ActiveSession } from './session.ts';
 import type { State } from './state.ts';
 
 /** The outcomes of a request whose credentials don't count. */
@@ -27,12 +26,7 @@ interface Credentials<Records, Credential, Caller> {
   /** The trace of a request without a credential. */
   readonly missing: string;
   /** Finds the caller behind a credential. */
-  callerOf(
-    credential: Credential,
-    state: State<Records>,
-    environment: Environment,
-    trace: Trace,
-  ): Caller | Unauthorized;
+  callerOf(credential: Credential, context: TracedContext<Records>): Caller | Unauthorized;
 }
 
 /** Creates what the operations of a provider need that only a caller may use. */
@@ -46,12 +40,10 @@ export function createAuthenticator<
 
   function authenticate(
     credential: Credential | undefined,
-    state: State<Records>,
-    environment: Environment,
-    trace: Trace,
+    context: TracedContext<Records>,
   ): Caller | Unauthorized {
-    if (credential !== undefined) return callerOf(credential, state, environment, trace);
-    trace(missing);
+    if (credential !== undefined) return callerOf(credential, context);
+    context.trace(missing);
     return { denied: 'token-missing' };
   }
 
@@ -67,30 +59,23 @@ export function createAuthenticator<
   }
 
   /** Denies a request without a caller before its budget counts it. */
-  function precheck(
-    wire: Wire,
-    state: State<Records>,
-    environment: Environment,
-    trace: Trace,
-  ): Outcome<UnauthorizedFacts> | undefined {
-    const caller = authenticate(credentialOf(wire), state, environment, trace);
+  function precheck(wire: Wire, context: TracedContext<Records>): Outcome<UnauthorizedFacts> | undefined {
+    const caller = authenticate(credentialOf(wire), context);
     return 'denied' in caller ? outcome(caller.denied) : undefined;
   }
 
   return { authenticate, callerKey, callerOrFirstAccount, requiresAuth: { accountOf: callerKey, precheck } };
 }
 
-/** Finds the session of a token; `describe` says in the trace why there is none. */
+/** Finds the session of a token, which the trace calls `what`. */
 export function activeSession<Account extends AccountRecord>(
+  what: string,
   token: string,
-  state: State<SharedRecords<Account>>,
-  environment: Environment,
-  trace: Trace,
-  describe: (session: InvalidSession) => string,
+  context: TracedContext<SharedRecords<Account>>,
 ): ActiveSession<Account> | Unauthorized {
-  const session = sessionOf(token, state, environment);
+  const session = sessionOf(token, context);
   if (!('invalid' in session)) return session;
-  trace(describe(session));
+  context.trace(`${what} is no good: ${invalidReason(session, context.environment)}`);
   return { denied: session.invalid === 'expired' ? 'token-expired' : 'token-invalid' };
 }
 

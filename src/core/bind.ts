@@ -1,56 +1,9 @@
 import type { AnyContract, BodyOf, Declares, ReplyOf } from './contract-types.ts';
-import type { ErrorReplyName, Evidence, OperationContract } from './contract.ts';
-import type { Environment } from './environment.ts';
-import type {
-  CheckedWire,
-  Exchange,
-  ForceFacts,
-  Operation,
-  OperationWire,
-  RenderedReply,
-  Renderers,
-  Trace,
-  Wire,
-} from './operation.ts';
-import type { CommonFacts, Facts, NameOf, Outcome, OutcomeName } from './outcome.ts';
-import { policyOf, type RequestBudget, type SharedRecords, recordsOf } from './records.ts';
-import { createRequestReader, type Received } from './request-reader.ts';
-import type { AnyState, State } from './state.ts';
-
-/** The result of a request: an outcome that can be rendered, or an error reply of the provider. */
-export type RequestResult = DecidedResult | { readonly refusal: ErrorReplyName };
-
-/** An outcome that can be rendered. */
-interface DecidedResult {
-  readonly outcome: OutcomeName;
-  /** What the decision read that the vendor's page doesn't name. */
-  readonly undocumented?: readonly Evidence[];
-  render(exchange: Exchange): RenderedReply;
-}
-
-/** An operation in one profile, its own types kept inside. */
-export interface Endpoint {
-  readonly contract: OperationContract<unknown>;
-  accountOf(wire: Wire, state: AnyState): string | undefined;
-  /** Denies a request before its budget counts it. */
-  precheck(wire: Wire, state: AnyState, environment: Environment, trace: Trace): RequestResult | undefined;
-  /** Whether the request budget leaves a request uncounted. */
-  isExempt(wire: Wire, state: AnyState, environment: Environment): boolean;
-  /** How many requests of one client it takes, and within which time. */
-  requestBudget(state: AnyState): RequestBudget;
-  /** Reads, checks and decides a request. */
-  decide(received: Received, state: AnyState, environment: Environment, trace: Trace): RequestResult;
-  /** Produces an outcome without deciding it. */
-  force(name: OutcomeName, wire: Wire, state: AnyState, environment: Environment): RequestResult;
-  /** The answer to a client that sent too many requests. */
-  rateLimited(retryAfterSeconds: number): RequestResult;
-}
-
-/** The same operation in both profiles. */
-export interface BothEndpoints {
-  readonly documented: Endpoint;
-  readonly observed: Endpoint;
-}
+import type { OperationContract } from './contract.ts';
+import { createEndpoint, type BothEndpoints, type Endpoint } from './endpoint.ts';
+import type { CheckedWire, Operation, OperationWire, Renderers } from './operation.ts';
+import type { CommonFacts, Facts, NameOf } from './outcome.ts';
+import type { AnyRecords } from './state.ts';
 
 /** An operation of a contract that still lacks its wire. The second step lets the compiler infer all types of the first. */
 export interface Binding<W, Result> {
@@ -62,9 +15,9 @@ export function bind<C extends AnyContract, Request, Records, F extends Facts>(
   contract: C & Declares<F>,
   operation: Operation<Request, Records, F>,
 ): Binding<OperationWire<BodyOf<C>, Request, F, ReplyOf<C>>, Endpoint>;
-export function bind<Body, Request, Records, F extends Facts>(
+export function bind<Body, Request, F extends Facts>(
   contract: OperationContract<Body>,
-  operation: Operation<Request, Records, F>,
+  operation: Operation<Request, AnyRecords, F>,
 ): Binding<CheckedWire<Body, Request, F>, Endpoint> {
   return { to: (wire) => createEndpoint(contract, operation, wire) };
 }
@@ -104,10 +57,10 @@ export function bindBoth<D extends AnyContract, O extends AnyContract, Request, 
   observed: O & Declares<F>,
   operation: Operation<Request, Records, F>,
 ): BothBinding<D, O, Request, F>;
-export function bindBoth<Body, Request, Records, F extends Facts>(
+export function bindBoth<Body, Request, F extends Facts>(
   documented: OperationContract<Body>,
   observed: OperationContract<Body>,
-  operation: Operation<Request, Records, F>,
+  operation: Operation<Request, AnyRecords, F>,
 ): CheckedBothBinding<Body, Request, F> {
   const endpoint = (
     contract: OperationContract<Body>,
@@ -121,107 +74,3 @@ export function bindBoth<Body, Request, Records, F extends Facts>(
     }),
   };
 }
-
-/** Returns an endpoint whose replies are finished by a function, such as one that adds headers to all. */
-export function withReplies(
-  endpoint: Endpoint,
-  finish: (reply: RenderedReply, exchange: Exchange) => RenderedReply,
-): Endpoint {
-  const finished = (result: RequestResult): RequestResult =>
-    'refusal' in result
-      ? result
-      : { ...result, render: (exchange) => finish(result.render(exchange), exchange) };
-  return {
-    ...endpoint,
-    precheck(...request) {
-      const result = endpoint.precheck(...request);
-      return result === undefined ? undefined : finished(result);
-    },
-    decide: (...request) => finished(endpoint.decide(...request)),
-    force: (...request) => finished(endpoint.force(...request)),
-    rateLimited: (retryAfterSeconds) => finished(endpoint.rateLimited(retryAfterSeconds)),
-  };
-}
-
-/** Creates an endpoint whose wire was checked against its contract. */
-export function createEndpoint<Body, Request, Records, F extends Facts>(
-  contract: OperationContract<Body>,
-  operation: Operation<Request, Records, F>,
-  wire: CheckedWire<Body, Request, F>,
-): Endpoint {
-  const { forced, rendered, rateLimited } = createRenderers(contract, operation, wire);
-  const reader = createRequestReader(contract, wire);
-  return {
-    contract,
-    accountOf: (wire, state) => operation.accountOf(wire, recordsOf(state)),
-    precheck(wire, state, environment, trace) {
-      const outcome = operation.precheck?.(wire, recordsOf(state), environment, trace);
-      return outcome === undefined ? undefined : rendered(outcome);
-    },
-    isExempt: (wire, state, environment) =>
-      operation.isExempt?.(wire, recordsOf(state), environment) ?? false,
-    requestBudget: (state) =>
-      operation.requestBudget?.(recordsOf(state)) ?? policyOf(recordsOf<SharedRecords>(state)).requestBudget,
-    decide(received, state, environment, trace) {
-      const { reading, undocumented } = reader.read(received, state, trace);
-      // the last line is what a terminal shows
-      if (received.hint !== undefined) trace(received.hint);
-      if ('refusal' in reading) return reading;
-      const outcome =
-        'outcome' in reading
-          ? reading.outcome
-          : operation.decide(reading.request, recordsOf(state), environment, trace);
-      reader.traceUnread(received, outcome, trace);
-      const result = rendered(outcome);
-      return undocumented === undefined ? result : { ...result, undocumented };
-    },
-    force: forced,
-    rateLimited,
-  };
-}
-
-/** How an outcome is rendered: one that was decided, one that was forced, and the one of too many requests. */
-function createRenderers<Request, Records, F extends Facts>(
-  { operationId, outcomes }: OperationContract<unknown>,
-  operation: Operation<Request, Records, F>,
-  { render }: Pick<CheckedWire<unknown, Request, F>, 'render'>,
-) {
-  const own: Renderers<F, RenderedReply> = render;
-  const common: Renderers<CommonFacts, RenderedReply> = render;
-  const isOwn = (name: OutcomeName): name is NameOf<F> => Object.hasOwn(outcomes, name);
-
-  function rendered<K extends NameOf<F>>({ name, facts }: Outcome<F, K>): RequestResult {
-    return { outcome: name, render: (exchange) => own[name](facts, exchange) };
-  }
-
-  function rateLimited(retryAfterSeconds: number): RequestResult {
-    return {
-      outcome: 'rate-limited',
-      render: (exchange) => common['rate-limited']({ retryAfterSeconds }, exchange),
-    };
-  }
-
-  function forced(name: OutcomeName, wire: Wire, state: AnyState, environment: Environment): RequestResult {
-    if (name === 'server-error' || name === 'unavailable')
-      return { outcome: name, render: (exchange) => common[name]({}, exchange) };
-    if (name === 'rate-limited') return rateLimited(forcedRetrySeconds);
-    if (!isOwn(name)) throw new Error(`${operationId} has no outcome ${name}`);
-    return rendered(forcedOutcome(name, wire, state, environment));
-  }
-
-  function forcedOutcome<K extends NameOf<F>>(
-    name: K,
-    wire: Wire,
-    state: AnyState,
-    environment: Environment,
-  ): Outcome<F, K> {
-    // an outcome without facts needs none to be forced
-    const facts: ForceFacts<State<Records>, F[K]> | undefined = operation.force?.[name];
-    return { name, facts: facts === undefined ? {} : facts(wire, recordsOf(state), environment) };
-  }
-
-  return { rendered, rateLimited, forced };
-}
-
-/** How long a client is told to wait when a forced outcome says that it sent too many requests. */
-export const forcedRetrySeconds = 60;

@@ -1,18 +1,12 @@
-import { forcedRetrySeconds, type Endpoint, type RequestResult } from './bind.ts';
+import { forcedRetrySeconds, type Endpoint, type RequestResult } from './endpoint.ts';
 import type { Received } from './request-reader.ts';
 import type { Environment } from './environment.ts';
-import type { Budget, Trace } from './operation.ts';
+import type { Context, TracedContext, Budget } from './operation.ts';
 import type { OutcomeName } from './outcome.ts';
 import { patchedState } from './patch.ts';
 import { type RequestBudget, recordsOf } from './records.ts';
-import {
-  matchScenarios,
-  type Fault,
-  type ScenarioMatch,
-  type Scenario,
-  type ScenarioRecords,
-} from './scenario.ts';
-import type { AnyState } from './state.ts';
+import { matchScenarios, type Fault, type Scenario, type ScenarioRecords } from './scenario.ts';
+import type { AnyRecords, AnyState } from './state.ts';
 import { createSecretRecognizer, type SecretRecognizer } from './secret-recognizer.ts';
 
 /** One request to an operation. */
@@ -53,28 +47,28 @@ export function decide(
 ): Decision {
   const { endpoint, received, preferred, scenarios } = call;
   const steps: string[] = [];
-  const trace: Trace = (step) => void steps.push(step);
+  const context: TracedContext<AnyRecords> = { state, environment, trace: (step) => void steps.push(step) };
   const account = endpoint.accountOf(received.wire, state);
-  const secretRecognizer = createSecretRecognizer(account, state, environment);
+  const secretRecognizer = createSecretRecognizer(account, context);
   if (preferred !== undefined) {
-    trace('asked for by the request');
-    const result = endpoint.force(preferred, received.wire, state, environment);
-    const budget = budgetOfForced(preferred, endpoint, state, environment);
+    context.trace('asked for by the request');
+    const { result, budget } = force(preferred, call, context);
     return { result, account, trace: steps, secretRecognizer, budget, fault: undefined, delayMs: 0 };
   }
   if (scenarios.length === 0) {
-    const { result, budget } = decideNormally(call, state, environment, trace);
+    const { result, budget } = decideNormally(call, context);
     return { result, account, trace: steps, secretRecognizer, budget, fault: undefined, delayMs: 0 };
   }
   const counted = () => recordsOf<ScenarioRecords>(own());
   const { operationId } = endpoint.contract;
   const met = matchScenarios(scenarios, operationId, account, environment.now, counted);
-  for (const step of met.steps) trace(step);
-  const patched = patchedState(state, met.patches);
-  const { result, budget } = decideWithScenarios(met, call, patched, environment, trace);
+  steps.push(...met.steps);
+  const { trace } = context;
+  const patched = { state: patchedState(state, met.patches), environment, trace };
+  const { result, budget } =
+    met.forced === undefined ? decideNormally(call, patched) : force(met.forced.outcome, call, patched);
   const { fault, delayMs = 0 } = met;
-  const knowing =
-    patched === state ? secretRecognizer : createSecretRecognizer(account, patched, environment);
+  const knowing = patched.state === state ? secretRecognizer : createSecretRecognizer(account, patched);
   return { result, account, trace: steps, secretRecognizer: knowing, budget, fault, delayMs };
 }
 
@@ -84,49 +78,32 @@ interface Counted {
   readonly budget: Budget | undefined;
 }
 
-function decideWithScenarios(
-  met: ScenarioMatch,
-  call: DecideRequest,
-  state: AnyState,
-  environment: Environment,
-  trace: Trace,
-): Counted {
-  const { endpoint, received } = call;
-  if (met.forced === undefined) return decideNormally(call, state, environment, trace);
-  const { outcome } = met.forced;
-  const result = endpoint.force(outcome, received.wire, state, environment);
-  return { result, budget: budgetOfForced(outcome, endpoint, state, environment) };
-}
-
-/** What a forced outcome leaves of the budget: nothing, where it says that there were too many requests. */
-function budgetOfForced(
+/** Forces an outcome; one that says that there were too many requests leaves nothing of the budget. */
+function force(
   outcome: OutcomeName,
-  endpoint: Endpoint,
-  state: AnyState,
-  { now }: Environment,
-): Budget | undefined {
-  if (outcome !== 'rate-limited') return undefined;
-  const { calls: limit } = endpoint.requestBudget(state);
-  return { limit, remaining: 0, resetsAt: now + forcedRetrySeconds * 1000 };
+  { endpoint, received }: DecideRequest,
+  context: Context<AnyRecords>,
+): Counted {
+  const result = endpoint.force(outcome, received.wire, context);
+  if (outcome !== 'rate-limited') return { result, budget: undefined };
+  const { calls: limit } = endpoint.requestBudget(context.state);
+  const resetsAt = context.environment.now + forcedRetrySeconds * 1000;
+  return { result, budget: { limit, remaining: 0, resetsAt } };
 }
 
-function decideNormally(
-  call: DecideRequest,
-  state: AnyState,
-  environment: Environment,
-  trace: Trace,
-): Counted {
+function decideNormally(call: DecideRequest, context: TracedContext<AnyRecords>): Counted {
+  const { state, environment, trace } = context;
   const { endpoint, received, budgeted } = call;
-  if (!budgeted) return { result: endpoint.decide(received, state, environment, trace), budget: undefined };
-  const turnedAway = endpoint.precheck(received.wire, state, environment, trace);
+  if (!budgeted) return { result: endpoint.decide(received, context), budget: undefined };
+  const turnedAway = endpoint.precheck(received.wire, context);
   if (turnedAway !== undefined) return { result: turnedAway, budget: undefined };
-  if (endpoint.isExempt(received.wire, state, environment)) {
+  if (endpoint.isExempt(received.wire, context)) {
     trace('not counted: the request budget exempts who sends it');
-    return { result: endpoint.decide(received, state, environment, trace), budget: undefined };
+    return { result: endpoint.decide(received, context), budget: undefined };
   }
   const requestBudget = endpoint.requestBudget(state);
-  const { budget, count } = countRequest(endpoint, requestBudget, state, environment);
-  if (count <= budget.limit) return { result: endpoint.decide(received, state, environment, trace), budget };
+  const { budget, count } = countRequest(endpoint, requestBudget, context);
+  if (count <= budget.limit) return { result: endpoint.decide(received, context), budget };
   trace(`request ${count} of ${budget.limit} within ${requestBudget.withinSeconds} s`);
   const waitSeconds = Math.ceil((budget.resetsAt - environment.now) / 1000);
   return { result: endpoint.rateLimited(waitSeconds), budget };
@@ -135,10 +112,9 @@ function decideNormally(
 function countRequest(
   { contract }: Endpoint,
   { calls: limit, withinSeconds }: RequestBudget,
-  state: AnyState,
-  { address }: Environment,
+  { state, environment }: Context<AnyRecords>,
 ) {
-  const key = `${contract.operationId}/${address}`;
+  const key = `${contract.operationId}/${environment.address}`;
   const { count, endsAt: resetsAt } = state.increment('requests', key, withinSeconds * 1000);
   const budget: Budget = { limit, remaining: Math.max(0, limit - count), resetsAt };
   return { budget, count };

@@ -1,5 +1,5 @@
-import type { AccountRecord, SessionRecord, SharedPolicy } from './records.ts';
-import type { FixtureRecord, FixtureSession, ReadFixture } from './provider.ts';
+import type { SessionRecord, SharedPolicy } from './records.ts';
+import type { AccountEntry, FixtureRecord, FixtureSession, ReadFixture } from './provider.ts';
 import type { ScenarioEntry } from './scenario.ts';
 
 /** A fixture file, as far as every provider's are alike. */
@@ -10,12 +10,7 @@ interface FixtureFile<Entry> {
 }
 
 /** What an entry of a fixture file's `accounts` comes to. */
-export interface NormalizedAccount {
-  readonly key: string;
-  /** What the vendor numbers or names it by, where no other account may have it. */
-  readonly id?: string;
-  readonly logins: readonly string[];
-  readonly account: AccountRecord;
+export interface NormalizedAccount extends Omit<AccountEntry, 'sessions'> {
   readonly sessions: readonly FixtureSession[] | undefined;
 }
 
@@ -33,13 +28,7 @@ export function fixtureReader<File extends FixtureFile<unknown>>(
       ...sessionsOf(settled),
     ];
     if (first !== undefined) records.push(['first', 'account', first.key]);
-    const accounts = settled.map(({ key, id, logins, account, sessions = [] }) => ({
-      key,
-      ...(id === undefined ? {} : { id }),
-      logins,
-      account,
-      sessions,
-    }));
+    const accounts = settled.map(({ sessions = [], ...entry }) => ({ ...entry, sessions }));
     return { accounts, scenarios: content.scenarios, records };
   };
 }

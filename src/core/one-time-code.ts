@@ -1,5 +1,5 @@
+import type { Context } from './operation.ts';
 import { policyOf, type Message, type SentCode, type SharedRecords } from './records.ts';
-import type { Environment } from './environment.ts';
 import type { State } from './state.ts';
 
 /** How a code reaches its account. */
@@ -33,13 +33,12 @@ export function sendOneTimeCode(
   addressee: Addressee,
   channel: Channel,
   drawCode: () => string,
-  state: State<SharedRecords>,
-  environment: Environment,
+  context: Context,
 ): SentChallenge {
   const { key, storedUnder = key } = addressee;
-  const pending = pendingCode(storedUnder, channel, state, environment);
+  const pending = pendingCode(storedUnder, channel, context);
   if (pending !== undefined) return { sentNow: false, expiresAt: pending.expiresAt };
-  return send(addressee, channel, drawCode(), [], state, environment);
+  return send(addressee, channel, drawCode(), [], context);
 }
 
 /** Sends a new code beside those that still hold; undefined, and nothing sent, where as many hold as may. */
@@ -48,13 +47,12 @@ export function sendAnotherCode(
   channel: Channel,
   drawCode: () => string,
   maxHeld: number,
-  state: State<SharedRecords>,
-  environment: Environment,
+  context: Context,
 ): SentChallenge | undefined {
   const { key, storedUnder = key } = addressee;
-  const held = heldCodes(storedUnder, channel, state, environment);
+  const held = heldCodes(storedUnder, channel, context);
   if (held.length >= maxHeld) return undefined;
-  return send(addressee, channel, drawCode(), held, state, environment);
+  return send(addressee, channel, drawCode(), held, context);
 }
 
 /** Puts a message into the outbox: what nothing waits for, such as a link. */
@@ -62,8 +60,7 @@ export function sendMessage(
   { key, login, to, link }: Addressee,
   channel: Channel,
   code: string | undefined,
-  state: State<SharedRecords>,
-  { now: sentAt, requestNumber: request }: Environment,
+  { state, environment: { now: sentAt, requestNumber: request } }: Context,
 ): void {
   const sent: Message = {
     ...(login === undefined ? {} : { account: login }),
@@ -78,24 +75,13 @@ export function sendMessage(
 }
 
 /** The newest code an account was sent and has not given, while it holds. */
-export function pendingCode(
-  key: string,
-  channel: Channel,
-  state: State<SharedRecords>,
-  environment: Environment,
-): SentCode | undefined {
-  return heldCodes(key, channel, state, environment)[0];
+export function pendingCode(key: string, channel: Channel, context: Context): SentCode | undefined {
+  return heldCodes(key, channel, context)[0];
 }
 
 /** Whether this is a code that an account was sent and has not given, while it holds. */
-export function isOneTimeCode(
-  key: string,
-  channel: Channel,
-  code: string,
-  state: State<SharedRecords>,
-  environment: Environment,
-): boolean {
-  return heldCodes(key, channel, state, environment).some((held) => held.code === code);
+export function isOneTimeCode(key: string, channel: Channel, code: string, context: Context): boolean {
+  return heldCodes(key, channel, context).some((held) => held.code === code);
 }
 
 /** Marks the codes of a channel as given: one is good once, and those beside it go with it. */
@@ -108,28 +94,23 @@ function send(
   channel: Channel,
   code: string,
   held: readonly SentCode[],
-  state: State<SharedRecords>,
-  environment: Environment,
+  context: Context,
 ): SentChallenge {
+  const { state, environment } = context;
   const { key, storedUnder = key } = addressee;
   const expiresAt = environment.now + policyOf(state).oneTimeCode.lifetimeSeconds * 1000;
   const earlier = held.length === 0 ? {} : { earlier: held };
   state.put('challenges', challengeKey(storedUnder, channel), { code, expiresAt, ...earlier });
-  sendMessage(addressee, channel, code, state, environment);
+  sendMessage(addressee, channel, code, context);
   return { sentNow: true, expiresAt };
 }
 
 /** Those that hold, the newest first. */
-function heldCodes(
-  key: string,
-  channel: Channel,
-  state: State<SharedRecords>,
-  { now }: Environment,
-): readonly SentCode[] {
+function heldCodes(key: string, channel: Channel, { state, environment }: Context): readonly SentCode[] {
   const newest = state.get('challenges', challengeKey(key, channel));
   if (newest === undefined) return [];
   const { code, expiresAt, earlier = [] } = newest;
-  return [{ code, expiresAt }, ...earlier].filter((sent) => now < sent.expiresAt);
+  return [{ code, expiresAt }, ...earlier].filter((sent) => environment.now < sent.expiresAt);
 }
 
 function challengeKey(key: string, channel: Channel): string {

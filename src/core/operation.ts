@@ -1,7 +1,7 @@
 import type { CommonFacts, Facts, NameOf, NoFacts, Outcome, OutcomeName } from './outcome.ts';
 import type { ErrorReplyName } from './contract.ts';
 import type { Environment } from './environment.ts';
-import type { RequestBudget } from './records.ts';
+import type { RequestBudget, SharedRecords } from './records.ts';
 import type { State } from './state.ts';
 import type { Violation } from './violation.ts';
 
@@ -22,36 +22,42 @@ export type StringMap = Readonly<Record<string, string>>;
 /** Adds one step to the account of why a request came out as it did. Never holds a secret. */
 export type Trace = (step: string) => void;
 
+/** What an operation may use beside its request. */
+export interface Context<Records = SharedRecords> {
+  readonly state: State<Records>;
+  readonly environment: Environment;
+}
+
+/** The context of a function that explains what it decides. */
+export interface TracedContext<Records = SharedRecords> extends Context<Records> {
+  readonly trace: Trace;
+}
+
 /** One operation of a provider: a pure decision in words that every provider shares. */
 export interface Operation<Request, Records, F extends Facts> {
   /** The key of the account a request is about. Lenient: forcing comes before reading. */
   accountOf(wire: Wire, state: State<Records>): string | undefined;
   /** What turns a request away before its budget counts it. Asked only where a budget counts: `decide` looks for itself. */
-  precheck?(
-    wire: Wire,
-    state: State<Records>,
-    environment: Environment,
-    trace: Trace,
-  ): Outcome<F> | undefined;
+  precheck?(wire: Wire, context: TracedContext<Records>): Outcome<F> | undefined;
   /** Whether the request budget leaves a request uncounted, for who sends it. */
-  isExempt?(wire: Wire, state: State<Records>, environment: Environment): boolean;
+  isExempt?(wire: Wire, context: Context<Records>): boolean;
   /** Its own request budget, where it has another than the policy's. */
   requestBudget?(state: State<Records>): RequestBudget;
-  decide(request: Request, state: State<Records>, environment: Environment, trace: Trace): Outcome<F>;
+  decide(request: Request, context: TracedContext<Records>): Outcome<F>;
   /** The facts of an outcome that someone switched on. A forced `signed-in` makes a real session. */
-  readonly force?: ForcedFacts<State<Records>, F>;
+  readonly force?: ForcedFacts<Records, F>;
 }
 
 /** Makes the facts of a forced outcome. */
-export type ForceFacts<S, Value> = (wire: Wire, state: S, environment: Environment) => Value;
+export type ForceFacts<Records, Value> = (wire: Wire, context: Context<Records>) => Value;
 
 /** The outcomes that carry facts. */
 type WithFacts<F extends Facts> = { [K in NameOf<F>]: F[K] extends NoFacts ? never : K }[NameOf<F>];
 
 /** Makes the facts of each outcome that carries some; the others may be left out. */
-type ForcedFacts<S, F extends Facts> = {
-  readonly [K in WithFacts<F>]: ForceFacts<S, F[K]>;
-} & { readonly [K in Exclude<NameOf<F>, WithFacts<F>>]?: ForceFacts<S, F[K]> };
+type ForcedFacts<Records, F extends Facts> = {
+  readonly [K in WithFacts<F>]: ForceFacts<Records, F[K]>;
+} & { readonly [K in Exclude<NameOf<F>, WithFacts<F>>]?: ForceFacts<Records, F[K]> };
 
 /** What a reply may depend on beside the facts of its outcome. */
 export interface Exchange {
@@ -113,10 +119,23 @@ export type CheckedWire<Body, Request, F extends Facts> = Omit<
   'read'
 > & { read(wire: Wire<Body>): Reading<Request, F> };
 
-/** A field of a body that may be anything; undefined unless it is text. */
-export function stringField(body: unknown, field: string): string | undefined {
+/** Names with any values. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Whether a value has fields: an object that is no list. */
+export function hasFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A field of a body that may be anything; undefined where it has none of this name. */
+export function fieldOf(body: unknown, field: string): unknown {
   if (typeof body !== 'object' || body === null || !Object.hasOwn(body, field)) return undefined;
-  const value: unknown = Reflect.get(body, field);
+  return Reflect.get(body, field);
+}
+
+/** The same; undefined unless it is text. */
+export function stringField(body: unknown, field: string): string | undefined {
+  const value = fieldOf(body, field);
   return typeof value === 'string' ? value : undefined;
 }
 

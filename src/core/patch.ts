@@ -1,9 +1,7 @@
+import { hasFields, type Fields } from './operation.ts';
 import type { AnyState } from './state.ts';
 
-/** Fields of a record that are otherwise: null takes one away. */
-type Fields = Readonly<Record<string, unknown>>;
-
-/** How the records of a provider are otherwise for a while, without being written. */
+/** How the records of a provider are otherwise for a while, without being written; a field that is null goes. */
 export interface Patch {
   /** Only the account with this key; every one when left out. */
   readonly account?: string;
@@ -24,7 +22,7 @@ export function patchedState(state: AnyState, patches: readonly Patch[]): AnySta
   const known = new Map<string, { readonly record: Fields; readonly under: Fields }>();
 
   function patched(collection: string, key: string, record: unknown): unknown {
-    if (!isRecord(record) || (collection !== 'accounts' && collection !== 'policy')) return record;
+    if (!hasFields(record) || (collection !== 'accounts' && collection !== 'policy')) return record;
     const name = collection === 'accounts' ? key : '';
     const before = known.get(name);
     if (before?.record === record) return before.under;
@@ -43,7 +41,7 @@ export function patchedState(state: AnyState, patches: readonly Patch[]): AnySta
     put(collection, key, record) {
       const original = collection === 'accounts' ? state.get(collection, key) : undefined;
       // what is made anew was never seen patched
-      const isChanged = isRecord(original) && isRecord(record);
+      const isChanged = hasFields(original) && hasFields(record);
       state.put(collection, key, isChanged ? withoutPatches(record, original, forAccount(key)) : record);
     },
   };
@@ -63,7 +61,7 @@ export function merged(record: Fields, patch: Fields): Fields {
   for (const [name, value] of Object.entries(patch)) {
     const standing = result[name];
     if (value === null) Reflect.deleteProperty(result, name);
-    else result[name] = isRecord(value) ? merged(isRecord(standing) ? standing : {}, value) : value;
+    else result[name] = hasFields(value) ? merged(hasFields(standing) ? standing : {}, value) : value;
   }
   return result;
 }
@@ -85,8 +83,4 @@ function withoutPatches(record: Fields, before: Fields, patches: readonly Patch[
 /** Both are plain JSON, of which what was patched is made anew at every look. */
 function isSame(one: unknown, other: unknown): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
-}
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import type { Endpoint } from './bind.ts';
+import type { Endpoint } from './endpoint.ts';
 import type { Contract, PerErrorReply } from './contract.ts';
 import type { RecordSchemas } from './record-schema.ts';
 import type { Exchange, RenderedReply } from './operation.ts';

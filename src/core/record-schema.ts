@@ -1,3 +1,4 @@
+import { hasFields } from './operation.ts';
 import type { Message, SentCode, SessionEnd, SessionRecord, SharedRecords } from './records.ts';
 import type { Counter } from './state.ts';
 
@@ -67,7 +68,7 @@ export function list<T>(form: RecordSchema<T>): RecordSchema<readonly T[]> {
 export function dictionary<T>(form: RecordSchema<T>): RecordSchema<Readonly<Record<string, T>>> {
   return {
     problemOf(value) {
-      if (!isObject(value)) return { path: [], expected: 'an object' };
+      if (!hasFields(value)) return { path: [], expected: 'an object' };
       return firstProblem(Object.entries(value), () => form);
     },
   };
@@ -79,7 +80,7 @@ export function object<T extends object>(forms: SchemasOf<T>): RecordSchema<T> {
   const names = [...all.keys()].join(', ');
   return {
     problemOf(value) {
-      if (!isObject(value)) return { path: [], expected: `an object with ${names}` };
+      if (!hasFields(value)) return { path: [], expected: `an object with ${names}` };
       for (const [name, { isOptional = false }] of all) {
         if (!isOptional && !Object.hasOwn(value, name))
           return { path: [], expected: `an object with ${name}` };
@@ -108,10 +109,6 @@ function firstProblem(
 
 function isWhole(value: unknown): boolean {
   return Number.isSafeInteger(value);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** What is written of every provider, but its accounts: those have the form of its fixture files. No policy is ever written. */

@@ -1,18 +1,20 @@
 import type { Validator, Evidence, OperationContract, JsonType, Undocumented } from './contract.ts';
 import { fieldsHint, hasUndeclared, issuesOf, reasonsOf, type Violation } from './violation.ts';
-import type { CheckedWire, Reading, Trace, Wire } from './operation.ts';
+import type { CheckedWire, Reading, StringMap, Trace, TracedContext, Wire } from './operation.ts';
 import type { Facts, Outcome } from './outcome.ts';
 import { acceptsUndocumented, type SharedRecords, recordsOf } from './records.ts';
-import type { AnyState } from './state.ts';
+import type { AnyRecords } from './state.ts';
 
 /** A request's decoded body, with the content type under which the contract knows it; or what was wrong with it. */
 export type Received = (
   | { readonly wire: Wire; readonly mediaType: string | undefined; readonly respelled?: Respelled }
-  | { readonly wire: Wire; readonly violation: Violation | { readonly kind: 'too-large' } }
+  | { readonly wire: Wire; readonly violation: Broken }
 ) & {
   /** What may be amiss with the body as a whole, for the trace. */
   readonly hint?: string;
 };
+
+type Broken = Violation | { readonly kind: 'too-large' };
 
 /** That fields were spelled in another case than on the vendor's page, and are now as declared. */
 interface Respelled {
@@ -26,22 +28,18 @@ interface ReadRequest<Request, F extends Facts> {
   readonly undocumented?: readonly Evidence[];
 }
 
-/** Reads the requests of one operation in one profile, and tells the trace what is amiss with them. */
-interface RequestReader<Request, F extends Facts> {
-  read(received: Received, state: AnyState, trace: Trace): ReadRequest<Request, F>;
-  /** Names the fields that came, where a login lacks something and the contract let fields pass that nobody reads. */
-  traceUnread(received: Received, outcome: Outcome<F>, trace: Trace): void;
-}
-
-/** Creates the reader of an operation's requests: the contract checks their shape, the wire reads what they mean. */
+/**
+ * Creates the reader of an operation's requests in one profile: the contract checks their shape, the wire reads what they
+ * mean, and the trace learns what is amiss with them.
+ */
 export function createRequestReader<Body, Request, F extends Facts>(
   contract: OperationContract<Body>,
   reads: Pick<CheckedWire<Body, Request, F>, 'read' | 'readViolation'>,
-): RequestReader<Request, F> {
+) {
   const validators = createBodyValidators(contract);
   const readChecked = createCheckedReader(contract, reads);
 
-  function read(received: Received, state: AnyState, trace: Trace): ReadRequest<Request, F> {
+  function read(received: Received, { state, trace }: TracedContext<AnyRecords>): ReadRequest<Request, F> {
     const { wire } = received;
     if ('violation' in received) return { reading: readChecked.violation(received.violation, wire, trace) };
     const { mediaType, respelled } = received;
@@ -61,18 +59,18 @@ export function createRequestReader<Body, Request, F extends Facts>(
     return { reading: readChecked.valid(received, wire, whole, wire, trace), undocumented };
   }
 
-  return {
-    read,
-    traceUnread(received, outcome, trace) {
-      if (outcome.name !== 'missing-credentials' || 'violation' in received || received.hint !== undefined)
-        return;
-      const { wire, mediaType } = received;
-      const { request } = contract.secrets;
-      const isUnread = validators.whole(mediaType)(wire.body) && hasUndeclared(wire.body, request);
-      const line = isUnread ? fieldsHint(wire.body, request, undefined) : undefined;
-      if (line !== undefined) trace(line);
-    },
-  };
+  /** Names the fields that came, where a login lacks something and the contract let fields pass that nobody reads. */
+  function traceUnread(received: Received, outcome: Outcome<F>, trace: Trace): void {
+    if (outcome.name !== 'missing-credentials' || 'violation' in received || received.hint !== undefined)
+      return;
+    const { wire, mediaType } = received;
+    const { request } = contract.secrets;
+    const isUnread = validators.whole(mediaType)(wire.body) && hasUndeclared(wire.body, request);
+    const line = isUnread ? fieldsHint(wire.body, request, undefined) : undefined;
+    if (line !== undefined) trace(line);
+  }
+
+  return { read, traceUnread };
 }
 
 /** Reads a request once its shape was checked. */
@@ -80,11 +78,7 @@ function createCheckedReader<Body, Request, F extends Facts>(
   contract: OperationContract<Body>,
   { read, readViolation }: Pick<CheckedWire<Body, Request, F>, 'read' | 'readViolation'>,
 ) {
-  function violation(
-    broken: Violation | { readonly kind: 'too-large' },
-    request: Wire,
-    trace: Trace,
-  ): Reading<Request, F> {
+  function violation(broken: Broken, request: Wire, trace: Trace): Reading<Request, F> {
     if (broken.kind === 'too-large') return { refusal: broken.kind };
     for (const reason of reasonsOf(broken)) trace(reason);
     if (readViolation !== undefined) return readViolation(broken, request);
@@ -187,10 +181,7 @@ function without(value: unknown, [name, ...rest]: readonly string[]): unknown {
   return others;
 }
 
-function withoutName<Named extends Readonly<Record<string, string>>>(
-  named: Named,
-  { path: [gone] }: Undocumented,
-): Readonly<Record<string, string>> {
+function withoutName(named: StringMap, { path: [gone] }: Undocumented): StringMap {
   return Object.fromEntries(Object.entries(named).filter(([name]) => name !== gone));
 }
 

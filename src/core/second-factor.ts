@@ -1,11 +1,6 @@
-import {
-  policyOf,
-  toleratedWindows,
-  type AccountRecord,
-  type AccountRef,
-  type SharedRecords,
-} from './records.ts';
-import { type Environment, digits, randomString } from './environment.ts';
+import type { Context } from './operation.ts';
+import { policyOf, toleratedWindows, type AccountRecord, type AccountRef } from './records.ts';
+import { digits, randomString } from './environment.ts';
 import {
   isOneTimeCode,
   sendOneTimeCode,
@@ -13,62 +8,48 @@ import {
   type SentChallenge,
   type Channel,
 } from './one-time-code.ts';
-import type { State } from './state.ts';
 
 /** Sends the code of an account that gets one by SMS or e-mail; an authenticator app needs none sent. */
-export function sendCode(
-  found: AccountRef,
-  state: State<SharedRecords>,
-  environment: Environment,
-): SentChallenge | undefined {
+export function sendCode(found: AccountRef, context: Context): SentChallenge | undefined {
   const { key, account } = found;
   if (account.secondFactor === undefined || account.secondFactor === 'totp') return undefined;
   const channel = channelOf(account);
   const to = channel === 'sms' ? (account.phone ?? '') : (account.email ?? account.login);
   const addressee = { key, login: account.login, to };
-  return sendOneTimeCode(addressee, channel, () => randomString(6, digits, environment), state, environment);
+  return sendOneTimeCode(addressee, channel, () => randomString(6, digits, context.environment), context);
 }
 
 /** Whether this is a code of the account's second factor now. Nothing is used up yet: another check may still refuse. */
-export function isCode(
-  code: string,
-  { key, account }: AccountRef,
-  state: State<SharedRecords>,
-  environment: Environment,
-): boolean {
+export function isCode(code: string, { key, account }: AccountRef, context: Context): boolean {
   if (account.fixedCode !== undefined && code === account.fixedCode) return true;
-  if (account.secondFactor !== 'totp')
-    return isOneTimeCode(key, channelOf(account), code, state, environment);
-  const window = windowOf(code, account, state, environment);
+  if (account.secondFactor !== 'totp') return isOneTimeCode(key, channelOf(account), code, context);
+  const window = windowOf(code, account, context);
   if (window === undefined) return false;
-  return !policyOf(state).totp.singleUse || window > (state.get('usedCodes', key)?.window ?? -1);
+  return (
+    !policyOf(context.state).totp.singleUse || window > (context.state.get('usedCodes', key)?.window ?? -1)
+  );
 }
 
 /** Marks a right code as given: one that was sent is good once, one of an app again inside its window unless the policy says otherwise. */
-export function useCode(
-  code: string,
-  { key, account }: AccountRef,
-  state: State<SharedRecords>,
-  environment: Environment,
-): void {
+export function useCode(code: string, { key, account }: AccountRef, context: Context): void {
+  const { state } = context;
   if (code === account.fixedCode) return;
   if (account.secondFactor !== 'totp') {
     useOneTimeCode(key, channelOf(account), state);
     return;
   }
   if (!policyOf(state).totp.singleUse) return;
-  const window = windowOf(code, account, state, environment);
+  const window = windowOf(code, account, context);
   if (window !== undefined) state.put('usedCodes', key, { window });
 }
 
 function windowOf(
   code: string,
   { totpSecret }: AccountRecord,
-  state: State<SharedRecords>,
-  { now, totp }: Environment,
+  { state, environment }: Context,
 ): number | undefined {
   if (totpSecret === undefined) return undefined;
-  return totp.match(totpSecret, code, now, toleratedWindows(policyOf(state)));
+  return environment.totp.match(totpSecret, code, environment.now, toleratedWindows(policyOf(state)));
 }
 
 function channelOf(account: AccountRecord): Channel {

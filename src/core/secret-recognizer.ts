@@ -1,7 +1,7 @@
-import { pendingOf, type AnyState, type State } from './state.ts';
+import type { Context } from './operation.ts';
+import { pendingOf, type AnyRecords, type State } from './state.ts';
 import { recordsOf, toleratedWindows, type AccountRecord, type SharedRecords } from './records.ts';
 import type { SecretKind } from './contract.ts';
-import type { Environment } from './environment.ts';
 import { sessionId } from './session.ts';
 
 /** What a decision knows of the secrets in its request and its answer, so that they can be told apart and not be kept. */
@@ -15,8 +15,7 @@ export interface SecretRecognizer {
 /** Watches a request about the account with this key. It looks only at what is at hand: nothing is fetched for it. */
 export function createSecretRecognizer(
   key: string | undefined,
-  anyState: AnyState,
-  environment: Environment,
+  { state: anyState, environment }: Context<AnyRecords>,
 ): SecretRecognizer {
   const state = recordsOf<SharedRecords>(anyState);
   let known: AccountRecord | undefined;
@@ -27,7 +26,7 @@ export function createSecretRecognizer(
       if (kind === 'session') return sessionPlaceholderOf(value, state);
       const account = accountOf();
       if (key === undefined || account === undefined) return undefined;
-      const isIts = atOnce(() => owns[kind](value, key, account, state, environment));
+      const isIts = atOnce(() => owns[kind](value, key, account, { state, environment }));
       return isIts === true ? `‹${account.login}.${kind}›` : undefined;
     },
   };
@@ -48,22 +47,16 @@ export function sessionPlaceholder(id: string): string {
   return `‹session ${id}›`;
 }
 
-type Owns = (
-  value: string,
-  key: string,
-  account: AccountRecord,
-  state: State<SharedRecords>,
-  environment: Environment,
-) => boolean;
+type Owns = (value: string, key: string, account: AccountRecord, context: Context) => boolean;
 
 /** Whether a secret is an account's, whether or not it was good enough. */
 const owns: Readonly<Record<Exclude<SecretKind, 'session'>, Owns>> = {
   password: (value, _key, account) => value === account.password,
-  digest: (value, _key, account, _state, { digest }) =>
+  digest: (value, _key, account, { environment: { digest } }) =>
     value.toLowerCase() === digest.sha256Hex(account.password),
-  captcha: (value, key, account, state) =>
+  captcha: (value, key, account, { state }) =>
     value === account.fixedCode || state.peek('challenges', `captcha/${key}`)?.code === value,
-  code(value, key, account, state, { now, totp }) {
+  code(value, key, account, { state, environment: { now, totp } }) {
     if (value === account.fixedCode) return true;
     if (['sms', 'email'].some((channel) => wasSent(value, state.peek('challenges', `${channel}/${key}`))))
       return true;

@@ -1,3 +1,4 @@
+import type { Context } from './operation.ts';
 import type { Environment } from './environment.ts';
 import type { AccountRecord, AccountRef, SessionEnd, SessionRecord, SharedRecords } from './records.ts';
 import type { State } from './state.ts';
@@ -18,14 +19,13 @@ export function startSession(
   token: string,
   account: string,
   term: Term,
-  state: State<SharedRecords>,
-  { now, requestNumber }: Environment,
+  { state, environment }: Context,
 ): void {
   state.put('sessions', token, {
     account,
     ...term,
-    startedAt: now,
-    request: requestNumber,
+    startedAt: environment.now,
+    request: environment.requestNumber,
     ...epochOf(account, state),
   });
 }
@@ -60,8 +60,7 @@ export interface ActiveSession<Account extends AccountRecord> {
 /** Whose token this is; or why it is no one's any more. */
 export function sessionOf<Account extends AccountRecord>(
   token: string,
-  state: State<SharedRecords<Account>>,
-  { now }: Environment,
+  { state, environment }: Context<SharedRecords<Account>>,
 ): ActiveSession<Account> | InvalidSession {
   const session = state.get('sessions', token);
   if (session === undefined) return { invalid: 'unknown' };
@@ -70,7 +69,7 @@ export function sessionOf<Account extends AccountRecord>(
   const account = state.get('accounts', key);
   if (account === undefined) return { invalid: 'no account' };
   if (isRevoked(session, state)) return { invalid: 'revoked' };
-  if (session.expiresAt !== undefined && session.expiresAt <= now) return { invalid: 'expired' };
+  if (session.expiresAt !== undefined && session.expiresAt <= environment.now) return { invalid: 'expired' };
   return { session, found: { key, account } };
 }
 
@@ -99,11 +98,11 @@ function isRevoked(
 export function endSession(
   token: string,
   because: SessionEnd['because'],
-  state: State<SharedRecords>,
-  { now }: Pick<Environment, 'now'>,
+  { state, environment }: Context,
 ): void {
   const session = sessionWith(token, state);
-  if (session !== undefined) state.put('sessions', token, { ...session, ended: { at: now, because } });
+  if (session !== undefined)
+    state.put('sessions', token, { ...session, ended: { at: environment.now, because } });
 }
 
 /** Ends every session of an account but one, and but its keys, in one step however many there are. */

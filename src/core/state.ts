@@ -21,8 +21,11 @@ export interface State<Records> {
   clear(counter: string, key: string): void;
 }
 
-/** A state whose records are known only to the provider that reads them. */
-export type AnyState = State<Record<string, unknown>>;
+/** Records that are known only to the provider that reads them. */
+export type AnyRecords = Record<string, unknown>;
+
+/** A state of any provider. */
+export type AnyState = State<AnyRecords>;
 
 /** The signal that something a decision needs must be fetched first. Operations never catch it. */
 class Suspended extends Error {

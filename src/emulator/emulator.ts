@@ -1,4 +1,4 @@
-import type { Endpoint } from '../core/bind.ts';
+import type { Endpoint } from '../core/endpoint.ts';
 import type { Received } from '../core/request-reader.ts';
 import type { Decision } from '../core/engine.ts';
 import type { Environment } from '../core/environment.ts';

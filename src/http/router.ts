@@ -1,4 +1,4 @@
-import type { Endpoint } from '../core/bind.ts';
+import type { Endpoint } from '../core/endpoint.ts';
 import { fullTemplate, type NotImplemented, type PathSuffix, type Segment } from '../core/contract.ts';
 import type { ServedProvider } from '../emulator/emulator.ts';
 import type { StringMap } from '../core/operation.ts';

@@ -1,5 +1,5 @@
 import { fullTemplate } from '../core/contract.ts';
-import type { Endpoint } from '../core/bind.ts';
+import type { Endpoint } from '../core/endpoint.ts';
 import type { ProviderProfile } from '../core/provider.ts';
 import { percentDecoded } from '../urls.ts';
 import { redacted } from './redact-text.ts';

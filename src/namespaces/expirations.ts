@@ -72,7 +72,7 @@ async function endingsOf(
   const lockouts = await emulator.readPatchedState(namespace, served, (state, environment) =>
     failing.map(({ key }) => {
       const records = recordsOf<SharedRecords>(state);
-      return { key, end: lockoutRuleOf(records).lockedUntil(key, records, environment) };
+      return { key, end: lockoutRuleOf(records).lockedUntil(key, { state: records, environment }) };
     }),
   );
   return [

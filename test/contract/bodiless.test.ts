@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import request from 'supertest';
 import { readDocument } from '../../tools/codegen/document.ts';
 import { declaredOperations, outcomeExamples } from '../../tools/codegen/outcomes.ts';
-import type { Endpoint, RequestResult } from '../../src/core/bind.ts';
+import type { Endpoint, RequestResult } from '../../src/core/endpoint.ts';
 import type { Provider } from '../../src/core/provider.ts';
 import { operations } from '../../src/generated/onlyoffice/documented/routes.ts';
 import { builtInProviders } from '../../src/providers/index.ts';

@@ -1,5 +1,5 @@
 import type { OutcomeStatus } from '../../src/core/contract.ts';
-import type { Endpoint } from '../../src/core/bind.ts';
+import type { Endpoint } from '../../src/core/endpoint.ts';
 import type { ProviderProfile } from '../../src/core/provider.ts';
 import { builtInProviders } from '../../src/providers/index.ts';
 import { markdown } from './markdown.ts';

@@ -48,7 +48,7 @@ it.each(examples)('$name as its contract’s example', (example) => {
     increment: fail,
     clear: fail,
   };
-  const result = endpoint?.force(outcome, wire, state, environment);
+  const result = endpoint?.force(outcome, wire, { state, environment });
   if (result === undefined || 'refusal' in result) throw new Error('refused');
   const { origin } = environment;
   const { method = '' } = endpoint?.contract ?? {};

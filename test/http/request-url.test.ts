@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import express from 'express';
 import request from 'supertest';
-import type { Endpoint, RequestResult } from '../../src/core/bind.ts';
+import type { Endpoint, RequestResult } from '../../src/core/endpoint.ts';
 import type { Provider } from '../../src/core/provider.ts';
 import { builtInProviders } from '../../src/providers/index.ts';
 import type { Entry } from '../../src/index.ts';

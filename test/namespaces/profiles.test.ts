@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
-import type { Endpoint } from '../../src/core/bind.ts';
+import type { Endpoint } from '../../src/core/endpoint.ts';
 import type { Provider, ProviderProfile } from '../../src/core/provider.ts';
 import { misaka } from '../../src/providers/misaka/index.ts';
 import { interserver } from '../../src/providers/interserver/index.ts';

@@ -1,7 +1,7 @@
 import type { Provider, ProviderProfile } from '../../src/core/provider.ts';
 import { buildEmulator } from '../../src/emulator/build-emulator.ts';
 import { fullTemplate, type DeclaredNames } from '../../src/core/contract.ts';
-import type { Endpoint } from '../../src/core/bind.ts';
+import type { Endpoint } from '../../src/core/endpoint.ts';
 import type { ReplyHeaders, StringMap } from '../../src/core/operation.ts';
 import type { OutcomeName } from '../../src/core/outcome.ts';
 import type { Emulator } from '../../src/emulator/emulator.ts';

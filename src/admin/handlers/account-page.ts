@@ -118,16 +118,16 @@ export function presentAccount(
   environment: Environment,
 ): components['schemas']['Account'] {
   const rule = lockoutRuleOf(state);
-  const lockedOut = isLockedOut(key, account, state, environment);
+  const lockedOut = isLockedOut(key, account, { state, environment });
   return {
     login: account.login,
     logins: entryOf(provider, account).logins,
     key,
     lockedOut,
     lockedUntil: lockedOut
-      ? lockEnd(account.lockedUntil, rule.lockedUntil(key, state, environment), environment)
+      ? lockEnd(account.lockedUntil, rule.lockedUntil(key, { state, environment }), environment)
       : null,
-    failures: rule.failures(key, state, environment),
+    failures: rule.failures(key, { state, environment }),
     account: { ...account },
   };
 }

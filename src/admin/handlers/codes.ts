@@ -99,7 +99,7 @@ export function codesOf(
   if (found === undefined) return { none: `no account has the login ${login}` };
   const { account } = found;
   // by SMS a code may be asked for that the account is not marked for
-  const texted = pendingCode(found.key, 'sms', state, environment);
+  const texted = pendingCode(found.key, 'sms', { state, environment });
   if (texted !== undefined) return { kind: 'sent', codes: shown(texted, false, environment) };
   if (account.secondFactor === 'totp' && account.totpSecret !== undefined)
     return { kind: 'totp', codes: totpCodes(found, account.totpSecret, state, environment) };
@@ -115,7 +115,7 @@ export function codesOf(
   if (account.totpSecret !== undefined)
     return { kind: 'totp', codes: totpCodes(found, account.totpSecret, state, environment) };
   if (account.secondFactor === undefined) {
-    const phrase = pendingCode(found.key, 'captcha', state, environment);
+    const phrase = pendingCode(found.key, 'captcha', { state, environment });
     if (phrase !== undefined) return { kind: 'sent', codes: shown(phrase, false, environment) };
     const captcha = account.captcha === true ? `; ${noCaptcha}` : '';
     return { none: `${login} has no second factor${captcha}` };
@@ -151,7 +151,7 @@ function sentCode(
 ): Codes | undefined {
   if (account.secondFactor === undefined) return undefined;
   const channel = account.secondFactor === 'sms' ? 'sms' : 'email';
-  const pending = pendingCode(key, channel, state, environment);
+  const pending = pendingCode(key, channel, { state, environment });
   if (pending !== undefined) return shown(pending, false, environment);
   const last = state
     .get('outbox', key)

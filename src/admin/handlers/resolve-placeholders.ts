@@ -42,7 +42,7 @@ const secrets: Readonly<
   captcha(login, state, environment) {
     const found = findAccount(login, state);
     if (found === undefined) return undefined;
-    return pendingCode(found.key, 'captcha', state, environment)?.code ?? found.account.fixedCode;
+    return pendingCode(found.key, 'captcha', { state, environment })?.code ?? found.account.fixedCode;
   },
 };
 

@@ -63,7 +63,7 @@ async function endSessions(records: ProviderRecords, id?: string): Promise<numbe
   const sessions = await unendedIn(records);
   const ending = sessions.filter(([, session]) => id === undefined || sessionId(session) === id);
   await records.read((state, environment) => {
-    for (const [token] of ending) endSession(token, 'revoked', state, environment);
+    for (const [token] of ending) endSession(token, 'revoked', { state, environment });
   });
   return ending.length;
 }
@@ -98,7 +98,7 @@ function deathOf(
   state: State<SharedRecords>,
   environment: Environment,
 ): Introspection['reason'] {
-  const session = sessionOf(token, state, environment);
+  const session = sessionOf(token, { state, environment });
   if ('found' in session) return account?.status === 'disabled' ? 'account-disabled' : undefined;
   switch (session.invalid) {
     case 'ended':

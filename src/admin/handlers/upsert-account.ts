@@ -158,7 +158,7 @@ function begin(
   for (const [collection, records] of naming)
     for (const [name, { account }] of records) {
       if (account !== key) continue;
-      if (collection === 'sessions') endSession(name, 'revoked', recordsOf(anyState), environment);
+      if (collection === 'sessions') endSession(name, 'revoked', { state: recordsOf(anyState), environment });
       else anyState.delete(collection, name);
     }
   for (const [collection, starts] of Object.entries(served.provider.accountCollections?.byKey ?? {}))
@@ -175,7 +175,7 @@ function forgetAccess(
   forgetLogins(former, desk.served, state);
   for (const { token } of entryOf(desk.served.provider, former.account).sessions)
     if (state.get('sessions', token)?.account === former.key)
-      endSession(token, 'revoked', state, environment);
+      endSession(token, 'revoked', { state, environment });
 }
 
 /** Makes the logins of an account lead to it no more. */

@@ -1,5 +1,6 @@
 import type { Environment } from '../environment.ts';
-import type { Trace } from '../operation.ts';
+import type { Context, TracedContext } from '../operation.ts';
+import type { NoFacts } from '../outcome.ts';
 import {
   policyOf,
   type AccountRecord,
@@ -16,15 +17,15 @@ import { findAccount, keyOfNobody } from '../account.ts';
 
 /** The last failure that the policy allows within a window locks the account for a time. */
 const fixedWindow: LockoutRule = {
-  failures(key, state, { now }) {
+  failures(key, { state, environment }) {
     const counters = recordsOf<{ readonly counters: Counter }>(recordsOf(state));
     const failures = counters.get('counters', `failures/${key}`);
-    return failures !== undefined && now < failures.endsAt ? failures.count : 0;
+    return failures !== undefined && environment.now < failures.endsAt ? failures.count : 0;
   },
 
-  lockedUntil: (key, state) => state.get('lockouts', key)?.until,
+  lockedUntil: (key, { state }) => state.get('lockouts', key)?.until,
 
-  record(key, state, { now }, trace) {
+  record(key, { state, environment, trace }) {
     const { attempts, withinSeconds, forSeconds } = policyOf(state).lockout;
     const { count } = state.increment('failures', key, withinSeconds * 1000);
     if (count < attempts) {
@@ -32,7 +33,7 @@ const fixedWindow: LockoutRule = {
       return;
     }
     trace(`failure ${count} of ${attempts}: locked for ${forSeconds} s`);
-    state.put('lockouts', key, { until: now + forSeconds * 1000 });
+    state.put('lockouts', key, { until: environment.now + forSeconds * 1000 });
     state.clear('failures', key);
   },
 };
@@ -49,25 +50,21 @@ export function lockoutRuleOf(state: State<SharedRecords>): LockoutRule {
 }
 
 /** Whether an account may not sign in now, by its fixture or after too many failures. */
-export function isLockedOut(
-  key: string,
-  account: AccountRecord | undefined,
-  state: State<SharedRecords>,
-  environment: Environment,
-): boolean {
+export function isLockedOut(key: string, account: AccountRecord | undefined, context: Context): boolean {
+  const { state, environment } = context;
   if (isLockedByFixture(account, environment)) return true;
-  return isAhead(lockoutRuleOf(state).lockedUntil(key, state, environment), environment);
+  return isAhead(lockoutRuleOf(state).lockedUntil(key, context), environment);
 }
 
 /** Whether an account may not sign in now by this login from this address, by its fixture or after too many attempts. */
 export function isBlockedHere(
   source: LoginSource,
   account: AccountRecord | undefined,
-  state: State<SharedRecords>,
-  environment: Environment,
+  context: Context,
 ): boolean {
   return (
-    isLockedByFixture(account, environment) || isAhead(blockEndFor(source, state, environment), environment)
+    isLockedByFixture(account, context.environment) ||
+    isAhead(blockEndFor(source, context), context.environment)
   );
 }
 
@@ -85,13 +82,8 @@ function isAhead(time: number | undefined, { now }: Pick<Environment, 'now'>): b
 }
 
 /** Counts one failure; the last one that the policy allows locks the account. */
-export function countFailure(
-  key: string,
-  state: State<SharedRecords>,
-  environment: Environment,
-  trace: Trace,
-): void {
-  lockoutRuleOf(state).record(key, state, environment, trace);
+export function countFailure(key: string, context: TracedContext): void {
+  lockoutRuleOf(context.state).record(key, context);
 }
 
 /** A success forgets the failures before it. */
@@ -100,25 +92,26 @@ export function forgetFailures(key: string, state: State<SharedRecords>): void {
   forgetRecentFailures(key, state);
 }
 
-/** Why a login with its password is turned away. */
-export type DeniedLogin = 'locked-out' | 'invalid-credentials' | 'account-disabled' | 'account-unverified';
+/** The outcomes of a login that is turned away with its password. */
+export type DeniedLoginFacts = {
+  readonly [K in 'locked-out' | 'invalid-credentials' | 'account-disabled' | 'account-unverified']: NoFacts;
+};
 
 /** Checks a login and its password, in this order: lockout, password, whether the account may sign in. */
 export function checkCredentials<Account extends AccountRecord>(
   login: string,
   matches: (account: Account) => boolean,
-  state: State<SharedRecords<Account>>,
-  environment: Environment,
-  trace: Trace,
-): AccountRef<Account> | { readonly denied: DeniedLogin } {
+  context: TracedContext<SharedRecords<Account>>,
+): AccountRef<Account> | { readonly denied: keyof DeniedLoginFacts } {
+  const { state, trace } = context;
   const found = findAccount(login, state);
   const key = found?.key ?? keyOfNobody(login, state);
-  if (isLockedOut(key, found?.account, state, environment)) {
+  if (isLockedOut(key, found?.account, context)) {
     trace('account is locked out');
     return { denied: 'locked-out' };
   }
   if (found === undefined || !matches(found.account)) {
-    countFailure(key, state, environment, trace);
+    countFailure(key, context);
     trace(found === undefined ? 'no such account' : 'password does not match');
     return { denied: 'invalid-credentials' };
   }

@@ -1,7 +1,6 @@
-import { policyOf, type AttemptsBySource, type SharedRecords } from '../records.ts';
+import { policyOf, type AttemptsBySource } from '../records.ts';
 import type { Environment } from '../environment.ts';
-import type { Trace } from '../operation.ts';
-import type { State } from '../state.ts';
+import type { Context, TracedContext } from '../operation.ts';
 import type { LockoutRule } from './rule.ts';
 
 /** Where an attempt to sign in comes from: the account it is about, by its key, and what is counted apart. */
@@ -12,11 +11,7 @@ export interface LoginSource {
 }
 
 /** When the block ends that keeps a login from this address out, in epoch milliseconds; undefined where there is none. */
-export function blockEndFor(
-  from: LoginSource,
-  state: State<SharedRecords>,
-  environment: Environment,
-): number | undefined {
+export function blockEndFor(from: LoginSource, { state, environment }: Context): number | undefined {
   return state.get('attempts', from.key)?.[sourceOf(from, environment)]?.blockedUntil;
 }
 
@@ -24,56 +19,48 @@ export function blockEndFor(
  * Counts an attempt by this login and address, right or wrong, unless it is one too many: that one blocks the login from there
  * and forgets those before it. A block is looked for first (`isBlockedHere`, lockout.ts): no attempt makes it longer.
  */
-export function countAttempt(
-  from: LoginSource,
-  state: State<SharedRecords>,
-  environment: Environment,
-  trace: Trace,
-): 'blocked' | 'counted' {
+export function countAttempt(from: LoginSource, context: TracedContext): 'blocked' | 'counted' {
+  const { state, environment, trace } = context;
   const { attempts, withinSeconds, forSeconds } = policyOf(state).lockout;
   const { now } = environment;
   const source = sourceOf(from, environment);
-  const at = [...recentAttempts(from.key, source, withinSeconds, state, environment), now];
+  const at = [...recentAttempts(from.key, source, withinSeconds, context), now];
   if (at.length <= attempts) {
     trace(`attempt ${at.length} of ${attempts} from this address within ${withinSeconds} s`);
-    keep(from.key, { [source]: { at } }, state, environment);
+    keep(from.key, { [source]: { at } }, context);
     return 'counted';
   }
   trace(`attempt ${at.length} of ${attempts} from this address: blocked for ${forSeconds} s`);
-  keep(from.key, { [source]: { at: [], blockedUntil: now + forSeconds * 1000 } }, state, environment);
+  keep(from.key, { [source]: { at: [], blockedUntil: now + forSeconds * 1000 } }, context);
   return 'blocked';
 }
 
 /** A success takes back its own attempt: those before it stay in their window. */
-export function forgetAttempt(
-  from: LoginSource,
-  state: State<SharedRecords>,
-  environment: Environment,
-): void {
+export function forgetAttempt(from: LoginSource, context: Context): void {
   const { key } = from;
-  const source = sourceOf(from, environment);
-  const own = state.get('attempts', key)?.[source];
-  if (own !== undefined) keep(key, { [source]: { ...own, at: own.at.slice(0, -1) } }, state, environment);
+  const source = sourceOf(from, context.environment);
+  const own = context.state.get('attempts', key)?.[source];
+  if (own !== undefined) keep(key, { [source]: { ...own, at: own.at.slice(0, -1) } }, context);
 }
 
 /** Too many attempts by one login from one address block that login from there. An account is as locked as its last block. */
 export const perAddress: LockoutRule = {
-  failures(key, state, environment) {
-    const { withinSeconds } = policyOf(state).lockout;
-    return Object.keys(state.get('attempts', key) ?? {})
-      .map((source) => recentAttempts(key, source, withinSeconds, state, environment).length)
+  failures(key, context) {
+    const { withinSeconds } = policyOf(context.state).lockout;
+    return Object.keys(context.state.get('attempts', key) ?? {})
+      .map((source) => recentAttempts(key, source, withinSeconds, context).length)
       .reduce((sum, count) => sum + count, 0);
   },
 
-  lockedUntil(key, state) {
+  lockedUntil(key, { state }) {
     const ends = Object.values(state.get('attempts', key) ?? {}).flatMap(
       ({ blockedUntil }) => blockedUntil ?? [],
     );
     return ends.length === 0 ? undefined : Math.max(...ends);
   },
 
-  record(key, state, environment, trace) {
-    countAttempt({ key, login: key }, state, environment, trace);
+  record(key, context) {
+    countAttempt({ key, login: key }, context);
   },
 };
 
@@ -81,10 +68,9 @@ function recentAttempts(
   key: string,
   source: string,
   withinSeconds: number,
-  state: State<SharedRecords>,
-  { now }: Environment,
+  { state, environment }: Context,
 ): readonly number[] {
-  const opens = now - withinSeconds * 1000;
+  const opens = environment.now - withinSeconds * 1000;
   return (state.get('attempts', key)?.[source]?.at ?? []).filter((at) => at > opens);
 }
 
@@ -92,16 +78,11 @@ function recentAttempts(
 const maxSources = 1000;
 
 /** What has nothing any more that counts is not kept. */
-function keep(
-  key: string,
-  changed: AttemptsBySource,
-  state: State<SharedRecords>,
-  { now }: Environment,
-): void {
-  const opens = now - policyOf(state).lockout.withinSeconds * 1000;
+function keep(key: string, changed: AttemptsBySource, { state, environment }: Context): void {
+  const opens = environment.now - policyOf(state).lockout.withinSeconds * 1000;
   const all = Object.entries({ ...state.get('attempts', key), ...changed });
   const counting = all.filter(
-    ([, { at, blockedUntil = 0 }]) => blockedUntil > now || at.some((time) => time > opens),
+    ([, { at, blockedUntil = 0 }]) => blockedUntil > environment.now || at.some((time) => time > opens),
   );
   state.put('attempts', key, Object.fromEntries(counting.slice(-maxSources)));
 }

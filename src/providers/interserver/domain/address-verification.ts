@@ -1,6 +1,6 @@
-import { type Environment, digits, randomString } from '../../../core/environment.ts';
+import { digits, randomString } from '../../../core/environment.ts';
 import { pendingCode, sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts';
-import type { Trace } from '../../../core/operation.ts';
+import type { Context, TracedContext } from '../../../core/operation.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, Records } from '../records.ts';
@@ -11,32 +11,30 @@ export type Unverified = 'missing' | 'wrong' | 'exhausted';
 /** Whether the account has to show that it is its owner who signs in from this address. */
 export function isNewAddress(
   { key, account }: AccountRef<Account>,
-  state: State<Records>,
-  { address }: Environment,
+  { state, environment }: Context<Records>,
 ): boolean {
   const { verifyNewAddress } = policyOf(state);
   if (verifyNewAddress === 'never') return false;
   if (verifyNewAddress === 'marked' && account.knownAddresses === undefined) return false;
   const known = [...(account.knownAddresses ?? []), ...(state.get('verifiedAddresses', key) ?? [])];
-  return !known.includes(address);
+  return !known.includes(environment.address);
 }
 
 /** Checks the code that was mailed for a new address; undefined when it is right. Sends one where none waits to be given. */
 export function checkVerification(
   code: string | undefined,
   found: AccountRef<Account>,
-  state: State<Records>,
-  environment: Environment,
-  trace: Trace,
+  context: TracedContext<Records>,
 ): Unverified | undefined {
+  const { state, trace } = context;
   const { key, account } = found;
   trace('the address is new to the account');
   if (code === undefined || code === '') {
-    sendVerification(found, state, environment);
+    sendVerification(found, context);
     trace('no verification given');
     return 'missing';
   }
-  const pending = pendingCode(storedUnder(key), 'email', state, environment);
+  const pending = pendingCode(storedUnder(key), 'email', context);
   if (code === account.fixedCode || code === pending?.code) {
     trace('verification matched');
     return undefined;
@@ -46,30 +44,22 @@ export function checkVerification(
   trace(`verification is wrong, ${tries} of ${verificationTries}`);
   state.put('wrongVerifications', key, tries);
   if (tries >= verificationTries) forgetVerification(key, state);
-  sendVerification(found, state, environment);
+  sendVerification(found, context);
   return tries < verificationTries ? 'wrong' : 'exhausted';
 }
 
 /** Remembers the address of a request as the account's own. */
-export function rememberAddress(
-  { key }: AccountRef<Account>,
-  state: State<Records>,
-  { address }: Environment,
-): void {
-  state.put('verifiedAddresses', key, [...(state.get('verifiedAddresses', key) ?? []), address]);
+export function rememberAddress({ key }: AccountRef, { state, environment }: Context<Records>): void {
+  state.put('verifiedAddresses', key, [...(state.get('verifiedAddresses', key) ?? []), environment.address]);
   forgetVerification(key, state);
 }
 
 /** Mails a code, unless the one before still holds; wrong codes are counted anew. */
-export function sendVerification(
-  { key, account: { login } }: AccountRef<Account>,
-  state: State<Records>,
-  environment: Environment,
-): void {
+export function sendVerification({ key, account: { login } }: AccountRef, context: Context<Records>): void {
   const addressee = { key, storedUnder: storedUnder(key), login, to: login };
-  const code = () => randomString(6, digits, environment);
-  if (sendOneTimeCode(addressee, 'email', code, state, environment).sentNow) {
-    state.delete('wrongVerifications', key);
+  const code = () => randomString(6, digits, context.environment);
+  if (sendOneTimeCode(addressee, 'email', code, context).sentNow) {
+    context.state.delete('wrongVerifications', key);
   }
 }
 

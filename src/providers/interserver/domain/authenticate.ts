@@ -1,10 +1,9 @@
 import { activeSession, createAuthenticator, invalidToken } from '../../../core/authenticate.ts';
-import { invalidReason, ownerOf, type ActiveSession, startSession } from '../../../core/session.ts';
-import type { Wire, ReplyHeaders } from '../../../core/operation.ts';
+import { ownerOf, type ActiveSession, startSession } from '../../../core/session.ts';
+import type { Context, Wire, ReplyHeaders } from '../../../core/operation.ts';
 import type { Account, Records, Policy } from '../records.ts';
-import { type Environment, randomString, lowerHex } from '../../../core/environment.ts';
+import { randomString, lowerHex } from '../../../core/environment.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
 
 /** The kind of a session that is an API key. */
 export const apiKey = 'api-key';
@@ -56,15 +55,10 @@ export const { authenticate, callerKey, callerOrFirstAccount } = createAuthentic
   credentialOf,
   ownerOf: ({ token }, state) => ownerOf(token, state),
   missing: 'neither a session id nor an API key given',
-  callerOf({ token, as }, state, environment, trace) {
+  callerOf({ token, as }, context) {
+    const { trace } = context;
     const what = as === apiKey ? 'API key' : 'session';
-    const active = activeSession<Account>(
-      token,
-      state,
-      environment,
-      trace,
-      (invalid) => `the ${what} is no good: ${invalidReason(invalid, environment)}`,
-    );
+    const active = activeSession<Account>(`the ${what}`, token, context);
     if ('denied' in active) return active;
     if ((active.session.kind === apiKey) !== (as === apiKey))
       return invalidToken(
@@ -90,15 +84,12 @@ export interface GivenSession {
 const sessionIdLength = 32;
 
 /** Gives an account a session. */
-export function giveSession(
-  { key, account }: AccountRef<Account>,
-  state: State<Records>,
-  environment: Environment,
-): GivenSession {
+export function giveSession({ key, account }: AccountRef<Account>, context: Context<Records>): GivenSession {
+  const { state, environment } = context;
   const policy = policyOf(state);
   const sessionId = randomString(sessionIdLength, lowerHex, environment);
   const expiresAt = environment.now + policy.session.lifetimeSeconds * 1000;
-  startSession(sessionId, key, { expiresAt }, state, environment);
+  startSession(sessionId, key, { expiresAt }, context);
   return { account, sessionId, policy };
 }
 

@@ -1,6 +1,6 @@
 import { type Environment, randomString, lowerHex } from '../../../core/environment.ts';
-import type { ReplyHeaders, StringMap } from '../../../core/operation.ts';
-import type { AccountRef, SharedRecords } from '../../../core/records.ts';
+import type { Context, ReplyHeaders, StringMap } from '../../../core/operation.ts';
+import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import type { Records } from '../records.ts';
 import { pendingCode, sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts';
@@ -46,25 +46,18 @@ export function drawPhrase(environment: Environment): string {
 }
 
 /** Shows an account a captcha; its phrase lands in the outbox. */
-export function showCaptcha(
-  { key, account: { login } }: AccountRef,
-  state: State<SharedRecords>,
-  environment: Environment,
-): void {
-  sendOneTimeCode({ key, login, to: '' }, 'captcha', () => drawPhrase(environment), state, environment);
+export function showCaptcha({ key, account: { login } }: AccountRef, context: Context): void {
+  sendOneTimeCode({ key, login, to: '' }, 'captcha', () => drawPhrase(context.environment), context);
 }
 
 /** Shows a visitor a captcha instead of the one before; its phrase lands in the outbox, too. */
-export function showVisitor(
-  visitor: string | undefined,
-  state: State<Records>,
-  environment: Environment,
-): ShownCaptcha {
+export function showVisitor(visitor: string | undefined, context: Context<Records>): ShownCaptcha {
+  const { state, environment } = context;
   const newVisitor = visitor === undefined ? randomString(visitorLength, lowerHex, environment) : undefined;
   const key = visitorKey(visitor ?? newVisitor ?? '');
   useOneTimeCode(key, 'captcha', state);
   const phrase = drawPhrase(environment);
-  sendOneTimeCode({ key, to: '' }, 'captcha', () => phrase, state, environment);
+  sendOneTimeCode({ key, to: '' }, 'captcha', () => phrase, context);
   return { phrase, newVisitor };
 }
 
@@ -72,11 +65,10 @@ export function showVisitor(
 export function answersCaptcha(
   answer: string | undefined,
   { visitor, found }: Answerer,
-  state: State<Records>,
-  environment: Environment,
+  context: Context<Records>,
 ): boolean {
   if (answer === undefined) return false;
-  const shownTo = (key: string) => pendingCode(key, 'captcha', state, environment)?.code;
+  const shownTo = (key: string) => pendingCode(key, 'captcha', context)?.code;
   if (found !== undefined && (answer === found.account.fixedCode || answer === shownTo(found.key)))
     return true;
   return visitor !== undefined && answer === shownTo(visitorKey(visitor));

@@ -19,8 +19,9 @@ export type AccountFacts = UnauthorizedFacts & {
 export const getAccount: Operation<Credentials, Records, AccountFacts> = {
   accountOf: callerKey,
 
-  decide({ credential }, state, environment, trace) {
-    const who = authenticate(credential, state, environment, trace);
+  decide({ credential }, context) {
+    const { environment } = context;
+    const who = authenticate(credential, context);
     if ('denied' in who) return outcome(who.denied);
     const { session, found } = who;
     const since = environment.isoTime(session.startedAt ?? environment.now);
@@ -28,7 +29,7 @@ export const getAccount: Operation<Credentials, Records, AccountFacts> = {
   },
 
   force: {
-    'who-am-i': (wire, state, environment) => ({
+    'who-am-i': (wire, { state, environment }) => ({
       account: callerOrFirstAccount(wire, state).account,
       address: environment.address,
       since: environment.isoTime(environment.now),
@@ -43,8 +44,8 @@ export type SearchFacts = UnauthorizedFacts & { readonly done: NoFacts };
 export const search: Operation<Credentials, Records, SearchFacts> = {
   accountOf: callerKey,
 
-  decide({ credential }, state, environment, trace) {
-    const who = authenticate(credential, state, environment, trace);
+  decide({ credential }, context) {
+    const who = authenticate(credential, context);
     return 'denied' in who ? outcome(who.denied) : outcome('done');
   },
 };

@@ -1,5 +1,5 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type Operation, outcome } from '../../../core/operation.ts';
+import { type Context, type Operation, outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { endOtherSessions, endSession, startSession } from '../../../core/session.ts';
 import {
@@ -11,8 +11,7 @@ import {
   callerOrFirstAccount,
 } from '../domain/authenticate.ts';
 import type { Records } from '../records.ts';
-import { type Environment, randomString } from '../../../core/environment.ts';
-import type { State } from '../../../core/state.ts';
+import { randomString } from '../../../core/environment.ts';
 
 /** A field of the request. */
 type Field = 'currentpassword' | 'password' | 'password2';
@@ -42,8 +41,9 @@ const kinds = [/[A-Z]/, /[a-z]/, /[0-9]/, /[_~\-!@#$%^&*]/];
 export const changePassword: Operation<PasswordRequest, Records, PasswordFacts> = {
   accountOf: callerKey,
 
-  decide(request, state, environment, trace) {
-    const who = authenticate(request.credential, state, environment, trace);
+  decide(request, context) {
+    const { state, trace } = context;
+    const who = authenticate(request.credential, context);
     if ('denied' in who) return outcome(who.denied);
     if ('broken' in request) return outcome('malformed-request');
     if ('missing' in request) return outcome('missing-credentials', { field: request.missing });
@@ -89,24 +89,25 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 export const renewApiKey: Operation<Credentials, Records, ApiKeyFacts> = {
   accountOf: callerKey,
 
-  decide({ credential }, state, environment, trace) {
-    const who = authenticate(credential, state, environment, trace);
+  decide({ credential }, context) {
+    const who = authenticate(credential, context);
     if ('denied' in who) return outcome(who.denied);
-    return outcome('done', { key: newKeyOf(who.found.key, state, environment) });
+    return outcome('done', { key: newKeyOf(who.found.key, context) });
   },
 
   force: {
-    done: (wire, state, environment) => ({
-      key: newKeyOf(callerOrFirstAccount(wire, state).key, state, environment),
+    done: (wire, context) => ({
+      key: newKeyOf(callerOrFirstAccount(wire, context.state).key, context),
     }),
   },
 };
 
-function newKeyOf(account: string, state: State<Records>, environment: Environment): string {
+function newKeyOf(account: string, context: Context<Records>): string {
+  const { state, environment } = context;
   const before = state.get('apiKeys', account);
-  if (before !== undefined) endSession(before, 'revoked', state, environment);
+  if (before !== undefined) endSession(before, 'revoked', context);
   const key = randomString(keyLength, alphabet, environment);
-  startSession(key, account, { kind: apiKey }, state, environment);
+  startSession(key, account, { kind: apiKey }, context);
   state.put('apiKeys', account, key);
   return key;
 }

@@ -1,12 +1,16 @@
 import { accountKey, accountOrFirst, findAccount } from '../../../core/account.ts';
 import { showCaptcha, answersCaptcha, useCaptchas } from '../domain/captcha.ts';
 import { checkCredentials, countFailure, forgetFailures } from '../../../core/lockout/lockout.ts';
-import type { Environment } from '../../../core/environment.ts';
-import { type Operation, type Trace, type Wire, stringField, outcome } from '../../../core/operation.ts';
+import {
+  type TracedContext,
+  type Operation,
+  type Wire,
+  stringField,
+  outcome,
+} from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import { isCode, sendCode, useCode } from '../../../core/second-factor.ts';
-import type { State } from '../../../core/state.ts';
 import {
   checkVerification,
   isNewAddress,
@@ -53,7 +57,8 @@ export type LoginFacts = {
 export const login: Operation<LoginRequest, Records, LoginFacts> = {
   accountOf: (wire, state) => accountKey(loginOf(wire), state),
 
-  decide(request, state, environment, trace) {
+  decide(request, context) {
+    const { state, trace } = context;
     const empty = request.login === '' ? 'login' : request.password === '' ? 'passwd' : undefined;
     if (empty !== undefined) {
       trace(`${empty} is empty`);
@@ -61,7 +66,7 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
     }
     const policy = policyOf(state);
     const matches = (account: Account) => account.password === request.password;
-    const found = checkCredentials(request.login, matches, state, environment, trace);
+    const found = checkCredentials(request.login, matches, context);
     if ('denied' in found) {
       const { denied } = found;
       return denied === 'invalid-credentials' ? outcome(denied, { policy }) : outcome(denied);
@@ -71,50 +76,47 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
     const { captchaAnswer, visitor, code } = request;
     const answerer = { visitor, found };
     const needsCaptcha = asksForCaptcha(account, policy);
-    if (needsCaptcha && !answersCaptcha(captchaAnswer, answerer, state, environment)) {
-      showCaptcha(found, state, environment);
+    if (needsCaptcha && !answersCaptcha(captchaAnswer, answerer, context)) {
+      showCaptcha(found, context);
       trace(captchaAnswer === undefined ? 'no captcha answer given' : 'captcha answer is wrong');
       return outcome('captcha-required');
     }
-    const unproven = checkSecondFactor(code, found, state, environment, trace);
+    const unproven = checkSecondFactor(code, found, context);
     if (unproven !== undefined) return outcome(unproven, { policy });
-    const isNew = isNewAddress(found, state, environment);
-    const unverified = isNew
-      ? checkVerification(request.verification, found, state, environment, trace)
-      : undefined;
+    const isNew = isNewAddress(found, context);
+    const unverified = isNew ? checkVerification(request.verification, found, context) : undefined;
     if (unverified !== undefined) return outcome('verification-required', { policy, reason: unverified });
 
     // only now is anything used up: a client sends the whole form again for each further field
-    if (isNew) rememberAddress(found, state, environment);
-    if (account.secondFactor !== undefined && code !== undefined) useCode(code, found, state, environment);
+    if (isNew) rememberAddress(found, context);
+    if (account.secondFactor !== undefined && code !== undefined) useCode(code, found, context);
     if (needsCaptcha) useCaptchas(answerer, state);
     forgetFailures(key, state);
-    return outcome('signed-in', giveSession(found, state, environment));
+    return outcome('signed-in', giveSession(found, context));
   },
 
   force: {
-    'signed-in': (wire, state, environment) =>
-      giveSession(accountOrFirst(loginOf(wire), state), state, environment),
-    'second-factor-required': (wire, state, environment) => {
-      const found = findAccount(loginOf(wire) ?? '', state);
-      if (found !== undefined) sendCode(found, state, environment);
-      return { policy: policyOf(state) };
+    'signed-in': (wire, context) => giveSession(accountOrFirst(loginOf(wire), context.state), context),
+    'second-factor-required': (wire, context) => {
+      const found = findAccount(loginOf(wire) ?? '', context.state);
+      if (found !== undefined) sendCode(found, context);
+      return { policy: policyOf(context.state) };
     },
-    'second-factor-invalid': (_, state) => ({ policy: policyOf(state) }),
-    'captcha-required': (wire, state, environment) => {
-      const found = findAccount(loginOf(wire) ?? '', state);
-      if (found !== undefined) showCaptcha(found, state, environment);
+    'second-factor-invalid': (_, { state }) => ({ policy: policyOf(state) }),
+    'captcha-required': (wire, context) => {
+      const found = findAccount(loginOf(wire) ?? '', context.state);
+      if (found !== undefined) showCaptcha(found, context);
       return {};
     },
-    'verification-required': (wire, state, environment) => {
-      const found = findAccount(loginOf(wire) ?? '', state);
-      if (found !== undefined) sendVerification(found, state, environment);
-      return { policy: policyOf(state), reason: 'missing' };
+    'verification-required': (wire, context) => {
+      const found = findAccount(loginOf(wire) ?? '', context.state);
+      if (found !== undefined) sendVerification(found, context);
+      return { policy: policyOf(context.state), reason: 'missing' };
     },
     'missing-credentials': (wire) => ({
       field: loginOf(wire) && !stringField(wire.body, 'passwd') ? 'passwd' : 'login',
     }),
-    'invalid-credentials': (_, state) => ({ policy: policyOf(state) }),
+    'invalid-credentials': (_, { state }) => ({ policy: policyOf(state) }),
     'malformed-request': () => ({ field: undefined }),
   },
 };
@@ -131,19 +133,18 @@ function asksForCaptcha({ captcha }: Account, { loginCaptcha }: Policy): boolean
 function checkSecondFactor(
   code: string | undefined,
   found: AccountRef<Account>,
-  state: State<Records>,
-  environment: Environment,
-  trace: Trace,
+  context: TracedContext<Records>,
 ): 'second-factor-required' | 'second-factor-invalid' | undefined {
+  const { trace } = context;
   if (found.account.secondFactor === undefined) return undefined;
   if (code === undefined || code === '') {
-    sendCode(found, state, environment);
+    sendCode(found, context);
     trace('second factor required');
     trace('no code given');
     return 'second-factor-required';
   }
-  if (!isCode(code, found, state, environment)) {
-    countFailure(found.key, state, environment, trace);
+  if (!isCode(code, found, context)) {
+    countFailure(found.key, context);
     trace('code is wrong');
     return 'second-factor-invalid';
   }

@@ -1,8 +1,6 @@
-import type { Environment } from '../../../core/environment.ts';
-import { type Operation, outcome } from '../../../core/operation.ts';
+import { type Context, type Operation, outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { endSession, sessionWith } from '../../../core/session.ts';
-import type { State } from '../../../core/state.ts';
 import { callerKey, apiKey, credentialOf, type Credentials } from '../domain/authenticate.ts';
 import type { Records } from '../records.ts';
 
@@ -19,34 +17,30 @@ const sessionIdGrammar = /^[A-Za-z0-9,-]+$/;
 export const logout: Operation<Credentials, Records, LogoutFacts> = {
   accountOf: callerKey,
 
-  decide(credentials, state, environment, trace) {
-    const ended = end(credentials, state, environment);
+  decide(credentials, context) {
+    const ended = end(credentials, context);
     if (ended === 'malformed') {
-      trace('the session id is malformed');
+      context.trace('the session id is malformed');
       return outcome('token-invalid');
     }
-    if (ended === 'no session') trace('there is no session that could end');
+    if (ended === 'no session') context.trace('there is no session that could end');
     return outcome('signed-out');
   },
 
   force: {
-    'signed-out': (wire, state, environment) => {
-      end({ credential: credentialOf(wire) }, state, environment);
+    'signed-out': (wire, context) => {
+      end({ credential: credentialOf(wire) }, context);
       return {};
     },
   },
 };
 
-function end(
-  { credential }: Credentials,
-  state: State<Records>,
-  environment: Environment,
-): 'ended' | 'no session' | 'malformed' {
+function end({ credential }: Credentials, context: Context<Records>): 'ended' | 'no session' | 'malformed' {
   if (credential === undefined) return 'no session';
   const { token, as } = credential;
-  const session = sessionWith(token, state);
+  const session = sessionWith(token, context.state);
   if (session === undefined) return sessionIdGrammar.test(token) ? 'no session' : 'malformed';
   if (as === apiKey || session.kind === apiKey) return 'no session';
-  endSession(token, 'signed-out', state, environment);
+  endSession(token, 'signed-out', context);
   return 'ended';
 }

@@ -1,4 +1,10 @@
-import { type Operation, outcome } from '../../../core/operation.ts';
+import {
+  type Context,
+  type Operation,
+  type TracedContext,
+  type Wire,
+  outcome,
+} from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import type { Records } from '../records.ts';
 import { showVisitor, visitorOf, type ShownCaptcha } from '../domain/captcha.ts';
@@ -10,7 +16,6 @@ export type PublicFacts = { readonly done: NoFacts };
 export const publicOperation: Operation<NoFacts, Records, PublicFacts> = {
   accountOf: () => undefined,
   decide: () => outcome('done'),
-  force: { done: () => ({}) },
 };
 
 /** What asking for the login page can come to; it is refused only when that is switched on. */
@@ -19,19 +24,22 @@ export type GetLoginPageFacts = {
   readonly 'not-allowed': NoFacts;
 };
 
-/** `GET /login`: what a login page shows, with a captcha that is bound to the visitor. */
-export const getLoginPage: Operation<VisitorRequest, Records, GetLoginPageFacts> = {
+/** Shows a captcha that is bound to the visitor. */
+const showCaptcha = {
   accountOf: () => undefined,
 
-  decide({ visitor }, state, environment, trace) {
-    trace(visitor === undefined ? 'captcha shown to a new visitor' : 'captcha shown');
-    return outcome('done', showVisitor(visitor, state, environment));
+  decide({ visitor }: VisitorRequest, context: TracedContext<Records>) {
+    context.trace(visitor === undefined ? 'captcha shown to a new visitor' : 'captcha shown');
+    return outcome('done', showVisitor(visitor, context));
   },
 
   force: {
-    done: ({ cookies }, state, environment) => showVisitor(visitorOf(cookies), state, environment),
+    done: ({ cookies }: Wire, context: Context<Records>) => showVisitor(visitorOf(cookies), context),
   },
 };
+
+/** `GET /login`: what a login page shows, with a captcha. */
+export const getLoginPage: Operation<VisitorRequest, Records, GetLoginPageFacts> = showCaptcha;
 
 /** Someone who wants to see a captcha. */
 export interface VisitorRequest {
@@ -44,16 +52,5 @@ export type GetCaptchaFacts = {
   readonly 'token-invalid': NoFacts;
 };
 
-/** `GET /captcha`: a captcha that is bound to the visitor. */
-export const getCaptcha: Operation<VisitorRequest, Records, GetCaptchaFacts> = {
-  accountOf: () => undefined,
-
-  decide({ visitor }, state, environment, trace) {
-    trace(visitor === undefined ? 'captcha shown to a new visitor' : 'captcha shown');
-    return outcome('done', showVisitor(visitor, state, environment));
-  },
-
-  force: {
-    done: ({ cookies }, state, environment) => showVisitor(visitorOf(cookies), state, environment),
-  },
-};
+/** `GET /captcha`: a captcha alone. */
+export const getCaptcha: Operation<VisitorRequest, Records, GetCaptchaFacts> = showCaptcha;

@@ -1,8 +1,7 @@
 import { accountKey, accountOrFirst, addAccount, isTaken } from '../../../core/account.ts';
 import { forgetFormer } from '../../../core/lockout/lockout.ts';
-import type { Environment } from '../../../core/environment.ts';
 import { pendingCode, sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts';
-import { type Operation, type Wire, stringField, outcome } from '../../../core/operation.ts';
+import { type Context, type Operation, type Wire, stringField, outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { policyOf } from '../../../core/records.ts';
 import { endOtherSessions, endSession } from '../../../core/session.ts';
@@ -43,7 +42,8 @@ const maxAddressLength = 254;
 export const signup: Operation<SignupRequest, Records, SignupFacts> = {
   accountOf: (wire, state) => accountKey(loginOf(wire), state),
 
-  decide(request, state, environment, trace) {
+  decide(request, context) {
+    const { state, trace } = context;
     const { login, visitor } = request;
     if (login.length > maxAddressLength) {
       trace('no e-mail address is as long as the login');
@@ -57,7 +57,7 @@ export const signup: Operation<SignupRequest, Records, SignupFacts> = {
       trace('the terms are not accepted');
       return outcome('not-allowed', { why: 'terms' });
     }
-    if (!passesCaptcha(request, state, environment)) {
+    if (!passesCaptcha(request, context)) {
       trace(request.captchaAnswer === undefined ? 'no captcha answer given' : 'captcha answer is wrong');
       return outcome('captcha-required');
     }
@@ -65,28 +65,31 @@ export const signup: Operation<SignupRequest, Records, SignupFacts> = {
       trace('the login is taken');
       return outcome('not-allowed', { why: 'taken' });
     }
-    if (!isConfirmed(request, state, environment)) {
+    if (!isConfirmed(request, context)) {
       trace(request.confirmation === undefined ? 'no confirmation given' : 'confirmation is wrong');
-      mailCode(login, state, environment);
+      mailCode(login, context);
       return outcome('verification-required');
     }
     useCaptchas({ visitor }, state);
     useOneTimeCode(storedUnder(login), 'email', state);
     trace('the account is made');
-    return outcome('signed-in', begin(login, request.password, state, environment));
+    return outcome('signed-in', begin(login, request.password, context));
   },
 
   force: {
-    'signed-in': (wire, state, environment) => {
+    'signed-in': (wire, context) => {
       const login = loginOf(wire);
       const password = stringField(wire.body, 'passwd');
-      return login === undefined || login.length > maxAddressLength || !password || isTaken(login, state)
-        ? giveSession(accountOrFirst(login, state), state, environment)
-        : begin(login, password, state, environment);
+      return login === undefined ||
+        login.length > maxAddressLength ||
+        !password ||
+        isTaken(login, context.state)
+        ? giveSession(accountOrFirst(login, context.state), context)
+        : begin(login, password, context);
     },
-    'verification-required': (wire, state, environment) => {
+    'verification-required': (wire, context) => {
       const login = loginOf(wire);
-      if (login !== undefined && login.length <= maxAddressLength) mailCode(login, state, environment);
+      if (login !== undefined && login.length <= maxAddressLength) mailCode(login, context);
       return {};
     },
     'missing-credentials': (wire) => ({
@@ -109,29 +112,21 @@ function isAlias(login: string): boolean {
 }
 
 /** What an answer has to be is the policy's: a Turnstile token, which the vendor's web client sends, is no phrase. */
-function passesCaptcha(
-  { captchaAnswer, visitor }: SignupRequest,
-  state: State<Records>,
-  environment: Environment,
-): boolean {
-  const { signupCaptcha } = policyOf(state);
-  if (signupCaptcha === 'phrase') return answersCaptcha(captchaAnswer, { visitor }, state, environment);
+function passesCaptcha({ captchaAnswer, visitor }: SignupRequest, context: Context<Records>): boolean {
+  const { signupCaptcha } = policyOf(context.state);
+  if (signupCaptcha === 'phrase') return answersCaptcha(captchaAnswer, { visitor }, context);
   return signupCaptcha === 'off' || isGiven(captchaAnswer);
 }
 
-function isConfirmed(
-  { login, confirmation }: SignupRequest,
-  state: State<Records>,
-  environment: Environment,
-): boolean {
-  const mailed = pendingCode(storedUnder(login), 'email', state, environment)?.code;
+function isConfirmed({ login, confirmation }: SignupRequest, context: Context<Records>): boolean {
+  const mailed = pendingCode(storedUnder(login), 'email', context)?.code;
   return mailed !== undefined && mailed === confirmation;
 }
 
 /** Mails a code, unless the one before still holds. Source: eight characters, OpenAPI 0.9.0; the alphabet is inferred. */
-function mailCode(login: string, state: State<Records>, environment: Environment): void {
+function mailCode(login: string, context: Context<Records>): void {
   const addressee = { key: storedUnder(login), to: login };
-  sendOneTimeCode(addressee, 'email', () => drawPhrase(environment), state, environment);
+  sendOneTimeCode(addressee, 'email', () => drawPhrase(context.environment), context);
 }
 
 /** Apart from the codes of an account that has this login. */
@@ -140,27 +135,24 @@ function storedUnder(login: string): string {
 }
 
 /** Makes an account, whose address is known from now on, and gives it its first session. */
-function begin(
-  login: string,
-  password: string,
-  state: State<Records>,
-  environment: Environment,
-): GivenSession {
+function begin(login: string, password: string, context: Context<Records>): GivenSession {
+  const { state, environment } = context;
   const account = newAccount(login, password, environment.requestNumber);
   const key = freeKey(login.toLowerCase(), state);
   const found = { key, account };
   addAccount({ ...found, logins: [login], id: String(account.accountId) }, state);
-  beginAnew(key, state, environment);
-  rememberAddress(found, state, environment);
-  return giveSession(found, state, environment);
+  beginAnew(key, context);
+  rememberAddress(found, context);
+  return giveSession(found, context);
 }
 
 /** An account that had the key before and is gone may have left sessions, an API key, addresses and codes. */
-function beginAnew(key: string, state: State<Records>, environment: Environment): void {
+function beginAnew(key: string, context: Context<Records>): void {
+  const { state } = context;
   forgetFormer(key, state);
   endOtherSessions(key, undefined, state);
   const formerKey = state.get('apiKeys', key);
-  if (formerKey !== undefined) endSession(formerKey, 'revoked', state, environment);
+  if (formerKey !== undefined) endSession(formerKey, 'revoked', context);
   state.delete('apiKeys', key);
   state.delete('verifiedAddresses', key);
 }

@@ -1,6 +1,6 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type Environment, randomString } from '../../../core/environment.ts';
-import { type Operation, outcome } from '../../../core/operation.ts';
+import { randomString } from '../../../core/environment.ts';
+import { type Context, type Operation, outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import { isCode } from '../../../core/second-factor.ts';
@@ -39,15 +39,15 @@ const secretLength = 32;
 export const getTwoFactor: Operation<Credentials, Records, SecretFacts> = {
   accountOf: callerKey,
 
-  decide({ credential }, state, environment, trace) {
-    const who = authenticate(credential, state, environment, trace);
+  decide({ credential }, context) {
+    const who = authenticate(credential, context);
     if ('denied' in who) return outcome(who.denied);
-    return outcome('done', { secret: pendingSecret(who.token, state, environment) });
+    return outcome('done', { secret: pendingSecret(who.token, context) });
   },
 
   force: {
-    done: (wire, state, environment) => ({
-      secret: pendingSecret(credentialOf(wire)?.token ?? '', state, environment),
+    done: (wire, context) => ({
+      secret: pendingSecret(credentialOf(wire)?.token ?? '', context),
     }),
   },
 };
@@ -56,8 +56,9 @@ export const getTwoFactor: Operation<Credentials, Records, SecretFacts> = {
 export const enableTwoFactor: Operation<EnableRequest, Records, EnableFacts> = {
   accountOf: callerKey,
 
-  decide(request, state, environment, trace) {
-    const who = authenticate(request.credential, state, environment, trace);
+  decide(request, context) {
+    const { state, trace } = context;
+    const who = authenticate(request.credential, context);
     if ('denied' in who) return outcome(who.denied);
     if ('broken' in request) return outcome('malformed-request');
     const { token, found } = who;
@@ -66,7 +67,7 @@ export const enableTwoFactor: Operation<EnableRequest, Records, EnableFacts> = {
     if (totpSecret === undefined || request.code === undefined) return outcome('second-factor-invalid');
     const { key } = found;
     const account: Account = { ...found.account, secondFactor: 'totp', totpSecret };
-    if (!isCode(request.code, { key, account }, state, environment)) {
+    if (!isCode(request.code, { key, account }, context)) {
       trace('code is wrong');
       return outcome('second-factor-invalid');
     }
@@ -82,8 +83,9 @@ export const enableTwoFactor: Operation<EnableRequest, Records, EnableFacts> = {
 export const disableTwoFactor: Operation<Credentials, Records, DisableFacts> = {
   accountOf: callerKey,
 
-  decide({ credential }, state, environment, trace) {
-    const who = authenticate(credential, state, environment, trace);
+  decide({ credential }, context) {
+    const { state, trace } = context;
+    const who = authenticate(credential, context);
     if ('denied' in who) return outcome(who.denied);
     const { token, found } = who;
     if (found.account.secondFactor === 'totp') {
@@ -97,7 +99,7 @@ export const disableTwoFactor: Operation<Credentials, Records, DisableFacts> = {
   },
 };
 
-function pendingSecret(token: string, state: State<Records>, environment: Environment): string {
+function pendingSecret(token: string, { state, environment }: Context<Records>): string {
   const before = state.get('pendingSecrets', token);
   if (before !== undefined) return before;
   const secret = randomString(secretLength, base32, environment);

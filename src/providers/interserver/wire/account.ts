@@ -2,7 +2,7 @@ import { bindBoth, bind } from '../../../core/bind.ts';
 import { operations as documented } from '../../../generated/interserver/documented/routes.ts';
 import { operations as observed } from '../../../generated/interserver/observed/routes.ts';
 import { getAccount, search } from '../operations/account.ts';
-import { commonReplies, unauthorized, readCredentials } from './common-replies.ts';
+import { commonReplies, unauthorized, readCredentials, sessionReplies } from './common-replies.ts';
 import { dashboard } from './dashboard.ts';
 import { logout } from '../operations/logout.ts';
 
@@ -43,8 +43,7 @@ export const accountEndpoints = [
           gravatar: account.gravatar,
         },
       }),
-      ...unauthorized,
-      ...commonReplies,
+      ...sessionReplies,
     },
   }),
 
@@ -56,8 +55,7 @@ export const accountEndpoints = [
         status: 200,
         body: dashboard(account, address, since),
       }),
-      ...unauthorized,
-      ...commonReplies,
+      ...sessionReplies,
     },
   }),
 
@@ -79,8 +77,7 @@ export const searchEndpoints = [
     read: readCredentials,
     render: {
       done: () => ({ status: 200, body: { results: [], tables: {} } }),
-      ...unauthorized,
-      ...commonReplies,
+      ...sessionReplies,
     },
   }),
 ];

@@ -16,6 +16,9 @@ export const unauthorized = {
   'token-expired': () => denied('Expired session id'),
 };
 
+/** What every operation of a session says beside its own. */
+export const sessionReplies = { ...unauthorized, ...commonReplies };
+
 /** What they say to a body that breaks the contract. */
 export const malformedBody = () => ({
   status: 400 as const,

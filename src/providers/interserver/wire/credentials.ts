@@ -3,12 +3,11 @@ import { operations as documented } from '../../../generated/interserver/documen
 import { operations as observed } from '../../../generated/interserver/observed/routes.ts';
 import { changePassword, renewApiKey } from '../operations/credentials.ts';
 import {
-  commonReplies,
   malformedBody,
-  unauthorized,
   credentialsOf,
   readCredentials,
   readBroken,
+  sessionReplies,
 } from './common-replies.ts';
 
 /** The password and the API key. */
@@ -29,8 +28,7 @@ export const credentialsEndpoints = [
       'missing-credentials': ({ field }) => ({ status: 422, body: { message: `missing ${field}`, field } }),
       'not-allowed': ({ why }) => ({ status: 422, body: { message: notAllowed[why] } }),
       'malformed-request': malformedBody,
-      ...unauthorized,
-      ...commonReplies,
+      ...sessionReplies,
     },
   }),
 
@@ -39,8 +37,7 @@ export const credentialsEndpoints = [
     read: readCredentials,
     render: {
       done: ({ key }) => ({ status: 200, body: { success: true, text: key } }),
-      ...unauthorized,
-      ...commonReplies,
+      ...sessionReplies,
     },
   }),
 ];

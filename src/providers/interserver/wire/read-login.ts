@@ -5,6 +5,7 @@ import type { components } from '../../../generated/interserver/observed/types.t
 import { isGiven, visitorOf } from '../domain/captcha.ts';
 
 type LoginBody = components['schemas']['LoginRequest'];
+type BrokenFacts = Pick<LoginFacts, 'malformed-request' | 'missing-credentials'>;
 
 /** Reads a login; both profiles take the same fields. */
 export function readLogin({ body, cookies }: Wire<LoginBody>): { readonly request: LoginRequest } {
@@ -20,9 +21,9 @@ export function readLogin({ body, cookies }: Wire<LoginBody>): { readonly reques
   };
 }
 
-/** What becomes of a login that breaks its contract; alike in both profiles, which say it in their own statuses. */
-export function readViolation(violation: Violation): Reading<LoginRequest, LoginFacts> {
-  if (violation.kind === 'unsupported-media-type') return { refusal: 'unsupported-media-type' };
+/** What becomes of a login or a signup that breaks its contract; both profiles say it in their own statuses. */
+export function readViolation(violation: Violation): Reading<never, BrokenFacts> {
+  if (violation.kind === 'unsupported-media-type') return { refusal: violation.kind };
   if (violation.kind === 'unreadable') return { outcome: outcome('malformed-request', { field: undefined }) };
   const wrong = violation.issues.find(({ rule }) => rule !== 'required');
   if (wrong !== undefined) return { outcome: outcome('malformed-request', { field: wrong.path[0] }) };

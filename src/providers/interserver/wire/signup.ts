@@ -1,13 +1,12 @@
 import { bindBoth } from '../../../core/bind.ts';
 import { operations as documented } from '../../../generated/interserver/documented/routes.ts';
 import { operations as observed } from '../../../generated/interserver/observed/routes.ts';
-import { signup, type SignupFacts, type SignupRequest } from '../operations/signup.ts';
-import { type Reading, outcome } from '../../../core/operation.ts';
-import type { Violation } from '../../../core/violation.ts';
+import { signup } from '../operations/signup.ts';
 import type { components } from '../../../generated/interserver/documented/types.ts';
 import { isGiven, visitorOf } from '../domain/captcha.ts';
 import { sessionHeaders } from '../domain/authenticate.ts';
 import { commonReplies } from './common-replies.ts';
+import { readViolation } from './read-login.ts';
 
 type Body = components['schemas']['SignupRequest'];
 
@@ -61,15 +60,6 @@ const notAllowed = {
 /** Source: the vendor's OpenAPI 0.9.0: what is truthy, such as yes, true or 1. */
 function isYes(value: Body['tos']): boolean {
   return typeof value === 'string' ? /^(yes|true|1|on)$/i.test(value) : Boolean(value);
-}
-
-function readViolation(violation: Violation): Reading<SignupRequest, SignupFacts> {
-  if (violation.kind === 'unsupported-media-type') return { refusal: violation.kind };
-  if (violation.kind === 'unreadable') return { outcome: outcome('malformed-request', { field: undefined }) };
-  const wrong = violation.issues.find(({ rule }) => rule !== 'required');
-  if (wrong !== undefined) return { outcome: outcome('malformed-request', { field: wrong.path[0] }) };
-  const isLogin = violation.issues.some(({ path }) => path[0] === 'login');
-  return { outcome: outcome('missing-credentials', { field: isLogin ? 'login' : 'passwd' }) };
 }
 
 function malformed(field: string | undefined) {

@@ -3,12 +3,11 @@ import { operations as documented } from '../../../generated/interserver/documen
 import { operations as observed } from '../../../generated/interserver/observed/routes.ts';
 import { getTwoFactor, enableTwoFactor, disableTwoFactor } from '../operations/two-factor.ts';
 import {
-  commonReplies,
   malformedBody,
-  unauthorized,
   credentialsOf,
   readCredentials,
   readBroken,
+  sessionReplies,
 } from './common-replies.ts';
 
 /** The operations of the second factor. */
@@ -21,8 +20,7 @@ export const twoFactorEndpoints = [
         status: 200,
         body: { '2fa_google_key': secret, '2fa_google_split': inFours(secret) },
       }),
-      ...unauthorized,
-      ...commonReplies,
+      ...sessionReplies,
     },
   }),
 
@@ -34,15 +32,14 @@ export const twoFactorEndpoints = [
       done: () => switched('enabled'),
       'second-factor-invalid': () => ({ status: 422, body: { message: 'Invalid Code' } }),
       'malformed-request': malformedBody,
-      ...unauthorized,
-      ...commonReplies,
+      ...sessionReplies,
     },
   }),
 
   /** Turning it off as both profiles have it. */
   bindBoth(documented.disableTwoFactor, observed.disableTwoFactor, disableTwoFactor).to({
     read: readCredentials,
-    render: { done: () => switched('disabled'), ...unauthorized, ...commonReplies },
+    render: { done: () => switched('disabled'), ...sessionReplies },
   }),
 ];
 

@@ -1,5 +1,5 @@
 import { activeSession, createAuthenticator, invalidToken } from '../../../core/authenticate.ts';
-import { invalidReason, ownerOf } from '../../../core/session.ts';
+import { ownerOf } from '../../../core/session.ts';
 import type { Wire } from '../../../core/operation.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { Account, Records } from '../records.ts';
@@ -32,14 +32,9 @@ export const { authenticate, callerKey, callerOrFirstAccount } = createAuthentic
   credentialOf: bearerOf,
   ownerOf,
   missing: 'no bearer token given',
-  callerOf(bearer, state, environment, trace) {
-    const active = activeSession<Account>(
-      bearer,
-      state,
-      environment,
-      trace,
-      (invalid) => `the bearer token is no good: ${invalidReason(invalid, environment)}`,
-    );
+  callerOf(bearer, context) {
+    const { trace } = context;
+    const active = activeSession<Account>('the bearer token', bearer, context);
     if ('denied' in active) return active;
     const { session, found } = active;
     if (session.kind === 'refresh')

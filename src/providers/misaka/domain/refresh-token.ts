@@ -6,7 +6,7 @@ import {
   type InvalidSession,
 } from '../../../core/session.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { type Trace, type Wire, stringField } from '../../../core/operation.ts';
+import { type TracedContext, type Wire, stringField } from '../../../core/operation.ts';
 import type { AccountRef, SessionRecord } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, Records } from '../records.ts';
@@ -35,14 +35,13 @@ export function accountRefreshing(token: string | undefined, state: State<Record
  */
 export function checkRefresh(
   token: string,
-  state: State<Records>,
-  environment: Environment,
-  trace: Trace,
+  context: TracedContext<Records>,
 ): AccountRef<Account> | RefusedRefresh {
+  const { state, environment, trace } = context;
   const spent = state.get('spentTokens', token);
   if (spent !== undefined) {
     const hasExpired = spent.expiresAt !== undefined && spent.expiresAt <= environment.now;
-    const session = sessionOf(token, state, environment);
+    const session = sessionOf(token, context);
     const why =
       'invalid' in session && session.invalid === 'ended'
         ? invalidReason(session, environment)
@@ -50,7 +49,7 @@ export function checkRefresh(
     trace(`the refresh token is no good: ${why}${hasExpired ? ', and has expired' : ''}`);
     return hasExpired ? { denied: 'token-expired' } : invalid('blacklisted');
   }
-  const live = sessionOf(token, state, environment);
+  const live = sessionOf(token, context);
   if ('invalid' in live) {
     trace(`the refresh token is no good: ${invalidReason(live, environment)}`);
     return refusalOf(live, sessionWith(token, state), environment);

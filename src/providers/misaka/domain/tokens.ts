@@ -1,4 +1,5 @@
-import { type Environment, randomString, lowerHex } from '../../../core/environment.ts';
+import type { Context } from '../../../core/operation.ts';
+import { randomString, lowerHex } from '../../../core/environment.ts';
 import { policyOf, type AccountRef, type SessionEnd } from '../../../core/records.ts';
 import { startSession, endSession, sessionWith } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
@@ -21,27 +22,21 @@ const idLength = 32;
 export function issueTokens(
   found: AccountRef<Account>,
   wantsSliding: boolean,
-  state: State<Records>,
-  environment: Environment,
+  context: Context<Records>,
 ): Tokens {
-  const access = issue('access', found, state, environment);
-  const refresh = issue('refresh', found, state, environment);
-  const sliding = wantsSliding ? issue('sliding', found, state, environment) : undefined;
+  const access = issue('access', found, context);
+  const refresh = issue('refresh', found, context);
+  const sliding = wantsSliding ? issue('sliding', found, context) : undefined;
   const made = sliding === undefined ? [access, refresh] : [access, refresh, sliding];
-  beginFamily(made, state, environment);
+  beginFamily(made, context);
   return { access: access.token, refresh: refresh.token, sliding: sliding?.token };
 }
 
 /** Makes new tokens for a refresh token, in its family; it is used up by that. */
-export function renewTokens(
-  used: string,
-  found: AccountRef<Account>,
-  state: State<Records>,
-  environment: Environment,
-): Pair {
-  const access = issue('access', found, state, environment);
-  const refresh = issue('refresh', found, state, environment);
-  rotate(used, [access, refresh], state, environment);
+export function renewTokens(used: string, found: AccountRef<Account>, context: Context<Records>): Pair {
+  const access = issue('access', found, context);
+  const refresh = issue('refresh', found, context);
+  rotate(used, [access, refresh], context);
   return { access: access.token, refresh: refresh.token };
 }
 
@@ -49,12 +44,8 @@ export function renewTokens(
  * Makes a token: HS256, with token_type, exp, iat, jti and user_id in this order, a sliding one with refresh_exp before the
  * last. Source: the claims are those of the evident token library; inferred.
  */
-function issue(
-  kind: TokenKind,
-  { key, account }: AccountRef<Account>,
-  state: State<Records>,
-  environment: Environment,
-): Member {
+function issue(kind: TokenKind, { key, account }: AccountRef<Account>, context: Context<Records>): Member {
+  const { state, environment } = context;
   const { tokens, signingKey } = policyOf(state);
   const lifetimes = {
     access: tokens.accessSeconds,
@@ -68,26 +59,22 @@ function issue(
   const claims = { token_type: kind, exp, iat, jti, ...more, user_id: account.user.id };
   const token = environment.jwt.sign(claims, signingKey);
   const expiresAt = exp * 1000;
-  startSession(token, key, { expiresAt, kind }, state, environment);
+  startSession(token, key, { expiresAt, kind }, context);
   return { token, kind, expiresAt };
 }
 
 /** Begins a family: the tokens of a sign-in, which is known by the number of its request. */
-function beginFamily(made: readonly Member[], state: State<Records>, { requestNumber }: Environment): void {
-  keep(requestNumber, [], made, state);
+function beginFamily(made: readonly Member[], { state, environment }: Context<Records>): void {
+  keep(environment.requestNumber, [], made, state);
 }
 
 /** Puts new tokens into the family of a refresh token that is used up by them; a token of the fixtures begins one. */
-function rotate(
-  used: string,
-  made: readonly Member[],
-  state: State<Records>,
-  environment: Environment,
-): void {
+function rotate(used: string, made: readonly Member[], context: Context<Records>): void {
+  const { state, environment } = context;
   const { now, requestNumber } = environment;
   const family = state.get('familyOf', used) ?? requestNumber;
   const others = membersOf(family, state).filter(({ token, expiresAt }) => token !== used && now < expiresAt);
-  revoke(used, 'used', state, environment);
+  revoke(used, 'used', context);
   keep(family, others, made, state);
 }
 
@@ -95,32 +82,28 @@ function rotate(
  * Ends the sign-in that a token comes from: its refresh token and, by the policy, its access and sliding tokens. Those that
  * live on are still of one family.
  */
-export function endFamily(token: string, state: State<Records>, environment: Environment): void {
+export function endFamily(token: string, context: Context<Records>): void {
+  const { state } = context;
   const { logoutEndsAccess } = policyOf(state);
   const family = state.get('familyOf', token);
   if (family === undefined) {
-    revoke(token, 'signed-out', state, environment);
+    revoke(token, 'signed-out', context);
     return;
   }
   for (const { token: own, kind } of membersOf(family, state)) {
-    if (kind === 'refresh') revoke(own, 'signed-out', state, environment);
-    else if (logoutEndsAccess) endSession(own, 'signed-out', state, environment);
+    if (kind === 'refresh') revoke(own, 'signed-out', context);
+    else if (logoutEndsAccess) endSession(own, 'signed-out', context);
   }
   if (logoutEndsAccess) state.delete('families', String(family));
 }
 
 /** Ends a refresh token, and remembers that there was one. */
-function revoke(
-  token: string,
-  because: SessionEnd['because'],
-  state: State<Records>,
-  environment: Environment,
-): void {
-  const session = sessionWith(token, state);
+function revoke(token: string, because: SessionEnd['because'], context: Context<Records>): void {
+  const session = sessionWith(token, context.state);
   if (session === undefined) return;
   const { account, expiresAt } = session;
-  state.put('spentTokens', token, { account, ...(expiresAt === undefined ? {} : { expiresAt }) });
-  endSession(token, because, state, environment);
+  context.state.put('spentTokens', token, { account, ...(expiresAt === undefined ? {} : { expiresAt }) });
+  endSession(token, because, context);
 }
 
 function keep(

@@ -30,8 +30,9 @@ export type PasswordFacts = UnauthorizedFacts & {
 export const changePassword: Operation<PasswordRequest, Records, PasswordFacts> = {
   accountOf: callerKey,
 
-  decide(request, state, environment, trace) {
-    const who = authenticate(request.bearer, state, environment, trace);
+  decide(request, context) {
+    const { state, trace } = context;
+    const who = authenticate(request.bearer, context);
     if ('denied' in who) return outcome(who.denied);
     if ('violation' in request) return outcome('malformed-request', { violation: request.violation });
     const { key, account } = who.found;
@@ -67,15 +68,15 @@ export type CurrentTokenFacts = UnauthorizedFacts & {
 export const currentToken: Operation<Credentials, Records, CurrentTokenFacts> = {
   accountOf: callerKey,
 
-  decide({ bearer }, state, environment, trace) {
-    const who = authenticate(bearer, state, environment, trace);
+  decide({ bearer }, context) {
+    const who = authenticate(bearer, context);
     if ('denied' in who) return outcome(who.denied);
     const { token, isSliding, found } = who;
     return outcome('who-am-i', { account: found.account, token, isSliding });
   },
 
   force: {
-    'who-am-i': (wire, state) => {
+    'who-am-i': (wire, { state }) => {
       const token = bearerOf(wire) ?? '';
       const isSliding = sessionWith(token, state)?.kind === 'sliding';
       return { account: callerOrFirstAccount(wire, state).account, token, isSliding };

@@ -22,27 +22,28 @@ export type TwoFactorLoginFacts = Omit<LoginFacts, 'second-factor-required'> & {
 export const loginWithTwoFactor: Operation<TwoFactorLoginRequest, Records, TwoFactorLoginFacts> = {
   accountOf: (wire, state) => accountKey(loginOf(wire), state),
 
-  decide(request, state, environment, trace) {
+  decide(request, context) {
+    const { state, trace } = context;
     if (request.email === undefined) {
       trace('neither email nor username is given');
       return outcome('missing-credentials');
     }
     const matches = (account: Account) => account.password === request.password;
-    const found = checkCredentials(request.email, matches, state, environment, trace);
+    const found = checkCredentials(request.email, matches, context);
     if ('denied' in found) return outcome(found.denied);
     if (found.account.secondFactor === undefined) {
       trace('the account has no second factor');
       return outcome('second-factor-unavailable');
     }
-    if (!isCode(request.code, found, state, environment)) {
-      countFailure(found.key, state, environment, trace);
+    if (!isCode(request.code, found, context)) {
+      countFailure(found.key, context);
       trace('code is wrong');
       return outcome('second-factor-invalid');
     }
     trace('code matched');
-    useCode(request.code, found, state, environment);
+    useCode(request.code, found, context);
     forgetFailures(found.key, state);
-    const tokens = issueTokens(found, request.sliding, state, environment);
+    const tokens = issueTokens(found, request.sliding, context);
     return outcome('signed-in', { account: found.account, tokens });
   },
 

@@ -1,23 +1,24 @@
 import { accountKey, accountOrFirst, findAccount } from '../../../core/account.ts';
-import { checkCredentials, forgetFailures } from '../../../core/lockout/lockout.ts';
-import type { Environment } from '../../../core/environment.ts';
-import { type Operation, type Wire, stringField, outcome } from '../../../core/operation.ts';
+import { checkCredentials, forgetFailures, type DeniedLoginFacts } from '../../../core/lockout/lockout.ts';
+import {
+  type Context,
+  type Operation,
+  type Wire,
+  fieldOf,
+  stringField,
+  outcome,
+} from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { sendCode } from '../../../core/second-factor.ts';
-import type { State } from '../../../core/state.ts';
 import type { Violation } from '../../../core/violation.ts';
 import type { Account, Records } from '../records.ts';
 import { issueTokens, type Tokens } from '../domain/tokens.ts';
 
 /** What a login can come to. A login with a second factor is another operation. */
-export type LoginFacts = {
+export type LoginFacts = DeniedLoginFacts & {
   readonly 'signed-in': { readonly account: Account; readonly tokens: Tokens };
   readonly 'second-factor-required': NoFacts;
   readonly 'missing-credentials': NoFacts;
-  readonly 'invalid-credentials': NoFacts;
-  readonly 'account-disabled': NoFacts;
-  readonly 'account-unverified': NoFacts;
-  readonly 'locked-out': NoFacts;
   readonly 'malformed-request': { readonly violation: Violation | undefined };
 };
 
@@ -25,29 +26,30 @@ export type LoginFacts = {
 export const login: Operation<LoginFields, Records, LoginFacts> = {
   accountOf: (wire, state) => accountKey(loginOf(wire), state),
 
-  decide(request, state, environment, trace) {
+  decide(request, context) {
+    const { state, trace } = context;
     if (request.email === undefined) {
       trace('neither email nor username is given');
       return outcome('missing-credentials');
     }
     const matches = (account: Account) => account.password === request.password;
-    const found = checkCredentials(request.email, matches, state, environment, trace);
+    const found = checkCredentials(request.email, matches, context);
     if ('denied' in found) return outcome(found.denied);
     if (found.account.secondFactor !== undefined) {
-      sendCode(found, state, environment);
+      sendCode(found, context);
       trace('second factor required');
       return outcome('second-factor-required');
     }
     forgetFailures(found.key, state);
-    const tokens = issueTokens(found, request.sliding, state, environment);
+    const tokens = issueTokens(found, request.sliding, context);
     return outcome('signed-in', { account: found.account, tokens });
   },
 
   force: {
     'signed-in': forcedSignIn,
-    'second-factor-required': (wire, state, environment) => {
-      const found = findAccount(loginOf(wire) ?? '', state);
-      if (found !== undefined) sendCode(found, state, environment);
+    'second-factor-required': (wire, context) => {
+      const found = findAccount(loginOf(wire) ?? '', context.state);
+      if (found !== undefined) sendCode(found, context);
       return {};
     },
     'malformed-request': () => ({ violation: undefined }),
@@ -55,13 +57,9 @@ export const login: Operation<LoginFields, Records, LoginFacts> = {
 };
 
 /** A forced sign-in gives real tokens. */
-export function forcedSignIn(
-  wire: Wire,
-  state: State<Records>,
-  environment: Environment,
-): LoginFacts['signed-in'] {
-  const found = accountOrFirst(loginOf(wire), state);
-  return { account: found.account, tokens: issueTokens(found, wantsSliding(wire), state, environment) };
+export function forcedSignIn(wire: Wire, context: Context<Records>): LoginFacts['signed-in'] {
+  const found = accountOrFirst(loginOf(wire), context.state);
+  return { account: found.account, tokens: issueTokens(found, wantsSliding(wire), context) };
 }
 
 /** Who signs in, as Misaka.io understands it. */
@@ -79,5 +77,5 @@ export function loginOf({ body }: Wire): string | undefined {
 
 /** Whether a request wants a sliding token. */
 function wantsSliding({ body }: Wire): boolean {
-  return typeof body === 'object' && body !== null && 'sliding' in body && body.sliding === true;
+  return fieldOf(body, 'sliding') === true;
 }

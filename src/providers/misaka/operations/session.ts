@@ -35,27 +35,25 @@ export type RefreshFacts = {
 export const refresh: Operation<RefreshRequest, Records, RefreshFacts> = {
   accountOf: (wire, state) => accountRefreshing(refreshOf(wire), state),
 
-  decide(request, state, environment, trace) {
-    const found = checkRefresh(request.refresh, state, environment, trace);
+  decide(request, context) {
+    const found = checkRefresh(request.refresh, context);
     if ('denied' in found) {
       return found.denied === 'token-expired'
         ? outcome(found.denied)
         : outcome(found.denied, { why: found.why });
     }
-    const tokens = renewTokens(request.refresh, found, state, environment);
-    trace('the refresh token is used up');
-    return outcome('refreshed', refreshed(found, tokens, request.etag, environment));
+    const tokens = renewTokens(request.refresh, found, context);
+    context.trace('the refresh token is used up');
+    return outcome('refreshed', refreshed(found, tokens, request.etag, context.environment));
   },
 
   force: {
-    refreshed: (wire, state, environment) => {
+    refreshed: (wire, context) => {
       const token = refreshOf(wire);
-      const found = refreshingOrFirst(token, state);
+      const found = refreshingOrFirst(token, context.state);
       const tokens =
-        token === undefined
-          ? issueTokens(found, false, state, environment)
-          : renewTokens(token, found, state, environment);
-      return refreshed(found, tokens, stringField(wire.body, 'etag'), environment);
+        token === undefined ? issueTokens(found, false, context) : renewTokens(token, found, context);
+      return refreshed(found, tokens, stringField(wire.body, 'etag'), context.environment);
     },
     'token-invalid': () => ({ why: 'invalid' }),
     'malformed-request': () => ({ violation: undefined }),
@@ -98,12 +96,12 @@ export type LogoutFacts = {
 export const logout: Operation<LogoutRequest, Records, LogoutFacts> = {
   accountOf: (wire, state) => accountRefreshing(refreshOf(wire), state) ?? callerKey(wire, state),
 
-  decide(request, state, environment, trace) {
+  decide(request, context) {
     const { refresh } = request;
     if (refresh === undefined) {
-      const who = authenticate(request.bearer, state, environment, trace);
+      const who = authenticate(request.bearer, context);
       if (!('denied' in who)) {
-        endFamily(who.token, state, environment);
+        endFamily(who.token, context);
         return outcome('signed-out');
       }
       if (who.denied === 'token-missing') return outcome(who.denied);
@@ -111,9 +109,9 @@ export const logout: Operation<LogoutRequest, Records, LogoutFacts> = {
         ? outcome(who.denied, { which: 'bearer' })
         : outcome(who.denied, { why: 'bearer' });
     }
-    const found = checkRefresh(refresh, state, environment, trace);
+    const found = checkRefresh(refresh, context);
     if (!('denied' in found)) {
-      endFamily(refresh, state, environment);
+      endFamily(refresh, context);
       return outcome('signed-out');
     }
     return found.denied === 'token-expired'
@@ -122,9 +120,9 @@ export const logout: Operation<LogoutRequest, Records, LogoutFacts> = {
   },
 
   force: {
-    'signed-out': (wire, state, environment) => {
+    'signed-out': (wire, context) => {
       const token = refreshOf(wire) ?? bearerOf(wire);
-      if (token !== undefined) endFamily(token, state, environment);
+      if (token !== undefined) endFamily(token, context);
       return {};
     },
     'token-invalid': () => ({ why: 'bearer' }),

@@ -1,17 +1,11 @@
+import { keyedOrFirst } from '../../../core/account.ts';
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import type { Environment } from '../../../core/environment.ts';
-import { outcome, type Trace, type Wire } from '../../../core/operation.ts';
+import { type TracedContext, outcome, type Wire } from '../../../core/operation.ts';
 import type { Outcome } from '../../../core/outcome.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, ConfirmType, Records } from '../records.ts';
-import {
-  authenticate,
-  callerKey,
-  callerOrFirstAccount,
-  credentialOf,
-  type Credentials,
-} from './authenticate.ts';
+import { authenticate, callerKey, credentialOf, type Credentials } from './authenticate.ts';
 import {
   confirmationOf,
   verifyConfirmation,
@@ -31,7 +25,7 @@ export type UnconfirmedFacts = UnauthorizedFacts & {
 };
 
 /** Reads the confirmation and the credential of a request. */
-export function confirmationCredentialsOf(wire: Pick<Wire, 'headers' | 'cookies'>): ConfirmationCredentials {
+export function confirmationCredentialsOf(wire: Wire): ConfirmationCredentials {
   return { confirmation: confirmationOf(wire), credential: credentialOf(wire) };
 }
 
@@ -39,18 +33,16 @@ export function confirmationCredentialsOf(wire: Pick<Wire, 'headers' | 'cookies'
 export function authenticateByConfirmation(
   { confirmation, credential }: ConfirmationCredentials,
   types: readonly ConfirmType[],
-  state: State<Records>,
-  environment: Environment,
-  trace: Trace,
+  context: TracedContext<Records>,
 ): Confirmed | { readonly denied: keyof UnconfirmedFacts } {
   if (confirmation === undefined) {
-    trace('no confirmation given');
-    const caller = authenticate(credential, state, environment, trace);
+    context.trace('no confirmation given');
+    const caller = authenticate(credential, context);
     return { denied: 'denied' in caller ? caller.denied : 'not-allowed' };
   }
-  const judged = verifyConfirmation(confirmation, types, state, environment);
+  const judged = verifyConfirmation(confirmation, types, context);
   if (!('unconfirmed' in judged)) return judged;
-  trace(words[judged.unconfirmed]);
+  context.trace(words[judged.unconfirmed]);
   return { denied: refusals[judged.unconfirmed] };
 }
 
@@ -77,19 +69,8 @@ function confirmerKey(wire: Wire, state: State<Records>): string | undefined {
 export function requiresConfirmation(types: readonly ConfirmType[]) {
   return {
     accountOf: confirmerKey,
-    precheck(
-      wire: Wire,
-      state: State<Records>,
-      environment: Environment,
-      trace: Trace,
-    ): Outcome<UnconfirmedFacts> | undefined {
-      const who = authenticateByConfirmation(
-        confirmationCredentialsOf(wire),
-        types,
-        state,
-        environment,
-        trace,
-      );
+    precheck(wire: Wire, context: TracedContext<Records>): Outcome<UnconfirmedFacts> | undefined {
+      const who = authenticateByConfirmation(confirmationCredentialsOf(wire), types, context);
       return 'denied' in who ? outcome(who.denied) : undefined;
     },
   };
@@ -97,7 +78,5 @@ export function requiresConfirmation(types: readonly ConfirmType[]) {
 
 /** The account of a forced outcome: the account that confirms, else the caller, else the first of the fixtures. */
 export function confirmerOrFirst(wire: Wire, state: State<Records>): AccountRef<Account> {
-  const key = confirmerKey(wire, state);
-  const account = key === undefined ? undefined : state.get('accounts', key);
-  return key === undefined || account === undefined ? callerOrFirstAccount(wire, state) : { key, account };
+  return keyedOrFirst<Account>(confirmerKey(wire, state), state);
 }

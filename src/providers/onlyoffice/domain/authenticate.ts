@@ -7,7 +7,7 @@ import {
 } from '../../../core/authenticate.ts';
 import type { Trace, Wire } from '../../../core/operation.ts';
 import type { AccountRef, SessionRecord } from '../../../core/records.ts';
-import { invalidReason, ownerOf } from '../../../core/session.ts';
+import { ownerOf } from '../../../core/session.ts';
 import type { State } from '../../../core/state.ts';
 import type { Account, Records } from '../records.ts';
 import { sessionCookie } from './session.ts';
@@ -29,7 +29,7 @@ export interface Caller extends AccountRef<Account> {
 }
 
 /** Reads the credential of a request. */
-export function credentialsOf(wire: Pick<Wire, 'headers' | 'cookies'>): Credentials {
+export function credentialsOf(wire: Wire): Credentials {
   return { credential: credentialOf(wire) };
 }
 
@@ -37,10 +37,7 @@ export function credentialsOf(wire: Pick<Wire, 'headers' | 'cookies'>): Credenti
  * The one credential of a request: the cookie, else the header, raw or after its scheme; the header does not stand in for
  * a cookie that is dead. Source: the vendor's server source.
  */
-export function credentialOf({
-  headers,
-  cookies,
-}: Pick<Wire, 'headers' | 'cookies'>): Credential | undefined {
+export function credentialOf({ headers, cookies }: Wire): Credential | undefined {
   const cookie = cookies[sessionCookie];
   if (cookie !== undefined && cookie !== '') return { token: cookie, from: 'cookie', isBearer: false };
   const { authorization = '' } = headers;
@@ -75,16 +72,11 @@ export const { authenticate, callerKey, callerOrFirstAccount, requiresAuth } = c
   ownerOf: (credential, state) =>
     'token' in credential ? ownerOf(credential.token, state) : accountKey(credential.userName, state),
   missing: 'neither the cookie nor an Authorization given',
-  callerOf(credential, state, environment, trace) {
+  callerOf(credential, context) {
+    const { state, trace } = context;
     if ('userName' in credential) return byPassword(credential, state, trace);
     const { token, from, isBearer } = credential;
-    const active = activeSession<Account>(
-      token,
-      state,
-      environment,
-      trace,
-      (invalid) => `the token of the ${from} is no good: ${invalidReason(invalid, environment)}`,
-    );
+    const active = activeSession<Account>(`the token of the ${from}`, token, context);
     if ('denied' in active) return active;
     if (isApiKey(active.session) && !isBearer)
       return invalidToken('an API key is taken after Bearer alone', trace);

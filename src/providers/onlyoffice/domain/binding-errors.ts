@@ -10,7 +10,7 @@ export interface BindingErrors {
  * Describes a body that breaks its contract. A value of another type has its JSON path for a name, a value that breaks a rule
  * its fields' names; `null`, and so an empty body, has no name. Source: the vendor's own tests; the sentences are the framework's, those on JSON shortened.
  */
-export function bindingErrorsOf(violation: Violation, { body }: Pick<Wire, 'body'>): BindingErrors {
+export function bindingErrorsOf(violation: Violation, { body }: Wire): BindingErrors {
   if (violation.kind !== 'invalid') return forcedBindingErrors();
   if (body === null) return { faults: { '': ['A non-empty request body is required.'] } };
   const named = new Map<string, string>();

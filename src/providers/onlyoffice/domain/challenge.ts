@@ -1,6 +1,5 @@
-import type { Environment } from '../../../core/environment.ts';
+import type { Context } from '../../../core/operation.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
 import type { Account, Records } from '../records.ts';
 import { appLink, mailedLink, sendLink } from './confirmation-link.ts';
 import { phoneNoise, sendSignInCode } from './phone.ts';
@@ -22,34 +21,29 @@ export interface Challenge {
 }
 
 /** Asks for an account's second factor. Source: the vendor's server source; that links land in the outbox is the emulator's. */
-export function challenge(
-  found: AccountRef<Account>,
-  factor: Factor,
-  state: State<Records>,
-  environment: Environment,
-): Challenge {
-  if (factor === 'app') return askForApp(found, state, environment);
-  if (factor === 'sms' && !hasPhone(found.account)) return askForPhone(found, state, environment);
-  const link = mailedLink(found, 'PhoneAuth', state, environment).url;
-  sendSignInCode(found, factor, { again: false, link }, state, environment);
-  const expires = codeExpiry(state, environment);
+export function challenge(found: AccountRef<Account>, factor: Factor, context: Context<Records>): Challenge {
+  if (factor === 'app') return askForApp(found, context);
+  if (factor === 'sms' && !hasPhone(found.account)) return askForPhone(found, context);
+  const link = mailedLink(found, 'PhoneAuth', context).url;
+  sendSignInCode(found, factor, { again: false, link }, context);
+  const expires = codeExpiry(context);
   const common = { sms: true, tfa: false, confirmUrl: link, expires };
   return factor === 'sms' ? { ...common, phoneNoise: phoneNoise(found.account.phone ?? '') } : common;
 }
 
 /** When a code that is sent now expires. */
-export function codeExpiry(state: State<Records>, { now, isoTime }: Environment): string {
+export function codeExpiry({ state, environment: { now, isoTime } }: Context<Records>): string {
   return isoTime(now + policyOf(state).oneTimeCode.lifetimeSeconds * 1000);
 }
 
-function askForPhone(found: AccountRef<Account>, state: State<Records>, environment: Environment): Challenge {
-  const { url } = mailedLink(found, 'PhoneActivation', state, environment);
-  sendLink(found, url, state, environment);
+function askForPhone(found: AccountRef<Account>, context: Context<Records>): Challenge {
+  const { url } = mailedLink(found, 'PhoneActivation', context);
+  sendLink(found, url, context);
   return { sms: true, tfa: false, confirmUrl: url };
 }
 
-function askForApp(found: AccountRef<Account>, state: State<Records>, environment: Environment): Challenge {
-  const { url, kept } = appLink(found, state, environment);
-  const secret = isLinked(found.account) ? {} : { tfaKey: appSecretOf(found, state, environment) };
+function askForApp(found: AccountRef<Account>, context: Context<Records>): Challenge {
+  const { url, kept } = appLink(found, context);
+  const secret = isLinked(found.account) ? {} : { tfaKey: appSecretOf(found, context) };
   return { sms: false, tfa: true, confirmUrl: url, ...secret, cookie: kept.header };
 }

@@ -1,5 +1,4 @@
-import type { Environment } from '../../../core/environment.ts';
-import type { Trace } from '../../../core/operation.ts';
+import type { Context, TracedContext } from '../../../core/operation.ts';
 import { policyOf } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
 import type { Records } from '../records.ts';
@@ -17,30 +16,24 @@ const appSeconds = 60;
 export function countCodeAttempt(
   key: string,
   factor: Factor,
-  state: State<Records>,
-  environment: Environment,
-  trace: Trace,
+  context: TracedContext<Records>,
 ): 'counted' | 'exhausted' {
+  const { state, trace } = context;
   const { lockout } = policyOf(state);
   const allowed = factor === 'app' ? lockout.attempts : sentChecks;
-  const count = countOf(key, factor, state, environment) + 1;
+  const count = countOf(key, factor, context) + 1;
   if (count > allowed) {
     trace('too many codes were tried');
     return 'exhausted';
   }
   trace(`code ${count} of ${allowed}`);
-  keep(count, key, factor, state, environment);
+  keep(count, key, factor, context);
   return 'counted';
 }
 
 /** A right code takes back its own check. */
-export function takeBackCodeAttempt(
-  key: string,
-  factor: Factor,
-  state: State<Records>,
-  environment: Environment,
-): void {
-  keep(countOf(key, factor, state, environment) - 1, key, factor, state, environment);
+export function takeBackCodeAttempt(key: string, factor: Factor, context: Context<Records>): void {
+  keep(countOf(key, factor, context) - 1, key, factor, context);
 }
 
 /** Forgets the checks that count. */
@@ -48,14 +41,14 @@ export function forgetCodeAttempts(key: string, factor: Factor, state: State<Rec
   state.delete('codeAttempts', keyOf(key, factor));
 }
 
-function countOf(key: string, factor: Factor, state: State<Records>, { now }: Environment): number {
+function countOf(key: string, factor: Factor, { state, environment }: Context<Records>): number {
   const kept = state.get('codeAttempts', keyOf(key, factor));
-  return kept === undefined || kept.endsAt <= now ? 0 : kept.count;
+  return kept === undefined || kept.endsAt <= environment.now ? 0 : kept.count;
 }
 
-function keep(count: number, key: string, factor: Factor, state: State<Records>, { now }: Environment): void {
+function keep(count: number, key: string, factor: Factor, { state, environment }: Context<Records>): void {
   const seconds = factor === 'app' ? appSeconds : policyOf(state).oneTimeCode.lifetimeSeconds;
-  state.put('codeAttempts', keyOf(key, factor), { count, endsAt: now + seconds * 1000 });
+  state.put('codeAttempts', keyOf(key, factor), { count, endsAt: environment.now + seconds * 1000 });
 }
 
 function keyOf(key: string, factor: Factor): string {

@@ -1,7 +1,6 @@
 import { randomString, type Environment } from '../../../core/environment.ts';
-import type { StringMap, Wire } from '../../../core/operation.ts';
+import type { Context, StringMap, Wire } from '../../../core/operation.ts';
 import type { AccountRef } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
 import { confirmTypes, type Account, type ConfirmType, type Records } from '../records.ts';
 
 /** A type by its name, whatever its case, or by its number. */
@@ -33,10 +32,7 @@ export function confirmCookie(type: ConfirmType): string {
 }
 
 /** The confirmation in a request's header `confirm`; its key may be left to the cookie. Source: the vendor's server source. */
-export function confirmationOf({
-  headers,
-  cookies,
-}: Pick<Wire, 'headers' | 'cookies'>): Confirmation | undefined {
+export function confirmationOf({ headers, cookies }: Wire): Confirmation | undefined {
   const { type, uid, key } = queryOf(headers['confirm'] ?? '');
   if (type === undefined || type === '') return undefined;
   return { type, uid, key: key ?? keyInCookie(type, cookies) };
@@ -86,8 +82,7 @@ const hashLength = 32;
 export function makeConfirmKey(
   account: string,
   type: ConfirmType,
-  state: State<Records>,
-  environment: Environment,
+  { state, environment }: Context<Records>,
 ): string {
   const { now } = environment;
   const key = `${now}.${randomString(hashLength, hashAlphabet, environment)}`;
@@ -103,8 +98,7 @@ function lifetimeMs(type: ConfirmType): number {
 export function verifyConfirmation(
   { type, uid, key }: Confirmation,
   types: readonly ConfirmType[],
-  state: State<Records>,
-  { now }: Environment,
+  { state, environment }: Context<Records>,
 ): Confirmed | { readonly unconfirmed: Unconfirmed } {
   const named = typeNamed(type);
   const made = state.get('confirmKeys', key);
@@ -114,7 +108,7 @@ export function verifyConfirmation(
   if (uid !== undefined && uid.toLowerCase() !== account.id.toLowerCase()) return { unconfirmed: 'unknown' };
   if (!hasKey(account, named, key)) {
     if (made?.type !== named) return { unconfirmed: 'unknown' };
-    if (made.expiresAt <= now) return { unconfirmed: 'expired' };
+    if (made.expiresAt <= environment.now) return { unconfirmed: 'expired' };
   }
   return types.includes(named)
     ? { key: owner, account, type: named, confirmKey: key }

@@ -1,7 +1,6 @@
-import type { Environment } from '../../../core/environment.ts';
+import type { Context } from '../../../core/operation.ts';
 import { sendMessage } from '../../../core/one-time-code.ts';
 import type { AccountRef } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
 import type { Account, ConfirmType, Records } from '../records.ts';
 import { confirmCookie, confirmLink, encodedEmail, makeConfirmKey } from './confirmation-key.ts';
 import { hasPhone, isLinked } from './second-factor.ts';
@@ -21,30 +20,23 @@ export interface Link {
 }
 
 /** The link to the second factor that an account needs from its address; undefined where it needs none. */
-export function linkOf(
-  found: AccountRef<Account>,
-  state: State<Records>,
-  environment: Environment,
-): Link | undefined {
-  const factor = factorOf(found, state, environment);
+export function linkOf(found: AccountRef<Account>, context: Context<Records>): Link | undefined {
+  const factor = factorOf(found, context);
   if (factor === undefined) return undefined;
-  if (factor === 'app') return appLink(found, state, environment);
+  if (factor === 'app') return appLink(found, context);
   const type = factor === 'sms' && !hasPhone(found.account) ? 'PhoneActivation' : 'PhoneAuth';
-  const link = mailedLink(found, type, state, environment);
-  sendLink(found, link.url, state, environment);
+  const link = mailedLink(found, type, context);
+  sendLink(found, link.url, context);
   return link;
 }
 
 /** The link to an account's app: its key stays in a cookie. That the outbox has it with its key is the emulator's. */
-export function appLink(
-  found: AccountRef<Account>,
-  state: State<Records>,
-  environment: Environment,
-): Required<Link> {
+export function appLink(found: AccountRef<Account>, context: Context<Records>): Required<Link> {
+  const { environment } = context;
   const { key, account } = found;
   const type: ConfirmType = isLinked(account) ? 'TfaAuth' : 'TfaActivation';
-  const value = makeConfirmKey(key, type, state, environment);
-  sendLink(found, confirmLink(type, { uid: account.id, key: value }, environment), state, environment);
+  const value = makeConfirmKey(key, type, context);
+  sendLink(found, confirmLink(type, { uid: account.id, key: value }, environment), context);
   const name = confirmCookie(type);
   return {
     url: confirmLink(type, { uid: account.id }, environment),
@@ -56,21 +48,19 @@ export function appLink(
 export function mailedLink(
   { key, account }: AccountRef<Account>,
   type: ConfirmType,
-  state: State<Records>,
-  environment: Environment,
+  context: Context<Records>,
 ): Link {
-  const made = makeConfirmKey(key, type, state, environment);
-  const encemail = encodedEmail(account, made, environment);
-  return { url: confirmLink(type, { key: made, encemail }, environment) };
+  const made = makeConfirmKey(key, type, context);
+  const encemail = encodedEmail(account, made, context.environment);
+  return { url: confirmLink(type, { key: made, encemail }, context.environment) };
 }
 
 /** Puts a link into the outbox. */
 export function sendLink(
   { key, account }: AccountRef<Account>,
   link: string,
-  state: State<Records>,
-  environment: Environment,
+  context: Context<Records>,
 ): void {
   const { login, email = login } = account;
-  sendMessage({ key, login, to: email, link }, 'email', undefined, state, environment);
+  sendMessage({ key, login, to: email, link }, 'email', undefined, context);
 }

@@ -1,8 +1,19 @@
 import { accountKey, findAccount, keyOfNobody } from '../../../core/account.ts';
-import type { Environment } from '../../../core/environment.ts';
-import { countFailure, isBlockedHere, isLockedOut } from '../../../core/lockout/lockout.ts';
+import {
+  countFailure,
+  isBlockedHere,
+  isLockedOut,
+  type DeniedLoginFacts,
+} from '../../../core/lockout/lockout.ts';
 import { countAttempt, forgetAttempt } from '../../../core/lockout/per-address.ts';
-import { stringField, type Trace, type Wire } from '../../../core/operation.ts';
+import {
+  type Context,
+  type TracedContext,
+  fieldOf,
+  stringField,
+  type Trace,
+  type Wire,
+} from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
@@ -27,15 +38,11 @@ export interface LoginRequest {
 }
 
 /** Why a login is turned away before anything else is asked. */
-export type LoginDenials = {
+export type LoginDenials = DeniedLoginFacts & {
   readonly 'missing-credentials': NoFacts;
-  readonly 'invalid-credentials': NoFacts;
   readonly 'captcha-invalid': NoFacts;
-  readonly 'locked-out': NoFacts;
   /** A link that does not sign in, or no more. */
   readonly 'token-invalid': NoFacts;
-  readonly 'account-disabled': NoFacts;
-  readonly 'account-unverified': NoFacts;
 };
 
 type Refused = { readonly denied: keyof LoginDenials };
@@ -43,29 +50,24 @@ type Refused = { readonly denied: keyof LoginDenials };
 /** Who signs in, by a link or a password, and may; or why not. Source: the vendor's server source, for the order too. */
 export function userOf(
   request: LoginRequest,
-  state: State<Records>,
-  environment: Environment,
-  trace: Trace,
+  context: TracedContext<Records>,
 ): AccountRef<Account> | Refused {
   const found =
-    request.confirmData === undefined
-      ? byPassword(request, state, environment, trace)
-      : byLink(request.confirmData, state, environment, trace);
+    request.confirmData === undefined ? byPassword(request, context) : byLink(request.confirmData, context);
   if ('denied' in found || found.account.status === 'active') return found;
-  trace(`account is ${found.account.status}`);
+  context.trace(`account is ${found.account.status}`);
   return { denied: `account-${found.account.status}` };
 }
 
 function byLink(
   { email, key }: NonNullable<LoginRequest['confirmData']>,
-  state: State<Records>,
-  environment: Environment,
-  trace: Trace,
+  context: TracedContext<Records>,
 ): AccountRef<Account> | Refused {
+  const { state, trace } = context;
   const named = findAccount(email, state);
   if (named !== undefined) {
     const confirmation = { type: 'Auth', uid: named.account.id, key };
-    const judged = verifyConfirmation(confirmation, ['Auth'], state, environment);
+    const judged = verifyConfirmation(confirmation, ['Auth'], context);
     if (!('unconfirmed' in judged)) {
       trace('the link counts');
       return named;
@@ -75,12 +77,8 @@ function byLink(
   return { denied: 'token-invalid' };
 }
 
-function byPassword(
-  request: LoginRequest,
-  state: State<Records>,
-  environment: Environment,
-  trace: Trace,
-): AccountRef<Account> | Refused {
+function byPassword(request: LoginRequest, context: TracedContext<Records>): AccountRef<Account> | Refused {
+  const { state, trace } = context;
   const { userName, password, passwordHash, isSocial, captchaResponse } = request;
   if (isSocial) {
     trace('no login of another service is known here');
@@ -100,9 +98,7 @@ function byPassword(
   const found = findAccount(userName, state);
   const key = found?.key ?? keyOfNobody(userName, state);
   const attempt = { key, found, request };
-  return isAnswered
-    ? tried(attempt, state, environment, trace)
-    : counted(attempt, asSet(state), environment, trace);
+  return isAnswered ? tried(attempt, context) : counted(attempt, asSet(context));
 }
 
 interface Attempt extends Pick<AccountRef, 'key'> {
@@ -111,24 +107,20 @@ interface Attempt extends Pick<AccountRef, 'key'> {
 }
 
 /** An attempt that a block refuses, right or wrong, and that counts as the policy's rule has it. */
-function counted(
-  attempt: Attempt,
-  state: State<Records>,
-  environment: Environment,
-  trace: Trace,
-): AccountRef<Account> | Refused {
+function counted(attempt: Attempt, context: TracedContext<Records>): AccountRef<Account> | Refused {
+  const { state, trace } = context;
   const { key, found, request } = attempt;
   if (policyOf(state).lockoutRule === 'fixed') {
-    if (isLockedOut(key, found?.account, state, environment)) return lockedOut(trace);
-    const result = tried(attempt, state, environment, trace);
-    if ('denied' in result) countFailure(key, state, environment, trace);
+    if (isLockedOut(key, found?.account, context)) return lockedOut(trace);
+    const result = tried(attempt, context);
+    if ('denied' in result) countFailure(key, context);
     return result;
   }
   const source = { key, login: request.userName };
-  if (isBlockedHere(source, found?.account, state, environment)) return lockedOut(trace);
-  if (countAttempt(source, state, environment, trace) === 'blocked') return { denied: 'locked-out' };
-  const result = tried(attempt, state, environment, trace);
-  if (!('denied' in result)) forgetAttempt(source, state, environment);
+  if (isBlockedHere(source, found?.account, context)) return lockedOut(trace);
+  if (countAttempt(source, context) === 'blocked') return { denied: 'locked-out' };
+  const result = tried(attempt, context);
+  if (!('denied' in result)) forgetAttempt(source, context);
   return result;
 }
 
@@ -137,12 +129,8 @@ function lockedOut(trace: Trace): Refused {
   return { denied: 'locked-out' };
 }
 
-function tried(
-  { found, request }: Attempt,
-  state: State<Records>,
-  environment: Environment,
-  trace: Trace,
-): AccountRef<Account> | Refused {
+function tried({ found, request }: Attempt, context: TracedContext<Records>): AccountRef<Account> | Refused {
+  const { state, trace } = context;
   const { password, passwordHash, isTrimmed = false } = request;
   const policy = policyOf(state);
   const account = found === undefined || !isTrimmed ? found?.account : trimmedAccount(found.account);
@@ -150,7 +138,7 @@ function tried(
   trace(byHash ? 'password hash counts' : 'password counts');
   const isRight =
     account !== undefined &&
-    (byHash ? passwordHash === hashOf(account, state, environment) : password === account.password);
+    (byHash ? passwordHash === hashOf(account, context) : password === account.password);
   if (found !== undefined && isRight) {
     trace('password matched');
     return found;
@@ -166,11 +154,7 @@ function trimmedAccount({ password, passwordHash, ...account }: Account): Accoun
 }
 
 /** The hash that a client may send: the fixture's, or the password's. */
-function hashOf(
-  { passwordHash, password }: Account,
-  state: State<Records>,
-  environment: Environment,
-): string {
+function hashOf({ passwordHash, password }: Account, { state, environment }: Context<Records>): string {
   return passwordHash ?? environment.passwordHash(password, policyOf(state).passwordHash);
 }
 
@@ -178,9 +162,7 @@ function hashOf(
 export function loginOf({ body }: Wire): string | undefined {
   const userName = stringField(body, 'userName');
   if (userName !== undefined && userName !== '') return userName;
-  const link: unknown =
-    typeof body === 'object' && body !== null ? Reflect.get(body, 'confirmData') : undefined;
-  return stringField(link, 'email') ?? userName;
+  return stringField(fieldOf(body, 'confirmData'), 'email') ?? userName;
 }
 
 /** The key of the account that a login is about. */

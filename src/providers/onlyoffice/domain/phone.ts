@@ -1,3 +1,4 @@
+import type { Context } from '../../../core/operation.ts';
 import { digits, randomString, type Environment } from '../../../core/environment.ts';
 import {
   sendAnotherCode,
@@ -21,18 +22,17 @@ export function sendSignInCode(
   { key, account }: AccountRef<Account>,
   factor: 'sms' | 'mail',
   responseOptions: { readonly again: boolean; readonly link?: string },
-  state: State<Records>,
-  environment: Environment,
+  context: Context<Records>,
 ): SentChallenge | undefined {
   const { login, phone = '', email = login } = account;
   const { again, link } = responseOptions;
   const to = factor === 'sms' ? phone : email;
   const addressee = { key, login, to, ...(link === undefined ? {} : { link }) };
   const channel = factor === 'sms' ? 'sms' : 'email';
-  const drawn = () => drawCode(environment);
+  const drawn = () => drawCode(context.environment);
   return again
-    ? sendAnotherCode(addressee, channel, drawn, maxHeld, state, environment)
-    : sendOneTimeCode(addressee, channel, drawn, state, environment);
+    ? sendAnotherCode(addressee, channel, drawn, maxHeld, context)
+    : sendOneTimeCode(addressee, channel, drawn, context);
 }
 
 /** Forgets the codes that went to an account's phone, and how many were checked: both are a phone's. Source: the vendor's server source. */

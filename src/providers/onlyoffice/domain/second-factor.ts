@@ -1,5 +1,5 @@
-import { randomString, type Environment } from '../../../core/environment.ts';
-import type { Trace } from '../../../core/operation.ts';
+import { randomString } from '../../../core/environment.ts';
+import type { Context, TracedContext } from '../../../core/operation.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import { isCode, useCode } from '../../../core/second-factor.ts';
 import { endOtherSessions } from '../../../core/session.ts';
@@ -20,59 +20,36 @@ export function verifyCode(
   code: string,
   found: AccountRef<Account>,
   factor: Factor,
-  state: State<Records>,
-  environment: Environment,
-  trace: Trace,
+  context: TracedContext<Records>,
 ): VerifiedCode {
+  const { state, trace } = context;
   if (code === '') {
     trace('no code was given');
     return 'wrong';
   }
   const isCounted = policyOf(state).lockoutRule === 'by-address';
-  if (isCounted && countCodeAttempt(found.key, factor, asSet(state), environment, trace) === 'exhausted')
-    return 'exhausted';
-  if (!isRight(code, found, factor, state, environment)) {
+  if (isCounted && countCodeAttempt(found.key, factor, asSet(context)) === 'exhausted') return 'exhausted';
+  const { key, account } = found;
+  const ref = asked(code, found, factor);
+  const isOwn = isCode(code, ref, context);
+  if (!isOwn && !(factor === 'app' && isLinked(account) && isBackupCode(code, found, state))) {
     trace('code is wrong');
     return 'wrong';
   }
   trace('code matched');
-  if (isCounted) takeBackCodeAttempt(found.key, factor, state, environment);
-  use(code, found, factor, state, environment, trace);
-  return 'right';
-}
-
-function isRight(
-  code: string,
-  found: AccountRef<Account>,
-  factor: Factor,
-  state: State<Records>,
-  environment: Environment,
-): boolean {
-  if (isCode(code, asked(code, found, factor), state, environment)) return true;
-  return factor === 'app' && isLinked(found.account) && isBackupCode(code, found, state);
-}
-
-function use(
-  code: string,
-  found: AccountRef<Account>,
-  factor: Factor,
-  state: State<Records>,
-  environment: Environment,
-  trace: Trace,
-): void {
-  if (isCode(code, asked(code, found, factor), state, environment))
-    useCode(code, asked(code, found, factor), state, environment);
+  if (isCounted) takeBackCodeAttempt(key, factor, context);
+  if (isOwn) useCode(code, ref, context);
   else useBackupCode(code, found, state);
-  const { key, account } = found;
   if (factor === 'app' && !isLinked(account)) {
     state.put('accounts', key, { ...account, appLinked: true });
-    state.put('backupCodes', key, makeBackupCodes(environment));
+    state.put('backupCodes', key, makeBackupCodes(context.environment));
     trace('the app is linked, and has backup codes');
   }
   if (factor === 'sms' && account.phoneActivated === false) {
     state.put('accounts', key, { ...account, phoneActivated: true });
     trace('the phone is activated');
   }
+  return 'right';
 }
 
 /**
@@ -96,11 +73,7 @@ const secretLength = 16;
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** Returns the secret of an account's authenticator app, and makes it where there is none. */
-export function appSecretOf(
-  found: AccountRef<Account>,
-  state: State<Records>,
-  environment: Environment,
-): string {
+export function appSecretOf(found: AccountRef<Account>, { state, environment }: Context<Records>): string {
   const { key, account } = found;
   if (account.totpSecret !== undefined) return account.totpSecret;
   const totpSecret = randomString(secretLength, base32, environment);

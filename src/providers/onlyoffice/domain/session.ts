@@ -1,7 +1,7 @@
+import type { Context } from '../../../core/operation.ts';
 import { randomString, type Environment } from '../../../core/environment.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import { startSession } from '../../../core/session.ts';
-import type { State } from '../../../core/state.ts';
 import type { Account, Records } from '../records.ts';
 
 /** A new session. */
@@ -21,12 +21,12 @@ const tokenLength = 88;
 export function giveSession(
   { key }: AccountRef<Account>,
   isCookieBrief: boolean,
-  state: State<Records>,
-  environment: Environment,
+  context: Context<Records>,
 ): GivenSession {
+  const { state, environment } = context;
   const token = randomString(tokenLength, tokenAlphabet, environment);
   const expiresAt = environment.now + policyOf(state).session.lifetimeSeconds * 1000;
-  startSession(token, key, { expiresAt }, state, environment);
+  startSession(token, key, { expiresAt }, context);
   const cookie = cookieOf(sessionCookie, token, isCookieBrief ? undefined : expiresAt, environment);
   return { token, expires: environment.isoTime(expiresAt), cookie };
 }

@@ -1,4 +1,4 @@
-import type { Environment } from '../../../core/environment.ts';
+import type { Context } from '../../../core/operation.ts';
 import { patchedState } from '../../../core/patch.ts';
 import { policyOf, type AccountRef, recordsOf } from '../../../core/records.ts';
 import { endEverySession } from '../../../core/session.ts';
@@ -31,11 +31,10 @@ export function changeTwoFactorSettings(
 /** The second factor that an account is asked for at its address: the portal's setting goes before its own mark. */
 export function factorOf(
   { account }: AccountRef<Account>,
-  state: State<Records>,
-  { address }: Pick<Environment, 'address'>,
+  { state, environment }: Context<Records>,
 ): Factor | undefined {
   const settings = twoFactorSettingsOf(state);
-  return isInScope(account, settings, address) ? methodOf(account, settings) : undefined;
+  return isInScope(account, settings, environment.address) ? methodOf(account, settings) : undefined;
 }
 
 /** Whether an account may have an authenticator app, from any address. */
@@ -110,7 +109,7 @@ export const defaultLoginSettings: LoginSettings = { attemptCount: 5, blockTime:
 
 /** The login settings that count now, and whether they are the server's own. */
 export function loginSettingsOf(state: State<Records>): LoginSettings & { readonly isDefault: boolean } {
-  const { attempts, withinSeconds, forSeconds } = policyOf(asSet(state)).lockout;
+  const { attempts, withinSeconds, forSeconds } = policyOf(asSet({ state }).state).lockout;
   const settings = { attemptCount: attempts, blockTime: forSeconds, checkPeriod: withinSeconds };
   return { ...settings, isDefault: names.every((name) => settings[name] === defaultLoginSettings[name]) };
 }
@@ -120,13 +119,14 @@ export function changeLoginSettings(settings: LoginSettings, state: State<Record
   state.put('loginSettings', portal, settings);
 }
 
-/** The state for the rules of a lockout: an administrator's login settings replace the policy's. */
-export function asSet(state: State<Records>): State<Records> {
+/** The context for the rules of a lockout: an administrator's login settings replace the policy's. */
+export function asSet<C extends { readonly state: State<Records> }>(context: C): C {
+  const { state } = context;
   const settings = state.get('loginSettings', portal);
-  if (settings === undefined) return state;
+  if (settings === undefined) return context;
   const { attemptCount: attempts, blockTime: forSeconds, checkPeriod: withinSeconds } = settings;
   const policy = { lockout: { attempts, withinSeconds, forSeconds } };
-  return recordsOf(patchedState(state, [{ fields: {}, defaults: {}, policy }]));
+  return { ...context, state: recordsOf(patchedState(state, [{ fields: {}, defaults: {}, policy }])) };
 }
 
 const names = ['attemptCount', 'blockTime', 'checkPeriod'] as const;

@@ -1,9 +1,7 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import type { Environment } from '../../../core/environment.ts';
-import { outcome, type Operation } from '../../../core/operation.ts';
+import { type Context, outcome, type Operation } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import type { AccountRef } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
 import {
   authenticateByConfirmation,
   confirmerOrFirst,
@@ -43,17 +41,17 @@ export type GetSetupFacts = UnconfirmedFacts & {
 export const getConfirmation: Operation<Credentials, Records, GetConfirmationFacts> = {
   ...requiresAuth,
 
-  decide({ credential }, state, environment, trace) {
-    const caller = authenticate(credential, state, environment, trace);
+  decide({ credential }, context) {
+    const caller = authenticate(credential, context);
     if ('denied' in caller) return outcome(caller.denied);
-    const link = linkOf(caller, state, environment);
-    if (link === undefined) trace('no second factor is asked for');
+    const link = linkOf(caller, context);
+    if (link === undefined) context.trace('no second factor is asked for');
     return outcome('done', { link });
   },
 
   force: {
-    done: (wire, state, environment) => ({
-      link: linkOf(callerOrFirstAccount(wire, state), state, environment),
+    done: (wire, context) => ({
+      link: linkOf(callerOrFirstAccount(wire, context.state), context),
     }),
   },
 };
@@ -64,23 +62,23 @@ const types: readonly ConfirmType[] = ['TfaActivation'];
 export const getSetup: Operation<ConfirmationCredentials, Records, GetSetupFacts> = {
   ...requiresConfirmation(types),
 
-  decide(request, state, environment, trace) {
-    const confirmer = authenticateByConfirmation(request, types, state, environment, trace);
+  decide(request, context) {
+    const confirmer = authenticateByConfirmation(request, types, context);
     if ('denied' in confirmer) return outcome(confirmer.denied);
     const { key, account } = confirmer;
-    if (!usesApp(account, state) || isLinked(account)) {
-      trace(isLinked(account) ? 'the app is linked already' : 'no app is asked for');
+    if (!usesApp(account, context.state) || isLinked(account)) {
+      context.trace(isLinked(account) ? 'the app is linked already' : 'no app is asked for');
       return outcome('second-factor-unavailable');
     }
-    return outcome('done', setupOf({ key, account }, state, environment));
+    return outcome('done', setupOf({ key, account }, context));
   },
 
   force: {
-    done: (wire, state, environment) => setupOf(confirmerOrFirst(wire, state), state, environment),
+    done: (wire, context) => setupOf(confirmerOrFirst(wire, context.state), context),
   },
 };
 
-function setupOf(found: AccountRef<Account>, state: State<Records>, environment: Environment): Setup {
+function setupOf(found: AccountRef<Account>, context: Context<Records>): Setup {
   const { login, email = login } = found.account;
-  return { account: email, secret: appSecretOf(found, state, environment) };
+  return { account: email, secret: appSecretOf(found, context) };
 }

@@ -1,11 +1,9 @@
 import { accountOrFirst } from '../../../core/account.ts';
-import type { Environment } from '../../../core/environment.ts';
 import { countFailure, forgetFailures } from '../../../core/lockout/lockout.ts';
 import { pendingCode } from '../../../core/one-time-code.ts';
-import { outcome, type Operation, type Trace } from '../../../core/operation.ts';
+import { type Context, type TracedContext, outcome, type Operation } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import {
   accountSigningIn,
@@ -45,64 +43,52 @@ export type AuthenticateByCodeFacts = LoginDenials & {
 export const authenticateByCode: Operation<AuthenticateByCodeRequest, Records, AuthenticateByCodeFacts> = {
   accountOf: accountSigningIn,
 
-  decide(request, state, environment, trace) {
-    const found = userOf(request, state, environment, trace);
+  decide(request, context) {
+    const found = userOf(request, context);
     if ('denied' in found) return outcome(found.denied);
-    const factor = factorOf(found, state, environment);
+    const factor = factorOf(found, context);
     if (factor === undefined) {
-      trace('account has no second factor');
+      context.trace('account has no second factor');
       return outcome('second-factor-unavailable');
     }
     // a right code uses up those beside it
-    const waits = factor === 'app' || isSent(found, factor, state, environment);
-    const judged = verifyCode(request.code, found, factor, state, environment, trace);
+    const waits = factor === 'app' || isSent(found, factor, context);
+    const judged = verifyCode(request.code, found, factor, context);
     if (judged === 'exhausted') return outcome('second-factor-exhausted');
     if (judged === 'wrong') {
-      countWrong(found, waits, state, environment, trace);
+      countWrong(found, waits, context);
       return outcome('second-factor-invalid');
     }
-    forgetFailures(found.key, state);
-    return outcome('signed-in', giveByCode(found, factor, state, environment));
+    forgetFailures(found.key, context.state);
+    return outcome('signed-in', giveByCode(found, factor, context));
   },
 
   force: {
-    'signed-in': (wire, state, environment) => {
-      const found = accountOrFirst(loginOf(wire), state);
-      return giveByCode(found, factorOf(found, state, environment), state, environment);
+    'signed-in': (wire, context) => {
+      const found = accountOrFirst(loginOf(wire), context.state);
+      return giveByCode(found, factorOf(found, context), context);
     },
     'malformed-request': forcedBindingErrors,
   },
 };
 
-function isSent(
-  { key }: AccountRef,
-  factor: 'sms' | 'mail',
-  state: State<Records>,
-  environment: Environment,
-): boolean {
-  return pendingCode(key, factor === 'sms' ? 'sms' : 'email', state, environment) !== undefined;
+function isSent({ key }: AccountRef, factor: 'sms' | 'mail', context: Context<Records>): boolean {
+  return pendingCode(key, factor === 'sms' ? 'sms' : 'email', context) !== undefined;
 }
 
 /** Where failures are an account's, a wrong code is one of them; but not where none was sent. */
-function countWrong(
-  { key }: AccountRef,
-  waits: boolean,
-  state: State<Records>,
-  environment: Environment,
-  trace: Trace,
-): void {
-  if (!waits) trace('no code waits to be given');
-  else if (policyOf(state).lockoutRule === 'fixed') countFailure(key, asSet(state), environment, trace);
+function countWrong({ key }: AccountRef, waits: boolean, context: TracedContext<Records>): void {
+  if (!waits) context.trace('no code waits to be given');
+  else if (policyOf(context.state).lockoutRule === 'fixed') countFailure(key, asSet(context));
 }
 
 /** Its cookie is never brief. Source: the vendor's server source. */
 function giveByCode(
   found: AccountRef<Account>,
   factor: Factor | undefined,
-  state: State<Records>,
-  environment: Environment,
+  context: Context<Records>,
 ): GivenByCode {
-  const given = { ...giveSession(found, false, state, environment), factor };
+  const given = { ...giveSession(found, false, context), factor };
   const { phone } = found.account;
   return factor === 'sms' && phone !== undefined ? { ...given, phoneNoise: phoneNoise(phone) } : given;
 }

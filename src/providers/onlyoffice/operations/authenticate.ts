@@ -1,8 +1,6 @@
 import { accountOrFirst } from '../../../core/account.ts';
-import type { Environment } from '../../../core/environment.ts';
 import { forgetFailures } from '../../../core/lockout/lockout.ts';
-import { outcome, type Operation, type Wire } from '../../../core/operation.ts';
-import type { State } from '../../../core/state.ts';
+import { type Context, outcome, type Operation, type Wire } from '../../../core/operation.ts';
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import { challenge, type Challenge } from '../domain/challenge.ts';
 import {
@@ -28,22 +26,22 @@ export type AuthenticateFacts = LoginDenials & {
 export const authenticate: Operation<LoginRequest, Records, AuthenticateFacts> = {
   accountOf: accountSigningIn,
 
-  decide(request, state, environment, trace) {
-    const found = userOf(request, state, environment, trace);
+  decide(request, context) {
+    const found = userOf(request, context);
     if ('denied' in found) return outcome(found.denied);
-    const factor = factorOf(found, state, environment);
+    const factor = factorOf(found, context);
     if (factor !== undefined) {
-      trace(`second factor required: ${factor}`);
-      return outcome('second-factor-required', challenge(found, factor, state, environment));
+      context.trace(`second factor required: ${factor}`);
+      return outcome('second-factor-required', challenge(found, factor, context));
     }
-    forgetFailures(found.key, state);
+    forgetFailures(found.key, context.state);
     const { session: isBrief } = request;
-    return outcome('signed-in', { ...giveSession(found, isBrief, state, environment), isBrief });
+    return outcome('signed-in', { ...giveSession(found, isBrief, context), isBrief });
   },
 
   force: {
-    'signed-in': (wire, state, environment) => ({
-      ...giveSession(accountOrFirst(loginOf(wire), state), false, state, environment),
+    'signed-in': (wire, context) => ({
+      ...giveSession(accountOrFirst(loginOf(wire), context.state), false, context),
       isBrief: false,
     }),
     'second-factor-required': forcedChallenge,
@@ -52,10 +50,10 @@ export const authenticate: Operation<LoginRequest, Records, AuthenticateFacts> =
 };
 
 /** An account without a second factor is asked as if its app were linked. */
-function forcedChallenge(wire: Wire, state: State<Records>, environment: Environment): Challenge {
-  const found = accountOrFirst(loginOf(wire), state);
-  const factor = factorOf(found, state, environment);
-  if (factor !== undefined) return challenge(found, factor, state, environment);
+function forcedChallenge(wire: Wire, context: Context<Records>): Challenge {
+  const found = accountOrFirst(loginOf(wire), context.state);
+  const factor = factorOf(found, context);
+  if (factor !== undefined) return challenge(found, factor, context);
   const { key, account } = found;
-  return challenge({ key, account: { ...account, appLinked: true } }, 'app', state, environment);
+  return challenge({ key, account: { ...account, appLinked: true } }, 'app', context);
 }

@@ -1,8 +1,6 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import type { Environment } from '../../../core/environment.ts';
-import { outcome, type Operation, type Trace } from '../../../core/operation.ts';
+import { type Context, type TracedContext, outcome, type Operation } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
-import type { State } from '../../../core/state.ts';
 import {
   authenticate,
   callerOrFirstAccount,
@@ -25,14 +23,14 @@ export type BackupCodesFacts = UnauthorizedFacts & {
 export const getBackupCodes: Operation<Credentials, Records, BackupCodesFacts> = {
   ...requiresAuth,
 
-  decide(credentials, state, environment, trace) {
-    const owner = ownerOfApp(credentials, state, environment, trace);
+  decide(credentials, context) {
+    const owner = ownerOfApp(credentials, context);
     if ('denied' in owner) return outcome(owner.denied);
-    return outcome('done', { codes: backupCodesOf(owner, state) });
+    return outcome('done', { codes: backupCodesOf(owner, context.state) });
   },
 
   force: {
-    done: (wire, state) => ({ codes: backupCodesOf(callerOrFirstAccount(wire, state), state) }),
+    done: (wire, { state }) => ({ codes: backupCodesOf(callerOrFirstAccount(wire, state), state) }),
   },
 };
 
@@ -40,20 +38,20 @@ export const getBackupCodes: Operation<Credentials, Records, BackupCodesFacts> =
 export const renewBackupCodes: Operation<Credentials, Records, BackupCodesFacts> = {
   ...requiresAuth,
 
-  decide(credentials, state, environment, trace) {
-    const owner = ownerOfApp(credentials, state, environment, trace);
+  decide(credentials, context) {
+    const owner = ownerOfApp(credentials, context);
     if ('denied' in owner) return outcome(owner.denied);
-    return outcome('done', { codes: renewed(owner.key, state, environment) });
+    return outcome('done', { codes: renewed(owner.key, context) });
   },
 
   force: {
-    done: (wire, state, environment) => ({
-      codes: renewed(callerOrFirstAccount(wire, state).key, state, environment),
+    done: (wire, context) => ({
+      codes: renewed(callerOrFirstAccount(wire, context.state).key, context),
     }),
   },
 };
 
-function renewed(key: string, state: State<Records>, environment: Environment): readonly BackupCode[] {
+function renewed(key: string, { state, environment }: Context<Records>): readonly BackupCode[] {
   const codes = makeBackupCodes(environment);
   state.put('backupCodes', key, codes);
   return codes;
@@ -62,12 +60,11 @@ function renewed(key: string, state: State<Records>, environment: Environment): 
 /** Finds the caller, who must need an app and have linked it. Source: the vendor's server source. */
 function ownerOfApp(
   { credential }: Credentials,
-  state: State<Records>,
-  environment: Environment,
-  trace: Trace,
+  context: TracedContext<Records>,
 ): Caller | { readonly denied: keyof UnauthorizedFacts | 'second-factor-unavailable' } {
-  const caller = authenticate(credential, state, environment, trace);
-  if ('denied' in caller || (usesApp(caller.account, state) && isLinked(caller.account))) return caller;
-  trace(isLinked(caller.account) ? 'no app is asked for' : 'no app is linked');
+  const caller = authenticate(credential, context);
+  if ('denied' in caller || (usesApp(caller.account, context.state) && isLinked(caller.account)))
+    return caller;
+  context.trace(isLinked(caller.account) ? 'no app is asked for' : 'no app is linked');
   return { denied: 'second-factor-unavailable' };
 }

@@ -43,10 +43,11 @@ export type SendSmsFacts = LoginDenials & {
 export const sendSms: Operation<LoginRequest, Records, SendSmsFacts> = {
   accountOf: accountSigningIn,
 
-  decide(request, state, environment, trace) {
-    const found = userOf(request, state, environment, trace);
+  decide(request, context) {
+    const { trace } = context;
+    const found = userOf(request, context);
     if ('denied' in found) return outcome(found.denied);
-    const factor = factorOf(found, state, environment);
+    const factor = factorOf(found, context);
     if (factor !== 'sms' && factor !== 'mail') {
       trace('codes are not sent to this account');
       return outcome('second-factor-unavailable', { because: 'not by SMS' });
@@ -56,20 +57,20 @@ export const sendSms: Operation<LoginRequest, Records, SendSmsFacts> = {
       trace('there is no phone to send to');
       return outcome('second-factor-unavailable', { because: 'no phone' });
     }
-    if (sendSignInCode(found, factor, { again: true }, state, environment) === undefined) {
+    if (sendSignInCode(found, factor, { again: true }, context) === undefined) {
       trace('too many codes were sent that still hold');
       return outcome('second-factor-exhausted');
     }
-    const expires = codeExpiry(state, environment);
+    const expires = codeExpiry(context);
     return outcome('code-sent', factor === 'sms' ? { expires, phoneNoise: phoneNoise(phone) } : { expires });
   },
 
   force: {
-    'code-sent': (wire, state, environment) => {
-      const found = accountOrFirst(loginOf(wire), state);
-      sendSignInCode(found, 'sms', { again: true }, state, environment);
+    'code-sent': (wire, context) => {
+      const found = accountOrFirst(loginOf(wire), context.state);
+      sendSignInCode(found, 'sms', { again: true }, context);
       const { phone } = found.account;
-      const expires = codeExpiry(state, environment);
+      const expires = codeExpiry(context);
       return phone === undefined ? { expires } : { expires, phoneNoise: phoneNoise(phone) };
     },
     'second-factor-unavailable': () => ({ because: 'not by SMS' }),
@@ -96,8 +97,9 @@ const types: readonly ConfirmType[] = ['PhoneActivation'];
 export const setPhone: Operation<SetPhoneRequest, Records, SetPhoneFacts> = {
   ...requiresConfirmation(types),
 
-  decide(request, state, environment, trace) {
-    const who = authenticateByConfirmation(request, types, state, environment, trace);
+  decide(request, context) {
+    const { state, trace } = context;
+    const who = authenticateByConfirmation(request, types, context);
     if ('denied' in who) return outcome(who.denied);
     if ('faults' in request) return outcome('malformed-request', { faults: request.faults });
     const phone = digitsOf(request.mobilePhone);
@@ -114,18 +116,17 @@ export const setPhone: Operation<SetPhoneRequest, Records, SetPhoneFacts> = {
     const account = { ...who.account, phone: `+${phone}`, phoneActivated: false };
     state.put('accounts', key, account);
     const found = { key, account };
-    if (factorOf(found, state, environment) === 'sms')
-      sendSignInCode(found, 'sms', { again: false }, state, environment);
+    if (factorOf(found, context) === 'sms') sendSignInCode(found, 'sms', { again: false }, context);
     return outcome('code-sent', {
       phoneNoise: phoneNoise(phone),
-      expires: codeExpiry(state, environment),
+      expires: codeExpiry(context),
     });
   },
 
   force: {
-    'code-sent': ({ body }, state, environment) => ({
+    'code-sent': ({ body }, context) => ({
       phoneNoise: phoneNoise(stringField(body, 'mobilePhone') ?? ''),
-      expires: codeExpiry(state, environment),
+      expires: codeExpiry(context),
     }),
     'malformed-request': forcedBindingErrors,
   },

@@ -1,6 +1,6 @@
+import { accountAt } from '../../../core/account.ts';
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import type { Environment } from '../../../core/environment.ts';
-import { outcome, type Operation } from '../../../core/operation.ts';
+import { type Context, outcome, type Operation } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
@@ -30,8 +30,9 @@ export type RenewAppFacts = UnauthorizedFacts & {
 export const renewApp: Operation<RenewAppRequest, Records, RenewAppFacts> = {
   ...requiresAuth,
 
-  decide(request, state, environment, trace) {
-    const caller = authenticate(request.credential, state, environment, trace);
+  decide(request, context) {
+    const { state, trace } = context;
+    const caller = authenticate(request.credential, context);
     if ('denied' in caller) return outcome(caller.denied);
     if ('faults' in request) return outcome('malformed-request', { faults: request.faults });
     const target = targetOf(request.id, state);
@@ -43,15 +44,15 @@ export const renewApp: Operation<RenewAppRequest, Records, RenewAppFacts> = {
       trace('no app is linked');
       return outcome('second-factor-unavailable');
     }
-    const link = unlinked(target, caller.key, state, environment);
+    const link = unlinked(target, caller.key, context);
     trace('the app is unlinked, and the sessions of its user have ended');
     return outcome('done', { link });
   },
 
   force: {
-    done: (wire, state, environment) => {
-      const own = callerOrFirstAccount(wire, state);
-      return { link: unlinked(own, own.key, state, environment) };
+    done: (wire, context) => {
+      const own = callerOrFirstAccount(wire, context.state);
+      return { link: unlinked(own, own.key, context) };
     },
     'malformed-request': forcedBindingErrors,
   },
@@ -59,18 +60,10 @@ export const renewApp: Operation<RenewAppRequest, Records, RenewAppFacts> = {
 
 /** The user that an id names; no id names nobody, not the caller. Source: the vendor's own documentation and tests. */
 function targetOf(id: string | undefined, state: State<Records>): AccountRef<Account> | undefined {
-  if (id === undefined) return undefined;
-  const named = id.toLowerCase();
-  const other = state.get('accounts', named);
-  return other === undefined ? undefined : { key: named, account: other };
+  return id === undefined ? undefined : accountAt<Account>(id.toLowerCase(), state);
 }
 
-function unlinked(
-  target: AccountRef<Account>,
-  caller: string,
-  state: State<Records>,
-  environment: Environment,
-): Link | undefined {
-  const left = unlinkApp(target, state);
-  return target.key === caller ? appLink(left, state, environment) : undefined;
+function unlinked(target: AccountRef<Account>, caller: string, context: Context<Records>): Link | undefined {
+  const left = unlinkApp(target, context.state);
+  return target.key === caller ? appLink(left, context) : undefined;
 }

@@ -1,8 +1,6 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import type { Environment } from '../../../core/environment.ts';
-import { outcome, type Operation } from '../../../core/operation.ts';
+import { type Context, outcome, type Operation } from '../../../core/operation.ts';
 import { endSession, sessionWith } from '../../../core/session.ts';
-import type { State } from '../../../core/state.ts';
 import {
   authenticate,
   callerKey,
@@ -22,15 +20,17 @@ export type IsAuthenticatedFacts = { readonly 'who-am-i': { readonly isSignedIn:
 export const isAuthenticated: Operation<Credentials, Records, IsAuthenticatedFacts> = {
   accountOf: callerKey,
 
-  decide({ credential }, state, environment, trace) {
+  decide({ credential }, context) {
     return outcome('who-am-i', {
-      isSignedIn: !('denied' in authenticate(credential, state, environment, trace)),
+      isSignedIn: !('denied' in authenticate(credential, context)),
     });
   },
 
   force: {
-    'who-am-i': (wire, state, environment) => ({
-      isSignedIn: !('denied' in authenticate(credentialOf(wire), state, environment, () => undefined)),
+    'who-am-i': (wire, { state, environment }) => ({
+      isSignedIn: !(
+        'denied' in authenticate(credentialOf(wire), { state, environment, trace: () => undefined })
+      ),
     }),
   },
 };
@@ -42,15 +42,15 @@ export type LogoutFacts = { readonly 'signed-out': { readonly hadCookie: boolean
 export const logout: Operation<Credentials, Records, LogoutFacts> = {
   accountOf: callerKey,
 
-  decide(credentials, state, environment, trace) {
-    if (!end(credentials, state, environment)) trace('no cookie names a session that could end');
+  decide(credentials, context) {
+    if (!end(credentials, context)) context.trace('no cookie names a session that could end');
     return outcome('signed-out', { hadCookie: isInCookie(credentials) });
   },
 
   force: {
-    'signed-out': (wire, state, environment) => {
+    'signed-out': (wire, context) => {
       const credentials = credentialsOf(wire);
-      end(credentials, state, environment);
+      end(credentials, context);
       return { hadCookie: isInCookie(credentials) };
     },
   },
@@ -60,11 +60,11 @@ function isInCookie({ credential }: Credentials): boolean {
   return credential !== undefined && 'token' in credential && credential.from === 'cookie';
 }
 
-function end({ credential }: Credentials, state: State<Records>, environment: Environment): boolean {
+function end({ credential }: Credentials, context: Context<Records>): boolean {
   if (credential === undefined || !('token' in credential) || credential.from !== 'cookie') return false;
-  const session = sessionWith(credential.token, state);
+  const session = sessionWith(credential.token, context.state);
   if (session === undefined || isApiKey(session)) return false;
-  endSession(credential.token, 'signed-out', state, environment);
+  endSession(credential.token, 'signed-out', context);
   return true;
 }
 
@@ -75,13 +75,13 @@ export type GetSelfFacts = UnauthorizedFacts & { readonly 'who-am-i': { readonly
 export const getSelf: Operation<Credentials, Records, GetSelfFacts> = {
   ...requiresAuth,
 
-  decide({ credential }, state, environment, trace) {
-    const caller = authenticate(credential, state, environment, trace);
+  decide({ credential }, context) {
+    const caller = authenticate(credential, context);
     if ('denied' in caller) return outcome(caller.denied);
     return outcome('who-am-i', { account: caller.account });
   },
 
   force: {
-    'who-am-i': (wire, state) => ({ account: callerOrFirstAccount(wire, state).account }),
+    'who-am-i': (wire, { state }) => ({ account: callerOrFirstAccount(wire, state).account }),
   },
 };

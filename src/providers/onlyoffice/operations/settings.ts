@@ -1,9 +1,7 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import type { Environment } from '../../../core/environment.ts';
-import { outcome, type Operation, type Trace } from '../../../core/operation.ts';
+import { type TracedContext, outcome, type Operation } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { policyOf } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
 import {
   authenticate,
   isAdmin,
@@ -32,8 +30,8 @@ export type GetSettingsFacts = {
 /** `GET /settings`: the settings that anyone may know. */
 export const getSettings: Operation<NoFacts, Records, GetSettingsFacts> = {
   accountOf: () => undefined,
-  decide: (_, state) => outcome('done', openSettings(policyOf(state))),
-  force: { done: (_, state) => openSettings(policyOf(state)) },
+  decide: (_, { state }) => outcome('done', openSettings(policyOf(state))),
+  force: { done: (_, { state }) => openSettings(policyOf(state)) },
 };
 
 function openSettings({ passwordHash, recaptcha }: Policy): GetSettingsFacts['done'] {
@@ -56,21 +54,22 @@ export type SetLoginSettingsFacts = LoginSettingsFacts & { readonly 'malformed-r
 export const getLoginSettings: Operation<Credentials, Records, LoginSettingsFacts> = {
   ...requiresAuth,
 
-  decide({ credential }, state, environment, trace) {
-    const admin = adminOf(credential, state, environment, trace);
+  decide({ credential }, context) {
+    const admin = adminOf(credential, context);
     if ('denied' in admin) return outcome(admin.denied);
-    return outcome('done', loginSettingsOf(state));
+    return outcome('done', loginSettingsOf(context.state));
   },
 
-  force: { done: (_, state) => loginSettingsOf(state) },
+  force: { done: (_, { state }) => loginSettingsOf(state) },
 };
 
 /** `PUT /settings/security/loginsettings`: other settings, which count from now on. */
 export const setLoginSettings: Operation<SetLoginSettingsRequest, Records, SetLoginSettingsFacts> = {
   ...requiresAuth,
 
-  decide(request, state, environment, trace) {
-    const caller = authenticate(request.credential, state, environment, trace);
+  decide(request, context) {
+    const { state, trace } = context;
+    const caller = authenticate(request.credential, context);
     if ('denied' in caller) return outcome(caller.denied);
     if ('faults' in request) return outcome('malformed-request', { faults: request.faults });
     const outOfRange = rangeFaults(request.settings);
@@ -78,14 +77,14 @@ export const setLoginSettings: Operation<SetLoginSettingsRequest, Records, SetLo
       trace('a setting is out of range');
       return outcome('malformed-request', outOfRange);
     }
-    const admin = adminOf(request.credential, state, environment, trace);
+    const admin = adminOf(request.credential, context);
     if ('denied' in admin) return outcome(admin.denied);
     changeLoginSettings(request.settings, state);
     return outcome('done', loginSettingsOf(state));
   },
 
   force: {
-    done: (_, state) => loginSettingsOf(state),
+    done: (_, { state }) => loginSettingsOf(state),
     'malformed-request': forcedBindingErrors,
   },
 };
@@ -94,15 +93,15 @@ export const setLoginSettings: Operation<SetLoginSettingsRequest, Records, SetLo
 export const resetLoginSettings: Operation<Credentials, Records, LoginSettingsFacts> = {
   ...requiresAuth,
 
-  decide({ credential }, state, environment, trace) {
-    const admin = adminOf(credential, state, environment, trace);
+  decide({ credential }, context) {
+    const admin = adminOf(credential, context);
     if ('denied' in admin) return outcome(admin.denied);
-    changeLoginSettings(defaultLoginSettings, state);
-    return outcome('done', loginSettingsOf(state));
+    changeLoginSettings(defaultLoginSettings, context.state);
+    return outcome('done', loginSettingsOf(context.state));
   },
 
   force: {
-    done: (_, state) => {
+    done: (_, { state }) => {
       changeLoginSettings(defaultLoginSettings, state);
       return loginSettingsOf(state);
     },
@@ -112,12 +111,10 @@ export const resetLoginSettings: Operation<Credentials, Records, LoginSettingsFa
 /** Finds the caller, who must be an administrator. */
 function adminOf(
   credential: Credentials['credential'],
-  state: State<Records>,
-  environment: Environment,
-  trace: Trace,
+  context: TracedContext<Records>,
 ): Caller | { readonly denied: keyof UnauthorizedFacts | 'not-allowed' } {
-  const caller = authenticate(credential, state, environment, trace);
+  const caller = authenticate(credential, context);
   if ('denied' in caller || isAdmin(caller.account)) return caller;
-  trace('it is no administrator who asks');
+  context.trace('it is no administrator who asks');
   return { denied: 'not-allowed' };
 }

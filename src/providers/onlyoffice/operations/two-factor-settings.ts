@@ -37,27 +37,22 @@ export type SetTwoFactorWithLinkFacts = Unchanged & { readonly done: { readonly 
 export const getTwoFactorSettings: Operation<Credentials, Records, GetTwoFactorFacts> = {
   ...requiresAuth,
 
-  decide({ credential }, state, environment, trace) {
-    const caller = authenticate(credential, state, environment, trace);
+  decide({ credential }, context) {
+    const caller = authenticate(credential, context);
     if ('denied' in caller) return outcome(caller.denied);
-    return outcome('done', { settings: twoFactorSettingsOf(state) });
+    return outcome('done', { settings: twoFactorSettingsOf(context.state) });
   },
 
-  force: { done: (_, state) => ({ settings: twoFactorSettingsOf(state) }) },
-};
-
-/** The facts of these outcomes when they are switched on. */
-const forcedUnchanged = {
-  'not-allowed': () => ({}),
-  'malformed-request': forcedBindingErrors,
+  force: { done: (_, { state }) => ({ settings: twoFactorSettingsOf(state) }) },
 };
 
 /** `PUT /settings/tfaapp`: changes what the portal asks for. */
 export const setTwoFactorSettings: Operation<SetTwoFactorRequest, Records, SetTwoFactorFacts> = {
   ...requiresAuth,
 
-  decide(request, state, environment, trace) {
-    const caller = authenticate(request.credential, state, environment, trace);
+  decide(request, context) {
+    const { state, trace } = context;
+    const caller = authenticate(request.credential, context);
     if ('denied' in caller) return outcome(caller.denied);
     if ('faults' in request) return outcome('malformed-request', { faults: request.faults });
     if (!isAdmin(caller.account)) {
@@ -69,7 +64,7 @@ export const setTwoFactorSettings: Operation<SetTwoFactorRequest, Records, SetTw
     return outcome('done', { isOn });
   },
 
-  force: { ...forcedUnchanged, done: () => ({ isOn: true }) },
+  force: { 'malformed-request': forcedBindingErrors, done: () => ({ isOn: true }) },
 };
 
 /** `PUT /settings/tfaappwithlink`: the same, with the link that the caller goes on with. */
@@ -80,19 +75,23 @@ export const setTwoFactorSettingsWithLink: Operation<
 > = {
   ...requiresAuth,
 
-  decide(request, state, environment, trace) {
+  decide(request, context) {
     // the session of who asks may end with the change
-    const caller = authenticate(request.credential, state, environment, () => undefined);
-    const changed = setTwoFactorSettings.decide(request, state, environment, trace);
+    const caller = authenticate(request.credential, {
+      state: context.state,
+      environment: context.environment,
+      trace: () => undefined,
+    });
+    const changed = setTwoFactorSettings.decide(request, context);
     if (changed.name !== 'done') return changed;
     const isOn = changed.facts.isOn && !('denied' in caller);
-    return outcome('done', { link: isOn ? linkOf(caller, state, environment) : undefined });
+    return outcome('done', { link: isOn ? linkOf(caller, context) : undefined });
   },
 
   force: {
-    ...forcedUnchanged,
-    done: (wire, state, environment) => ({
-      link: appLink(callerOrFirstAccount(wire, state), state, environment),
+    'malformed-request': forcedBindingErrors,
+    done: (wire, context) => ({
+      link: appLink(callerOrFirstAccount(wire, context.state), context),
     }),
   },
 };

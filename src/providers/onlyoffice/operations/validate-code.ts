@@ -41,8 +41,9 @@ const types: readonly ConfirmType[] = ['TfaActivation', 'TfaAuth'];
 export const validateCode: Operation<ValidateCodeRequest, Records, ValidateCodeFacts> = {
   ...requiresConfirmation(types),
 
-  decide(request, state, environment, trace) {
-    const confirmer = authenticateByConfirmation(request, types, state, environment, trace);
+  decide(request, context) {
+    const { state, trace } = context;
+    const confirmer = authenticateByConfirmation(request, types, context);
     if ('denied' in confirmer) return outcome(confirmer.denied);
     if ('faults' in request) return outcome('malformed-request', { faults: request.faults });
     const { key, account, type } = confirmer;
@@ -57,26 +58,26 @@ export const validateCode: Operation<ValidateCodeRequest, Records, ValidateCodeF
     }
     // where wrong codes count as failed logins do, a lockout is what too many of them come to
     const countsAsLogin = policyOf(state).lockoutRule === 'fixed';
-    if (countsAsLogin && isLockedOut(key, account, asSet(state), environment)) {
+    if (countsAsLogin && isLockedOut(key, account, asSet(context))) {
       trace('account is locked out');
       return outcome('second-factor-exhausted');
     }
     const found = { key, account };
-    const judged = verifyCode(code, found, 'app', state, environment, trace);
+    const judged = verifyCode(code, found, 'app', context);
     if (judged === 'exhausted') return outcome('second-factor-exhausted');
     if (judged === 'wrong') {
-      if (countsAsLogin) countFailure(key, asSet(state), environment, trace);
+      if (countsAsLogin) countFailure(key, asSet(context));
       return outcome('second-factor-invalid');
     }
     if (countsAsLogin) forgetFailures(key, state);
-    const session = giveSession(found, request.isCookieBrief, state, environment);
+    const session = giveSession(found, request.isCookieBrief, context);
     return outcome('signed-in', { session, type, isFirst: !isLinked(account) });
   },
 
   force: {
-    'signed-in': (wire, state, environment) => {
-      const found = confirmerOrFirst(wire, state);
-      const session = giveSession(found, false, state, environment);
+    'signed-in': (wire, context) => {
+      const found = confirmerOrFirst(wire, context.state);
+      const session = giveSession(found, false, context);
       return { session, type: 'TfaAuth', isFirst: !isLinked(found.account) };
     },
     'malformed-request': forcedBindingErrors,

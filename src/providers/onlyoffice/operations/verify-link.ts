@@ -29,14 +29,15 @@ export type VerifyLinkFacts = {
 export const verifyLink: Operation<VerifyLinkRequest, Records, VerifyLinkFacts> = {
   accountOf: accountConfirmed,
 
-  decide({ type, key, email, encEmail, uid }, state, environment, trace) {
+  decide({ type, key, email, encEmail, uid }, context) {
+    const { state, environment, trace } = context;
     if (type === undefined) {
       trace('the link says not what it is for');
       return outcome('token-invalid');
     }
     const named = uid === '' && email !== '' ? findAccount(email, state)?.account.id : undefined;
     const confirmation = { type, uid: uid === '' ? named : uid, key };
-    const judged = verifyConfirmation(confirmation, [type], state, environment);
+    const judged = verifyConfirmation(confirmation, [type], context);
     if ('unconfirmed' in judged) {
       trace('the link does not count');
       return outcome(judged.unconfirmed === 'expired' ? 'token-expired' : 'token-invalid');

@@ -1,4 +1,4 @@
-import type { ReplyHeaders, Wire } from '../../../core/operation.ts';
+import type { ReplyHeaders } from '../../../core/operation.ts';
 import { operations as documented } from '../../../generated/onlyoffice/documented/routes.ts';
 import type { components } from '../../../generated/onlyoffice/documented/types.ts';
 import { operations as observed } from '../../../generated/onlyoffice/observed/routes.ts';
@@ -9,19 +9,11 @@ import type { Link } from '../domain/confirmation-link.ts';
 import { endOf } from '../domain/session.ts';
 import { getConfirmation, getSetup, type GetSetupFacts } from '../operations/app-setup.ts';
 import { getBackupCodes, renewBackupCodes } from '../operations/backup-codes.ts';
-import { renewApp, type RenewAppRequest } from '../operations/renew-app.ts';
-import { validateCode, type ValidateCodeRequest } from '../operations/validate-code.ts';
+import { renewApp } from '../operations/renew-app.ts';
+import { validateCode } from '../operations/validate-code.ts';
 import type { BackupCode } from '../records.ts';
 import { bindBoth } from './dialect.ts';
-import {
-  appUnavailable,
-  commonErrors,
-  exception,
-  failure,
-  forbidden,
-  malformed,
-  unauthenticated,
-} from './replies.ts';
+import { appUnavailable, callerErrors, exception, failure, forbidden, malformed } from './replies.ts';
 import { readBroken, readBrokenConfirmation, readConfirmation, readCredentials } from './requests.ts';
 
 type Schemas = components['schemas'];
@@ -33,15 +25,17 @@ const backupCodes = {
     body: codes.map(({ isUsed, code }) => ({ isUsed, code })),
   }),
   ...appUnavailable,
-  ...unauthenticated,
-  ...commonErrors,
+  ...callerErrors,
 };
 
 /** The operations on an account's authenticator app. */
 export const appEndpoints = [
   /** Whether a code has linked the app; the reply lays the cookie of the session and ends that of the confirmation. */
   bindBoth(documented.validateCode, observed.validateCode, validateCode).to({
-    read: readCode,
+    read(wire) {
+      const { code, session = false } = wire.body;
+      return { request: { ...confirmationCredentialsOf(wire), code: code ?? '', isCookieBrief: session } };
+    },
     readViolation: readBrokenConfirmation,
     render: {
       'signed-in': ({ isFirst, session, type }) => ({
@@ -56,8 +50,7 @@ export const appEndpoints = [
       'missing-credentials': () => exception(500, 'Validation code field cannot be empty', 'Exception'),
       ...malformed,
       ...forbidden,
-      ...unauthenticated,
-      ...commonErrors,
+      ...callerErrors,
     },
   }),
 
@@ -69,8 +62,7 @@ export const appEndpoints = [
         link === undefined
           ? { status: 200, body: {}, observed: { status: 200, body: undefined, empty: true } }
           : { status: 200, body: linkShown(link), headers: linkCookie(link) },
-      ...unauthenticated,
-      ...commonErrors,
+      ...callerErrors,
     },
   }),
 
@@ -81,8 +73,7 @@ export const appEndpoints = [
       done: (setup) => ({ status: 200, body: setupShown(setup) }),
       ...appUnavailable,
       ...forbidden,
-      ...unauthenticated,
-      ...commonErrors,
+      ...callerErrors,
     },
   }),
 
@@ -98,7 +89,7 @@ export const appEndpoints = [
 
   /** Where the caller links another app. */
   bindBoth(documented.renewApp, observed.renewApp, renewApp).to({
-    read: readRenewApp,
+    read: (wire) => ({ request: { ...credentialsOf(wire), id: wire.body.id } }),
     readViolation: readBroken,
     render: {
       done: linkReply,
@@ -106,8 +97,7 @@ export const appEndpoints = [
         exception(403, 'No permissions to perform this action', 'InvalidOperationException'),
       ...malformed,
       ...appUnavailable,
-      ...unauthenticated,
-      ...commonErrors,
+      ...callerErrors,
     },
   }),
 ];
@@ -115,17 +105,6 @@ export const appEndpoints = [
 /** Renders the address at which the caller goes on; empty for none. */
 export function linkReply({ link }: { readonly link: Link | undefined }) {
   return { status: 200 as const, body: link?.url ?? '', headers: linkCookie(link) };
-}
-
-/** Reads a code, with the confirmation of its account. */
-function readCode(wire: Wire<Schemas['ValidateRequest']>): { readonly request: ValidateCodeRequest } {
-  const { code, session = false } = wire.body;
-  return { request: { ...confirmationCredentialsOf(wire), code: code ?? '', isCookieBrief: session } };
-}
-
-/** Reads whose app the request unlinks. */
-function readRenewApp(wire: Wire<Schemas['UserRequest']>): { readonly request: RenewAppRequest } {
-  return { request: { ...credentialsOf(wire), id: wire.body.id } };
 }
 
 /** Shows a link, with the cookie that has its key. */

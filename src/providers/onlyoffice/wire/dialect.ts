@@ -1,8 +1,10 @@
-import { createEndpoint, withReplies, type Binding, type BothEndpoints } from '../../../core/bind.ts';
+import type { Binding } from '../../../core/bind.ts';
+import { createEndpoint, withReplies, type BothEndpoints } from '../../../core/endpoint.ts';
 import type { AnyContract, BodyOf, Declares, ReplyOf } from '../../../core/contract-types.ts';
 import type { OperationContract } from '../../../core/contract.ts';
 import type { CheckedWire, Operation, OperationWire } from '../../../core/operation.ts';
 import type { Facts } from '../../../core/outcome.ts';
+import type { AnyRecords } from '../../../core/state.ts';
 import { enveloped } from './envelope.ts';
 
 /** A reply without the envelope in which the observed profile sends a success. */
@@ -34,10 +36,10 @@ export function bindBoth<D extends AnyContract, O extends AnyContract, Request, 
   observed: O & Declares<F>,
   operation: Operation<Request, Records, F>,
 ): Binding<SharedWire<D, O, Request, F>, BothEndpoints>;
-export function bindBoth<Body, Request, Records, F extends Facts>(
+export function bindBoth<Body, Request, F extends Facts>(
   documented: OperationContract<Body>,
   observed: OperationContract<Body>,
-  operation: Operation<Request, Records, F>,
+  operation: Operation<Request, AnyRecords, F>,
 ): Binding<
   CheckedWire<Body, Request, F> & { readonly observed?: Pick<CheckedWire<Body, Request, F>, 'read'> },
   BothEndpoints

@@ -1,4 +1,4 @@
-import type { BothEndpoints } from '../../../core/bind.ts';
+import type { BothEndpoints } from '../../../core/endpoint.ts';
 import { appEndpoints } from './app.ts';
 import { loginEndpoints } from './login.ts';
 import { phoneEndpoints } from './phone.ts';

@@ -1,5 +1,6 @@
 import { operations as documented } from '../../../generated/onlyoffice/documented/routes.ts';
 import { operations as observed } from '../../../generated/onlyoffice/observed/routes.ts';
+import type { components } from '../../../generated/onlyoffice/observed/types.ts';
 import type { Challenge } from '../domain/challenge.ts';
 import type { LoginRequest } from '../domain/credentials.ts';
 import { authenticateByCode } from '../operations/authenticate-by-code.ts';
@@ -8,17 +9,7 @@ import { bindBoth } from './dialect.ts';
 import { commonErrors, exception, failure, malformed, tooMany } from './replies.ts';
 import { readMalformed } from './requests.ts';
 
-/** The body of a login. */
-interface LoginBody {
-  readonly userName?: string | null;
-  readonly password?: string | null;
-  readonly passwordHash?: string | null;
-  readonly provider?: string | null;
-  readonly serializedProfile?: string | null;
-  readonly session?: boolean;
-  readonly confirmData?: { readonly email?: string | null; readonly key?: string | null } | null;
-  readonly recaptchaResponse?: string | null;
-}
+type LoginBody = components['schemas']['AuthRequest'];
 
 const failed = () => failure(401, 'User authentication failed');
 

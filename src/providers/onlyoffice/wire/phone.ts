@@ -1,11 +1,10 @@
-import type { Wire } from '../../../core/operation.ts';
 import { operations as documented } from '../../../generated/onlyoffice/documented/routes.ts';
 import { operations as observed } from '../../../generated/onlyoffice/observed/routes.ts';
 import { confirmationCredentialsOf } from '../domain/authenticate-by-confirmation.ts';
-import { sendSms, setPhone, type SentCode, type SetPhoneRequest } from '../operations/phone.ts';
+import { sendSms, setPhone, type SentCode } from '../operations/phone.ts';
 import { bindBoth } from './dialect.ts';
 import { codeUnavailable, loginDenials, loginRequestOf, sevenDigits, trimmed } from './login.ts';
-import { commonErrors, exception, failure, forbidden, malformed, unauthenticated } from './replies.ts';
+import { callerErrors, commonErrors, exception, failure, forbidden, malformed } from './replies.ts';
 import { readBrokenConfirmation, readMalformed } from './requests.ts';
 
 /** The operations that send a code by SMS. */
@@ -34,7 +33,9 @@ export const phoneEndpoints = [
 
   /** A phone for the account of a link. */
   bindBoth(documented.setPhone, observed.setPhone, setPhone).to({
-    read: readPhone,
+    read: (wire) => ({
+      request: { ...confirmationCredentialsOf(wire), mobilePhone: wire.body.mobilePhone ?? '' },
+    }),
     readViolation: readBrokenConfirmation,
 
     render: {
@@ -42,19 +43,11 @@ export const phoneEndpoints = [
       'missing-credentials': () => exception(500, 'The phone number is empty', 'Exception'),
       'second-factor-unavailable': () => exception(500, 'The phone number is activated already', 'Exception'),
       ...malformed,
-      ...unauthenticated,
       ...forbidden,
-      ...commonErrors,
+      ...callerErrors,
     },
   }),
 ];
-
-/** Reads a phone, with the confirmation of its account. */
-function readPhone(wire: Wire<{ readonly mobilePhone?: string | null }>): {
-  readonly request: SetPhoneRequest;
-} {
-  return { request: { ...confirmationCredentialsOf(wire), mobilePhone: wire.body.mobilePhone ?? '' } };
-}
 
 function sentCode({ expires, ...where }: SentCode) {
   return {

@@ -6,28 +6,21 @@ import type { BindingErrors } from '../domain/binding-errors.ts';
 import { envelope, type Draft } from './envelope.ts';
 
 type Failure = components['schemas']['Error'];
+type Exception = keyof typeof exceptions;
 
 /** Creates a failure; without the exception behind it, the server keeps the cause to itself. */
-export function failure<const Status extends number>(
-  status: Status,
-  message: string,
-  exception?: keyof typeof exceptions,
-) {
+export function failure<const Status extends number>(status: Status, message: string, exception?: Exception) {
   const body: Failure = { error: cause(message, exception), status: 1, statusCode: status };
   return { status, body };
 }
 
 /** Creates a failure that names its exception in the observed profile alone. */
-export function exception<const Status extends number>(
-  status: Status,
-  message: string,
-  name: keyof typeof exceptions,
-) {
+export function exception<const Status extends number>(status: Status, message: string, name: Exception) {
   return { ...failure(status, message), observed: failure(status, message, name) };
 }
 
 /** A stack has one line, and is made up. */
-function cause(message: string, exception: keyof typeof exceptions | undefined): Failure['error'] {
+function cause(message: string, exception: Exception | undefined): Failure['error'] {
   if (exception === undefined) return { message, type: null, stack: null, hresult: 0 };
   const [type, hresult] = exceptions[exception];
   return { message, type, stack: `   at ${type}`, hresult };
@@ -74,11 +67,14 @@ function limiter(budget: Exchange['budget']) {
 }
 
 /** The replies to a request without a caller. */
-export const unauthenticated = {
+const unauthenticated = {
   'token-missing': () => ({ status: 401 as const, body: undefined }),
   'token-invalid': () => ({ status: 401 as const, body: undefined }),
   'token-expired': () => ({ status: 401 as const, body: undefined }),
 };
+
+/** The replies of an operation for callers, beside its own. */
+export const callerErrors = { ...unauthenticated, ...commonErrors };
 
 /** The reply to a caller that isn't allowed. */
 export const forbidden = {

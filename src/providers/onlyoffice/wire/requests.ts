@@ -30,19 +30,17 @@ export function readMalformed(
 }
 
 /** Reads a body that cannot be bound; the operation denies it once it knows the caller. */
-export function readBroken(
-  violation: Violation,
-  wire: Wire,
-): UnsupportedMediaType | { readonly request: Credentials & BindingErrors } {
-  if (violation.kind === 'unsupported-media-type') return { refusal: violation.kind };
-  return { request: { ...credentialsOf(wire), ...bindingErrorsOf(violation, wire) } };
-}
+export const readBroken = brokenReader(credentialsOf);
 
 /** Does the same for a request with a confirmation. */
-export function readBrokenConfirmation(
-  violation: Violation,
-  wire: Wire,
-): UnsupportedMediaType | { readonly request: ConfirmationCredentials & BindingErrors } {
-  if (violation.kind === 'unsupported-media-type') return { refusal: violation.kind };
-  return { request: { ...confirmationCredentialsOf(wire), ...bindingErrorsOf(violation, wire) } };
+export const readBrokenConfirmation = brokenReader(confirmationCredentialsOf);
+
+function brokenReader<C extends Credentials>(credentialsIn: (wire: Wire) => C) {
+  return (
+    violation: Violation,
+    wire: Wire,
+  ): UnsupportedMediaType | { readonly request: C & BindingErrors } => {
+    if (violation.kind === 'unsupported-media-type') return { refusal: violation.kind };
+    return { request: { ...credentialsIn(wire), ...bindingErrorsOf(violation, wire) } };
+  };
 }

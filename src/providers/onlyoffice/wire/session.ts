@@ -7,7 +7,7 @@ import { endedCookie } from '../domain/session.ts';
 import { getSelf, isAuthenticated, logout } from '../operations/session.ts';
 import type { Account } from '../records.ts';
 import { bindBoth } from './dialect.ts';
-import { commonErrors, unauthenticated } from './replies.ts';
+import { callerErrors, commonErrors } from './replies.ts';
 import { readCredentials } from './requests.ts';
 
 /** The operations of a session. */
@@ -39,8 +39,7 @@ export const sessionEndpoints = [
     read: readCredentials,
     render: {
       'who-am-i': ({ account }) => ({ status: 200, body: userShown(account) }),
-      ...unauthenticated,
-      ...commonErrors,
+      ...callerErrors,
     },
   }),
 ];

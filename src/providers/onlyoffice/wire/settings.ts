@@ -1,4 +1,3 @@
-import type { Wire } from '../../../core/operation.ts';
 import { operations as documented } from '../../../generated/onlyoffice/documented/routes.ts';
 import type { components } from '../../../generated/onlyoffice/documented/types.ts';
 import { operations as observed } from '../../../generated/onlyoffice/observed/routes.ts';
@@ -9,11 +8,10 @@ import {
   resetLoginSettings,
   setLoginSettings,
   type GetSettingsFacts,
-  type SetLoginSettingsRequest,
 } from '../operations/settings.ts';
 import type { LoginSettings } from '../records.ts';
 import { bindBoth } from './dialect.ts';
-import { accessDenied, commonErrors, malformed, unauthenticated } from './replies.ts';
+import { accessDenied, callerErrors, commonErrors, malformed } from './replies.ts';
 import { readBroken, readCredentials } from './requests.ts';
 
 type Schemas = components['schemas'];
@@ -25,8 +23,7 @@ const loginSettings = {
     body: settings,
   }),
   ...accessDenied,
-  ...unauthenticated,
-  ...commonErrors,
+  ...callerErrors,
 };
 
 /** The settings of the portal. */
@@ -48,7 +45,16 @@ export const settingsEndpoints = [
 
   /** The same, changed. */
   bindBoth(documented.setLoginSettings, observed.setLoginSettings, setLoginSettings).to({
-    read: readLoginSettings,
+    /** A field that is left out is zero, as in the vendor's framework. */
+    read(wire) {
+      const { attemptCount = 0, blockTime = 0, checkPeriod = 0 } = wire.body;
+      const settings = {
+        attemptCount: Number(attemptCount),
+        blockTime: Number(blockTime),
+        checkPeriod: Number(checkPeriod),
+      };
+      return { request: { ...credentialsOf(wire), settings } };
+    },
     readViolation: readBroken,
     render: { ...loginSettings, ...malformed },
   }),
@@ -76,17 +82,4 @@ function settingsShown({ passwordHash, captchaKey }: GetSettingsFacts['done']): 
     cookieSettingsEnabled: false,
     deepLink: { androidPackageName: '', url: '', iosPackageId: '' },
   };
-}
-
-/** Reads when failed logins lead to a block; a field that is left out is zero, as in the vendor's framework. */
-function readLoginSettings(wire: Wire<Schemas['LoginSettingsRequest']>): {
-  readonly request: SetLoginSettingsRequest;
-} {
-  const { attemptCount = 0, blockTime = 0, checkPeriod = 0 } = wire.body;
-  const settings = {
-    attemptCount: Number(attemptCount),
-    blockTime: Number(blockTime),
-    checkPeriod: Number(checkPeriod),
-  };
-  return { request: { ...credentialsOf(wire), settings } };
 }

@@ -12,7 +12,7 @@ import {
 import type { TwoFactorSettings } from '../records.ts';
 import { linkReply } from './app.ts';
 import { bindBoth } from './dialect.ts';
-import { accessDenied, commonErrors, malformed, unauthenticated } from './replies.ts';
+import { accessDenied, callerErrors, malformed } from './replies.ts';
 import { readBroken, readCredentials } from './requests.ts';
 
 type Schemas = components['schemas'];
@@ -24,8 +24,7 @@ export const twoFactorSettingsEndpoints = [
     read: readCredentials,
     render: {
       done: ({ settings }) => ({ status: 200, body: twoFactorShown(settings) }),
-      ...unauthenticated,
-      ...commonErrors,
+      ...callerErrors,
     },
   }),
 
@@ -37,8 +36,7 @@ export const twoFactorSettingsEndpoints = [
       done: ({ isOn }) => ({ status: 200, body: isOn }),
       ...malformed,
       ...accessDenied,
-      ...unauthenticated,
-      ...commonErrors,
+      ...callerErrors,
     },
   }),
 
@@ -54,8 +52,7 @@ export const twoFactorSettingsEndpoints = [
       done: linkReply,
       ...malformed,
       ...accessDenied,
-      ...unauthenticated,
-      ...commonErrors,
+      ...callerErrors,
     },
   }),
 ];

@@ -1,25 +1,28 @@
-import type { StringMap } from '../../../core/operation.ts';
 import { operations as documented } from '../../../generated/onlyoffice/documented/routes.ts';
 import { operations as observed } from '../../../generated/onlyoffice/observed/routes.ts';
 import { keyInCookie, typeNamed } from '../domain/confirmation-key.ts';
-import { verifyLink, type VerifyLinkRequest } from '../operations/verify-link.ts';
+import { verifyLink } from '../operations/verify-link.ts';
 import { bindBoth } from './dialect.ts';
 import { commonErrors, malformed } from './replies.ts';
 import { readMalformed } from './requests.ts';
 
-/** The query of a link. */
-interface LinkBody {
-  readonly key?: string | null;
-  readonly email?: string | null;
-  readonly encEmail?: string | null;
-  readonly uid?: string | null;
-  readonly type?: string | number;
-}
-
 /** The check of a link. */
 export const verifyLinkEndpoints = [
   bindBoth(documented.confirm, observed.confirm, verifyLink).to({
-    read: ({ body, cookies }) => ({ request: linkRequestOf(body, cookies) }),
+    /** A link without a key has it in the cookie of its type. */
+    read({ body, cookies }) {
+      const { email, encEmail, uid } = body;
+      const type = String(body.type ?? '');
+      return {
+        request: {
+          type: typeNamed(type),
+          key: body.key || keyInCookie(type, cookies),
+          email: email ?? '',
+          encEmail: encEmail ?? '',
+          uid: uid ?? '',
+        },
+      };
+    },
     readViolation: readMalformed,
     render: {
       done: (address) => ({ status: 200, body: { result: 0, ...address } }),
@@ -30,16 +33,3 @@ export const verifyLinkEndpoints = [
     },
   }),
 ];
-
-/** Reads a link from its query; a link without a key has it in the cookie of its type. */
-function linkRequestOf(body: LinkBody, cookies: StringMap): VerifyLinkRequest {
-  const type = String(body.type ?? '');
-  const key = body.key ?? '';
-  return {
-    type: typeNamed(type),
-    key: key === '' ? keyInCookie(type, cookies) : key,
-    email: body.email ?? '',
-    encEmail: body.encEmail ?? '',
-    uid: body.uid ?? '',
-  };
-}

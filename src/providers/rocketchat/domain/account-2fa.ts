@@ -1,4 +1,4 @@
-import type { Environment } from '../../../core/environment.ts';
+import type { Context } from '../../../core/operation.ts';
 import { pendingCode } from '../../../core/one-time-code.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import { isCode, sendCode, useCode } from '../../../core/second-factor.ts';
@@ -18,17 +18,17 @@ export interface SecondFactor {
 }
 
 /** Asks for an account's second factor; mails a code, unless the one mailed before still holds. */
-export function askFor(
-  found: AccountRef<Account>,
-  state: State<Records>,
-  environment: Environment,
-): SecondFactor {
+export function askFor(found: AccountRef<Account>, context: Context<Records>): SecondFactor {
   const [method = 'totp', ...others] = methodsOf(found.account);
   const available = [method, ...others];
-  const challenge = sendCode(found, state, environment);
+  const challenge = sendCode(found, context);
   if (challenge === undefined) return { method, available };
   const { sentNow, expiresAt } = challenge;
-  const mailed = { username: found.account.login, sentNow, expiresAt: environment.isoTime(expiresAt) };
+  const mailed = {
+    username: found.account.login,
+    sentNow,
+    expiresAt: context.environment.isoTime(expiresAt),
+  };
   return { method, available, mailed };
 }
 
@@ -36,16 +36,16 @@ export function askFor(
 export function verifyCode(
   code: string,
   found: AccountRef<Account>,
-  state: State<Records>,
-  environment: Environment,
+  context: Context<Records>,
 ): 'right' | 'wrong' | 'exhausted' {
+  const { state } = context;
   const { key, account } = found;
   const allowed = policyOf(state).oneTimeCodeAttempts;
-  const sent = allowed === 0 ? undefined : sentCode(found, state, environment);
+  const sent = allowed === 0 ? undefined : sentCode(found, context);
   const wrongBefore = sent === undefined ? 0 : wrongCodes(key, sent, state);
   const isUsedUp = sent !== undefined && wrongBefore >= allowed && code !== account.fixedCode;
-  if (!isUsedUp && isCode(code, found, state, environment)) {
-    useCode(code, found, state, environment);
+  if (!isUsedUp && isCode(code, found, context)) {
+    useCode(code, found, context);
     return 'right';
   }
   if (sent === undefined) return 'wrong';
@@ -53,10 +53,10 @@ export function verifyCode(
   return wrongBefore + 1 >= allowed ? 'exhausted' : 'wrong';
 }
 
-function sentCode({ key, account }: AccountRef<Account>, state: State<Records>, environment: Environment) {
+function sentCode({ key, account }: AccountRef<Account>, context: Context<Records>) {
   if (account.secondFactor === 'totp') return undefined;
   const channel = account.secondFactor === 'sms' ? 'sms' : 'email';
-  return pendingCode(key, channel, state, environment)?.code;
+  return pendingCode(key, channel, context)?.code;
 }
 
 function wrongCodes(key: string, sent: string, state: State<Records>): number {

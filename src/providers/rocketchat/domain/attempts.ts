@@ -6,7 +6,7 @@ import {
   isLockedOut,
   forgetRecentFailures,
 } from '../../../core/lockout/lockout.ts';
-import type { Trace } from '../../../core/operation.ts';
+import type { Context, TracedContext } from '../../../core/operation.ts';
 import type { OutcomeName } from '../../../core/outcome.ts';
 import { recentFailures, recordFailure } from '../../../core/lockout/sliding-window.ts';
 import { policyOf } from '../../../core/records.ts';
@@ -26,37 +26,28 @@ export interface Attempt {
 export type Blocked = 'user' | 'address';
 
 /** What keeps this attempt from signing in, right or wrong: the address comes before the user. */
-export function blockOf(
-  attempt: Attempt,
-  state: State<Records>,
-  environment: Environment,
-): Blocked | undefined {
-  if (isAddressBlocked(state, environment)) return 'address';
+export function blockOf(attempt: Attempt, context: Context<Records>): Blocked | undefined {
+  if (isAddressBlocked(context)) return 'address';
   const { key, account } = attempt;
-  const isBlocked = isCountedFor(attempt, state)
-    ? isLockedOut(attempt.key, account, state, environment)
-    : key !== undefined && isLockedByFixture(account, environment);
+  const isBlocked = isCountedFor(attempt, context.state)
+    ? isLockedOut(attempt.key, account, context)
+    : key !== undefined && isLockedByFixture(account, context.environment);
   return isBlocked ? 'user' : undefined;
 }
 
 /** Counts an attempt that failed: by its address, and by its user where the rule has this failure count. */
-export function countFailed(
-  failed: OutcomeName,
-  { key }: Attempt,
-  state: State<Records>,
-  environment: Environment,
-  trace: Trace,
-): void {
-  const { lockoutEnabled, lockoutByAddress, lockoutByUser, lockoutRule, addressLockout } = policyOf(state);
+export function countFailed(failed: OutcomeName, { key }: Attempt, context: TracedContext<Records>): void {
+  const { lockoutEnabled, lockoutByAddress, lockoutByUser, lockoutRule, addressLockout } = policyOf(
+    context.state,
+  );
   if (!lockoutEnabled) return;
-  if (lockoutByAddress)
-    recordFailure(addressKey(environment), addressLockout.withinSeconds, state, environment);
+  if (lockoutByAddress) recordFailure(addressKey(context.environment), addressLockout.withinSeconds, context);
   if (key === undefined || !lockoutByUser) return;
-  if (lockoutRule === 'sliding' || wrongSecrets.has(failed)) countFailure(key, state, environment, trace);
+  if (lockoutRule === 'sliding' || wrongSecrets.has(failed)) countFailure(key, context);
 }
 
 /** A sign-in forgets the failures of its user and of its address. */
-export function forgetFailed(key: string, state: State<Records>, environment: Environment): void {
+export function forgetFailed(key: string, { state, environment }: Context<Records>): void {
   forgetFailures(key, state);
   forgetRecentFailures(addressKey(environment), state);
 }
@@ -77,12 +68,13 @@ function isCountedFor(
   return attempt.byUsername || !lockoutOnlyTypedUsernames;
 }
 
-function isAddressBlocked(state: State<Records>, environment: Environment): boolean {
+function isAddressBlocked(context: Context<Records>): boolean {
+  const { state, environment } = context;
   const { lockoutEnabled, lockoutByAddress, lockoutExemptAddresses, addressLockout } = policyOf(state);
   if (!lockoutEnabled || !lockoutByAddress) return false;
   if (lockoutExemptAddresses.includes(environment.address)) return false;
   const { attempts, withinSeconds } = addressLockout;
-  return recentFailures(addressKey(environment), withinSeconds, state, environment).length >= attempts;
+  return recentFailures(addressKey(environment), withinSeconds, context).length >= attempts;
 }
 
 /** Apart from what was typed for a user, which is counted in lower case. */

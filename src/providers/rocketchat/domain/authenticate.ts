@@ -1,14 +1,7 @@
-import {
-  activeSession,
-  createAuthenticator,
-  invalidToken,
-  type Unauthorized,
-} from '../../../core/authenticate.ts';
-import type { Environment } from '../../../core/environment.ts';
-import { howEnded, ownerOf, type InvalidSession } from '../../../core/session.ts';
-import type { Trace, Wire } from '../../../core/operation.ts';
+import { createAuthenticator, invalidToken, type Unauthorized } from '../../../core/authenticate.ts';
+import { howEnded, ownerOf, sessionOf, type InvalidSession } from '../../../core/session.ts';
+import type { Context, TracedContext, Wire } from '../../../core/operation.ts';
 import type { AccountRef } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
 import type { Account, Records } from '../records.ts';
 
 /** What a request says of who sends it: the token and the user id of a login, which go together. */
@@ -26,7 +19,7 @@ export interface Caller extends AccountRef<Account> {
 }
 
 /** The credentials in a request's `X-Auth-Token` and `X-User-Id`. */
-export function credentialsOf({ headers }: Pick<Wire, 'headers'>): Credentials {
+export function credentialsOf({ headers }: Wire): Credentials {
   return { token: headers['x-auth-token'], userId: headers['x-user-id'] };
 }
 
@@ -46,27 +39,26 @@ export const requiresAuth = { ...authenticator.requiresAuth, isExempt };
 /** Finds the caller. Source: the vendor's server source; neither the account's state nor its lockout is looked at. */
 export function authenticate(
   { token, userId }: Credentials,
-  state: State<Records>,
-  environment: Environment,
-  trace: Trace,
+  context: TracedContext<Records>,
 ): Caller | Unauthorized {
+  const { environment, trace } = context;
   if (token === undefined || token === '' || userId === undefined || userId === '') {
     trace('the two headers of a signed-in user are not both there');
     return { denied: 'token-missing' };
   }
-  const active = activeSession<Account>(token, state, environment, trace, (session) =>
-    session.invalid === 'ended'
-      ? `token was ${howEnded(session.ended, environment)}`
-      : invalidSessionReasons[session.invalid],
-  );
-  if ('denied' in active) return active;
+  const active = sessionOf(token, context);
+  if ('invalid' in active) {
+    const { invalid } = active;
+    trace(invalid === 'ended' ? `token was ${howEnded(active.ended, environment)}` : invalidReasons[invalid]);
+    return { denied: invalid === 'expired' ? 'token-expired' : 'token-invalid' };
+  }
   const { found, session } = active;
   if (found.account.id !== userId) return invalidToken('the token is not of this user', trace);
   const timeOf = (at: number | undefined) => (at === undefined ? undefined : environment.isoTime(at));
   return { ...found, token, signedInAt: timeOf(session.startedAt), expiresAt: timeOf(session.expiresAt) };
 }
 
-const invalidSessionReasons: Readonly<Record<Exclude<InvalidSession['invalid'], 'ended'>, string>> = {
+const invalidReasons: Readonly<Record<Exclude<InvalidSession['invalid'], 'ended'>, string>> = {
   unknown: 'no such token',
   'no account': 'no such token',
   revoked: 'token was logged out by another client',
@@ -79,10 +71,10 @@ export function hasCredentials({ token, userId }: Credentials): boolean {
 }
 
 /** Whether the request budget exempts who asks. Source: the vendor's default roles of api-bypass-rate-limit. */
-export function isExempt(wire: Wire, state: State<Records>, environment: Environment): boolean {
+export function isExempt(wire: Wire, { state, environment }: Context<Records>): boolean {
   const credentials = credentialsOf(wire);
   if (!hasCredentials(credentials)) return false;
-  const caller = authenticate(credentials, state, environment, () => undefined);
+  const caller = authenticate(credentials, { state, environment, trace: () => undefined });
   if ('denied' in caller) return false;
   const { roles, app = false } = caller.account;
   return app || exemptRoles.some((role) => roles.includes(role));

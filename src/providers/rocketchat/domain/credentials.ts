@@ -1,7 +1,7 @@
 import { findAccount, keyOfNobody } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { stringField, outcome } from '../../../core/operation.ts';
-import type { Outcome } from '../../../core/outcome.ts';
+import { type Context, fieldOf, stringField, outcome } from '../../../core/operation.ts';
+import type { NoFacts, Outcome } from '../../../core/outcome.ts';
 import { howEnded, sessionOf } from '../../../core/session.ts';
 import type { AccountRef } from '../../../core/records.ts';
 import type { State } from '../../../core/state.ts';
@@ -12,7 +12,7 @@ import type { Attempt } from './attempts.ts';
 export type LoginRequest = PasswordLogin | { readonly resume: string } | NoLogin;
 
 /** A password, or the SHA-256 of one in lower-case hex. */
-type Password = { readonly plain: string } | { readonly sha256: string };
+export type Password = { readonly plain: string } | { readonly sha256: string };
 
 interface PasswordLogin {
   readonly user: UserQuery;
@@ -28,13 +28,18 @@ interface NoLogin {
 }
 
 type Failed = Outcome<{
-  readonly 'missing-credentials': Readonly<Record<string, never>>;
-  readonly 'invalid-credentials': Readonly<Record<string, never>>;
+  readonly 'missing-credentials': NoFacts;
+  readonly 'invalid-credentials': NoFacts;
   readonly 'malformed-request': { readonly isUnexpected: boolean };
 }>;
 
 /** The result of a login's credentials alone, before any other check. */
-type AttemptedLogin =
+interface TriedLogin {
+  readonly attempt: Attempt;
+  readonly tried: Tried;
+}
+
+type Tried =
   | { readonly failed: Failed; readonly why?: string | undefined }
   | {
       readonly by: 'password' | 'directory';
@@ -48,23 +53,18 @@ type AttemptedLogin =
     };
 
 /** Checks a login's password or token; the caller of this function denies the login. */
-export function tryLogin(
-  request: LoginRequest,
-  state: State<Records>,
-  environment: Environment,
-): { readonly attempt: Attempt; readonly tried: AttemptedLogin } {
-  if ('resume' in request) return tryToken(request.resume, state, environment);
+export function tryLogin(request: LoginRequest, context: Context<Records>): TriedLogin {
+  if ('resume' in request) return tryToken(request.resume, context);
   if ('noLogin' in request) return { attempt: nobody, tried: { failed: request.noLogin, why: request.why } };
-  return tryPassword(request, state, environment);
+  return tryPassword(request, context);
 }
 
 const nobody: Attempt = { key: undefined, account: undefined, byUsername: false };
 
 function tryPassword(
   { user, password, code }: PasswordLogin,
-  state: State<Records>,
-  environment: Environment,
-): { readonly attempt: Attempt; readonly tried: AttemptedLogin } {
+  { state, environment }: Context<Records>,
+): TriedLogin {
   const found = findUser(user, state);
   const isUsername = user.by === 'username' || (user.by === 'login' && !user.value.includes('@'));
   const isInDirectory = found?.account.ldap === true;
@@ -81,12 +81,9 @@ function tryPassword(
 }
 
 /** The same token again, without a second factor; its end does not move. */
-function tryToken(
-  token: string,
-  state: State<Records>,
-  environment: Environment,
-): { readonly attempt: Attempt; readonly tried: AttemptedLogin } {
-  const live = sessionOf(token, state, environment);
+function tryToken(token: string, context: Context<Records>): TriedLogin {
+  const { environment } = context;
+  const live = sessionOf(token, context);
   if ('invalid' in live) {
     const why =
       live.invalid === 'ended'
@@ -139,16 +136,11 @@ export function keyOf(query: UserQuery, state: State<Records>): string {
 export function namedUser(body: unknown): UserQuery | undefined {
   const login = stringField(body, 'user');
   if (login !== undefined) return { by: 'login', value: login };
-  const user = objectField(body, 'user');
-  return queryIn(body, ['username', 'email']) ?? queryIn(user, ['id', 'username', 'email']);
+  return queryIn(body, ['username', 'email']) ?? queryIn(fieldOf(body, 'user'), ['id', 'username', 'email']);
 }
 
 function queryIn(holder: unknown, ways: readonly Exclude<UserQuery['by'], 'login'>[]): UserQuery | undefined {
   return ways.map((by) => ({ by, value: stringField(holder, by) ?? '' })).find(({ value }) => value !== '');
-}
-
-function objectField(body: unknown, field: string): unknown {
-  return typeof body === 'object' && body !== null ? Reflect.get(body, field) : undefined;
 }
 
 function findById(id: string, state: State<Records>): AccountRef<Account> | undefined {

@@ -3,15 +3,18 @@ import type { components } from '../../../generated/rocketchat/fixture/types.ts'
 /** What the passwords of new accounts must be like, as the fixtures set it. */
 export type PasswordPolicy = components['schemas']['PasswordPolicy'];
 
+const rules = [
+  'minLength',
+  'maxLength',
+  'repeatingCharacters',
+  'oneLowercase',
+  'oneUppercase',
+  'oneNumber',
+  'oneSpecial',
+] as const;
+
 /** A rule of the password policy, by the last part of the word that the vendor has for breaking it. */
-export type PasswordRule =
-  | 'minLength'
-  | 'maxLength'
-  | 'repeatingCharacters'
-  | 'oneLowercase'
-  | 'oneUppercase'
-  | 'oneNumber'
-  | 'oneSpecial';
+export type PasswordRule = (typeof rules)[number];
 
 /** Whether a password is empty or blank, which no server of either time takes. */
 export function isBlank(password: string): boolean {
@@ -33,13 +36,3 @@ export function brokenRules(password: string, policy: PasswordPolicy): readonly 
   };
   return rules.filter((rule) => broken[rule]);
 }
-
-const rules: readonly PasswordRule[] = [
-  'minLength',
-  'maxLength',
-  'repeatingCharacters',
-  'oneLowercase',
-  'oneUppercase',
-  'oneNumber',
-  'oneSpecial',
-];

@@ -1,7 +1,6 @@
 import type { Environment } from '../../../core/environment.ts';
-import type { Trace, Wire } from '../../../core/operation.ts';
+import type { TracedContext, Wire } from '../../../core/operation.ts';
 import type { AccountRef } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
 import { methodsOf, type Account, type Method, type Records } from '../records.ts';
 import { askFor, verifyCode, type SecondFactor } from './account-2fa.ts';
 
@@ -17,7 +16,7 @@ export interface TwoFactorGiven {
 }
 
 /** The second factor in a request's `x-2fa-code` and `x-2fa-method`. */
-export function twoFactorGiven({ headers }: Pick<Wire, 'headers'>): TwoFactorGiven {
+export function twoFactorGiven({ headers }: Wire): TwoFactorGiven {
   return { code: headers['x-2fa-code'], method: headers['x-2fa-method'] };
 }
 
@@ -35,15 +34,14 @@ export type TwoFactorFacts = {
 export function checkTwoFactor(
   { code, method: named }: TwoFactorGiven,
   found: AccountRef<Account>,
-  state: State<Records>,
-  environment: Environment,
-  trace: Trace,
+  context: TracedContext<Records>,
 ): { readonly denied: keyof TwoFactorFacts; readonly ask: TwoFactorAsk } | undefined {
+  const { environment, trace } = context;
   const available = methodsOf(found.account);
   const method = named === 'totp' || named === 'email' ? named : (available[0] ?? 'password');
   const asked = requestedBy(method, found);
   const ask: TwoFactorAsk =
-    method === 'password' ? { method, available } : { ...askFor(asked, state, environment), available };
+    method === 'password' ? { method, available } : { ...askFor(asked, context), available };
   trace(`second factor required: ${method}`);
   if (code === undefined || code === '') {
     trace('no code given');
@@ -59,7 +57,7 @@ export function checkTwoFactor(
 
   function judge(given: string): 'right' | 'wrong' | 'exhausted' {
     if (method === 'password') return isPasswordDigest(given, found.account, environment) ? 'right' : 'wrong';
-    return available.includes(method) ? verifyCode(given, asked, state, environment) : 'wrong';
+    return available.includes(method) ? verifyCode(given, asked, context) : 'wrong';
   }
 }
 

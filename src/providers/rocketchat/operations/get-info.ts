@@ -17,13 +17,13 @@ export const getInfo: Operation<Credentials, Records, InfoFacts> = {
   accountOf: requiresAuth.accountOf,
   isExempt,
 
-  decide(credentials, state, environment, trace) {
-    const caller = authenticate(credentials, state, environment, trace);
+  decide(credentials, context) {
+    const caller = authenticate(credentials, context);
     return outcome('done', { isPrivileged: !('denied' in caller) && isAdmin(caller.account) });
   },
 
   force: {
-    done: (wire, state) => ({
+    done: (wire, { state }) => ({
       isPrivileged:
         wire.headers['x-auth-token'] !== undefined && isAdmin(callerOrFirstAccount(wire, state).account),
     }),

@@ -21,15 +21,15 @@ export type MeFacts = UnauthorizedFacts & {
 export const getMe: Operation<Credentials, Records, MeFacts> = {
   ...requiresAuth,
 
-  decide(credentials, state, environment, trace) {
-    const caller = authenticate(credentials, state, environment, trace);
+  decide(credentials, context) {
+    const caller = authenticate(credentials, context);
     if ('denied' in caller) return outcome(caller.denied);
     const { account, signedInAt } = caller;
     return outcome('who-am-i', { account, signedInAt });
   },
 
   force: {
-    'who-am-i': (wire, state, { now, isoTime }) => ({
+    'who-am-i': (wire, { state, environment: { now, isoTime } }) => ({
       account: callerOrFirstAccount(wire, state).account,
       signedInAt: isoTime(now),
     }),

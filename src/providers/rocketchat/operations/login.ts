@@ -1,6 +1,13 @@
 import { accountOrFirst } from '../../../core/account.ts';
-import { type Environment, randomString } from '../../../core/environment.ts';
-import { type Operation, type Wire, stringField, outcome } from '../../../core/operation.ts';
+import { randomString } from '../../../core/environment.ts';
+import {
+  type Context,
+  type Operation,
+  type Wire,
+  fieldOf,
+  stringField,
+  outcome,
+} from '../../../core/operation.ts';
 import type { NoFacts, Outcome } from '../../../core/outcome.ts';
 import { policyOf, type AccountRef } from '../../../core/records.ts';
 import { ownerOf, startSession } from '../../../core/session.ts';
@@ -45,15 +52,16 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
   },
 
   /** Source: the vendor's server source. A block comes before a wrong password, and a second factor after all else. */
-  decide(request, state, environment, trace) {
-    const { attempt, tried } = tryLogin(request, state, environment);
+  decide(request, context) {
+    const { state, trace } = context;
+    const { attempt, tried } = tryLogin(request, context);
     const refuse = (result: Outcome<LoginFacts>, ...steps: readonly string[]): Outcome<LoginFacts> => {
-      countFailed(result.name, attempt, state, environment, trace);
+      countFailed(result.name, attempt, context);
       for (const step of steps) trace(step);
       return result;
     };
 
-    const blocked = blockOf(attempt, state, environment);
+    const blocked = blockOf(attempt, context);
     if (blocked !== undefined) {
       const what = blocked === 'user' ? 'account is locked out' : 'address is locked out';
       return refuse(outcome('locked-out', { blocked }), what);
@@ -69,23 +77,23 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
     }
 
     if (methodsOf(found.account).length > 0) {
-      const ask = () => ({ secondFactor: askFor(found, state, environment) });
+      const ask = () => ({ secondFactor: askFor(found, context) });
       const { code = '' } = tried;
       if (code === '')
         return refuse(outcome('second-factor-required', ask()), 'second factor required', 'no code given');
-      const judged = verifyCode(code, found, state, environment);
+      const judged = verifyCode(code, found, context);
       if (judged === 'wrong') return refuse(outcome('second-factor-invalid', ask()), 'code is wrong');
       if (judged === 'exhausted')
         return refuse(outcome('second-factor-exhausted', ask()), 'too many codes were wrong');
       trace('code matched');
     }
-    forgetFailed(found.key, state, environment);
-    return outcome('signed-in', giveSession(found, state, environment));
+    forgetFailed(found.key, context);
+    return outcome('signed-in', giveSession(found, context));
   },
 
   force: {
-    'signed-in': (wire, state, environment) =>
-      giveSession(userOf(wire, state) ?? accountOrFirst(undefined, state), state, environment),
+    'signed-in': (wire, context) =>
+      giveSession(userOf(wire, context.state) ?? accountOrFirst(undefined, context.state), context),
     'second-factor-required': forcedSecondFactor,
     'second-factor-invalid': forcedSecondFactor,
     'second-factor-exhausted': forcedExhausted,
@@ -113,28 +121,29 @@ function barOf(
   return { result: outcome('account-unverified'), why: 'account is unverified' };
 }
 
-function forcedSecondFactor(wire: Wire, state: State<Records>, environment: Environment) {
-  const found = userOf(wire, state);
+function forcedSecondFactor(wire: Wire, context: Context<Records>) {
+  const found = userOf(wire, context.state);
   const secondFactor: SecondFactor =
-    found === undefined ? { method: 'totp', available: ['totp'] } : askFor(found, state, environment);
+    found === undefined ? { method: 'totp', available: ['totp'] } : askFor(found, context);
   return { secondFactor };
 }
 
 /** Only mailed codes are used up. */
-function forcedExhausted(wire: Wire, state: State<Records>, environment: Environment) {
-  const found = userOf(wire, state);
+function forcedExhausted(wire: Wire, context: Context<Records>) {
+  const found = userOf(wire, context.state);
   const isMailed = found !== undefined && methodsOf(found.account)[0] === 'email';
   const secondFactor: SecondFactor = isMailed
-    ? askFor(found, state, environment)
+    ? askFor(found, context)
     : { method: 'email', available: ['email'] };
   return { secondFactor };
 }
 
-function giveSession({ key, account }: AccountRef<Account>, state: State<Records>, environment: Environment) {
+function giveSession({ key, account }: AccountRef<Account>, context: Context<Records>) {
+  const { state, environment } = context;
   const token = randomString(tokenLength, tokenAlphabet, environment);
   const { lifetimeSeconds } = policyOf(state).session;
   const expiresAt = environment.now + lifetimeSeconds * 1000;
-  startSession(token, key, { expiresAt }, state, environment);
+  startSession(token, key, { expiresAt }, context);
   return { account, token, signedInAt: environment.isoTime(environment.now) };
 }
 
@@ -144,7 +153,5 @@ function userOf({ body }: Wire, state: State<Records>): AccountRef<Account> | un
 }
 
 function hasPassword(body: unknown): boolean {
-  return (
-    typeof body === 'object' && body !== null && (Reflect.get(body, 'password') ?? undefined) !== undefined
-  );
+  return (fieldOf(body, 'password') ?? undefined) !== undefined;
 }

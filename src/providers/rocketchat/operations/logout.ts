@@ -21,10 +21,10 @@ export type LogoutFacts = UnauthorizedFacts & { readonly 'signed-out': NoFacts }
 export const logout: Operation<Credentials, Records, LogoutFacts> = {
   ...requiresAuth,
 
-  decide(credentials, state, environment, trace) {
-    const caller = authenticate(credentials, state, environment, trace);
+  decide(credentials, context) {
+    const caller = authenticate(credentials, context);
     if ('denied' in caller) return outcome(caller.denied);
-    endSession(caller.token, 'signed-out', state, environment);
+    endSession(caller.token, 'signed-out', context);
     return outcome('signed-out');
   },
 };
@@ -38,19 +38,19 @@ export type LogoutOthersFacts = UnauthorizedFacts & {
 export const logoutOtherClients: Operation<Credentials, Records, LogoutOthersFacts> = {
   ...requiresAuth,
 
-  decide(credentials, state, environment, trace) {
-    const caller = authenticate(credentials, state, environment, trace);
+  decide(credentials, context) {
+    const caller = authenticate(credentials, context);
     if ('denied' in caller) return outcome(caller.denied);
     const { key, token, expiresAt } = caller;
-    endOtherSessions(key, token, state);
-    trace('every other token has ended');
+    endOtherSessions(key, token, context.state);
+    context.trace('every other token has ended');
     return outcome('done', { token, expiresAt });
   },
 
   force: {
-    done: (wire, state, environment) => {
+    done: (wire, { state, environment }) => {
       const credentials = credentialsOf(wire);
-      const caller = authenticate(credentials, state, environment, () => undefined);
+      const caller = authenticate(credentials, { state, environment, trace: () => undefined });
       if (!('denied' in caller)) return { token: caller.token, expiresAt: caller.expiresAt };
       return { token: credentials.token ?? '', expiresAt: environment.isoTime(environment.now) };
     },
@@ -76,8 +76,9 @@ export type LogoutUserFacts = UnauthorizedFacts & {
 export const logoutUser: Operation<LogoutUserRequest, Records, LogoutUserFacts> = {
   ...requiresAuth,
 
-  decide(request, state, environment, trace) {
-    const caller = authenticate(request.credentials, state, environment, trace);
+  decide(request, context) {
+    const { state, trace } = context;
+    const caller = authenticate(request.credentials, context);
     if ('denied' in caller) return outcome(caller.denied);
     if ('fault' in request) return outcome('malformed-request', { fault: request.fault });
     const { id: own } = caller.account;
@@ -92,7 +93,7 @@ export const logoutUser: Operation<LogoutUserRequest, Records, LogoutUserFacts> 
   },
 
   force: {
-    done: (wire, state) => ({
+    done: (wire, { state }) => ({
       userId: stringField(wire.body, 'userId') ?? callerOrFirstAccount(wire, state).account.id,
     }),
     'malformed-request': () => ({ fault: { rule: 'type', expected: 'string' } }),

@@ -31,8 +31,9 @@ export const registerUser: Operation<RegisterRequest, Records, RegisterFacts> = 
   isExempt,
   requestBudget: (state) => policyOf(state).registrationBudget,
 
-  decide({ registration, credentials }, state, environment, trace) {
-    if (hasCredentials(credentials) && !('denied' in authenticate(credentials, state, environment, trace))) {
+  decide({ registration, credentials }, context) {
+    const { state, environment, trace } = context;
+    if (hasCredentials(credentials) && !('denied' in authenticate(credentials, context))) {
       trace('the request comes with the token of a user');
       return outcome('not-allowed', { reason: { denied: 'signed-in' } });
     }
@@ -53,7 +54,7 @@ export const registerUser: Operation<RegisterRequest, Records, RegisterFacts> = 
   },
 
   force: {
-    done: ({ body }, state, environment) => ({
+    done: ({ body }, { state, environment }) => ({
       account: forcedAccount(body, environment) ?? accountOrFirst(undefined, state).account,
     }),
     'not-allowed': () => ({ reason: { denied: 'username-taken' } }),

@@ -31,10 +31,9 @@ export const sendEmailCode: Operation<SendEmailCodeRequest, Records, SendEmailCo
     requiresAuth.accountOf(wire, state) ?? accountKey(stringField(wire.body, 'emailOrUsername'), state),
   isExempt,
 
-  decide({ emailOrUsername, credentials }, state, environment, trace) {
-    const caller = hasCredentials(credentials)
-      ? authenticate(credentials, state, environment, trace)
-      : undefined;
+  decide({ emailOrUsername, credentials }, context) {
+    const { state, environment, trace } = context;
+    const caller = hasCredentials(credentials) ? authenticate(credentials, context) : undefined;
     const isCaller = caller !== undefined && !('denied' in caller);
     const found = isCaller ? caller : findAccount(emailOrUsername, state);
     if (isCaller) trace('the code goes to who asks, whoever the request names');
@@ -46,7 +45,7 @@ export const sendEmailCode: Operation<SendEmailCodeRequest, Records, SendEmailCo
     const { key, account } = found;
     useOneTimeCode(key, 'email', state);
     const addressee = { key, login: account.login, to };
-    sendOneTimeCode(addressee, 'email', () => randomString(6, digits, environment), state, environment);
+    sendOneTimeCode(addressee, 'email', () => randomString(6, digits, environment), context);
     trace('a new code was mailed');
     return outcome('code-sent');
   },

@@ -21,8 +21,9 @@ export type EnableEmailFacts = UnauthorizedFacts & {
 export const enableEmailTwoFactor: Operation<Credentials, Records, EnableEmailFacts> = {
   ...requiresAuth,
 
-  decide(credentials, state, environment, trace) {
-    const caller = authenticate(credentials, state, environment, trace);
+  decide(credentials, context) {
+    const { state, trace } = context;
+    const caller = authenticate(credentials, context);
     if ('denied' in caller) return outcome(caller.denied);
     const { key, account, token } = caller;
     if (account.email !== undefined && !account.emailVerified) {
@@ -55,12 +56,12 @@ export type DisableEmailFacts = UnauthorizedFacts & TwoFactorFacts & { readonly 
 export const disableEmailTwoFactor: Operation<DisableEmailRequest, Records, DisableEmailFacts> = {
   ...requiresAuth,
 
-  decide({ credentials, given }, state, environment, trace) {
-    const caller = authenticate(credentials, state, environment, trace);
+  decide({ credentials, given }, context) {
+    const caller = authenticate(credentials, context);
     if ('denied' in caller) return outcome(caller.denied);
-    const failure = checkTwoFactor(given, caller, state, environment, trace);
+    const failure = checkTwoFactor(given, caller, context);
     if (failure !== undefined) return outcome(failure.denied, { ask: failure.ask });
-    state.put('accounts', caller.key, withoutMail(caller.account));
+    context.state.put('accounts', caller.key, withoutMail(caller.account));
     return outcome('done');
   },
 

@@ -1,4 +1,5 @@
-import { bind, withReplies, type Endpoint } from '../../../core/bind.ts';
+import { bind } from '../../../core/bind.ts';
+import { withReplies, type Endpoint } from '../../../core/endpoint.ts';
 import { outcome } from '../../../core/operation.ts';
 import { createProfile, type ErrorReplies } from '../../../core/provider.ts';
 import { onlyMissing } from '../../../core/violation.ts';
@@ -10,7 +11,7 @@ import { login } from '../operations/login.ts';
 import { avatarPath, type Account, type Switches } from '../records.ts';
 import { commonErrors, rateLimitHeaders, tooManyRequests, unauthenticated } from './common-replies.ts';
 import { infoEndpoint, legacyInfoEndpoint } from './info.ts';
-import { loginErrors, type LoginError } from './login-errors.ts';
+import { loginDenials, type LoginError } from './login-errors.ts';
 import { logoutEndpoints } from './logout.ts';
 import { readDocumentedLogin } from './read-documented-login.ts';
 import { registerUserEndpoint } from './register-user.ts';
@@ -34,16 +35,7 @@ const loginEndpoint = bind(operations.login, login).to({
         data: { authToken: token, userId: account.id, me: meOf(account, origin) },
       },
     }),
-    'invalid-credentials': () => denied(loginErrors['invalid-credentials']()),
-    'missing-credentials': () => denied(loginErrors['missing-credentials']()),
-    'malformed-request': () => denied(loginErrors['malformed-request']()),
-    'second-factor-required': (facts) => denied(loginErrors['second-factor-required'](facts)),
-    'second-factor-invalid': (facts) => denied(loginErrors['second-factor-invalid'](facts)),
-    'second-factor-exhausted': (facts) => denied(loginErrors['second-factor-exhausted'](facts)),
-    'account-disabled': () => denied(loginErrors['account-disabled']()),
-    'account-unverified': () => denied(loginErrors['account-unverified']()),
-    'locked-out': (facts) => denied(loginErrors['locked-out'](facts)),
-    'not-allowed': (facts) => denied(loginErrors['not-allowed'](facts)),
+    ...loginDenials(denied),
     'rate-limited': ({ retryAfterSeconds }) => ({ status: 429, body: tooManyRequests(retryAfterSeconds) }),
     'server-error': () => ({
       status: 500,

@@ -1,5 +1,6 @@
 import type { NameOf } from '../../../core/outcome.ts';
 import type { SecondFactor } from '../domain/account-2fa.ts';
+import type { TwoFactorFacts } from '../domain/verify-request-2fa.ts';
 import type { LoginFacts } from '../operations/login.ts';
 import type { Method } from '../records.ts';
 
@@ -22,58 +23,45 @@ export interface Details {
 
 type Denied = Exclude<NameOf<LoginFacts>, 'signed-in' | 'malformed-request'>;
 
-const unauthorized: LoginError = { error: 'Unauthorized', message: 'Unauthorized' };
-const details: Details = { function: 'Accounts.validateLoginAttempt' };
+/** Source: the vendor's API reference and its server source; the spelling is the server's. */
+export const twoFactorWords = {
+  'second-factor-required': ['TOTP Required', 'totp-required'],
+  'second-factor-invalid': ['TOTP Invalid', 'totp-invalid'],
+  'second-factor-exhausted': ['TOTP Maximun Failed Attempts Reached', 'totp-max-attempts'],
+} as const satisfies Record<keyof TwoFactorFacts, readonly [message: string, error: string]>;
 
-/** The words of each outcome. Source: the vendor's server source; the spelling and the placeholder are the server's. */
-export const loginErrors = {
-  'invalid-credentials': () => unauthorized,
-  'missing-credentials': () => unauthorized,
-  'malformed-request': () => unauthorized,
-  'second-factor-required': ({ secondFactor }) => ({
-    error: 'totp-required',
-    details: detailsOf(secondFactor),
-    message: 'TOTP Required',
-  }),
-  'second-factor-invalid': ({ secondFactor }) => ({
-    error: 'totp-invalid',
-    details: detailsOf(secondFactor),
-    message: 'TOTP Invalid',
-  }),
-  'second-factor-exhausted': ({ secondFactor }) => ({
-    error: 'totp-max-attempts',
-    details: detailsOf(secondFactor),
-    message: 'TOTP Maximun Failed Attempts Reached',
-  }),
-  'account-disabled': () => ({
-    error: 'error-user-is-not-activated',
-    details,
-    message: 'User is not activated',
-  }),
-  'account-unverified': () => ({ error: 'error-invalid-email', message: 'Invalid email __email__' }),
-  'locked-out': ({ blocked }) =>
-    blocked === 'user'
-      ? {
-          error: 'error-login-blocked-for-user',
-          details,
-          message: 'Login has been temporarily blocked For User',
-        }
-      : {
-          error: 'error-login-blocked-for-ip',
-          details,
-          message: 'Login has been temporarily blocked For IP',
-        },
-  'not-allowed': ({ because }) =>
-    because === 'app'
-      ? {
-          error: 'error-app-user-is-not-allowed-to-login',
-          details,
-          message: 'App user is not allowed to login',
-        }
-      : { error: 'error-user-has-no-roles', details, message: 'User has no roles' },
-} as const satisfies {
-  readonly [K in Denied]: (facts: LoginFacts[K]) => LoginError;
-} & { readonly 'malformed-request': () => LoginError };
+/** The replies to a login that is denied. Source: the vendor's server source; the placeholder is the server's. */
+export function loginDenials<Reply>(denied: (error: LoginError) => Reply) {
+  const unauthorized = () => denied({ error: 'Unauthorized', message: 'Unauthorized' });
+  const refused = (error: string, message: string) =>
+    denied({ error, details: { function: 'Accounts.validateLoginAttempt' }, message });
+
+  function asked(name: keyof typeof twoFactorWords, { secondFactor }: LoginFacts[typeof name]): Reply {
+    const [message, error] = twoFactorWords[name];
+    return denied({ error, details: detailsOf(secondFactor), message });
+  }
+
+  return {
+    'invalid-credentials': unauthorized,
+    'missing-credentials': unauthorized,
+    'malformed-request': unauthorized,
+    'second-factor-required': (facts) => asked('second-factor-required', facts),
+    'second-factor-invalid': (facts) => asked('second-factor-invalid', facts),
+    'second-factor-exhausted': (facts) => asked('second-factor-exhausted', facts),
+    'account-disabled': () => refused('error-user-is-not-activated', 'User is not activated'),
+    'account-unverified': () => denied({ error: 'error-invalid-email', message: 'Invalid email __email__' }),
+    'locked-out': ({ blocked }) =>
+      blocked === 'user'
+        ? refused('error-login-blocked-for-user', 'Login has been temporarily blocked For User')
+        : refused('error-login-blocked-for-ip', 'Login has been temporarily blocked For IP'),
+    'not-allowed': ({ because }) =>
+      because === 'app'
+        ? refused('error-app-user-is-not-allowed-to-login', 'App user is not allowed to login')
+        : refused('error-user-has-no-roles', 'User has no roles'),
+  } satisfies {
+    readonly [K in Denied]: (facts: LoginFacts[K]) => Reply;
+  } & { readonly 'malformed-request': () => Reply };
+}
 
 /** Asks a client for its second factor; the order of the keys is the server's. */
 export function detailsOf({ method, available, mailed }: SecondFactor): Details {

@@ -1,4 +1,5 @@
-import { bind, withReplies, type Endpoint } from '../../../core/bind.ts';
+import { bind } from '../../../core/bind.ts';
+import { withReplies, type Endpoint } from '../../../core/endpoint.ts';
 import { type ReplyHeaders, outcome } from '../../../core/operation.ts';
 import { createProfile, type ErrorReplies } from '../../../core/provider.ts';
 import { contract, operations } from '../../../generated/rocketchat/observed/routes.ts';
@@ -9,7 +10,7 @@ import { login } from '../operations/login.ts';
 import { avatarPath, methodsOf, type Account, type Switches } from '../records.ts';
 import { commonErrors, rateLimitHeaders, unauthenticated } from './common-replies.ts';
 import { infoEndpoint } from './info.ts';
-import { loginErrors, type LoginError } from './login-errors.ts';
+import { loginDenials, type LoginError } from './login-errors.ts';
 import { logoutEndpoints } from './logout.ts';
 import { defaultPreferences } from './preferences.ts';
 import { readObservedLogin } from './read-observed-login.ts';
@@ -17,6 +18,8 @@ import { registerUserEndpoint } from './register-user.ts';
 import { twoFactorEndpoints } from './two-factor.ts';
 
 type Schemas = components['schemas'];
+
+const denials = loginDenials(denied);
 
 /** The login: 401 to every denied login, 500 to a request that fails a check of the server's own. */
 const loginEndpoint = bind(operations.login, login).to({
@@ -33,19 +36,11 @@ const loginEndpoint = bind(operations.login, login).to({
       const data = { userId: account.id, authToken: token, me: meOf(account, origin, signedInAt) };
       return { status: 200, body: { status: 'success', data, success: true } };
     },
-    'invalid-credentials': () => denied(loginErrors['invalid-credentials']()),
-    'missing-credentials': () => denied(loginErrors['missing-credentials']()),
+    ...denials,
     'malformed-request': ({ isUnexpected }, { requestedStatus }) =>
       isUnexpected || requestedStatus === 500
         ? commonErrors['server-error']()
-        : denied(loginErrors['malformed-request']()),
-    'second-factor-required': (facts) => denied(loginErrors['second-factor-required'](facts)),
-    'second-factor-invalid': (facts) => denied(loginErrors['second-factor-invalid'](facts)),
-    'second-factor-exhausted': (facts) => denied(loginErrors['second-factor-exhausted'](facts)),
-    'account-disabled': () => denied(loginErrors['account-disabled']()),
-    'account-unverified': () => denied(loginErrors['account-unverified']()),
-    'locked-out': (facts) => denied(loginErrors['locked-out'](facts)),
-    'not-allowed': (facts) => denied(loginErrors['not-allowed'](facts)),
+        : denials['malformed-request'](),
     ...commonErrors,
   },
 });

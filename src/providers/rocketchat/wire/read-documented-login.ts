@@ -1,13 +1,11 @@
-import { outcome, stringField } from '../../../core/operation.ts';
-import type { LoginRequest, UserQuery } from '../domain/credentials.ts';
+import { outcome, stringField, type Fields } from '../../../core/operation.ts';
+import type { LoginRequest, Password, UserQuery } from '../domain/credentials.ts';
 
-/** A login's body, which fits one kind of login and may have any value in the fields of the other. */
-type LoginFields = Readonly<Record<string, unknown>>;
-
-type Password = Extract<LoginRequest, { readonly password: unknown }>['password'];
-
-/** Reads a login as the documented servers do. A body that fits both kinds is a login by password. */
-export function readDocumentedLogin(body: LoginFields, headerCode: string | undefined): LoginRequest {
+/**
+ * Reads a login as the documented servers do. A body fits one kind of login, and may have any value in the fields of the
+ * other; one that fits both is a login by password.
+ */
+export function readDocumentedLogin(body: Fields, headerCode: string | undefined): LoginRequest {
   const user = userOf(body);
   const password = passwordOf(body['password']);
   const { resume } = body;
@@ -22,7 +20,7 @@ const emptyFields = 'user or password is empty';
 function passwordLogin(
   user: UserQuery,
   password: Password,
-  body: LoginFields,
+  body: Fields,
   headerCode: string | undefined,
 ): LoginRequest {
   if (user.value === '' || ('plain' in password && password.plain === ''))
@@ -42,12 +40,12 @@ function passwordLogin(
 type Naming = 'text' | 'username' | 'email' | 'object';
 
 /** The field that names the user: a text first, an object last. Source: the vendor's server source. */
-function namedBy(body: LoginFields): Naming {
+function namedBy(body: Fields): Naming {
   if (typeof body['user'] === 'string') return 'text';
   return (['username', 'email'] as const).find((field) => stringField(body, field)) ?? 'object';
 }
 
-function userOf(body: LoginFields): UserQuery | undefined {
+function userOf(body: Fields): UserQuery | undefined {
   const { user } = body;
   const named = namedBy(body);
   if (named === 'text') return { by: 'login', value: String(user) };

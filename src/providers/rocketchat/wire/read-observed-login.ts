@@ -1,10 +1,5 @@
-import { type Wire, outcome } from '../../../core/operation.ts';
-import type { LoginRequest, UserQuery } from '../domain/credentials.ts';
-
-/** A login's body: an object with any fields. */
-type LoginFields = Readonly<Record<string, unknown>>;
-
-type Password = Extract<LoginRequest, { readonly password: unknown }>['password'];
+import { hasFields, outcome, type Fields, type Wire } from '../../../core/operation.ts';
+import type { LoginRequest, Password, UserQuery } from '../domain/credentials.ts';
 
 /**
  * Reads a login as the observed servers do. A body without a password goes to the other ways to sign in. A body with a
@@ -12,7 +7,7 @@ type Password = Extract<LoginRequest, { readonly password: unknown }>['password'
  * source; which bodies fail is reasoned from it.
  */
 export function readObservedLogin({ body, headers }: Wire): LoginRequest {
-  if (!isObject(body)) return unexpected('a body that is no object');
+  if (!hasFields(body)) return unexpected('a body that is no object');
   const { password } = body;
   if (isNone(password)) return withoutPassword(body);
   if (password === '') return missing('the password is empty');
@@ -25,14 +20,14 @@ export function readObservedLogin({ body, headers }: Wire): LoginRequest {
 
 const knownFields: ReadonlySet<string> = new Set(['user', 'username', 'email', 'password', 'code']);
 
-function withoutPassword({ resume, serviceName }: LoginFields): LoginRequest {
+function withoutPassword({ resume, serviceName }: Fields): LoginRequest {
   if (typeof resume === 'string' && resume !== '') return { resume };
   if (!isNone(resume) && resume !== '') return unexpected('a token that is no text');
   if (isNone(serviceName)) return missing('no password is given, and no token');
   return { noLogin: outcome('invalid-credentials'), why: 'no login of another service is known here' };
 }
 
-function withPassword(body: LoginFields, password: Password, headerCode: string | undefined): LoginRequest {
+function withPassword(body: Fields, password: Password, headerCode: string | undefined): LoginRequest {
   const { user, username, email } = body;
   if (typeof user === 'string') return byName(user.includes('@') ? 'email' : 'username', user);
   if (!isEmpty(username)) return byName('username', username);
@@ -54,7 +49,7 @@ function withPassword(body: LoginFields, password: Password, headerCode: string 
 
 /** A user as an object, with exactly one way to find it. */
 function queryOf(user: unknown): UserQuery | undefined {
-  if (!isObject(user)) return undefined;
+  if (!hasFields(user)) return undefined;
   const [[by, value] = [], ...others] = Object.entries(user);
   if (others.length > 0 || typeof value !== 'string' || value === '') return undefined;
   return by === 'id' || by === 'username' || by === 'email' ? { by, value } : undefined;
@@ -62,7 +57,7 @@ function queryOf(user: unknown): UserQuery | undefined {
 
 function passwordOf(password: unknown): Password | undefined {
   if (typeof password === 'string') return { plain: password };
-  if (!isObject(password)) return undefined;
+  if (!hasFields(password)) return undefined;
   const { digest, algorithm, ...others } = password;
   if (Object.keys(others).length > 0 || algorithm !== 'sha-256') return undefined;
   return typeof digest === 'string' ? { sha256: digest } : undefined;
@@ -83,8 +78,4 @@ function isNone(value: unknown): boolean {
 
 function isEmpty(value: unknown): boolean {
   return isNone(value) || value === '';
-}
-
-function isObject(value: unknown): value is LoginFields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

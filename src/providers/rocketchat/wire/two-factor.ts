@@ -9,7 +9,7 @@ import { twoFactorGiven, type TwoFactorAsk, type TwoFactorFacts } from '../domai
 import { sendEmailCode } from '../operations/send-email-code.ts';
 import { disableEmailTwoFactor, enableEmailTwoFactor } from '../operations/two-factor.ts';
 import { commonErrors, errorReply, malformedBody, unauthenticated } from './common-replies.ts';
-import { detailsOf } from './login-errors.ts';
+import { detailsOf, twoFactorWords } from './login-errors.ts';
 
 const done = () => ({ status: 200, body: { success: true } }) as const;
 
@@ -80,13 +80,6 @@ const unverifiedEmails = {
   error: 'You need to verify your emails before setting up 2FA [error-invalid-user]',
   errorType: 'error-invalid-user',
 } as const;
-
-/** Source: the vendor's API reference and its server source. */
-const twoFactorWords = {
-  'second-factor-required': ['TOTP Required', 'totp-required'],
-  'second-factor-invalid': ['TOTP Invalid', 'totp-invalid'],
-  'second-factor-exhausted': ['TOTP Maximun Failed Attempts Reached', 'totp-max-attempts'],
-} as const satisfies Record<keyof TwoFactorFacts, readonly [message: string, errorType: string]>;
 
 function twoFactorError(denied: keyof TwoFactorFacts, ask: TwoFactorAsk) {
   const [message, errorType] = twoFactorWords[denied];

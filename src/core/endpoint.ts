@@ -1,0 +1,151 @@
+import type { ErrorReplyName, Evidence, OperationContract } from './contract.ts';
+import type {
+  CheckedWire,
+  Context,
+  Exchange,
+  ForceFacts,
+  Operation,
+  RenderedReply,
+  Renderers,
+  TracedContext,
+  Wire,
+} from './operation.ts';
+import type { CommonFacts, Facts, NameOf, Outcome, OutcomeName } from './outcome.ts';
+import { policyOf, type RequestBudget, type SharedRecords, recordsOf } from './records.ts';
+import { createRequestReader, type Received } from './request-reader.ts';
+import type { AnyRecords, AnyState } from './state.ts';
+
+/** The result of a request: an outcome that can be rendered, or an error reply of the provider. */
+export type RequestResult = DecidedResult | { readonly refusal: ErrorReplyName };
+
+/** An outcome that can be rendered. */
+interface DecidedResult {
+  readonly outcome: OutcomeName;
+  /** What the decision read that the vendor's page doesn't name. */
+  readonly undocumented?: readonly Evidence[];
+  render(exchange: Exchange): RenderedReply;
+}
+
+/** An operation in one profile, its own types kept inside. */
+export interface Endpoint {
+  readonly contract: OperationContract<unknown>;
+  accountOf(wire: Wire, state: AnyState): string | undefined;
+  /** Denies a request before its budget counts it. */
+  precheck(wire: Wire, context: TracedContext<AnyRecords>): RequestResult | undefined;
+  /** Whether the request budget leaves a request uncounted. */
+  isExempt(wire: Wire, context: Context<AnyRecords>): boolean;
+  /** How many requests of one client it takes, and within which time. */
+  requestBudget(state: AnyState): RequestBudget;
+  /** Reads, checks and decides a request. */
+  decide(received: Received, context: TracedContext<AnyRecords>): RequestResult;
+  /** Produces an outcome without deciding it. */
+  force(name: OutcomeName, wire: Wire, context: Context<AnyRecords>): RequestResult;
+  /** The answer to a client that sent too many requests. */
+  rateLimited(retryAfterSeconds: number): RequestResult;
+}
+
+/** The same operation in both profiles. */
+export interface BothEndpoints {
+  readonly documented: Endpoint;
+  readonly observed: Endpoint;
+}
+
+/** Returns an endpoint whose replies are finished by a function, such as one that adds headers to all. */
+export function withReplies(
+  endpoint: Endpoint,
+  finish: (reply: RenderedReply, exchange: Exchange) => RenderedReply,
+): Endpoint {
+  const finished = (result: RequestResult): RequestResult =>
+    'refusal' in result
+      ? result
+      : { ...result, render: (exchange) => finish(result.render(exchange), exchange) };
+  return {
+    ...endpoint,
+    precheck(...request) {
+      const result = endpoint.precheck(...request);
+      return result === undefined ? undefined : finished(result);
+    },
+    decide: (...request) => finished(endpoint.decide(...request)),
+    force: (...request) => finished(endpoint.force(...request)),
+    rateLimited: (retryAfterSeconds) => finished(endpoint.rateLimited(retryAfterSeconds)),
+  };
+}
+
+/** Creates an endpoint whose wire was checked against its contract. */
+export function createEndpoint<Body, Request, F extends Facts>(
+  contract: OperationContract<Body>,
+  operation: Operation<Request, AnyRecords, F>,
+  wire: CheckedWire<Body, Request, F>,
+): Endpoint {
+  const { forced, rendered, rateLimited } = createRenderers(contract, operation, wire);
+  const reader = createRequestReader(contract, wire);
+  return {
+    contract,
+    accountOf: (wire, state) => operation.accountOf(wire, state),
+    precheck(wire, context) {
+      const outcome = operation.precheck?.(wire, context);
+      return outcome === undefined ? undefined : rendered(outcome);
+    },
+    isExempt: (wire, context) => operation.isExempt?.(wire, context) ?? false,
+    requestBudget: (state) =>
+      operation.requestBudget?.(state) ?? policyOf(recordsOf<SharedRecords>(state)).requestBudget,
+    decide(received, context) {
+      const { trace } = context;
+      const { reading, undocumented } = reader.read(received, context);
+      // the last line is what a terminal shows
+      if (received.hint !== undefined) trace(received.hint);
+      if ('refusal' in reading) return reading;
+      const outcome = 'outcome' in reading ? reading.outcome : operation.decide(reading.request, context);
+      reader.traceUnread(received, outcome, trace);
+      const result = rendered(outcome);
+      return undocumented === undefined ? result : { ...result, undocumented };
+    },
+    force: forced,
+    rateLimited,
+  };
+}
+
+/** How an outcome is rendered: one that was decided, one that was forced, and the one of too many requests. */
+function createRenderers<Request, F extends Facts>(
+  { operationId, outcomes }: OperationContract<unknown>,
+  operation: Operation<Request, AnyRecords, F>,
+  { render }: Pick<CheckedWire<unknown, Request, F>, 'render'>,
+) {
+  const own: Renderers<F, RenderedReply> = render;
+  const common: Renderers<CommonFacts, RenderedReply> = render;
+  const isOwn = (name: OutcomeName): name is NameOf<F> => Object.hasOwn(outcomes, name);
+
+  function rendered<K extends NameOf<F>>({ name, facts }: Outcome<F, K>): RequestResult {
+    return { outcome: name, render: (exchange) => own[name](facts, exchange) };
+  }
+
+  function rateLimited(retryAfterSeconds: number): RequestResult {
+    return {
+      outcome: 'rate-limited',
+      render: (exchange) => common['rate-limited']({ retryAfterSeconds }, exchange),
+    };
+  }
+
+  function forced(name: OutcomeName, wire: Wire, context: Context<AnyRecords>): RequestResult {
+    if (name === 'server-error' || name === 'unavailable')
+      return { outcome: name, render: (exchange) => common[name]({}, exchange) };
+    if (name === 'rate-limited') return rateLimited(forcedRetrySeconds);
+    if (!isOwn(name)) throw new Error(`${operationId} has no outcome ${name}`);
+    return rendered(forcedOutcome(name, wire, context));
+  }
+
+  function forcedOutcome<K extends NameOf<F>>(
+    name: K,
+    wire: Wire,
+    context: Context<AnyRecords>,
+  ): Outcome<F, K> {
+    // an outcome without facts needs none to be forced
+    const facts: ForceFacts<AnyRecords, F[K]> | undefined = operation.force?.[name];
+    return { name, facts: facts === undefined ? {} : facts(wire, context) };
+  }
+
+  return { rendered, rateLimited, forced };
+}
+
+/** How long a client is told to wait when a forced outcome says that it sent too many requests. */
+export const forcedRetrySeconds = 60;

@@ -1,0 +1,114 @@
+import { bindBoth } from '../../../core/bind.ts';
+import { operations as documented } from '../../../generated/interserver/documented/routes.ts';
+import { operations as observed } from '../../../generated/interserver/observed/routes.ts';
+import { sessionHeaders, type GivenSession } from '../domain/authenticate.ts';
+import { login } from '../operations/login.ts';
+import { commonReplies } from './common-replies.ts';
+import { readLogin, readViolation } from './read-login.ts';
+
+/** Source: the vendor's examples, spelled so. */
+const unverified = 'max tries treached on code, sending new one, submit again';
+
+/** The statuses that the newest prose gives a verification: its examples have 402 alone. */
+const verificationStatus = { missing: 422, wrong: 401, exhausted: 429 } as const;
+
+/** The logins. */
+export const loginEndpoints = [
+  bindBoth(documented.login, observed.login, login).to(
+    {
+      read: readLogin,
+      readViolation,
+      render: {
+        'captcha-required': () => ({ status: 402, body: { message: 'missing captcha', field: 'captcha' } }),
+        'rate-limited': () => ({ status: 429, body: { message: 'too many requests' } }),
+      },
+    },
+    {
+      /** As the document has it: every answer but 200 is `{message, field}`. */
+      documented: {
+        'signed-in': (given) => ({ status: 200, body: sessionShown(given), headers: sessionHeaders(given) }),
+        'second-factor-required': ({ policy }) =>
+          documentedError(402, policy.secondFactorField, 'missing 2fa'),
+        'second-factor-invalid': ({ policy }) =>
+          documentedError(402, policy.secondFactorField, 'invalid 2fa'),
+        'verification-required': () => documentedError(402, 'verify', unverified),
+        'missing-credentials': ({ field }) => documentedError(402, field, `missing ${field}`),
+        'invalid-credentials': () => documentedError(402, 'login', 'Invalid credentials'),
+        'malformed-request': ({ field }) =>
+          field === undefined ? malformed : documentedError(400, field, `invalid ${field}`),
+        'account-disabled': () => documentedError(403, 'login', 'account disabled'),
+        'account-unverified': () => documentedError(403, 'login', 'account not verified'),
+        'locked-out': () => documentedError(429, 'login', 'too many failed logins'),
+        'server-error': () => ({ status: 500, body: { message: 'Internal server error' } }),
+        unavailable: () => ({ status: 503, body: { message: 'Service unavailable' } }),
+      },
+
+      /** As the vendor's examples have it and its web client needs it. */
+      observed: {
+        'signed-in': (given) => ({
+          status: 200,
+          body: { ...sessionShown(given), name: given.account.name },
+          headers: sessionHeaders(given),
+        }),
+        'second-factor-required': ({ policy }, { requestedStatus }) => {
+          const ruled = policy.secondFactorStatuses === 'prose' ? 422 : 402;
+          return observedError(
+            chosen([402, 422], requestedStatus, ruled),
+            policy.secondFactorField,
+            'missing 2fa',
+          );
+        },
+        'second-factor-invalid': ({ policy }, { requestedStatus }) => {
+          const ruled = policy.secondFactorStatuses === 'prose' ? 401 : 402;
+          return observedError(
+            chosen([402, 401], requestedStatus, ruled),
+            policy.secondFactorField,
+            'invalid 2fa',
+          );
+        },
+        'verification-required': ({ policy, reason }, { requestedStatus }) => {
+          const ruled = policy.verificationStatuses === 'prose' ? verificationStatus[reason] : 402;
+          return observedError(chosen([402, 422, 401, 429], requestedStatus, ruled), 'verify', unverified);
+        },
+        'missing-credentials': ({ field }) => observedError(422, field, `missing ${field}`),
+        'invalid-credentials': ({ policy }, { requestedStatus }) => {
+          const status = chosen([401, 402], requestedStatus, policy.wrongPasswordStatus);
+          const { body } = observedError(status, 'login', 'Invalid credentials');
+          return { status, body: policy.wrongPasswordCode ? { code: status, ...body } : body };
+        },
+        'malformed-request': ({ field }) =>
+          field === undefined ? malformed : observedError(400, field, `invalid ${field}`),
+        'account-disabled': () => observedError(403, 'login', 'account disabled'),
+        'account-unverified': () => observedError(403, 'login', 'account not verified'),
+        'locked-out': () => observedError(429, 'login', 'too many failed logins'),
+        'server-error': commonReplies['server-error'],
+        unavailable: commonReplies.unavailable,
+      },
+    },
+  ),
+];
+
+const malformed = { status: 400, body: { message: 'invalid request body' } } as const;
+
+/** An answer that turns a login away; each profile has its own order of the fields. */
+function documentedError<const Status extends number>(status: Status, field: string, message: string) {
+  return { status, body: { field, message } };
+}
+
+function observedError<const Status extends number>(status: Status, field: string, message: string) {
+  return { status, body: { message, field } };
+}
+
+function sessionShown({ sessionId, account }: GivenSession) {
+  const { accountId, login, ima, gravatar } = account;
+  return { sessionId, account_id: accountId, account_lid: login, ima, gravatar };
+}
+
+/** The status that was asked for by number, where the outcome has it; else the policy's. */
+function chosen<const Status extends number>(
+  all: readonly Status[],
+  wanted: number | undefined,
+  ruled: NoInfer<Status>,
+): Status {
+  return all.find((status) => status === wanted) ?? ruled;
+}
