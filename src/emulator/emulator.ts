@@ -1,12 +1,12 @@
 import type { Endpoint } from '../core/endpoint.ts';
 import type { Received } from '../core/request-reader.ts';
 import type { Decision } from '../core/engine.ts';
-import type { Environment } from '../core/environment.ts';
+import type { Context } from '../core/operation.ts';
 import type { OutcomeName } from '../core/outcome.ts';
 import type { SharedRecords } from '../core/records.ts';
 import type { Provider, ProviderProfile } from '../core/provider.ts';
-import type { ArmedScenario, Scenario, ScenarioRecords } from '../core/scenario.ts';
-import type { AnyState, Counter, State } from '../core/state.ts';
+import type { ArmedScenario } from '../core/scenario.ts';
+import type { AnyState, Counter } from '../core/state.ts';
 import type { Clock } from '../environment/environment.ts';
 import type { LoadedFixtures } from '../fixtures/source.ts';
 import type { NamespaceLifecycle } from './namespace-registry.ts';
@@ -70,16 +70,7 @@ export interface OperationRequest {
 export type ListedRecords = SharedRecords & { readonly counters: Counter };
 
 /** Reads or mends a provider's state for the control plane. */
-export type ReadState<T> = (state: AnyState, environment: Environment) => T;
-
-/** The same with what is switched on, and how often it was met. */
-export type ReadStateWithScenarios<T> = (
-  ...args: [
-    ...Parameters<ReadState<T>>,
-    scenarios: readonly Scenario[],
-    counted: () => State<ScenarioRecords>,
-  ]
-) => T;
+export type ReadState<T> = (context: Context) => T;
 
 /** The emulator itself: namespaces, and the decisions made in them. */
 export interface Emulator extends NamespaceLifecycle {

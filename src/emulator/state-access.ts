@@ -5,13 +5,7 @@ import { timeIn } from '../environment/environment.ts';
 import { profileDefaults } from '../fixtures/normalize.ts';
 import { configOf, configAddress, then, type MaybePromise } from '../store/store.ts';
 import { emptyBase, overlaid, ownRecords } from '../store/state-view.ts';
-import type {
-  Emulator,
-  ListedRecords,
-  ReadState,
-  ReadStateWithScenarios,
-  ServedProvider,
-} from './emulator.ts';
+import type { Emulator, ListedRecords, ReadState, ServedProvider } from './emulator.ts';
 import type { Runtime } from './requests.ts';
 
 type StateAccess = Pick<Emulator, 'readState' | 'readPatchedState' | 'records' | 'recordsByAccount'>;
@@ -22,10 +16,11 @@ export function createStateAccess(
   { store, clock, transact, environmentOf, retentionOf, scenarios }: Runtime,
   { config }: ConfigAccess,
 ): StateAccess {
-  function readWithScenarios<T>(
+  function readRecords<T>(
     namespace: string,
     served: ServedProvider,
-    read: ReadStateWithScenarios<T>,
+    read: ReadState<T>,
+    isPatched: boolean,
   ): MaybePromise<T> {
     return then(config(namespace), (settings) => {
       const now = timeIn(settings, clock);
@@ -33,12 +28,15 @@ export function createStateAccess(
       const environment = environmentOf({
         ...{ namespace, requestNumber: 0, now, address: '', origin: '', randomness },
       });
-      const active = scenarios.of(served, settings);
+      const active = isPatched ? scenarios.of(served, settings) : [];
       const base = profileDefaults(served.profile, served.fixtures.base);
       return transact(
         { namespace, provider: served.id, base, now, retention: retentionOf(served, base) },
         {
-          run: (state, own) => read(state, environment, active, () => recordsOf<ScenarioRecords>(own())),
+          run(state, own) {
+            const patches = patchesOn(active, now, () => recordsOf<ScenarioRecords>(own()));
+            return read({ state: recordsOf(patchedState(state, patches)), environment });
+          },
           contenders: () => 'control plane',
         },
       );
@@ -56,12 +54,8 @@ export function createStateAccess(
   }
 
   return {
-    readState: <T>(namespace: string, served: ServedProvider, read: ReadState<T>) =>
-      readWithScenarios(namespace, served, (state, environment) => read(state, environment)),
-    readPatchedState: <T>(namespace: string, served: ServedProvider, read: ReadState<T>) =>
-      readWithScenarios(namespace, served, (state, environment, active, counted) =>
-        read(patchedState(state, patchesOn(active, environment.now, counted)), environment),
-      ),
+    readState: (namespace, served, read) => readRecords(namespace, served, read, false),
+    readPatchedState: (namespace, served, read) => readRecords(namespace, served, read, true),
     records,
     recordsByAccount: (namespace, served, collection) =>
       listed<{ readonly account: string }>(namespace, served, collection),

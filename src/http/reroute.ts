@@ -28,7 +28,7 @@ export function createReroute(emulator: Emulator, routers: Routers): Reroute {
     const isServed = await emulator.readPatchedState(
       namespace,
       served,
-      (state) => stringField(state.get('policy', 'policy'), policy) === 'serve',
+      ({ state }) => stringField(state.get('policy', 'policy'), policy) === 'serve',
     );
     if (isServed) {
       const hint = `served without its ${suffix}, by policy.${policy}: ${source}`;

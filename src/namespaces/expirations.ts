@@ -1,5 +1,4 @@
 import { lockoutRuleOf } from '../core/lockout/lockout.ts';
-import { type SharedRecords, recordsOf } from '../core/records.ts';
 import type { ArmedScenario } from '../core/scenario.ts';
 import type { Emulator, ListedRecords, ServedProvider } from '../emulator/emulator.ts';
 import { expiryOf } from '../scenarios/target.ts';
@@ -69,11 +68,8 @@ async function endingsOf(
     return at === undefined ? [] : [definedOnly({ at, what, provider: served.id, account })];
   };
   const failing = (await all('recentFailures')).filter(({ key }) => accounts.has(key));
-  const lockouts = await emulator.readPatchedState(namespace, served, (state, environment) =>
-    failing.map(({ key }) => {
-      const records = recordsOf<SharedRecords>(state);
-      return { key, end: lockoutRuleOf(records).lockedUntil(key, { state: records, environment }) };
-    }),
+  const lockouts = await emulator.readPatchedState(namespace, served, (context) =>
+    failing.map(({ key }) => ({ key, end: lockoutRuleOf(context.state).lockedUntil(key, context) })),
   );
   return [
     ...lockouts.flatMap(({ key, end }) => ending(end, 'lockout-ends', key)),

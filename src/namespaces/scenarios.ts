@@ -1,5 +1,5 @@
 import { findAccount } from '../core/account.ts';
-import { type SharedRecords, recordsOf } from '../core/records.ts';
+import { recordsOf } from '../core/records.ts';
 import {
   type ArmedScenario,
   type ScenarioEntry,
@@ -82,11 +82,7 @@ async function placeFor(
   const key =
     account === undefined
       ? undefined
-      : await emulator.readState(
-          namespace,
-          served,
-          (state) => findAccount(account, recordsOf<SharedRecords>(state))?.key,
-        );
+      : await emulator.readState(namespace, served, ({ state }) => findAccount(account, state)?.key);
   return { id, provider, profile, accountKey: () => key };
 }
 

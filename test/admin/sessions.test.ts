@@ -121,7 +121,7 @@ it('takes no token for alive whose account is disabled or gone, as the provider 
   const gone = emulatorWithSessions();
   const rocketchat = gone.emulator.served.find(({ id }) => id === 'rocketchat');
   if (rocketchat === undefined) throw new Error('rocketchat is not served');
-  await gone.emulator.readState('default', rocketchat, (state) => state.delete('accounts', key));
+  await gone.emulator.readState('default', rocketchat, ({ state }) => state.delete('accounts', key));
   expect(await gone.introspect(ofFixture.token)).toEqual({
     active: false,
     reason: 'account-removed',

@@ -54,8 +54,8 @@ it('shows an app’s codes as its owner sees them', async () => {
   advance(10);
   const [served] = emulator.served;
   if (served === undefined) throw new Error('nothing is served');
-  const codes = await emulator.readState('default', served, (state, environment) =>
-    codesOf('totp@example.com', state, environment),
+  const codes = await emulator.readState('default', served, (context) =>
+    codesOf('totp@example.com', context),
   );
   const around = { previous: codeAt(-30), current: codeAt(0), next: codeAt(30) };
   expect(codes).toEqual({ kind: 'totp', codes: { ...around, secondsLeft: 20, used: false } });

@@ -1,9 +1,9 @@
-import type { AccountRecord, AccountRef, SharedRecords } from '../../core/records.ts';
-import type { State } from '../../core/state.ts';
+import type { AccountRecord, AccountRef } from '../../core/records.ts';
 import type { ServedProvider } from '../../emulator/emulator.ts';
 import type { components } from '../../generated/admin/types.ts';
 import type { AccountEntry, Provider } from '../../core/provider.ts';
 import type { Environment } from '../../core/environment.ts';
+import type { Context } from '../../core/operation.ts';
 import { isLockedOut, lockoutRuleOf } from '../../core/lockout/lockout.ts';
 import { isRecord } from '../../json.ts';
 import type { ProviderRecords } from '../provider-records.ts';
@@ -32,14 +32,14 @@ export async function accountPage(
   const wanted = [...fixed, ...added].filter((key) => fits(key, accounts.get(key)));
   const start = after === undefined ? 0 : startAfter(after, wanted, known);
   const keys = wanted.slice(start, start + limit);
-  const said = await read((state, environment) =>
+  const page = await read((context) =>
     keys.flatMap((key) => {
-      const account = state.get('accounts', key);
-      return account === undefined ? [] : [presentAccount({ key, account }, served, state, environment)];
+      const account = context.state.get('accounts', key);
+      return account === undefined ? [] : [presentAccount({ key, account }, served, context)];
     }),
   );
   const isLast = start + limit >= wanted.length;
-  return { accounts: said, total: wanted.length, next: isLast ? null : (keys.at(-1) ?? null) };
+  return { accounts: page, total: wanted.length, next: isLast ? null : (keys.at(-1) ?? null) };
 }
 
 function fitting(search: string | undefined, { provider, fixtures }: ServedProvider, known: FixtureIndex) {
@@ -114,20 +114,19 @@ function namesIn(record: object): readonly string[] {
 export function presentAccount(
   { key, account }: AccountRef,
   { provider }: ServedProvider,
-  state: State<SharedRecords>,
-  environment: Environment,
+  context: Context,
 ): components['schemas']['Account'] {
-  const rule = lockoutRuleOf(state);
-  const lockedOut = isLockedOut(key, account, { state, environment });
+  const rule = lockoutRuleOf(context.state);
+  const lockedOut = isLockedOut(key, account, context);
   return {
     login: account.login,
     logins: entryOf(provider, account).logins,
     key,
     lockedOut,
     lockedUntil: lockedOut
-      ? lockEnd(account.lockedUntil, rule.lockedUntil(key, { state, environment }), environment)
+      ? lockEnd(account.lockedUntil, rule.lockedUntil(key, context), context.environment)
       : null,
-    failures: rule.failures(key, { state, environment }),
+    failures: rule.failures(key, context),
     account: { ...account },
   };
 }

@@ -15,42 +15,41 @@ export const accountCalls = {
   },
 
   async getAccount({ records: { served, read }, params: { login } }) {
-    return read((state, environment) => {
-      const standing = findAccount(login, state);
-      if (standing === undefined) return unknown(login);
-      return { status: 200, body: presentAccount(standing, served, state, environment) };
+    return read((context) => {
+      const found = findAccount(login, context.state);
+      if (found === undefined) return unknown(login);
+      return { status: 200, body: presentAccount(found, served, context) };
     });
   },
 
   async putAccount({ emulator, namespace, records: { served, read }, params: { login: named }, body }) {
-    const desk = await deskOf(emulator, namespace, served);
-    return read((state, environment) => {
-      const former = findAccount(named, state);
+    const upsert = await upsertContextOf(emulator, namespace, served);
+    return read((context) => {
+      const former = findAccount(named, context.state);
       const entry = { login: former?.account.login ?? named, ...body };
-      const written = upsertAccount({ entry, former, named }, desk, state, environment);
+      const written = upsertAccount({ entry, former, named }, upsert, context);
       if ('status' in written) return written;
-      const said = presentAccount(written, served, state, environment);
-      return { status: former === undefined ? 201 : 200, body: said };
+      return { status: former === undefined ? 201 : 200, body: presentAccount(written, served, context) };
     });
   },
 
   async changeAccount({ emulator, namespace, records: { served, read }, params: { login }, body }) {
     const { locked, ...words } = body;
-    const desk = await deskOf(emulator, namespace, served);
-    return read((state, environment) => {
-      const former = findAccount(login, state);
+    const upsert = await upsertContextOf(emulator, namespace, served);
+    return read((context) => {
+      const former = findAccount(login, context.state);
       if (former === undefined) return unknown(login);
       const entry = merged({ ...former.account }, { ...words, ...lockWords(locked) });
-      const written = upsertAccount({ entry, former }, desk, state, environment);
+      const written = upsertAccount({ entry, former }, upsert, context);
       if ('status' in written) return written;
-      if (locked !== undefined) unlock(written.key, state);
-      return { status: 200, body: presentAccount(written, served, state, environment) };
+      if (locked !== undefined) unlock(written.key, context.state);
+      return { status: 200, body: presentAccount(written, served, context) };
     });
   },
 
   async removeAccount({ records: { served, read, list }, params: { provider, login } }) {
     const accounts = await list('accounts');
-    return read((state) => {
+    return read(({ state }) => {
       const found = findAccount(login, state);
       if (found === undefined) return unknown(login);
       // a forced outcome is about the first account where it is about no other: another takes that place
@@ -73,7 +72,11 @@ function lockWords(locked: boolean | undefined): Readonly<Record<string, unknown
   return locked === undefined ? {} : { lockedUntil: locked ? 'forever' : null };
 }
 
-async function deskOf(emulator: Emulator, namespace: string, served: ServedProvider): Promise<UpsertContext> {
+async function upsertContextOf(
+  emulator: Emulator,
+  namespace: string,
+  served: ServedProvider,
+): Promise<UpsertContext> {
   const collections = ['sessions', ...(served.provider.accountCollections?.byAccountField ?? [])];
   const lists = collections.map(
     async (collection) =>

@@ -5,16 +5,9 @@ import { namespaceLimitMessage } from '../../emulator/namespace-registry.ts';
 import { setClock } from '../../namespaces/clock.ts';
 import { problem, type Handlers, type ProblemReply } from '../handler.ts';
 import { findAccount } from '../../core/account.ts';
-import {
-  policyOf,
-  type AccountRef,
-  type SentCode,
-  type SharedRecords,
-  recordsOf,
-} from '../../core/records.ts';
-import type { Environment } from '../../core/environment.ts';
+import { policyOf, type AccountRef, type SentCode } from '../../core/records.ts';
+import type { Context } from '../../core/operation.ts';
 import { pendingCode } from '../../core/one-time-code.ts';
-import type { AnyState, State } from '../../core/state.ts';
 
 type Codes = components['schemas']['Codes'];
 
@@ -27,9 +20,9 @@ export const codeCalls = {
     const { minValidity, advance = false } = query;
     let isToMove = advance;
     for (;;) {
-      const shown = await records.readPatched((state, environment) => codesOf(login, state, environment));
-      if ('none' in shown) return problem(404, shown.none);
-      const { codes, kind } = shown;
+      const found = await records.readPatched((context) => codesOf(login, context));
+      if ('none' in found) return problem(404, found.none);
+      const { codes, kind } = found;
       const isEnough = minValidity !== undefined && holds(codes, minValidity);
       if (isEnough || (minValidity === undefined && !isToMove) || response.destroyed)
         return { status: 200, body: codes };
@@ -83,27 +76,22 @@ function pause(ms: number): Promise<void> {
 const windowMs = 30_000;
 
 /** The codes of an account, and whether they change with the clock. */
-interface Shown {
+interface FoundCodes {
   readonly codes: Codes;
   readonly kind: 'totp' | 'sent' | 'fixed';
 }
 
 /** The codes an account's second factor accepts now; a sentence when there are none. */
-export function codesOf(
-  login: string,
-  anyState: AnyState,
-  environment: Environment,
-): Shown | { readonly none: string } {
-  const state = recordsOf<SharedRecords>(anyState);
-  const found = findAccount(login, state);
+export function codesOf(login: string, context: Context): FoundCodes | { readonly none: string } {
+  const found = findAccount(login, context.state);
   if (found === undefined) return { none: `no account has the login ${login}` };
   const { account } = found;
   // by SMS a code may be asked for that the account is not marked for
-  const texted = pendingCode(found.key, 'sms', { state, environment });
-  if (texted !== undefined) return { kind: 'sent', codes: shown(texted, false, environment) };
+  const texted = pendingCode(found.key, 'sms', context);
+  if (texted !== undefined) return { kind: 'sent', codes: sentCodes(texted, false, context) };
   if (account.secondFactor === 'totp' && account.totpSecret !== undefined)
-    return { kind: 'totp', codes: totpCodes(found, account.totpSecret, state, environment) };
-  const sent = sentCode(found, state, environment);
+    return { kind: 'totp', codes: totpCodes(found, account.totpSecret, context) };
+  const sent = sentCode(found, context);
   if (sent?.used === false) return { kind: 'sent', codes: sent };
   const { fixedCode } = account;
   if (fixedCode !== undefined) {
@@ -113,10 +101,10 @@ export function codesOf(
   if (sent !== undefined) return { kind: 'sent', codes: sent };
   // an app may be asked for that the account is not marked for
   if (account.totpSecret !== undefined)
-    return { kind: 'totp', codes: totpCodes(found, account.totpSecret, state, environment) };
+    return { kind: 'totp', codes: totpCodes(found, account.totpSecret, context) };
   if (account.secondFactor === undefined) {
-    const phrase = pendingCode(found.key, 'captcha', { state, environment });
-    if (phrase !== undefined) return { kind: 'sent', codes: shown(phrase, false, environment) };
+    const phrase = pendingCode(found.key, 'captcha', context);
+    if (phrase !== undefined) return { kind: 'sent', codes: sentCodes(phrase, false, context) };
     const captcha = account.captcha === true ? `; ${noCaptcha}` : '';
     return { none: `${login} has no second factor${captcha}` };
   }
@@ -129,11 +117,10 @@ const noCaptcha =
 function totpCodes(
   { key }: AccountRef,
   secret: string,
-  state: State<SharedRecords>,
-  { now, totp }: Environment,
+  { state, environment: { now, totp } }: Context,
 ): Codes {
   const window = Math.floor(now / windowMs);
-  const codeAt = (shown: number) => totp.code(secret, shown * windowMs);
+  const codeAt = (one: number) => totp.code(secret, one * windowMs);
   return {
     previous: codeAt(window - 1),
     current: codeAt(window),
@@ -144,26 +131,24 @@ function totpCodes(
 }
 
 /** The code that waits to be given, or the last one that was given, for as long as it would have held. */
-function sentCode(
-  { key, account }: AccountRef,
-  state: State<SharedRecords>,
-  environment: Environment,
-): Codes | undefined {
+function sentCode({ key, account }: AccountRef, context: Context): Codes | undefined {
   if (account.secondFactor === undefined) return undefined;
   const channel = account.secondFactor === 'sms' ? 'sms' : 'email';
-  const pending = pendingCode(key, channel, { state, environment });
-  if (pending !== undefined) return shown(pending, false, environment);
+  const pending = pendingCode(key, channel, context);
+  if (pending !== undefined) return sentCodes(pending, false, context);
+  const { state, environment } = context;
   const last = state
     .get('outbox', key)
     ?.find((message) => message.channel === channel && message.code !== undefined);
   if (last?.code === undefined) return undefined;
   const expiresAt = last.sentAt + policyOf(state).oneTimeCode.lifetimeSeconds * 1000;
   if (environment.now >= expiresAt) return undefined;
-  return shown({ code: last.code, expiresAt }, true, environment);
+  return sentCodes({ code: last.code, expiresAt }, true, context);
 }
 
-function shown({ code: current, expiresAt }: SentCode, used: boolean, { now }: Environment): Codes {
-  return { previous: null, current, next: null, secondsLeft: secondsUntil(expiresAt, now), used };
+function sentCodes({ code: current, expiresAt }: SentCode, used: boolean, { environment }: Context): Codes {
+  const secondsLeft = secondsUntil(expiresAt, environment.now);
+  return { previous: null, current, next: null, secondsLeft, used };
 }
 
 function secondsUntil(end: number, now: number): number {

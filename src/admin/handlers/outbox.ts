@@ -18,7 +18,7 @@ export const outboxCalls = {
     for (const served of emulator.served) {
       const { list, read } = createProviderRecords(emulator, namespace, served);
       const outbox = await list('outbox');
-      await read((state) => {
+      await read(({ state }) => {
         for (const key of outbox.keys()) state.delete('outbox', key);
       });
     }
@@ -65,7 +65,9 @@ async function messagesOf(
 ): Promise<readonly { readonly provider: string; readonly message: Message }[]> {
   const lists = await records.list('outbox');
   const key =
-    account === undefined ? undefined : await records.read((state) => accountKey(account, state) ?? account);
+    account === undefined
+      ? undefined
+      : await records.read(({ state }) => accountKey(account, state) ?? account);
   return [...lists]
     .filter(([owner]) => key === undefined || owner === key)
     .flatMap(([, messages]) => messages)

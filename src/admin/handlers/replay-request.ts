@@ -1,7 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import type { Environment } from '../../core/environment.ts';
 import type { DeclaredInputs, DeclaredNames, OperationContract } from '../../core/contract.ts';
-import type { AnyState } from '../../core/state.ts';
 import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
 import type { KeptRequest, ShownHeaders, Kept } from '../../journal/entry.ts';
 import type { ResendRequest } from '../resend.ts';
@@ -22,8 +20,8 @@ export async function replayableOf(emulator: Emulator, entry: Kept): Promise<Rep
   if (served === undefined || contract === undefined)
     return built(entry, entry.path, undefined, () => undefined);
   const sessions = await emulator.records(namespace, served, 'sessions');
-  return emulator.readPatchedState(namespace, served, (state: AnyState, environment: Environment) => {
-    const resolve = createResolve(state, sessions, environment);
+  return emulator.readPatchedState(namespace, served, (context) => {
+    const resolve = createResolve(sessions, context);
     return built(entry, pathOf(served, contract, entry.request, resolve), contract, resolve);
   });
 }

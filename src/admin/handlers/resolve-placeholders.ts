@@ -1,10 +1,9 @@
 import { findAccount } from '../../core/account.ts';
 import type { SecretMap, SecretKind } from '../../core/contract.ts';
-import type { Environment } from '../../core/environment.ts';
 import { pendingCode } from '../../core/one-time-code.ts';
-import { type SharedRecords, recordsOf } from '../../core/records.ts';
+import type { Context } from '../../core/operation.ts';
+import type { SharedRecords } from '../../core/records.ts';
 import { sessionId } from '../../core/session.ts';
-import type { AnyState, State } from '../../core/state.ts';
 import { codesOf } from './codes.ts';
 
 /** What a secret's symbol stands for now; undefined for what is no symbol or stands for nothing. */
@@ -12,37 +11,33 @@ export type Resolve = (symbol: string) => string | undefined;
 
 /** Makes the way from symbols back to secrets over a provider's state and its sessions. */
 export function createResolve(
-  anyState: AnyState,
   sessions: ReadonlyMap<string, SharedRecords['sessions']>,
-  environment: Environment,
+  context: Context,
 ): Resolve {
-  const state = recordsOf<SharedRecords>(anyState);
   return (symbol) => {
     const session = /^‹session (.+)›$/.exec(symbol)?.[1];
     if (session !== undefined) return tokenOf(session, sessions);
     const [, login = '', kind = ''] = /^‹(.+)\.(password|digest|code|captcha)›$/.exec(symbol) ?? [];
-    return isKind(kind) ? secrets[kind](login, state, environment) : undefined;
+    return isKind(kind) ? secrets[kind](login, context) : undefined;
   };
 }
 
 type Owned = Exclude<SecretKind, 'session'>;
 
-const secrets: Readonly<
-  Record<Owned, (login: string, state: State<SharedRecords>, environment: Environment) => string | undefined>
-> = {
-  password: (login, state) => findAccount(login, state)?.account.password,
-  digest(login, state, { digest }) {
+const secrets: Readonly<Record<Owned, (login: string, context: Context) => string | undefined>> = {
+  password: (login, { state }) => findAccount(login, state)?.account.password,
+  digest(login, { state, environment: { digest } }) {
     const found = findAccount(login, state);
     return found === undefined ? undefined : digest.sha256Hex(found.account.password);
   },
-  code(login, state, environment) {
-    const found = codesOf(login, state, environment);
+  code(login, context) {
+    const found = codesOf(login, context);
     return 'none' in found || found.codes.used ? undefined : found.codes.current;
   },
-  captcha(login, state, environment) {
-    const found = findAccount(login, state);
+  captcha(login, context) {
+    const found = findAccount(login, context.state);
     if (found === undefined) return undefined;
-    return pendingCode(found.key, 'captcha', { state, environment })?.code ?? found.account.fixedCode;
+    return pendingCode(found.key, 'captcha', context)?.code ?? found.account.fixedCode;
   },
 };
 

@@ -1,9 +1,9 @@
 import { problem, type Handlers } from '../handler.ts';
 import { createProviderRecords, type ProviderRecords } from '../provider-records.ts';
 import type { Environment } from '../../core/environment.ts';
-import type { AccountRecord, SessionRecord, SharedRecords } from '../../core/records.ts';
+import type { AccountRecord, SessionRecord } from '../../core/records.ts';
 import { endSession, sessionId, sessionOf } from '../../core/session.ts';
-import type { State } from '../../core/state.ts';
+import type { Context } from '../../core/operation.ts';
 import type { components } from '../../generated/admin/types.ts';
 import { definedOnly } from '../../json.ts';
 
@@ -30,7 +30,7 @@ export const sessionCalls = {
   async introspect({ emulator, namespace, body: { token } }) {
     for (const served of emulator.servedIn(await emulator.config(namespace))) {
       const { readPatched } = createProviderRecords(emulator, namespace, served);
-      const known = await readPatched((state, environment) => tokenIn(token, state, environment));
+      const known = await readPatched((context) => tokenIn(token, context));
       if (known !== undefined) return { status: 200, body: { ...known, provider: served.id } };
     }
     return { status: 200, body: { active: false } };
@@ -44,14 +44,14 @@ type Introspection = components['schemas']['Introspection'];
 async function sessionsOf(records: ProviderRecords): Promise<readonly Session[]> {
   const sessions = await unendedIn(records);
   const newestFirst = sessions.sort(([, one], [, other]) => (other.request ?? 0) - (one.request ?? 0));
-  return records.readPatched((state, environment) =>
+  return records.readPatched((context) =>
     newestFirst.map(([token, session]) => {
-      const account = state.get('accounts', session.account);
+      const account = context.state.get('accounts', session.account);
       return {
         id: sessionId(session),
         account: account?.login ?? session.account,
-        ...termOf(session, environment),
-        alive: deathOf(token, account, state, environment) === undefined,
+        ...termOf(session, context.environment),
+        alive: deathOf(token, account, context) === undefined,
         token,
       };
     }),
@@ -62,8 +62,8 @@ async function sessionsOf(records: ProviderRecords): Promise<readonly Session[]>
 async function endSessions(records: ProviderRecords, id?: string): Promise<number> {
   const sessions = await unendedIn(records);
   const ending = sessions.filter(([, session]) => id === undefined || sessionId(session) === id);
-  await records.read((state, environment) => {
-    for (const [token] of ending) endSession(token, 'revoked', { state, environment });
+  await records.read((context) => {
+    for (const [token] of ending) endSession(token, 'revoked', context);
   });
   return ending.length;
 }
@@ -73,21 +73,17 @@ async function unendedIn(records: ProviderRecords): Promise<[token: string, sess
 }
 
 /** Whose a token is, and whether it is alive. */
-function tokenIn(
-  token: string,
-  state: State<SharedRecords>,
-  environment: Environment,
-): Introspection | undefined {
-  const session = state.get('sessions', token);
+function tokenIn(token: string, context: Context): Introspection | undefined {
+  const session = context.state.get('sessions', token);
   if (session === undefined) return undefined;
-  const account = state.get('accounts', session.account);
-  const reason = deathOf(token, account, state, environment);
+  const account = context.state.get('accounts', session.account);
+  const reason = deathOf(token, account, context);
   return definedOnly({
     active: reason === undefined,
     reason,
     account: session.account,
     login: account?.login,
-    ...termOf(session, environment),
+    ...termOf(session, context.environment),
   });
 }
 
@@ -95,10 +91,9 @@ function tokenIn(
 function deathOf(
   token: string,
   account: AccountRecord | undefined,
-  state: State<SharedRecords>,
-  environment: Environment,
+  context: Context,
 ): Introspection['reason'] {
-  const session = sessionOf(token, { state, environment });
+  const session = sessionOf(token, context);
   if ('found' in session) return account?.status === 'disabled' ? 'account-disabled' : undefined;
   switch (session.invalid) {
     case 'ended':

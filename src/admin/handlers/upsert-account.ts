@@ -1,6 +1,6 @@
 import { findAccount } from '../../core/account.ts';
 import { forgetFormer } from '../../core/lockout/lockout.ts';
-import type { Environment } from '../../core/environment.ts';
+import type { Context } from '../../core/operation.ts';
 import { type AccountRecord, type AccountRef, type SharedRecords, recordsOf } from '../../core/records.ts';
 import type { AccountEntry } from '../../core/provider.ts';
 import { endSession, epochOf, sessionWith } from '../../core/session.ts';
@@ -24,7 +24,7 @@ export interface UpsertContext {
 }
 
 /** What is kept of accounts beside their records. */
-type Kept = SharedRecords & {
+type NumberedRecords = SharedRecords & {
   /** The position of an added account by its key, by which vendors number them; under `next`, that of the next. */
   readonly positions: number;
 };
@@ -42,24 +42,23 @@ interface UpsertRequest {
 /** Writes an account over the one that stands, or as a new one; its logins are found from then on, former ones no more. */
 export function upsertAccount(
   { entry, former, named }: UpsertRequest,
-  desk: UpsertContext,
-  anyState: AnyState,
-  environment: Environment,
+  upsert: UpsertContext,
+  context: Context,
 ): AccountRef | ProblemReply<409 | 422> {
-  const state = recordsOf<Kept>(anyState);
+  const state = recordsOf<NumberedRecords>(recordsOf(context.state));
   const placed =
-    former === undefined ? placedAnew(entry, desk, state) : placedAt(entry, former.key, desk, state);
+    former === undefined ? placedAnew(entry, upsert, state) : placedAt(entry, former.key, upsert, state);
   if ('problems' in placed) return problems(422, placed.problems);
   const { settled, position } = placed;
   if (named !== undefined && !isAmong(settled.logins, named)) {
     const logins = settled.logins.join(' and ');
     return problems(422, [`the path names ${named}, and the body ${logins}; expected the same account`]);
   }
-  const shared = sharedWith(settled, former?.key, desk, state);
+  const shared = sharedWith(settled, former?.key, upsert, state);
   if (shared.length > 0) return problems(409, shared);
   const key = former?.key ?? freeKey(settled.key, state);
-  if (former === undefined) begin(key, position, desk, anyState, environment);
-  else forgetAccess(former, desk, state, environment);
+  if (former === undefined) begin(key, position, upsert, context);
+  else forgetAccess(former, upsert, context);
   state.put('accounts', key, settled.account);
   for (const login of settled.logins) state.put('logins', login.toLowerCase(), key);
   for (const { token, ...kind } of settled.sessions)
@@ -79,7 +78,7 @@ function placedAt(
   entry: object,
   key: string,
   { served, normalize: settle }: UpsertContext,
-  state: State<Kept>,
+  state: State<NumberedRecords>,
 ): Placed {
   const position = indexFixtures(served).byKey.get(key)?.position ?? state.get('positions', key) ?? 0;
   const settled = settle(entry, position);
@@ -87,13 +86,13 @@ function placedAt(
 }
 
 /** The first position whose number nobody has; an id that the entry itself names stays as it is, and may be taken. */
-function placedAnew(entry: object, desk: UpsertContext, state: State<Kept>): Placed {
-  const first = Math.max(desk.served.fixtures.accounts.length, state.get('positions', 'next') ?? 0);
+function placedAnew(entry: object, upsert: UpsertContext, state: State<NumberedRecords>): Placed {
+  const first = Math.max(upsert.served.fixtures.accounts.length, state.get('positions', 'next') ?? 0);
   let former: AccountEntry | undefined;
   for (let position = first; ; position += 1) {
-    const settled = desk.normalize(entry, position);
+    const settled = upsert.normalize(entry, position);
     if ('problems' in settled) return settled;
-    if (settled.id === former?.id || holderOfId(settled.id, undefined, desk, state) === undefined)
+    if (settled.id === former?.id || holderOfId(settled.id, undefined, upsert, state) === undefined)
       return { settled, position };
     former = settled;
   }
@@ -103,14 +102,14 @@ function placedAnew(entry: object, desk: UpsertContext, state: State<Kept>): Pla
 function sharedWith(
   { id, logins, sessions }: AccountEntry,
   key: string | undefined,
-  desk: UpsertContext,
-  state: State<Kept>,
+  upsert: UpsertContext,
+  state: State<NumberedRecords>,
 ): readonly string[] {
   const ofLogins = logins.flatMap((login) => {
     const found = findAccount(login, state);
     return found === undefined || found.key === key ? [] : [taken(`the login ${login}`, found.account)];
   });
-  const holder = holderOfId(id, key, desk, state);
+  const holder = holderOfId(id, key, upsert, state);
   const ofTokens = sessions.flatMap(({ token }) => {
     const owner = sessionWith(token, state)?.account;
     const account = owner === undefined || owner === key ? undefined : state.get('accounts', owner);
@@ -127,7 +126,7 @@ function holderOfId(
   id: string | undefined,
   own: string | undefined,
   { served }: UpsertContext,
-  state: State<Kept>,
+  state: State<NumberedRecords>,
 ): AccountRecord | undefined {
   if (id === undefined) return undefined;
   const keys = [indexFixtures(served).byId.get(id), state.get('ids', id)];
@@ -137,28 +136,23 @@ function holderOfId(
 }
 
 /** Another account may have had the login that the key is made of, and have kept the key. */
-function freeKey(wanted: string, state: State<Kept>): string {
+function freeKey(wanted: string, state: State<NumberedRecords>): string {
   let key = wanted;
   for (let count = 2; state.get('accounts', key) !== undefined; count += 1) key = `${wanted}~${count}`;
   return key;
 }
 
 /** An account begins with nothing that one of the same key has left behind. */
-function begin(
-  key: string,
-  position: number,
-  { served, naming }: UpsertContext,
-  anyState: AnyState,
-  environment: Environment,
-): void {
-  const state = recordsOf<Kept>(anyState);
+function begin(key: string, position: number, { served, naming }: UpsertContext, context: Context): void {
+  const anyState: AnyState = recordsOf(context.state);
+  const state = recordsOf<NumberedRecords>(anyState);
   state.put('positions', key, position);
   state.put('positions', 'next', position + 1);
-  forgetFormer(key, recordsOf(anyState));
+  forgetFormer(key, context.state);
   for (const [collection, records] of naming)
     for (const [name, { account }] of records) {
       if (account !== key) continue;
-      if (collection === 'sessions') endSession(name, 'revoked', { state: recordsOf(anyState), environment });
+      if (collection === 'sessions') endSession(name, 'revoked', context);
       else anyState.delete(collection, name);
     }
   for (const [collection, starts] of Object.entries(served.provider.accountCollections?.byKey ?? {}))
@@ -166,16 +160,10 @@ function begin(
 }
 
 /** Makes neither the logins of an account lead to it nor the sessions that its own words give it. */
-function forgetAccess(
-  former: AccountRef,
-  desk: UpsertContext,
-  state: State<Kept>,
-  environment: Environment,
-): void {
-  forgetLogins(former, desk.served, state);
-  for (const { token } of entryOf(desk.served.provider, former.account).sessions)
-    if (state.get('sessions', token)?.account === former.key)
-      endSession(token, 'revoked', { state, environment });
+function forgetAccess(former: AccountRef, { served }: UpsertContext, context: Context): void {
+  forgetLogins(former, served, context.state);
+  for (const { token } of entryOf(served.provider, former.account).sessions)
+    if (context.state.get('sessions', token)?.account === former.key) endSession(token, 'revoked', context);
 }
 
 /** Makes the logins of an account lead to it no more. */
