@@ -38,7 +38,8 @@ export function createStateAccess(
       return transact(
         { namespace, provider: served.id, base, now, retention: retentionOf(served, base) },
         {
-          run: (state, own) => read(state, environment, active, () => recordsOf<ScenarioRecords>(own())),
+          run: (state, namespaceState) =>
+            read(state, environment, active, () => recordsOf<ScenarioRecords>(namespaceState())),
           contenders: () => 'control plane',
         },
       );
