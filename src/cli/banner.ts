@@ -17,14 +17,14 @@ export interface Ready {
   readonly further: readonly FurtherListener[];
   readonly notes: readonly string[];
   /** The control plane's token, where it was made at this start. */
-  readonly madeToken: string | undefined;
+  readonly newToken: string | undefined;
   /** The authority that clients have to trust, as PEM, where it was made at this start. */
   readonly ca: string | undefined;
 }
 
 /** What is said as JSON. */
 export function readyEvent(ready: Ready, settings: EffectiveSettings) {
-  const { emulator, further, notes, madeToken, ca } = ready;
+  const { emulator, further, notes, newToken, ca } = ready;
   const url = publicUrlOf(ready, settings);
   const providers = emulator.served.map((served) => ({
     id: served.id,
@@ -35,16 +35,16 @@ export function readyEvent(ready: Ready, settings: EffectiveSettings) {
     event: 'ready',
     version,
     url,
-    ...(further.length === 0 ? {} : { listeners: further.map(({ url, place }) => ({ url, ...place })) }),
+    ...(further.length === 0 ? {} : { listeners: further.map(({ url, scope }) => ({ url, ...scope })) }),
     providers,
     notes,
-    ...definedOnly({ token: madeToken, ca }),
+    ...definedOnly({ token: newToken, ca }),
   };
 }
 
 /** What is said for people. */
 export function banner(ready: Ready, settings: EffectiveSettings): string {
-  const { emulator, further, notes, madeToken } = ready;
+  const { emulator, further, notes, newToken } = ready;
   const url = publicUrlOf(ready, settings);
   const providers = emulator.served.flatMap((one) => [
     `  ${one.id} (${profileOf(one)})`,
@@ -60,7 +60,7 @@ export function banner(ready: Ready, settings: EffectiveSettings): string {
   const publicAddress = url === ready.url ? '' : `, reached at ${url}`;
   return [
     `login-emulator ${version} on ${ready.url}${publicAddress}`,
-    ...further.map(({ url, place }) => `  also on ${url}${placeText(place)}`),
+    ...further.map(({ url, scope }) => `  also on ${url}${scopeText(scope)}`),
     '',
     ...providers,
     '',
@@ -69,7 +69,7 @@ export function banner(ready: Ready, settings: EffectiveSettings): string {
     ...[budget, ...(settings.now === undefined ? [] : [`the clock stands at ${settings.now}`]), ...notes].map(
       (note) => `note: ${note}`,
     ),
-    ...(madeToken === undefined ? [] : [tokenLine(madeToken)]),
+    ...(newToken === undefined ? [] : [tokenLine(newToken)]),
     'Ctrl-C stops.',
   ].join('\n');
 }
@@ -101,7 +101,7 @@ function trustLines({ url, ca }: Ready, { admin }: EffectiveSettings): readonly 
 }
 
 /** `: rocketchat alone, in namespace w1`; nothing where a listener serves all. */
-function placeText({ provider, namespace }: ListenerScope): string {
+function scopeText({ provider, namespace }: ListenerScope): string {
   const what = [
     ...(provider === undefined ? [] : [`${provider} alone`]),
     ...(namespace === undefined ? [] : [`in namespace ${namespace}`]),

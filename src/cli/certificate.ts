@@ -25,13 +25,13 @@ async function tlsOptionsOf(settings: EffectiveSettings): Promise<TlsOptions> {
   if (keyFile === undefined) throw new UsageError(half('tls-cert', 'tls-key'));
   const pair = { cert: textOf('tls-cert', certFile), key: textOf('tls-key', keyFile) };
   const { pairProblem } = await import('../server/tls/pair.ts');
-  const problem = pairProblem(pair, { cert: named('tls-cert', certFile), key: named('tls-key', keyFile) });
+  const problem = pairProblem(pair, { cert: label('tls-cert', certFile), key: label('tls-key', keyFile) });
   if (problem !== undefined) throw new UsageError(problem);
   return pair;
 }
 
-function half(given: FileSetting, wanting: FileSetting): string {
-  return `${given} is given, and ${wanting} is not; give both, or tls alone for a certificate that is made`;
+function half(present: FileSetting, missing: FileSetting): string {
+  return `${present} is given, and ${missing} is not; give both, or tls alone for a certificate that is made`;
 }
 
 /** All that clients may call the emulator, as far as the settings say. */
@@ -46,10 +46,10 @@ function textOf(setting: FileSetting, file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`${named(setting, file)} cannot be read (${codeOf(error)}); name a file in PEM`);
+    throw new UsageError(`${label(setting, file)} cannot be read (${codeOf(error)}); name a file in PEM`);
   }
 }
 
-function named(setting: FileSetting, file: string): string {
+function label(setting: FileSetting, file: string): string {
   return `${file} (${setting})`;
 }

@@ -50,9 +50,9 @@ function read(folder: string, name: string, seal: Seal): Buffer | undefined {
   const file = openSync(join(folder, name), 'r');
   try {
     if (!isOwn(fstatSync(file))) return undefined;
-    const kept = readFileSync(file);
-    const code = kept.subarray(sealLength);
-    return seal(code).equals(kept.subarray(0, sealLength)) ? code : undefined;
+    const content = readFileSync(file);
+    const code = content.subarray(sealLength);
+    return seal(code).equals(content.subarray(0, sealLength)) ? code : undefined;
   } finally {
     closeSync(file);
   }
@@ -83,8 +83,8 @@ function tried<T>(step: () => T): T | undefined {
 /** The path of `login-emulator` in the user's cache folder; throws where the user has none. */
 function cacheFolder(): string {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  const named = [XDG_CACHE_HOME, LOCALAPPDATA].find((path) => path !== undefined && isAbsolute(path));
-  const folder = join(named ?? join(homedir(), '.cache'), 'login-emulator');
+  const configured = [XDG_CACHE_HOME, LOCALAPPDATA].find((path) => path !== undefined && isAbsolute(path));
+  const folder = join(configured ?? join(homedir(), '.cache'), 'login-emulator');
   // an empty HOME would make it a folder of whatever project one stands in
   if (!isAbsolute(folder)) throw new Error(`${folder} is in no home`);
   return folder;

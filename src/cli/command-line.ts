@@ -14,7 +14,7 @@ export interface CommandLine {
   /** Whether what a command prints is JSON. */
   readonly json: boolean;
   /** What the command's own options have, by their names. */
-  readonly own: Readonly<Record<string, Value | Value[] | undefined>>;
+  readonly extra: Readonly<Record<string, Value | Value[] | undefined>>;
 }
 
 type Value = string | boolean;
@@ -23,8 +23,8 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 const off = 'no-';
 
 /** Reads a command line of settings, and of a command's own options; throws a UsageError for an option that there is not. */
-export function readCommandLine(args: readonly string[], own: Options = {}): CommandLine {
-  const { values, positionals, tokens } = parse(args, own);
+export function readCommandLine(args: readonly string[], extra: Options = {}): CommandLine {
+  const { values, positionals, tokens } = parse(args, extra);
   const texts = new Map<string, string | boolean | string[]>();
   for (const [name, { kind }] of settingOptions) {
     const value = kind === 'switch' ? lastValue(name, tokens) : values[name];
@@ -37,27 +37,27 @@ export function readCommandLine(args: readonly string[], own: Options = {}): Com
     version: values['version'] === true,
     printConfig: values['print-config'] === true,
     json: values['json'] === true,
-    own: Object.fromEntries(Object.keys(own).map((name) => [name, values[name]])),
+    extra: Object.fromEntries(Object.keys(extra).map((name) => [name, values[name]])),
   };
 }
 
 /** Where the first word or the first `--` stands that is neither an option nor the value of one; the length where there is none. */
-export function firstWordIn(args: readonly string[], own: Options): number {
-  const { tokens } = parseArgs({ args: [...args], options: optionsWith(own), strict: false, tokens: true });
+export function firstWordIn(args: readonly string[], extra: Options): number {
+  const { tokens } = parseArgs({ args: [...args], options: optionsWith(extra), strict: false, tokens: true });
   return tokens.find(({ kind }) => kind !== 'option')?.index ?? args.length;
 }
 
-function parse(args: readonly string[], own: Options) {
+function parse(args: readonly string[], extra: Options) {
   try {
-    return parseArgs({ args: [...args], options: optionsWith(own), allowPositionals: true, tokens: true });
+    return parseArgs({ args: [...args], options: optionsWith(extra), allowPositionals: true, tokens: true });
   } catch (error) {
     throw new UsageError(`${parseProblem(error)}; login-emulator --help lists the options`);
   }
 }
 
-function optionsWith(own: Options): Options {
+function optionsWith(extra: Options): Options {
   const options: Options = {
-    ...own,
+    ...extra,
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean', short: 'v' },
     'print-config': { type: 'boolean' },
@@ -72,7 +72,7 @@ function optionsWith(own: Options): Options {
 
 /** What the last of `--quiet` and `--no-quiet` says. */
 function lastValue(name: string, tokens: ReturnType<typeof parse>['tokens']): boolean | undefined {
-  const said = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
-  const last = said.filter((word) => word === name || word === off + name).at(-1);
+  const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+  const last = names.filter((word) => word === name || word === off + name).at(-1);
   return last === undefined ? undefined : last === name;
 }

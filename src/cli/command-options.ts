@@ -52,8 +52,8 @@ export function percent(value: string | undefined): number | undefined {
 
 function listed(names: readonly string[]): string {
   if (names.length === 0) return 'no options';
-  const shown = names.map((name) => `--${name}`);
-  return [shown.slice(0, -1).join(', '), ...shown.slice(-1)].filter((part) => part !== '').join(' and ');
+  const flags = names.map((name) => `--${name}`);
+  return [flags.slice(0, -1).join(', '), ...flags.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
 /** Says a sentence to a person, beside what a command prints. */

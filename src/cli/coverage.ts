@@ -22,15 +22,15 @@ const formats = {
 type Format = keyof typeof formats;
 
 /** `login-emulator coverage`: which outcomes a running emulator has been asked for, or several, by the files they left. */
-export async function coverage(args: readonly string[], surroundings: CliContext): Promise<void> {
-  const { variables, folder } = surroundings;
+export async function coverage(args: readonly string[], context: CliContext): Promise<void> {
+  const { variables, folder } = context;
   const { url, format, failUnder, merge } = read(args);
   if (url !== undefined && merge !== undefined)
     throw new UsageError('--url and --merge are two ways to get at what was met; give one');
-  const met =
+  const measured =
     merge === undefined ? await coverageAt(findEmulator(url, variables)) : await coverageIn(merge, folder);
-  process.stdout.write(formats[format](met, failUnder));
-  const shortfall = shortfallOf(met, failUnder);
+  process.stdout.write(formats[format](measured, failUnder));
+  const shortfall = shortfallOf(measured, failUnder);
   if (shortfall === undefined) return;
   say(shortfall);
   process.exitCode = shortExitCode;

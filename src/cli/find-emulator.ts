@@ -19,10 +19,10 @@ export function findEmulator(
   url: string | undefined,
   variables: Readonly<Record<string, string | undefined>>,
 ): RunningEmulator {
-  const meant = url ?? (variables[urlVariable] || defaultUrl);
-  if (!/^https?:\/\//.test(meant) || !URL.canParse(meant))
-    throw new UsageError(`${meant} is no URL; expected one such as ${defaultUrl}`);
-  return { url: meant, token: readToken(variables) };
+  const target = url ?? (variables[urlVariable] || defaultUrl);
+  if (!/^https?:\/\//.test(target) || !URL.canParse(target))
+    throw new UsageError(`${target} is no URL; expected one such as ${defaultUrl}`);
+  return { url: target, token: readToken(variables) };
 }
 
 /** What a running emulator answers below `/__admin/`; throws a UsageError with what it has against the call. */

@@ -5,8 +5,8 @@ const switches = options.filter(([, { kind }]) => kind === 'switch').map(([name]
 /** Where the text beside the flags begins, and how wide it is. */
 const [column, width] = [27, 94];
 
-const optionLines = options.flatMap(([name, { value, help: text, default: usual }]) => {
-  const flag = `  --${usual === true ? 'no-' : ''}${name}${value === undefined ? '' : ` ${value}`}`;
+const optionLines = options.flatMap(([name, { value, help: text, default: defaultValue }]) => {
+  const flag = `  --${defaultValue === true ? 'no-' : ''}${name}${value === undefined ? '' : ` ${value}`}`;
   const [first = '', ...others] = wrapped(text);
   return [`${flag.padEnd(column - 1)} ${first}`, ...others.map((line) => ' '.repeat(column) + line)];
 });

@@ -20,9 +20,9 @@ export async function init(folder: string): Promise<void> {
       isMoved ? content.replace('$schema=../schema/', '$schema=schema/') : content,
     );
   }
-  const standing = [...files.keys()].filter((path) => existsSync(join(folder, path)));
-  if (standing.length > 0) {
-    const names = standing.map((path) => join(folder, path)).join(', ');
+  const existing = [...files.keys()].filter((path) => existsSync(join(folder, path)));
+  if (existing.length > 0) {
+    const names = existing.map((path) => join(folder, path)).join(', ');
     throw new UsageError(
       `nothing was written, because this stands there already: ${names}; choose another folder, or remove them`,
     );

@@ -5,16 +5,16 @@ import type { EffectiveSettings } from './settings.ts';
 import { listenEntryOf, type ListenEntry } from './setting-values.ts';
 
 /** A listener as an entry of `listen` asked for it. */
-export interface FurtherListener extends OpenListener, Pick<ListenEntry, 'place'> {}
+export interface FurtherListener extends OpenListener, Pick<ListenEntry, 'scope'> {}
 
 /** Opens the listener of `port`, then those of `listen`; throws a UsageError that says which cannot be had, and why. */
 export async function openAll(listeners: Listeners, settings: EffectiveSettings) {
   const { host, port, listen } = settings;
   try {
-    const main = await opened(listeners, host, { port, place: wholeEmulator });
+    const main = await opened(listeners, host, { port, scope: wholeEmulator });
     const further: FurtherListener[] = [];
     for (const entry of listen.map(listenEntryOf)) {
-      further.push({ ...(await opened(listeners, host, entry)), place: entry.place });
+      further.push({ ...(await opened(listeners, host, entry)), scope: entry.scope });
     }
     return { main, further };
   } catch (error) {
@@ -24,19 +24,19 @@ export async function openAll(listeners: Listeners, settings: EffectiveSettings)
 }
 
 /** What is wanted: an entry of `listen`, or without its text the port of `port`. */
-type Wanted = Omit<ListenEntry, 'text'> & Partial<ListenEntry>;
+type RequestedListener = Omit<ListenEntry, 'text'> & Partial<ListenEntry>;
 
-async function opened(listeners: Listeners, host: string, wanted: Wanted): Promise<OpenListener> {
+async function opened(listeners: Listeners, host: string, entry: RequestedListener): Promise<OpenListener> {
   try {
-    return await listeners.open(wanted.place, wanted.port);
+    return await listeners.open(entry.scope, entry.port);
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown';
-    const said = refusals[codeOf(error)]?.(host, wanted);
-    throw new UsageError(said ?? `cannot listen on ${host}:${wanted.port}: ${why}`);
+    const problem = refusals[codeOf(error)]?.(host, entry);
+    throw new UsageError(problem ?? `cannot listen on ${host}:${entry.port}: ${why}`);
   }
 }
 
-const refusals: Readonly<Record<string, (host: string, wanted: Wanted) => string>> = {
+const refusals: Readonly<Record<string, (host: string, entry: RequestedListener) => string>> = {
   EADDRINUSE: (_host, { port, text }) =>
     text === undefined
       ? `port ${port} is in use; choose another with --port, or --port 0 for a free one`

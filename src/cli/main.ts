@@ -12,9 +12,9 @@ const usageExitCode = 2;
 export async function main(args: readonly string[]): Promise<boolean> {
   try {
     const [command = '', ...rest] = args;
-    if (!isOwn(command)) return await run(readCommandLine(args));
+    if (!isRawCommand(command)) return await run(readCommandLine(args));
     if (asksForHelp(rest)) return await showHelp();
-    await ownCommands[command](rest, { variables: process.env, folder: process.cwd() });
+    await rawCommands[command](rest, { variables: process.env, folder: process.cwd() });
     return command === 'exec';
   } catch (error) {
     if (!isUserError(error)) throw error;
@@ -25,7 +25,7 @@ export async function main(args: readonly string[]): Promise<boolean> {
 }
 
 /** The commands with options of their own: each reads its command line itself. */
-const ownCommands = {
+const rawCommands = {
   coverage: async (args, context) => (await import('./coverage.ts')).coverage(args, context),
   code: async (args, context) => (await import('./code.ts')).code(args, context),
   token: async (args, context) => (await import('./token.ts')).token(args, context),
@@ -66,11 +66,11 @@ async function run(line: CommandLine): Promise<boolean> {
   if (wantsVersion) return print(`${version}\n`);
   if (help) return showHelp();
   const [command = 'start', ...rest] = words;
-  if (isOwn(command))
+  if (isRawCommand(command))
     throw new UsageError(`${command} stands before its options: login-emulator ${command} …`);
   const runs = Object.hasOwn(commands, command) ? commands[command] : undefined;
   if (runs === undefined) {
-    const all = [...Object.keys(commands), ...Object.keys(ownCommands)].join(', ');
+    const all = [...Object.keys(commands), ...Object.keys(rawCommands)].join(', ');
     throw new UsageError(`there is no command ${command}; expected one of ${all}`);
   }
   if (printConfig && command !== 'check') throw new UsageError('--print-config belongs to the command check');
@@ -82,15 +82,15 @@ async function run(line: CommandLine): Promise<boolean> {
   return command === 'start';
 }
 
-function isOwn(command: string): command is keyof typeof ownCommands {
-  return Object.hasOwn(ownCommands, command);
+function isRawCommand(command: string): command is keyof typeof rawCommands {
+  return Object.hasOwn(rawCommands, command);
 }
 
 /** What stands behind `--` is asked of another command. */
 function asksForHelp(args: readonly string[]): boolean {
   const end = args.indexOf('--');
-  const own = end < 0 ? args : args.slice(0, end);
-  return own.includes('--help') || own.includes('-h');
+  const head = end < 0 ? args : args.slice(0, end);
+  return head.includes('--help') || head.includes('-h');
 }
 
 async function showHelp(): Promise<false> {

@@ -25,14 +25,14 @@ export interface Option<T = Settings[keyof Settings]> {
   readonly unset?: string;
 }
 
-const number = (value: string, help: string, usual: number) =>
-  ({ kind: 'number', value, help, default: usual }) as const;
-const text = <T extends string>(value: string, help: string, usual: T) =>
-  ({ kind: 'text', value, help, default: usual }) as const;
+const number = (value: string, help: string, defaultValue: number) =>
+  ({ kind: 'number', value, help, default: defaultValue }) as const;
+const text = <T extends string>(value: string, help: string, defaultValue: T) =>
+  ({ kind: 'text', value, help, default: defaultValue }) as const;
 const textOrNone = (value: string, help: string, unset: string) =>
   ({ kind: 'text', value, help, unset }) as const;
-const list = (value: string, help: string, usual: readonly string[] = []) =>
-  ({ kind: 'list', value, help, default: usual }) as const;
+const list = (value: string, help: string, defaultValue: readonly string[] = []) =>
+  ({ kind: 'list', value, help, default: defaultValue }) as const;
 const on = (help: string) => ({ kind: 'switch', help, default: true }) as const;
 const off = (help: string) => ({ kind: 'switch', help, default: false }) as const;
 const flagOrNone = (help: string, unset: string) => ({ kind: 'switch', help, unset }) as const;

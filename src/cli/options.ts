@@ -36,10 +36,10 @@ const everyAddress = ['0.0.0.0', '::'];
 
 /** The profile of each provider: `observed` for all, `rocketchat=observed` for one, or both: the one goes before. */
 export function profilesOf(texts: readonly string[]): Readonly<Record<string, string>> {
-  const wanted = texts.map(profileEntryOf);
-  const all = wanted.filter(({ provider }) => provider === undefined).at(-1)?.profile ?? 'documented';
+  const entries = texts.map(profileEntryOf);
+  const all = entries.filter(({ provider }) => provider === undefined).at(-1)?.profile ?? 'documented';
   const profiles = new Map(builtInProviders.map(({ id }) => [id, all]));
-  for (const { provider, profile } of wanted) if (provider !== undefined) profiles.set(provider, profile);
+  for (const { provider, profile } of entries) if (provider !== undefined) profiles.set(provider, profile);
   return Object.fromEntries(profiles);
 }
 

@@ -19,12 +19,12 @@ export async function outcomes(
   const { provider, profile } = contract;
   const catalogue = await catalogueOf(contract);
   if (json) {
-    const said = { provider, profile, notes, outcomes: catalogue.outcomes };
-    return void process.stdout.write(`${JSON.stringify(said)}\n`);
+    const document = { provider, profile, notes, outcomes: catalogue.outcomes };
+    return void process.stdout.write(`${JSON.stringify(document)}\n`);
   }
   const operations = endpoints.map(({ contract: operation }) => [
     `${operation.operationId}: ${operation.method} ${fullTemplate(contract, operation)}`,
-    ...catalogue.outcomes.filter((said) => said.operation === operation.operationId).map(entryLines),
+    ...catalogue.outcomes.filter((entry) => entry.operation === operation.operationId).map(entryLines),
   ]);
   const lines = [
     `${provider} (${profile})`,

@@ -70,9 +70,9 @@ async function readSettingsFile(folder: string): Promise<Settings> {
 function pathsFrom(folder: string, settings: Settings): Settings {
   const paths = options.filter(([, { value }]) => value === '<file>' || value === '<folder>');
   const values = new Map<string, unknown>(Object.entries(settings));
-  const given = paths.flatMap(([name]) => {
+  const entries = paths.flatMap(([name]) => {
     const path = values.get(name);
     return typeof path === 'string' ? [[name, resolve(folder, path)] as const] : [];
   });
-  return Object.fromEntries(given);
+  return Object.fromEntries(entries);
 }

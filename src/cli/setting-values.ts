@@ -50,9 +50,9 @@ function profileTextProblem(text: string): string | undefined {
 const highestPort = 65535;
 
 function listenProblem(text: string, settings: Settings): string | undefined {
-  const { port, place } = listenEntryOf(text);
+  const { port, scope } = listenEntryOf(text);
   if (port > highestPort) return `listen has ${text}; expected a port from 0 to ${highestPort}`;
-  const what = place.provider === undefined ? undefined : servedProblem(place.provider, settings);
+  const what = scope.provider === undefined ? undefined : servedProblem(scope.provider, settings);
   return what === undefined ? undefined : `listen has ${text}: ${what}`;
 }
 
@@ -115,13 +115,13 @@ export interface ListenEntry {
   /** As it was written. */
   readonly text: string;
   readonly port: number;
-  readonly place: ListenerScope;
+  readonly scope: ListenerScope;
 }
 
 /** Reads `3000=rocketchat@w1`, whose form the schema has checked. */
 export function listenEntryOf(text: string): ListenEntry {
   const [, port = '', provider, namespace] = /^(\d+)(?:=([a-z]+))?(?:@([a-z0-9-]+))?$/.exec(text) ?? [];
-  return { text, port: Number(port), place: definedOnly({ provider, namespace }) };
+  return { text, port: Number(port), scope: definedOnly({ provider, namespace }) };
 }
 
 /** Reads `rocketchat=http://localhost:3001`, whose form the schema has checked. */

@@ -58,8 +58,8 @@ export function settingsFrom(
   if (isSettings(settings)) return settings;
   const [problem] = problemsOf(isSettings.errors ?? []);
   const [name = ''] = problem?.path ?? [];
-  const place = new RegExp(`^${name}(\\[\\d+\\])?`);
-  throw new UsageError((problem?.message ?? 'wrong').replace(place, nameOf(String(name))));
+  const pathPattern = new RegExp(`^${name}(\\[\\d+\\])?`);
+  throw new UsageError((problem?.message ?? 'wrong').replace(pathPattern, nameOf(String(name))));
 }
 
 function converted(kind: string, value: string | boolean | string[], name: string): unknown {

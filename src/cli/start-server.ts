@@ -53,7 +53,7 @@ async function opened(
   const certificate = await certificateOf(settings);
   const { source, environment } = await fixturesOf(settings);
   const watch = await watchOver(settings, source);
-  const { token, made: madeToken, notes: tokenNotes } = adminTokenOf(settings, effective.token);
+  const { token, generated: newToken, notes: tokenNotes } = adminTokenOf(settings, effective.token);
   const options = appOptionsOf(settings, token);
   const { emulator, notes } = emulatorFromOptions(options, source, { ...environment, store: inUse.store });
   await inUse.restore(emulator);
@@ -73,7 +73,7 @@ async function opened(
     further,
     notes: [...notes, ...notesOn(settings), ...tokenNotes],
     token,
-    madeToken,
+    newToken,
     send: (path, init) => ask(`${url}${path}`, init),
     ca: certificate?.ca,
     async close(graceMs) {
@@ -113,8 +113,8 @@ async function watchOver(settings: EffectiveSettings, source: FixtureSource): Pr
   if (folder === undefined || !isLive(settings)) return undefined;
   const { stampsOf, watchFolder } = await import('../fixtures/watch.ts');
   const { createReload } = await import('../emulator/reload-fixtures.ts');
-  const standing = await stampsOf(folder);
-  return (emulator, terminal) => watchFolder(folder, standing, createReload(emulator, source, terminal));
+  const stamps = await stampsOf(folder);
+  return (emulator, terminal) => watchFolder(folder, stamps, createReload(emulator, source, terminal));
 }
 
 /** The store of a start. */

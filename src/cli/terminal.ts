@@ -35,14 +35,14 @@ export function createTerminal(
       if (!quiet) return write(banner(ready, settings));
       for (const { url } of [ready, ...ready.further]) write(url);
       // standard output holds URLs alone
-      if (ready.madeToken !== undefined) process.stderr.write(`${tokenLine(ready.madeToken)}\n`);
+      if (ready.newToken !== undefined) process.stderr.write(`${tokenLine(ready.newToken)}\n`);
     },
     request(entry) {
       if (!quiet) write(json ? requestEvent(entry) : requestLine(entry));
     },
     failure: (error) => void process.stderr.write(`${failureOf(error)}\n`),
     reloaded(served) {
-      if (json) return write(JSON.stringify({ event: 'reloaded', providers: served.map(heldBy) }));
+      if (json) return write(JSON.stringify({ event: 'reloaded', providers: served.map(summaryOf) }));
       // whoever was told that they are broken waits for this
       if (quiet && !isBroken) return;
       isBroken = false;
@@ -88,20 +88,20 @@ function requestLine({
   trace,
   nearest: [near] = [],
 }: Entry): string {
-  const said = `${method} ${path} → ${status}${outcome === undefined ? '' : ` ${outcome}`}`;
+  const summary = `${method} ${path} → ${status}${outcome === undefined ? '' : ` ${outcome}`}`;
   // outside every provider the trace names it; another provider's is too far away to be meant
   const hint =
     near?.provider === provider && near !== undefined ? `; nearest: ${near.method} ${near.path}` : '';
   const reason = trace.at(-1);
   const why = reason === undefined ? undefined : reason + hint;
-  const line = why === undefined ? said : `${said} · ${why}`;
+  const line = why === undefined ? summary : `${summary} · ${why}`;
   return line.replaceAll('\n', '\\n');
 }
 
 /** What a provider's fixtures hold; no file, where they are the embedded ones. */
-function heldBy({ id, fixtures: { file, accounts, scenarios } }: ServedProvider) {
-  const held = { id, accounts: accounts.length, scenarios: scenarios.length };
-  return file === undefined ? held : { ...held, file };
+function summaryOf({ id, fixtures: { file, accounts, scenarios } }: ServedProvider) {
+  const summary = { id, accounts: accounts.length, scenarios: scenarios.length };
+  return file === undefined ? summary : { ...summary, file };
 }
 
 /** What a client sent may stand in a line; it must not steer the terminal or look like a line of its own. */
@@ -119,8 +119,8 @@ function ignoreClosed(error: Error): void {
 /** `misaka (documented): fixtures/misaka.yaml: 2 accounts, 1 scenario`. */
 export function servedLine({ id, profile, fixtures }: ServedProvider): string {
   const from = fixtures.file ?? 'embedded fixtures';
-  const held = `${counted(fixtures.accounts.length, 'account')}, ${counted(fixtures.scenarios.length, 'scenario')}`;
-  return `${id} (${profile.contract.profile}): ${from}: ${held}`;
+  const counts = `${counted(fixtures.accounts.length, 'account')}, ${counted(fixtures.scenarios.length, 'scenario')}`;
+  return `${id} (${profile.contract.profile}): ${from}: ${counts}`;
 }
 
 function counted(count: number, what: string): string {

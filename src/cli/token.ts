@@ -32,16 +32,16 @@ export interface AdminToken {
   /** None on loopback, where none was given. */
   readonly token: string | undefined;
   /** That token where it was made now, and is known to nobody yet. */
-  readonly made: string | undefined;
+  readonly generated: string | undefined;
   readonly notes: readonly string[];
 }
 
 /** The token of the variable; beyond loopback a new one where there is none. Without a control plane, nothing is made. */
 export function adminTokenOf({ admin, host }: EffectiveSettings, token: string | undefined): AdminToken {
-  if (token !== undefined) return { token, made: undefined, notes: admin ? [given] : [] };
-  if (!admin || isLoopbackHost(host)) return { token, made: undefined, notes: [] };
-  const made = makeToken();
-  return { token: made, made, notes: [] };
+  if (token !== undefined) return { token, generated: undefined, notes: admin ? [tokenNote] : [] };
+  if (!admin || isLoopbackHost(host)) return { token, generated: undefined, notes: [] };
+  const generated = makeToken();
+  return { token: generated, generated, notes: [] };
 }
 
 /** How a token is sent. */
@@ -49,7 +49,7 @@ export function sentAs(token: string): string {
   return `-H "Authorization: Bearer ${token}"`;
 }
 
-const given = `/__admin asks for the token: ${sentAs(`$${tokenVariable}`)}`;
+const tokenNote = `/__admin asks for the token: ${sentAs(`$${tokenVariable}`)}`;
 
 /** Reads the control plane's token; an empty one is none. */
 export function readToken(variables: Readonly<Record<string, string | undefined>>): string | undefined {

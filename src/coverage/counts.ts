@@ -30,7 +30,7 @@ export function createCoverageCounts(): CoverageCounts {
   return {
     add({ provider, profile, operation, outcome, status, response }) {
       if (provider === undefined || profile === undefined) return;
-      const met = response === undefined ? 0 : 1;
+      const increment = response === undefined ? 0 : 1;
       const counters = byOutcome.get(outcome) ?? [];
       if (counters.length === 0) byOutcome.set(outcome, counters);
       const known = counters.find(
@@ -40,8 +40,8 @@ export function createCoverageCounts(): CoverageCounts {
           one.status === status &&
           one.profile === profile,
       );
-      if (known !== undefined) known.count += met;
-      else counters.push({ provider, profile, operation, outcome, status, count: met });
+      if (known !== undefined) known.count += increment;
+      else counters.push({ provider, profile, operation, outcome, status, count: increment });
     },
     counts: () => [...byOutcome.values()].flat().map((counter) => ({ ...counter })),
     clear: () => byOutcome.clear(),

@@ -45,8 +45,8 @@ export async function coverageOf(
       const { outcomes } = await catalogueOf({ provider, profile });
       return outcomes.map(({ operation, outcome, status, provenance }) => {
         const entry = { provider, profile, operation, outcome, status, provenance };
-        const met = counts.find((count) => nameOf(count) === nameOf(entry));
-        return { ...entry, count: met?.count ?? 0, called: called.has(operationOf(entry)) };
+        const match = counts.find((count) => nameOf(count) === nameOf(entry));
+        return { ...entry, count: match?.count ?? 0, called: called.has(operationOf(entry)) };
       });
     }),
   );

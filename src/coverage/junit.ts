@@ -32,16 +32,16 @@ function suite({ title, provider, operation, entries, met, called }: Group): rea
 }
 
 function testcase({ outcome, status, provenance, count }: CoverageEntry, classname: string): string {
-  const named = `    <testcase classname="${text(classname)}" name="${status} ${text(outcome)}" time="0"`;
-  return count > 0 ? `${named}/>` : `${named}><skipped message="not met (${provenance})"/></testcase>`;
+  const start = `    <testcase classname="${text(classname)}" name="${status} ${text(outcome)}" time="0"`;
+  return count > 0 ? `${start}/>` : `${start}><skipped message="not met (${provenance})"/></testcase>`;
 }
 
 function limitSuite(coverage: Coverage, failUnder: number): readonly string[] {
   const shortfall = shortfallOf(coverage, failUnder);
-  const named = `    <testcase classname="coverage" name="at least ${failUnder} %" time="0"`;
+  const start = `    <testcase classname="coverage" name="at least ${failUnder} %" time="0"`;
   return [
     `  <testsuite name="coverage" tests="1" failures="${shortfall === undefined ? 0 : 1}" errors="0" skipped="0">`,
-    shortfall === undefined ? `${named}/>` : `${named}><failure message="${text(shortfall)}"/></testcase>`,
+    shortfall === undefined ? `${start}/>` : `${start}><failure message="${text(shortfall)}"/></testcase>`,
     '  </testsuite>',
   ];
 }

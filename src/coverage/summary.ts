@@ -13,11 +13,11 @@ export function shortfallOf(coverage: Coverage, failUnder: number | undefined): 
 
 function shareOf({ met, totalOfCalled, percent }: Coverage): string {
   if (totalOfCalled === 0) return 'no operation was called: 0 %';
-  return `${met} of ${totalOfCalled} outcomes of the operations called: ${shownPercent(percent)}`;
+  return `${met} of ${totalOfCalled} outcomes of the operations called: ${formatPercent(percent)}`;
 }
 
 /** A percentage with one digit at most, never rounded up: 79.96 is less than 80. */
-function shownPercent(percent: number): string {
+function formatPercent(percent: number): string {
   return `${Math.floor(percent * 10) / 10} %`;
 }
 
@@ -48,12 +48,12 @@ export function groupsOf({ entries }: Coverage): readonly Group[] {
     const title = `${entry.provider} (${entry.profile}) ${entry.operation}`;
     groups.set(title, [...(groups.get(title) ?? []), entry]);
   }
-  return [...groups].flatMap(([title, own]) => {
-    const [first] = own;
+  return [...groups].flatMap(([title, group]) => {
+    const [first] = group;
     if (first === undefined) return [];
     const { provider, profile, operation, called } = first;
-    const met = own.filter(({ count }) => count > 0).length;
-    return [{ title, provider, profile, operation, entries: own, met, called }];
+    const met = group.filter(({ count }) => count > 0).length;
+    return [{ title, provider, profile, operation, entries: group, met, called }];
   });
 }
 
@@ -74,8 +74,8 @@ export function calledOf(coverage: Coverage) {
 /** Writes coverage as lines for a terminal. */
 export function tableOf(coverage: Coverage): string {
   const { called, others } = calledOf(coverage);
-  const shown = called.flatMap(({ entries }) => entries);
-  const width = Math.max(0, ...shown.map(({ outcome }) => outcome.length));
+  const listed = called.flatMap(({ entries }) => entries);
+  const width = Math.max(0, ...listed.map(({ outcome }) => outcome.length));
   const groups = called.map(({ title, entries, met }) => [
     `${title}: ${met} of ${entries.length}`,
     ...entries.map((entry) => line(entry, width)),
@@ -86,6 +86,6 @@ export function tableOf(coverage: Coverage): string {
 }
 
 function line({ status, outcome, provenance, count }: CoverageEntry, width: number): string {
-  const met = count === 0 ? 'not met' : count === 1 ? 'met once' : `met ${count} times`;
-  return `  ${count > 0 ? '+' : '-'} ${status} ${outcome.padEnd(width)}  ${provenance.padEnd(10)}  ${met}`;
+  const hits = count === 0 ? 'not met' : count === 1 ? 'met once' : `met ${count} times`;
+  return `  ${count > 0 ? '+' : '-'} ${status} ${outcome.padEnd(width)}  ${provenance.padEnd(10)}  ${hits}`;
 }

@@ -41,13 +41,13 @@ export function buildEmulator(parts: EmulatorParts): Emulator {
     ...createRequests(runtime, { ...lifecycle, ...configAccess }, budgeted),
     now: clock.now,
     servedIn: createServedIn(served),
-    keptUntil: (overlay) => keptUntil(served, runtime, overlay),
+    expiryOf: (overlay) => expiryOf(served, runtime, overlay),
     activeScenarios: scenarios.all,
     replaceFixtures: createReplacement(served, scenarios),
   };
 }
 
-function keptUntil(
+function expiryOf(
   served: readonly ServedProvider[],
   { retentionOf }: Runtime,
   { records }: Overlay,

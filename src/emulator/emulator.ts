@@ -112,9 +112,9 @@ export interface Emulator extends NamespaceLifecycle {
     next: (config: NamespaceConfig) => NamespaceConfig,
   ): MaybePromise<NamespaceConfig>;
   /** Reads or writes a namespace's own records as one step. */
-  namespaceRecords<T>(namespace: string, step: (own: AnyState) => T): MaybePromise<T>;
+  namespaceRecords<T>(namespace: string, step: (namespaceState: AnyState) => T): MaybePromise<T>;
   /** Until when the records of a layer are kept that takes the place of a namespace's. */
-  keptUntil(layer: Overlay): Keeping['until'];
+  expiryOf(layer: Overlay): Keeping['until'];
   /** All that is switched on in a namespace with these settings, the oldest first. */
   activeScenarios(config: NamespaceConfig): readonly ArmedScenario[];
   /**

@@ -65,9 +65,9 @@ export function emulatorFromOptions(
   }));
   const fixtures = source(chosen);
   const served = chosen.map(({ provider, profile }): ServedProvider => {
-    const own = fixtures.get(provider.id);
-    if (own === undefined) throw new Error(`no fixtures for ${provider.id}`);
-    return { id: provider.id, provider, profile, fixtures: own };
+    const loaded = fixtures.get(provider.id);
+    if (loaded === undefined) throw new Error(`no fixtures for ${provider.id}`);
+    return { id: provider.id, provider, profile, fixtures: loaded };
   });
   notes.push(...served.flatMap(trailingBlanks));
   const emulator = buildEmulator({
@@ -91,10 +91,10 @@ function armedIn(
 ): readonly ArmedScenario[] {
   if (names.length === 0) return [];
   if (arm === undefined) throw new Error('nothing switches scenario sets on');
-  return arm(names, sets, served.map(placeOf));
+  return arm(names, sets, served.map(targetOf));
 }
 
-function placeOf({ id, provider, profile, fixtures: { base } }: ServedProvider): PrepareTarget {
+function targetOf({ id, provider, profile, fixtures: { base } }: ServedProvider): PrepareTarget {
   const accountKey = (login: string) => {
     const key = base.get('logins', login.toLowerCase());
     return typeof key === 'string' ? key : undefined;
@@ -120,11 +120,11 @@ export function profileFor(
   notes: string[],
 ): ProviderProfile {
   const { documented, observed } = provider.profiles;
-  const wanted = typeof profile === 'string' ? profile : (profile?.[provider.id] ?? 'documented');
+  const requested = typeof profile === 'string' ? profile : (profile?.[provider.id] ?? 'documented');
   if (typeof profile === 'object') checkNames(Object.keys(profile));
-  const problem = profileProblem(wanted);
+  const problem = profileProblem(requested);
   if (problem !== undefined) throw new OptionError(problem);
-  if (wanted === 'documented') return documented;
+  if (requested === 'documented') return documented;
   if (observed === undefined) notes.push(`${provider.id} has no observed profile and keeps documented`);
   return observed ?? documented;
 }

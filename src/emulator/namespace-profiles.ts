@@ -9,8 +9,8 @@ export function createServedIn(
 
   function inProfiles(profiles: Readonly<Record<string, string>>): readonly ServedProvider[] {
     return served.map((one) => {
-      const wanted = Object.entries(one.provider.profiles).find(([name]) => name === profiles[one.id]);
-      return wanted === undefined ? one : withProfile(one, wanted[1]);
+      const chosen = Object.entries(one.provider.profiles).find(([name]) => name === profiles[one.id]);
+      return chosen === undefined ? one : withProfile(one, chosen[1]);
     });
   }
 
@@ -43,12 +43,12 @@ export function profilesProblem(
   served: readonly ServedProvider[],
   profiles: Readonly<Record<string, string>>,
 ): string | undefined {
-  for (const [id, wanted] of Object.entries(profiles)) {
+  for (const [id, name] of Object.entries(profiles)) {
     const one = served.find((known) => known.id === id);
     if (one === undefined)
       return `no provider ${id} is served; expected one of ${served.map((known) => known.id).join(', ')}`;
     const known = Object.keys(one.provider.profiles);
-    if (!known.includes(wanted)) return `${id} has no profile ${wanted}; expected one of ${known.join(', ')}`;
+    if (!known.includes(name)) return `${id} has no profile ${name}; expected one of ${known.join(', ')}`;
   }
   return undefined;
 }

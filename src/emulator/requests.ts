@@ -55,7 +55,7 @@ export function createRequests(
       return transact(
         { namespace, provider: served.id, base, now, retention: retentionOf(served, base) },
         {
-          run: (state, own) => decide(request, state, environmentOf(moment), own),
+          run: (state, namespaceState) => decide(request, state, environmentOf(moment), namespaceState),
           contenders: (state) => endpoint.accountOf(received.wire, state) ?? '',
         },
       );
@@ -107,9 +107,9 @@ export function createActiveScenarios(
   }
 
   // nothing ends in a namespace that has not begun
-  function madeOut(provider: ScenarioProvider, setup: NamespaceConfig): readonly Scenario[] {
-    const own = all(setup).flatMap((armed) => compiled(armed, provider, setup.startedAt ?? Infinity) ?? []);
-    return byPrecedence(own);
+  function compileAll(provider: ScenarioProvider, setup: NamespaceConfig): readonly Scenario[] {
+    const { startedAt = Infinity } = setup;
+    return byPrecedence(all(setup).flatMap((armed) => compiled(armed, provider, startedAt) ?? []));
   }
 
   return {
@@ -117,7 +117,7 @@ export function createActiveScenarios(
       const mine = known.get(setup) ?? new Map<ScenarioProvider, readonly Scenario[]>();
       const before = mine.get(provider);
       if (before !== undefined) return before;
-      const scenarios = madeOut(provider, setup);
+      const scenarios = compileAll(provider, setup);
       known.set(setup, mine.set(provider, scenarios));
       return scenarios;
     },

@@ -33,8 +33,8 @@ export function createStateAccess(
       return transact(
         { namespace, provider: served.id, base, now, retention: retentionOf(served, base) },
         {
-          run(state, own) {
-            const patches = patchesOn(active, now, () => recordsOf<ScenarioRecords>(own()));
+          run(state, namespaceState) {
+            const patches = patchesOn(active, now, () => recordsOf<ScenarioRecords>(namespaceState()));
             return read({ state: recordsOf(patchedState(state, patches)), environment });
           },
           contenders: () => 'control plane',

@@ -6,22 +6,22 @@ import { promisify } from 'node:util';
 const periodSeconds = 30;
 const settings = { algorithm: 'SHA1', digits: 6, period: periodSeconds } as const;
 /** A request asks for the same few codes several times over, and so do the requests of one window. */
-const maxKept = 500;
+const maxCached = 500;
 
 /** Authenticator codes by otpauth. */
 export function createTotp(): Totp {
   const otpauth = onDemand(() => import('otpauth'));
-  const kept = new Map<string, string>();
+  const cache = new Map<string, string>();
 
   function codeOf(secret: string, window: number): string {
     const name = `${window} ${secret}`;
-    const known = kept.get(name);
+    const known = cache.get(name);
     if (known !== undefined) return known;
     const { TOTP, Secret } = otpauth();
     const timestamp = window * periodSeconds * 1000;
     const code = TOTP.generate({ ...settings, secret: Secret.fromBase32(secret), timestamp });
-    if (kept.size === maxKept) kept.clear();
-    kept.set(name, code);
+    if (cache.size === maxCached) cache.clear();
+    cache.set(name, code);
     return code;
   }
 
@@ -68,30 +68,30 @@ export const digest: Digest = {
 const derived = promisify(pbkdf2);
 
 /** Hashes take tens of milliseconds each: those of the passwords that are asked for are kept. */
-const maxKeptHashes = 10_000;
+const maxCachedHashes = 10_000;
 
 /** Makes the way to a password's hash: the first time it is made beside the event loop, and the decision run again with it. */
 export function createPasswordHash(): (password: string, parameters: HashParameters) => string {
-  const kept = new Map<string, string | Promise<string>>();
+  const cache = new Map<string, string | Promise<string>>();
 
   async function make(name: string, password: string, parameters: HashParameters): Promise<string> {
     const { salt, iterations, size } = parameters;
-    const made = (await derived(password, salt, iterations, size / 8, 'sha256')).toString('hex');
-    kept.set(name, made);
-    return made;
+    const hashed = (await derived(password, salt, iterations, size / 8, 'sha256')).toString('hex');
+    cache.set(name, hashed);
+    return hashed;
   }
 
   return (password, parameters) => {
     const { salt, iterations, size } = parameters;
     // by its digest: a client decides how long a password is
     const name = hash('sha256', JSON.stringify([password, salt, iterations, size]), 'hex');
-    const known = kept.get(name);
+    const known = cache.get(name);
     if (typeof known === 'string') return known;
     if (known !== undefined) throw suspendUntil(known);
-    const [oldest] = kept.keys();
-    if (kept.size >= maxKeptHashes && oldest !== undefined) kept.delete(oldest);
-    const coming = make(name, password, parameters);
-    kept.set(name, coming);
-    throw suspendUntil(coming);
+    const [oldest] = cache.keys();
+    if (cache.size >= maxCachedHashes && oldest !== undefined) cache.delete(oldest);
+    const pending = make(name, password, parameters);
+    cache.set(name, pending);
+    throw suspendUntil(pending);
   };
 }

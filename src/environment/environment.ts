@@ -89,12 +89,12 @@ interface TimedConfig {
 }
 
 /** The time in a namespace, in epoch milliseconds. */
-export function timeIn({ clock: own }: TimedConfig, clock: Clock): number {
-  if (own === undefined) return clock.now();
-  return 'frozenAt' in own ? own.frozenAt : clock.machine() + own.offsetMs;
+export function timeIn({ clock: setting }: TimedConfig, clock: Clock): number {
+  if (setting === undefined) return clock.now();
+  return 'frozenAt' in setting ? setting.frozenAt : clock.machine() + setting.offsetMs;
 }
 
 /** Whether the time in a namespace stands still. */
-export function isFrozenIn({ clock: own }: TimedConfig, clock: Clock): boolean {
-  return own === undefined ? clock.frozen : 'frozenAt' in own;
+export function isFrozenIn({ clock: setting }: TimedConfig, clock: Clock): boolean {
+  return setting === undefined ? clock.frozen : 'frozenAt' in setting;
 }

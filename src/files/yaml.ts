@@ -41,26 +41,26 @@ export function yamlOf(text: string, file: string, variables?: Variables): YamlF
   // it would compare each key with all before it
   const options = { lineCounter: lines, prettyErrors: false, merge: true, uniqueKeys: false };
   const document = parseDocument(text, options);
-  const placed = (offset: number, message: string) => {
+  const locate = (offset: number, message: string) => {
     const { line, col } = lines.linePos(offset);
     return `${file}:${line}:${col}: ${message}`;
   };
   const broken = document.errors.map((error) => ({ offset: error.pos[0], message: wordsFor(error) }));
   const [first] = [...broken, ...wrongNames(document)].sort((one, other) => one.offset - other.offset);
-  if (first !== undefined) throw new FileError([placed(first.offset, first.message)]);
+  if (first !== undefined) throw new FileError([locate(first.offset, first.message)]);
   if (variables !== undefined) {
     const missing = fillVariables(document, variables);
     if (missing.length > 0)
-      throw new FileError(missing.map(({ offset, message }) => placed(offset, message)));
+      throw new FileError(missing.map(({ offset, message }) => locate(offset, message)));
   }
   return {
-    content: contentOf(document, (message) => new FileError([placed(0, `${message}; expected YAML`)])),
+    content: contentOf(document, (message) => new FileError([locate(0, `${message}; expected YAML`)])),
     failure: (problems) =>
       new FileError(
         problems
           .map((problem) => ({ offset: offsetOf(document, problem), message: problem.message }))
           .sort((one, other) => one.offset - other.offset)
-          .map(({ offset, message }) => placed(offset, message)),
+          .map(({ offset, message }) => locate(offset, message)),
       ),
   };
 }

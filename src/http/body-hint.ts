@@ -18,8 +18,8 @@ const looks = [
 export function bodyHint(text: string, type: string): string | undefined {
   const look = looks.find(({ pattern }) => pattern.test(text));
   if (look === undefined || look.types.test(type)) return undefined;
-  const said = type === '' ? 'it has no content type' : `its content type is ${type}`;
-  return `the body looks like ${look.name}, ${said}`;
+  const problem = type === '' ? 'it has no content type' : `its content type is ${type}`;
+  return `the body looks like ${look.name}, ${problem}`;
 }
 
 /** Says what a JSON body that cannot be read looks like. */

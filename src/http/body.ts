@@ -157,17 +157,17 @@ export function createByteLimit(maxBytes: number): ByteLimit {
   let used = 0;
   return {
     share() {
-      let own = 0;
+      let reserved = 0;
       return {
         take(bytes) {
           if (used + bytes > maxBytes) return false;
           used += bytes;
-          own += bytes;
+          reserved += bytes;
           return true;
         },
         release() {
-          used -= own;
-          own = 0;
+          used -= reserved;
+          reserved = 0;
         },
       };
     },

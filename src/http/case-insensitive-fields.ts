@@ -36,8 +36,8 @@ function respelled(value: unknown, declared: SecretMap): unknown {
   const parts = Object.entries(value).map(([name, part]) => {
     const spelling = spellings.get(name.toLowerCase());
     if (spelling === undefined) return { name, part, isSame: true };
-    const own = respelled(part, fields[spelling] ?? 'plain');
-    return { name: spelling, part: own, isSame: spelling === name && own === part };
+    const respelledPart = respelled(part, fields[spelling] ?? 'plain');
+    return { name: spelling, part: respelledPart, isSame: spelling === name && respelledPart === part };
   });
   if (parts.every(({ isSame }) => isSame)) return value;
   // a name such as __proto__ is a field like any other

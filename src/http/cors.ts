@@ -14,7 +14,7 @@ type Cors = (request: IncomingMessage, response: ServerResponse, next: () => voi
 const loopback = /^https?:\/\/(([a-z0-9-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /** The emulator's own headers that pages may read. */
-const ownHeaders = ['x-emulator-outcome', 'x-emulator-request', 'Preference-Applied', 'Allow'];
+const alwaysExposed = ['x-emulator-outcome', 'x-emulator-request', 'Preference-Applied', 'Allow'];
 
 /**
  * Makes the data plane's CORS; credentials are allowed, so an origin is always named and never `*`. A page may send every
@@ -26,7 +26,7 @@ export function createCors(rule: CorsRule, readable: readonly string[]): Cors {
   const full = cors({
     origin: [...matchers],
     credentials: true,
-    exposedHeaders: [...ownHeaders, ...readable],
+    exposedHeaders: [...alwaysExposed, ...readable],
     maxAge: 600,
   });
   return (request, response, next) => {
@@ -44,8 +44,8 @@ export function readableHeaders(served: readonly ServedProvider[]): readonly str
 
 /** Whether a browser asks by it what a page may send. */
 export function isPreflight({ method, headers }: IncomingMessage): boolean {
-  const { origin, 'access-control-request-method': wanted } = headers;
-  return method === 'OPTIONS' && (origin !== undefined || wanted !== undefined);
+  const { origin, 'access-control-request-method': requestedMethod } = headers;
+  return method === 'OPTIONS' && (origin !== undefined || requestedMethod !== undefined);
 }
 
 /** Lets a page of a public site reach this machine, where a browser asks in its preflight whether it may. */
@@ -54,8 +54,8 @@ export function allowPrivateNetwork(
   response: ServerResponse,
   matchers: readonly (RegExp | string)[],
 ): void {
-  const { origin, 'access-control-request-private-network': wanted } = headers;
-  if (method !== 'OPTIONS' || wanted !== 'true' || origin === undefined) return;
+  const { origin, 'access-control-request-private-network': privateNetwork } = headers;
+  if (method !== 'OPTIONS' || privateNetwork !== 'true' || origin === undefined) return;
   if (isAmong(matchers, origin)) response.setHeader('access-control-allow-private-network', 'true');
 }
 

@@ -26,8 +26,8 @@ export function createSiteRule({
 
   function isOwnHost(request: IncomingMessage): boolean {
     const host = hostOf(request, trustProxy);
-    const named = { headers: { host }, rawHeaders: [], url: '/' };
-    return wrongHost(named) === undefined || isOwnAddress(host, request);
+    const hostOnly = { headers: { host }, rawHeaders: [], url: '/' };
+    return wrongHost(hostOnly) === undefined || isOwnAddress(host, request);
   }
 
   function isOwnPage(origin: string | undefined, request: IncomingMessage): boolean {

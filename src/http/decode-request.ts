@@ -41,19 +41,19 @@ export function decodeRequest(
     body,
   });
   const broken = (violation: Broken, hint?: string) => withHint({ wire: wireOf(undefined), violation }, hint);
-  const [usual] = Object.keys(contract.body);
-  if (usual === undefined) return { wire: wireOf(undefined), mediaType: undefined };
+  const [defaultType] = Object.keys(contract.body);
+  if (defaultType === undefined) return { wire: wireOf(undefined), mediaType: undefined };
   if ('failure' in raw) return broken(failures[raw.failure]);
-  const { 'content-type': given = '' } = headers;
-  if (isEmpty(raw) && !(contract.emptyIsNull === true && given !== ''))
-    return { wire: wireOf({}), mediaType: usual };
+  const { 'content-type': contentType = '' } = headers;
+  if (isEmpty(raw) && !(contract.emptyIsNull === true && contentType !== ''))
+    return { wire: wireOf({}), mediaType: defaultType };
 
-  const { type, parameters } = parseContentType(given);
+  const { type, parameters } = parseContentType(contentType);
   const mediaType = knownMediaType(type, contract);
-  if (isEmpty(raw)) return { wire: wireOf(mediaType === undefined ? {} : null), mediaType: usual };
+  if (isEmpty(raw)) return { wire: wireOf(mediaType === undefined ? {} : null), mediaType: defaultType };
   if (mediaType === undefined) {
-    const given = type === '' ? 'no content type' : `content type ${redactMediaType(type)}`;
-    return broken(unsupported(`${given}; send Content-Type: ${Object.keys(contract.body).join(' or ')}`));
+    const actual = type === '' ? 'no content type' : `content type ${redactMediaType(type)}`;
+    return broken(unsupported(`${actual}; send Content-Type: ${Object.keys(contract.body).join(' or ')}`));
   }
   const fields = contract.body[mediaType]?.fields ?? {};
   const receivedOf = (decoded: Decoded): Received => {
@@ -165,7 +165,7 @@ function declaredParts(
     headers: pickDeclared(reads.headers, (name) => textOf(headers[name])),
     cookies: readsNothing(reads.cookies)
       ? none
-      : pickDeclared(reads.cookies, own(parse(headers.cookie ?? ''))),
+      : pickDeclared(reads.cookies, lookupIn(parse(headers.cookie ?? ''))),
     query: readsNothing(reads.query) ? none : pickDeclared(reads.query, first(new URLSearchParams(query))),
   };
 }
@@ -184,7 +184,7 @@ function readsNothing(names: DeclaredNames): boolean {
   return true;
 }
 
-function own(values: Readonly<Record<string, string | undefined>>) {
+function lookupIn(values: Readonly<Record<string, string | undefined>>) {
   return (name: string) => (Object.hasOwn(values, name) ? values[name] : undefined);
 }
 

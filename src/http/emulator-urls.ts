@@ -17,12 +17,12 @@ const prefix = /\/(?:@|%40)([^/]+)$/;
 const label = /\/\/([^/.:]+)\.localhost(?=[:/]|$)/i;
 
 /** A URL without the namespace that its prefix or its host names, and that name, which may be no legal one. */
-export function splitNamespace(url: string): { readonly base: string; readonly named: string | undefined } {
+export function splitNamespace(url: string): { readonly base: string; readonly name: string | undefined } {
   const [, below] = prefix.exec(url) ?? [];
   const [, host] = label.exec(url) ?? [];
   return {
     base: url.replace(prefix, '').replace(label, '//localhost'),
-    named: below ?? host?.toLowerCase(),
+    name: below ?? host?.toLowerCase(),
   };
 }
 

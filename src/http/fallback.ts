@@ -32,7 +32,7 @@ const name = 'login-emulator';
 function forwardTo(base: string, hasCors: boolean): ForwardToFallback {
   return async (context, responseOptions) => {
     const { request, response, served, slot, path } = context;
-    const own = headersOf(context, responseOptions);
+    const emulatorHeaders = headersOf(context, responseOptions);
     const from = `${served.id} falls back to ${base}`;
     const { via, upgrade } = request.headers;
     if (via?.includes(name) === true) {
@@ -59,14 +59,14 @@ function forwardTo(base: string, hasCors: boolean): ForwardToFallback {
           'x-emulator-namespace': slot.namespace,
         },
         body,
-        headersFor(given) {
-          if (!responseOptions.quiet) own['x-emulator-outcome'] = 'passed-on';
-          return answerHeaders(given, context, hasCors);
+        headersFor(upstream) {
+          if (!responseOptions.quiet) emulatorHeaders['x-emulator-outcome'] = 'passed-on';
+          return answerHeaders(upstream, context, hasCors);
         },
       });
-      return status === undefined ? undefined : kept(context, status, `passed on to ${base}`, 'passed-on');
+      return status === undefined ? undefined : entry(context, status, `passed on to ${base}`, 'passed-on');
     } catch (error) {
-      delete own['x-emulator-outcome'];
+      delete emulatorHeaders['x-emulator-outcome'];
       const why = codeOf(error) || (error instanceof Error ? error.message : String(error));
       const detail = `${from}, which does not answer (${why}); start that server, or name another`;
       return refuseGateway(context, detail);
@@ -75,16 +75,16 @@ function forwardTo(base: string, hasCors: boolean): ForwardToFallback {
 }
 
 /** The server's own, and the emulator's over them: they say who may read the answer, and the journal's number. */
-function answerHeaders(given: Headers, { response, headers }: RequestContext, hasCors: boolean): Headers {
-  const passed = Object.entries(given).filter(
+function answerHeaders(upstream: Headers, { response, headers }: RequestContext, hasCors: boolean): Headers {
+  const passed = Object.entries(upstream).filter(
     ([header]) => !(hasCors && header.startsWith('access-control-')),
   );
-  const vary = [given['vary'], headers['vary'], response.getHeader('vary')].flat().filter(Boolean);
-  const { date, ...own } = headers;
+  const vary = [upstream['vary'], headers['vary'], response.getHeader('vary')].flat().filter(Boolean);
+  const { date, ...rest } = headers;
   return {
     ...(date === undefined ? {} : { date }),
     ...Object.fromEntries(passed),
-    ...own,
+    ...rest,
     ...(vary.length === 0 ? {} : { vary: [...new Set(vary.map(String))].join(', ') }),
   };
 }
@@ -94,20 +94,20 @@ function refuse(context: RequestContext, problem: ProblemDetails): Entry | undef
   const { response, slot, headers } = context;
   if (response.headersSent || response.closed) return undefined;
   sendProblem(response, problem, { request: idOf(slot) }, headers);
-  return kept(context, problem.status, problem.detail);
+  return entry(context, problem.status, problem.detail);
 }
 
 function refuseGateway(context: RequestContext, detail: string): Entry | undefined {
   return refuse(context, { status: 502, title: 'Bad gateway', detail });
 }
 
-function kept(context: RequestContext, status: number, step: string, outcome?: Entry['outcome']): Entry {
+function entry(context: RequestContext, status: number, step: string, outcome?: Entry['outcome']): Entry {
   const { request, query } = context;
-  const said = {
+  const decided = {
     path: redactForwardedPath(context.path, context.served.profile),
     outcome,
     trace: [step],
     request: captureUnmatched(request.headers, query),
   };
-  return entryOf(context, said, status, undefined);
+  return entryOf(context, decided, status, undefined);
 }

@@ -47,9 +47,9 @@ export async function withholdReply(
   const { title, detail, members } = await belowFidelity(rule, served.profile.contract);
   sendProblem(response, { status, title, detail }, { ...members, request: idOf(slot) }, headers);
   const why = `${rule.provenance} is weaker than ${fidelity}`;
-  const kept = captureResponse(headers, { title, status, detail }, undefined, recognizeNone, slot.number);
+  const captured = captureResponse(headers, { title, status, detail }, undefined, recognizeNone, slot.number);
   const trace = [...decided.trace, why];
-  return entryOf(context, { ...decided, provenance: rule.provenance, trace }, status, kept);
+  return entryOf(context, { ...decided, provenance: rule.provenance, trace }, status, captured);
 }
 
 /** Explains which rule is too weak, where it comes from, and how to allow it. */

@@ -15,12 +15,12 @@ type Incoming = Readonly<Record<string, string | string[] | undefined>>;
 
 /** Those headers that are handed on: all but the ones about this connection, which may name more of them. */
 export function withoutHopByHop(headers: Incoming): Headers {
-  const named = String(headers['connection'] ?? '').split(',');
-  const dropped = new Set([...always, ...named.map((name) => name.trim().toLowerCase())]);
+  const connectionOptions = String(headers['connection'] ?? '').split(',');
+  const dropped = new Set([...always, ...connectionOptions.map((name) => name.trim().toLowerCase())]);
   for (const name of never) dropped.delete(name);
-  const kept: Headers = {};
+  const endToEnd: Headers = {};
   for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined && !dropped.has(name)) kept[name] = value;
+    if (value !== undefined && !dropped.has(name)) endToEnd[name] = value;
   }
-  return kept;
+  return endToEnd;
 }

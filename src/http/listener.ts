@@ -30,7 +30,7 @@ export interface OpenListener {
 }
 
 /** Listens on a port, 0 for a free one; rejects with Node's error, for one `EADDRINUSE`. */
-export type OpenNamespaceListener = (place: ListenerScope, port: number) => Promise<OpenListener>;
+export type OpenNamespaceListener = (scope: ListenerScope, port: number) => Promise<OpenListener>;
 
 /** What a server shows to speak https, as PEM. */
 export interface Certificate {
@@ -63,23 +63,23 @@ export interface ListenerParts {
 
 /** Makes the listener of a bare `node:http` server: each plane is asked in turn. */
 export function createListener({ planes, notFound, report }: ListenerParts): RequestListener {
-  const ask = chain([...planes, notFound], report);
-  return (request, response) => ask(request, response, () => undefined);
+  const dispatch = chain([...planes, notFound], report);
+  return (request, response) => dispatch(request, response, () => undefined);
 }
 
 /** Makes one function of several, each asked where those before it handed on; what goes wrong is reported and said. */
 export function chain(all: readonly Middleware[], report: (error: unknown) => void): Middleware {
-  function ask(turn: number, request: IncomingMessage, response: ServerResponse, next: () => void): void {
-    const asked = all[turn];
-    if (asked === undefined) return next();
-    return asked(request, response, (error) => {
-      if (error === undefined) return ask(turn + 1, request, response, next);
+  function run(index: number, request: IncomingMessage, response: ServerResponse, next: () => void): void {
+    const middleware = all[index];
+    if (middleware === undefined) return next();
+    return middleware(request, response, (error) => {
+      if (error === undefined) return run(index + 1, request, response, next);
       report(error);
       return sendFailure(response, error);
     });
   }
 
-  return (request, response, next) => ask(0, request, response, next);
+  return (request, response, next) => run(0, request, response, next);
 }
 
 /** Makes a server reply to the requests that it cannot read with a problem, where Node would reply bare or hang up. */

@@ -29,8 +29,8 @@ export function createHostRule({
   allowedHosts,
   publicUrl,
 }: HostNames): (request: HostedRequest) => string | undefined {
-  const own = publicUrl === undefined ? [] : [new URL(publicUrl).hostname];
-  const known = new Set([...allowedHosts, ...own].map(normal));
+  const publicHosts = publicUrl === undefined ? [] : [new URL(publicUrl).hostname];
+  const known = new Set([...allowedHosts, ...publicHosts].map(normal));
 
   return (request) => {
     const { host } = request.headers;

@@ -11,7 +11,7 @@ type Named = string | Misnamed;
 /** Why a request's namespace cannot be found: for its client, and as the journal keeps it. */
 interface Misnamed {
   readonly wrong: string;
-  readonly kept?: string;
+  readonly journalText?: string;
 }
 
 /** Finds the namespace of a request. */
@@ -22,7 +22,7 @@ export type NamespaceReader = (request: IncomingMessage) => Named;
  * must agree; the cookie counts where none of them does. With `required`, `default` is refused.
  */
 export function createNamespaceReader(
-  place: ListenerScope = {},
+  scope: ListenerScope = {},
   required = false,
   missingNamespaces: MissingNamespaces = createMissingNamespaces(),
 ): NamespaceReader {
@@ -32,17 +32,17 @@ export function createNamespaceReader(
     const prefix = prefixOf(request);
     const host = hostLabel(headers.host);
     const isPlain = header === undefined && prefix === '' && host === undefined;
-    const named =
+    const name =
       isPlain &&
-      place.namespace === undefined &&
+      scope.namespace === undefined &&
       headers.cookie === undefined &&
       headers.referer === undefined
         ? undefined
-        : nameOf(request, place, host);
-    if (named !== undefined && typeof named !== 'string') return named;
-    if (required && (named === undefined || named === defaultNamespace)) return { wrong: howToName };
+        : nameOf(request, scope, host);
+    if (name !== undefined && typeof name !== 'string') return name;
+    if (required && (name === undefined || name === defaultNamespace)) return { wrong: howToName };
     if (prefix !== '') missingNamespaces.prefixSeen();
-    if (named !== undefined) return named;
+    if (name !== undefined) return name;
     missingNamespaces.add(request);
     return defaultNamespace;
   };
@@ -53,31 +53,31 @@ const howToName =
   'x-emulator-namespace: w1, by the path /@w1/…, by a port of its own (--listen 4011@w1), by the host w1.localhost, ' +
   'or by the cookie emulator-namespace=w1';
 
-function nameOf(request: IncomingMessage, place: ListenerScope, host: string | undefined): Named | undefined {
+function nameOf(request: IncomingMessage, scope: ListenerScope, host: string | undefined): Named | undefined {
   const { headers } = request;
   const header = headers['x-emulator-namespace'];
   const prefix = prefixOf(request);
   const ways = [
     ['x-emulator-namespace', header === undefined ? undefined : String(header)],
     ['the path', prefix === '' ? undefined : prefix.replace(/^\/(@|%40)/, '')],
-    ['the port', place.namespace],
+    ['the port', scope.namespace],
     ['the host', host],
   ] as const;
-  const said = ways.flatMap(([way, name]) => (name === undefined ? [] : [{ way, name }]));
-  const [first] = said;
+  const claims = ways.flatMap(([way, name]) => (name === undefined ? [] : [{ way, name }]));
+  const [first] = claims;
   if (first === undefined) return cookieName(headers.cookie) ?? lostPrefix(request);
-  const other = said.find(({ name }) => name !== first.name);
+  const other = claims.find(({ name }) => name !== first.name);
   if (other !== undefined) {
     return misnamed(
-      (shown) =>
-        `${first.way} names ${shown(first.name)}, ${other.way} names ${shown(other.name)}; they must agree`,
+      (show) =>
+        `${first.way} names ${show(first.name)}, ${other.way} names ${show(other.name)}; they must agree`,
     );
   }
   return legalName(first.way, first.name);
 }
 
 function legalName(way: string, name: string): Named {
-  return isNamespace(name) ? name : misnamed((shown) => `${way} is ${shown(name)}; a namespace is ${form}`);
+  return isNamespace(name) ? name : misnamed((show) => `${way} is ${show(name)}; a namespace is ${form}`);
 }
 
 /** `w1` of `w1.localhost:4010`. */
@@ -108,10 +108,10 @@ function lostPrefix(request: IncomingMessage): Named | undefined {
 }
 
 /** Says what is wrong with names: the client reads its own words, the journal keeps no secret. */
-function misnamed(sentence: (shown: (name: string) => string) => string): Misnamed {
+function misnamed(sentence: (show: (name: string) => string) => string): Misnamed {
   return {
     wrong: sentence((name) => `"${name.length > 80 ? `${name.slice(0, 80)}…` : name}"`),
-    kept: sentence((name) => `"${redactNamespace(name)}"`),
+    journalText: sentence((name) => `"${redactNamespace(name)}"`),
   };
 }
 

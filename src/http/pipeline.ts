@@ -193,7 +193,7 @@ function withHints(entry: Entry, { request, hint }: RequestContext, missing: Mis
   return { ...entry, trace: [unnamed, hint, ...entry.trace].filter((text) => text !== undefined) };
 }
 
-function textOrBadRequest(value: string | { readonly wrong: string; readonly kept?: string }): string {
-  if (typeof value !== 'string') throw new BadRequestError(value.wrong, value.kept);
+function textOrBadRequest(value: string | { readonly wrong: string; readonly journalText?: string }): string {
+  if (typeof value !== 'string') throw new BadRequestError(value.wrong, value.journalText);
   return value;
 }

@@ -5,7 +5,7 @@ import { isOutcomeName } from '../core/outcome.ts';
 import type { Preference } from '../emulator/emulator.ts';
 
 /** What a request asks for, in its own words. */
-interface Asked {
+interface Requested {
   readonly code?: string;
   readonly outcome?: string;
 }
@@ -22,19 +22,19 @@ export function readPreference(
   query: string,
   contract: OperationContract<unknown>,
 ): Preference | { readonly wrong: string } | undefined {
-  const asked = settle([...pairsOfHeader(String(prefer ?? '')), ...pairsOfQuery(query)]);
-  if ('wrong' in asked) return asked;
-  if (asked.code === undefined && asked.outcome === undefined) return undefined;
-  return resolve(asked, contract);
+  const requested = settle([...pairsOfHeader(String(prefer ?? '')), ...pairsOfQuery(query)]);
+  if ('wrong' in requested) return requested;
+  if (requested.code === undefined && requested.outcome === undefined) return undefined;
+  return resolve(requested, contract);
 }
 
 function resolve(
-  { code, outcome }: Asked,
+  { code, outcome }: Requested,
   contract: OperationContract<unknown>,
 ): Preference | { readonly wrong: string } {
   const status = code === undefined ? undefined : /^\d{3}$/.test(code) ? Number(code) : NaN;
-  const rows = Object.entries(contract.outcomes).flatMap(([name, said]) =>
-    said.map((row) => ({ name, ...row })),
+  const rows = Object.entries(contract.outcomes).flatMap(([name, statuses]) =>
+    statuses.map((row) => ({ name, ...row })),
   );
   const fitting = rows.filter(
     (row) =>
@@ -45,9 +45,9 @@ function resolve(
   if (row !== undefined && isOutcomeName(row.name)) {
     return { outcome: row.name, ...(status === undefined ? {} : { requestedStatus: status }) };
   }
-  const asked = [displayPreference('code', code), displayPreference('outcome', outcome)];
+  const requested = [displayPreference('code', code), displayPreference('outcome', outcome)];
   return {
-    wrong: `${contract.operationId} has no answer for ${asked.filter(Boolean).join(', ')}. It has: ${listed(rows)}`,
+    wrong: `${contract.operationId} has no answer for ${requested.filter(Boolean).join(', ')}. It has: ${listed(rows)}`,
   };
 }
 
@@ -72,18 +72,18 @@ function listed(rows: readonly (OutcomeStatus & { readonly name: string })[]): s
 /** What is asked for, once; asking for two things is a mistake. */
 function settle(
   pairs: readonly (readonly [name: string, value: string])[],
-): Asked | { readonly wrong: string } {
-  const asked: { code?: string; outcome?: string } = {};
+): Requested | { readonly wrong: string } {
+  const requested: { code?: string; outcome?: string } = {};
   for (const [name, value] of pairs) {
     const field = name === 'code' ? 'code' : 'outcome';
-    const before = asked[field];
+    const before = requested[field];
     if (before !== undefined && before !== value) {
       const both = [before, value].map((one) => (isSafePreference(one) ? one : 'a value (not shown)'));
       return { wrong: `the request asks for both ${both.join(' and ')}; ask for one` };
     }
-    asked[field] = value;
+    requested[field] = value;
   }
-  return asked;
+  return requested;
 }
 
 function pairsOfHeader(header: string): (readonly [string, string])[] {

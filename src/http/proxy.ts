@@ -16,7 +16,7 @@ interface ForwardedRequest {
   /** The body, where a parser in front has read it. */
   readonly body: Buffer | undefined;
   /** The headers of the answer, from those that the server gave. */
-  headersFor(given: Headers): Headers;
+  headersFor(upstream: Headers): Headers;
 }
 
 /**
@@ -66,10 +66,10 @@ function forwardedHeaders(
   { headers }: IncomingMessage,
   body: Buffer | undefined,
 ): IncomingMessage['headers'] {
-  const { expect: _, ...kept } = withoutHopByHop(headers);
+  const { expect: _, ...rest } = withoutHopByHop(headers);
   const { 'transfer-encoding': pieces } = headers;
-  if (body === undefined) return pieces === undefined ? kept : { ...kept, 'transfer-encoding': pieces };
-  const { 'content-encoding': _decoded, ...plain } = kept;
+  if (body === undefined) return pieces === undefined ? rest : { ...rest, 'transfer-encoding': pieces };
+  const { 'content-encoding': _decoded, ...plain } = rest;
   return { ...plain, 'content-length': String(body.length) };
 }
 

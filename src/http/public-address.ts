@@ -15,13 +15,13 @@ export interface PublicAddress {
 export function addressOf(
   request: IncomingMessage,
   { trustProxy }: PublicAddress,
-): string | { readonly wrong: string; readonly kept: string } {
+): string | { readonly wrong: string; readonly journalText: string } {
   const claimed = request.headers['x-emulator-client'];
   if (claimed === undefined)
     return (trustProxy ? forwardedAddress(request) : undefined) ?? socketAddress(request);
   if (typeof claimed === 'string' && isIP(claimed) !== 0) return claimed;
-  const sentence = (shown: string) => `x-emulator-client is "${shown}"; it must be an IPv4 or IPv6 address`;
-  return { wrong: sentence(String(claimed)), kept: sentence(redacted) };
+  const sentence = (value: string) => `x-emulator-client is "${value}"; it must be an IPv4 or IPv6 address`;
+  return { wrong: sentence(String(claimed)), journalText: sentence(redacted) };
 }
 
 /** Where the emulator stands as the client named it: scheme, host, and the prefix it is mounted under. */
@@ -117,11 +117,11 @@ export function createRequestCheck({
       const problem = hostProblem(host, 'Host');
       if (problem !== undefined) return problem;
     }
-    const named = target.startsWith('/') ? undefined : authorityOf(target);
-    if (named !== undefined && named.toLowerCase() !== (host ?? named).toLowerCase())
-      return `the request is for ${quoted(named)}, and its Host is ${quoted(host ?? '')}; they must be the same`;
-    if (named !== undefined && host === undefined) {
-      const problem = hostProblem(named, 'the host of the target');
+    const authority = target.startsWith('/') ? undefined : authorityOf(target);
+    if (authority !== undefined && authority.toLowerCase() !== (host ?? authority).toLowerCase())
+      return `the request is for ${quoted(authority)}, and its Host is ${quoted(host ?? '')}; they must be the same`;
+    if (authority !== undefined && host === undefined) {
+      const problem = hostProblem(authority, 'the host of the target');
       if (problem !== undefined) return problem;
     }
     if (target.includes('#'))

@@ -25,11 +25,11 @@ export function createFailureReply(
     const id = slot === undefined ? undefined : idOf(slot);
     const now = slot?.now ?? emulator.now();
     const detail = error instanceof Error ? error.message : String(error);
-    const { status, title, headers: own } = errorReplyOf(error);
-    const kept = error instanceof BadRequestError ? error.journalText : detail;
+    const { status, title, headers: extraHeaders } = errorReplyOf(error);
+    const journalText = error instanceof BadRequestError ? error.journalText : detail;
     if (status === 500 || error instanceof StoreError) report(error);
     if (response.headersSent) return;
-    const headers = { ...replyHeaders(now, vary), ...own };
+    const headers = { ...replyHeaders(now, vary), ...extraHeaders };
     sendProblem(response, { status, title, detail }, { request: id }, headers);
     record({
       id,
@@ -39,9 +39,9 @@ export function createFailureReply(
       method: redactMethod(request.method),
       path: redactedPathOf(route, path),
       status,
-      trace: [kept],
+      trace: [journalText],
       request: captureUnmatched(request.headers, query),
-      response: { headers, body: { title, status, detail: kept } },
+      response: { headers, body: { title, status, detail: journalText } },
     });
   };
 }

@@ -81,13 +81,13 @@ function replyOf(
   const path = redactPath(context.path, served.profile.contract.basePath, contract);
   const account = secretRecognizer.login();
   const { path: parameters, body } = received.wire;
-  const kept = captureRequest(
+  const captured = captureRequest(
     { headers: request.headers, query, parameters, body, bytes },
     contract,
     recognize,
   );
   if ('refusal' in result) {
-    const decided = { path, operation, account, trace: [result.refusal, ...trace], request: kept };
+    const decided = { path, operation, account, trace: [result.refusal, ...trace], request: captured };
     return errorReplyOf(context, result.refusal, decided, recognize, options, {});
   }
   const { outcome, undocumented } = result;
@@ -112,7 +112,7 @@ function replyOf(
     secrets: contract.secrets.responses[status],
     preference,
     rule,
-    decided: { path, operation, account, outcome, provenance: rule?.provenance, trace, request: kept },
+    decided: { path, operation, account, outcome, provenance: rule?.provenance, trace, request: captured },
     recognize,
   };
 }

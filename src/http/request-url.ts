@@ -85,5 +85,5 @@ export function cookiesBelow(prefix: string, headers: ReplyHeaders): ReplyHeader
 }
 
 function below(prefix: string, cookie: string): string {
-  return cookie.replace(/;\s*path=(\/[^;]*)/i, (_whole, own: string) => `; Path=${prefix}${own}`);
+  return cookie.replace(/;\s*path=(\/[^;]*)/i, (_whole, path: string) => `; Path=${prefix}${path}`);
 }

@@ -38,16 +38,16 @@ export interface Routers {
 }
 
 /** Makes the routers of a listener; each is made once. */
-export function createRouters(own: readonly ServedProvider[], place: ListenerScope): Routers {
+export function createRouters(providers: readonly ServedProvider[], scope: ListenerScope): Routers {
   const known = new WeakMap<readonly ServedProvider[], Router>();
-  const usual = createRouter(providersInScope(own, place));
+  const defaultRouter = createRouter(providersInScope(providers, scope));
   return {
-    vary: own.some(({ provider }) => Object.keys(provider.profiles).length > 1),
+    vary: providers.some(({ provider }) => Object.keys(provider.profiles).length > 1),
     of(served) {
-      if (served === own) return usual;
+      if (served === providers) return defaultRouter;
       const before = known.get(served);
       if (before !== undefined) return before;
-      const router = createRouter(providersInScope(served, place));
+      const router = createRouter(providersInScope(served, scope));
       known.set(served, router);
       return router;
     },
@@ -83,9 +83,9 @@ function createRouter(all: readonly ServedProvider[]): Router {
     if (found === undefined || ending === undefined || !path.toLowerCase().endsWith(ending.suffix))
       return found;
     const bare = path.slice(0, -ending.suffix.length);
-    const meant = answering(method, bare);
-    if (meant === undefined || !('endpoint' in meant || 'allow' in meant)) return found;
-    return { ...found, withoutSuffix: { ...ending, path: bare, found: meant } };
+    const match = answering(method, bare);
+    if (match === undefined || !('endpoint' in match || 'allow' in match)) return found;
+    return { ...found, withoutSuffix: { ...ending, path: bare, found: match } };
   };
 
   function answering(method: string, path: string): Found | undefined {
@@ -153,9 +153,9 @@ function isBelow(path: string, served: ServedProvider): boolean {
 function fits(pattern: readonly Segment[], segments: readonly string[], inAnyCase: boolean): boolean {
   if (pattern.length !== segments.length) return false;
   return pattern.every((segment, index) => {
-    const given = segments[index] ?? '';
-    if (!('literal' in segment)) return given !== '';
-    return segment.literal === given || (inAnyCase && isSameText(segment.literal, given));
+    const actual = segments[index] ?? '';
+    if (!('literal' in segment)) return actual !== '';
+    return segment.literal === actual || (inAnyCase && isSameText(segment.literal, actual));
   });
 }
 

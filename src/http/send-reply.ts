@@ -64,8 +64,8 @@ export function sendReply(
   send(request, response, belowPrefix(request, answer), content, headers);
   const body =
     decided.operation === undefined ? unlessRepeated(answer.body, context.path, decided.path) : answer.body;
-  const kept = captureResponse(sentHeaders(response, headers), body, secrets, recognize, slot.number);
-  return entryOf(context, decided, answer.status, kept);
+  const captured = captureResponse(sentHeaders(response, headers), body, secrets, recognize, slot.number);
+  return entryOf(context, decided, answer.status, captured);
 }
 
 /** The number of a request as its reply and the journal name it. */

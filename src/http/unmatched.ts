@@ -33,18 +33,18 @@ export function createUnmatchedReply(
     const forward = isBroken ? undefined : fallbacks.get(served.id);
     if (forward !== undefined) return forward(context, options);
     if ('notBuilt' in route) return replyNotImplemented(context, route.notBuilt, options);
-    const kept = {
+    const captured = {
       path: redactMissedPath(path, served.profile),
       request: captureUnmatched(request.headers, query),
     };
     if (isRefusedPreflight(context, cors)) {
-      const decided = { ...kept, trace: [preflightErrorReply], nearest: [] };
+      const decided = { ...captured, trace: [preflightErrorReply], nearest: [] };
       return replyError(context, preflightErrorReply, decided, recognizeNone, options);
     }
     const { missed } = route;
     const headers = 'allow' in route ? { allow: route.allow.join(', ') } : {};
     const nearest = closest(missed, redactMethod(request.method), path, served);
-    const decided = { ...kept, trace: [missed], nearest };
+    const decided = { ...captured, trace: [missed], nearest };
     return replyError(context, missed, decided, recognizeNone, options, headers);
   };
 }
@@ -66,11 +66,11 @@ function replyNotImplemented(
   const headers = headersOf(context, options);
   const body = { status: 501, title: 'Not built', detail: `${method} ${path} is not built: ${why}` };
   sendProblem(context.response, body, { request: idOf(slot), operation: operationId, contract }, headers);
-  const kept = captureResponse(headers, body, undefined, recognizeNone, slot.number);
+  const captured = captureResponse(headers, body, undefined, recognizeNone, slot.number);
   const decided = {
     path,
     trace: [`${operationId} is not built`],
     request: captureUnmatched(request.headers, query),
   };
-  return entryOf(context, decided, body.status, kept);
+  return entryOf(context, decided, body.status, captured);
 }

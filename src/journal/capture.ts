@@ -30,29 +30,29 @@ export function captureRequest(
   { secrets, segments, reads }: OperationContract<unknown>,
   recognise: Recognize,
 ): KeptRequest {
-  const kept: Mutable<KeptRequest> = {
+  const captured: Mutable<KeptRequest> = {
     headers: redactHeaders(headers, recognise, reads.headers),
     body: redactRequestBody(body, bytes, secrets.request, recognise),
   };
-  if (query !== '') kept.query = redactQuery(query);
+  if (query !== '') captured.query = redactQuery(query);
   for (const segment of segments) {
     if (!('parameter' in segment)) continue;
     const { parameter, secret } = segment;
     const value = parameters[parameter] ?? '';
-    const shown = secret === undefined ? value : (recognise(value, secret) ?? redacted);
-    kept.parameters = { ...kept.parameters, [parameter]: shown };
+    const display = secret === undefined ? value : (recognise(value, secret) ?? redacted);
+    captured.parameters = { ...captured.parameters, [parameter]: display };
   }
-  return kept;
+  return captured;
 }
 
 /** The path of an operation as it may be shown: what the contract marks as secret stands by its name. */
 export function redactPath(path: string, basePath: string, { segments }: OperationContract<unknown>): string {
   if (!segments.some((segment) => 'parameter' in segment && segment.secret)) return path;
   const raw = path.slice(basePath.length + 1).split('/');
-  const shown = segments.map((segment, index) =>
+  const displayed = segments.map((segment, index) =>
     'parameter' in segment && segment.secret ? `{${segment.parameter}}` : (raw[index] ?? ''),
   );
-  return [basePath, ...shown].join('/');
+  return [basePath, ...displayed].join('/');
 }
 
 /** Keeps of a request that reached no operation what needs no contract. */
@@ -73,11 +73,11 @@ export function captureResponse(
   return {
     // the emulator's own, which nobody changes any more
     headers: redactHeaders(headers, recognise),
-    body: marks === undefined ? body : redactResponseBody(body, marks, orMade(recognise, number)),
+    body: marks === undefined ? body : redactResponseBody(body, marks, orPlaceholder(recognise, number)),
   };
 }
 
-function orMade(recognise: Recognize, number: number): Recognize {
+function orPlaceholder(recognise: Recognize, number: number): Recognize {
   return (value, kind) =>
     recognise(value, kind) ?? (kind === 'session' ? sessionPlaceholder(String(number)) : undefined);
 }
@@ -101,19 +101,19 @@ function redactResponseBody(body: unknown, marks: SecretMap | undefined, recogni
   if (typeof body === 'string') return redactResponseBody(body, marks.text, recognise);
   if (Array.isArray(body)) return body.map((item) => redactResponseBody(item, marks.items, recognise));
   if (!isFields(body)) return body;
-  const shown: Record<string, unknown> = {};
-  for (const name in body) shown[name] = redactResponseBody(body[name], markOf(name, marks), recognise);
-  return shown;
+  const result: Record<string, unknown> = {};
+  for (const name in body) result[name] = redactResponseBody(body[name], markOf(name, marks), recognise);
+  return result;
 }
 
 function declared(body: Fields, marks: SecretFields, recognise: Recognize): Fields {
-  const shown: Record<string, unknown> = {};
+  const result: Record<string, unknown> = {};
   for (const name of Object.keys(body)) {
     const mark = markOf(name, marks);
-    if (mark !== undefined) shown[name] = redactPart(body[name], mark, recognise);
-    else shown[body[name] === '' ? redacted : redactName(name)] = redacted;
+    if (mark !== undefined) result[name] = redactPart(body[name], mark, recognise);
+    else result[body[name] === '' ? redacted : redactName(name)] = redacted;
   }
-  return shown;
+  return result;
 }
 
 function redactPart(value: unknown, mark: SecretMap, recognise: Recognize): unknown {

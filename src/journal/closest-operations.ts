@@ -36,10 +36,10 @@ export function createClosestOperations(all: readonly ServedProvider[]) {
     path: string,
     served?: ServedProvider,
   ): readonly Nearest[] => {
-    const asked = segmentsOf(path).slice(0, maxPathLength);
-    const shown =
+    const requested = segmentsOf(path).slice(0, maxPathLength);
+    const displayed =
       served === undefined ? redactUnknownPath(path, profiles) : redactMissedPath(path, served.profile);
-    const distanceOf = (candidate: Candidate) => costOf(candidate, method, asked);
+    const distanceOf = (candidate: Candidate) => costOf(candidate, method, requested);
     return closestOf(candidates, distanceOf, { max: maxListed, onlyBest: true }).map((candidate) => ({
       provider: candidate.provider,
       operation: candidate.operation,
@@ -48,42 +48,42 @@ export function createClosestOperations(all: readonly ServedProvider[]) {
       differences:
         missed === 'malformed'
           ? ['the path cannot be decoded']
-          : differences(candidate, method, asked, segmentsOf(shown)),
+          : differences(candidate, method, requested, segmentsOf(displayed)),
     }));
   };
 }
 
 function differences(
-  { method: wanted, base, template }: Candidate,
+  { method: expected, base, template }: Candidate,
   method: string,
-  asked: readonly string[],
-  shown: readonly string[],
+  requested: readonly string[],
+  displayed: readonly string[],
 ): readonly string[] {
   const whole = [...base, ...template];
   const differs: string[] = [];
   const unlike = (one: readonly string[], other: readonly string[]) =>
     one.length === other.length && one.every((segment, index) => isLike(segment, other[index] ?? ''));
-  if (unlike(template, asked) && base.length > 0) differs.push(`the path lacks /${base.join('/')}`);
-  else if (!unlike(whole, asked)) differs.push(...segmentDifferences(whole, asked, shown));
-  if (wanted !== method) differs.push(`method is ${method}; the operation has ${wanted}`);
+  if (unlike(template, requested) && base.length > 0) differs.push(`the path lacks /${base.join('/')}`);
+  else if (!unlike(whole, requested)) differs.push(...segmentDifferences(whole, requested, displayed));
+  if (expected !== method) differs.push(`method is ${method}; the operation has ${expected}`);
   return differs;
 }
 
 function segmentDifferences(
   whole: readonly string[],
-  asked: readonly string[],
-  shown: readonly string[],
+  requested: readonly string[],
+  displayed: readonly string[],
 ): readonly string[] {
-  const filled = asked.filter((segment) => segment !== '');
+  const filled = requested.filter((segment) => segment !== '');
   const isWhole =
     filled.length === whole.length && whole.every((segment, index) => isLike(segment, filled[index] ?? ''));
-  if (filled.length < asked.length && isWhole) {
-    return [asked.at(-1) === '' ? 'the path ends with a slash' : 'the path has an empty segment'];
+  if (filled.length < requested.length && isWhole) {
+    return [requested.at(-1) === '' ? 'the path ends with a slash' : 'the path has an empty segment'];
   }
-  if (asked.length !== whole.length)
-    return [`the path has ${counted(asked.length)}; the operation has ${counted(whole.length)}`];
+  if (requested.length !== whole.length)
+    return [`the path has ${counted(requested.length)}; the operation has ${counted(whole.length)}`];
   const pairs = whole.flatMap((segment, index) =>
-    isLike(segment, asked[index] ?? '') ? [] : [`${shown[index] ?? ''} / ${segment}`],
+    isLike(segment, requested[index] ?? '') ? [] : [`${displayed[index] ?? ''} / ${segment}`],
   );
   return [
     `${pairs.length === 1 ? 'one segment differs' : `${pairs.length} segments differ`}: ${pairs.join(', ')}`,
@@ -92,13 +92,13 @@ function segmentDifferences(
 
 /** How far a request is from an operation: segments left out, added, or misspelt, and another method. */
 function costOf(
-  { method: wanted, base, template }: Candidate,
+  { method: expected, base, template }: Candidate,
   method: string,
-  asked: readonly string[],
+  requested: readonly string[],
 ): number {
-  const whole = editDistance([...base, ...template], asked, misspelling);
-  const withoutBase = editDistance(template, asked, misspelling);
-  return Math.min(whole, withoutBase + 0.5) + (wanted === method ? 0 : 0.25);
+  const whole = editDistance([...base, ...template], requested, misspelling);
+  const withoutBase = editDistance(template, requested, misspelling);
+  return Math.min(whole, withoutBase + 0.5) + (expected === method ? 0 : 0.25);
 }
 
 function isLike(segment: string, other: string): boolean {

@@ -1,5 +1,5 @@
 /** How many of the closest candidates are wanted, and whether only those that are equally close to the request. */
-interface Wanted {
+interface ClosestOptions {
   readonly max?: number;
   readonly onlyBest?: boolean;
 }
@@ -11,7 +11,7 @@ interface Wanted {
 export function closestOf<T>(
   candidates: readonly T[],
   distanceOf: (candidate: T) => number | undefined,
-  { max = Infinity, onlyBest = false }: Wanted = {},
+  { max = Infinity, onlyBest = false }: ClosestOptions = {},
 ): readonly T[] {
   const ranked = candidates.flatMap((candidate) => {
     const distance = distanceOf(candidate);
@@ -19,8 +19,8 @@ export function closestOf<T>(
   });
   ranked.sort((one, other) => one.distance - other.distance);
   const least = ranked[0]?.distance;
-  const wanted = onlyBest ? ranked.filter(({ distance }) => distance === least) : ranked;
-  return wanted.slice(0, max).map(({ candidate }) => candidate);
+  const selected = onlyBest ? ranked.filter(({ distance }) => distance === least) : ranked;
+  return selected.slice(0, max).map(({ candidate }) => candidate);
 }
 
 /** Sums how like each segment is to the most similar of the others, wherever they are: a lost prefix is the usual mistake. */

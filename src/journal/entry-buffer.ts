@@ -87,7 +87,7 @@ interface AgeList {
   newestFirst(): readonly Item[];
 }
 
-function createAgeList(place: 'inNamespace' | 'inAll'): AgeList {
+function createAgeList(list: 'inNamespace' | 'inAll'): AgeList {
   const ends: Neighbours = alone();
   let size = 0;
   return {
@@ -99,23 +99,23 @@ function createAgeList(place: 'inNamespace' | 'inAll'): AgeList {
     },
     add(item) {
       const before = ends.older;
-      item[place].older = before;
-      (before?.[place] ?? ends).newer = item;
+      item[list].older = before;
+      (before?.[list] ?? ends).newer = item;
       ends.older = item;
       size += 1;
     },
     remove(item) {
-      const { older, newer } = item[place];
-      (older?.[place] ?? ends).newer = newer;
-      (newer?.[place] ?? ends).older = older;
+      const { older, newer } = item[list];
+      (older?.[list] ?? ends).newer = newer;
+      (newer?.[list] ?? ends).older = older;
       // a removed entry would keep its neighbours from the garbage collector
-      item[place].older = undefined;
-      item[place].newer = undefined;
+      item[list].older = undefined;
+      item[list].newer = undefined;
       size -= 1;
     },
     newestFirst() {
       const items: Item[] = [];
-      for (let item = ends.older; item !== undefined; item = item[place].older) items.push(item);
+      for (let item = ends.older; item !== undefined; item = item[list].older) items.push(item);
       return items;
     },
   };

@@ -52,11 +52,11 @@ export function createJournal({
 
   return {
     add(entry) {
-      const kept = isKept(entry) ? entry : named(entry, (unnumbered += 1));
-      buffer.add(kept);
-      const told = listeners.get(kept.namespace);
-      if (told !== undefined) for (const listener of told) listener(kept);
-      return kept;
+      const recorded = isKept(entry) ? entry : numbered(entry, (unnumbered += 1));
+      buffer.add(recorded);
+      const subscribers = listeners.get(recorded.namespace);
+      if (subscribers !== undefined) for (const listener of subscribers) listener(recorded);
+      return recorded;
     },
     query(namespace, { after, limit = Infinity, ...filter }) {
       const all = buffer.newestFirst(namespace);
@@ -69,11 +69,11 @@ export function createJournal({
     entries: buffer.entries,
     bytes: buffer.bytes,
     subscribe(namespace, listener) {
-      const told = listeners.get(namespace) ?? new Set();
-      listeners.set(namespace, told.add(listener));
+      const subscribers = listeners.get(namespace) ?? new Set();
+      listeners.set(namespace, subscribers.add(listener));
       return () => {
-        told.delete(listener);
-        if (told.size === 0 && listeners.get(namespace) === told) listeners.delete(namespace);
+        subscribers.delete(listener);
+        if (subscribers.size === 0 && listeners.get(namespace) === subscribers) listeners.delete(namespace);
       };
     },
     restore(namespace, entries) {
@@ -88,7 +88,7 @@ function isKept(entry: Entry): entry is Kept {
 }
 
 /** A request that has no number of its namespace gets an id of the journal's. */
-function named(entry: Entry, number: number): Kept {
+function numbered(entry: Entry, number: number): Kept {
   const { namespace = 'default' } = entry;
   return { ...entry, namespace, id: entry.id ?? `${namespace}-unmatched-${number}` };
 }

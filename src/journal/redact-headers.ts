@@ -25,21 +25,21 @@ export function redactHeaders(
   declared: DeclaredNames = {},
 ): ShownHeaders {
   if (areHarmless(headers)) return headers;
-  const shown: Record<string, string | readonly string[]> = {};
+  const result: Record<string, string | readonly string[]> = {};
   for (const name in headers) {
     const value = headers[name];
     if (value === undefined) continue;
     const kind = Object.hasOwn(declared, name) ? declared[name] : undefined;
-    const kept = typeof value === 'string' ? harmlessValue(name, value) : undefined;
-    if (kept !== undefined) shown[name] = kept;
+    const safeValue = typeof value === 'string' ? harmlessValue(name, value) : undefined;
+    if (safeValue !== undefined) result[name] = safeValue;
     // a token may stand in the place of what goes with it
     else if (typeof value === 'string' && kind === 'plain')
-      shown[name] = recognise(value, 'session') ?? value;
+      result[name] = recognise(value, 'session') ?? value;
     else if (kind === undefined || kind === 'plain')
-      shown[name] = redactHeader(name.toLowerCase(), value, recognise);
-    else shown[name] = redactCredential(name, value, kind, recognise);
+      result[name] = redactHeader(name.toLowerCase(), value, recognise);
+    else result[name] = redactCredential(name, value, kind, recognise);
   }
-  return shown;
+  return result;
 }
 
 function areHarmless(headers: Headers): headers is Readonly<Record<string, string>> {
@@ -72,16 +72,16 @@ function redactCredential(
 }
 
 function redactValue(name: string, value: string, recognise: Recognize): string {
-  const kept = harmlessValue(name, value);
-  if (kept !== undefined) return kept;
-  const shown = special.get(name);
-  return shown === undefined ? token(value, recognise) : shown(value, recognise);
+  const safeValue = harmlessValue(name, value);
+  if (safeValue !== undefined) return safeValue;
+  const redact = special.get(name);
+  return redact === undefined ? token(value, recognise) : redact(value, recognise);
 }
 
-type Shown = (value: string, recognise: Recognize) => string;
+type HeaderRedactor = (value: string, recognise: Recognize) => string;
 
 /** Headers of which a part is harmless. */
-const special: ReadonlyMap<string, Shown> = new Map<string, Shown>([
+const special: ReadonlyMap<string, HeaderRedactor> = new Map<string, HeaderRedactor>([
   ['authorization', redactAuthorization],
   ['cookie', redactCookies],
   ['set-cookie', redactSetCookie],
@@ -145,12 +145,12 @@ function withoutQuery(location: string): string {
 }
 
 /** How a header is kept: as it came, where it has the form that it should have. */
-type Kept = (value: string) => string;
+type Sanitizer = (value: string) => string;
 
-const whole: Kept = (value) => shortened(value);
+const whole: Sanitizer = (value) => shortened(value);
 
 /** Headers that hold no secret where they are as they should be, by their names in lower case. */
-const harmless: ReadonlyMap<string, Kept> = new Map<string, Kept>([
+const harmless: ReadonlyMap<string, Sanitizer> = new Map<string, Sanitizer>([
   ...[
     ...['accept', 'accept-charset', 'accept-encoding', 'accept-language', 'allow', 'cache-control'],
     ...['connection', 'content-encoding', 'content-language', 'content-length', 'date', 'dnt', 'expect'],

@@ -61,9 +61,9 @@ function pairsOf(text: string): readonly string[] {
 }
 
 /** An answer's body, unless it repeats a part of the path that may not be shown. */
-export function unlessRepeated(body: unknown, path: string, shown: string): unknown {
+export function unlessRepeated(body: unknown, path: string, displayPath: string): unknown {
   const text = JSON.stringify(body ?? null);
-  const displaySegments = shown.split('/');
+  const displaySegments = displayPath.split('/');
   const hidden = path.split('/').filter((segment, index) => segment !== displaySegments[index]);
   const isRepeated = hidden.some(
     (segment) => text.includes(segment) || text.includes(percentDecoded(segment) ?? segment),

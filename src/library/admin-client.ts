@@ -34,11 +34,11 @@ export type AdminClient = <Id extends OperationId>(id: Id, sent: Sent<Id>) => Pr
 
 /** Makes the way to call the control plane, in one namespace where there is one named. */
 export function createAdminClient(send: SendRequest, namespace: string | undefined): AdminClient {
-  const own = headersIn(namespace);
+  const common = headersIn(namespace);
   return async <Id extends OperationId>(id: Id, sent: Sent<Id>) => {
     const { method } = adminCalls[id];
     const body: unknown = sent.body;
-    const headers = body === undefined ? own : { ...own, 'content-type': 'application/json' };
+    const headers = body === undefined ? common : { ...common, 'content-type': 'application/json' };
     const response = await send(pathOf(id, sent), {
       method,
       headers,
@@ -54,13 +54,13 @@ export function createAdminClient(send: SendRequest, namespace: string | undefin
 
 /** The path of a call with its parameters: `/__admin/codes/rocketchat/totp?advance=true`. */
 export function pathOf<Id extends OperationId>(id: Id, { params, query }: Sent<Id>): string {
-  const given: Readonly<Record<string, unknown>> = params ?? {};
+  const values: Readonly<Record<string, unknown>> = params ?? {};
   const path = adminCalls[id].path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    segmentOf(id, name, String(given[name])),
+    segmentOf(id, name, String(values[name])),
   );
   const search = new URLSearchParams();
-  const wanted: Readonly<Record<string, string | number | boolean | undefined>> = query ?? {};
-  for (const [name, value] of Object.entries(wanted)) {
+  const entries: Readonly<Record<string, string | number | boolean | undefined>> = query ?? {};
+  for (const [name, value] of Object.entries(entries)) {
     if (value !== undefined) search.set(name, String(value));
   }
   return `${adminPath}${path}${search.size === 0 ? '' : `?${search.toString()}`}`;
@@ -85,10 +85,10 @@ export function refusal(id: OperationId, status: number, text: string): Emulator
   const value = parseJson(text);
   const problem = isProblem(value) ? value : undefined;
   const { method, path } = adminCalls[id];
-  const said = problem?.detail ?? `it answers ${status}, and it is no emulator's answer`;
+  const summary = problem?.detail ?? `it answers ${status}, and it is no emulator's answer`;
   const wrong = problem?.errors?.map(({ message }) => message) ?? problem?.problems ?? [];
-  const more = wrong.filter((sentence) => !said.includes(sentence.trim()));
-  const detail = [said, ...more].join('; ');
+  const more = wrong.filter((sentence) => !summary.includes(sentence.trim()));
+  const detail = [summary, ...more].join('; ');
   return new EmulatorError(`${method} ${adminPath}${path}: ${detail}`, { status, problem });
 }
 

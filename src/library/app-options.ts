@@ -73,7 +73,7 @@ export function checkOptions(
     const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
     if (form === undefined) throw new OptionError(`there is no option ${name}; expected ${known}`);
     if (value !== undefined && !form.fits(value))
-      throw new OptionError(`${name} is ${shown(value)}; expected ${form.expected}`);
+      throw new OptionError(`${name} is ${displayValue(value)}; expected ${form.expected}`);
   }
 }
 
@@ -161,7 +161,7 @@ export function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-function shown(value: unknown): string {
+function displayValue(value: unknown): string {
   if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return String(value);
   return Array.isArray(value) ? `a list (${value.map(String).join(', ')})` : `of type ${typeof value}`;
 }

@@ -27,7 +27,7 @@ export interface ConnectOptions {
  * await emulator.namespace('w1').scenarios.arm({ outcome: 'locked-out' });
  */
 export async function connect(url: string, options: ConnectOptions = {}): Promise<LoginEmulator> {
-  const { base, namespace } = placeOf(url);
+  const { base, namespace } = splitUrl(url);
   // whoever listens there is given no token before it has shown to be an emulator
   const ask = sendTo(base, {});
   const { providers } = await healthAt(base, ask);
@@ -44,20 +44,20 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
   const middleware: Middleware = (request, response, next) =>
     closing.signal.aborted ? next(new EmulatorError(closedSentence)) : remote(request, response, next);
   const report = (error: unknown) => console.error(error);
-  const own = {
+  const parts = {
     app: () => createExpressApp({ planes: [], notFound: middleware, report }),
     middleware,
     ca: await authorityAt(base, ask),
     close: closing.close,
   };
-  return createLoginEmulator(untilClosed(connection, closing.signal, closedSentence), own, namespace);
+  return createLoginEmulator(untilClosed(connection, closing.signal, closedSentence), parts, namespace);
 }
 
 const closedSentence = 'this connection to an emulator was closed; make another with connect()';
 
-function sendTo(base: string, own: Readonly<Record<string, string>>): SendRequest {
+function sendTo(base: string, extraHeaders: Readonly<Record<string, string>>): SendRequest {
   return async (path, init) => {
-    const headers = { ...own, ...Object.fromEntries(new Headers(init.headers)) };
+    const headers = { ...extraHeaders, ...Object.fromEntries(new Headers(init.headers)) };
     try {
       return await fetch(`${base}${path}`, { ...init, headers, redirect: 'manual' });
     } catch (error) {
@@ -72,19 +72,19 @@ function sendTo(base: string, own: Readonly<Record<string, string>>): SendReques
 async function healthAt(base: string, send: SendRequest): Promise<Health> {
   const health: unknown = await createAdminClient(send, undefined)('getHealth', {}).catch(
     (error: unknown) => {
-      if (error instanceof EmulatorError && error.status !== undefined) throw stranger(base, error);
+      if (error instanceof EmulatorError && error.status !== undefined) throw notAnEmulator(base, error);
       throw error;
     },
   );
   if (isHealth(health)) return health;
-  throw stranger(base, health);
+  throw notAnEmulator(base, health);
 }
 
 function isHealth(health: unknown): health is Health {
   return isRecord(health) && Array.isArray(health['providers']);
 }
 
-function stranger(base: string, cause: unknown): EmulatorError {
+function notAnEmulator(base: string, cause: unknown): EmulatorError {
   return new EmulatorError(
     `what answers at ${base} is no emulator; start one with npx login-emulator, or give another URL`,
     { cause },
@@ -102,17 +102,17 @@ async function authorityAt(base: string, send: SendRequest): Promise<string | un
 const expectedUrl = 'expected one such as http://localhost:4010';
 
 /** The URL without the namespace that it names, and that namespace. */
-function placeOf(url: string): { readonly base: string; readonly namespace: string | undefined } {
+function splitUrl(url: string): { readonly base: string; readonly namespace: string | undefined } {
   const text: unknown = url;
   if (typeof text !== 'string') throw new OptionError(`the URL is ${String(text)}; ${expectedUrl}`);
   const problem = baseUrlProblem(url);
   if (problem !== undefined)
     throw new OptionError(`"${displayUrl(url)}" is no emulator's URL: ${problem}; ${expectedUrl}`);
   const whole = baseUrlOf(url);
-  const { base, named } = splitNamespace(whole);
-  if (named !== undefined && !isNamespace(named))
-    throw new OptionError(`${whole} names "${named}", which is no namespace`);
-  return { base, namespace: named === defaultNamespace ? undefined : named };
+  const { base, name } = splitNamespace(whole);
+  if (name !== undefined && !isNamespace(name))
+    throw new OptionError(`${whole} names "${name}", which is no namespace`);
+  return { base, namespace: name === defaultNamespace ? undefined : name };
 }
 
 /** The emulator may know itself by another name than its caller. */

@@ -69,27 +69,27 @@ export interface LoginEmulator extends Controls {
 }
 
 /** What an emulator is beside what its control plane gives. */
-export interface Own extends Pick<LoginEmulator, 'middleware' | 'ca' | 'close'> {
+export interface Parts extends Pick<LoginEmulator, 'middleware' | 'ca' | 'close'> {
   readonly app: () => App;
 }
 
 /** Makes the face of an emulator; `namespace` is the one that is meant where none is named. */
-export function createLoginEmulator(connection: Transport, own: Own, namespace?: string): LoginEmulator {
+export function createLoginEmulator(connection: Transport, parts: Parts, namespace?: string): LoginEmulator {
   const ask = createAdminClient(connection.send, undefined);
   let app: App | undefined;
   return {
     ...createNamespaceApi(connection, namespace),
     get app() {
-      return (app ??= own.app());
+      return (app ??= parts.app());
     },
-    middleware: own.middleware,
-    ca: own.ca,
+    middleware: parts.middleware,
+    ca: parts.ca,
     coverage: { get: () => ask('getCoverage', {}), clear: () => ask('clearCoverage', {}) },
     namespace: (name) => createNamespace(connection, checkedName(name)),
     namespaces: async () => (await ask('listNamespaces', {})).namespaces,
     putFixtures: (provider, body) => ask('putFixtures', { params: { provider }, body }),
     health: () => ask('getHealth', {}),
-    close: own.close,
+    close: parts.close,
   };
 }
 

@@ -42,7 +42,7 @@ export async function createNamespace(
 ): Promise<{ readonly isNew: boolean } | CloneError> {
   const impossible = problemWith(emulator, request);
   if (impossible !== undefined) return impossible;
-  const sets = await wantedSets(emulator, name, request.scenarioSets ?? []);
+  const sets = await findSets(emulator, name, request.scenarioSets ?? []);
   if ('status' in sets) return sets;
   const source = request.from === undefined ? emptyOverlay : await sourceLayer(emulator, request.from, name);
   if ('status' in source) return source;
@@ -51,10 +51,10 @@ export async function createNamespace(
     return { status: 503, detail: namespaceLimitMessage(emulator.namespaces) };
   const before = await emulator.store.layer(name);
   const layer = begun(source, request);
-  await emulator.store.replace(name, layer, emulator.keptUntil(layer));
+  await emulator.store.replace(name, layer, emulator.expiryOf(layer));
   const refused = await furnish(emulator, name, request, sets);
   if (refused !== undefined) {
-    await (isNew ? forget(emulator, name) : emulator.store.replace(name, before, emulator.keptUntil(before)));
+    await (isNew ? forget(emulator, name) : emulator.store.replace(name, before, emulator.expiryOf(before)));
     return refused;
   }
   emulator.endNamespace(name, 'reset');
@@ -77,14 +77,14 @@ function problemWith(
 }
 
 /** The scenario sets of these names that a namespace knows. */
-async function wantedSets(
+async function findSets(
   emulator: Emulator,
   name: string,
-  wanted: readonly string[],
+  names: readonly string[],
 ): Promise<readonly ScenarioSet[] | CloneError> {
   const known = await knownSets(emulator, name);
   const sets: ScenarioSet[] = [];
-  for (const one of wanted) {
+  for (const one of names) {
     const set = setNamed(one, known);
     if ('none' in set) return { status: 404, detail: set.none };
     sets.push(set);
@@ -94,12 +94,12 @@ async function wantedSets(
 
 /** What a namespace begins with, its settings as they are wished. */
 function begun({ requests, records }: Overlay, { profiles, seed }: CreateNamespaceOptions): Overlay {
-  const own = withoutStart(records);
+  const unstarted = withoutStart(records);
   const setup: NamespaceConfig = {
-    ...configIn(own),
+    ...configIn(unstarted),
     ...definedOnly({ profiles, randomness: seed === undefined ? undefined : { seed, namespace: '' } }),
   };
-  return { requests, records: own.set(configAddress, setup) };
+  return { requests, records: unstarted.set(configAddress, setup) };
 }
 
 /** Sets the clock, switches the sets on, keeps all this as its start, and opens its port; says why where one cannot be. */
@@ -172,8 +172,8 @@ async function sourceLayer(emulator: Emulator, from: string, target: string): Pr
 
 /** Goes on as the namespace would that it comes from: the same requests get the same codes and ids. */
 function withRandomness(namespace: string, seed: string, { requests, records }: Overlay): Overlay {
-  const own: NamespaceConfig = { randomness: { seed, namespace }, ...configIn(records) };
-  return { requests, records: new Map(records).set(configAddress, own) };
+  const config: NamespaceConfig = { randomness: { seed, namespace }, ...configIn(records) };
+  return { requests, records: new Map(records).set(configAddress, config) };
 }
 
 async function fromSnapshot(

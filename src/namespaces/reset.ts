@@ -25,7 +25,7 @@ function begin(emulator: Emulator, namespace: string): MaybePromise<void> {
   const { store } = emulator;
   return then(store.read(namespace, startAddress), ({ value }) => {
     const layer = isStart(value) ? layerOf(value) : emptyOverlay;
-    const replaced = store.replace(namespace, layer, emulator.keptUntil(layer));
+    const replaced = store.replace(namespace, layer, emulator.expiryOf(layer));
     return then(replaced, () => emulator.endNamespace(namespace, 'reset'));
   });
 }

@@ -42,7 +42,7 @@ export async function armScenarios(
   const served = emulator.servedIn(setup);
   const ready: Omit<ArmedScenario, 'id'>[] = [];
   for (const [index, entry] of scenarios.entries()) {
-    const places = await Promise.all(served.map((one) => placeFor(emulator, namespace, one, entry)));
+    const places = await Promise.all(served.map((one) => targetFor(emulator, namespace, one, entry)));
     const prepared = preparedEntry(entry, places, readPatch);
     if ('problems' in prepared) return set === undefined ? prepared : { problems: within(index, prepared) };
     const from = set === undefined ? ({ source: 'posted' } as const) : ({ source: 'set', set } as const);
@@ -72,7 +72,7 @@ function within(index: number, { problems }: { readonly problems: readonly Probl
 }
 
 /** A provider as a namespace has it: its accounts may be others than the fixtures'. */
-async function placeFor(
+async function targetFor(
   emulator: Emulator,
   namespace: string,
   served: ServedProvider,
@@ -100,9 +100,9 @@ export async function disarmScenarios(emulator: Emulator, namespace: string, id?
 /** Those of files stand in every namespace: this one remembers that they are off in it. */
 function without(setup: NamespaceConfig, ids: readonly string[]): NamespaceConfig {
   const { armed = [], disarmed = [] } = setup;
-  const kept = armed.filter(({ id }) => !ids.includes(id));
-  const fromFiles = ids.filter((id) => !armed.some((own) => own.id === id));
-  return { ...setup, armed: kept, disarmed: [...disarmed, ...fromFiles] };
+  const remaining = armed.filter(({ id }) => !ids.includes(id));
+  const fromFiles = ids.filter((id) => !armed.some((scenario) => scenario.id === id));
+  return { ...setup, armed: remaining, disarmed: [...disarmed, ...fromFiles] };
 }
 
 /** A scenario that is switched on, as people look at it. */
@@ -126,15 +126,15 @@ export async function scenarioViews(
 ): Promise<readonly ScenarioView[]> {
   const setup = await emulator.config(namespace);
   const ids = scenarios.filter(({ entry }) => counts(entry)).map(({ id }) => id);
-  const met = await emulator.namespaceRecords(namespace, (own) => {
-    const records = recordsOf<ScenarioRecords>(own);
+  const matches = await emulator.namespaceRecords(namespace, (state) => {
+    const records = recordsOf<ScenarioRecords>(state);
     return new Map(ids.map((id) => [id, records.get('scenarios', id)?.met ?? 0]));
   });
   const startedAt = setup.startedAt ?? timeIn(setup, emulator.clock);
-  return scenarios.map((armed) => viewOf(armed, met.get(armed.id), startedAt));
+  return scenarios.map((armed) => viewOf(armed, matches.get(armed.id), startedAt));
 }
 
-function viewOf(armed: ArmedScenario, met: number | undefined, startedAt: number): ScenarioView {
+function viewOf(armed: ArmedScenario, matchCount: number | undefined, startedAt: number): ScenarioView {
   const { id, entry, source, set } = armed;
   const limit = limitOf(entry);
   const { skip = 0 } = entry;
@@ -144,8 +144,8 @@ function viewOf(armed: ArmedScenario, met: number | undefined, startedAt: number
     source,
     ...definedOnly({ set }),
     ...entry,
-    met: met ?? null,
-    remaining: limit === undefined ? null : limit - Math.min(limit, Math.max(0, (met ?? 0) - skip)),
+    met: matchCount ?? null,
+    remaining: limit === undefined ? null : limit - Math.min(limit, Math.max(0, (matchCount ?? 0) - skip)),
     expiresAt: end === undefined ? null : new Date(end).toISOString(),
   };
 }

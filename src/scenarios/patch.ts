@@ -23,8 +23,8 @@ export const readPatch: ReadPatch = (provider, { policy = {}, ...fields }, accou
   const forbidden = Object.keys(fields).find((name) => identity.includes(name));
   if (forbidden !== undefined)
     return wrong(forbidden, `${forbidden} cannot be patched; an account is known by it`);
-  const given = merged(probe, fields);
-  const content = { policy: structuredClone(policy), accounts: [given] };
+  const patched = merged(probe, fields);
+  const content = { policy: structuredClone(policy), accounts: [patched] };
   const check: Validator<unknown> | undefined = fixtureValidators[provider.id];
   if (check === undefined) throw new Error(`there is no fixture schema of ${provider.id}`);
   if (!check(content)) return { problems: problemsOf(check.errors ?? []).map(inPatch) };
@@ -42,7 +42,7 @@ export const readPatch: ReadPatch = (provider, { policy = {}, ...fields }, accou
   return {
     ...definedOnly({ account }),
     fields: Object.fromEntries(
-      Object.entries(fields).map(([name, value]) => [name, settled(after.account, name, value)]),
+      Object.entries(fields).map(([name, value]) => [name, normalized(after.account, name, value)]),
     ),
     defaults: Object.fromEntries(
       Object.entries(after.account).filter(
@@ -54,7 +54,7 @@ export const readPatch: ReadPatch = (provider, { policy = {}, ...fields }, accou
 };
 
 /** A provider may take one word for another, as when it sends no SMS; and what is taken away may have a default. */
-function settled(account: object, name: string, value: unknown): unknown {
+function normalized(account: object, name: string, value: unknown): unknown {
   return typeof value === 'string' || value === null ? (Reflect.get(account, name) ?? value) : value;
 }
 
@@ -63,8 +63,8 @@ function unknownTaken(
   fields: Readonly<Record<string, unknown>>,
   check: Validator<unknown>,
 ): readonly Problem[] {
-  const taken = Object.entries(fields).filter(([, value]) => value === null);
-  if (taken.length === 0 || check({ accounts: [{ ...probe, ...Object.fromEntries(taken) }] })) return [];
+  const nulls = Object.entries(fields).filter(([, value]) => value === null);
+  if (nulls.length === 0 || check({ accounts: [{ ...probe, ...Object.fromEntries(nulls) }] })) return [];
   return problemsOf(check.errors ?? [])
     .filter(({ atKey }) => atKey)
     .map(inPatch);
@@ -72,10 +72,10 @@ function unknownTaken(
 
 function inPatch(problem: Problem): Problem {
   const { path, message } = problem;
-  const own = path[0] === 'accounts' ? path.slice(2) : path;
+  const fieldPath = path[0] === 'accounts' ? path.slice(2) : path;
   return {
     ...problem,
-    path: own,
+    path: fieldPath,
     message: message
       .replaceAll('accounts[0]', 'patch')
       .replace(/^policy|(?<=^unknown key \S+ in |is missing in )policy/, 'patch.policy'),

@@ -33,21 +33,23 @@ function entryProblem(entry: ScenarioEntry, places: readonly ScenarioTarget[]): 
 
 function scopeProblem(entry: ScenarioEntry, places: readonly ScenarioTarget[]): EntryProblem | undefined {
   const { provider, operation, account } = entry;
-  const own = places.filter(({ id }) => provider === undefined || id === provider);
-  if (own.length === 0) {
+  const scoped = places.filter(({ id }) => provider === undefined || id === provider);
+  if (scoped.length === 0) {
     const known = places.map(({ id }) => id).join(', ');
     return { key: 'provider', message: `there is no provider ${String(provider)}; expected one of ${known}` };
   }
-  const asking = own.filter(({ profile }) => matchingEndpoints(entry, profile).length > 0);
-  if (asking.length === 0) {
-    const all = own.flatMap(({ profile }) => profile.endpoints.map(({ contract }) => contract.operationId));
+  const matching = scoped.filter(({ profile }) => matchingEndpoints(entry, profile).length > 0);
+  if (matching.length === 0) {
+    const all = scoped.flatMap(({ profile }) =>
+      profile.endpoints.map(({ contract }) => contract.operationId),
+    );
     const known = [...new Set(all)].join(', ');
     return {
       key: 'operation',
       message: `there is no operation ${String(operation)}; expected one of ${known}`,
     };
   }
-  const having = asking.filter(
+  const having = matching.filter(
     ({ accountKey }) => account === undefined || accountKey(account) !== undefined,
   );
   if (having.length === 0) {
@@ -63,15 +65,15 @@ function outcomeProblem(entry: ScenarioEntry, places: readonly ScenarioTarget[])
   if (places.some(({ profile }) => operationsOf(entry, profile).length > 0)) return undefined;
   const endpoints = places.flatMap(({ profile }) => matchingEndpoints(entry, profile));
   const known = new Set(endpoints.flatMap(({ contract }) => Object.keys(contract.outcomes)));
-  const wanted = outcomesOf(entry);
-  const wrong = wanted.find((outcome) => !known.has(outcome));
-  const said =
+  const outcomes = outcomesOf(entry);
+  const wrong = outcomes.find((outcome) => !known.has(outcome));
+  const reason =
     wrong === undefined
-      ? `${wanted.join(', ')} cannot happen in one operation`
+      ? `${outcomes.join(', ')} cannot happen in one operation`
       : `${wrong} ${isOutcomeName(wrong) ? 'cannot happen here' : 'is no outcome'}`;
   return {
     key: entry.outcome === undefined ? 'outcomes' : 'outcome',
-    message: `${said}; expected one of ${[...known].join(', ')}`,
+    message: `${reason}; expected one of ${[...known].join(', ')}`,
   };
 }
 
@@ -91,11 +93,11 @@ export function preparedEntry(
     const path = problem.key === undefined ? [] : [problem.key];
     return { problems: [{ path, atKey: false, message: problem.message }] };
   }
-  const own = places.filter(({ id }) => entry.provider === undefined || entry.provider === id);
-  const keys = keysOf(entry, own);
+  const scoped = places.filter(({ id }) => entry.provider === undefined || entry.provider === id);
+  const keys = keysOf(entry, scoped);
   const { patch } = entry;
   if (patch === undefined) return definedOnly({ keys });
-  const read = own
+  const read = scoped
     .filter(({ id }) => keys === undefined || Object.hasOwn(keys, id))
     .map(({ id, provider }) => ({ id, patch: readPatch(provider, patch, keys?.[id]) }));
   const patches = read.flatMap((one) => ('problems' in one.patch ? [] : [[one.id, one.patch] as const]));

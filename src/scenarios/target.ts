@@ -13,11 +13,11 @@ export interface ScenarioTarget {
 
 /** The operations of a profile for which a scenario is, when its provider and its account fit. */
 export function operationsOf(entry: ScenarioEntry, profile: ProviderProfile): readonly string[] {
-  const wanted = outcomesOf(entry);
-  const able = matchingEndpoints(entry, profile).filter(({ contract }) =>
-    wanted.every((outcome) => Object.hasOwn(contract.outcomes, outcome)),
+  const outcomes = outcomesOf(entry);
+  const capable = matchingEndpoints(entry, profile).filter(({ contract }) =>
+    outcomes.every((outcome) => Object.hasOwn(contract.outcomes, outcome)),
   );
-  return able.map(({ contract }) => contract.operationId);
+  return capable.map(({ contract }) => contract.operationId);
 }
 
 /** The operations of a profile that a scenario asks for. */

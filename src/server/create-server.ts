@@ -31,7 +31,7 @@ export function createServer(emulator: Emulator, { host, certificate, ...options
   const planesAt = createPlanes(emulator, {
     ...options,
     ...(certificate === undefined ? {} : { certificate }),
-    ...(host === undefined ? {} : { listen: (place, port) => listeners.openOwn(place, port) }),
+    ...(host === undefined ? {} : { listen: (scope, port) => listeners.openOrReuse(scope, port) }),
   });
   const listeners = createListeners(host ?? 'localhost', planesAt, certificate);
   emulator.onNamespaceEnd((namespace, how) => {
@@ -41,12 +41,12 @@ export function createServer(emulator: Emulator, { host, certificate, ...options
     listeners,
     everything: () => planesAt(wholeEmulator),
     adminFetch(url) {
-      let made: Promise<Fetch> | undefined;
+      let pending: Promise<Fetch> | undefined;
       const make = async () => {
         const { createFetch } = await import('./fetch.ts');
         return createFetch(createListener(planesAt(wholeEmulator, ownAccess(url))), options.closing);
       };
-      return async (...sent) => (await (made ??= make()))(...sent);
+      return async (...sent) => (await (pending ??= make()))(...sent);
     },
   };
 }

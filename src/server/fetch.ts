@@ -56,9 +56,9 @@ function headersOf(request: Request): Record<string, string | string[]> {
     'accept-encoding': _encoding,
     'content-length': _length,
     expect: _expect,
-    ...kept
+    ...headers
   } = withoutHopByHop(Object.fromEntries(request.headers));
-  return kept;
+  return headers;
 }
 
 /** What is waited for, or the signal's reason, thrown as it is. */
@@ -104,11 +104,11 @@ function responseOf(answer: IncomingMessage, status: number, { method, signal, u
 }
 
 function answerHeaders({ headers, rawHeaders }: IncomingMessage): Headers {
-  const kept = withoutHopByHop(headers);
+  const endToEnd = withoutHopByHop(headers);
   const all = new Headers();
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const [name = '', value = ''] = rawHeaders.slice(index, index + 2);
-    if (Object.hasOwn(kept, name.toLowerCase())) all.append(name, value);
+    if (Object.hasOwn(endToEnd, name.toLowerCase())) all.append(name, value);
   }
   return all;
 }

@@ -20,12 +20,12 @@ export function createGracefulClose(server: Server | SecureServer): GracefulClos
 
   function watchRequest(request: IncomingMessage, response: ServerResponse): void {
     const name = nameOf(request.socket);
-    const own = inFlight.get(name) ?? new Set();
-    inFlight.set(name, own.add(response));
+    const responses = inFlight.get(name) ?? new Set();
+    inFlight.set(name, responses.add(response));
     if (isClosing) response.shouldKeepAlive = false;
     response.once('close', () => {
-      own.delete(response);
-      if (own.size > 0) return;
+      responses.delete(response);
+      if (responses.size > 0) return;
       inFlight.delete(name);
       // its answer may have begun before, and promised to keep the connection
       if (isClosing) sockets.get(name)?.destroySoon();
@@ -38,8 +38,8 @@ export function createGracefulClose(server: Server | SecureServer): GracefulClos
 
   /** Of several on one connection only the last ends it. */
   function announceEnd(): void {
-    for (const own of inFlight.values()) {
-      const last = [...own].at(-1);
+    for (const responses of inFlight.values()) {
+      const last = [...responses].at(-1);
       if (last !== undefined) last.shouldKeepAlive = false;
     }
   }

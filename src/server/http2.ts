@@ -52,10 +52,10 @@ export function takingHttp2(ask: Middleware): Middleware {
 /** HTTP/2 names the host elsewhere, knows no pieces, and says nothing about its connection. */
 function headOf(request: Passed): InProcessHead {
   const { ':authority': authority, host, 'content-length': length, expect: _, ...all } = request.headers;
-  const kept = Object.entries(withoutHopByHop(all)).filter(([name]) => !name.startsWith(':'));
+  const entries = Object.entries(withoutHopByHop(all)).filter(([name]) => !name.startsWith(':'));
   const framing = length === undefined ? { 'transfer-encoding': 'chunked' } : { 'content-length': length };
   const headers = {
-    ...Object.fromEntries(kept),
+    ...Object.fromEntries(entries),
     host: String(authority ?? host ?? 'localhost'),
     ...(hasBody(request) ? framing : {}),
   };

@@ -69,22 +69,22 @@ async function listenOnAll(
   const close: GracefulClose = async (graceMs) => {
     await Promise.all(closes.map((closeOne) => closeOne(graceMs)));
   };
-  let taken = port;
+  let boundPort = port;
   for (const host of hosts) {
     const server = make();
     const closeOne = createGracefulClose(server);
     try {
-      server.listen(taken, host);
+      server.listen(boundPort, host);
       await once(server, 'listening');
       closes.push(closeOne);
-      taken = portOf(server);
+      boundPort = portOf(server);
     } catch (error) {
       if (closes.length > 0 && missingFamily.includes(codeOf(error))) continue;
       await close();
       throw error;
     }
   }
-  return { port: taken, close };
+  return { port: boundPort, close };
 }
 
 function portOf(server: Server | SecureServer): number {

@@ -11,7 +11,7 @@ import { listen, type ListeningServer } from './listen.ts';
 export interface Listeners {
   readonly open: OpenNamespaceListener;
   /** The same for a namespace; one that it has already, at this port or for 0 at any, stays, unless it is kept. */
-  readonly openOwn: OpenNamespaceListener;
+  readonly openOrReuse: OpenNamespaceListener;
   /** Has those that are open now outlive their namespaces: who starts again in one finds its port. */
   keep(): void;
   /** Closes those of a namespace that are not to outlive it, once what is in flight there has finished. */
@@ -23,53 +23,53 @@ export interface Listeners {
 /** Makes the listeners on a host's ports, each with planes of its own; with a certificate, all speak https. */
 export function createListeners(
   host: string,
-  planesFor: (place: ListenerScope) => ListenerParts,
+  planesFor: (scope: ListenerScope) => ListenerParts,
   certificate?: Certificate,
 ): Listeners {
   const urlOf = (port: number) => `${certificate === undefined ? 'http' : 'https'}://${nameOf(host)}:${port}`;
-  const standing = new Map<ListeningServer, ListenerScope>();
-  let kept: ReadonlySet<ListeningServer> = new Set();
+  const active = new Map<ListeningServer, ListenerScope>();
+  let permanent: ReadonlySet<ListeningServer> = new Set();
   let isClosed = false;
 
-  async function closeThose(meant: readonly ListeningServer[], graceMs?: number): Promise<void> {
-    for (const listening of meant) standing.delete(listening);
-    await Promise.all(meant.map((listening) => listening.close(graceMs)));
+  async function closeThose(servers: readonly ListeningServer[], graceMs?: number): Promise<void> {
+    for (const listening of servers) active.delete(listening);
+    await Promise.all(servers.map((listening) => listening.close(graceMs)));
   }
 
   function refuseIfClosed(): void {
     if (isClosed) throw new Error('the emulator was closed, and opens no port any more');
   }
 
-  const open: OpenNamespaceListener = async (place, port) => {
+  const open: OpenNamespaceListener = async (scope, port) => {
     refuseIfClosed();
-    const planes = planesFor(place);
+    const planes = planesFor(scope);
     const listening = await listen(createListener(planes), host, port, certificate, planes.broken);
     if (isClosed) {
       await listening.close();
       throw new Error(`the emulator stopped before it served on port ${listening.port}`);
     }
-    standing.set(listening, place);
+    active.set(listening, scope);
     return { port: listening.port, url: urlOf(listening.port) };
   };
 
-  function ownOf(name: string | undefined): readonly ListeningServer[] {
-    const own = [...standing].filter(
-      ([listening, { namespace }]) => namespace === name && !kept.has(listening),
+  function listenersOf(name: string | undefined): readonly ListeningServer[] {
+    const matching = [...active].filter(
+      ([listening, { namespace }]) => namespace === name && !permanent.has(listening),
     );
-    return own.map(([listening]) => listening);
+    return matching.map(([listening]) => listening);
   }
 
   return {
     open,
-    async openOwn(place, port) {
-      const before = ownOf(place.namespace).find((one) => port === 0 || port === one.port);
-      return before === undefined ? open(place, port) : { port: before.port, url: urlOf(before.port) };
+    async openOrReuse(scope, port) {
+      const before = listenersOf(scope.namespace).find((one) => port === 0 || port === one.port);
+      return before === undefined ? open(scope, port) : { port: before.port, url: urlOf(before.port) };
     },
-    keep: () => void (kept = new Set(standing.keys())),
-    closeNamespace: (name) => closeThose(ownOf(name)),
+    keep: () => void (permanent = new Set(active.keys())),
+    closeNamespace: (name) => closeThose(listenersOf(name)),
     close(graceMs) {
       isClosed = true;
-      return closeThose([...standing.keys()], graceMs);
+      return closeThose([...active.keys()], graceMs);
     },
   };
 }

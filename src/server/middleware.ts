@@ -25,12 +25,12 @@ export function createRemoteMiddleware(url: string): Middleware {
    */
   function pageOf(request: IncomingMessage): Readonly<Record<string, string>> {
     const { origin } = request.headers;
-    const own = ownOriginOf(request);
+    const ownOrigin = ownOriginOf(request);
     if (wrongHost(request) !== undefined)
       return origin === undefined && request.url?.includes(adminPath) === true
-        ? { origin: own ?? 'null' }
+        ? { origin: ownOrigin ?? 'null' }
         : {};
-    return origin !== undefined && origin === own ? { origin: new URL(base).origin } : {};
+    return origin !== undefined && origin === ownOrigin ? { origin: new URL(base).origin } : {};
   }
 
   return takingHttp2((request, response, next) => {
@@ -50,8 +50,8 @@ export function createRemoteMiddleware(url: string): Middleware {
   });
 }
 
-function asGiven<T>(given: T): T {
-  return given;
+function asGiven<T>(value: T): T {
+  return value;
 }
 
 /** Whether the request was taken and its answer broken off, which is what faults are for. */

@@ -21,10 +21,10 @@ export function createNotFound(
   emulator: Emulator,
   namespaceOf: NamespaceReader,
   record: Recorder,
-  place: ListenerScope,
+  scope: ListenerScope,
   publicAddress: PublicAddress,
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const served = providersInScope(emulator.served, place);
+  const served = providersInScope(emulator.served, scope);
   const findNearest = createClosestOperations(served);
   const operations = served.flatMap(({ id, profile: { contract, endpoints } }) =>
     endpoints.map((endpoint) => ({
@@ -54,9 +54,9 @@ export function createNotFound(
     const trace = [
       broken === undefined ? `no operation of any provider; nearest: ${nearest.join(', ')}` : journalProblem,
     ];
-    const named = namespaceOf(request);
+    const name = namespaceOf(request);
     // a request that names its namespace badly is in none; it is answered all the same
-    const namespace = typeof named === 'string' ? named : undefined;
+    const namespace = typeof name === 'string' ? name : undefined;
     const entry = {
       namespace,
       method: redactMethod(method),
@@ -67,7 +67,7 @@ export function createNotFound(
       nearest: findNearest('not-found', redactMethod(method), path),
     };
     const setup = emulator.config(namespace ?? defaultNamespace);
-    const at = then(setup, (own) => timeIn(own, emulator.clock));
+    const at = then(setup, (config) => timeIn(config, emulator.clock));
     if (!(at instanceof Promise)) return record({ at, ...entry });
     return void at.catch(emulator.now).then((time) => record({ at: time, ...entry }));
   };

@@ -52,64 +52,64 @@ export interface PlanesOptions extends Omit<
 export function createPlanes(
   emulator: Emulator,
   options: PlanesOptions,
-): (place: ListenerScope, access?: AccessOptions) => ListenerParts {
+): (scope: ListenerScope, access?: AccessOptions) => ListenerParts {
   const { publicAddress, requireNamespace, report, listen, certificate } = options;
   const journal = createJournal();
   const coverage = createCoverageCounts();
   const keep = (entry: Entry) => {
     coverage.add(entry);
-    const kept = journal.add(entry);
+    const recorded = journal.add(entry);
     options.record?.(entry);
-    return kept;
+    return recorded;
   };
   const record = guarded(keep, report);
   emulator.onNamespaceEnd(journal.clear);
   const missingNamespaces = createMissingNamespaces();
-  const planesAt = (place: ListenerScope, namespaceOf: NamespaceReader, told: Recorder): ListenerParts => ({
+  const planesAt = (scope: ListenerScope, namespaceOf: NamespaceReader, sink: Recorder): ListenerParts => ({
     planes: [
       createDataPlane(emulator, {
         ...options,
         allowedHosts: options.access.allowedHosts,
-        scope: place,
+        scope,
         namespaceOf,
         missingNamespaces,
-        record: told,
+        record: sink,
       }),
     ],
-    notFound: createNotFound(emulator, namespaceOf, told, place, publicAddress),
+    notFound: createNotFound(emulator, namespaceOf, sink, scope, publicAddress),
     report,
   });
   const anywhere = createNamespaceReader(wholeEmulator, requireNamespace, missingNamespaces);
-  const sendAgain = createResend((told) => planesAt(wholeEmulator, anywhere, told), keep, report);
+  const sendAgain = createResend((sink) => planesAt(wholeEmulator, anywhere, sink), keep, report);
   // the console's sessions hold at every port
   const sessions = createKnownSessions();
-  return (place, access = options.access) => {
-    const namespaceOf = createNamespaceReader(place, requireNamespace, missingNamespaces);
-    const { planes, notFound } = planesAt(place, namespaceOf, record);
+  return (scope, access = options.access) => {
+    const namespaceOf = createNamespaceReader(scope, requireNamespace, missingNamespaces);
+    const { planes, notFound } = planesAt(scope, namespaceOf, record);
     const parts: AdminContext = {
-      ...{ emulator, publicAddress, scope: place, namespaceOf, journal, coverage, resend: sendAgain },
+      ...{ emulator, publicAddress, scope, namespaceOf, journal, coverage, resend: sendAgain },
       ...definedOnly({ listen, certificate, closing: options.closing }),
     };
     const startPage = createStartPage({
-      ...{ emulator, namespaceOf, place, publicAddress, access },
+      ...{ emulator, namespaceOf, scope, publicAddress, access },
       hasOwnAuthority: certificate?.ca !== undefined,
     });
     return {
       planes: [...planes, createControlPlane(parts, access, sessions)],
       notFound: chain([startPage, notFound], report),
       report,
-      broken: createBrokenRecorder(emulator, record, place),
+      broken: createBrokenRecorder(emulator, record, scope),
     };
   };
 }
 
 /** Keeps broken requests of a listener in the journal, as requests that no operation took. */
-function createBrokenRecorder(emulator: Emulator, record: Recorder, place: ListenerScope): BrokenRecorder {
-  const profiles = providersInScope(emulator.served, place).map(({ profile }) => profile);
+function createBrokenRecorder(emulator: Emulator, record: Recorder, scope: ListenerScope): BrokenRecorder {
+  const profiles = providersInScope(emulator.served, scope).map(({ profile }) => profile);
   return ({ method, target, headers, status, detail }) => {
     const { path, query } = splitUrl(target ?? '');
     record({
-      namespace: place.namespace,
+      namespace: scope.namespace,
       at: emulator.now(),
       // of a request that cannot be read, nothing is known
       method: method ?? '?',

@@ -13,7 +13,7 @@ import { startPageHtml, startPagePolicy } from './start-page-html.ts';
 export interface StartPageParts {
   readonly emulator: Emulator;
   readonly namespaceOf: NamespaceReader;
-  readonly place: ListenerScope;
+  readonly scope: ListenerScope;
   readonly publicAddress: PublicAddress;
   readonly access: AccessOptions;
   /** Whether the emulator made its own certificate, which curl does not know. */
@@ -22,7 +22,7 @@ export interface StartPageParts {
 
 /** Makes the page at `/` for people who open the emulator in a browser; hands on every other request. */
 export function createStartPage(parts: StartPageParts): Middleware {
-  const { emulator, place, publicAddress, access } = parts;
+  const { emulator, scope, publicAddress, access } = parts;
   const check = createRequestCheck(publicAddress);
   const wrongHost = createHostRule(access);
 
@@ -44,7 +44,7 @@ export function createStartPage(parts: StartPageParts): Middleware {
   }
 
   function send(request: IncomingMessage, response: ServerResponse, served: readonly ServedProvider[]): void {
-    const page = pageFor(request, providersInScope(served, place));
+    const page = pageFor(request, providersInScope(served, scope));
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
       'content-length': Buffer.byteLength(page),

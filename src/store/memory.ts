@@ -9,7 +9,7 @@ import {
 } from './store.ts';
 
 /** One namespace's records. */
-interface Held {
+interface NamespaceData {
   requests: number;
   /** What stands at an address without a record: its version tells a namespace from what stood there before it. */
   readonly nothing: VersionedValue;
@@ -25,43 +25,43 @@ const nowhere: VersionedValue = { value: undefined, version: 0 };
 
 /** Keeps namespaces in this process's memory; everything is at hand. */
 export function createMemoryStore(): Store {
-  const namespaces = new Map<string, Held>();
+  const namespaces = new Map<string, NamespaceData>();
   let lastVersion = 0;
 
-  function begin(namespace: string, requests: number): Held {
+  function begin(namespace: string, requests: number): NamespaceData {
     const nothing = { value: undefined, version: (lastVersion += 1) };
-    const held: Held = { requests, nothing, setup: nothing, records: new Map(), queues: new Map() };
-    namespaces.set(namespace, held);
-    return held;
+    const data: NamespaceData = { requests, nothing, setup: nothing, records: new Map(), queues: new Map() };
+    namespaces.set(namespace, data);
+    return data;
   }
 
   return {
     isShared: false,
     claim(namespace) {
-      const held = namespaces.get(namespace) ?? begin(namespace, 0);
-      return { number: (held.requests += 1), setup: held.setup };
+      const data = namespaces.get(namespace) ?? begin(namespace, 0);
+      return { number: (data.requests += 1), setup: data.setup };
     },
-    read: (namespace, address) => standing(namespaces.get(namespace), address),
+    read: (namespace, address) => valueAt(namespaces.get(namespace), address),
     commit(namespace, reads, writes, keeping) {
       const before = namespaces.get(namespace);
       for (const [address, { version }] of reads) {
-        if (standing(before, address).version !== version) return false;
+        if (valueAt(before, address).version !== version) return false;
       }
-      const held = before ?? begin(namespace, 0);
+      const data = before ?? begin(namespace, 0);
       for (const [address, value] of writes) {
         const queue = write(
-          held,
+          data,
           { address, value, version: (lastVersion += 1) },
           keeping?.until(address, value),
         );
-        if (queue !== undefined && keeping !== undefined) letGoOf(held, queue, keeping);
+        if (queue !== undefined && keeping !== undefined) letGoOf(data, queue, keeping);
       }
       return true;
     },
     letGo(namespace, now) {
-      const held = namespaces.get(namespace);
-      if (held === undefined) return;
-      for (const queue of held.queues.values()) while (goes(queue, now)) drop(held, queue);
+      const data = namespaces.get(namespace);
+      if (data === undefined) return;
+      for (const queue of data.queues.values()) while (goes(queue, now)) drop(data, queue);
     },
     list(namespace, prefix) {
       const found = new Map<string, unknown>();
@@ -75,9 +75,9 @@ export function createMemoryStore(): Store {
       return { requests, records: valuesOf(records) };
     },
     replace(namespace, { requests, records }, until) {
-      const held = begin(namespace, requests);
+      const data = begin(namespace, requests);
       for (const [address, value] of records)
-        write(held, { address, value, version: (lastVersion += 1) }, until?.(address, value));
+        write(data, { address, value, version: (lastVersion += 1) }, until?.(address, value));
     },
     drop: (namespace) => void namespaces.delete(namespace),
     namespaces: () => [...namespaces.keys()],
@@ -91,32 +91,33 @@ interface Written extends VersionedValue {
 }
 
 /** Writes a record; returns its queue, where it is kept until a time. */
-function write(held: Held, { address, value, version }: Written, until?: number): ExpiryQueue | undefined {
-  if (held.queues.size > 0) unqueue(held, address);
+function write(data: NamespaceData, written: Written, until?: number): ExpiryQueue | undefined {
+  const { address, value, version } = written;
+  if (data.queues.size > 0) unqueue(data, address);
   if (until === undefined) {
     const stored = { value, version };
-    held.records.set(address, stored);
-    if (address === configAddress) held.setup = stored;
+    data.records.set(address, stored);
+    if (address === configAddress) data.setup = stored;
     return undefined;
   }
-  const queue = queueOf(held, address);
+  const queue = queueOf(data, address);
   if (until <= 0) {
-    held.records.delete(address);
+    data.records.delete(address);
     return queue;
   }
   const stored = { value, version, address, until, position: 0 };
-  held.records.set(address, stored);
+  data.records.set(address, stored);
   queue.add(stored);
   return queue;
 }
 
 /** Takes a record that is written anew out of the queue in which it waits. */
-function unqueue(held: Held, address: string): void {
-  const before = held.records.get(address);
-  if (before !== undefined && 'until' in before) queueOf(held, address).remove(before);
+function unqueue(data: NamespaceData, address: string): void {
+  const before = data.records.get(address);
+  if (before !== undefined && 'until' in before) queueOf(data, address).remove(before);
 }
 
-function queueOf({ queues }: Held, address: string): ExpiryQueue {
+function queueOf({ queues }: NamespaceData, address: string): ExpiryQueue {
   const collection = collectionOf(address);
   const known = queues.get(collection);
   if (known !== undefined) return known;
@@ -125,23 +126,23 @@ function queueOf({ queues }: Held, address: string): ExpiryQueue {
   return queue;
 }
 
-function letGoOf(held: Held, queue: ExpiryQueue, { now, maxRecords }: Keeping): void {
-  for (let gone = 0; gone < maxExpiring && goes(queue, now, maxRecords); gone += 1) drop(held, queue);
+function letGoOf(data: NamespaceData, queue: ExpiryQueue, { now, maxRecords }: Keeping): void {
+  for (let gone = 0; gone < maxExpiring && goes(queue, now, maxRecords); gone += 1) drop(data, queue);
 }
 
 function goes(queue: ExpiryQueue, now: number, most = Infinity): boolean {
   return queue.size > most || (queue.first !== undefined && queue.first.until <= now);
 }
 
-function drop({ records }: Held, queue: ExpiryQueue): void {
+function drop({ records }: NamespaceData, queue: ExpiryQueue): void {
   const { first } = queue;
   if (first === undefined) return;
   queue.remove(first);
   records.delete(first.address);
 }
 
-function standing(held: Held | undefined, address: string): VersionedValue {
-  return held === undefined ? nowhere : (held.records.get(address) ?? held.nothing);
+function valueAt(data: NamespaceData | undefined, address: string): VersionedValue {
+  return data === undefined ? nowhere : (data.records.get(address) ?? data.nothing);
 }
 
 function valuesOf(records: ReadonlyMap<string, VersionedValue>): Overlay['records'] {

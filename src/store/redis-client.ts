@@ -6,7 +6,7 @@ import { StoreError } from './store.ts';
 export interface RedisConnection {
   readonly client: Client;
   /** Waits for what the client is asked, and says why it did not come, and of which key. */
-  said<T>(reply: Promise<T>, key?: string): Promise<T>;
+  wrapErrors<T>(reply: Promise<T>, key?: string): Promise<T>;
   /** The error of a key that holds what no emulator has written. */
   strange(key: string, what: string): StoreError;
   close(): Promise<void>;
@@ -21,7 +21,7 @@ const pingMs = 2000;
 
 /** Connects to Redis, which must be there; a connection that breaks later is made again. */
 export async function connectRedis(url: string): Promise<RedisConnection> {
-  const place = placeOf(url);
+  const address = addressOf(url);
   let connected = false;
   let lastFailure: unknown;
   const client = clientFor(
@@ -34,31 +34,31 @@ export async function connectRedis(url: string): Promise<RedisConnection> {
     lastFailure = undefined;
   });
 
-  async function said<T>(reply: Promise<T>, key?: string): Promise<T> {
+  async function wrapErrors<T>(reply: Promise<T>, key?: string): Promise<T> {
     try {
       return await reply;
     } catch (error) {
       throw new StoreError(
-        sentence(place, error instanceof ErrorReply ? error : (lastFailure ?? error), key),
+        sentence(address, error instanceof ErrorReply ? error : (lastFailure ?? error), key),
       );
     }
   }
 
   function strange(key: string, what: string): StoreError {
-    return new StoreError(`the store ${place} has ${what} at the key ${key}; ${remedy}`);
+    return new StoreError(`the store ${address} has ${what} at the key ${key}; ${remedy}`);
   }
 
   try {
-    await said(client.connect());
+    await wrapErrors(client.connect());
     // a server that wants a password says so only when it is asked something
-    await said(client.ping());
+    await wrapErrors(client.ping());
   } catch (error) {
     client.destroy();
     throw error;
   }
   return {
     client,
-    said,
+    wrapErrors,
     strange,
     async close() {
       if (client.isReady) await client.close();
@@ -98,7 +98,7 @@ function overKeys(parser: CommandParser, keys: readonly string[], args: readonly
 }
 
 /** The URL without who signs in: what may be read by anybody. */
-function placeOf(url: string): string {
+function addressOf(url: string): string {
   const { protocol, hostname, port, pathname } = new URL(url);
   const database = pathname.length > 1 ? pathname : '';
   return `${protocol}//${hostname || 'localhost'}:${port || '6379'}${database}`;
@@ -107,10 +107,10 @@ function placeOf(url: string): string {
 /** What to do about a key that something else has written. */
 const remedy = 'delete the key, or give the emulator a database of its own';
 
-function sentence(place: string, error: unknown, key: string | undefined): string {
+function sentence(address: string, error: unknown, key: string | undefined): string {
   const isRefusal = error instanceof ErrorReply;
   const refused = isRefusal ? 'refuses' : 'is not reachable';
-  const reason = `the store ${place} ${refused}: ${reasonOf(error)}`;
+  const reason = `the store ${address} ${refused}: ${reasonOf(error)}`;
   return isRefusal && key !== undefined && isOfTheKey(error)
     ? `${reason} (the key ${key}; ${remedy})`
     : reason;

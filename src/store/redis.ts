@@ -20,7 +20,7 @@ const maxSetups = 5000;
 /** Keeps namespaces in Redis, where any number of processes share them. Throws a StoreError when it is not there. */
 export async function createRedisStore(url: string): Promise<Store> {
   const connection = await connectRedis(url);
-  const { client, said, close } = connection;
+  const { client, wrapErrors, close } = connection;
   const { setupOf, storedAt, recordsOf, forget } = createRecordReader(connection);
 
   return {
@@ -28,7 +28,7 @@ export async function createRedisStore(url: string): Promise<Store> {
     async claim(namespace) {
       const others = [snapshotsOf(namespace), setsOf(namespace)].map(keyOf);
       const keys = [...keysOf(namespace), ...others];
-      const { number, setup } = await said(
+      const { number, setup } = await wrapErrors(
         client.claim(keys, [idleSeconds, configAddress]),
         keyOf(namespace),
       );
@@ -36,17 +36,17 @@ export async function createRedisStore(url: string): Promise<Store> {
     },
     async read(namespace, address) {
       const key = keyOf(namespace);
-      return storedAt(namespace, address, await said(client.readRecord([key], [address]), key));
+      return storedAt(namespace, address, await wrapErrors(client.readRecord([key], [address]), key));
     },
     async commit(namespace, reads, writes, { now, maxRecords, until } = keepsAll) {
       const read = [...reads].flatMap(([address, { version }]) => [address, String(version)]);
       // a record goes at the time until which it is kept
       const keeping = [timeText(now + 1), String(maxRecords), String(maxExpiring)];
       const args = [idleSeconds, String(reads.size), ...read, ...keeping, ...written(writes, until)];
-      return said(client.commit(keysOf(namespace), args), keyOf(namespace));
+      return wrapErrors(client.commit(keysOf(namespace), args), keyOf(namespace));
     },
     async letGo(namespace, now) {
-      await said(client.letGo(keysOf(namespace), [timeText(now + 1)]), keyOf(namespace));
+      await wrapErrors(client.letGo(keysOf(namespace), [timeText(now + 1)]), keyOf(namespace));
     },
     async list(namespace, start) {
       const found = new Map<string, unknown>();
@@ -67,13 +67,13 @@ export async function createRedisStore(url: string): Promise<Store> {
     },
     async replace(namespace, { requests, records }, until = keepsAll.until) {
       const args = [idleSeconds, String(requests), ...written(records, until)];
-      await said(client.replace(keysOf(namespace), args), keyOf(namespace));
+      await wrapErrors(client.replace(keysOf(namespace), args), keyOf(namespace));
     },
     async drop(namespace) {
       forget(namespace);
-      await said(client.del([...keysOf(namespace)]));
+      await wrapErrors(client.del([...keysOf(namespace)]));
     },
-    namespaces: () => said(namespacesOf(connection)),
+    namespaces: () => wrapErrors(namespacesOf(connection)),
     close,
   };
 }
@@ -86,7 +86,7 @@ async function namespacesOf({ client }: RedisConnection): Promise<readonly strin
 }
 
 /** Reads the texts that stand in Redis as records. */
-function createRecordReader({ client, said, strange }: RedisConnection) {
+function createRecordReader({ client, wrapErrors, strange }: RedisConnection) {
   const setups = new Map<string, { readonly text: string; readonly stored: VersionedValue }>();
 
   /** Returns the same object for as long as the text stays the same. */
@@ -101,7 +101,7 @@ function createRecordReader({ client, said, strange }: RedisConnection) {
 
   async function recordsOf(namespace: string): Promise<Map<string, string>> {
     const key = keyOf(namespace);
-    return new Map(Object.entries(await said(client.hGetAll(key), key)));
+    return new Map(Object.entries(await wrapErrors(client.hGetAll(key), key)));
   }
 
   function storedAt(namespace: string, address: string, text: string): VersionedValue {

@@ -27,7 +27,7 @@ export interface TransactionState {
 }
 
 /** The provider and the namespace whose records a step sees, with the namespace's time. */
-export interface Place {
+export interface Scope {
   readonly namespace: string;
   readonly provider: string;
   readonly base: Base;
@@ -35,15 +35,15 @@ export interface Place {
 }
 
 /** Creates the views of a store: a provider's records for one run, its writes over the store over the fixtures. */
-export function createStateViews(store: Store): (place: Place, run: TransactionState) => AnyState {
+export function createStateViews(store: Store): (scope: Scope, run: TransactionState) => AnyState {
   const addresses = new Map<string, AddressOf>();
 
   function addressesOf(provider: string): AddressOf {
     const known = addresses.get(provider);
     if (known !== undefined) return known;
-    const made = createKeyCache(provider);
-    addresses.set(provider, made);
-    return made;
+    const cache = createKeyCache(provider);
+    addresses.set(provider, cache);
+    return cache;
   }
 
   return ({ namespace, provider, base, now }, run) => {

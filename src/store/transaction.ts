@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { pendingOf, type AnyState } from '../core/state.ts';
-import { createStateViews, emptyBase, ownRecords, type Place, type TransactionState } from './state-view.ts';
+import { createStateViews, emptyBase, ownRecords, type Scope, type TransactionState } from './state-view.ts';
 import type { RetentionRules } from './retention.ts';
 import type { MaybePromise, Store } from './store.ts';
 
-/** A place whose writes are kept by these rules; as long as their namespace without any. */
-interface RetainedPlace extends Place {
+/** A scope whose writes are kept by these rules; as long as their namespace without any. */
+interface RetainedScope extends Scope {
   readonly retention?: RetentionRules;
 }
 
@@ -14,13 +14,13 @@ interface RetainedPlace extends Place {
  * times, and only its last run counts.
  */
 interface Step<T> {
-  run(state: AnyState, own: () => AnyState): T;
+  run(state: AnyState, namespaceState: () => AnyState): T;
   /** Names those who contend for the same records: their runs wait for each other within this process. */
   contenders(state: AnyState): string;
 }
 
 /** Runs a step and commits what it wrote, all or nothing. */
-export type Transact = <T>(place: RetainedPlace, step: Step<T>) => MaybePromise<T>;
+export type Transact = <T>(scope: RetainedScope, step: Step<T>) => MaybePromise<T>;
 
 /** How often a step is run again because another process wrote what it had read. */
 const maxTries = 50;
@@ -34,12 +34,12 @@ export function createTransact(store: Store): Transact {
   const mutex = createMutex();
   const viewOf = createStateViews(store);
 
-  function attempt<T>(place: Place, run: TransactionState, decide: Step<T>['run']): Attempt<T> {
-    const { namespace, now } = place;
+  function attempt<T>(scope: Scope, run: TransactionState, decide: Step<T>['run']): Attempt<T> {
+    const { namespace, now } = scope;
     run.writes.clear();
     try {
-      const own = () => viewOf({ namespace, provider: ownRecords, base: emptyBase, now }, run);
-      return { value: decide(viewOf(place, run), own) };
+      const namespaceState = () => viewOf({ namespace, provider: ownRecords, base: emptyBase, now }, run);
+      return { value: decide(viewOf(scope, run), namespaceState) };
     } catch (error) {
       const missing = pendingOf(error);
       if (missing === undefined) throw error;
@@ -47,45 +47,45 @@ export function createTransact(store: Store): Transact {
     }
   }
 
-  async function fetchAndRun<T>(place: Place, run: TransactionState, decide: Step<T>['run']): Promise<T> {
-    let attempted = attempt(place, run, decide);
+  async function fetchAndRun<T>(scope: Scope, run: TransactionState, decide: Step<T>['run']): Promise<T> {
+    let attempted = attempt(scope, run, decide);
     while ('missing' in attempted) {
       await attempted.missing;
-      attempted = attempt(place, run, decide);
+      attempted = attempt(scope, run, decide);
     }
     return attempted.value;
   }
 
-  async function retry<T>(place: RetainedPlace, step: Step<T>): Promise<T> {
+  async function retry<T>(scope: RetainedScope, step: Step<T>): Promise<T> {
     for (let tries = 0; tries < maxTries; tries += 1) {
       const run = newRun();
-      const value = await fetchAndRun(place, run, step.run);
-      if (await commit(store, place, run)) return value;
+      const value = await fetchAndRun(scope, run, step.run);
+      if (await commit(store, scope, run)) return value;
       await pause(Math.random() * Math.min(2 ** tries, maxPauseMs));
     }
-    throw new Error(`the records of ${place.provider} changed under ${maxTries} runs of one request`);
+    throw new Error(`the records of ${scope.provider} changed under ${maxTries} runs of one request`);
   }
 
   /** Awaits the records that the first attempt asked for, too: a store that fails would else end the process. */
-  async function queue<T>(place: RetainedPlace, step: Step<T>, missing?: PromiseLike<unknown>): Promise<T> {
-    const [contenders] = await Promise.all([fetchAndRun(place, newRun(), step.contenders), missing]);
-    return mutex.run(`${place.namespace}/${place.provider}/${contenders}`, () => retry(place, step));
+  async function queue<T>(scope: RetainedScope, step: Step<T>, missing?: PromiseLike<unknown>): Promise<T> {
+    const [contenders] = await Promise.all([fetchAndRun(scope, newRun(), step.contenders), missing]);
+    return mutex.run(`${scope.namespace}/${scope.provider}/${contenders}`, () => retry(scope, step));
   }
 
-  return (place, step) => {
+  return (scope, step) => {
     const run = newRun();
-    const attempted = attempt(place, run, step.run);
-    if ('missing' in attempted) return queue(place, step, attempted.missing);
-    const committed = commit(store, place, run);
+    const attempted = attempt(scope, run, step.run);
+    if ('missing' in attempted) return queue(scope, step, attempted.missing);
+    const committed = commit(store, scope, run);
     if (committed === true) return attempted.value;
-    if (committed === false) return queue(place, step);
-    return committed.then((done) => (done ? attempted.value : queue(place, step)));
+    if (committed === false) return queue(scope, step);
+    return committed.then((done) => (done ? attempted.value : queue(scope, step)));
   };
 }
 
 function commit(
   store: Store,
-  { namespace, now, retention }: RetainedPlace,
+  { namespace, now, retention }: RetainedScope,
   { reads, writes }: TransactionState,
 ): MaybePromise<boolean> {
   if (writes.size === 0) return true;

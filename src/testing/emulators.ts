@@ -3,28 +3,28 @@ import type { SuiteOptions } from './options.ts';
 
 /** The emulator that a suite is to use: a running one where one is named, else one of its own. */
 export function emulatorFor(options: SuiteOptions): Promise<LoginEmulator> {
-  const url = namedUrl(options);
+  const url = configuredUrl(options);
   return url === undefined ? createEmulator(options.emulator) : emulatorAt(url, options);
 }
 
 /** The running emulator at a URL. */
 export function emulatorAt(url: string, { token }: SuiteOptions): Promise<LoginEmulator> {
-  const named = given(token ?? process.env['LOGIN_EMULATOR_TOKEN']);
-  return connect(url, named === undefined ? {} : { token: named });
+  const resolved = nonEmpty(token ?? process.env['LOGIN_EMULATOR_TOKEN']);
+  return connect(url, resolved === undefined ? {} : { token: resolved });
 }
 
 /** Where the emulator runs that a suite is told of; undefined where it is told of none. */
-export function namedUrl({ url }: SuiteOptions): string | undefined {
-  return given(url ?? process.env['LOGIN_EMULATOR_URL']);
+export function configuredUrl({ url }: SuiteOptions): string | undefined {
+  return nonEmpty(url ?? process.env['LOGIN_EMULATOR_URL']);
 }
 
 /** Where the bundles of failed tests go; undefined where nobody has said so. */
-export function namedArtifacts({ artifacts }: SuiteOptions): string | undefined {
-  return given(artifacts ?? process.env['LOGIN_EMULATOR_ARTIFACTS']);
+export function configuredArtifacts({ artifacts }: SuiteOptions): string | undefined {
+  return nonEmpty(artifacts ?? process.env['LOGIN_EMULATOR_ARTIFACTS']);
 }
 
 /** A variable that is empty says nothing. */
-function given(text: string | undefined): string | undefined {
+function nonEmpty(text: string | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
@@ -45,9 +45,9 @@ export function createEmulators(): Emulators {
   const known = new Map<unknown, Promise<LoginEmulator>>();
 
   function once(key: unknown, make: () => Promise<LoginEmulator>): Promise<LoginEmulator> {
-    const made = known.get(key) ?? make();
-    known.set(key, made);
-    return made;
+    const started = known.get(key) ?? make();
+    known.set(key, started);
+    return started;
   }
 
   async function find(options: SuiteOptions, origin: string): Promise<LoginEmulator> {
@@ -57,7 +57,7 @@ export function createEmulators(): Emulators {
   return {
     of(options, baseUrl) {
       const { token = '' } = options;
-      const url = namedUrl(options);
+      const url = configuredUrl(options);
       if (url !== undefined) return once(`${url} ${token}`, () => emulatorAt(url, options));
       if (baseUrl === undefined) return once(options.emulator, () => emulatorFor(options));
       const { origin } = new URL(baseUrl);

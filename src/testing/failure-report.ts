@@ -1,6 +1,6 @@
 import type { SuiteOptions } from './options.ts';
 import type { Finished } from './run.ts';
-import { namedArtifacts } from './emulators.ts';
+import { configuredArtifacts } from './emulators.ts';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Bundle } from '../index.ts';
@@ -20,7 +20,7 @@ export async function failureReportOf(
   options: SuiteOptions,
 ): Promise<FailureReport | undefined> {
   if (bundle === undefined) return undefined;
-  const folder = namedArtifacts(options) ?? 'login-emulator-artifacts';
+  const folder = configuredArtifacts(options) ?? 'login-emulator-artifacts';
   try {
     const file = await writeBundle(folder, namespace, bundle);
     const where = `What the emulator knows of this test, secrets included: ${file}`;

@@ -35,7 +35,7 @@ const known = {
 /** Throws an OptionError for an option that there is not: not all suites have types. `further` are those of a runner. */
 export function checkSuiteOptions(options: SuiteOptions, further: readonly string[] = []): void {
   const all = [...Object.keys(known), ...further];
-  const stranger = Object.keys(options).find((name) => !all.includes(name));
-  if (stranger !== undefined)
-    throw new OptionError(`there is no option ${stranger}; expected one of ${all.join(', ')}`);
+  const unknown = Object.keys(options).find((name) => !all.includes(name));
+  if (unknown !== undefined)
+    throw new OptionError(`there is no option ${unknown}; expected one of ${all.join(', ')}`);
 }

@@ -16,19 +16,19 @@ export interface PageClock {
  * it says then, and stands still or runs as it does; where it went forward, timers that are due by then fire, each once.
  * `performance.now()`, and with it the pages' timers, never stand still.
  */
-export async function createPageClock(own: Namespace): Promise<PageClock> {
+export async function createPageClock(namespace: Namespace): Promise<PageClock> {
   const clocks = new Set<Clock>();
-  let shown = await reading();
+  let last = await reading();
 
   async function reading() {
-    const { now, frozen } = await own.clock.get();
+    const { now, frozen } = await namespace.clock.get();
     return { now: Date.parse(now), frozen, readAt: Date.now() };
   }
 
   async function follow(): Promise<void> {
     const { now, frozen, readAt } = await reading();
-    const due = now - shown.now - (shown.frozen ? 0 : readAt - shown.readAt);
-    shown = { now, frozen, readAt };
+    const due = now - last.now - (last.frozen ? 0 : readAt - last.readAt);
+    last = { now, frozen, readAt };
     await Promise.all([...clocks].map((clock) => move(clock, now, due, frozen)));
   }
 
@@ -40,14 +40,14 @@ export async function createPageClock(own: Namespace): Promise<PageClock> {
       return answer;
     };
 
-  const { clock, codes, snapshots, state, bundle } = own;
+  const { clock, codes, snapshots, state, bundle } = namespace;
   const save = async (name?: string) => {
     const saved = await snapshots.save(name);
     return { ...saved, restore: moving(saved.restore) };
   };
   return {
     namespace: {
-      ...own,
+      ...namespace,
       clock: {
         get: clock.get,
         advance: moving(clock.advance),
@@ -61,8 +61,8 @@ export async function createPageClock(own: Namespace): Promise<PageClock> {
       snapshot: save,
       state: { ...state, put: moving(state.put) },
       bundle: { ...bundle, put: moving(bundle.put) },
-      reset: moving(own.reset),
-      start: moving(own.start),
+      reset: moving(namespace.reset),
+      start: moving(namespace.start),
     },
     async add(context) {
       const { now, frozen } = await reading();

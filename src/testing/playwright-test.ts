@@ -6,7 +6,7 @@ import type { TestIdentity } from './namespace-name.ts';
 import type { SuiteOptions } from './options.ts';
 import { createPageClock } from './page-clock.ts';
 import { beginTest } from './run.ts';
-import { namedArtifacts } from './emulators.ts';
+import { configuredArtifacts } from './emulators.ts';
 
 /** How tests of Playwright meet the emulator. */
 export interface PlaywrightOptions extends SuiteOptions {
@@ -55,7 +55,7 @@ export async function beginPlaywrightTest(
       if (bundle !== undefined) {
         const body = JSON.stringify(bundle, null, 2);
         await test.attach(attachment, { body, contentType: 'application/json' });
-        const folder = namedArtifacts(options);
+        const folder = configuredArtifacts(options);
         if (folder !== undefined) await writeBundle(folder, run.namespace.name, bundle);
       }
       if (problems.length > 0) throw new Error(problems.join('\n'));
@@ -90,10 +90,10 @@ export function namespaceCookies(
   pageUrl: string = emulatorUrl,
 ): readonly Cookie[] {
   const [emulator, pages] = [new URL(emulatorUrl), new URL(pageUrl)];
-  const own = cookieFor(pages, namespace);
-  if (siteOf(emulator) === siteOf(pages)) return [own];
-  const apart = { secure: true, sameSite: 'None', partitionKey: siteOf(pages) } as const;
-  return [own, cookieFor(emulator, namespace), { ...cookieFor(emulator, namespace), ...apart }];
+  const pageCookie = cookieFor(pages, namespace);
+  if (siteOf(emulator) === siteOf(pages)) return [pageCookie];
+  const partitioned = { secure: true, sameSite: 'None', partitionKey: siteOf(pages) } as const;
+  return [pageCookie, cookieFor(emulator, namespace), { ...cookieFor(emulator, namespace), ...partitioned }];
 }
 
 function cookieFor({ hostname, protocol }: URL, value: string): Cookie {

@@ -117,9 +117,8 @@ export const test: EmulatorTest = base.extend<
   inNamespace: ({ runningTest }, use) => use(runningTest.take),
   context: async ({ context, inNamespace }, use) => use(await inNamespace(context)),
   request: async ({ playwright, extraHTTPHeaders, runningTest }, use) => {
-    const own = { 'x-emulator-namespace': runningTest.namespace.name };
     const request = await playwright.request.newContext({
-      extraHTTPHeaders: { ...extraHTTPHeaders, ...own },
+      extraHTTPHeaders: { ...extraHTTPHeaders, 'x-emulator-namespace': runningTest.namespace.name },
     });
     await use(request);
     await request.dispose();

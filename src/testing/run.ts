@@ -102,10 +102,10 @@ function unmatchedProblem({ method, path, nearest: [first] }: UnmatchedRequest):
 }
 
 function strayProblem(strays: readonly JournalEntry[]): string {
-  const said = strays.slice(0, 3).map(({ method, path }) => `${method} ${path}`);
-  const more = strays.length > said.length ? ` and ${strays.length - said.length} more` : '';
+  const listed = strays.slice(0, 3).map(({ method, path }) => `${method} ${path}`);
+  const more = strays.length > listed.length ? ` and ${strays.length - listed.length} more` : '';
   return (
-    `${said.join(', ')}${more} named no namespace and reached default while this test ran, or one beside it. ` +
+    `${listed.join(', ')}${more} named no namespace and reached default while this test ran, or one beside it. ` +
     'Use the url of this test, or send x-emulator-namespace (Playwright: inNamespace(context) for a context of your own); ' +
     'allowDefault lets it pass'
   );

@@ -32,11 +32,11 @@ export function createTestLifecycle(options: SuiteOptions): TestLifecycle {
   let ended: TestRun | undefined;
 
   async function drop(): Promise<void> {
-    const left = [running, ended];
+    const remaining = [running, ended];
     current.is(undefined);
     running = undefined;
     ended = undefined;
-    for (const run of left) await run?.drop();
+    for (const run of remaining) await run?.drop();
   }
 
   return {

@@ -7,9 +7,9 @@ export interface ViteServer {
   /** What it was told. */
   readonly config: {
     /** Of the dev server. */
-    readonly server: ServerPlace;
+    readonly server: ServerAddress;
     /** Of `vite preview`. */
-    readonly preview: ServerPlace;
+    readonly preview: ServerAddress;
     /** Writes to the terminal. */
     readonly logger: {
       /** Writes a line. */
@@ -72,7 +72,7 @@ export interface VitePlugin {
 }
 
 /** What a dev server is told of its place in the network. */
-export interface ServerPlace {
+export interface ServerAddress {
   /** The address it listens on: `true` for every one, undefined for loopback's. */
   readonly host?: string | boolean | undefined;
   /** The names it answers to; those that start with a dot stand for all below. */
@@ -83,28 +83,28 @@ export interface ServerPlace {
  * Fits the emulator's options to the server that it is part of: no port of its own, the control plane under the server's
  * names, and beyond loopback behind a token, as everywhere. Gives the token too, where one was made.
  */
-export function placedAt(place: ServerPlace, options: EmulatorOptions, tokenOfProcess = '') {
+export function optionsForServer(server: ServerAddress, options: EmulatorOptions, tokenOfProcess = '') {
   const given = options.token ?? (tokenOfProcess === '' ? undefined : tokenOfProcess);
-  const madeToken = given === undefined && isOpen(place) && options.admin !== false ? makeToken() : undefined;
-  const token = given ?? madeToken;
+  const newToken = given === undefined && isOpen(server) && options.admin !== false ? makeToken() : undefined;
+  const token = given ?? newToken;
   return {
     options: {
       ...options,
       port: false as const,
-      allowedHosts: [...(options.allowedHosts ?? []), ...namesOf(place)],
+      allowedHosts: [...(options.allowedHosts ?? []), ...namesOf(server)],
       ...(token === undefined ? {} : { token }),
     },
-    madeToken,
+    newToken,
   };
 }
 
-function isOpen({ host }: ServerPlace): boolean {
+function isOpen({ host }: ServerAddress): boolean {
   return host === true || (typeof host === 'string' && !isLoopbackHost(host));
 }
 
 /** The control plane knows whole names alone. */
-function namesOf({ host, allowedHosts }: ServerPlace): readonly string[] {
+function namesOf({ host, allowedHosts }: ServerAddress): readonly string[] {
   const names = allowedHosts === undefined || allowedHosts === true ? [] : allowedHosts;
-  const own = typeof host === 'string' && !['0.0.0.0', '::', ''].includes(host) ? [host] : [];
-  return [...names.filter((name) => !name.startsWith('.')), ...own];
+  const hosts = typeof host === 'string' && !['0.0.0.0', '::', ''].includes(host) ? [host] : [];
+  return [...names.filter((name) => !name.startsWith('.')), ...hosts];
 }

@@ -6,9 +6,9 @@ import {
   type LoginEmulator,
   type TlsOptions,
 } from '../index.ts';
-import { placedAt, type ServerPlace, type VitePlugin, type ViteServer } from './vite-plugin.ts';
+import { optionsForServer, type ServerAddress, type VitePlugin, type ViteServer } from './vite-plugin.ts';
 
-export type { ServerPlace } from './vite-plugin.ts';
+export type { ServerAddress as ServerPlace } from './vite-plugin.ts';
 export type { VitePlugin, VitePreviewServer, ViteServer, ViteSettings } from './vite-plugin.ts';
 
 /** What the plugin can be told: what `createEmulator` can, but where to listen, which is the dev server's to say. */
@@ -41,16 +41,16 @@ export function loginEmulator({ https, ...options }: ViteOptions = {}): VitePlug
   let certificate: Certificate | undefined;
   const close = async () => emulator?.close();
 
-  async function mount(server: ViteServer, place: ServerPlace): Promise<void> {
-    const placed = placedAt(place, options, process.env['LOGIN_EMULATOR_TOKEN']);
+  async function mount(server: ViteServer, address: ServerAddress): Promise<void> {
+    const fitted = optionsForServer(address, options, process.env['LOGIN_EMULATOR_TOKEN']);
     const tls = certificate === undefined ? {} : { tls: certificate };
-    const { middleware } = (emulator = await createEmulator({ ...placed.options, ...tls }));
+    const { middleware } = (emulator = await createEmulator({ ...fitted.options, ...tls }));
     server.middlewares.use((request, response, next) => {
       // what Vite's own paths start with looks like a namespace: a worker's requests have not lost theirs
       if (isVites(request.headers.referer)) delete request.headers.referer;
       return middleware(request, response, next);
     });
-    sayWhere(server, placed.madeToken);
+    sayWhere(server, fitted.newToken);
   }
 
   return {
@@ -60,8 +60,8 @@ export function loginEmulator({ https, ...options }: ViteOptions = {}): VitePlug
       if (https === undefined) return undefined;
       certificate = await certificateFor(https);
       const { key, cert } = certificate;
-      const shown = { https: { key, cert } };
-      return { server: shown, preview: shown };
+      const serverOptions = { https: { key, cert } };
+      return { server: serverOptions, preview: serverOptions };
     },
     configureServer: (server) => mount(server, server.config.server),
     configurePreviewServer(server) {
@@ -78,14 +78,14 @@ function isVites(referer = ''): boolean {
 }
 
 /** Adds a line to those that say where the server is. */
-function sayWhere(server: ViteServer, madeToken: string | undefined): void {
+function sayWhere(server: ViteServer, newToken: string | undefined): void {
   const { logger } = server.config;
   const printUrls = server.printUrls.bind(server);
   server.printUrls = () => {
     printUrls();
     const [url] = [...(server.resolvedUrls?.local ?? []), ...(server.resolvedUrls?.network ?? [])];
     if (url !== undefined) logger.info(`  ➜  Emulator: ${new URL('/__admin/docs', url).href}`);
-    if (madeToken !== undefined)
-      logger.info(`  ➜  Emulator's token: ${madeToken} (LOGIN_EMULATOR_TOKEN sets one of your own)`);
+    if (newToken !== undefined)
+      logger.info(`  ➜  Emulator's token: ${newToken} (LOGIN_EMULATOR_TOKEN sets one of your own)`);
   };
 }

@@ -134,11 +134,16 @@ it.each(Object.keys(walks))('keeps no secret of %s', async (provider) => {
   const entries = await recorded(async (app) => {
     secrets.push(...((await walks[provider]?.(app)) ?? []));
     for (const path of ['requests?limit=1000', 'requests/unmatched', 'coverage', 'metrics'])
-      told.push(await (await fetch(`${app.url}/__admin/${path}`)).text());
+      told.push(withoutFigures(await (await fetch(`${app.url}/__admin/${path}`)).text()));
   });
   const kept = JSON.stringify([entries, told]);
   expect(secrets.filter((secret) => kept.includes(secret))).toEqual([]);
 });
+
+/** A figure of the metrics, such as the bytes of the heap, may happen to have the digits of a code. */
+function withoutFigures(text: string): string {
+  return text.replaceAll(/ [\d.e+-]+$/gm, '');
+}
 
 it('knows whose a secret is, whether it was good enough or not', async () => {
   const entries = await recorded(async (app) => {

@@ -39,8 +39,8 @@ it('closes the listeners that go with a namespace, and no others', async () => {
   const listeners = createListeners('localhost', saying);
   const standing = await listeners.open({ namespace: 'w1' }, 0);
   listeners.keep();
-  const own = await listeners.openOwn({ namespace: 'w1' }, 0);
-  const other = await listeners.openOwn({ namespace: 'w2' }, 0);
+  const own = await listeners.openOrReuse({ namespace: 'w1' }, 0);
+  const other = await listeners.openOrReuse({ namespace: 'w2' }, 0);
   await listeners.closeNamespace('w1');
   const ports = await Promise.all([standing, own, other].map(({ port }) => connectionTo(port)));
   await listeners.closeNamespace('w1');
@@ -50,12 +50,12 @@ it('closes the listeners that go with a namespace, and no others', async () => {
 
 it('opens one listener for a namespace that asks again', async () => {
   const listeners = createListeners('localhost', saying);
-  const first = await listeners.openOwn({ namespace: 'w1' }, 0);
+  const first = await listeners.openOrReuse({ namespace: 'w1' }, 0);
   const again = [
-    await listeners.openOwn({ namespace: 'w1' }, 0),
-    await listeners.openOwn({ namespace: 'w1' }, first.port),
+    await listeners.openOrReuse({ namespace: 'w1' }, 0),
+    await listeners.openOrReuse({ namespace: 'w1' }, first.port),
   ];
-  const other = await listeners.openOwn({ namespace: 'w2' }, 0);
+  const other = await listeners.openOrReuse({ namespace: 'w2' }, 0);
   await listeners.close();
   expect(again).toEqual([first, first]);
   expect(other.port).not.toBe(first.port);

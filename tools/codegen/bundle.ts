@@ -10,34 +10,34 @@ const reference = /^([^#]*)#\/(?:\$defs|components\/schemas)\/([^/]+)(.*)$/;
  * a reference names a place inside a definition, what stands there is put in: validators do not follow it.
  */
 export function bundled(root: Node, file: string): Node {
-  const taken = new Map<string, unknown>();
+  const copied = new Map<string, unknown>();
 
   /** The value with its references made local; `from` is the file that it stands in. */
   function localized(value: unknown, from: string): unknown {
     if (Array.isArray(value)) return value.map((item) => localized(item, from));
     if (!isRecord(value)) return value;
-    const [, other, name, place] = reference.exec(String(value['$ref'])) ?? [];
+    const [, other, name, pointer] = reference.exec(String(value['$ref'])) ?? [];
     if (name !== undefined)
-      return referred(other === '' ? from : join(dirname(from), other ?? ''), name, place);
+      return referred(other === '' ? from : join(dirname(from), other ?? ''), name, pointer);
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, localized(inner, from)]));
   }
 
-  function referred(from: string, name: string, place = ''): unknown {
+  function referred(from: string, name: string, pointer = ''): unknown {
     const definitions = from === file ? schemasOf(root) : definitionsOf(from);
     const definition = definitions[name];
     if (definition === undefined) throw new Error(`${from}: there is no definition ${name}`);
-    if (place !== '') return localized(place.split('/').slice(1).reduce(step, definition), from);
-    if (from !== file && !taken.has(name)) {
-      taken.set(name, undefined);
-      taken.set(name, localized(definition, from));
+    if (pointer !== '') return localized(pointer.split('/').slice(1).reduce(step, definition), from);
+    if (from !== file && !copied.has(name)) {
+      copied.set(name, undefined);
+      copied.set(name, localized(definition, from));
     }
     return { $ref: `#/components/schemas/${name}` };
   }
 
-  const own = localized(root, file);
-  if (!isRecord(own) || !isRecord(own['components'])) return root;
-  const schemas = { ...schemasOf(own), ...Object.fromEntries(taken) };
-  return { ...own, components: { ...own['components'], schemas } };
+  const local = localized(root, file);
+  if (!isRecord(local) || !isRecord(local['components'])) return root;
+  const schemas = { ...schemasOf(local), ...Object.fromEntries(copied) };
+  return { ...local, components: { ...local['components'], schemas } };
 }
 
 function schemasOf(document: Node): Node {

@@ -47,10 +47,10 @@ export function filledIn(
   pointer: string,
   content: unknown,
 ): unknown {
-  const own = structuredClone(content);
+  const copy = structuredClone(content);
   const ajv = validator(schemas, { useDefaults: true });
-  if (!ajv.validate(pointer, own)) throw new Error(`${pointer}: ${ajv.errorsText()}`);
-  return own;
+  if (!ajv.validate(pointer, copy)) throw new Error(`${pointer}: ${ajv.errorsText()}`);
+  return copy;
 }
 
 function validator(schemas: Readonly<Record<string, Node>>, more: CheckOptions): Ajv {

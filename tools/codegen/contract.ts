@@ -11,13 +11,13 @@ import { withoutUndocumented } from './undocumented.ts';
 export async function contractModules(
   provider: string,
   profile: string,
-  former: string | undefined,
+  previous: string | undefined,
 ): Promise<Readonly<Record<string, string>>> {
   const file = fileOf(provider, profile);
   const document = readDocument(file);
   const routes = routesModule(document, provider, profile);
   const names = checkedSchemas(routes);
-  const shared = former === undefined ? [] : sharedWith(former, provider, document, names);
+  const shared = previous === undefined ? [] : sharedWith(previous, provider, document, names);
   const checks = names.map((name) => {
     const { schema, isDocumentedPart } = schemaOfCheck(name);
     const pointer = `${isDocumentedPart ? 'page' : 'contract'}#/$defs/${schema}`;
@@ -34,7 +34,7 @@ export async function contractModules(
         },
         checks.filter(({ name }) => !shared.includes(name)),
       ),
-      shared.length === 0 ? '' : `export { ${shared.join(', ')} } from '../${former}/checks.js';\n`,
+      shared.length === 0 ? '' : `export { ${shared.join(', ')} } from '../${previous}/checks.js';\n`,
     ].join('\n'),
     'checks.d.ts': checksDeclaration('../../..', checks, [typesImport]),
     'types.ts': await typesModule(pathToFileURL(file), false),
@@ -42,9 +42,9 @@ export async function contractModules(
 }
 
 /** The checks that a provider's former contract has as well: those of schemas that are alike to the last. */
-function sharedWith(former: string, provider: string, document: OpenApiDocument, names: readonly string[]) {
-  const other = readDocument(fileOf(provider, former));
-  const others = checkedSchemas(routesModule(other, provider, former));
+function sharedWith(previous: string, provider: string, document: OpenApiDocument, names: readonly string[]) {
+  const other = readDocument(fileOf(provider, previous));
+  const others = checkedSchemas(routesModule(other, provider, previous));
   return names.filter(
     (name) => others.includes(name) && wholeSchema(document, name) === wholeSchema(other, name),
   );

@@ -85,19 +85,19 @@ function examplesOf(
 ): readonly Example[] {
   const where = `${operationId}: ${status}`;
   const bodiless = document.entries(response, 'x-outcomes');
-  const shown = response['content'] === undefined ? [] : shownIn(document, response, where);
-  const said = [
-    ...saidIn(document, shown, status, where),
-    ...saidIn(document, bodiless, status, where).map((one) =>
-      shown.length === 0 ? one : { ...one, empty: true as const },
+  const withBody = response['content'] === undefined ? [] : bodyExamples(document, response, where);
+  const examples = [
+    ...parseExamples(document, withBody, status, where),
+    ...parseExamples(document, bodiless, status, where).map((one) =>
+      withBody.length === 0 ? one : { ...one, empty: true as const },
     ),
   ];
-  if (said.length === 0) throw new Error(`${where} names no outcome`);
-  return said.map((one, position) => ({ ...one, first: position === 0 }));
+  if (examples.length === 0) throw new Error(`${where} names no outcome`);
+  return examples.map((one, position) => ({ ...one, first: position === 0 }));
 }
 
 /** The examples of a response with a body: the same ones in each of its content types. */
-function shownIn(document: OpenApiDocument, response: Node, where: string) {
+function bodyExamples(document: OpenApiDocument, response: Node, where: string) {
   const [names, ...others] = document
     .entries(response, 'content')
     .map(([, media]) => Object.keys(document.find(media, 'examples') ?? {}));
@@ -110,25 +110,25 @@ function shownIn(document: OpenApiDocument, response: Node, where: string) {
 }
 
 /** What examples say by their names; an answer without a body has none to show. */
-function saidIn(
+function parseExamples(
   { file }: OpenApiDocument,
   examples: readonly (readonly [string, Node])[],
   status: number,
   where: string,
 ): readonly Example[] {
   return examples.map(([name, example]) => {
-    const place = `${where}: ${name}`;
+    const label = `${where}: ${name}`;
     if (!isOutcomeName(name)) {
       const expected = `expected one of ${outcomeNames.join(', ')}`;
-      throw new Error(`${file}:${lineOfKey(file, name) ?? 1}: ${place} isn't an outcome; ${expected}`);
+      throw new Error(`${file}:${lineOfKey(file, name) ?? 1}: ${label} isn't an outcome; ${expected}`);
     }
     return {
       outcome: name,
       status,
       first: false,
-      provenance: text(example, 'x-provenance', place),
-      source: text(example, 'x-source', place),
-      reach: text(example, 'x-reach', place),
+      provenance: text(example, 'x-provenance', label),
+      source: text(example, 'x-source', label),
+      reach: text(example, 'x-reach', label),
       body: example['value'],
     };
   });

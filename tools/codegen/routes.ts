@@ -10,7 +10,7 @@ import {
 import { readsOf } from './declared-inputs.ts';
 import { formFields } from './form-fields.ts';
 import { secretMarks, secretOf } from './secrets.ts';
-import { takenFields } from './required-fields.ts';
+import { requiredFields } from './required-fields.ts';
 import { pathSuffixOf, undocumentedOf, undocumentedSpelling, withoutUndocumented } from './undocumented.ts';
 
 /** What the generator writes in place of a value that is code: the check of a named schema. */
@@ -95,7 +95,7 @@ function operationContract(document: OpenApiDocument, page: OpenApiDocument, dec
       const isWider = wholeSchema(document, name) !== wholeSchema(page, name);
       const documented = isWider ? whole + documentedSuffix : undefined;
       const fields = formFields(document, mediaType, media);
-      return [mediaType, { check: whole, documented, fields, takes: takenFields(page, media) }];
+      return [mediaType, { check: whole, documented, fields, takes: requiredFields(page, media) }];
     }),
   );
   const undocumented = undocumentedOf(document, declared);

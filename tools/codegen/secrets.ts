@@ -71,7 +71,7 @@ function marked(document: OpenApiDocument, schema: Node, where: string, depth: n
     return found === undefined ? undefined : part(found, key);
   };
   const properties = document.find(schema, 'properties');
-  const own = compact({
+  const direct = compact({
     fields:
       properties === undefined
         ? undefined
@@ -83,7 +83,7 @@ function marked(document: OpenApiDocument, schema: Node, where: string, depth: n
   });
   const all = ['allOf', 'anyOf', 'oneOf']
     .flatMap((key) => document.list(schema, key).map((branch, position) => part(branch, String(position))))
-    .reduce(joined, own);
+    .reduce(joined, direct);
   return typeof all !== 'string' && takesText(document, schema) ? { ...all, text: all.text ?? 'plain' } : all;
 }
 
@@ -113,12 +113,12 @@ function compact(parts: {
 function withoutPlain(all: SecretMap): SecretMap | undefined {
   if (typeof all === 'string') return all === 'plain' ? undefined : all;
   const { fields = {}, others, items, text } = all;
-  const kept = Object.entries(fields).flatMap(([name, field]) => {
+  const secretOnly = Object.entries(fields).flatMap(([name, field]) => {
     const part = withoutPlain(field);
     return part === undefined ? [] : [[name, part] as const];
   });
   const parts = compact({
-    fields: kept.length === 0 ? undefined : Object.fromEntries(kept),
+    fields: secretOnly.length === 0 ? undefined : Object.fromEntries(secretOnly),
     others: others === undefined ? undefined : withoutPlain(others),
     items: items === undefined ? undefined : withoutPlain(items),
     text: text === 'plain' ? undefined : text,

@@ -19,12 +19,12 @@ const gone = Symbol('gone');
 
 /** The same contract with nothing in it that is marked as undocumented: the vendor's page to the letter. */
 export function withoutUndocumented(document: OpenApiDocument): OpenApiDocument {
-  const root = kept(document.root);
+  const root = prune(document.root);
   if (!isNode(root)) throw new Error('the whole contract is marked as undocumented');
   return openDocument(root, 'the documented part');
 
-  function kept(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map(kept).filter((item) => item !== gone);
+  function prune(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map(prune).filter((item) => item !== gone);
     if (!isNode(value)) return value;
     if (isGone(value)) return gone;
     return alone(Object.fromEntries(partsOf(value)));
@@ -34,7 +34,7 @@ export function withoutUndocumented(document: OpenApiDocument): OpenApiDocument 
     const isNullable = node[nullMark] === undefined;
     return Object.entries(node)
       .filter(([key]) => key !== nullMark && key !== spellingMark && (isNullable || key !== 'nullable'))
-      .map(([key, part]) => [key, kept(part)] as const)
+      .map(([key, part]) => [key, prune(part)] as const)
       .filter(([, part]) => part !== gone);
   }
 
@@ -75,12 +75,12 @@ export function undocumentedOf(document: OpenApiDocument, declared: Declared): r
   const parameters = document.list(operation, 'parameters').flatMap((parameter): Undocumented[] => {
     if (parameter[fieldMark] === undefined) return [];
     const name = text(parameter, 'name', operationId);
-    const place = text(parameter, 'in', operationId);
-    if (place !== 'header' && place !== 'query' && place !== 'cookie')
-      throw new Error(`${operationId}: ${name} stands in the ${place}, where nothing can be undocumented`);
-    const what = `${place === 'query' ? 'query parameter' : place} ${name}`;
-    const path = [place === 'header' ? name.toLowerCase() : name];
-    return [{ in: place, path, what, ...evidenceOf(parameter, fieldMark, what) }];
+    const location = text(parameter, 'in', operationId);
+    if (location !== 'header' && location !== 'query' && location !== 'cookie')
+      throw new Error(`${operationId}: ${name} stands in the ${location}, where nothing can be undocumented`);
+    const what = `${location === 'query' ? 'query parameter' : location} ${name}`;
+    const path = [location === 'header' ? name.toLowerCase() : name];
+    return [{ in: location, path, what, ...evidenceOf(parameter, fieldMark, what) }];
   });
   const content = document.entries(document.find(operation, 'requestBody') ?? {}, 'content');
   const fields = content.flatMap(([, media]) => partsIn(document, document.at(media, 'schema'), []));

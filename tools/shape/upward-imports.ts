@@ -7,7 +7,7 @@ export function upwardImports(
 ): readonly Import[] {
   const depths = new Map(floors.flatMap((names, depth) => names.map((name) => [name, depth] as const)));
   return imports.filter(({ from, to }) => {
-    const [importer, imported] = [depths.get(placeOf(from)), depths.get(placeOf(to))];
+    const [importer, imported] = [depths.get(layerOf(from)), depths.get(layerOf(to))];
     return importer !== undefined && imported !== undefined && imported < importer;
   });
 }
@@ -17,7 +17,7 @@ export function floorProblems(
   files: readonly string[],
   floors: readonly (readonly string[])[],
 ): readonly string[] {
-  const existing = new Set(files.map(placeOf));
+  const existing = new Set(files.map(layerOf));
   const listed = new Set(floors.flat());
   return [
     ...[...existing].filter((name) => !listed.has(name)).map((name) => `${name} is on no floor`),
@@ -28,7 +28,7 @@ export function floorProblems(
 }
 
 /** The folder below `src` that a file counts to, its own name where it is directly in `src`, or `tools`. */
-function placeOf(file: string): string {
+function layerOf(file: string): string {
   const [top = '', below = ''] = file.split('/');
   return top === 'src' ? below : top;
 }

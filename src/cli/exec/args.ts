@@ -37,7 +37,7 @@ const eaten =
 /** Reads the command line of `exec`: from its first word on, or behind the first `--`, it is the command's. */
 export function readExec(args: readonly string[]): ExecArgs {
   const end = firstWordIn(args, commandOptions.exec);
-  const { flags, own, ...rest } = readOptions(args.slice(0, end));
+  const { flags, extra, ...rest } = readOptions(args.slice(0, end));
   const [wrong] = Object.entries({ '--json': rest.json, '--print-config': rest.printConfig }).filter(
     ([, isGiven]) => isGiven,
   );
@@ -45,14 +45,14 @@ export function readExec(args: readonly string[]): ExecArgs {
   const words = args.slice(args[end] === '--' ? end + 1 : end);
   if (words[0] === undefined || words[0] === '')
     throw new UsageError(`exec needs a command, behind --: ${example}`);
-  const failUnder = percent(textOf(own['fail-under']));
+  const failUnder = percent(textOf(extra['fail-under']));
   const report = {
-    coverage: own['coverage'] === true || failUnder !== undefined,
+    coverage: extra['coverage'] === true || failUnder !== undefined,
     failUnder,
-    junit: textOf(own['junit']),
-    artifacts: textOf(own['artifacts']),
+    junit: textOf(extra['junit']),
+    artifacts: textOf(extra['artifacts']),
   };
-  return { words, flags, env: [own['env'] ?? []].flat().map((text) => variableIn(String(text))), report };
+  return { words, flags, env: [extra['env'] ?? []].flat().map((text) => variableIn(String(text))), report };
 }
 
 /** Where no `--` is left, somebody may have taken it. */

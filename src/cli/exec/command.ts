@@ -57,8 +57,8 @@ function unstarted(command: string, error: unknown): Ended {
       unstarted: `there is no command ${command}; is it installed, and in the PATH? What a package installs is run by npx: -- npx ${command}`,
     };
   const why = error instanceof Error ? error.message : 'unknown';
-  const said = codeOf(error) === 'EACCES' ? 'it is not executable' : why;
-  return { code: 126, unstarted: `${command} cannot be run: ${said}` };
+  const reason = codeOf(error) === 'EACCES' ? 'it is not executable' : why;
+  return { code: 126, unstarted: `${command} cannot be run: ${reason}` };
 }
 
 /** The signals that ask a command to end. */

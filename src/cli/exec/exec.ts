@@ -14,18 +14,18 @@ const graceMs = 1000;
 
 /** `login-emulator exec -- <command>`: runs a command beside an emulator of its own, and ends as it does. */
 export async function exec(args: readonly string[], { variables, folder }: CliContext): Promise<void> {
-  const wish = inFolder(readExec(args), folder);
-  const effective = besides(await resolveSettings(wish.flags, variables, folder));
-  expectReportable(wish.report, effective);
-  await makeFolders(wish.report);
+  const parsed = inFolder(readExec(args), folder);
+  const effective = besides(await resolveSettings(parsed.flags, variables, folder));
+  expectReportable(parsed.report, effective);
+  await makeFolders(parsed.report);
   // standard output is the command's
   const terminal = createTerminal(effective.settings, process.stderr);
   const serving = await startServer(effective, terminal);
   try {
     if (effective.settings.log !== 'off') terminal.ready(serving);
-    const ended = await runBeside(serving, wish, variables);
+    const ended = await runBeside(serving, parsed, variables);
     process.exitCode = ended.code;
-    if (ended.unstarted === undefined) await reportOn(ended, serving, wish.report, terminal);
+    if (ended.unstarted === undefined) await reportOn(ended, serving, parsed.report, terminal);
     else say(ended.unstarted);
   } finally {
     await serving.close(graceMs);
@@ -39,27 +39,27 @@ function runBeside(
 ): Promise<Ended> {
   const certificate = certificateFile(serving.ca, variables);
   if (certificate !== undefined) process.once('exit', certificate.remove);
-  const told = variablesFor({ ...serving, certificate, artifacts }, env);
-  return runCommand(words, { ...variables, ...told });
+  const added = variablesFor({ ...serving, certificate, artifacts }, env);
+  return runCommand(words, { ...variables, ...added });
 }
 
 /** What cannot be told is no success. */
 async function reportOn(
   { code }: Ended,
   serving: RunningServer,
-  wish: ReportOptions,
+  options: ReportOptions,
   terminal: Terminal,
 ): Promise<void> {
-  process.exitCode = await report(wish, serving, code).catch((error: unknown) => {
+  process.exitCode = await report(options, serving, code).catch((error: unknown) => {
     terminal.failure(error);
     return code === 0 ? 1 : code;
   });
 }
 
-function inFolder(wish: ExecArgs, folder: string): ExecArgs {
+function inFolder(args: ExecArgs, folder: string): ExecArgs {
   const within = (path: string | undefined) => (path === undefined ? undefined : resolve(folder, path));
-  const { junit, artifacts } = wish.report;
-  return { ...wish, report: { ...wish.report, junit: within(junit), artifacts: within(artifacts) } };
+  const { junit, artifacts } = args.report;
+  return { ...args, report: { ...args.report, junit: within(junit), artifacts: within(artifacts) } };
 }
 
 /** Where nobody says otherwise: at a free port, and silent. */
@@ -81,13 +81,13 @@ function expectReportable(
   effective: ResolvedSettings,
 ): void {
   if (effective.settings.admin) return;
-  const given = {
+  const reportFlags = {
     '--fail-under': failUnder,
     '--coverage': coverage || undefined,
     '--junit': junit,
     '--artifacts': artifacts,
   };
-  const [option] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
+  const [option] = Object.entries(reportFlags).find(([, value]) => value !== undefined) ?? [];
   if (option === undefined) return;
   const origin = effective.origins.get('admin') ?? 'default';
   throw new UsageError(

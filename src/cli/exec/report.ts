@@ -14,16 +14,16 @@ import type { NamespaceEntry } from '../../library/types.ts';
 
 /** Makes the folders of what will be written; throws a UsageError before anything runs for nothing. */
 export async function makeFolders({ junit, artifacts }: ReportOptions): Promise<void> {
-  if (artifacts !== undefined) await made(artifacts, `--artifacts ${artifacts}`);
-  if (junit !== undefined) await made(dirname(junit), `--junit ${junit}`);
+  if (artifacts !== undefined) await makeFolder(artifacts, `--artifacts ${artifacts}`);
+  if (junit !== undefined) await makeFolder(dirname(junit), `--junit ${junit}`);
 }
 
 /** Tells of a run that ended with a code; gives the code to end with. */
-export async function report(wish: ReportOptions, serving: RunningServer, code: number): Promise<number> {
-  const { coverage: isTold, failUnder, junit, artifacts } = wish;
-  if (!isTold && junit === undefined && artifacts === undefined) return code;
+export async function report(options: ReportOptions, serving: RunningServer, code: number): Promise<number> {
+  const { coverage: isPrinted, failUnder, junit, artifacts } = options;
+  if (!isPrinted && junit === undefined && artifacts === undefined) return code;
   const coverage = await createAdminClient(serving.send, undefined)('getCoverage', {});
-  if (isTold) process.stdout.write(tableOf(coverage));
+  if (isPrinted) process.stdout.write(tableOf(coverage));
   if (junit !== undefined) await written(junit, junitOf(coverage, failUnder));
   if (artifacts !== undefined) await writeArtifacts(artifacts, coverage, serving, code !== 0);
   const shortfall = shortfallOf(coverage, failUnder);
@@ -45,7 +45,7 @@ async function writeArtifacts(
   for (const sentence of await writeBundles(serving, keep)) say(`${folder}: ${sentence}`);
 }
 
-async function made(folder: string, option: string): Promise<void> {
+async function makeFolder(folder: string, option: string): Promise<void> {
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
     throw new UsageError(`${option}: the folder ${folder} cannot be made: ${messageOf(error)}`);
   });
@@ -81,18 +81,18 @@ async function writeBundles(
   const { namespaces } = await createAdminClient(send, undefined)('listNamespaces', {});
   const used = namespaces.filter(({ requests }) => requests > 0).sort(defaultThenLast);
   if (used.length === 0) return ['no namespace that is still there had a request, so none has a bundle'];
-  const kept = used.slice(0, maxBundles);
-  for (const { name } of kept) {
+  const bundled = used.slice(0, maxBundles);
+  for (const { name } of bundled) {
     const bundle = await createAdminClient(send, name)('getBundle', {});
     await write(fileOf(name), `${JSON.stringify(bundle)}\n`);
   }
-  const files = kept.map(({ name }) => fileOf(name)).join(', ');
-  const said = [`${files}: what had happened when the command failed, with passwords, codes and tokens`];
-  return used.length === kept.length
-    ? said
+  const files = bundled.map(({ name }) => fileOf(name)).join(', ');
+  const lines = [`${files}: what had happened when the command failed, with passwords, codes and tokens`];
+  return used.length === bundled.length
+    ? lines
     : [
-        ...said,
-        `the bundles of ${used.length - kept.length} more namespaces, used before these, are not kept`,
+        ...lines,
+        `the bundles of ${used.length - bundled.length} more namespaces, used before these, are not kept`,
       ];
 }
 

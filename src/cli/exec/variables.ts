@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What the command is told of. */
-export interface Told extends Pick<RunningServer, 'url' | 'urls' | 'token'> {
+export interface ExecInfo extends Pick<RunningServer, 'url' | 'urls' | 'token'> {
   /** The file of the emulator's certificate authority, where it has one. */
   readonly certificate: CertificateFile | undefined;
   /** The folder for what a failed test leaves, where there is one. */
@@ -17,20 +17,20 @@ export interface Told extends Pick<RunningServer, 'url' | 'urls' | 'token'> {
 }
 
 /** The variables of the command beside those of this process. */
-export function variablesFor(told: Told, env: readonly EnvTemplate[]): Readonly<Record<string, string>> {
-  const { url, urls, token, certificate, artifacts } = told;
+export function variablesFor(info: ExecInfo, env: readonly EnvTemplate[]): Readonly<Record<string, string>> {
+  const { url, urls, token, certificate, artifacts } = info;
   return {
     [urlVariable]: url,
     ...Object.fromEntries(Object.entries(urls).map(([id, base]) => [variableOf(`${id}-url`), base])),
     ...(token === undefined ? {} : { [tokenVariable]: token }),
     ...(artifacts === undefined ? {} : { LOGIN_EMULATOR_ARTIFACTS: artifacts }),
     ...certificate?.variables,
-    ...expandTemplates(told, env),
+    ...expandTemplates(info, env),
   };
 }
 
 function expandTemplates(
-  { url, urls, token, certificate }: Told,
+  { url, urls, token, certificate }: ExecInfo,
   env: readonly EnvTemplate[],
 ): Readonly<Record<string, string>> {
   const placeholders = new Map<string, string>([['url', url], ...Object.entries(urls)]);

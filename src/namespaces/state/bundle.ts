@@ -80,12 +80,12 @@ function readJournal(journal: unknown): { readonly journal: readonly Kept[] } | 
     if (problem !== undefined)
       return { problem: `journal[${index}] of the bundle ${problem}; expected plain JSON` };
     const at: unknown = isPlainJson(entry) ? entry['at'] : undefined;
-    const kept = isPlainJson(entry) ? { ...entry, at: Date.parse(String(at)) } : undefined;
-    if (!isKept(kept))
+    const candidate = isPlainJson(entry) ? { ...entry, at: Date.parse(String(at)) } : undefined;
+    if (!isKept(candidate))
       return {
         problem: `journal[${index}] of the bundle is no request; expected what GET /__admin/bundle gives`,
       };
-    entries.unshift(kept);
+    entries.unshift(candidate);
   }
   return { journal: entries };
 }

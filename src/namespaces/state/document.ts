@@ -82,14 +82,14 @@ export function readStateDocument(value: unknown, origin: Provenance): Read {
   return { layer: { requests: Number(requests), records: layer } };
 }
 
-function fixturesProblem(fixtures: unknown, { fixtures: own }: Provenance): string | undefined {
+function fixturesProblem(fixtures: unknown, { fixtures: current }: Provenance): string | undefined {
   if (!isPlainJson(fixtures))
     return 'the fixtures of the state are no object; expected a digest for each provider';
-  const served = Object.keys(own).join(', ');
-  const stranger = Object.keys(fixtures).find((provider) => !Object.hasOwn(own, provider));
-  if (stranger !== undefined)
-    return `the state is of provider ${stranger}, which is not served here; served are ${served}: start the emulator with the providers of the state`;
-  for (const [provider, digest] of Object.entries(own)) {
+  const served = Object.keys(current).join(', ');
+  const unknown = Object.keys(fixtures).find((provider) => !Object.hasOwn(current, provider));
+  if (unknown !== undefined)
+    return `the state is of provider ${unknown}, which is not served here; served are ${served}: start the emulator with the providers of the state`;
+  for (const [provider, digest] of Object.entries(current)) {
     if (!Object.hasOwn(fixtures, provider))
       return `the state has nothing of ${provider}, which is served here: start the emulator with the providers of the state (--provider ${Object.keys(fixtures).join(',')})`;
     if (fixtures[provider] !== digest)
@@ -106,10 +106,10 @@ function profilesProblem(profiles: unknown, here: Readonly<Record<string, string
     if (theirs !== profile)
       return `the state was made with ${provider} in profile ${String(theirs)}, and here it is in ${profile}: start the emulator with --profile ${provider}=${String(theirs)}`;
   }
-  const stranger = Object.keys(profiles).find((provider) => !Object.hasOwn(here, provider));
-  return stranger === undefined
+  const unknown = Object.keys(profiles).find((provider) => !Object.hasOwn(here, provider));
+  return unknown === undefined
     ? undefined
-    : `the state has a profile of ${stranger}, which is not served here`;
+    : `the state has a profile of ${unknown}, which is not served here`;
 }
 
 type Way = readonly (string | number)[];

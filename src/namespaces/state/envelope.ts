@@ -51,14 +51,14 @@ export function readEnvelope(
 ): { readonly members: Readonly<Record<string, unknown>> } | { readonly problem: string } {
   const { format, name, expected, members } = kinds[kind];
   if (!isPlainJson(value)) return { problem: `this is no ${name}: it is ${shapeOf(value)}; ${expected}` };
-  const own: readonly string[] = ['format', 'version', ...members];
+  const required: readonly string[] = ['format', 'version', ...members];
   if (value['format'] !== format)
     return { problem: `this is no ${name}: ${otherFormat(value)}; ${expected}` };
   const problem = versionProblem(value, name, emulator);
   if (problem !== undefined) return { problem };
-  const missing = own.find((member) => !Object.hasOwn(value, member));
+  const missing = required.find((member) => !Object.hasOwn(value, member));
   if (missing !== undefined) return { problem: `the ${name} has no ${missing}; ${expected}` };
-  const unknown = Object.keys(value).find((member) => !own.includes(member));
+  const unknown = Object.keys(value).find((member) => !required.includes(member));
   if (unknown !== undefined)
     return { problem: `the ${name} has a member ${unknown}, which none has; ${expected}` };
   return { members: value };

@@ -78,10 +78,10 @@ function by(holder: LockHolder | undefined): string {
 async function removeLeftovers(target: string): Promise<void> {
   const folder = dirname(target);
   const start = `${basename(target)}.`;
-  const left = (await readdir(folder)).filter(
+  const leftovers = (await readdir(folder)).filter(
     (name) => name.startsWith(start) && leftover.test(name.slice(start.length)),
   );
-  await Promise.all(left.map((name) => rm(join(folder, name), { force: true })));
+  await Promise.all(leftovers.map((name) => rm(join(folder, name), { force: true })));
 }
 
 const leftover = /^([0-9a-f]{12}\.tmp|lock\.[0-9a-f]{12})$/;

@@ -40,14 +40,14 @@ export async function lockFile(
   path: string,
   { beatMs, watchMs }: LockTimes = defaultTimes,
 ): Promise<FileLock | { readonly holder: LockHolder | undefined }> {
-  const own: LockHolder = {
+  const holder: LockHolder = {
     ...ownIdentity(),
     since: new Date().toISOString(),
     token: randomBytes(8).toString('hex'),
   };
-  const text = `${JSON.stringify(own)}\n`;
+  const text = `${JSON.stringify(holder)}\n`;
   for (let tries = 0; tries < maxTries; tries += 1) {
-    if (await created(path, text)) return held(path, text, beatMs);
+    if (await created(path, text)) return createLock(path, text, beatMs);
     const found = await textOf(path);
     if (found === undefined) continue;
     const holder = holderIn(found);
@@ -59,7 +59,7 @@ export async function lockFile(
   return { holder: holderIn((await textOf(path)) ?? '') };
 }
 
-function held(path: string, text: string, beatMs: number): FileLock {
+function createLock(path: string, text: string, beatMs: number): FileLock {
   async function isHeld(): Promise<boolean> {
     const found = await textOf(path);
     if (found !== undefined) return found === text;

@@ -38,7 +38,7 @@ const scenarioSet: RecordSchema<unknown> = {
 };
 
 /** The form of each collection of a namespace's own records, but its settings. */
-const ownForms: RecordSchemas = {
+const namespaceForms: RecordSchemas = {
   scenarios: object<ScenarioRecords['scenarios']>({ met: count }),
   snapshots: snapshot,
   sets: scenarioSet,
@@ -52,7 +52,7 @@ const start = object<{ readonly requests: number; readonly records: Readonly<Rec
 
 /** What is wrong with one of a namespace's own records; its settings have a check of their own. */
 export function ownRecordProblem(collection: string, key: string, value: unknown): RecordProblem | undefined {
-  if (collection !== 'namespace') return problemIn(ownForms, collection, value);
+  if (collection !== 'namespace') return problemIn(namespaceForms, collection, value);
   if (key === 'setup') return undefined;
   return key === 'start'
     ? start.problemOf(value)

@@ -109,7 +109,7 @@ export async function exportNamespace(emulator: Emulator, namespace: string): Pr
 
 /** Puts a layer in the place of a namespace's, as one step; how it began stays. */
 export async function importState(
-  { store, keptUntil }: Emulator,
+  { store, expiryOf }: Emulator,
   namespace: string,
   layer: Overlay,
 ): Promise<void> {
@@ -117,5 +117,5 @@ export async function importState(
   const records = withoutStart(layer.records);
   if (value !== undefined) records.set(startAddress, value);
   const whole = { requests: layer.requests, records };
-  await store.replace(namespace, whole, keptUntil(whole));
+  await store.replace(namespace, whole, expiryOf(whole));
 }

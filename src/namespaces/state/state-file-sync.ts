@@ -80,9 +80,9 @@ function createAutosave(writer: () => (() => Promise<void>) | undefined, report:
   /** A full disk is said once, and not at every try. */
   function reportOnce(error: unknown): void {
     isDirty = true;
-    const said = String(error);
-    if (said !== reported) report(error);
-    reported = said;
+    const message = String(error);
+    if (message !== reported) report(error);
+    reported = message;
   }
 
   async function saveNow(): Promise<void> {
@@ -130,7 +130,7 @@ async function fill(store: Store, emulator: Emulator, path: string, text: string
   const read = readStateFile(parsed(path, text), emulator);
   if ('problem' in read) throw unusable(path, read.problem);
   for (const [name, layer] of read.namespaces) {
-    await store.replace(name, layer, emulator.keptUntil(layer));
+    await store.replace(name, layer, emulator.expiryOf(layer));
     if (isNamespace(name)) emulator.namespaces.enter(name);
   }
 }

@@ -70,9 +70,9 @@ export function makeCertificate(names: Names, now: number): Required<Certificate
   const server = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   // trust stores tell authorities apart by their names
   const title = `login-emulator, of one process ${randomBytes(4).toString('hex')}`;
-  const issuer = { name: named(title), publicKey: authority.publicKey };
+  const issuer = { name: distinguishedName(title), publicKey: authority.publicKey };
   const frame = { issuer, issuerKey: authority.privateKey, now };
-  const subject = { name: named('login-emulator'), publicKey: server.publicKey };
+  const subject = { name: distinguishedName('login-emulator'), publicKey: server.publicKey };
   return {
     key: server.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     cert: signed(subject, serverExtensions(names), frame),
@@ -158,7 +158,7 @@ function extension(extnID: string, value: object, critical?: 'critical'): Extens
   });
 }
 
-function named(text: string): Name {
+function distinguishedName(text: string): Name {
   const value = new AttributeValue({ utf8String: text });
   return new Name([new RelativeDistinguishedName([new AttributeTypeAndValue({ type: commonName, value })])]);
 }
