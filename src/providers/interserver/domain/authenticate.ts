@@ -1,9 +1,9 @@
 import { activeSession, createAuthenticator, invalidToken } from '../../../core/authenticate.ts';
 import { ownerOf, type ActiveSession, startSession } from '../../../core/session.ts';
-import type { Context, Wire, ReplyHeaders } from '../../../core/operation.ts';
-import type { Account, Records, Policy } from '../records.ts';
+import type { Wire, ReplyHeaders } from '../../../core/operation.ts';
+import type { Account, AccountRef, Context, Policy, Records } from '../records.ts';
 import { randomString, lowerHex } from '../../../core/environment.ts';
-import { policyOf, type AccountRef } from '../../../core/records.ts';
+import { policyOf } from '../../../core/records.ts';
 
 /** The kind of a session that is an API key. */
 export const apiKey = 'api-key';
@@ -84,7 +84,7 @@ export interface GivenSession {
 const sessionIdLength = 32;
 
 /** Gives an account a session. */
-export function giveSession({ key, account }: AccountRef<Account>, context: Context<Records>): GivenSession {
+export function giveSession({ key, account }: AccountRef, context: Context): GivenSession {
   const { state, environment } = context;
   const policy = policyOf(state);
   const sessionId = randomString(sessionIdLength, lowerHex, environment);

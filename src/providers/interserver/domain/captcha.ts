@@ -1,8 +1,6 @@
 import { type Environment, randomString, lowerHex } from '../../../core/environment.ts';
-import type { Context, ReplyHeaders, StringMap } from '../../../core/operation.ts';
-import type { AccountRef } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
-import type { Records } from '../records.ts';
+import type { ReplyHeaders, StringMap } from '../../../core/operation.ts';
+import type { AccountRef, Context, State } from '../records.ts';
 import { pendingCode, sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts';
 
 /** Source: the vendor binds a captcha's phrase to the session that this cookie names. */
@@ -51,7 +49,7 @@ export function showCaptcha({ key, account: { login } }: AccountRef, context: Co
 }
 
 /** Shows a visitor a captcha instead of the one before; its phrase lands in the outbox, too. */
-export function showVisitor(visitor: string | undefined, context: Context<Records>): ShownCaptcha {
+export function showVisitor(visitor: string | undefined, context: Context): ShownCaptcha {
   const { state, environment } = context;
   const newVisitor = visitor === undefined ? randomString(visitorLength, lowerHex, environment) : undefined;
   const key = visitorKey(visitor ?? newVisitor ?? '');
@@ -65,7 +63,7 @@ export function showVisitor(visitor: string | undefined, context: Context<Record
 export function answersCaptcha(
   answer: string | undefined,
   { visitor, found }: Answerer,
-  context: Context<Records>,
+  context: Context,
 ): boolean {
   if (answer === undefined) return false;
   const shownTo = (key: string) => pendingCode(key, 'captcha', context)?.code;
@@ -75,7 +73,7 @@ export function answersCaptcha(
 }
 
 /** Marks the captchas as answered: a phrase is good once. */
-export function useCaptchas({ visitor, found }: Answerer, state: State<Records>): void {
+export function useCaptchas({ visitor, found }: Answerer, state: State): void {
   if (found !== undefined) useOneTimeCode(found.key, 'captcha', state);
   if (visitor !== undefined) useOneTimeCode(visitorKey(visitor), 'captcha', state);
 }

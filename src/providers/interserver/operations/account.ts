@@ -1,8 +1,8 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type Operation, outcome } from '../../../core/operation.ts';
+import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { callerKey, callerOrFirstAccount, authenticate, type Credentials } from '../domain/authenticate.ts';
-import type { Account, Records } from '../records.ts';
+import type { Account, Operation } from '../records.ts';
 
 /** What asking for an account can come to. */
 export type AccountFacts = UnauthorizedFacts & {
@@ -16,7 +16,7 @@ export type AccountFacts = UnauthorizedFacts & {
 };
 
 /** `GET /account` and `GET /home`: whose the session is. */
-export const getAccount: Operation<Credentials, Records, AccountFacts> = {
+export const getAccount: Operation<Credentials, AccountFacts> = {
   accountOf: callerKey,
 
   decide({ credential }, context) {
@@ -41,7 +41,7 @@ export const getAccount: Operation<Credentials, Records, AccountFacts> = {
 export type SearchFacts = UnauthorizedFacts & { readonly done: NoFacts };
 
 /** `GET /search`: what the account has, for the search box of the web client. */
-export const search: Operation<Credentials, Records, SearchFacts> = {
+export const search: Operation<Credentials, SearchFacts> = {
   accountOf: callerKey,
 
   decide({ credential }, context) {

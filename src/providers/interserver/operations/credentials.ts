@@ -1,5 +1,5 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type Context, type Operation, outcome } from '../../../core/operation.ts';
+import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { endOtherSessions, endSession, startSession } from '../../../core/session.ts';
 import {
@@ -10,7 +10,7 @@ import {
   apiKey,
   callerOrFirstAccount,
 } from '../domain/authenticate.ts';
-import type { Records } from '../records.ts';
+import type { Context, Operation } from '../records.ts';
 import { randomString } from '../../../core/environment.ts';
 
 /** A field of the request. */
@@ -38,7 +38,7 @@ const lengths = { least: 8, most: 50 };
 const kinds = [/[A-Z]/, /[a-z]/, /[0-9]/, /[_~\-!@#$%^&*]/];
 
 /** `POST /account/password`: a new password; the account's other sessions end, its API key lives on. */
-export const changePassword: Operation<PasswordRequest, Records, PasswordFacts> = {
+export const changePassword: Operation<PasswordRequest, PasswordFacts> = {
   accountOf: callerKey,
 
   decide(request, context) {
@@ -86,7 +86,7 @@ const keyLength = 128;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** `POST /account/apikey`: a new key for the account; the one before it dies at once. */
-export const renewApiKey: Operation<Credentials, Records, ApiKeyFacts> = {
+export const renewApiKey: Operation<Credentials, ApiKeyFacts> = {
   accountOf: callerKey,
 
   decide({ credential }, context) {
@@ -102,7 +102,7 @@ export const renewApiKey: Operation<Credentials, Records, ApiKeyFacts> = {
   },
 };
 
-function newKeyOf(account: string, context: Context<Records>): string {
+function newKeyOf(account: string, context: Context): string {
   const { state, environment } = context;
   const before = state.get('apiKeys', account);
   if (before !== undefined) endSession(before, 'revoked', context);

@@ -1,19 +1,13 @@
-import {
-  type Context,
-  type Operation,
-  type TracedContext,
-  type Wire,
-  outcome,
-} from '../../../core/operation.ts';
+import { type Wire, outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
-import type { Records } from '../records.ts';
+import type { Context, Operation, TracedContext } from '../records.ts';
 import { showVisitor, visitorOf, type ShownCaptcha } from '../domain/captcha.ts';
 
 /** What an operation can come to that says the same to everyone. */
 export type PublicFacts = { readonly done: NoFacts };
 
 /** `GET /ping` and `GET /info`: what needs neither a session nor anything else. */
-export const publicOperation: Operation<NoFacts, Records, PublicFacts> = {
+export const publicOperation: Operation<NoFacts, PublicFacts> = {
   accountOf: () => undefined,
   decide: () => outcome('done'),
 };
@@ -28,18 +22,18 @@ export type GetLoginPageFacts = {
 const showCaptcha = {
   accountOf: () => undefined,
 
-  decide({ visitor }: VisitorRequest, context: TracedContext<Records>) {
+  decide({ visitor }: VisitorRequest, context: TracedContext) {
     context.trace(visitor === undefined ? 'captcha shown to a new visitor' : 'captcha shown');
     return outcome('done', showVisitor(visitor, context));
   },
 
   force: {
-    done: ({ cookies }: Wire, context: Context<Records>) => showVisitor(visitorOf(cookies), context),
+    done: ({ cookies }: Wire, context: Context) => showVisitor(visitorOf(cookies), context),
   },
 };
 
 /** `GET /login`: what a login page shows, with a captcha. */
-export const getLoginPage: Operation<VisitorRequest, Records, GetLoginPageFacts> = showCaptcha;
+export const getLoginPage: Operation<VisitorRequest, GetLoginPageFacts> = showCaptcha;
 
 /** Someone who wants to see a captcha. */
 export interface VisitorRequest {
@@ -53,4 +47,4 @@ export type GetCaptchaFacts = {
 };
 
 /** `GET /captcha`: a captcha alone. */
-export const getCaptcha: Operation<VisitorRequest, Records, GetCaptchaFacts> = showCaptcha;
+export const getCaptcha: Operation<VisitorRequest, GetCaptchaFacts> = showCaptcha;

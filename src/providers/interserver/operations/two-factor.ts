@@ -1,11 +1,9 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import { randomString } from '../../../core/environment.ts';
-import { type Context, type Operation, outcome } from '../../../core/operation.ts';
+import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
-import type { AccountRef } from '../../../core/records.ts';
 import { isCode } from '../../../core/second-factor.ts';
 import { endOtherSessions } from '../../../core/session.ts';
-import type { State } from '../../../core/state.ts';
 import {
   callerKey,
   credentialOf,
@@ -13,7 +11,7 @@ import {
   type Credentials,
   type BrokenRequest,
 } from '../domain/authenticate.ts';
-import type { Account, Records } from '../records.ts';
+import type { Account, AccountRef, Context, Operation, State } from '../records.ts';
 
 /** What asking for a secret can come to. */
 export type SecretFacts = UnauthorizedFacts & { readonly done: { readonly secret: string } };
@@ -36,7 +34,7 @@ const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const secretLength = 32;
 
 /** `GET /account/2fa`: a secret that the session keeps until its code comes back; the same at every call. */
-export const getTwoFactor: Operation<Credentials, Records, SecretFacts> = {
+export const getTwoFactor: Operation<Credentials, SecretFacts> = {
   accountOf: callerKey,
 
   decide({ credential }, context) {
@@ -53,7 +51,7 @@ export const getTwoFactor: Operation<Credentials, Records, SecretFacts> = {
 };
 
 /** `POST /account/2fa`: a right code of the session's secret makes it the account's, and ends its other sessions. */
-export const enableTwoFactor: Operation<EnableRequest, Records, EnableFacts> = {
+export const enableTwoFactor: Operation<EnableRequest, EnableFacts> = {
   accountOf: callerKey,
 
   decide(request, context) {
@@ -80,7 +78,7 @@ export const enableTwoFactor: Operation<EnableRequest, Records, EnableFacts> = {
 };
 
 /** `DELETE /account/2fa`: the account signs in without a code of an app again; sessions live on. */
-export const disableTwoFactor: Operation<Credentials, Records, DisableFacts> = {
+export const disableTwoFactor: Operation<Credentials, DisableFacts> = {
   accountOf: callerKey,
 
   decide({ credential }, context) {
@@ -99,7 +97,7 @@ export const disableTwoFactor: Operation<Credentials, Records, DisableFacts> = {
   },
 };
 
-function pendingSecret(token: string, { state, environment }: Context<Records>): string {
+function pendingSecret(token: string, { state, environment }: Context): string {
   const before = state.get('pendingSecrets', token);
   if (before !== undefined) return before;
   const secret = randomString(secretLength, base32, environment);
@@ -108,7 +106,7 @@ function pendingSecret(token: string, { state, environment }: Context<Records>):
 }
 
 /** What was kept of a secret that is no longer the session's or the account's. */
-function forgetSecrets(token: string, { key }: AccountRef, state: State<Records>): void {
+function forgetSecrets(token: string, { key }: AccountRef, state: State): void {
   state.delete('pendingSecrets', token);
   state.delete('usedCodes', key);
 }

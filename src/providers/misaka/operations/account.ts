@@ -1,5 +1,5 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type Operation, outcome } from '../../../core/operation.ts';
+import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { endOtherSessions, sessionWith } from '../../../core/session.ts';
 import type { Violation } from '../../../core/violation.ts';
@@ -10,7 +10,7 @@ import {
   callerOrFirstAccount,
   bearerOf,
 } from '../domain/authenticate.ts';
-import type { Records, Account } from '../records.ts';
+import type { Account, Operation } from '../records.ts';
 
 /** A password that is to take the place of another; or what is wrong with the body: it is told once it is known who asks. */
 export type PasswordRequest = Credentials &
@@ -27,7 +27,7 @@ export type PasswordFacts = UnauthorizedFacts & {
 };
 
 /** `POST /account/password`: another password; every session of the account ends where that is wanted, the asker's too. */
-export const changePassword: Operation<PasswordRequest, Records, PasswordFacts> = {
+export const changePassword: Operation<PasswordRequest, PasswordFacts> = {
   accountOf: callerKey,
 
   decide(request, context) {
@@ -65,7 +65,7 @@ export type CurrentTokenFacts = UnauthorizedFacts & {
 };
 
 /** `GET` and `POST /session/token`: the user of the bearer token, and the token. */
-export const currentToken: Operation<Credentials, Records, CurrentTokenFacts> = {
+export const currentToken: Operation<Credentials, CurrentTokenFacts> = {
   accountOf: callerKey,
 
   decide({ bearer }, context) {

@@ -1,5 +1,5 @@
 import { accountOrFirst } from '../../../core/account.ts';
-import { outcome, stringField, type Operation } from '../../../core/operation.ts';
+import { outcome, stringField } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import {
   authenticateByConfirmation,
@@ -19,7 +19,7 @@ import {
 import { digitsOf, forgetSentCodes, phoneNoise, sendSignInCode } from '../domain/phone.ts';
 import { hasPhone } from '../domain/second-factor.ts';
 import { factorOf } from '../domain/settings.ts';
-import type { ConfirmType, Records } from '../records.ts';
+import type { ConfirmType, Operation } from '../records.ts';
 
 /** A code that was sent. */
 export interface SentCode {
@@ -40,7 +40,7 @@ export type SendSmsFacts = LoginDenials & {
 };
 
 /** `POST /authentication/sendsms`: sends another code beside those that still hold. Source: the vendor's server source. */
-export const sendSms: Operation<LoginRequest, Records, SendSmsFacts> = {
+export const sendSms: Operation<LoginRequest, SendSmsFacts> = {
   accountOf: accountSigningIn,
 
   decide(request, context) {
@@ -94,7 +94,7 @@ export type SetPhoneFacts = UnconfirmedFacts & {
 const types: readonly ConfirmType[] = ['PhoneActivation'];
 
 /** `POST /authentication/setphone`: a phone to which a code is sent; the code activates it. Source: the vendor's server source. */
-export const setPhone: Operation<SetPhoneRequest, Records, SetPhoneFacts> = {
+export const setPhone: Operation<SetPhoneRequest, SetPhoneFacts> = {
   ...requiresConfirmation(types),
 
   decide(request, context) {

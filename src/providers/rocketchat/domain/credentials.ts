@@ -1,11 +1,9 @@
 import { findAccount, keyOfNobody } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { type Context, fieldOf, stringField, outcome } from '../../../core/operation.ts';
+import { fieldOf, stringField, outcome } from '../../../core/operation.ts';
 import type { NoFacts, Outcome } from '../../../core/outcome.ts';
 import { howEnded, sessionOf } from '../../../core/session.ts';
-import type { AccountRef } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
-import type { Account, Records } from '../records.ts';
+import type { Account, AccountRef, Context, State } from '../records.ts';
 import type { Attempt } from './attempts.ts';
 
 /** A login as Rocket.Chat understands it: by password, by a token it gave before, or none at all. */
@@ -43,17 +41,17 @@ type Tried =
   | { readonly failed: Failed; readonly why?: string | undefined }
   | {
       readonly by: 'password' | 'directory';
-      readonly found: AccountRef<Account>;
+      readonly found: AccountRef;
       readonly code: string | undefined;
     }
   | {
       readonly by: 'token';
-      readonly found: AccountRef<Account>;
+      readonly found: AccountRef;
       readonly resumed: { readonly token: string; readonly signedInAt: string };
     };
 
 /** Checks a login's password or token; the caller of this function denies the login. */
-export function tryLogin(request: LoginRequest, context: Context<Records>): TriedLogin {
+export function tryLogin(request: LoginRequest, context: Context): TriedLogin {
   if ('resume' in request) return tryToken(request.resume, context);
   if ('noLogin' in request) return { attempt: nobody, tried: { failed: request.noLogin, why: request.why } };
   return tryPassword(request, context);
@@ -61,10 +59,7 @@ export function tryLogin(request: LoginRequest, context: Context<Records>): Trie
 
 const nobody: Attempt = { key: undefined, account: undefined, byUsername: false };
 
-function tryPassword(
-  { user, password, code }: PasswordLogin,
-  { state, environment }: Context<Records>,
-): TriedLogin {
+function tryPassword({ user, password, code }: PasswordLogin, { state, environment }: Context): TriedLogin {
   const found = findUser(user, state);
   const isUsername = user.by === 'username' || (user.by === 'login' && !user.value.includes('@'));
   const isInDirectory = found?.account.ldap === true;
@@ -81,7 +76,7 @@ function tryPassword(
 }
 
 /** The same token again, without a second factor; its end does not move. */
-function tryToken(token: string, context: Context<Records>): TriedLogin {
+function tryToken(token: string, context: Context): TriedLogin {
   const { environment } = context;
   const live = sessionOf(token, context);
   if ('invalid' in live) {
@@ -119,7 +114,7 @@ export interface UserQuery {
 }
 
 /** Finds the user of a query. Names and addresses are unique regardless of case, so there is at most one match. */
-export function findUser({ by, value }: UserQuery, state: State<Records>): AccountRef<Account> | undefined {
+export function findUser({ by, value }: UserQuery, state: State): AccountRef | undefined {
   if (by === 'id') return findById(value, state);
   const found = findAccount(value, state);
   if (found === undefined || by === 'login') return found;
@@ -128,7 +123,7 @@ export function findUser({ by, value }: UserQuery, state: State<Records>): Accou
 }
 
 /** Returns the key of failures and scenarios: the user's, or the typed value if no user has it. */
-export function keyOf(query: UserQuery, state: State<Records>): string {
+export function keyOf(query: UserQuery, state: State): string {
   return findUser(query, state)?.key ?? keyOfNobody(query.value, state);
 }
 
@@ -143,7 +138,7 @@ function queryIn(holder: unknown, ways: readonly Exclude<UserQuery['by'], 'login
   return ways.map((by) => ({ by, value: stringField(holder, by) ?? '' })).find(({ value }) => value !== '');
 }
 
-function findById(id: string, state: State<Records>): AccountRef<Account> | undefined {
+function findById(id: string, state: State): AccountRef | undefined {
   const key = state.get('ids', id) ?? id;
   const account = state.get('accounts', key);
   return account?.id === id ? { key, account } : undefined;

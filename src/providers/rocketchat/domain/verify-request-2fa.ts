@@ -1,7 +1,6 @@
 import type { Environment } from '../../../core/environment.ts';
-import type { TracedContext, Wire } from '../../../core/operation.ts';
-import type { AccountRef } from '../../../core/records.ts';
-import { methodsOf, type Account, type Method, type Records } from '../records.ts';
+import type { Wire } from '../../../core/operation.ts';
+import { methodsOf, type Account, type AccountRef, type Method, type TracedContext } from '../records.ts';
 import { askFor, verifyCode, type SecondFactor } from './account-2fa.ts';
 
 /** How a user is asked for a second factor by an operation that wants one: who has none gives the password again. */
@@ -33,8 +32,8 @@ export type TwoFactorFacts = {
  */
 export function checkTwoFactor(
   { code, method: named }: TwoFactorGiven,
-  found: AccountRef<Account>,
-  context: TracedContext<Records>,
+  found: AccountRef,
+  context: TracedContext,
 ): { readonly denied: keyof TwoFactorFacts; readonly ask: TwoFactorAsk } | undefined {
   const { environment, trace } = context;
   const available = methodsOf(found.account);
@@ -67,10 +66,7 @@ const refusals = {
 } as const;
 
 /** The account as one that has this method on, and no other. */
-function requestedBy(
-  method: Method | 'password',
-  { key, account }: AccountRef<Account>,
-): AccountRef<Account> {
+function requestedBy(method: Method | 'password', { key, account }: AccountRef): AccountRef {
   if (method === 'password') return { key, account };
   const { mailCodes: _, ...others } = account;
   return { key, account: { ...others, secondFactor: method === 'totp' ? 'totp' : 'mail' } };

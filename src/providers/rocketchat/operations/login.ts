@@ -1,21 +1,20 @@
 import { accountOrFirst } from '../../../core/account.ts';
 import { randomString } from '../../../core/environment.ts';
-import {
-  type Context,
-  type Operation,
-  type Wire,
-  fieldOf,
-  stringField,
-  outcome,
-} from '../../../core/operation.ts';
+import { type Wire, fieldOf, stringField, outcome } from '../../../core/operation.ts';
 import type { NoFacts, Outcome } from '../../../core/outcome.ts';
-import { policyOf, type AccountRef } from '../../../core/records.ts';
+import { policyOf } from '../../../core/records.ts';
 import { ownerOf, startSession } from '../../../core/session.ts';
-import type { State } from '../../../core/state.ts';
 import { askFor, verifyCode, type SecondFactor } from '../domain/account-2fa.ts';
 import { blockOf, countFailed, forgetFailed, type Blocked } from '../domain/attempts.ts';
 import { tryLogin, findUser, keyOf, namedUser, type LoginRequest } from '../domain/credentials.ts';
-import { methodsOf, type Account, type Records } from '../records.ts';
+import {
+  methodsOf,
+  type Account,
+  type AccountRef,
+  type Context,
+  type Operation,
+  type State,
+} from '../records.ts';
 
 /** What a login can come to. */
 export type LoginFacts = {
@@ -43,7 +42,7 @@ const tokenAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
 const tokenLength = 43;
 
 /** `POST /login`: a token for a user's password and second factor, or the same token again for `resume`. */
-export const login: Operation<LoginRequest, Records, LoginFacts> = {
+export const login: Operation<LoginRequest, LoginFacts> = {
   accountOf({ body }, state) {
     const token = stringField(body, 'resume');
     const user = namedUser(body);
@@ -107,7 +106,7 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
 function barOf(
   account: Account,
   by: 'password' | 'directory' | 'token',
-  state: State<Records>,
+  state: State,
 ): { readonly result: Outcome<LoginFacts>; readonly why: string } | undefined {
   const { rolesRequired, adminsNeedVerifiedEmail } = policyOf(state);
   if (account.app === true)
@@ -121,7 +120,7 @@ function barOf(
   return { result: outcome('account-unverified'), why: 'account is unverified' };
 }
 
-function forcedSecondFactor(wire: Wire, context: Context<Records>) {
+function forcedSecondFactor(wire: Wire, context: Context) {
   const found = userOf(wire, context.state);
   const secondFactor: SecondFactor =
     found === undefined ? { method: 'totp', available: ['totp'] } : askFor(found, context);
@@ -129,7 +128,7 @@ function forcedSecondFactor(wire: Wire, context: Context<Records>) {
 }
 
 /** Only mailed codes are used up. */
-function forcedExhausted(wire: Wire, context: Context<Records>) {
+function forcedExhausted(wire: Wire, context: Context) {
   const found = userOf(wire, context.state);
   const isMailed = found !== undefined && methodsOf(found.account)[0] === 'email';
   const secondFactor: SecondFactor = isMailed
@@ -138,7 +137,7 @@ function forcedExhausted(wire: Wire, context: Context<Records>) {
   return { secondFactor };
 }
 
-function giveSession({ key, account }: AccountRef<Account>, context: Context<Records>) {
+function giveSession({ key, account }: AccountRef, context: Context) {
   const { state, environment } = context;
   const token = randomString(tokenLength, tokenAlphabet, environment);
   const { lifetimeSeconds } = policyOf(state).session;
@@ -147,7 +146,7 @@ function giveSession({ key, account }: AccountRef<Account>, context: Context<Rec
   return { account, token, signedInAt: environment.isoTime(environment.now) };
 }
 
-function userOf({ body }: Wire, state: State<Records>): AccountRef<Account> | undefined {
+function userOf({ body }: Wire, state: State): AccountRef | undefined {
   const user = namedUser(body);
   return user && findUser(user, state);
 }

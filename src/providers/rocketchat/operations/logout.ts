@@ -1,5 +1,5 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type Operation, stringField, outcome } from '../../../core/operation.ts';
+import { stringField, outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { endSession, endOtherSessions } from '../../../core/session.ts';
 import {
@@ -12,13 +12,13 @@ import {
 } from '../domain/authenticate.ts';
 import type { BodyError } from '../domain/body-errors.ts';
 import { findUser } from '../domain/credentials.ts';
-import type { Records } from '../records.ts';
+import type { Operation } from '../records.ts';
 
 /** The outcomes of a logout. */
 export type LogoutFacts = UnauthorizedFacts & { readonly 'signed-out': NoFacts };
 
 /** `POST /logout` and `GET /logout`: ends the token of the request only. */
-export const logout: Operation<Credentials, Records, LogoutFacts> = {
+export const logout: Operation<Credentials, LogoutFacts> = {
   ...requiresAuth,
 
   decide(credentials, context) {
@@ -35,7 +35,7 @@ export type LogoutOthersFacts = UnauthorizedFacts & {
 };
 
 /** `POST /users.logoutOtherClients`: ends the user's tokens except the token of the request. */
-export const logoutOtherClients: Operation<Credentials, Records, LogoutOthersFacts> = {
+export const logoutOtherClients: Operation<Credentials, LogoutOthersFacts> = {
   ...requiresAuth,
 
   decide(credentials, context) {
@@ -73,7 +73,7 @@ export type LogoutUserFacts = UnauthorizedFacts & {
  * `POST /users.logout`: ends every token of a user. To log out another user takes a permission that the admin role has.
  * It is inferred that the server does not check whether the user exists.
  */
-export const logoutUser: Operation<LogoutUserRequest, Records, LogoutUserFacts> = {
+export const logoutUser: Operation<LogoutUserRequest, LogoutUserFacts> = {
   ...requiresAuth,
 
   decide(request, context) {

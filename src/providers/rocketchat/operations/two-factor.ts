@@ -1,5 +1,5 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type Operation, outcome } from '../../../core/operation.ts';
+import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { endOtherSessions } from '../../../core/session.ts';
 import { authenticate, requiresAuth, type Credentials } from '../domain/authenticate.ts';
@@ -9,7 +9,7 @@ import {
   type TwoFactorFacts,
   type TwoFactorGiven,
 } from '../domain/verify-request-2fa.ts';
-import type { Account, Records } from '../records.ts';
+import type { Account, Operation } from '../records.ts';
 
 /** The outcomes of turning the second factor by e-mail on. */
 export type EnableEmailFacts = UnauthorizedFacts & {
@@ -18,7 +18,7 @@ export type EnableEmailFacts = UnauthorizedFacts & {
 };
 
 /** `POST /users.2fa.enableEmail`: has codes mailed to the user from now on, and ends its other tokens. */
-export const enableEmailTwoFactor: Operation<Credentials, Records, EnableEmailFacts> = {
+export const enableEmailTwoFactor: Operation<Credentials, EnableEmailFacts> = {
   ...requiresAuth,
 
   decide(credentials, context) {
@@ -53,7 +53,7 @@ export interface DisableEmailRequest {
 export type DisableEmailFacts = UnauthorizedFacts & TwoFactorFacts & { readonly done: NoFacts };
 
 /** `POST /users.2fa.disableEmail`: stops mailing codes to the user. */
-export const disableEmailTwoFactor: Operation<DisableEmailRequest, Records, DisableEmailFacts> = {
+export const disableEmailTwoFactor: Operation<DisableEmailRequest, DisableEmailFacts> = {
   ...requiresAuth,
 
   decide({ credentials, given }, context) {
