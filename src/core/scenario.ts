@@ -103,10 +103,7 @@ export function matchScenarios(
   const met: { -readonly [K in keyof ScenarioMatch]: ScenarioMatch[K] } & {
     patches: Patch[];
     steps: string[];
-  } = {
-    patches: [],
-    steps: [],
-  };
+  } = { patches: [], steps: [] };
   for (const scenario of scenarios) {
     const { id, entry, patch, outcomes } = scenario;
     if (!isFor(scenario, operation, account) || !isOn(scenario, now) || isMoot(scenario, met)) continue;

@@ -96,9 +96,7 @@ export const renewApiKey: Operation<Credentials, ApiKeyFacts> = {
   },
 
   force: {
-    done: (wire, context) => ({
-      key: newKeyOf(callerOrFirstAccount(wire, context.state).key, context),
-    }),
+    done: (wire, context) => ({ key: newKeyOf(callerOrFirstAccount(wire, context.state).key, context) }),
   },
 };
 

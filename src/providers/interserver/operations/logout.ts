@@ -5,10 +5,7 @@ import { callerKey, apiKey, credentialOf, type Credentials } from '../domain/aut
 import type { Context, Operation } from '../records.ts';
 
 /** What a logout can come to: a session that is dead already is no failure. */
-export type LogoutFacts = {
-  readonly 'signed-out': NoFacts;
-  readonly 'token-invalid': NoFacts;
-};
+export type LogoutFacts = { readonly 'signed-out': NoFacts; readonly 'token-invalid': NoFacts };
 
 /** What a session id is made of. Source: PHP's; that another one counts as malformed is inferred. */
 const sessionIdGrammar = /^[A-Za-z0-9,-]+$/;

@@ -13,10 +13,7 @@ export const publicOperation: Operation<NoFacts, PublicFacts> = {
 };
 
 /** What asking for the login page can come to; it is refused only when that is switched on. */
-export type GetLoginPageFacts = {
-  readonly done: ShownCaptcha;
-  readonly 'not-allowed': NoFacts;
-};
+export type GetLoginPageFacts = { readonly done: ShownCaptcha; readonly 'not-allowed': NoFacts };
 
 /** Shows a captcha that is bound to the visitor. */
 const showCaptcha = {
@@ -27,9 +24,7 @@ const showCaptcha = {
     return outcome('done', showVisitor(visitor, context));
   },
 
-  force: {
-    done: ({ cookies }: Wire, context: Context) => showVisitor(visitorOf(cookies), context),
-  },
+  force: { done: ({ cookies }: Wire, context: Context) => showVisitor(visitorOf(cookies), context) },
 };
 
 /** `GET /login`: what a login page shows, with a captcha. */
@@ -41,10 +36,7 @@ export interface VisitorRequest {
 }
 
 /** What asking for a captcha can come to; it is refused only when that is switched on. */
-export type GetCaptchaFacts = {
-  readonly done: ShownCaptcha;
-  readonly 'token-invalid': NoFacts;
-};
+export type GetCaptchaFacts = { readonly done: ShownCaptcha; readonly 'token-invalid': NoFacts };
 
 /** `GET /captcha`: a captcha alone. */
 export const getCaptcha: Operation<VisitorRequest, GetCaptchaFacts> = showCaptcha;

@@ -43,11 +43,7 @@ export const getTwoFactor: Operation<Credentials, SecretFacts> = {
     return outcome('done', { secret: pendingSecret(who.token, context) });
   },
 
-  force: {
-    done: (wire, context) => ({
-      secret: pendingSecret(credentialOf(wire)?.token ?? '', context),
-    }),
-  },
+  force: { done: (wire, context) => ({ secret: pendingSecret(credentialOf(wire)?.token ?? '', context) }) },
 };
 
 /** `POST /account/2fa`: a right code of the session's secret makes it the account's, and ends its other sessions. */

@@ -35,10 +35,7 @@ export const credentialsEndpoints = [
   /** A new API key as both profiles have it. */
   bindBoth(documented.renewApiKey, observed.renewApiKey, renewApiKey).to({
     read: readCredentials,
-    render: {
-      done: ({ key }) => ({ status: 200, body: { success: true, text: key } }),
-      ...sessionReplies,
-    },
+    render: { done: ({ key }) => ({ status: 200, body: { success: true, text: key } }), ...sessionReplies },
   }),
 ];
 

@@ -49,9 +49,7 @@ export const changePassword: Operation<PasswordRequest, PasswordFacts> = {
     return outcome('done');
   },
 
-  force: {
-    'malformed-request': () => ({ violation: undefined }),
-  },
+  force: { 'malformed-request': () => ({ violation: undefined }) },
 };
 
 /** What asking for the current token can come to. */

@@ -47,8 +47,5 @@ export const loginWithTwoFactor: Operation<TwoFactorLoginRequest, TwoFactorLogin
     return outcome('signed-in', { account: found.account, tokens });
   },
 
-  force: {
-    'signed-in': forcedSignIn,
-    'malformed-request': () => ({ violation: undefined }),
-  },
+  force: { 'signed-in': forcedSignIn, 'malformed-request': () => ({ violation: undefined }) },
 };

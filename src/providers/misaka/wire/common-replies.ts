@@ -25,9 +25,7 @@ export function denied(detail: string) {
 type ValidationIssue = components['schemas']['ValidationError']['detail'][number];
 
 /** The outcome of a request that breaks the contract. */
-export type Malformed = {
-  readonly 'malformed-request': { readonly violation: Violation | undefined };
-};
+export type Malformed = { readonly 'malformed-request': { readonly violation: Violation | undefined } };
 
 /** What becomes of a request that breaks its contract, whoever sends it. */
 export function readViolation(

@@ -48,11 +48,7 @@ export const getConfirmation: Operation<Credentials, GetConfirmationFacts> = {
     return outcome('done', { link });
   },
 
-  force: {
-    done: (wire, context) => ({
-      link: linkOf(callerOrFirstAccount(wire, context.state), context),
-    }),
-  },
+  force: { done: (wire, context) => ({ link: linkOf(callerOrFirstAccount(wire, context.state), context) }) },
 };
 
 const types: readonly ConfirmType[] = ['TfaActivation'];
@@ -72,9 +68,7 @@ export const getSetup: Operation<ConfirmationCredentials, GetSetupFacts> = {
     return outcome('done', setupOf({ key, account }, context));
   },
 
-  force: {
-    done: (wire, context) => setupOf(confirmerOrFirst(wire, context.state), context),
-  },
+  force: { done: (wire, context) => setupOf(confirmerOrFirst(wire, context.state), context) },
 };
 
 function setupOf(found: AccountRef, context: Context): Setup {

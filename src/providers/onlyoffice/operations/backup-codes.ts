@@ -29,9 +29,7 @@ export const getBackupCodes: Operation<Credentials, BackupCodesFacts> = {
     return outcome('done', { codes: backupCodesOf(owner, context.state) });
   },
 
-  force: {
-    done: (wire, { state }) => ({ codes: backupCodesOf(callerOrFirstAccount(wire, state), state) }),
-  },
+  force: { done: (wire, { state }) => ({ codes: backupCodesOf(callerOrFirstAccount(wire, state), state) }) },
 };
 
 /** `PUT /settings/tfaappnewcodes`: new ones in their place. */
@@ -45,9 +43,7 @@ export const renewBackupCodes: Operation<Credentials, BackupCodesFacts> = {
   },
 
   force: {
-    done: (wire, context) => ({
-      codes: renewed(callerOrFirstAccount(wire, context.state).key, context),
-    }),
+    done: (wire, context) => ({ codes: renewed(callerOrFirstAccount(wire, context.state).key, context) }),
   },
 };
 

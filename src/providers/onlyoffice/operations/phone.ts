@@ -117,10 +117,7 @@ export const setPhone: Operation<SetPhoneRequest, SetPhoneFacts> = {
     state.put('accounts', key, account);
     const found = { key, account };
     if (factorOf(found, context) === 'sms') sendSignInCode(found, 'sms', { again: false }, context);
-    return outcome('code-sent', {
-      phoneNoise: phoneNoise(phone),
-      expires: codeExpiry(context),
-    });
+    return outcome('code-sent', { phoneNoise: phoneNoise(phone), expires: codeExpiry(context) });
   },
 
   force: {

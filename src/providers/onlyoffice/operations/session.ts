@@ -21,9 +21,7 @@ export const isAuthenticated: Operation<Credentials, IsAuthenticatedFacts> = {
   accountOf: callerKey,
 
   decide({ credential }, context) {
-    return outcome('who-am-i', {
-      isSignedIn: !('denied' in authenticate(credential, context)),
-    });
+    return outcome('who-am-i', { isSignedIn: !('denied' in authenticate(credential, context)) });
   },
 
   force: {
@@ -81,7 +79,5 @@ export const getSelf: Operation<Credentials, GetSelfFacts> = {
     return outcome('who-am-i', { account: caller.account });
   },
 
-  force: {
-    'who-am-i': (wire, { state }) => ({ account: callerOrFirstAccount(wire, state).account }),
-  },
+  force: { 'who-am-i': (wire, { state }) => ({ account: callerOrFirstAccount(wire, state).account }) },
 };

@@ -83,10 +83,7 @@ export const setLoginSettings: Operation<SetLoginSettingsRequest, SetLoginSettin
     return outcome('done', loginSettingsOf(state));
   },
 
-  force: {
-    done: (_, { state }) => loginSettingsOf(state),
-    'malformed-request': forcedBindingErrors,
-  },
+  force: { done: (_, { state }) => loginSettingsOf(state), 'malformed-request': forcedBindingErrors },
 };
 
 /** `DELETE /settings/security/loginsettings`: the server's own, whatever the fixtures say. */

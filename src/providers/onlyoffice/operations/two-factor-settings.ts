@@ -86,8 +86,6 @@ export const setTwoFactorSettingsWithLink: Operation<SetTwoFactorRequest, SetTwo
 
   force: {
     'malformed-request': forcedBindingErrors,
-    done: (wire, context) => ({
-      link: appLink(callerOrFirstAccount(wire, context.state), context),
-    }),
+    done: (wire, context) => ({ link: appLink(callerOrFirstAccount(wire, context.state), context) }),
   },
 };

@@ -49,10 +49,7 @@ export const verifyLink: Operation<VerifyLinkRequest, VerifyLinkFacts> = {
     return outcome('done', email === '' && encEmail === '' ? {} : { email: addressOf(account) });
   },
 
-  force: {
-    done: () => ({}),
-    'malformed-request': forcedBindingErrors,
-  },
+  force: { done: () => ({}), 'malformed-request': forcedBindingErrors },
 };
 
 function addressOf({ login, email = login }: Account): string {

@@ -15,10 +15,7 @@ export const sessionEndpoints = [
   /** Whether somebody is signed in. */
   bindBoth(documented.isAuthenticated, observed.isAuthenticated, isAuthenticated).to({
     read: readCredentials,
-    render: {
-      'who-am-i': ({ isSignedIn }) => ({ status: 200, body: isSignedIn }),
-      ...commonErrors,
-    },
+    render: { 'who-am-i': ({ isSignedIn }) => ({ status: 200, body: isSignedIn }), ...commonErrors },
   }),
 
   /** The logout, which has nothing to say. */
@@ -37,10 +34,7 @@ export const sessionEndpoints = [
   /** The caller. */
   bindBoth(documented.getSelf, observed.getSelf, getSelf).to({
     read: readCredentials,
-    render: {
-      'who-am-i': ({ account }) => ({ status: 200, body: userShown(account) }),
-      ...callerErrors,
-    },
+    render: { 'who-am-i': ({ account }) => ({ status: 200, body: userShown(account) }), ...callerErrors },
   }),
 ];
 

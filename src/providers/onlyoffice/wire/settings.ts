@@ -31,10 +31,7 @@ export const settingsEndpoints = [
   /** The settings that anyone may know. */
   bindBoth(documented.getSettings, observed.getSettings, getSettings).to({
     read: () => ({ request: {} }),
-    render: {
-      done: (facts) => ({ status: 200, body: settingsShown(facts) }),
-      ...commonErrors,
-    },
+    render: { done: (facts) => ({ status: 200, body: settingsShown(facts) }), ...commonErrors },
   }),
 
   /** When failed logins lead to a block. */

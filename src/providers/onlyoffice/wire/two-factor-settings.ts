@@ -22,10 +22,7 @@ export const twoFactorSettingsEndpoints = [
   /** The methods that the portal may ask for. */
   bindBoth(documented.getTwoFactorSettings, observed.getTwoFactorSettings, getTwoFactorSettings).to({
     read: readCredentials,
-    render: {
-      done: ({ settings }) => ({ status: 200, body: twoFactorShown(settings) }),
-      ...callerErrors,
-    },
+    render: { done: ({ settings }) => ({ status: 200, body: twoFactorShown(settings) }), ...callerErrors },
   }),
 
   /** Whether the portal asks for something now. */

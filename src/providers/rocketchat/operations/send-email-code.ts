@@ -50,9 +50,7 @@ export const sendEmailCode: Operation<SendEmailCodeRequest, SendEmailCodeFacts> 
     return outcome('code-sent');
   },
 
-  force: {
-    'malformed-request': () => ({ fault: { rule: 'missing', field: 'emailOrUsername' } }),
-  },
+  force: { 'malformed-request': () => ({ fault: { rule: 'missing', field: 'emailOrUsername' } }) },
 };
 
 /** Where codes go: to an address that is verified, or to which the fixtures have codes mailed. */
