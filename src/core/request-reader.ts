@@ -1,6 +1,14 @@
 import type { Validator, Evidence, OperationContract, JsonType, Undocumented } from './contract.ts';
 import { fieldsHint, hasUndeclared, issuesOf, reasonsOf, type Violation } from './violation.ts';
-import type { CheckedWire, Reading, StringMap, Trace, TracedContext, Wire } from './operation.ts';
+import {
+  hasFields,
+  type CheckedWire,
+  type Reading,
+  type StringMap,
+  type Trace,
+  type TracedContext,
+  type Wire,
+} from './operation.ts';
 import type { Facts, Outcome } from './outcome.ts';
 import { acceptsUndocumented, type SharedRecords, recordsOf } from './records.ts';
 import type { AnyRecords } from './state.ts';
@@ -168,14 +176,12 @@ function isIn(wire: Wire, { in: place, path, type }: Undocumented): boolean {
 
 const holders = { header: 'headers', cookie: 'cookies', query: 'query' } as const;
 
-type Fields = Readonly<Record<string, unknown>>;
-
 function partOf(value: unknown, name: string): unknown {
-  return isFields(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  return hasFields(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 function without(value: unknown, [name, ...rest]: readonly string[]): unknown {
-  if (name === undefined || !isFields(value)) return value;
+  if (name === undefined || !hasFields(value)) return value;
   if (rest.length > 0) return { ...value, [name]: without(value[name], rest) };
   const { [name]: _, ...others } = value;
   return others;
@@ -183,10 +189,6 @@ function without(value: unknown, [name, ...rest]: readonly string[]): unknown {
 
 function withoutName(named: StringMap, { path: [gone] }: Undocumented): StringMap {
   return Object.fromEntries(Object.entries(named).filter(([name]) => name !== gone));
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeOf(value) === 'object';
 }
 
 function typeOf(value: unknown): JsonType | 'undefined' {

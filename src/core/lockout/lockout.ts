@@ -62,10 +62,8 @@ export function isBlockedHere(
   account: AccountRecord | undefined,
   context: Context,
 ): boolean {
-  return (
-    isLockedByFixture(account, context.environment) ||
-    isAhead(blockEndFor(source, context), context.environment)
-  );
+  const { environment } = context;
+  return isLockedByFixture(account, environment) || isAhead(blockEndFor(source, context), environment);
 }
 
 /** Whether its fixture locks an account now, whatever its failures. */

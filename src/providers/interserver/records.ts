@@ -27,6 +27,17 @@ export type Policy = Required<Schemas['Policy']>;
 /** The switches where the sources disagree: each profile has its own defaults. */
 export type Switches = Omit<Policy, keyof SharedPolicy | 'session' | 'verificationTries'>;
 
+/** The switches that both profiles set alike. */
+export const commonSwitches = {
+  secondFactorStatuses: 'examples',
+  verificationStatuses: 'examples',
+  wrongPasswordCode: false,
+  loginCaptcha: 'marked',
+  signupCaptcha: 'phrase',
+  verifyNewAddress: 'marked',
+  sessionCookie: false,
+} as const;
+
 /** What InterServer keeps. */
 export interface Records extends SharedRecords<Account, Policy> {
   /** The addresses that an account has verified, by its key. */

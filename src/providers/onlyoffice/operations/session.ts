@@ -1,5 +1,5 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { outcome } from '../../../core/operation.ts';
+import { outcome, untraced } from '../../../core/operation.ts';
 import { endSession, sessionWith } from '../../../core/session.ts';
 import {
   authenticate,
@@ -25,10 +25,8 @@ export const isAuthenticated: Operation<Credentials, IsAuthenticatedFacts> = {
   },
 
   force: {
-    'who-am-i': (wire, { state, environment }) => ({
-      isSignedIn: !(
-        'denied' in authenticate(credentialOf(wire), { state, environment, trace: () => undefined })
-      ),
+    'who-am-i': (wire, context) => ({
+      isSignedIn: !('denied' in authenticate(credentialOf(wire), untraced(context))),
     }),
   },
 };

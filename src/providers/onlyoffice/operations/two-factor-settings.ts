@@ -1,5 +1,5 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { outcome } from '../../../core/operation.ts';
+import { outcome, untraced } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import {
   authenticate,
@@ -73,11 +73,7 @@ export const setTwoFactorSettingsWithLink: Operation<SetTwoFactorRequest, SetTwo
 
   decide(request, context) {
     // the session of who asks may end with the change
-    const caller = authenticate(request.credential, {
-      state: context.state,
-      environment: context.environment,
-      trace: () => undefined,
-    });
+    const caller = authenticate(request.credential, untraced(context));
     const changed = setTwoFactorSettings.decide(request, context);
     if (changed.name !== 'done') return changed;
     const isOn = changed.facts.isOn && !('denied' in caller);

@@ -1,6 +1,6 @@
 import { createAuthenticator, invalidToken, type Unauthorized } from '../../../core/authenticate.ts';
 import { howEnded, ownerOf, sessionOf, type InvalidSession } from '../../../core/session.ts';
-import type { Wire } from '../../../core/operation.ts';
+import { untraced, type Wire } from '../../../core/operation.ts';
 import type { Account, AccountRef, Context, Records, TracedContext } from '../records.ts';
 
 /** What a request says of who sends it: the token and the user id of a login, which go together. */
@@ -67,10 +67,10 @@ export function hasCredentials({ token, userId }: Credentials): boolean {
 }
 
 /** Whether the request budget exempts who asks. Source: the vendor's default roles of api-bypass-rate-limit. */
-export function isExempt(wire: Wire, { state, environment }: Context): boolean {
+export function isExempt(wire: Wire, context: Context): boolean {
   const credentials = credentialsOf(wire);
   if (!hasCredentials(credentials)) return false;
-  const caller = authenticate(credentials, { state, environment, trace: () => undefined });
+  const caller = authenticate(credentials, untraced(context));
   if ('denied' in caller) return false;
   const { roles, app = false } = caller.account;
   return app || exemptRoles.some((role) => roles.includes(role));

@@ -134,7 +134,11 @@ export function namedUser(body: unknown): UserQuery | undefined {
   return queryIn(body, ['username', 'email']) ?? queryIn(fieldOf(body, 'user'), ['id', 'username', 'email']);
 }
 
-function queryIn(holder: unknown, ways: readonly Exclude<UserQuery['by'], 'login'>[]): UserQuery | undefined {
+/** The first of these fields that names a user. */
+export function queryIn(
+  holder: unknown,
+  ways: readonly Exclude<UserQuery['by'], 'login'>[],
+): UserQuery | undefined {
   return ways.map((by) => ({ by, value: stringField(holder, by) ?? '' })).find(({ value }) => value !== '');
 }
 

@@ -1,5 +1,5 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { stringField, outcome } from '../../../core/operation.ts';
+import { stringField, outcome, untraced } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { endSession, endOtherSessions } from '../../../core/session.ts';
 import {
@@ -48,11 +48,12 @@ export const logoutOtherClients: Operation<Credentials, LogoutOthersFacts> = {
   },
 
   force: {
-    done: (wire, { state, environment }) => {
+    done: (wire, context) => {
       const credentials = credentialsOf(wire);
-      const caller = authenticate(credentials, { state, environment, trace: () => undefined });
+      const caller = authenticate(credentials, untraced(context));
+      const { now, isoTime } = context.environment;
       if (!('denied' in caller)) return { token: caller.token, expiresAt: caller.expiresAt };
-      return { token: credentials.token ?? '', expiresAt: environment.isoTime(environment.now) };
+      return { token: credentials.token ?? '', expiresAt: isoTime(now) };
     },
   },
 };

@@ -1,5 +1,5 @@
 import { outcome, stringField, type Fields } from '../../../core/operation.ts';
-import type { LoginRequest, Password, UserQuery } from '../domain/credentials.ts';
+import { queryIn, type LoginRequest, type Password, type UserQuery } from '../domain/credentials.ts';
 
 /**
  * Reads a login as the documented servers do. A body fits one kind of login, and may have any value in the fields of the
@@ -50,9 +50,7 @@ function userOf(body: Fields): UserQuery | undefined {
   const named = namedBy(body);
   if (named === 'text') return { by: 'login', value: String(user) };
   if (named !== 'object') return { by: named, value: stringField(body, named) ?? '' };
-  return (['id', 'username', 'email'] as const)
-    .map((by) => ({ by, value: stringField(user, by) ?? '' }))
-    .find(({ value }) => value !== '');
+  return queryIn(user, ['id', 'username', 'email']);
 }
 
 function passwordOf(password: unknown): Password | undefined {
