@@ -149,8 +149,8 @@ function undocumentedIn(wire: Wire, declared: readonly Undocumented[] | undefine
 const none: readonly Undocumented[] = [];
 
 /** The same request without what the vendor's page does not name. */
-function withoutUndocumented(wire: Wire, met: readonly Undocumented[]): Wire {
-  return met.reduce((before, one) => {
+function withoutUndocumented(wire: Wire, undocumented: readonly Undocumented[]): Wire {
+  return undocumented.reduce((before, one) => {
     if (one.in === 'body') return { ...before, body: without(before.body, one.path) };
     if (one.in === 'header') return { ...before, headers: withoutName(before.headers, one) };
     if (one.in === 'cookie') return { ...before, cookies: withoutName(before.cookies, one) };
@@ -164,12 +164,12 @@ function undocumentedStep({ what, provenance, source }: Evidence): string {
 }
 
 /** The part with the weakest evidence. */
-export function weakestOf(met: readonly Evidence[]): Evidence | undefined {
-  return met.find(({ provenance }) => provenance === 'inferred') ?? met[0];
+export function weakestOf(evidence: readonly Evidence[]): Evidence | undefined {
+  return evidence.find(({ provenance }) => provenance === 'inferred') ?? evidence[0];
 }
 
-function isIn(wire: Wire, { in: place, path, type }: Undocumented): boolean {
-  const holder = place === 'body' ? wire.body : wire[holders[place]];
+function isIn(wire: Wire, { in: location, path, type }: Undocumented): boolean {
+  const holder = location === 'body' ? wire.body : wire[holders[location]];
   const value = path.reduce(partOf, holder);
   return value !== undefined && (type === undefined || typeOf(value) === type);
 }

@@ -1,5 +1,5 @@
 import { findAccount } from '../../core/account.ts';
-import { forgetFormer } from '../../core/lockout/lockout.ts';
+import { forgetLockoutAndCodes } from '../../core/lockout/lockout.ts';
 import type { Environment } from '../../core/environment.ts';
 import { type AccountRecord, type AccountRef, type SharedRecords, recordsOf } from '../../core/records.ts';
 import type { AccountEntry } from '../../core/provider.ts';
@@ -154,7 +154,7 @@ function begin(
   const state = recordsOf<Kept>(anyState);
   state.put('positions', key, position);
   state.put('positions', 'next', position + 1);
-  forgetFormer(key, recordsOf(anyState));
+  forgetLockoutAndCodes(key, recordsOf(anyState));
   for (const [collection, records] of naming)
     for (const [name, { account }] of records) {
       if (account !== key) continue;

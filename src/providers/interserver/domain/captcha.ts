@@ -15,7 +15,7 @@ export interface Answerer {
 }
 
 /** A captcha that was shown. */
-export interface ShownCaptcha {
+export interface Captcha {
   /** What its picture shows. */
   readonly phrase: string;
   /** The visitor who was met for the first time, and is to be told so by a cookie. */
@@ -29,12 +29,12 @@ export function visitorOf(cookies: StringMap): string | undefined {
 }
 
 /** The headers that tell a new visitor its name. */
-export function visitorHeaders({ newVisitor }: ShownCaptcha): ReplyHeaders {
+export function visitorHeaders({ newVisitor }: Captcha): ReplyHeaders {
   return newVisitor === undefined ? {} : { 'set-cookie': [`${cookie}=${newVisitor}; path=/`] };
 }
 
 /** Whether a field holds an answer: a client may send an empty one beside the one that it has. */
-export function isGiven(answer: string | undefined): answer is string {
+export function isNonEmpty(answer: string | undefined): answer is string {
   return answer !== undefined && answer !== '';
 }
 
@@ -49,7 +49,7 @@ export function showCaptcha({ key, account: { login } }: AccountRef, context: Co
 }
 
 /** Shows a visitor a captcha instead of the one before; its phrase lands in the outbox, too. */
-export function showVisitor(visitor: string | undefined, context: Context): ShownCaptcha {
+export function showVisitor(visitor: string | undefined, context: Context): Captcha {
   const { state, environment } = context;
   const newVisitor = visitor === undefined ? randomString(visitorLength, lowerHex, environment) : undefined;
   const key = visitorKey(visitor ?? newVisitor ?? '');
@@ -66,10 +66,10 @@ export function answersCaptcha(
   context: Context,
 ): boolean {
   if (answer === undefined) return false;
-  const shownTo = (key: string) => pendingCode(key, 'captcha', context)?.code;
-  if (found !== undefined && (answer === found.account.fixedCode || answer === shownTo(found.key)))
+  const phraseFor = (key: string) => pendingCode(key, 'captcha', context)?.code;
+  if (found !== undefined && (answer === found.account.fixedCode || answer === phraseFor(found.key)))
     return true;
-  return visitor !== undefined && answer === shownTo(visitorKey(visitor));
+  return visitor !== undefined && answer === phraseFor(visitorKey(visitor));
 }
 
 /** Marks the captchas as answered: a phrase is good once. */

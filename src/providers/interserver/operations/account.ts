@@ -21,9 +21,9 @@ export const getAccount: Operation<Credentials, AccountFacts> = {
 
   decide({ credential }, context) {
     const { environment } = context;
-    const who = authenticate(credential, context);
-    if ('denied' in who) return outcome(who.denied);
-    const { session, found } = who;
+    const caller = authenticate(credential, context);
+    if ('denied' in caller) return outcome(caller.denied);
+    const { session, found } = caller;
     const since = environment.isoTime(session.startedAt ?? environment.now);
     return outcome('who-am-i', { account: found.account, address: environment.address, since });
   },
@@ -45,7 +45,7 @@ export const search: Operation<Credentials, SearchFacts> = {
   accountOf: callerKey,
 
   decide({ credential }, context) {
-    const who = authenticate(credential, context);
-    return 'denied' in who ? outcome(who.denied) : outcome('done');
+    const caller = authenticate(credential, context);
+    return 'denied' in caller ? outcome(caller.denied) : outcome('done');
   },
 };

@@ -19,7 +19,7 @@ type Field = 'currentpassword' | 'password' | 'password2';
 /** A password that is to take the place of another. */
 export type PasswordRequest = Credentials &
   (
-    | { readonly current: string; readonly wanted: string; readonly again: string }
+    | { readonly current: string; readonly newPassword: string; readonly repeated: string }
     | { readonly missing: Field }
     | BrokenRequest
   );
@@ -43,26 +43,26 @@ export const changePassword: Operation<PasswordRequest, PasswordFacts> = {
 
   decide(request, context) {
     const { state, trace } = context;
-    const who = authenticate(request.credential, context);
-    if ('denied' in who) return outcome(who.denied);
+    const caller = authenticate(request.credential, context);
+    if ('denied' in caller) return outcome(caller.denied);
     if ('broken' in request) return outcome('malformed-request');
     if ('missing' in request) return outcome('missing-credentials', { field: request.missing });
-    const { key, account } = who.found;
-    const { current, wanted, again } = request;
+    const { key, account } = caller.found;
+    const { current, newPassword, repeated } = request;
     if (current !== account.password) {
       trace('the current password is wrong');
       return outcome('invalid-credentials');
     }
-    if (wanted !== again) {
+    if (newPassword !== repeated) {
       trace('the new password is not the same twice');
       return outcome('not-allowed', { why: 'mismatch' });
     }
-    if (isWeak(wanted)) {
+    if (isWeak(newPassword)) {
       trace('the new password breaks the rules');
       return outcome('not-allowed', { why: 'too weak' });
     }
-    state.put('accounts', key, { ...account, password: wanted });
-    endOtherSessions(key, who.token, state);
+    state.put('accounts', key, { ...account, password: newPassword });
+    endOtherSessions(key, caller.token, state);
     trace('its other sessions have ended');
     return outcome('done');
   },
@@ -90,9 +90,9 @@ export const renewApiKey: Operation<Credentials, ApiKeyFacts> = {
   accountOf: callerKey,
 
   decide({ credential }, context) {
-    const who = authenticate(credential, context);
-    if ('denied' in who) return outcome(who.denied);
-    return outcome('done', { key: newKeyOf(who.found.key, context) });
+    const caller = authenticate(credential, context);
+    if ('denied' in caller) return outcome(caller.denied);
+    return outcome('done', { key: newKeyOf(caller.found.key, context) });
   },
 
   force: {

@@ -13,7 +13,7 @@ import {
   type Unverified,
 } from '../domain/address-verification.ts';
 import type { Account, AccountRef, Operation, Policy, TracedContext } from '../records.ts';
-import { giveSession, type GivenSession } from '../domain/authenticate.ts';
+import { giveSession, type NewSession } from '../domain/authenticate.ts';
 
 /** A login as InterServer understands it. */
 export interface LoginRequest {
@@ -34,7 +34,7 @@ interface Switched {
 
 /** What a login can come to. */
 export type LoginFacts = {
-  readonly 'signed-in': GivenSession;
+  readonly 'signed-in': NewSession;
   readonly 'second-factor-required': Switched;
   readonly 'second-factor-invalid': Switched;
   readonly 'captcha-required': NoFacts;

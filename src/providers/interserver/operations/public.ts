@@ -1,7 +1,7 @@
 import { type Wire, outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import type { Context, Operation, TracedContext } from '../records.ts';
-import { showVisitor, visitorOf, type ShownCaptcha } from '../domain/captcha.ts';
+import { showVisitor, visitorOf, type Captcha } from '../domain/captcha.ts';
 
 /** What an operation can come to that says the same to everyone. */
 export type PublicFacts = { readonly done: NoFacts };
@@ -13,7 +13,7 @@ export const publicOperation: Operation<NoFacts, PublicFacts> = {
 };
 
 /** What asking for the login page can come to; it is refused only when that is switched on. */
-export type GetLoginPageFacts = { readonly done: ShownCaptcha; readonly 'not-allowed': NoFacts };
+export type GetLoginPageFacts = { readonly done: Captcha; readonly 'not-allowed': NoFacts };
 
 /** Shows a captcha that is bound to the visitor. */
 const showCaptcha = {
@@ -36,7 +36,7 @@ export interface VisitorRequest {
 }
 
 /** What asking for a captcha can come to; it is refused only when that is switched on. */
-export type GetCaptchaFacts = { readonly done: ShownCaptcha; readonly 'token-invalid': NoFacts };
+export type GetCaptchaFacts = { readonly done: Captcha; readonly 'token-invalid': NoFacts };
 
 /** `GET /captcha`: a captcha alone. */
 export const getCaptcha: Operation<VisitorRequest, GetCaptchaFacts> = showCaptcha;

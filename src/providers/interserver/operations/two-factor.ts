@@ -38,9 +38,9 @@ export const getTwoFactor: Operation<Credentials, SecretFacts> = {
   accountOf: callerKey,
 
   decide({ credential }, context) {
-    const who = authenticate(credential, context);
-    if ('denied' in who) return outcome(who.denied);
-    return outcome('done', { secret: pendingSecret(who.token, context) });
+    const caller = authenticate(credential, context);
+    if ('denied' in caller) return outcome(caller.denied);
+    return outcome('done', { secret: pendingSecret(caller.token, context) });
   },
 
   force: { done: (wire, context) => ({ secret: pendingSecret(credentialOf(wire)?.token ?? '', context) }) },
@@ -52,10 +52,10 @@ export const enableTwoFactor: Operation<EnableRequest, EnableFacts> = {
 
   decide(request, context) {
     const { state, trace } = context;
-    const who = authenticate(request.credential, context);
-    if ('denied' in who) return outcome(who.denied);
+    const caller = authenticate(request.credential, context);
+    if ('denied' in caller) return outcome(caller.denied);
     if ('broken' in request) return outcome('malformed-request');
-    const { token, found } = who;
+    const { token, found } = caller;
     const totpSecret = state.get('pendingSecrets', token);
     if (totpSecret === undefined) trace('the session was given no secret');
     if (totpSecret === undefined || request.code === undefined) return outcome('second-factor-invalid');
@@ -79,9 +79,9 @@ export const disableTwoFactor: Operation<Credentials, DisableFacts> = {
 
   decide({ credential }, context) {
     const { state, trace } = context;
-    const who = authenticate(credential, context);
-    if ('denied' in who) return outcome(who.denied);
-    const { token, found } = who;
+    const caller = authenticate(credential, context);
+    if ('denied' in caller) return outcome(caller.denied);
+    const { token, found } = caller;
     if (found.account.secondFactor === 'totp') {
       const { secondFactor: _, totpSecret: __, ...account } = found.account;
       state.put('accounts', found.key, account);

@@ -84,9 +84,9 @@ export function endFamily(token: string, context: Context): void {
     revoke(token, 'signed-out', context);
     return;
   }
-  for (const { token: own, kind } of membersOf(family, state)) {
-    if (kind === 'refresh') revoke(own, 'signed-out', context);
-    else if (logoutEndsAccess) endSession(own, 'signed-out', context);
+  for (const { token: member, kind } of membersOf(family, state)) {
+    if (kind === 'refresh') revoke(member, 'signed-out', context);
+    else if (logoutEndsAccess) endSession(member, 'signed-out', context);
   }
   if (logoutEndsAccess) state.delete('families', String(family));
 }

@@ -15,7 +15,7 @@ import type { Account, Operation } from '../records.ts';
 /** A password that is to take the place of another; or what is wrong with the body: it is told once it is known who asks. */
 export type PasswordRequest = Credentials &
   (
-    | { readonly current: string; readonly wanted: string; readonly endsSessions: boolean }
+    | { readonly current: string; readonly newPassword: string; readonly endsSessions: boolean }
     | { readonly violation: Violation }
   );
 
@@ -32,15 +32,15 @@ export const changePassword: Operation<PasswordRequest, PasswordFacts> = {
 
   decide(request, context) {
     const { state, trace } = context;
-    const who = authenticate(request.bearer, context);
-    if ('denied' in who) return outcome(who.denied);
+    const caller = authenticate(request.bearer, context);
+    if ('denied' in caller) return outcome(caller.denied);
     if ('violation' in request) return outcome('malformed-request', { violation: request.violation });
-    const { key, account } = who.found;
+    const { key, account } = caller.found;
     if (request.current !== account.password) {
       trace('the current password is wrong');
       return outcome('invalid-credentials');
     }
-    state.put('accounts', key, { ...account, password: request.wanted });
+    state.put('accounts', key, { ...account, password: request.newPassword });
     trace('the password is another');
     if (request.endsSessions) {
       endOtherSessions(key, undefined, state);
@@ -67,9 +67,9 @@ export const currentToken: Operation<Credentials, CurrentTokenFacts> = {
   accountOf: callerKey,
 
   decide({ bearer }, context) {
-    const who = authenticate(bearer, context);
-    if ('denied' in who) return outcome(who.denied);
-    const { token, isSliding, found } = who;
+    const caller = authenticate(bearer, context);
+    if ('denied' in caller) return outcome(caller.denied);
+    const { token, isSliding, found } = caller;
     return outcome('who-am-i', { account: found.account, token, isSliding });
   },
 

@@ -61,11 +61,11 @@ export const refresh: Operation<RefreshRequest, RefreshFacts> = {
 function refreshed(
   { account }: AccountRef,
   tokens: Pair,
-  known: string | undefined,
+  clientEtag: string | undefined,
   environment: Environment,
 ): RefreshFacts['refreshed'] {
   const etag = etagOf(account, environment);
-  return { account, tokens, etag, isKnown: known === etag };
+  return { account, tokens, etag, isKnown: clientEtag === etag };
 }
 
 /** The account that a forced refresh is about: the one whose token it is, else the first of the fixtures. */
@@ -97,15 +97,15 @@ export const logout: Operation<LogoutRequest, LogoutFacts> = {
   decide(request, context) {
     const { refresh } = request;
     if (refresh === undefined) {
-      const who = authenticate(request.bearer, context);
-      if (!('denied' in who)) {
-        endFamily(who.token, context);
+      const caller = authenticate(request.bearer, context);
+      if (!('denied' in caller)) {
+        endFamily(caller.token, context);
         return outcome('signed-out');
       }
-      if (who.denied === 'token-missing') return outcome(who.denied);
-      return who.denied === 'token-expired'
-        ? outcome(who.denied, { which: 'bearer' })
-        : outcome(who.denied, { why: 'bearer' });
+      if (caller.denied === 'token-missing') return outcome(caller.denied);
+      return caller.denied === 'token-expired'
+        ? outcome(caller.denied, { which: 'bearer' })
+        : outcome(caller.denied, { why: 'bearer' });
     }
     const found = checkRefresh(refresh, context);
     if (!('denied' in found)) {

@@ -37,14 +37,14 @@ export function readViolation(
 
 const unreadable = 'Cannot parse request body';
 
-/** Says what breaks the contract; `usual` is what is told where it was only switched on. */
-export function malformedBy(usual: ShapeIssue) {
+/** Says what breaks the contract; `forcedIssue` is what a forced outcome says. */
+export function malformedBy(forcedIssue: ShapeIssue) {
   return ({ violation }: Malformed['malformed-request'], { requestedStatus }: Exchange) => {
     if (violation?.kind === 'invalid')
       return { status: 422 as const, body: { detail: violation.issues.map(issueOf) } };
     if (violation !== undefined || requestedStatus === 400)
       return { status: 400 as const, body: { detail: unreadable } };
-    return { status: 422 as const, body: { detail: [issueOf(usual)] } };
+    return { status: 422 as const, body: { detail: [issueOf(forcedIssue)] } };
   };
 }
 

@@ -68,8 +68,8 @@ export function requiresConfirmation(types: readonly ConfirmType[]) {
   return {
     accountOf: confirmerKey,
     precheck(wire: Wire, context: TracedContext): Outcome<UnconfirmedFacts> | undefined {
-      const who = authenticateByConfirmation(confirmationCredentialsOf(wire), types, context);
-      return 'denied' in who ? outcome(who.denied) : undefined;
+      const confirmer = authenticateByConfirmation(confirmationCredentialsOf(wire), types, context);
+      return 'denied' in confirmer ? outcome(confirmer.denied) : undefined;
     },
   };
 }

@@ -42,7 +42,7 @@ function askForPhone(found: AccountRef, context: Context): Challenge {
 }
 
 function askForApp(found: AccountRef, context: Context): Challenge {
-  const { url, kept } = appLink(found, context);
+  const { url, cookie } = appLink(found, context);
   const secret = isLinked(found.account) ? {} : { tfaKey: appSecretOf(found, context) };
-  return { sms: false, tfa: true, confirmUrl: url, ...secret, cookie: kept.header };
+  return { sms: false, tfa: true, confirmUrl: url, ...secret, cookie: cookie.header };
 }

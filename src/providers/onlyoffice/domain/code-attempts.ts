@@ -25,13 +25,13 @@ export function countCodeAttempt(
     return 'exhausted';
   }
   trace(`code ${count} of ${allowed}`);
-  keep(count, key, factor, context);
+  store(count, key, factor, context);
   return 'counted';
 }
 
 /** A right code takes back its own check. */
 export function takeBackCodeAttempt(key: string, factor: Factor, context: Context): void {
-  keep(countOf(key, factor, context) - 1, key, factor, context);
+  store(countOf(key, factor, context) - 1, key, factor, context);
 }
 
 /** Forgets the checks that count. */
@@ -40,11 +40,11 @@ export function forgetCodeAttempts(key: string, factor: Factor, state: State): v
 }
 
 function countOf(key: string, factor: Factor, { state, environment }: Context): number {
-  const kept = state.get('codeAttempts', keyOf(key, factor));
-  return kept === undefined || kept.endsAt <= environment.now ? 0 : kept.count;
+  const attempts = state.get('codeAttempts', keyOf(key, factor));
+  return attempts === undefined || attempts.endsAt <= environment.now ? 0 : attempts.count;
 }
 
-function keep(count: number, key: string, factor: Factor, { state, environment }: Context): void {
+function store(count: number, key: string, factor: Factor, { state, environment }: Context): void {
   const seconds = factor === 'app' ? appSeconds : policyOf(state).oneTimeCode.lifetimeSeconds;
   state.put('codeAttempts', keyOf(key, factor), { count, endsAt: environment.now + seconds * 1000 });
 }

@@ -9,7 +9,7 @@ import { factorOf } from './settings.ts';
 export interface Link {
   readonly url: string;
   /** The cookie with the key, where the link has no key. */
-  readonly kept?: {
+  readonly cookie?: {
     readonly name: string;
     readonly value: string;
     /** The header that lays it. */
@@ -38,7 +38,7 @@ export function appLink(found: AccountRef, context: Context): Required<Link> {
   const name = confirmCookie(type);
   return {
     url: confirmLink(type, { uid: account.id }, environment),
-    kept: { name, value, header: cookieOf(name, value, undefined, environment) },
+    cookie: { name, value, header: cookieOf(name, value, undefined, environment) },
   };
 }
 

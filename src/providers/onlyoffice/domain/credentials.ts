@@ -87,7 +87,7 @@ function byPassword(request: LoginRequest, context: TracedContext): AccountRef |
   const found = findAccount(userName, state);
   const key = found?.key ?? keyOfNobody(userName, state);
   const attempt = { key, found, request };
-  return isAnswered ? tried(attempt, context) : counted(attempt, asSet(context));
+  return isAnswered ? checkPassword(attempt, context) : checkWithLockout(attempt, asSet(context));
 }
 
 interface Attempt extends Pick<AccountRef, 'key'> {
@@ -96,19 +96,19 @@ interface Attempt extends Pick<AccountRef, 'key'> {
 }
 
 /** An attempt that a block refuses, right or wrong, and that counts as the policy's rule has it. */
-function counted(attempt: Attempt, context: TracedContext): AccountRef | Refused {
+function checkWithLockout(attempt: Attempt, context: TracedContext): AccountRef | Refused {
   const { state, trace } = context;
   const { key, found, request } = attempt;
   if (policyOf(state).lockoutRule === 'fixed') {
     if (isLockedOut(key, found?.account, context)) return lockedOut(trace);
-    const result = tried(attempt, context);
+    const result = checkPassword(attempt, context);
     if ('denied' in result) countFailure(key, context);
     return result;
   }
   const source = { key, login: request.userName };
   if (isBlockedHere(source, found?.account, context)) return lockedOut(trace);
   if (countAttempt(source, context) === 'blocked') return { denied: 'locked-out' };
-  const result = tried(attempt, context);
+  const result = checkPassword(attempt, context);
   if (!('denied' in result)) forgetAttempt(source, context);
   return result;
 }
@@ -118,7 +118,7 @@ function lockedOut(trace: Trace): Refused {
   return { denied: 'locked-out' };
 }
 
-function tried({ found, request }: Attempt, context: TracedContext): AccountRef | Refused {
+function checkPassword({ found, request }: Attempt, context: TracedContext): AccountRef | Refused {
   const { state, trace } = context;
   const { password, passwordHash, isTrimmed = false } = request;
   const policy = policyOf(state);

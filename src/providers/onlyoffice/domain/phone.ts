@@ -9,7 +9,7 @@ import type { AccountRef, Context, State } from '../records.ts';
 import { forgetCodeAttempts } from './code-attempts.ts';
 
 /** How many codes may hold for one phone. Source: the vendor's server source. */
-const maxHeld = 6;
+const maxPending = 6;
 
 /**
  * Sends an account's code by SMS, or by e-mail where it is marked for that, which the vendor does not know. A new one is
@@ -28,7 +28,7 @@ export function sendSignInCode(
   const channel = factor === 'sms' ? 'sms' : 'email';
   const drawn = () => drawCode(context.environment);
   return again
-    ? sendAnotherCode(addressee, channel, drawn, maxHeld, context)
+    ? sendAnotherCode(addressee, channel, drawn, maxPending, context)
     : sendOneTimeCode(addressee, channel, drawn, context);
 }
 

@@ -28,15 +28,15 @@ export function verifyCode(
   const isCounted = policyOf(state).lockoutRule === 'by-address';
   if (isCounted && countCodeAttempt(found.key, factor, asSet(context)) === 'exhausted') return 'exhausted';
   const { key, account } = found;
-  const ref = asked(code, found, factor);
-  const isOwn = isCode(code, ref, context);
-  if (!isOwn && !(factor === 'app' && isLinked(account) && isBackupCode(code, found, state))) {
+  const ref = withFactor(code, found, factor);
+  const isFactorCode = isCode(code, ref, context);
+  if (!isFactorCode && !(factor === 'app' && isLinked(account) && isBackupCode(code, found, state))) {
     trace('code is wrong');
     return 'wrong';
   }
   trace('code matched');
   if (isCounted) takeBackCodeAttempt(key, factor, context);
-  if (isOwn) useCode(code, ref, context);
+  if (isFactorCode) useCode(code, ref, context);
   else useBackupCode(code, found, state);
   if (factor === 'app' && !isLinked(account)) {
     state.put('accounts', key, { ...account, appLinked: true });
@@ -54,7 +54,7 @@ export function verifyCode(
  * The account for the core's rules: with the requested factor, whatever its own mark. Where the code of a request was trimmed,
  * the fixed code is, too: they would never match otherwise.
  */
-function asked(code: string, { key, account }: AccountRef, factor: Factor): AccountRef {
+function withFactor(code: string, { key, account }: AccountRef, factor: Factor): AccountRef {
   const { fixedCode } = account;
   const isTrimmed = fixedCode !== undefined && code === fixedCode.trim();
   const secondFactor = factor === 'app' ? 'totp' : factor;

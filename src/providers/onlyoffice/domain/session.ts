@@ -4,7 +4,7 @@ import { startSession } from '../../../core/session.ts';
 import type { AccountRef, Context } from '../records.ts';
 
 /** A new session. */
-export interface GivenSession {
+export interface NewSession {
   readonly token: string;
   /** An ISO time. */
   readonly expires: string;
@@ -17,7 +17,7 @@ const tokenAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
 const tokenLength = 88;
 
 /** Starts a session of an account; a brief cookie ends with the browser. */
-export function giveSession({ key }: AccountRef, isCookieBrief: boolean, context: Context): GivenSession {
+export function giveSession({ key }: AccountRef, isCookieBrief: boolean, context: Context): NewSession {
   const { state, environment } = context;
   const token = randomString(tokenLength, tokenAlphabet, environment);
   const expiresAt = environment.now + policyOf(state).session.lifetimeSeconds * 1000;

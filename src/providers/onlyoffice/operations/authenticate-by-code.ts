@@ -14,7 +14,7 @@ import {
 } from '../domain/credentials.ts';
 import { phoneNoise } from '../domain/phone.ts';
 import { verifyCode } from '../domain/second-factor.ts';
-import { giveSession, type GivenSession } from '../domain/session.ts';
+import { giveSession, type NewSession } from '../domain/session.ts';
 import { asSet, factorOf, type Factor } from '../domain/settings.ts';
 import type { AccountRef, Context, Operation, TracedContext } from '../records.ts';
 
@@ -24,7 +24,7 @@ export interface AuthenticateByCodeRequest extends LoginRequest {
 }
 
 /** A session that a code has given. */
-interface GivenByCode extends GivenSession {
+interface SessionByCode extends NewSession {
   /** None where a login without a second factor was made to happen. */
   readonly factor: Factor | undefined;
   readonly phoneNoise?: string;
@@ -32,7 +32,7 @@ interface GivenByCode extends GivenSession {
 
 /** The outcomes of a login by code. */
 export type AuthenticateByCodeFacts = LoginDenials & {
-  readonly 'signed-in': GivenByCode;
+  readonly 'signed-in': SessionByCode;
   readonly 'second-factor-invalid': NoFacts;
   readonly 'second-factor-exhausted': NoFacts;
   readonly 'second-factor-unavailable': NoFacts;
@@ -60,13 +60,13 @@ export const authenticateByCode: Operation<AuthenticateByCodeRequest, Authentica
       return outcome('second-factor-invalid');
     }
     forgetFailures(found.key, context.state);
-    return outcome('signed-in', giveByCode(found, factor, context));
+    return outcome('signed-in', giveSessionByCode(found, factor, context));
   },
 
   force: {
     'signed-in': (wire, context) => {
       const found = accountOrFirst(loginOf(wire), context.state);
-      return giveByCode(found, factorOf(found, context), context);
+      return giveSessionByCode(found, factorOf(found, context), context);
     },
     'malformed-request': forcedBindingErrors,
   },
@@ -83,8 +83,8 @@ function countWrong({ key }: AccountRef, waits: boolean, context: TracedContext)
 }
 
 /** Its cookie is never brief. Source: the vendor's server source. */
-function giveByCode(found: AccountRef, factor: Factor | undefined, context: Context): GivenByCode {
-  const given = { ...giveSession(found, false, context), factor };
+function giveSessionByCode(found: AccountRef, factor: Factor | undefined, context: Context): SessionByCode {
+  const session = { ...giveSession(found, false, context), factor };
   const { phone } = found.account;
-  return factor === 'sms' && phone !== undefined ? { ...given, phoneNoise: phoneNoise(phone) } : given;
+  return factor === 'sms' && phone !== undefined ? { ...session, phoneNoise: phoneNoise(phone) } : session;
 }

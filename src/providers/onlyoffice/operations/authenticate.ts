@@ -10,14 +10,14 @@ import {
   type LoginDenials,
   type LoginRequest,
 } from '../domain/credentials.ts';
-import { giveSession, type GivenSession } from '../domain/session.ts';
+import { giveSession, type NewSession } from '../domain/session.ts';
 import { factorOf } from '../domain/settings.ts';
 import type { Context, Operation } from '../records.ts';
 
 /** The outcomes of a login. */
 export type AuthenticateFacts = LoginDenials & {
   /** A brief cookie ends with the browser, and the reply names no end of the session. */
-  readonly 'signed-in': GivenSession & { readonly isBrief: boolean };
+  readonly 'signed-in': NewSession & { readonly isBrief: boolean };
   readonly 'second-factor-required': Challenge;
   readonly 'malformed-request': BindingErrors;
 };

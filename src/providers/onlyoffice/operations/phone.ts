@@ -99,21 +99,21 @@ export const setPhone: Operation<SetPhoneRequest, SetPhoneFacts> = {
 
   decide(request, context) {
     const { state, trace } = context;
-    const who = authenticateByConfirmation(request, types, context);
-    if ('denied' in who) return outcome(who.denied);
+    const confirmer = authenticateByConfirmation(request, types, context);
+    if ('denied' in confirmer) return outcome(confirmer.denied);
     if ('faults' in request) return outcome('malformed-request', { faults: request.faults });
     const phone = digitsOf(request.mobilePhone);
     if (phone === '') {
       trace('there is no digit in the phone');
       return outcome('missing-credentials');
     }
-    const { key } = who;
-    if (hasPhone(who.account)) {
+    const { key } = confirmer;
+    if (hasPhone(confirmer.account)) {
       trace('the account has a phone that is activated');
       return outcome('second-factor-unavailable');
     }
-    if (phone !== digitsOf(who.account.phone ?? '')) forgetSentCodes(key, state);
-    const account = { ...who.account, phone: `+${phone}`, phoneActivated: false };
+    if (phone !== digitsOf(confirmer.account.phone ?? '')) forgetSentCodes(key, state);
+    const account = { ...confirmer.account, phone: `+${phone}`, phoneActivated: false };
     state.put('accounts', key, account);
     const found = { key, account };
     if (factorOf(found, context) === 'sms') sendSignInCode(found, 'sms', { again: false }, context);

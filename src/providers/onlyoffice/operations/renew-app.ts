@@ -49,8 +49,8 @@ export const renewApp: Operation<RenewAppRequest, RenewAppFacts> = {
 
   force: {
     done: (wire, context) => {
-      const own = callerOrFirstAccount(wire, context.state);
-      return { link: unlinked(own, own.key, context) };
+      const caller = callerOrFirstAccount(wire, context.state);
+      return { link: unlinked(caller, caller.key, context) };
     },
     'malformed-request': forcedBindingErrors,
   },

@@ -11,7 +11,7 @@ import {
 } from '../domain/authenticate-by-confirmation.ts';
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import { isLinked, verifyCode } from '../domain/second-factor.ts';
-import { giveSession, type GivenSession } from '../domain/session.ts';
+import { giveSession, type NewSession } from '../domain/session.ts';
 import { asSet, usesApp } from '../domain/settings.ts';
 import type { ConfirmType, Operation } from '../records.ts';
 
@@ -22,7 +22,7 @@ export type ValidateCodeRequest = ConfirmationCredentials &
 /** The outcomes of the check of a code. */
 export type ValidateCodeFacts = UnconfirmedFacts & {
   readonly 'signed-in': {
-    readonly session: GivenSession;
+    readonly session: NewSession;
     /** The type of the confirmation: its cookie ends. */
     readonly type: ConfirmType;
     /** Whether this was the code that links the app. */

@@ -32,12 +32,12 @@ type Failed = Outcome<{
 }>;
 
 /** The result of a login's credentials alone, before any other check. */
-interface TriedLogin {
+interface CheckedLogin {
   readonly attempt: Attempt;
-  readonly tried: Tried;
+  readonly result: CheckResult;
 }
 
-type Tried =
+type CheckResult =
   | { readonly failed: Failed; readonly why?: string | undefined }
   | {
       readonly by: 'password' | 'directory';
@@ -51,15 +51,18 @@ type Tried =
     };
 
 /** Checks a login's password or token; the caller of this function denies the login. */
-export function tryLogin(request: LoginRequest, context: Context): TriedLogin {
-  if ('resume' in request) return tryToken(request.resume, context);
-  if ('noLogin' in request) return { attempt: nobody, tried: { failed: request.noLogin, why: request.why } };
-  return tryPassword(request, context);
+export function checkLogin(request: LoginRequest, context: Context): CheckedLogin {
+  if ('resume' in request) return checkToken(request.resume, context);
+  if ('noLogin' in request) return { attempt: nobody, result: { failed: request.noLogin, why: request.why } };
+  return checkPassword(request, context);
 }
 
 const nobody: Attempt = { key: undefined, account: undefined, byUsername: false };
 
-function tryPassword({ user, password, code }: PasswordLogin, { state, environment }: Context): TriedLogin {
+function checkPassword(
+  { user, password, code }: PasswordLogin,
+  { state, environment }: Context,
+): CheckedLogin {
   const found = findUser(user, state);
   const isUsername = user.by === 'username' || (user.by === 'login' && !user.value.includes('@'));
   const isInDirectory = found?.account.ldap === true;
@@ -69,14 +72,14 @@ function tryPassword({ user, password, code }: PasswordLogin, { state, environme
     byUsername: isUsername && code === undefined && !isInDirectory,
   };
   if (found === undefined)
-    return { attempt, tried: { failed: outcome('invalid-credentials'), why: 'no such account' } };
+    return { attempt, result: { failed: outcome('invalid-credentials'), why: 'no such account' } };
   if (!isPassword(password, found.account, environment))
-    return { attempt, tried: { failed: outcome('invalid-credentials'), why: 'password does not match' } };
-  return { attempt, tried: { by: isInDirectory ? 'directory' : 'password', found, code } };
+    return { attempt, result: { failed: outcome('invalid-credentials'), why: 'password does not match' } };
+  return { attempt, result: { by: isInDirectory ? 'directory' : 'password', found, code } };
 }
 
 /** The same token again, without a second factor; its end does not move. */
-function tryToken(token: string, context: Context): TriedLogin {
+function checkToken(token: string, context: Context): CheckedLogin {
   const { environment } = context;
   const live = sessionOf(token, context);
   if ('invalid' in live) {
@@ -84,13 +87,13 @@ function tryToken(token: string, context: Context): TriedLogin {
       live.invalid === 'ended'
         ? `token was ${howEnded(live.ended, environment)}`
         : invalidReason[live.invalid];
-    return { attempt: nobody, tried: { failed: outcome('invalid-credentials'), why } };
+    return { attempt: nobody, result: { failed: outcome('invalid-credentials'), why } };
   }
   const { session, found } = live;
   const signedInAt = environment.isoTime(session.startedAt ?? environment.now);
   return {
     attempt: { ...found, byUsername: false },
-    tried: { by: 'token', found, resumed: { token, signedInAt } },
+    result: { by: 'token', found, resumed: { token, signedInAt } },
   };
 }
 
@@ -118,8 +121,8 @@ export function findUser({ by, value }: UserQuery, state: State): AccountRef | u
   if (by === 'id') return findById(value, state);
   const found = findAccount(value, state);
   if (found === undefined || by === 'login') return found;
-  const own = by === 'username' ? found.account.login : found.account.email;
-  return own?.toLowerCase() === value.toLowerCase() ? found : undefined;
+  const actual = by === 'username' ? found.account.login : found.account.email;
+  return actual?.toLowerCase() === value.toLowerCase() ? found : undefined;
 }
 
 /** Returns the key of failures and scenarios: the user's, or the typed value if no user has it. */

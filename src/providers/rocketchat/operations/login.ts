@@ -6,7 +6,7 @@ import { policyOf } from '../../../core/records.ts';
 import { ownerOf, startSession } from '../../../core/session.ts';
 import { askFor, verifyCode, type SecondFactor } from '../domain/account-2fa.ts';
 import { blockOf, countFailed, forgetFailed, type Blocked } from '../domain/attempts.ts';
-import { tryLogin, findUser, keyOf, namedUser, type LoginRequest } from '../domain/credentials.ts';
+import { checkLogin, findUser, keyOf, namedUser, type LoginRequest } from '../domain/credentials.ts';
 import {
   methodsOf,
   type Account,
@@ -53,11 +53,11 @@ export const login: Operation<LoginRequest, LoginFacts> = {
   /** Source: the vendor's server source. A block comes before a wrong password, and a second factor after all else. */
   decide(request, context) {
     const { state, trace } = context;
-    const { attempt, tried } = tryLogin(request, context);
-    const refuse = (result: Outcome<LoginFacts>, ...steps: readonly string[]): Outcome<LoginFacts> => {
-      countFailed(result.name, attempt, context);
+    const { attempt, result } = checkLogin(request, context);
+    const refuse = (denial: Outcome<LoginFacts>, ...steps: readonly string[]): Outcome<LoginFacts> => {
+      countFailed(denial.name, attempt, context);
       for (const step of steps) trace(step);
-      return result;
+      return denial;
     };
 
     const blocked = blockOf(attempt, context);
@@ -65,19 +65,19 @@ export const login: Operation<LoginRequest, LoginFacts> = {
       const what = blocked === 'user' ? 'account is locked out' : 'address is locked out';
       return refuse(outcome('locked-out', { blocked }), what);
     }
-    if ('failed' in tried) return refuse(tried.failed, ...(tried.why === undefined ? [] : [tried.why]));
-    const { found, by } = tried;
+    if ('failed' in result) return refuse(result.failed, ...(result.why === undefined ? [] : [result.why]));
+    const { found, by } = result;
     if (by === 'password') trace('password matched');
     const barred = barOf(found.account, by, state);
     if (barred !== undefined) return refuse(barred.result, barred.why);
-    if ('resumed' in tried) {
+    if ('resumed' in result) {
       trace('token is good');
-      return outcome('signed-in', { account: found.account, ...tried.resumed });
+      return outcome('signed-in', { account: found.account, ...result.resumed });
     }
 
     if (methodsOf(found.account).length > 0) {
       const ask = () => ({ secondFactor: askFor(found, context) });
-      const { code = '' } = tried;
+      const { code = '' } = result;
       if (code === '')
         return refuse(outcome('second-factor-required', ask()), 'second factor required', 'no code given');
       const judged = verifyCode(code, found, context);

@@ -82,15 +82,15 @@ export const logoutUser: Operation<LogoutUserRequest, LogoutUserFacts> = {
     const caller = authenticate(request.credentials, context);
     if ('denied' in caller) return outcome(caller.denied);
     if ('fault' in request) return outcome('malformed-request', { fault: request.fault });
-    const { id: own } = caller.account;
-    const asked = request.userId === undefined || request.userId === '' ? own : request.userId;
-    if (asked !== own && !isAdmin(caller.account)) {
+    const { id: callerId } = caller.account;
+    const userId = request.userId === undefined || request.userId === '' ? callerId : request.userId;
+    if (userId !== callerId && !isAdmin(caller.account)) {
       trace("another user's tokens take the admin role");
       return outcome('not-allowed');
     }
-    const found = findUser({ by: 'id', value: asked }, state);
+    const found = findUser({ by: 'id', value: userId }, state);
     if (found !== undefined) endOtherSessions(found.key, undefined, state);
-    return outcome('done', { userId: asked });
+    return outcome('done', { userId });
   },
 
   force: {

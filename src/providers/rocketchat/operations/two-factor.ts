@@ -7,7 +7,7 @@ import {
   checkTwoFactor,
   type TwoFactorAsk,
   type TwoFactorFacts,
-  type TwoFactorGiven,
+  type TwoFactorCode,
 } from '../domain/verify-request-2fa.ts';
 import type { Account, Operation } from '../records.ts';
 
@@ -46,7 +46,7 @@ function withMail(account: Account): Account {
 /** The credentials of the caller, and the second factor that the request gives. */
 export interface DisableEmailRequest {
   readonly credentials: Credentials;
-  readonly given: TwoFactorGiven;
+  readonly secondFactor: TwoFactorCode;
 }
 
 /** The outcomes of turning the second factor by e-mail off. */
@@ -56,10 +56,10 @@ export type DisableEmailFacts = UnauthorizedFacts & TwoFactorFacts & { readonly 
 export const disableEmailTwoFactor: Operation<DisableEmailRequest, DisableEmailFacts> = {
   ...requiresAuth,
 
-  decide({ credentials, given }, context) {
+  decide({ credentials, secondFactor }, context) {
     const caller = authenticate(credentials, context);
     if ('denied' in caller) return outcome(caller.denied);
-    const failure = checkTwoFactor(given, caller, context);
+    const failure = checkTwoFactor(secondFactor, caller, context);
     if (failure !== undefined) return outcome(failure.denied, { ask: failure.ask });
     context.state.put('accounts', caller.key, withoutMail(caller.account));
     return outcome('done');

@@ -32,9 +32,9 @@ function passwordLogin(
       noLogin: outcome('malformed-request', { isUnexpected: false }),
       why: 'a code beside a user that is an object',
     };
-  const own = typeof code === 'number' ? String(code) : code;
-  const usual = isObject ? undefined : headerCode;
-  return { user, password, code: typeof own === 'string' && own !== '' ? own : usual };
+  const bodyCode = typeof code === 'number' ? String(code) : code;
+  const defaultCode = isObject ? undefined : headerCode;
+  return { user, password, code: typeof bodyCode === 'string' && bodyCode !== '' ? bodyCode : defaultCode };
 }
 
 type Naming = 'text' | 'username' | 'email' | 'object';

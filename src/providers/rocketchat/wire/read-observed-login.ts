@@ -13,9 +13,9 @@ export function readObservedLogin({ body, headers }: Wire): LoginRequest {
   if (password === '') return missing('the password is empty');
   const stray = Object.keys(body).find((field) => !knownFields.has(field));
   if (stray !== undefined) return unexpected('a field that a login by password does not have');
-  const given = passwordOf(password);
-  if (given === undefined) return unexpected('a password that is neither a text nor its SHA-256');
-  return withPassword(body, given, headers['x-2fa-code']);
+  const parsed = passwordOf(password);
+  if (parsed === undefined) return unexpected('a password that is neither a text nor its SHA-256');
+  return withPassword(body, parsed, headers['x-2fa-code']);
 }
 
 const knownFields: ReadonlySet<string> = new Set(['user', 'username', 'email', 'password', 'code']);
