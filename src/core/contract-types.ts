@@ -9,7 +9,6 @@ export type Declares<F extends Facts> = OperationContract<unknown, NameOf<F> | k
   readonly outcomes: { readonly [K in Exclude<OutcomeName, NameOf<F> | keyof CommonFacts>]?: never };
 };
 
-/** The value that a validator accepts. */
 type Validated<V> = V extends Validator<infer Body> ? Body : never;
 
 /** The body of a request as a contract declares it; undefined where the operation takes none. */

@@ -74,7 +74,6 @@ export function byPrecedence<S extends { readonly entry: ScenarioEntry }>(
   return scenarios.toReversed().sort((one, other) => weight(other.entry) - weight(one.entry));
 }
 
-/** Whether it is still switched on. */
 function isOn({ endsAt }: Scenario, now: number): boolean {
   return endsAt === undefined || now < endsAt;
 }

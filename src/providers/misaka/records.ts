@@ -30,7 +30,6 @@ export interface Account extends Omit<Entry, 'sessions' | 'user'> {
   readonly user: Schemas['User'] & { readonly id: number };
 }
 
-/** Misaka.io's policy. */
 type Policy = Schemas['Policy'];
 
 /** Which of a sign-in's tokens one is. */

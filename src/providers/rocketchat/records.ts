@@ -31,7 +31,6 @@ type Switch =
 /** A profile's defaults of the switches. */
 export type Switches = Readonly<Required<Pick<Schemas['Policy'], Switch>>>;
 
-/** Rocket.Chat's policy. */
 type Policy = Schemas['Policy'] & Switches;
 
 /** Rocket.Chat's records. */

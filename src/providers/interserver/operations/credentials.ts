@@ -13,7 +13,6 @@ import {
 import type { Context, Operation } from '../records.ts';
 import { randomString } from '../../../core/environment.ts';
 
-/** A field of the request. */
 type Field = 'currentpassword' | 'password' | 'password2';
 
 /** A password that is to take the place of another. */

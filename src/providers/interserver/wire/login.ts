@@ -56,27 +56,18 @@ export const loginEndpoints = [
         }),
         'second-factor-required': ({ policy }, { requestedStatus }) => {
           const byPolicy = policy.secondFactorStatuses === 'prose' ? 422 : 402;
-          return observedError(
-            chooseStatus([402, 422], requestedStatus, byPolicy),
-            policy.secondFactorField,
-            'missing 2fa',
-          );
+          const status = chooseStatus([402, 422], requestedStatus, byPolicy);
+          return observedError(status, policy.secondFactorField, 'missing 2fa');
         },
         'second-factor-invalid': ({ policy }, { requestedStatus }) => {
           const byPolicy = policy.secondFactorStatuses === 'prose' ? 401 : 402;
-          return observedError(
-            chooseStatus([402, 401], requestedStatus, byPolicy),
-            policy.secondFactorField,
-            'invalid 2fa',
-          );
+          const status = chooseStatus([402, 401], requestedStatus, byPolicy);
+          return observedError(status, policy.secondFactorField, 'invalid 2fa');
         },
         'verification-required': ({ policy, reason }, { requestedStatus }) => {
           const byPolicy = policy.verificationStatuses === 'prose' ? verificationStatus[reason] : 402;
-          return observedError(
-            chooseStatus([402, 422, 401, 429], requestedStatus, byPolicy),
-            'verify',
-            unverified,
-          );
+          const status = chooseStatus([402, 422, 401, 429], requestedStatus, byPolicy);
+          return observedError(status, 'verify', unverified);
         },
         'missing-credentials': ({ field }) => observedError(422, field, `missing ${field}`),
         'invalid-credentials': ({ policy }, { requestedStatus }) => {

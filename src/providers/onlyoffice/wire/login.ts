@@ -126,7 +126,7 @@ export function loginRequestOf(body: LoginBody): LoginRequest {
     userName: body.userName ?? '',
     password: body.password ?? '',
     passwordHash: body.passwordHash ?? '',
-    isSocial: provider !== 'email' && (isGiven(provider) || isGiven(serializedProfile)),
+    isSocial: provider !== 'email' && (isNonEmpty(provider) || isNonEmpty(serializedProfile)),
     confirmData: linkOf(confirmData),
     captchaResponse: body.recaptchaResponse ?? '',
     session: body.session ?? false,
@@ -143,6 +143,6 @@ function linkOf(data: LoginBody['confirmData']): LoginRequest['confirmData'] {
   return data === undefined || data === null ? undefined : { email: data.email ?? '', key: data.key ?? '' };
 }
 
-function isGiven(text: string | null | undefined): boolean {
+function isNonEmpty(text: string | null | undefined): boolean {
   return text !== undefined && text !== null && text !== '';
 }

@@ -40,12 +40,12 @@ interface CheckedLogin {
 type CheckResult =
   | { readonly failed: Failed; readonly why?: string | undefined }
   | {
-      readonly by: 'password' | 'directory';
+      readonly credential: 'password' | 'directory';
       readonly found: AccountRef;
       readonly code: string | undefined;
     }
   | {
-      readonly by: 'token';
+      readonly credential: 'token';
       readonly found: AccountRef;
       readonly resumed: { readonly token: string; readonly signedInAt: string };
     };
@@ -64,7 +64,7 @@ function checkPassword(
   { state, environment }: Context,
 ): CheckedLogin {
   const found = findUser(user, state);
-  const isUsername = user.by === 'username' || (user.by === 'login' && !user.value.includes('@'));
+  const isUsername = user.field === 'username' || (user.field === 'login' && !user.value.includes('@'));
   const isInDirectory = found?.account.ldap === true;
   const attempt = {
     key: keyOf(user, state),
@@ -75,7 +75,7 @@ function checkPassword(
     return { attempt, result: { failed: outcome('invalid-credentials'), why: 'no such account' } };
   if (!isPassword(password, found.account, environment))
     return { attempt, result: { failed: outcome('invalid-credentials'), why: 'password does not match' } };
-  return { attempt, result: { by: isInDirectory ? 'directory' : 'password', found, code } };
+  return { attempt, result: { credential: isInDirectory ? 'directory' : 'password', found, code } };
 }
 
 /** The same token again, without a second factor; its end does not move. */
@@ -93,7 +93,7 @@ function checkToken(token: string, context: Context): CheckedLogin {
   const signedInAt = environment.isoTime(session.startedAt ?? environment.now);
   return {
     attempt: { ...found, byUsername: false },
-    result: { by: 'token', found, resumed: { token, signedInAt } },
+    result: { credential: 'token', found, resumed: { token, signedInAt } },
   };
 }
 
@@ -112,16 +112,16 @@ function isPassword(password: Password, account: Account, { digest }: Environmen
 
 /** The user that a client names; `login` is a username or an e-mail address. */
 export interface UserQuery {
-  readonly by: 'login' | 'username' | 'email' | 'id';
+  readonly field: 'login' | 'username' | 'email' | 'id';
   readonly value: string;
 }
 
 /** Finds the user of a query. Names and addresses are unique regardless of case, so there is at most one match. */
-export function findUser({ by, value }: UserQuery, state: State): AccountRef | undefined {
-  if (by === 'id') return findById(value, state);
+export function findUser({ field, value }: UserQuery, state: State): AccountRef | undefined {
+  if (field === 'id') return findById(value, state);
   const found = findAccount(value, state);
-  if (found === undefined || by === 'login') return found;
-  const actual = by === 'username' ? found.account.login : found.account.email;
+  if (found === undefined || field === 'login') return found;
+  const actual = field === 'username' ? found.account.login : found.account.email;
   return actual?.toLowerCase() === value.toLowerCase() ? found : undefined;
 }
 
@@ -133,16 +133,18 @@ export function keyOf(query: UserQuery, state: State): string {
 /** Reads the user from a body in every known way, even ways that the operation does not accept. */
 export function namedUser(body: unknown): UserQuery | undefined {
   const login = stringField(body, 'user');
-  if (login !== undefined) return { by: 'login', value: login };
+  if (login !== undefined) return { field: 'login', value: login };
   return queryIn(body, ['username', 'email']) ?? queryIn(fieldOf(body, 'user'), ['id', 'username', 'email']);
 }
 
 /** The first of these fields that names a user. */
 export function queryIn(
   holder: unknown,
-  ways: readonly Exclude<UserQuery['by'], 'login'>[],
+  fields: readonly Exclude<UserQuery['field'], 'login'>[],
 ): UserQuery | undefined {
-  return ways.map((by) => ({ by, value: stringField(holder, by) ?? '' })).find(({ value }) => value !== '');
+  return fields
+    .map((field) => ({ field, value: stringField(holder, field) ?? '' }))
+    .find(({ value }) => value !== '');
 }
 
 function findById(id: string, state: State): AccountRef | undefined {

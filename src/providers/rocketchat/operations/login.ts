@@ -66,9 +66,9 @@ export const login: Operation<LoginRequest, LoginFacts> = {
       return refuse(outcome('locked-out', { blocked }), what);
     }
     if ('failed' in result) return refuse(result.failed, ...(result.why === undefined ? [] : [result.why]));
-    const { found, by } = result;
-    if (by === 'password') trace('password matched');
-    const barred = barOf(found.account, by, state);
+    const { found, credential } = result;
+    if (credential === 'password') trace('password matched');
+    const barred = barOf(found.account, credential, state);
     if (barred !== undefined) return refuse(barred.result, barred.why);
     if ('resumed' in result) {
       trace('token is good');
@@ -105,7 +105,7 @@ export const login: Operation<LoginRequest, LoginFacts> = {
 /** Why an account may not sign in, right as its password is. */
 function barOf(
   account: Account,
-  by: 'password' | 'directory' | 'token',
+  credential: 'password' | 'directory' | 'token',
   state: State,
 ): { readonly result: Outcome<LoginFacts>; readonly why: string } | undefined {
   const { rolesRequired, adminsNeedVerifiedEmail } = policyOf(state);
@@ -116,7 +116,7 @@ function barOf(
   if (rolesRequired && account.roles.length === 0)
     return { result: outcome('not-allowed', { because: 'no roles' }), why: 'account has no roles' };
   const isSpared = account.roles.includes('admin') && !adminsNeedVerifiedEmail;
-  if (account.status !== 'unverified' || by !== 'password' || isSpared) return undefined;
+  if (account.status !== 'unverified' || credential !== 'password' || isSpared) return undefined;
   return { result: outcome('account-unverified'), why: 'account is unverified' };
 }
 

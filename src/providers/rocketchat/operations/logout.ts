@@ -88,7 +88,7 @@ export const logoutUser: Operation<LogoutUserRequest, LogoutUserFacts> = {
       trace("another user's tokens take the admin role");
       return outcome('not-allowed');
     }
-    const found = findUser({ by: 'id', value: userId }, state);
+    const found = findUser({ field: 'id', value: userId }, state);
     if (found !== undefined) endOtherSessions(found.key, undefined, state);
     return outcome('done', { userId });
   },

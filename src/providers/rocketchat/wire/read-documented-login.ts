@@ -48,8 +48,8 @@ function namedBy(body: Fields): Naming {
 function userOf(body: Fields): UserQuery | undefined {
   const { user } = body;
   const named = namedBy(body);
-  if (named === 'text') return { by: 'login', value: String(user) };
-  if (named !== 'object') return { by: named, value: stringField(body, named) ?? '' };
+  if (named === 'text') return { field: 'login', value: String(user) };
+  if (named !== 'object') return { field: named, value: stringField(body, named) ?? '' };
   return queryIn(user, ['id', 'username', 'email']);
 }
 
