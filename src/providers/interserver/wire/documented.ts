@@ -4,11 +4,7 @@ import { commonSwitches, type Switches } from '../records.ts';
 import { endpoints } from './endpoints.ts';
 
 /** Where the sources disagree, the page's word. */
-const policy: Switches = {
-  ...commonSwitches,
-  secondFactorField: '2fa',
-  wrongPasswordStatus: 402,
-};
+const policy: Switches = { ...commonSwitches, secondFactorField: '2fa', wrongPasswordStatus: 402 };
 
 /** InterServer's answers where no operation is reached. */
 const errorReplies: ErrorReplies = {

@@ -5,11 +5,7 @@ import { commonSwitches, type Switches } from '../records.ts';
 import { endpoints } from './endpoints.ts';
 
 /** Where the sources disagree, the examples' word and what the web client needs; else the newest prose's. */
-const policy: Switches = {
-  ...commonSwitches,
-  secondFactorField: 'tfa',
-  wrongPasswordStatus: 401,
-};
+const policy: Switches = { ...commonSwitches, secondFactorField: 'tfa', wrongPasswordStatus: 401 };
 
 /** InterServer's answers where no operation is reached, in the form of the one that its examples show. */
 const errorReplies: ErrorReplies = {

@@ -83,12 +83,7 @@ export const accountEndpoints = [
         logout_all_sessions: endsSessions,
       } = wire.body;
       return {
-        request: {
-          bearer: bearerOf(wire),
-          current,
-          newPassword,
-          endsSessions: endsSessions ?? false,
-        },
+        request: { bearer: bearerOf(wire), current, newPassword, endsSessions: endsSessions ?? false },
       };
     },
     readViolation: (violation, wire) =>

@@ -45,12 +45,7 @@ export const twoFactorSettingsEndpoints = [
   ).to({
     read: readTwoFactor,
     readViolation: readBroken,
-    render: {
-      done: linkReply,
-      ...malformed,
-      ...accessDenied,
-      ...callerErrors,
-    },
+    render: { done: linkReply, ...malformed, ...accessDenied, ...callerErrors },
   }),
 ];
 

@@ -8,11 +8,7 @@ export interface SecondFactor {
   readonly method: Method;
   readonly available: readonly Method[];
   /** The code that was mailed. */
-  readonly mailed?: {
-    readonly username: string;
-    readonly sentNow: boolean;
-    readonly expiresAt: string;
-  };
+  readonly mailed?: { readonly username: string; readonly sentNow: boolean; readonly expiresAt: string };
 }
 
 /** Asks for an account's second factor; mails a code, unless the one mailed before still holds. */

@@ -6,12 +6,7 @@ const mustBeLoggedIn = 'You must be logged in to do this.';
 /** The replies to a request without a valid token, which the profiles render differently. */
 export const unauthenticated = {
   documented: notSignedIn({ status: 'error', message: mustBeLoggedIn }),
-  observed: notSignedIn({
-    success: false,
-    error: mustBeLoggedIn,
-    status: 'error',
-    message: mustBeLoggedIn,
-  }),
+  observed: notSignedIn({ success: false, error: mustBeLoggedIn, status: 'error', message: mustBeLoggedIn }),
 };
 
 /** The replies to a body that breaks the contract, which the profiles render differently. */
