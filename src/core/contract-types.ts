@@ -9,7 +9,6 @@ export type Declares<F extends Facts> = OperationContract<unknown, NameOf<F> | k
   readonly outcomes: { readonly [K in Exclude<OutcomeName, NameOf<F> | keyof CommonFacts>]?: never };
 };
 
-/** The value that a validator accepts. */
 type Validated<V> = V extends Validator<infer Body> ? Body : never;
 
 /** The body of a request as a contract declares it; undefined where the operation takes none. */
@@ -21,11 +20,11 @@ export type BodyOf<C extends AnyContract> = [keyof C['body']] extends [never]
 type Content<Types> = [keyof Types] extends [never] ? undefined : Validated<Types[keyof Types]>;
 
 /** Headers that a reply may have beside those that its contract declares. */
-type UsualHeader = 'set-cookie' | 'content-type' | 'cache-control' | 'pragma' | 'retry-after' | 'etag';
+type CommonHeader = 'set-cookie' | 'content-type' | 'cache-control' | 'pragma' | 'retry-after' | 'etag';
 
 /** The headers of a reply, in lower case. */
 type HeadersOf<C extends AnyContract> = {
-  readonly [Name in UsualHeader | Lowercase<C['responseHeaders'][number]>]?: string | readonly string[];
+  readonly [Name in CommonHeader | Lowercase<C['responseHeaders'][number]>]?: string | readonly string[];
 };
 
 /** A reply that the contract declares. `empty` means: no body, where others of its status have one. */

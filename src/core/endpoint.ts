@@ -111,26 +111,26 @@ function createRenderers<Request, F extends Facts>(
   operation: Operation<Request, AnyRecords, F>,
   { render }: Pick<CheckedWire<unknown, Request, F>, 'render'>,
 ) {
-  const own: Renderers<F, RenderedReply> = render;
-  const common: Renderers<CommonFacts, RenderedReply> = render;
-  const isOwn = (name: OutcomeName): name is NameOf<F> => Object.hasOwn(outcomes, name);
+  const operationRenderers: Renderers<F, RenderedReply> = render;
+  const commonRenderers: Renderers<CommonFacts, RenderedReply> = render;
+  const isDeclared = (name: OutcomeName): name is NameOf<F> => Object.hasOwn(outcomes, name);
 
   function rendered<K extends NameOf<F>>({ name, facts }: Outcome<F, K>): RequestResult {
-    return { outcome: name, render: (exchange) => own[name](facts, exchange) };
+    return { outcome: name, render: (exchange) => operationRenderers[name](facts, exchange) };
   }
 
   function rateLimited(retryAfterSeconds: number): RequestResult {
     return {
       outcome: 'rate-limited',
-      render: (exchange) => common['rate-limited']({ retryAfterSeconds }, exchange),
+      render: (exchange) => commonRenderers['rate-limited']({ retryAfterSeconds }, exchange),
     };
   }
 
   function forced(name: OutcomeName, wire: Wire, context: Context<AnyRecords>): RequestResult {
     if (name === 'server-error' || name === 'unavailable')
-      return { outcome: name, render: (exchange) => common[name]({}, exchange) };
+      return { outcome: name, render: (exchange) => commonRenderers[name]({}, exchange) };
     if (name === 'rate-limited') return rateLimited(forcedRetrySeconds);
-    if (!isOwn(name)) throw new Error(`${operationId} has no outcome ${name}`);
+    if (!isDeclared(name)) throw new Error(`${operationId} has no outcome ${name}`);
     return rendered(forcedOutcome(name, wire, context));
   }
 

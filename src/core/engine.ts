@@ -37,13 +37,13 @@ export interface Decision {
 
 /**
  * Decides one request in one step over its namespace's state: forced first, then the budget, then the operation itself.
- * `own` gives the namespace's own records, where scenarios are counted.
+ * `namespaceRecords` gives the namespace's own records, where scenarios are counted.
  */
 export function decide(
   call: DecideRequest,
   state: AnyState,
   environment: Environment,
-  own: () => AnyState,
+  namespaceRecords: () => AnyState,
 ): Decision {
   const { endpoint, received, preferred, scenarios } = call;
   const steps: string[] = [];
@@ -59,17 +59,18 @@ export function decide(
     const { result, budget } = decideNormally(call, context);
     return { result, account, trace: steps, secretRecognizer, budget, fault: undefined, delayMs: 0 };
   }
-  const counted = () => recordsOf<ScenarioRecords>(own());
+  const scenarioRecords = () => recordsOf<ScenarioRecords>(namespaceRecords());
   const { operationId } = endpoint.contract;
-  const met = matchScenarios(scenarios, operationId, account, environment.now, counted);
-  steps.push(...met.steps);
+  const match = matchScenarios(scenarios, operationId, account, environment.now, scenarioRecords);
+  steps.push(...match.steps);
   const { trace } = context;
-  const patched = { state: patchedState(state, met.patches), environment, trace };
+  const patched = { state: patchedState(state, match.patches), environment, trace };
   const { result, budget } =
-    met.forced === undefined ? decideNormally(call, patched) : force(met.forced.outcome, call, patched);
-  const { fault, delayMs = 0 } = met;
-  const knowing = patched.state === state ? secretRecognizer : createSecretRecognizer(account, patched);
-  return { result, account, trace: steps, secretRecognizer: knowing, budget, fault, delayMs };
+    match.forced === undefined ? decideNormally(call, patched) : force(match.forced, call, patched);
+  const { fault, delayMs = 0 } = match;
+  const patchedRecognizer =
+    patched.state === state ? secretRecognizer : createSecretRecognizer(account, patched);
+  return { result, account, trace: steps, secretRecognizer: patchedRecognizer, budget, fault, delayMs };
 }
 
 /** What a request came to, and what it left of its budget where that was counted. */
@@ -95,8 +96,8 @@ function decideNormally(call: DecideRequest, context: TracedContext<AnyRecords>)
   const { state, environment, trace } = context;
   const { endpoint, received, budgeted } = call;
   if (!budgeted) return { result: endpoint.decide(received, context), budget: undefined };
-  const turnedAway = endpoint.precheck(received.wire, context);
-  if (turnedAway !== undefined) return { result: turnedAway, budget: undefined };
+  const denied = endpoint.precheck(received.wire, context);
+  if (denied !== undefined) return { result: denied, budget: undefined };
   if (endpoint.isExempt(received.wire, context)) {
     trace('not counted: the request budget exempts who sends it');
     return { result: endpoint.decide(received, context), budget: undefined };

@@ -14,21 +14,21 @@ export interface NormalizedAccount extends Omit<AccountEntry, 'sessions'> {
   readonly sessions: readonly FixtureSession[] | undefined;
 }
 
-/** Makes the way to read a provider's fixture files; `settle` says what one of its account entries comes to. */
+/** Makes the way to read a provider's fixture files; `normalize` says what one of its account entries comes to. */
 export function fixtureReader<File extends FixtureFile<unknown>>(
-  settle: (entry: File['accounts'][number], position: number) => NormalizedAccount,
+  normalize: (entry: File['accounts'][number], position: number) => NormalizedAccount,
 ): ReadFixture {
   return (checked, from = 0) => {
     const content = fileOf<File>(checked);
-    const settled = content.accounts.map((entry, index) => withSecret(settle(entry, from + index)));
-    const [first] = settled;
+    const normalized = content.accounts.map((entry, index) => withSecret(normalize(entry, from + index)));
+    const [first] = normalized;
     const records: FixtureRecord[] = [
       ['policy', 'policy', content.policy],
-      ...settled.flatMap(recordsOf),
-      ...sessionsOf(settled),
+      ...normalized.flatMap(recordsOf),
+      ...sessionsOf(normalized),
     ];
     if (first !== undefined) records.push(['first', 'account', first.key]);
-    const accounts = settled.map(({ sessions = [], ...entry }) => ({ ...entry, sessions }));
+    const accounts = normalized.map(({ sessions = [], ...entry }) => ({ ...entry, sessions }));
     return { accounts, scenarios: content.scenarios, records };
   };
 }
@@ -41,10 +41,10 @@ function fileOf<File>(checked: unknown): File {
 /** The secret of an authenticator app whose fixture names none. */
 const defaultTotpSecret = 'JBSWY3DPEHPK3PXP';
 
-function withSecret(settled: NormalizedAccount): NormalizedAccount {
-  const { account } = settled;
-  if (account.secondFactor !== 'totp' || account.totpSecret !== undefined) return settled;
-  return { ...settled, account: { ...account, totpSecret: defaultTotpSecret } };
+function withSecret(entry: NormalizedAccount): NormalizedAccount {
+  const { account } = entry;
+  if (account.secondFactor !== 'totp' || account.totpSecret !== undefined) return entry;
+  return { ...entry, account: { ...account, totpSecret: defaultTotpSecret } };
 }
 
 function recordsOf({ key, logins, account }: NormalizedAccount): readonly FixtureRecord[] {
@@ -54,8 +54,8 @@ function recordsOf({ key, logins, account }: NormalizedAccount): readonly Fixtur
   ];
 }
 
-function sessionsOf(settled: readonly NormalizedAccount[]): readonly FixtureRecord[] {
-  const all = settled.flatMap(({ key, sessions = [] }) => sessions.map((session) => ({ key, ...session })));
+function sessionsOf(accounts: readonly NormalizedAccount[]): readonly FixtureRecord[] {
+  const all = accounts.flatMap(({ key, sessions = [] }) => sessions.map((session) => ({ key, ...session })));
   return all.map(({ key, token, ...kind }, index) => {
     const session: SessionRecord = { account: key, place: index + 1, ...kind };
     return ['sessions', token, session];

@@ -46,13 +46,13 @@ export function sendAnotherCode(
   addressee: Addressee,
   channel: Channel,
   drawCode: () => string,
-  maxHeld: number,
+  maxPending: number,
   context: Context,
 ): SentChallenge | undefined {
   const { key, storedUnder = key } = addressee;
-  const held = heldCodes(storedUnder, channel, context);
-  if (held.length >= maxHeld) return undefined;
-  return send(addressee, channel, drawCode(), held, context);
+  const pending = pendingCodes(storedUnder, channel, context);
+  if (pending.length >= maxPending) return undefined;
+  return send(addressee, channel, drawCode(), pending, context);
 }
 
 /** Puts a message into the outbox: what nothing waits for, such as a link. */
@@ -76,12 +76,12 @@ export function sendMessage(
 
 /** The newest code an account was sent and has not given, while it holds. */
 export function pendingCode(key: string, channel: Channel, context: Context): SentCode | undefined {
-  return heldCodes(key, channel, context)[0];
+  return pendingCodes(key, channel, context)[0];
 }
 
 /** Whether this is a code that an account was sent and has not given, while it holds. */
 export function isOneTimeCode(key: string, channel: Channel, code: string, context: Context): boolean {
-  return heldCodes(key, channel, context).some((held) => held.code === code);
+  return pendingCodes(key, channel, context).some((sent) => sent.code === code);
 }
 
 /** Marks the codes of a channel as given: one is good once, and those beside it go with it. */
@@ -93,20 +93,20 @@ function send(
   addressee: Addressee,
   channel: Channel,
   code: string,
-  held: readonly SentCode[],
+  pending: readonly SentCode[],
   context: Context,
 ): SentChallenge {
   const { state, environment } = context;
   const { key, storedUnder = key } = addressee;
   const expiresAt = environment.now + policyOf(state).oneTimeCode.lifetimeSeconds * 1000;
-  const earlier = held.length === 0 ? {} : { earlier: held };
+  const earlier = pending.length === 0 ? {} : { earlier: pending };
   state.put('challenges', challengeKey(storedUnder, channel), { code, expiresAt, ...earlier });
   sendMessage(addressee, channel, code, context);
   return { sentNow: true, expiresAt };
 }
 
 /** Those that hold, the newest first. */
-function heldCodes(key: string, channel: Channel, { state, environment }: Context): readonly SentCode[] {
+function pendingCodes(key: string, channel: Channel, { state, environment }: Context): readonly SentCode[] {
   const newest = state.get('challenges', challengeKey(key, channel));
   if (newest === undefined) return [];
   const { code, expiresAt, earlier = [] } = newest;

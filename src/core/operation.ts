@@ -33,6 +33,11 @@ export interface TracedContext<Records = SharedRecords> extends Context<Records>
   readonly trace: Trace;
 }
 
+/** The same context for a function whose explanation doesn't count. */
+export function untraced<Records>({ state, environment }: Context<Records>): TracedContext<Records> {
+  return { state, environment, trace: () => undefined };
+}
+
 /** One operation of a provider: a pure decision in words that every provider shares. */
 export interface Operation<Request, Records, F extends Facts> {
   /** The key of the account a request is about. Lenient: forcing comes before reading. */

@@ -59,9 +59,9 @@ function patchedPolicy(record: Fields, { policy }: Patch): Fields {
 export function merged(record: Fields, patch: Fields): Fields {
   const result: Record<string, unknown> = { ...record };
   for (const [name, value] of Object.entries(patch)) {
-    const standing = result[name];
+    const current = result[name];
     if (value === null) Reflect.deleteProperty(result, name);
-    else result[name] = hasFields(value) ? merged(hasFields(standing) ? standing : {}, value) : value;
+    else result[name] = hasFields(value) ? merged(hasFields(current) ? current : {}, value) : value;
   }
   return result;
 }

@@ -1,6 +1,14 @@
 import type { Validator, Evidence, OperationContract, JsonType, Undocumented } from './contract.ts';
 import { fieldsHint, hasUndeclared, issuesOf, reasonsOf, type Violation } from './violation.ts';
-import type { CheckedWire, Reading, StringMap, Trace, TracedContext, Wire } from './operation.ts';
+import {
+  hasFields,
+  type CheckedWire,
+  type Reading,
+  type StringMap,
+  type Trace,
+  type TracedContext,
+  type Wire,
+} from './operation.ts';
 import type { Facts, Outcome } from './outcome.ts';
 import { acceptsUndocumented, type SharedRecords, recordsOf } from './records.ts';
 import type { AnyRecords } from './state.ts';
@@ -141,8 +149,8 @@ function undocumentedIn(wire: Wire, declared: readonly Undocumented[] | undefine
 const none: readonly Undocumented[] = [];
 
 /** The same request without what the vendor's page does not name. */
-function withoutUndocumented(wire: Wire, met: readonly Undocumented[]): Wire {
-  return met.reduce((before, one) => {
+function withoutUndocumented(wire: Wire, undocumented: readonly Undocumented[]): Wire {
+  return undocumented.reduce((before, one) => {
     if (one.in === 'body') return { ...before, body: without(before.body, one.path) };
     if (one.in === 'header') return { ...before, headers: withoutName(before.headers, one) };
     if (one.in === 'cookie') return { ...before, cookies: withoutName(before.cookies, one) };
@@ -156,26 +164,24 @@ function undocumentedStep({ what, provenance, source }: Evidence): string {
 }
 
 /** The part with the weakest evidence. */
-export function weakestOf(met: readonly Evidence[]): Evidence | undefined {
-  return met.find(({ provenance }) => provenance === 'inferred') ?? met[0];
+export function weakestOf(evidence: readonly Evidence[]): Evidence | undefined {
+  return evidence.find(({ provenance }) => provenance === 'inferred') ?? evidence[0];
 }
 
-function isIn(wire: Wire, { in: place, path, type }: Undocumented): boolean {
-  const holder = place === 'body' ? wire.body : wire[holders[place]];
+function isIn(wire: Wire, { in: location, path, type }: Undocumented): boolean {
+  const holder = location === 'body' ? wire.body : wire[holders[location]];
   const value = path.reduce(partOf, holder);
   return value !== undefined && (type === undefined || typeOf(value) === type);
 }
 
 const holders = { header: 'headers', cookie: 'cookies', query: 'query' } as const;
 
-type Fields = Readonly<Record<string, unknown>>;
-
 function partOf(value: unknown, name: string): unknown {
-  return isFields(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  return hasFields(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 function without(value: unknown, [name, ...rest]: readonly string[]): unknown {
-  if (name === undefined || !isFields(value)) return value;
+  if (name === undefined || !hasFields(value)) return value;
   if (rest.length > 0) return { ...value, [name]: without(value[name], rest) };
   const { [name]: _, ...others } = value;
   return others;
@@ -183,10 +189,6 @@ function without(value: unknown, [name, ...rest]: readonly string[]): unknown {
 
 function withoutName(named: StringMap, { path: [gone] }: Undocumented): StringMap {
   return Object.fromEntries(Object.entries(named).filter(([name]) => name !== gone));
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeOf(value) === 'object';
 }
 
 function typeOf(value: unknown): JsonType | 'undefined' {

@@ -57,8 +57,8 @@ export type ScenarioRecords = { readonly scenarios: { readonly met: number } };
 
 /** What the scenarios make of a request. */
 export interface ScenarioMatch {
-  /** What happens instead of what the operation would decide, and by which scenario. */
-  readonly forced?: { readonly outcome: OutcomeName; readonly by: string };
+  /** What happens instead of what the operation would decide. */
+  readonly forced?: OutcomeName;
   readonly fault?: Fault;
   readonly delayMs?: number;
   /** The most general first, so that the others lie over it. */
@@ -74,7 +74,6 @@ export function byPrecedence<S extends { readonly entry: ScenarioEntry }>(
   return scenarios.toReversed().sort((one, other) => weight(other.entry) - weight(one.entry));
 }
 
-/** Whether it is still switched on. */
 function isOn({ endsAt }: Scenario, now: number): boolean {
   return endsAt === undefined || now < endsAt;
 }
@@ -98,28 +97,25 @@ export function matchScenarios(
   operation: string,
   account: string | undefined,
   now: number,
-  counted: () => State<ScenarioRecords>,
+  scenarioRecords: () => State<ScenarioRecords>,
 ): ScenarioMatch {
-  const met: { -readonly [K in keyof ScenarioMatch]: ScenarioMatch[K] } & {
+  const match: { -readonly [K in keyof ScenarioMatch]: ScenarioMatch[K] } & {
     patches: Patch[];
     steps: string[];
-  } = {
-    patches: [],
-    steps: [],
-  };
+  } = { patches: [], steps: [] };
   for (const scenario of scenarios) {
     const { id, entry, patch, outcomes } = scenario;
-    if (!isFor(scenario, operation, account) || !isOn(scenario, now) || isMoot(scenario, met)) continue;
-    const turn = takeTurn(scenario, counted);
-    if (turn === undefined) continue;
-    const outcome = outcomes[turn % outcomes.length];
-    if (outcome !== undefined) met.forced = { outcome, by: id };
-    if (entry.fault !== undefined) met.fault = entry.fault;
-    if (patch !== undefined) met.patches.unshift(patch);
-    if (entry.delayMs !== undefined) met.delayMs ??= entry.delayMs;
-    met.steps.push(stepOf(id, entry));
+    if (!isFor(scenario, operation, account) || !isOn(scenario, now) || isMoot(scenario, match)) continue;
+    const use = countUse(scenario, scenarioRecords);
+    if (use === undefined) continue;
+    const outcome = outcomes[use % outcomes.length];
+    if (outcome !== undefined) match.forced = outcome;
+    if (entry.fault !== undefined) match.fault = entry.fault;
+    if (patch !== undefined) match.patches.unshift(patch);
+    if (entry.delayMs !== undefined) match.delayMs ??= entry.delayMs;
+    match.steps.push(stepOf(id, entry));
   }
-  return met;
+  return match;
 }
 
 /** The patches that are on now, whatever the operation; the most general first. */
@@ -128,11 +124,11 @@ export function patchesOn(
   now: number,
   counted: () => State<ScenarioRecords>,
 ): readonly Patch[] {
-  const on = scenarios.filter((scenario) => isOn(scenario, now) && hasTurns(scenario, counted));
+  const on = scenarios.filter((scenario) => isOn(scenario, now) && hasUsesLeft(scenario, counted));
   return on.flatMap(({ patch }) => patch ?? []).toReversed();
 }
 
-function hasTurns({ id, entry, patch }: Scenario, counted: () => State<ScenarioRecords>): boolean {
+function hasUsesLeft({ id, entry, patch }: Scenario, counted: () => State<ScenarioRecords>): boolean {
   if (patch === undefined || !counts(entry)) return true;
   return (counted().get('scenarios', id)?.met ?? 0) < (entry.skip ?? 0) + (limitOf(entry) ?? Infinity);
 }
@@ -142,22 +138,22 @@ function isFor({ operations, account }: Scenario, operation: string, key: string
 }
 
 /** Whether all that it could do is done already by one that comes before it. */
-function isMoot({ entry, outcomes, patch }: Scenario, met: ScenarioMatch): boolean {
+function isMoot({ entry, outcomes, patch }: Scenario, match: ScenarioMatch): boolean {
   if (patch !== undefined) return false;
-  if (outcomes.length > 0) return met.forced !== undefined;
-  if (entry.fault !== undefined) return met.fault !== undefined;
-  return met.delayMs !== undefined;
+  if (outcomes.length > 0) return match.forced !== undefined;
+  if (entry.fault !== undefined) return match.fault !== undefined;
+  return match.delayMs !== undefined;
 }
 
 /** Which of its requests this is, from 0; undefined where it lets the request pass. */
-function takeTurn({ id, entry }: Scenario, counted: () => State<ScenarioRecords>): number | undefined {
+function countUse({ id, entry }: Scenario, counted: () => State<ScenarioRecords>): number | undefined {
   if (!counts(entry)) return 0;
   const { skip = 0 } = entry;
   const records = counted();
-  const met = records.get('scenarios', id)?.met ?? 0;
-  if (met >= skip + (limitOf(entry) ?? Infinity)) return undefined;
-  records.put('scenarios', id, { met: met + 1 });
-  return met < skip ? undefined : met - skip;
+  const count = records.get('scenarios', id)?.met ?? 0;
+  if (count >= skip + (limitOf(entry) ?? Infinity)) return undefined;
+  records.put('scenarios', id, { met: count + 1 });
+  return count < skip ? undefined : count - skip;
 }
 
 function stepOf(id: string, { fault, patch, delayMs }: ScenarioEntry): string {

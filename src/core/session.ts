@@ -108,13 +108,14 @@ export function endSession(
 /** Ends every session of an account but one, and but its keys, in one step however many there are. */
 export function endOtherSessions(
   account: string,
-  kept: string | undefined,
+  exceptToken: string | undefined,
   state: State<SharedRecords>,
 ): void {
   const epoch = (state.get('epochs', account) ?? 0) + 1;
   state.put('epochs', account, epoch);
-  const session = kept === undefined ? undefined : state.get('sessions', kept);
-  if (kept !== undefined && session !== undefined) state.put('sessions', kept, { ...session, epoch });
+  const session = exceptToken === undefined ? undefined : state.get('sessions', exceptToken);
+  if (exceptToken !== undefined && session !== undefined)
+    state.put('sessions', exceptToken, { ...session, epoch });
 }
 
 /** Ends every session of every account, but no keys, in one step. */

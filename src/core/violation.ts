@@ -83,11 +83,11 @@ function declaredNames(declared: SecretMap): readonly string[] {
 function fieldsIn(body: object, declared: readonly string[]): string {
   const all = Object.entries(body);
   if (all.length === 0) return 'got no fields';
-  const isShown = ([name, value]: readonly [string, unknown]) =>
+  const isSafeToName = ([name, value]: readonly [string, unknown]) =>
     declared.includes(name) || (plainName.test(name) && value !== '');
-  const shown = all.filter(isShown).slice(0, maxNames);
-  const hidden = all.length - shown.length;
-  const names = shown.map(([name]) => name);
+  const listed = all.filter(isSafeToName).slice(0, maxNames);
+  const hidden = all.length - listed.length;
+  const names = listed.map(([name]) => name);
   if (hidden > 0) names.push(names.length === 0 ? `${hidden} (not shown)` : `${hidden} more (not shown)`);
   return `got fields: ${names.join(', ')}`;
 }

@@ -1,5 +1,5 @@
 import { findAccount } from '../../core/account.ts';
-import { forgetFormer } from '../../core/lockout/lockout.ts';
+import { forgetLockoutAndCodes } from '../../core/lockout/lockout.ts';
 import type { Context } from '../../core/operation.ts';
 import { type AccountRecord, type AccountRef, type SharedRecords, recordsOf } from '../../core/records.ts';
 import type { AccountEntry } from '../../core/provider.ts';
@@ -148,7 +148,7 @@ function begin(key: string, position: number, { served, naming }: UpsertContext,
   const state = recordsOf<NumberedRecords>(anyState);
   state.put('positions', key, position);
   state.put('positions', 'next', position + 1);
-  forgetFormer(key, context.state);
+  forgetLockoutAndCodes(key, context.state);
   for (const [collection, records] of naming)
     for (const [name, { account }] of records) {
       if (account !== key) continue;

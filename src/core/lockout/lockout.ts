@@ -62,10 +62,8 @@ export function isBlockedHere(
   account: AccountRecord | undefined,
   context: Context,
 ): boolean {
-  return (
-    isLockedByFixture(account, context.environment) ||
-    isAhead(blockEndFor(source, context), context.environment)
-  );
+  const { environment } = context;
+  return isLockedByFixture(account, environment) || isAhead(blockEndFor(source, context), environment);
 }
 
 /** Whether its fixture locks an account now, whatever its failures. */
@@ -134,7 +132,7 @@ export function unlock(key: string, state: State<SharedRecords>): void {
 }
 
 /** Forgets what an account of the same key has left behind, but for its sessions: its lockout, and its codes. */
-export function forgetFormer(key: string, state: State<SharedRecords>): void {
+export function forgetLockoutAndCodes(key: string, state: State<SharedRecords>): void {
   unlock(key, state);
   state.delete('usedCodes', key);
   for (const channel of ['sms', 'email', 'captcha']) state.delete('challenges', `${channel}/${key}`);

@@ -39,8 +39,8 @@ export function countAttempt(from: LoginSource, context: TracedContext): 'blocke
 export function forgetAttempt(from: LoginSource, context: Context): void {
   const { key } = from;
   const source = sourceOf(from, context.environment);
-  const own = context.state.get('attempts', key)?.[source];
-  if (own !== undefined) keep(key, { [source]: { ...own, at: own.at.slice(0, -1) } }, context);
+  const attempts = context.state.get('attempts', key)?.[source];
+  if (attempts !== undefined) keep(key, { [source]: { ...attempts, at: attempts.at.slice(0, -1) } }, context);
 }
 
 /** Too many attempts by one login from one address block that login from there. An account is as locked as its last block. */

@@ -1,5 +1,12 @@
 import { fixtureReader } from '../../core/fixture.ts';
-import type { SharedPolicy, SharedRecords } from '../../core/records.ts';
+import type {
+  Context as CoreContext,
+  Operation as CoreOperation,
+  TracedContext as CoreTracedContext,
+} from '../../core/operation.ts';
+import type { Facts } from '../../core/outcome.ts';
+import type { AccountRef as CoreAccountRef, SharedPolicy, SharedRecords } from '../../core/records.ts';
+import type { State as CoreState } from '../../core/state.ts';
 import type { components } from '../../generated/interserver/fixture/types.ts';
 import { count, list, text, type SchemasOf } from '../../core/record-schema.ts';
 import { endOf } from '../../core/session.ts';
@@ -20,6 +27,17 @@ export type Policy = Required<Schemas['Policy']>;
 /** The switches where the sources disagree: each profile has its own defaults. */
 export type Switches = Omit<Policy, keyof SharedPolicy | 'session' | 'verificationTries'>;
 
+/** The switches that both profiles set alike. */
+export const commonSwitches = {
+  secondFactorStatuses: 'examples',
+  verificationStatuses: 'examples',
+  wrongPasswordCode: false,
+  loginCaptcha: 'marked',
+  signupCaptcha: 'phrase',
+  verifyNewAddress: 'marked',
+  sessionCookie: false,
+} as const;
+
 /** What InterServer keeps. */
 export interface Records extends SharedRecords<Account, Policy> {
   /** The addresses that an account has verified, by its key. */
@@ -31,6 +49,13 @@ export interface Records extends SharedRecords<Account, Policy> {
   /** The API key of an account, by its key. */
   readonly apiKeys: string;
 }
+
+// core's types, with these records
+export type State = CoreState<Records>;
+export type Context = CoreContext<Records>;
+export type TracedContext = CoreTracedContext<Records>;
+export type Operation<Request, F extends Facts> = CoreOperation<Request, Records, F>;
+export type AccountRef = CoreAccountRef<Account>;
 
 /** The first account id given to an account whose fixture names none. */
 const firstAccountId = 5001;

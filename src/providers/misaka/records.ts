@@ -1,6 +1,13 @@
 import { digits, hashToString, type Environment } from '../../core/environment.ts';
 import { fixtureReader } from '../../core/fixture.ts';
-import type { SharedRecords } from '../../core/records.ts';
+import type {
+  Context as CoreContext,
+  Operation as CoreOperation,
+  TracedContext as CoreTracedContext,
+} from '../../core/operation.ts';
+import type { Facts } from '../../core/outcome.ts';
+import type { AccountRef as CoreAccountRef, SharedRecords } from '../../core/records.ts';
+import type { State as CoreState } from '../../core/state.ts';
 import type { components } from '../../generated/misaka/fixture/types.ts';
 import {
   count,
@@ -23,7 +30,6 @@ export interface Account extends Omit<Entry, 'sessions' | 'user'> {
   readonly user: Schemas['User'] & { readonly id: number };
 }
 
-/** Misaka.io's policy. */
 type Policy = Schemas['Policy'];
 
 /** Which of a sign-in's tokens one is. */
@@ -46,6 +52,13 @@ export interface Records extends SharedRecords<Account, Policy> {
   /** Whose refresh token it was that was used, or that a logout ended, and when it would have expired; by the token. */
   readonly spentTokens: { readonly account: string; readonly expiresAt?: number };
 }
+
+// core's types, with these records
+export type State = CoreState<Records>;
+export type Context = CoreContext<Records>;
+export type TracedContext = CoreTracedContext<Records>;
+export type Operation<Request, F extends Facts> = CoreOperation<Request, Records, F>;
+export type AccountRef = CoreAccountRef<Account>;
 
 /** The first user id given to an account whose fixture names none. */
 const firstUserId = 1001;

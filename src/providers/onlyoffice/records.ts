@@ -1,7 +1,14 @@
 import { hashToString, lowerHex } from '../../core/environment.ts';
 import { fixtureReader } from '../../core/fixture.ts';
 import { count, flag, list, object, oneOf, text, time, type SchemasOf } from '../../core/record-schema.ts';
-import type { SharedRecords } from '../../core/records.ts';
+import type {
+  Context as CoreContext,
+  Operation as CoreOperation,
+  TracedContext as CoreTracedContext,
+} from '../../core/operation.ts';
+import type { Facts } from '../../core/outcome.ts';
+import type { AccountRef as CoreAccountRef, SharedRecords } from '../../core/records.ts';
+import type { State as CoreState } from '../../core/state.ts';
 import { retentionOf, type AnyRetention } from '../../core/retention.ts';
 import type { components } from '../../generated/onlyoffice/fixture/types.ts';
 
@@ -77,6 +84,13 @@ export type Records = SharedRecords<Account, Policy> & {
   /** The number of recent checks of codes, and the end of their window, by the factor and the account's key. */
   readonly codeAttempts: { readonly count: number; readonly endsAt: number };
 };
+
+// core's types, with these records
+export type State = CoreState<Records>;
+export type Context = CoreContext<Records>;
+export type TracedContext = CoreTracedContext<Records>;
+export type Operation<Request, F extends Facts> = CoreOperation<Request, Records, F>;
+export type AccountRef = CoreAccountRef<Account>;
 
 /** Derives the id of a user whose fixture has none. */
 function derivedId(login: string): string {

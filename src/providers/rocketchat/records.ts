@@ -1,7 +1,14 @@
 import { type Environment, hashToString, randomString } from '../../core/environment.ts';
 import { fixtureReader } from '../../core/fixture.ts';
 import { count, object, text, type SchemasOf } from '../../core/record-schema.ts';
-import type { SharedRecords } from '../../core/records.ts';
+import type {
+  Context as CoreContext,
+  Operation as CoreOperation,
+  TracedContext as CoreTracedContext,
+} from '../../core/operation.ts';
+import type { Facts } from '../../core/outcome.ts';
+import type { AccountRef as CoreAccountRef, SharedRecords } from '../../core/records.ts';
+import type { State as CoreState } from '../../core/state.ts';
 import type { components } from '../../generated/rocketchat/fixture/types.ts';
 
 type Schemas = components['schemas'];
@@ -24,7 +31,6 @@ type Switch =
 /** A profile's defaults of the switches. */
 export type Switches = Readonly<Required<Pick<Schemas['Policy'], Switch>>>;
 
-/** Rocket.Chat's policy. */
 type Policy = Schemas['Policy'] & Switches;
 
 /** Rocket.Chat's records. */
@@ -32,6 +38,13 @@ export type Records = SharedRecords<Account, Policy> & {
   /** How many wrong codes were given for the account's last sent code, by the account's key. */
   readonly wrongCodes: { readonly code: string; readonly count: number };
 };
+
+// core's types, with these records
+export type State = CoreState<Records>;
+export type Context = CoreContext<Records>;
+export type TracedContext = CoreTracedContext<Records>;
+export type Operation<Request, F extends Facts> = CoreOperation<Request, Records, F>;
+export type AccountRef = CoreAccountRef<Account>;
 
 /** The schemas of the collections that only Rocket.Chat keeps. */
 export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords>> = {

@@ -1,18 +1,13 @@
 import { digits, randomString } from '../../../core/environment.ts';
 import { pendingCode, sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts';
-import type { Context, TracedContext } from '../../../core/operation.ts';
-import { policyOf, type AccountRef } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
-import type { Account, Records } from '../records.ts';
+import { policyOf } from '../../../core/records.ts';
+import type { AccountRef, Context, State, TracedContext } from '../records.ts';
 
 /** Why an address still has to be verified. */
 export type Unverified = 'missing' | 'wrong' | 'exhausted';
 
 /** Whether the account has to show that it is its owner who signs in from this address. */
-export function isNewAddress(
-  { key, account }: AccountRef<Account>,
-  { state, environment }: Context<Records>,
-): boolean {
+export function isNewAddress({ key, account }: AccountRef, { state, environment }: Context): boolean {
   const { verifyNewAddress } = policyOf(state);
   if (verifyNewAddress === 'never') return false;
   if (verifyNewAddress === 'marked' && account.knownAddresses === undefined) return false;
@@ -23,8 +18,8 @@ export function isNewAddress(
 /** Checks the code that was mailed for a new address; undefined when it is right. Sends one where none waits to be given. */
 export function checkVerification(
   code: string | undefined,
-  found: AccountRef<Account>,
-  context: TracedContext<Records>,
+  found: AccountRef,
+  context: TracedContext,
 ): Unverified | undefined {
   const { state, trace } = context;
   const { key, account } = found;
@@ -49,13 +44,13 @@ export function checkVerification(
 }
 
 /** Remembers the address of a request as the account's own. */
-export function rememberAddress({ key }: AccountRef, { state, environment }: Context<Records>): void {
+export function rememberAddress({ key }: AccountRef, { state, environment }: Context): void {
   state.put('verifiedAddresses', key, [...(state.get('verifiedAddresses', key) ?? []), environment.address]);
   forgetVerification(key, state);
 }
 
 /** Mails a code, unless the one before still holds; wrong codes are counted anew. */
-export function sendVerification({ key, account: { login } }: AccountRef, context: Context<Records>): void {
+export function sendVerification({ key, account: { login } }: AccountRef, context: Context): void {
   const addressee = { key, storedUnder: storedUnder(key), login, to: login };
   const code = () => randomString(6, digits, context.environment);
   if (sendOneTimeCode(addressee, 'email', code, context).sentNow) {
@@ -63,7 +58,7 @@ export function sendVerification({ key, account: { login } }: AccountRef, contex
   }
 }
 
-function forgetVerification(key: string, state: State<Records>): void {
+function forgetVerification(key: string, state: State): void {
   useOneTimeCode(storedUnder(key), 'email', state);
   state.delete('wrongVerifications', key);
 }

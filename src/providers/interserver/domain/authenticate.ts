@@ -1,9 +1,9 @@
 import { activeSession, createAuthenticator, invalidToken } from '../../../core/authenticate.ts';
 import { ownerOf, type ActiveSession, startSession } from '../../../core/session.ts';
-import type { Context, Wire, ReplyHeaders } from '../../../core/operation.ts';
-import type { Account, Records, Policy } from '../records.ts';
+import type { Wire, ReplyHeaders } from '../../../core/operation.ts';
+import type { Account, AccountRef, Context, Policy, Records } from '../records.ts';
 import { randomString, lowerHex } from '../../../core/environment.ts';
-import { policyOf, type AccountRef } from '../../../core/records.ts';
+import { policyOf } from '../../../core/records.ts';
 
 /** The kind of a session that is an API key. */
 export const apiKey = 'api-key';
@@ -36,12 +36,12 @@ interface Caller extends ActiveSession<Account> {
  * that an empty one counts as none.
  */
 export function credentialOf({ headers, cookies }: Wire): Credential | undefined {
-  const places: readonly (readonly [string | undefined, Credential['as']])[] = [
+  const sources: readonly (readonly [string | undefined, Credential['as']])[] = [
     [headers['sessionid'], 'session'],
     [headers['x-api-key'], apiKey],
     [cookies['sessionid'], 'session'],
   ];
-  for (const [token, as] of places) if (token !== undefined && token !== '') return { token, as };
+  for (const [token, as] of sources) if (token !== undefined && token !== '') return { token, as };
   return undefined;
 }
 
@@ -73,7 +73,7 @@ export const { authenticate, callerKey, callerOrFirstAccount } = createAuthentic
 });
 
 /** A session that was just given. */
-export interface GivenSession {
+export interface NewSession {
   readonly account: Account;
   readonly sessionId: string;
   /** Whether a cookie tells it, too, is a switch of the policy's. */
@@ -84,7 +84,7 @@ export interface GivenSession {
 const sessionIdLength = 32;
 
 /** Gives an account a session. */
-export function giveSession({ key, account }: AccountRef<Account>, context: Context<Records>): GivenSession {
+export function giveSession({ key, account }: AccountRef, context: Context): NewSession {
   const { state, environment } = context;
   const policy = policyOf(state);
   const sessionId = randomString(sessionIdLength, lowerHex, environment);
@@ -94,6 +94,6 @@ export function giveSession({ key, account }: AccountRef<Account>, context: Cont
 }
 
 /** The headers of an answer that gives a session. */
-export function sessionHeaders({ policy, sessionId }: Omit<GivenSession, 'account'>): ReplyHeaders {
+export function sessionHeaders({ policy, sessionId }: Omit<NewSession, 'account'>): ReplyHeaders {
   return policy.sessionCookie ? { 'set-cookie': [`sessionid=${sessionId}; path=/; HttpOnly`] } : {};
 }

@@ -1,8 +1,6 @@
 import { type Environment, randomString, lowerHex } from '../../../core/environment.ts';
-import type { Context, ReplyHeaders, StringMap } from '../../../core/operation.ts';
-import type { AccountRef } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
-import type { Records } from '../records.ts';
+import type { ReplyHeaders, StringMap } from '../../../core/operation.ts';
+import type { AccountRef, Context, State } from '../records.ts';
 import { pendingCode, sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts';
 
 /** Source: the vendor binds a captcha's phrase to the session that this cookie names. */
@@ -17,7 +15,7 @@ export interface Answerer {
 }
 
 /** A captcha that was shown. */
-export interface ShownCaptcha {
+export interface Captcha {
   /** What its picture shows. */
   readonly phrase: string;
   /** The visitor who was met for the first time, and is to be told so by a cookie. */
@@ -31,12 +29,12 @@ export function visitorOf(cookies: StringMap): string | undefined {
 }
 
 /** The headers that tell a new visitor its name. */
-export function visitorHeaders({ newVisitor }: ShownCaptcha): ReplyHeaders {
+export function visitorHeaders({ newVisitor }: Captcha): ReplyHeaders {
   return newVisitor === undefined ? {} : { 'set-cookie': [`${cookie}=${newVisitor}; path=/`] };
 }
 
 /** Whether a field holds an answer: a client may send an empty one beside the one that it has. */
-export function isGiven(answer: string | undefined): answer is string {
+export function isNonEmpty(answer: string | undefined): answer is string {
   return answer !== undefined && answer !== '';
 }
 
@@ -51,7 +49,7 @@ export function showCaptcha({ key, account: { login } }: AccountRef, context: Co
 }
 
 /** Shows a visitor a captcha instead of the one before; its phrase lands in the outbox, too. */
-export function showVisitor(visitor: string | undefined, context: Context<Records>): ShownCaptcha {
+export function showVisitor(visitor: string | undefined, context: Context): Captcha {
   const { state, environment } = context;
   const newVisitor = visitor === undefined ? randomString(visitorLength, lowerHex, environment) : undefined;
   const key = visitorKey(visitor ?? newVisitor ?? '');
@@ -65,17 +63,17 @@ export function showVisitor(visitor: string | undefined, context: Context<Record
 export function answersCaptcha(
   answer: string | undefined,
   { visitor, found }: Answerer,
-  context: Context<Records>,
+  context: Context,
 ): boolean {
   if (answer === undefined) return false;
-  const shownTo = (key: string) => pendingCode(key, 'captcha', context)?.code;
-  if (found !== undefined && (answer === found.account.fixedCode || answer === shownTo(found.key)))
+  const phraseFor = (key: string) => pendingCode(key, 'captcha', context)?.code;
+  if (found !== undefined && (answer === found.account.fixedCode || answer === phraseFor(found.key)))
     return true;
-  return visitor !== undefined && answer === shownTo(visitorKey(visitor));
+  return visitor !== undefined && answer === phraseFor(visitorKey(visitor));
 }
 
 /** Marks the captchas as answered: a phrase is good once. */
-export function useCaptchas({ visitor, found }: Answerer, state: State<Records>): void {
+export function useCaptchas({ visitor, found }: Answerer, state: State): void {
   if (found !== undefined) useOneTimeCode(found.key, 'captcha', state);
   if (visitor !== undefined) useOneTimeCode(visitorKey(visitor), 'captcha', state);
 }

@@ -1,8 +1,8 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type Operation, outcome } from '../../../core/operation.ts';
+import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { callerKey, callerOrFirstAccount, authenticate, type Credentials } from '../domain/authenticate.ts';
-import type { Account, Records } from '../records.ts';
+import type { Account, Operation } from '../records.ts';
 
 /** What asking for an account can come to. */
 export type AccountFacts = UnauthorizedFacts & {
@@ -16,14 +16,14 @@ export type AccountFacts = UnauthorizedFacts & {
 };
 
 /** `GET /account` and `GET /home`: whose the session is. */
-export const getAccount: Operation<Credentials, Records, AccountFacts> = {
+export const getAccount: Operation<Credentials, AccountFacts> = {
   accountOf: callerKey,
 
   decide({ credential }, context) {
     const { environment } = context;
-    const who = authenticate(credential, context);
-    if ('denied' in who) return outcome(who.denied);
-    const { session, found } = who;
+    const caller = authenticate(credential, context);
+    if ('denied' in caller) return outcome(caller.denied);
+    const { session, found } = caller;
     const since = environment.isoTime(session.startedAt ?? environment.now);
     return outcome('who-am-i', { account: found.account, address: environment.address, since });
   },
@@ -41,11 +41,11 @@ export const getAccount: Operation<Credentials, Records, AccountFacts> = {
 export type SearchFacts = UnauthorizedFacts & { readonly done: NoFacts };
 
 /** `GET /search`: what the account has, for the search box of the web client. */
-export const search: Operation<Credentials, Records, SearchFacts> = {
+export const search: Operation<Credentials, SearchFacts> = {
   accountOf: callerKey,
 
   decide({ credential }, context) {
-    const who = authenticate(credential, context);
-    return 'denied' in who ? outcome(who.denied) : outcome('done');
+    const caller = authenticate(credential, context);
+    return 'denied' in caller ? outcome(caller.denied) : outcome('done');
   },
 };

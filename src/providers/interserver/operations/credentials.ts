@@ -1,5 +1,5 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type Context, type Operation, outcome } from '../../../core/operation.ts';
+import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { endOtherSessions, endSession, startSession } from '../../../core/session.ts';
 import {
@@ -10,16 +10,15 @@ import {
   apiKey,
   callerOrFirstAccount,
 } from '../domain/authenticate.ts';
-import type { Records } from '../records.ts';
+import type { Context, Operation } from '../records.ts';
 import { randomString } from '../../../core/environment.ts';
 
-/** A field of the request. */
 type Field = 'currentpassword' | 'password' | 'password2';
 
 /** A password that is to take the place of another. */
 export type PasswordRequest = Credentials &
   (
-    | { readonly current: string; readonly wanted: string; readonly again: string }
+    | { readonly current: string; readonly newPassword: string; readonly repeated: string }
     | { readonly missing: Field }
     | BrokenRequest
   );
@@ -38,31 +37,31 @@ const lengths = { least: 8, most: 50 };
 const kinds = [/[A-Z]/, /[a-z]/, /[0-9]/, /[_~\-!@#$%^&*]/];
 
 /** `POST /account/password`: a new password; the account's other sessions end, its API key lives on. */
-export const changePassword: Operation<PasswordRequest, Records, PasswordFacts> = {
+export const changePassword: Operation<PasswordRequest, PasswordFacts> = {
   accountOf: callerKey,
 
   decide(request, context) {
     const { state, trace } = context;
-    const who = authenticate(request.credential, context);
-    if ('denied' in who) return outcome(who.denied);
+    const caller = authenticate(request.credential, context);
+    if ('denied' in caller) return outcome(caller.denied);
     if ('broken' in request) return outcome('malformed-request');
     if ('missing' in request) return outcome('missing-credentials', { field: request.missing });
-    const { key, account } = who.found;
-    const { current, wanted, again } = request;
+    const { key, account } = caller.found;
+    const { current, newPassword, repeated } = request;
     if (current !== account.password) {
       trace('the current password is wrong');
       return outcome('invalid-credentials');
     }
-    if (wanted !== again) {
+    if (newPassword !== repeated) {
       trace('the new password is not the same twice');
       return outcome('not-allowed', { why: 'mismatch' });
     }
-    if (isWeak(wanted)) {
+    if (isWeak(newPassword)) {
       trace('the new password breaks the rules');
       return outcome('not-allowed', { why: 'too weak' });
     }
-    state.put('accounts', key, { ...account, password: wanted });
-    endOtherSessions(key, who.token, state);
+    state.put('accounts', key, { ...account, password: newPassword });
+    endOtherSessions(key, caller.token, state);
     trace('its other sessions have ended');
     return outcome('done');
   },
@@ -86,23 +85,21 @@ const keyLength = 128;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** `POST /account/apikey`: a new key for the account; the one before it dies at once. */
-export const renewApiKey: Operation<Credentials, Records, ApiKeyFacts> = {
+export const renewApiKey: Operation<Credentials, ApiKeyFacts> = {
   accountOf: callerKey,
 
   decide({ credential }, context) {
-    const who = authenticate(credential, context);
-    if ('denied' in who) return outcome(who.denied);
-    return outcome('done', { key: newKeyOf(who.found.key, context) });
+    const caller = authenticate(credential, context);
+    if ('denied' in caller) return outcome(caller.denied);
+    return outcome('done', { key: newKeyOf(caller.found.key, context) });
   },
 
   force: {
-    done: (wire, context) => ({
-      key: newKeyOf(callerOrFirstAccount(wire, context.state).key, context),
-    }),
+    done: (wire, context) => ({ key: newKeyOf(callerOrFirstAccount(wire, context.state).key, context) }),
   },
 };
 
-function newKeyOf(account: string, context: Context<Records>): string {
+function newKeyOf(account: string, context: Context): string {
   const { state, environment } = context;
   const before = state.get('apiKeys', account);
   if (before !== undefined) endSession(before, 'revoked', context);

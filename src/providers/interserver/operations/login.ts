@@ -1,15 +1,9 @@
 import { accountKey, accountOrFirst, findAccount } from '../../../core/account.ts';
 import { showCaptcha, answersCaptcha, useCaptchas } from '../domain/captcha.ts';
 import { checkCredentials, countFailure, forgetFailures } from '../../../core/lockout/lockout.ts';
-import {
-  type TracedContext,
-  type Operation,
-  type Wire,
-  stringField,
-  outcome,
-} from '../../../core/operation.ts';
+import { type Wire, stringField, outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
-import { policyOf, type AccountRef } from '../../../core/records.ts';
+import { policyOf } from '../../../core/records.ts';
 import { isCode, sendCode, useCode } from '../../../core/second-factor.ts';
 import {
   checkVerification,
@@ -18,8 +12,8 @@ import {
   sendVerification,
   type Unverified,
 } from '../domain/address-verification.ts';
-import type { Account, Policy, Records } from '../records.ts';
-import { giveSession, type GivenSession } from '../domain/authenticate.ts';
+import type { Account, AccountRef, Operation, Policy, TracedContext } from '../records.ts';
+import { giveSession, type NewSession } from '../domain/authenticate.ts';
 
 /** A login as InterServer understands it. */
 export interface LoginRequest {
@@ -40,7 +34,7 @@ interface Switched {
 
 /** What a login can come to. */
 export type LoginFacts = {
-  readonly 'signed-in': GivenSession;
+  readonly 'signed-in': NewSession;
   readonly 'second-factor-required': Switched;
   readonly 'second-factor-invalid': Switched;
   readonly 'captcha-required': NoFacts;
@@ -54,7 +48,7 @@ export type LoginFacts = {
 };
 
 /** `POST /login`: a session for a login and its password, with what else the account or the policy asks for. */
-export const login: Operation<LoginRequest, Records, LoginFacts> = {
+export const login: Operation<LoginRequest, LoginFacts> = {
   accountOf: (wire, state) => accountKey(loginOf(wire), state),
 
   decide(request, context) {
@@ -132,8 +126,8 @@ function asksForCaptcha({ captcha }: Account, { loginCaptcha }: Policy): boolean
 /** Checks the second factor of an account that has one; undefined when there is nothing to say against it. */
 function checkSecondFactor(
   code: string | undefined,
-  found: AccountRef<Account>,
-  context: TracedContext<Records>,
+  found: AccountRef,
+  context: TracedContext,
 ): 'second-factor-required' | 'second-factor-invalid' | undefined {
   const { trace } = context;
   if (found.account.secondFactor === undefined) return undefined;

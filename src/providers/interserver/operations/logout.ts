@@ -1,20 +1,17 @@
-import { type Context, type Operation, outcome } from '../../../core/operation.ts';
+import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { endSession, sessionWith } from '../../../core/session.ts';
 import { callerKey, apiKey, credentialOf, type Credentials } from '../domain/authenticate.ts';
-import type { Records } from '../records.ts';
+import type { Context, Operation } from '../records.ts';
 
 /** What a logout can come to: a session that is dead already is no failure. */
-export type LogoutFacts = {
-  readonly 'signed-out': NoFacts;
-  readonly 'token-invalid': NoFacts;
-};
+export type LogoutFacts = { readonly 'signed-out': NoFacts; readonly 'token-invalid': NoFacts };
 
 /** What a session id is made of. Source: PHP's; that another one counts as malformed is inferred. */
 const sessionIdGrammar = /^[A-Za-z0-9,-]+$/;
 
 /** `GET /logout`: ends the session that asks; an API key lives on. */
-export const logout: Operation<Credentials, Records, LogoutFacts> = {
+export const logout: Operation<Credentials, LogoutFacts> = {
   accountOf: callerKey,
 
   decide(credentials, context) {
@@ -35,7 +32,7 @@ export const logout: Operation<Credentials, Records, LogoutFacts> = {
   },
 };
 
-function end({ credential }: Credentials, context: Context<Records>): 'ended' | 'no session' | 'malformed' {
+function end({ credential }: Credentials, context: Context): 'ended' | 'no session' | 'malformed' {
   if (credential === undefined) return 'no session';
   const { token, as } = credential;
   const session = sessionWith(token, context.state);

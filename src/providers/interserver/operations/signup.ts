@@ -1,15 +1,14 @@
 import { accountKey, accountOrFirst, addAccount, isTaken } from '../../../core/account.ts';
-import { forgetFormer } from '../../../core/lockout/lockout.ts';
+import { forgetLockoutAndCodes } from '../../../core/lockout/lockout.ts';
 import { pendingCode, sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts';
-import { type Context, type Operation, type Wire, stringField, outcome } from '../../../core/operation.ts';
+import { type Wire, stringField, outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { policyOf } from '../../../core/records.ts';
 import { endOtherSessions, endSession } from '../../../core/session.ts';
-import type { State } from '../../../core/state.ts';
-import { answersCaptcha, drawPhrase, isGiven, useCaptchas } from '../domain/captcha.ts';
+import { answersCaptcha, drawPhrase, isNonEmpty, useCaptchas } from '../domain/captcha.ts';
 import { rememberAddress } from '../domain/address-verification.ts';
-import { newAccount, type Records } from '../records.ts';
-import { giveSession, type GivenSession } from '../domain/authenticate.ts';
+import { newAccount, type Context, type Operation, type State } from '../records.ts';
+import { giveSession, type NewSession } from '../domain/authenticate.ts';
 
 /** Who wants an account, and what shows that it may have one. */
 export interface SignupRequest {
@@ -24,7 +23,7 @@ export interface SignupRequest {
 
 /** What a signup can come to. */
 export type SignupFacts = {
-  readonly 'signed-in': GivenSession;
+  readonly 'signed-in': NewSession;
   readonly 'verification-required': NoFacts;
   readonly 'captcha-required': NoFacts;
   readonly 'missing-credentials': { readonly field: 'login' | 'passwd' };
@@ -39,7 +38,7 @@ const maxAddressLength = 254;
  * `POST /signup`: an account and its first session, for who answers the captcha and gives the code that was mailed. The
  * captcha holds until then: the same request is sent again with the code. The order of the checks is inferred.
  */
-export const signup: Operation<SignupRequest, Records, SignupFacts> = {
+export const signup: Operation<SignupRequest, SignupFacts> = {
   accountOf: (wire, state) => accountKey(loginOf(wire), state),
 
   decide(request, context) {
@@ -73,7 +72,7 @@ export const signup: Operation<SignupRequest, Records, SignupFacts> = {
     useCaptchas({ visitor }, state);
     useOneTimeCode(storedUnder(login), 'email', state);
     trace('the account is made');
-    return outcome('signed-in', begin(login, request.password, context));
+    return outcome('signed-in', createAccount(login, request.password, context));
   },
 
   force: {
@@ -85,7 +84,7 @@ export const signup: Operation<SignupRequest, Records, SignupFacts> = {
         !password ||
         isTaken(login, context.state)
         ? giveSession(accountOrFirst(login, context.state), context)
-        : begin(login, password, context);
+        : createAccount(login, password, context);
     },
     'verification-required': (wire, context) => {
       const login = loginOf(wire);
@@ -112,19 +111,19 @@ function isAlias(login: string): boolean {
 }
 
 /** What an answer has to be is the policy's: a Turnstile token, which the vendor's web client sends, is no phrase. */
-function passesCaptcha({ captchaAnswer, visitor }: SignupRequest, context: Context<Records>): boolean {
+function passesCaptcha({ captchaAnswer, visitor }: SignupRequest, context: Context): boolean {
   const { signupCaptcha } = policyOf(context.state);
   if (signupCaptcha === 'phrase') return answersCaptcha(captchaAnswer, { visitor }, context);
-  return signupCaptcha === 'off' || isGiven(captchaAnswer);
+  return signupCaptcha === 'off' || isNonEmpty(captchaAnswer);
 }
 
-function isConfirmed({ login, confirmation }: SignupRequest, context: Context<Records>): boolean {
+function isConfirmed({ login, confirmation }: SignupRequest, context: Context): boolean {
   const mailed = pendingCode(storedUnder(login), 'email', context)?.code;
   return mailed !== undefined && mailed === confirmation;
 }
 
 /** Mails a code, unless the one before still holds. Source: eight characters, OpenAPI 0.9.0; the alphabet is inferred. */
-function mailCode(login: string, context: Context<Records>): void {
+function mailCode(login: string, context: Context): void {
   const addressee = { key: storedUnder(login), to: login };
   sendOneTimeCode(addressee, 'email', () => drawPhrase(context.environment), context);
 }
@@ -135,31 +134,31 @@ function storedUnder(login: string): string {
 }
 
 /** Makes an account, whose address is known from now on, and gives it its first session. */
-function begin(login: string, password: string, context: Context<Records>): GivenSession {
+function createAccount(login: string, password: string, context: Context): NewSession {
   const { state, environment } = context;
   const account = newAccount(login, password, environment.requestNumber);
   const key = freeKey(login.toLowerCase(), state);
   const found = { key, account };
   addAccount({ ...found, logins: [login], id: String(account.accountId) }, state);
-  beginAnew(key, context);
+  forgetPreviousAccount(key, context);
   rememberAddress(found, context);
   return giveSession(found, context);
 }
 
 /** An account that had the key before and is gone may have left sessions, an API key, addresses and codes. */
-function beginAnew(key: string, context: Context<Records>): void {
+function forgetPreviousAccount(key: string, context: Context): void {
   const { state } = context;
-  forgetFormer(key, state);
+  forgetLockoutAndCodes(key, state);
   endOtherSessions(key, undefined, state);
-  const formerKey = state.get('apiKeys', key);
-  if (formerKey !== undefined) endSession(formerKey, 'revoked', context);
+  const oldApiKey = state.get('apiKeys', key);
+  if (oldApiKey !== undefined) endSession(oldApiKey, 'revoked', context);
   state.delete('apiKeys', key);
   state.delete('verifiedAddresses', key);
 }
 
 /** An account that has changed its login keeps the key that was made of it. */
-function freeKey(wanted: string, state: State<Records>): string {
-  let key = wanted;
-  for (let count = 2; state.get('accounts', key) !== undefined; count += 1) key = `${wanted}~${count}`;
+function freeKey(preferred: string, state: State): string {
+  let key = preferred;
+  for (let count = 2; state.get('accounts', key) !== undefined; count += 1) key = `${preferred}~${count}`;
   return key;
 }

@@ -1,11 +1,9 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import { randomString } from '../../../core/environment.ts';
-import { type Context, type Operation, outcome } from '../../../core/operation.ts';
+import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
-import type { AccountRef } from '../../../core/records.ts';
 import { isCode } from '../../../core/second-factor.ts';
 import { endOtherSessions } from '../../../core/session.ts';
-import type { State } from '../../../core/state.ts';
 import {
   callerKey,
   credentialOf,
@@ -13,7 +11,7 @@ import {
   type Credentials,
   type BrokenRequest,
 } from '../domain/authenticate.ts';
-import type { Account, Records } from '../records.ts';
+import type { Account, AccountRef, Context, Operation, State } from '../records.ts';
 
 /** What asking for a secret can come to. */
 export type SecretFacts = UnauthorizedFacts & { readonly done: { readonly secret: string } };
@@ -36,32 +34,28 @@ const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const secretLength = 32;
 
 /** `GET /account/2fa`: a secret that the session keeps until its code comes back; the same at every call. */
-export const getTwoFactor: Operation<Credentials, Records, SecretFacts> = {
+export const getTwoFactor: Operation<Credentials, SecretFacts> = {
   accountOf: callerKey,
 
   decide({ credential }, context) {
-    const who = authenticate(credential, context);
-    if ('denied' in who) return outcome(who.denied);
-    return outcome('done', { secret: pendingSecret(who.token, context) });
+    const caller = authenticate(credential, context);
+    if ('denied' in caller) return outcome(caller.denied);
+    return outcome('done', { secret: pendingSecret(caller.token, context) });
   },
 
-  force: {
-    done: (wire, context) => ({
-      secret: pendingSecret(credentialOf(wire)?.token ?? '', context),
-    }),
-  },
+  force: { done: (wire, context) => ({ secret: pendingSecret(credentialOf(wire)?.token ?? '', context) }) },
 };
 
 /** `POST /account/2fa`: a right code of the session's secret makes it the account's, and ends its other sessions. */
-export const enableTwoFactor: Operation<EnableRequest, Records, EnableFacts> = {
+export const enableTwoFactor: Operation<EnableRequest, EnableFacts> = {
   accountOf: callerKey,
 
   decide(request, context) {
     const { state, trace } = context;
-    const who = authenticate(request.credential, context);
-    if ('denied' in who) return outcome(who.denied);
+    const caller = authenticate(request.credential, context);
+    if ('denied' in caller) return outcome(caller.denied);
     if ('broken' in request) return outcome('malformed-request');
-    const { token, found } = who;
+    const { token, found } = caller;
     const totpSecret = state.get('pendingSecrets', token);
     if (totpSecret === undefined) trace('the session was given no secret');
     if (totpSecret === undefined || request.code === undefined) return outcome('second-factor-invalid');
@@ -80,14 +74,14 @@ export const enableTwoFactor: Operation<EnableRequest, Records, EnableFacts> = {
 };
 
 /** `DELETE /account/2fa`: the account signs in without a code of an app again; sessions live on. */
-export const disableTwoFactor: Operation<Credentials, Records, DisableFacts> = {
+export const disableTwoFactor: Operation<Credentials, DisableFacts> = {
   accountOf: callerKey,
 
   decide({ credential }, context) {
     const { state, trace } = context;
-    const who = authenticate(credential, context);
-    if ('denied' in who) return outcome(who.denied);
-    const { token, found } = who;
+    const caller = authenticate(credential, context);
+    if ('denied' in caller) return outcome(caller.denied);
+    const { token, found } = caller;
     if (found.account.secondFactor === 'totp') {
       const { secondFactor: _, totpSecret: __, ...account } = found.account;
       state.put('accounts', found.key, account);
@@ -99,7 +93,7 @@ export const disableTwoFactor: Operation<Credentials, Records, DisableFacts> = {
   },
 };
 
-function pendingSecret(token: string, { state, environment }: Context<Records>): string {
+function pendingSecret(token: string, { state, environment }: Context): string {
   const before = state.get('pendingSecrets', token);
   if (before !== undefined) return before;
   const secret = randomString(secretLength, base32, environment);
@@ -108,7 +102,7 @@ function pendingSecret(token: string, { state, environment }: Context<Records>):
 }
 
 /** What was kept of a secret that is no longer the session's or the account's. */
-function forgetSecrets(token: string, { key }: AccountRef, state: State<Records>): void {
+function forgetSecrets(token: string, { key }: AccountRef, state: State): void {
   state.delete('pendingSecrets', token);
   state.delete('usedCodes', key);
 }

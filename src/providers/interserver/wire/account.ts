@@ -75,9 +75,6 @@ export const searchEndpoints = [
   /** The search of an account without services, as the web client reads it. */
   bind(observed.getSearch, search).to({
     read: readCredentials,
-    render: {
-      done: () => ({ status: 200, body: { results: [], tables: {} } }),
-      ...sessionReplies,
-    },
+    render: { done: () => ({ status: 200, body: { results: [], tables: {} } }), ...sessionReplies },
   }),
 ];

@@ -15,8 +15,8 @@ export const credentialsEndpoints = [
   /** Changing the password as both profiles have it. */
   bindBoth(documented.changePassword, observed.changePassword, changePassword).to({
     read: (wire) => {
-      const { currentpassword: current, password: wanted, password2: again } = wire.body;
-      return { request: { ...credentialsOf(wire), current, wanted, again } };
+      const { currentpassword: current, password: newPassword, password2: repeated } = wire.body;
+      return { request: { ...credentialsOf(wire), current, newPassword, repeated } };
     },
     readViolation: (violation, wire) => readBroken(violation, wire, (field) => ({ missing: fieldOf(field) })),
     render: {
@@ -35,10 +35,7 @@ export const credentialsEndpoints = [
   /** A new API key as both profiles have it. */
   bindBoth(documented.renewApiKey, observed.renewApiKey, renewApiKey).to({
     read: readCredentials,
-    render: {
-      done: ({ key }) => ({ status: 200, body: { success: true, text: key } }),
-      ...sessionReplies,
-    },
+    render: { done: ({ key }) => ({ status: 200, body: { success: true, text: key } }), ...sessionReplies },
   }),
 ];
 

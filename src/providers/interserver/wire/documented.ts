@@ -1,20 +1,10 @@
 import { createProfile, type ErrorReplies } from '../../../core/provider.ts';
 import { contract, operations } from '../../../generated/interserver/documented/routes.ts';
-import type { Switches } from '../records.ts';
+import { commonSwitches, type Switches } from '../records.ts';
 import { endpoints } from './endpoints.ts';
 
 /** Where the sources disagree, the page's word. */
-const policy: Switches = {
-  secondFactorField: '2fa',
-  secondFactorStatuses: 'examples',
-  verificationStatuses: 'examples',
-  wrongPasswordStatus: 402,
-  wrongPasswordCode: false,
-  loginCaptcha: 'marked',
-  signupCaptcha: 'phrase',
-  verifyNewAddress: 'marked',
-  sessionCookie: false,
-};
+const policy: Switches = { ...commonSwitches, secondFactorField: '2fa', wrongPasswordStatus: 402 };
 
 /** InterServer's answers where no operation is reached. */
 const errorReplies: ErrorReplies = {

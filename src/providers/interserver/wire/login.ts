@@ -1,7 +1,7 @@
 import { bindBoth } from '../../../core/bind.ts';
 import { operations as documented } from '../../../generated/interserver/documented/routes.ts';
 import { operations as observed } from '../../../generated/interserver/observed/routes.ts';
-import { sessionHeaders, type GivenSession } from '../domain/authenticate.ts';
+import { sessionHeaders, type NewSession } from '../domain/authenticate.ts';
 import { login } from '../operations/login.ts';
 import { commonReplies } from './common-replies.ts';
 import { readLogin, readViolation } from './read-login.ts';
@@ -26,7 +26,11 @@ export const loginEndpoints = [
     {
       /** As the document has it: every answer but 200 is `{message, field}`. */
       documented: {
-        'signed-in': (given) => ({ status: 200, body: sessionShown(given), headers: sessionHeaders(given) }),
+        'signed-in': (session) => ({
+          status: 200,
+          body: sessionBody(session),
+          headers: sessionHeaders(session),
+        }),
         'second-factor-required': ({ policy }) =>
           documentedError(402, policy.secondFactorField, 'missing 2fa'),
         'second-factor-invalid': ({ policy }) =>
@@ -45,34 +49,29 @@ export const loginEndpoints = [
 
       /** As the vendor's examples have it and its web client needs it. */
       observed: {
-        'signed-in': (given) => ({
+        'signed-in': (session) => ({
           status: 200,
-          body: { ...sessionShown(given), name: given.account.name },
-          headers: sessionHeaders(given),
+          body: { ...sessionBody(session), name: session.account.name },
+          headers: sessionHeaders(session),
         }),
         'second-factor-required': ({ policy }, { requestedStatus }) => {
-          const ruled = policy.secondFactorStatuses === 'prose' ? 422 : 402;
-          return observedError(
-            chosen([402, 422], requestedStatus, ruled),
-            policy.secondFactorField,
-            'missing 2fa',
-          );
+          const byPolicy = policy.secondFactorStatuses === 'prose' ? 422 : 402;
+          const status = chooseStatus([402, 422], requestedStatus, byPolicy);
+          return observedError(status, policy.secondFactorField, 'missing 2fa');
         },
         'second-factor-invalid': ({ policy }, { requestedStatus }) => {
-          const ruled = policy.secondFactorStatuses === 'prose' ? 401 : 402;
-          return observedError(
-            chosen([402, 401], requestedStatus, ruled),
-            policy.secondFactorField,
-            'invalid 2fa',
-          );
+          const byPolicy = policy.secondFactorStatuses === 'prose' ? 401 : 402;
+          const status = chooseStatus([402, 401], requestedStatus, byPolicy);
+          return observedError(status, policy.secondFactorField, 'invalid 2fa');
         },
         'verification-required': ({ policy, reason }, { requestedStatus }) => {
-          const ruled = policy.verificationStatuses === 'prose' ? verificationStatus[reason] : 402;
-          return observedError(chosen([402, 422, 401, 429], requestedStatus, ruled), 'verify', unverified);
+          const byPolicy = policy.verificationStatuses === 'prose' ? verificationStatus[reason] : 402;
+          const status = chooseStatus([402, 422, 401, 429], requestedStatus, byPolicy);
+          return observedError(status, 'verify', unverified);
         },
         'missing-credentials': ({ field }) => observedError(422, field, `missing ${field}`),
         'invalid-credentials': ({ policy }, { requestedStatus }) => {
-          const status = chosen([401, 402], requestedStatus, policy.wrongPasswordStatus);
+          const status = chooseStatus([401, 402], requestedStatus, policy.wrongPasswordStatus);
           const { body } = observedError(status, 'login', 'Invalid credentials');
           return { status, body: policy.wrongPasswordCode ? { code: status, ...body } : body };
         },
@@ -99,16 +98,16 @@ function observedError<const Status extends number>(status: Status, field: strin
   return { status, body: { message, field } };
 }
 
-function sessionShown({ sessionId, account }: GivenSession) {
+function sessionBody({ sessionId, account }: NewSession) {
   const { accountId, login, ima, gravatar } = account;
   return { sessionId, account_id: accountId, account_lid: login, ima, gravatar };
 }
 
 /** The status that was asked for by number, where the outcome has it; else the policy's. */
-function chosen<const Status extends number>(
+function chooseStatus<const Status extends number>(
   all: readonly Status[],
-  wanted: number | undefined,
-  ruled: NoInfer<Status>,
+  requested: number | undefined,
+  byPolicy: NoInfer<Status>,
 ): Status {
-  return all.find((status) => status === wanted) ?? ruled;
+  return all.find((status) => status === requested) ?? byPolicy;
 }

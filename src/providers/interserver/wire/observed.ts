@@ -1,21 +1,11 @@
 import { createProfile, type ErrorReplies } from '../../../core/provider.ts';
 import { contract, operations } from '../../../generated/interserver/observed/routes.ts';
 import { searchEndpoints } from './account.ts';
-import type { Switches } from '../records.ts';
+import { commonSwitches, type Switches } from '../records.ts';
 import { endpoints } from './endpoints.ts';
 
 /** Where the sources disagree, the examples' word and what the web client needs; else the newest prose's. */
-const policy: Switches = {
-  secondFactorField: 'tfa',
-  secondFactorStatuses: 'examples',
-  verificationStatuses: 'examples',
-  wrongPasswordStatus: 401,
-  wrongPasswordCode: false,
-  loginCaptcha: 'marked',
-  signupCaptcha: 'phrase',
-  verifyNewAddress: 'marked',
-  sessionCookie: false,
-};
+const policy: Switches = { ...commonSwitches, secondFactorField: 'tfa', wrongPasswordStatus: 401 };
 
 /** InterServer's answers where no operation is reached, in the form of the one that its examples show. */
 const errorReplies: ErrorReplies = {

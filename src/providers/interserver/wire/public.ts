@@ -47,10 +47,10 @@ export const publicEndpoints = [
   bindBoth(documented.getCaptcha, observed.getCaptcha, getCaptcha).to({
     read: readVisitor,
     render: {
-      done: (shown) => ({
+      done: (captcha) => ({
         status: 200,
-        body: { captcha: captchaImage(shown.phrase) },
-        headers: visitorHeaders(shown),
+        body: { captcha: captchaImage(captcha.phrase) },
+        headers: visitorHeaders(captcha),
       }),
       'token-invalid': () => ({ status: 401, body: { code: 401, message: 'Invalid session id' } }),
       ...commonReplies,
@@ -61,15 +61,15 @@ export const publicEndpoints = [
   bindBoth(documented.getLoginPage, observed.getLoginPage, getLoginPage).to({
     read: readVisitor,
     render: {
-      done: (shown) => ({
+      done: (captcha) => ({
         status: 200,
         body: {
           logo: '//my.interserver.net/images/logos/mystaging.png',
-          captcha: captchaImage(shown.phrase),
+          captcha: captchaImage(captcha.phrase),
           language: 'en-US',
           counts: { vps: 290201, websites: 205172, servers: 27940 },
         },
-        headers: visitorHeaders(shown),
+        headers: visitorHeaders(captcha),
       }),
       'not-allowed': () => ({ status: 403, body: { message: 'access denied' } }),
       ...commonReplies,

@@ -2,7 +2,7 @@ import { type Reading, type Wire, stringField, outcome } from '../../../core/ope
 import type { Violation } from '../../../core/violation.ts';
 import type { LoginFacts, LoginRequest } from '../operations/login.ts';
 import type { components } from '../../../generated/interserver/observed/types.ts';
-import { isGiven, visitorOf } from '../domain/captcha.ts';
+import { isNonEmpty, visitorOf } from '../domain/captcha.ts';
 
 type LoginBody = components['schemas']['LoginRequest'];
 type BrokenFacts = Pick<LoginFacts, 'malformed-request' | 'missing-credentials'>;
@@ -36,7 +36,7 @@ function captchaAnswerOf(
   body: Pick<LoginBody, 'captcha' | 'cf-turnstile-response' | 'g-recaptcha-response'>,
 ): string | undefined {
   const answers = [body.captcha, body['cf-turnstile-response'], wrapped(body['g-recaptcha-response'])];
-  return answers.find(isGiven);
+  return answers.find(isNonEmpty);
 }
 
 /** An object is a wrapping that was sent by accident; a text is the answer, or either of these as JSON. */

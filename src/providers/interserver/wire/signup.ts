@@ -3,7 +3,7 @@ import { operations as documented } from '../../../generated/interserver/documen
 import { operations as observed } from '../../../generated/interserver/observed/routes.ts';
 import { signup } from '../operations/signup.ts';
 import type { components } from '../../../generated/interserver/documented/types.ts';
-import { isGiven, visitorOf } from '../domain/captcha.ts';
+import { isNonEmpty, visitorOf } from '../domain/captcha.ts';
 import { sessionHeaders } from '../domain/authenticate.ts';
 import { commonReplies } from './common-replies.ts';
 import { readViolation } from './read-login.ts';
@@ -19,7 +19,7 @@ export const signupEndpoints = [
         login: body.login,
         password: body.passwd,
         acceptsTerms: isYes(body.tos),
-        captchaAnswer: [body.captcha, body['cf-turnstile-response']].find(isGiven),
+        captchaAnswer: [body.captcha, body['cf-turnstile-response']].find(isNonEmpty),
         confirmation: body.email_confirmation,
         visitor: visitorOf(cookies),
       },
@@ -28,15 +28,15 @@ export const signupEndpoints = [
     readViolation,
 
     render: {
-      'signed-in': (given) => ({
+      'signed-in': (session) => ({
         status: 200,
         body: {
-          sessionId: given.sessionId,
-          account_id: given.account.accountId,
-          account_lid: given.account.login,
-          ima: given.account.ima,
+          sessionId: session.sessionId,
+          account_id: session.account.accountId,
+          account_lid: session.account.login,
+          ima: session.account.ima,
         },
-        headers: sessionHeaders(given),
+        headers: sessionHeaders(session),
       }),
       'verification-required': () => ({
         status: 400,

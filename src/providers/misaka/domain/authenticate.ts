@@ -1,8 +1,7 @@
 import { activeSession, createAuthenticator, invalidToken } from '../../../core/authenticate.ts';
 import { ownerOf } from '../../../core/session.ts';
 import type { Wire } from '../../../core/operation.ts';
-import type { AccountRef } from '../../../core/records.ts';
-import type { Account, Records } from '../records.ts';
+import type { Account, AccountRef, Records } from '../records.ts';
 
 /** The credential of a request: its bearer token. */
 export interface Credentials {
@@ -14,7 +13,7 @@ interface Caller {
   readonly token: string;
   /** Whether it is a sliding token. */
   readonly isSliding: boolean;
-  readonly found: AccountRef<Account>;
+  readonly found: AccountRef;
 }
 
 /** The bearer token of a request; the scheme counts in any case, as in the evident framework. */

@@ -6,10 +6,9 @@ import {
   type InvalidSession,
 } from '../../../core/session.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { type TracedContext, type Wire, stringField } from '../../../core/operation.ts';
-import type { AccountRef, SessionRecord } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
-import type { Account, Records } from '../records.ts';
+import { type Wire, stringField } from '../../../core/operation.ts';
+import type { SessionRecord } from '../../../core/records.ts';
+import type { AccountRef, State, TracedContext } from '../records.ts';
 
 /** Why a refresh token that has not expired is refused. */
 export type BadRefresh = 'invalid' | 'blacklisted' | 'wrong type';
@@ -24,7 +23,7 @@ export function refreshOf({ body }: Wire): string | undefined {
 }
 
 /** The key of the account that a refresh token was given to, good or not. */
-export function accountRefreshing(token: string | undefined, state: State<Records>): string | undefined {
+export function accountRefreshing(token: string | undefined, state: State): string | undefined {
   if (token === undefined) return undefined;
   return ownerOf(token, state) ?? state.get('spentTokens', token)?.account;
 }
@@ -33,10 +32,7 @@ export function accountRefreshing(token: string | undefined, state: State<Record
  * Whose refresh token this is; or why it is refused. In this order: expired, used or ended, of another type. Source: the
  * evident token library; that an account which may not sign in has none is inferred.
  */
-export function checkRefresh(
-  token: string,
-  context: TracedContext<Records>,
-): AccountRef<Account> | RefusedRefresh {
+export function checkRefresh(token: string, context: TracedContext): AccountRef | RefusedRefresh {
   const { state, environment, trace } = context;
   const spent = state.get('spentTokens', token);
   if (spent !== undefined) {

@@ -1,9 +1,7 @@
-import type { Context } from '../../../core/operation.ts';
 import { randomString, lowerHex } from '../../../core/environment.ts';
-import { policyOf, type AccountRef, type SessionEnd } from '../../../core/records.ts';
+import { policyOf, type SessionEnd } from '../../../core/records.ts';
 import { startSession, endSession, sessionWith } from '../../../core/session.ts';
-import type { State } from '../../../core/state.ts';
-import type { Account, Member, Records, TokenKind } from '../records.ts';
+import type { AccountRef, Context, Member, State, TokenKind } from '../records.ts';
 
 /** The tokens that every sign-in and every refresh gives. */
 export interface Pair {
@@ -19,11 +17,7 @@ export interface Tokens extends Pair {
 const idLength = 32;
 
 /** Makes a sign-in's tokens, the first of their family. */
-export function issueTokens(
-  found: AccountRef<Account>,
-  wantsSliding: boolean,
-  context: Context<Records>,
-): Tokens {
+export function issueTokens(found: AccountRef, wantsSliding: boolean, context: Context): Tokens {
   const access = issue('access', found, context);
   const refresh = issue('refresh', found, context);
   const sliding = wantsSliding ? issue('sliding', found, context) : undefined;
@@ -33,7 +27,7 @@ export function issueTokens(
 }
 
 /** Makes new tokens for a refresh token, in its family; it is used up by that. */
-export function renewTokens(used: string, found: AccountRef<Account>, context: Context<Records>): Pair {
+export function renewTokens(used: string, found: AccountRef, context: Context): Pair {
   const access = issue('access', found, context);
   const refresh = issue('refresh', found, context);
   rotate(used, [access, refresh], context);
@@ -44,7 +38,7 @@ export function renewTokens(used: string, found: AccountRef<Account>, context: C
  * Makes a token: HS256, with token_type, exp, iat, jti and user_id in this order, a sliding one with refresh_exp before the
  * last. Source: the claims are those of the evident token library; inferred.
  */
-function issue(kind: TokenKind, { key, account }: AccountRef<Account>, context: Context<Records>): Member {
+function issue(kind: TokenKind, { key, account }: AccountRef, context: Context): Member {
   const { state, environment } = context;
   const { tokens, signingKey } = policyOf(state);
   const lifetimes = {
@@ -64,12 +58,12 @@ function issue(kind: TokenKind, { key, account }: AccountRef<Account>, context: 
 }
 
 /** Begins a family: the tokens of a sign-in, which is known by the number of its request. */
-function beginFamily(made: readonly Member[], { state, environment }: Context<Records>): void {
+function beginFamily(made: readonly Member[], { state, environment }: Context): void {
   keep(environment.requestNumber, [], made, state);
 }
 
 /** Puts new tokens into the family of a refresh token that is used up by them; a token of the fixtures begins one. */
-function rotate(used: string, made: readonly Member[], context: Context<Records>): void {
+function rotate(used: string, made: readonly Member[], context: Context): void {
   const { state, environment } = context;
   const { now, requestNumber } = environment;
   const family = state.get('familyOf', used) ?? requestNumber;
@@ -82,7 +76,7 @@ function rotate(used: string, made: readonly Member[], context: Context<Records>
  * Ends the sign-in that a token comes from: its refresh token and, by the policy, its access and sliding tokens. Those that
  * live on are still of one family.
  */
-export function endFamily(token: string, context: Context<Records>): void {
+export function endFamily(token: string, context: Context): void {
   const { state } = context;
   const { logoutEndsAccess } = policyOf(state);
   const family = state.get('familyOf', token);
@@ -90,15 +84,15 @@ export function endFamily(token: string, context: Context<Records>): void {
     revoke(token, 'signed-out', context);
     return;
   }
-  for (const { token: own, kind } of membersOf(family, state)) {
-    if (kind === 'refresh') revoke(own, 'signed-out', context);
-    else if (logoutEndsAccess) endSession(own, 'signed-out', context);
+  for (const { token: member, kind } of membersOf(family, state)) {
+    if (kind === 'refresh') revoke(member, 'signed-out', context);
+    else if (logoutEndsAccess) endSession(member, 'signed-out', context);
   }
   if (logoutEndsAccess) state.delete('families', String(family));
 }
 
 /** Ends a refresh token, and remembers that there was one. */
-function revoke(token: string, because: SessionEnd['because'], context: Context<Records>): void {
+function revoke(token: string, because: SessionEnd['because'], context: Context): void {
   const session = sessionWith(token, context.state);
   if (session === undefined) return;
   const { account, expiresAt } = session;
@@ -106,16 +100,11 @@ function revoke(token: string, because: SessionEnd['because'], context: Context<
   endSession(token, because, context);
 }
 
-function keep(
-  family: number,
-  others: readonly Member[],
-  made: readonly Member[],
-  state: State<Records>,
-): void {
+function keep(family: number, others: readonly Member[], made: readonly Member[], state: State): void {
   state.put('families', String(family), [...others, ...made]);
   for (const { token } of made) state.put('familyOf', token, family);
 }
 
-function membersOf(family: number, state: State<Records>): readonly Member[] {
+function membersOf(family: number, state: State): readonly Member[] {
   return state.get('families', String(family)) ?? [];
 }

@@ -1,5 +1,5 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type Operation, outcome } from '../../../core/operation.ts';
+import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { endOtherSessions, sessionWith } from '../../../core/session.ts';
 import type { Violation } from '../../../core/violation.ts';
@@ -10,12 +10,12 @@ import {
   callerOrFirstAccount,
   bearerOf,
 } from '../domain/authenticate.ts';
-import type { Records, Account } from '../records.ts';
+import type { Account, Operation } from '../records.ts';
 
 /** A password that is to take the place of another; or what is wrong with the body: it is told once it is known who asks. */
 export type PasswordRequest = Credentials &
   (
-    | { readonly current: string; readonly wanted: string; readonly endsSessions: boolean }
+    | { readonly current: string; readonly newPassword: string; readonly endsSessions: boolean }
     | { readonly violation: Violation }
   );
 
@@ -27,20 +27,20 @@ export type PasswordFacts = UnauthorizedFacts & {
 };
 
 /** `POST /account/password`: another password; every session of the account ends where that is wanted, the asker's too. */
-export const changePassword: Operation<PasswordRequest, Records, PasswordFacts> = {
+export const changePassword: Operation<PasswordRequest, PasswordFacts> = {
   accountOf: callerKey,
 
   decide(request, context) {
     const { state, trace } = context;
-    const who = authenticate(request.bearer, context);
-    if ('denied' in who) return outcome(who.denied);
+    const caller = authenticate(request.bearer, context);
+    if ('denied' in caller) return outcome(caller.denied);
     if ('violation' in request) return outcome('malformed-request', { violation: request.violation });
-    const { key, account } = who.found;
+    const { key, account } = caller.found;
     if (request.current !== account.password) {
       trace('the current password is wrong');
       return outcome('invalid-credentials');
     }
-    state.put('accounts', key, { ...account, password: request.wanted });
+    state.put('accounts', key, { ...account, password: request.newPassword });
     trace('the password is another');
     if (request.endsSessions) {
       endOtherSessions(key, undefined, state);
@@ -49,9 +49,7 @@ export const changePassword: Operation<PasswordRequest, Records, PasswordFacts> 
     return outcome('done');
   },
 
-  force: {
-    'malformed-request': () => ({ violation: undefined }),
-  },
+  force: { 'malformed-request': () => ({ violation: undefined }) },
 };
 
 /** What asking for the current token can come to. */
@@ -65,13 +63,13 @@ export type CurrentTokenFacts = UnauthorizedFacts & {
 };
 
 /** `GET` and `POST /session/token`: the user of the bearer token, and the token. */
-export const currentToken: Operation<Credentials, Records, CurrentTokenFacts> = {
+export const currentToken: Operation<Credentials, CurrentTokenFacts> = {
   accountOf: callerKey,
 
   decide({ bearer }, context) {
-    const who = authenticate(bearer, context);
-    if ('denied' in who) return outcome(who.denied);
-    const { token, isSliding, found } = who;
+    const caller = authenticate(bearer, context);
+    if ('denied' in caller) return outcome(caller.denied);
+    const { token, isSliding, found } = caller;
     return outcome('who-am-i', { account: found.account, token, isSliding });
   },
 

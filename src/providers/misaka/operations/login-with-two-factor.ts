@@ -1,9 +1,9 @@
 import { accountKey } from '../../../core/account.ts';
 import { checkCredentials, countFailure, forgetFailures } from '../../../core/lockout/lockout.ts';
-import { type Operation, outcome } from '../../../core/operation.ts';
+import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { isCode, useCode } from '../../../core/second-factor.ts';
-import type { Account, Records } from '../records.ts';
+import type { Account, Operation } from '../records.ts';
 import { loginOf, type LoginFields, forcedSignIn, type LoginFacts } from './login.ts';
 import { issueTokens } from '../domain/tokens.ts';
 
@@ -19,7 +19,7 @@ export type TwoFactorLoginFacts = Omit<LoginFacts, 'second-factor-required'> & {
 };
 
 /** `POST /session/login/2fa`: the login of an account that has a second factor. Wrong codes count as failures. */
-export const loginWithTwoFactor: Operation<TwoFactorLoginRequest, Records, TwoFactorLoginFacts> = {
+export const loginWithTwoFactor: Operation<TwoFactorLoginRequest, TwoFactorLoginFacts> = {
   accountOf: (wire, state) => accountKey(loginOf(wire), state),
 
   decide(request, context) {
@@ -47,8 +47,5 @@ export const loginWithTwoFactor: Operation<TwoFactorLoginRequest, Records, TwoFa
     return outcome('signed-in', { account: found.account, tokens });
   },
 
-  force: {
-    'signed-in': forcedSignIn,
-    'malformed-request': () => ({ violation: undefined }),
-  },
+  force: { 'signed-in': forcedSignIn, 'malformed-request': () => ({ violation: undefined }) },
 };

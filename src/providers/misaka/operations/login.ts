@@ -1,17 +1,10 @@
 import { accountKey, accountOrFirst, findAccount } from '../../../core/account.ts';
 import { checkCredentials, forgetFailures, type DeniedLoginFacts } from '../../../core/lockout/lockout.ts';
-import {
-  type Context,
-  type Operation,
-  type Wire,
-  fieldOf,
-  stringField,
-  outcome,
-} from '../../../core/operation.ts';
+import { type Wire, fieldOf, stringField, outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { sendCode } from '../../../core/second-factor.ts';
 import type { Violation } from '../../../core/violation.ts';
-import type { Account, Records } from '../records.ts';
+import type { Account, Context, Operation } from '../records.ts';
 import { issueTokens, type Tokens } from '../domain/tokens.ts';
 
 /** What a login can come to. A login with a second factor is another operation. */
@@ -23,7 +16,7 @@ export type LoginFacts = DeniedLoginFacts & {
 };
 
 /** `POST /session/login`: signed tokens for an e-mail address and its password. */
-export const login: Operation<LoginFields, Records, LoginFacts> = {
+export const login: Operation<LoginFields, LoginFacts> = {
   accountOf: (wire, state) => accountKey(loginOf(wire), state),
 
   decide(request, context) {
@@ -57,7 +50,7 @@ export const login: Operation<LoginFields, Records, LoginFacts> = {
 };
 
 /** A forced sign-in gives real tokens. */
-export function forcedSignIn(wire: Wire, context: Context<Records>): LoginFacts['signed-in'] {
+export function forcedSignIn(wire: Wire, context: Context): LoginFacts['signed-in'] {
   const found = accountOrFirst(loginOf(wire), context.state);
   return { account: found.account, tokens: issueTokens(found, wantsSliding(wire), context) };
 }

@@ -1,11 +1,9 @@
 import { keyedOrFirst } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { type Operation, stringField, outcome } from '../../../core/operation.ts';
+import { stringField, outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
-import type { AccountRef } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
 import type { Violation } from '../../../core/violation.ts';
-import { type Account, type Records, etagOf } from '../records.ts';
+import { etagOf, type Account, type AccountRef, type Operation, type State } from '../records.ts';
 import { accountRefreshing, checkRefresh, refreshOf, type BadRefresh } from '../domain/refresh-token.ts';
 import { issueTokens, renewTokens, type Pair, endFamily } from '../domain/tokens.ts';
 import { callerKey, bearerOf, authenticate, type Credentials } from '../domain/authenticate.ts';
@@ -32,7 +30,7 @@ export type RefreshFacts = {
 };
 
 /** `POST /session/refresh`: new tokens for a refresh token, which is good once. */
-export const refresh: Operation<RefreshRequest, Records, RefreshFacts> = {
+export const refresh: Operation<RefreshRequest, RefreshFacts> = {
   accountOf: (wire, state) => accountRefreshing(refreshOf(wire), state),
 
   decide(request, context) {
@@ -61,17 +59,17 @@ export const refresh: Operation<RefreshRequest, Records, RefreshFacts> = {
 };
 
 function refreshed(
-  { account }: AccountRef<Account>,
+  { account }: AccountRef,
   tokens: Pair,
-  known: string | undefined,
+  clientEtag: string | undefined,
   environment: Environment,
 ): RefreshFacts['refreshed'] {
   const etag = etagOf(account, environment);
-  return { account, tokens, etag, isKnown: known === etag };
+  return { account, tokens, etag, isKnown: clientEtag === etag };
 }
 
 /** The account that a forced refresh is about: the one whose token it is, else the first of the fixtures. */
-function refreshingOrFirst(token: string | undefined, state: State<Records>): AccountRef<Account> {
+function refreshingOrFirst(token: string | undefined, state: State): AccountRef {
   return keyedOrFirst(accountRefreshing(token, state), state);
 }
 
@@ -93,21 +91,21 @@ export type LogoutFacts = {
  * `POST /session/logout`: ends a sign-in by its refresh token, else by its bearer token. Where both are given, the refresh
  * token alone is asked: who has been idle for long has an access token that is dead; inferred.
  */
-export const logout: Operation<LogoutRequest, Records, LogoutFacts> = {
+export const logout: Operation<LogoutRequest, LogoutFacts> = {
   accountOf: (wire, state) => accountRefreshing(refreshOf(wire), state) ?? callerKey(wire, state),
 
   decide(request, context) {
     const { refresh } = request;
     if (refresh === undefined) {
-      const who = authenticate(request.bearer, context);
-      if (!('denied' in who)) {
-        endFamily(who.token, context);
+      const caller = authenticate(request.bearer, context);
+      if (!('denied' in caller)) {
+        endFamily(caller.token, context);
         return outcome('signed-out');
       }
-      if (who.denied === 'token-missing') return outcome(who.denied);
-      return who.denied === 'token-expired'
-        ? outcome(who.denied, { which: 'bearer' })
-        : outcome(who.denied, { why: 'bearer' });
+      if (caller.denied === 'token-missing') return outcome(caller.denied);
+      return caller.denied === 'token-expired'
+        ? outcome(caller.denied, { which: 'bearer' })
+        : outcome(caller.denied, { why: 'bearer' });
     }
     const found = checkRefresh(refresh, context);
     if (!('denied' in found)) {

@@ -25,9 +25,7 @@ export function denied(detail: string) {
 type ValidationIssue = components['schemas']['ValidationError']['detail'][number];
 
 /** The outcome of a request that breaks the contract. */
-export type Malformed = {
-  readonly 'malformed-request': { readonly violation: Violation | undefined };
-};
+export type Malformed = { readonly 'malformed-request': { readonly violation: Violation | undefined } };
 
 /** What becomes of a request that breaks its contract, whoever sends it. */
 export function readViolation(
@@ -39,14 +37,14 @@ export function readViolation(
 
 const unreadable = 'Cannot parse request body';
 
-/** Says what breaks the contract; `usual` is what is told where it was only switched on. */
-export function malformedBy(usual: ShapeIssue) {
+/** Says what breaks the contract; `forcedIssue` is what a forced outcome says. */
+export function malformedBy(forcedIssue: ShapeIssue) {
   return ({ violation }: Malformed['malformed-request'], { requestedStatus }: Exchange) => {
     if (violation?.kind === 'invalid')
       return { status: 422 as const, body: { detail: violation.issues.map(issueOf) } };
     if (violation !== undefined || requestedStatus === 400)
       return { status: 400 as const, body: { detail: unreadable } };
-    return { status: 422 as const, body: { detail: [issueOf(usual)] } };
+    return { status: 422 as const, body: { detail: [issueOf(forcedIssue)] } };
   };
 }
 

@@ -11,7 +11,7 @@ type LoginBody = Schemas['LoginRequest'];
 const noActiveAccount = () => denied('No active account found with the given credentials');
 
 /** What both logins say alike. */
-const alike = {
+const loginReplies = {
   'signed-in': ({ account, tokens: { access, refresh, sliding } }: LoginFacts['signed-in']) => ({
     status: 200 as const,
     body: {
@@ -39,7 +39,7 @@ export const loginEndpoints = [
     read: ({ body }) => ({ request: credentialsOf(body) }),
     readViolation,
     render: {
-      ...alike,
+      ...loginReplies,
       'malformed-request': malformedBy({ path: ['password'], rule: 'required' }),
       'second-factor-required': () => denied('Two-factor authentication required'),
     },
@@ -50,7 +50,7 @@ export const loginEndpoints = [
     read: ({ body }) => ({ request: { ...credentialsOf(body), code: body.code } }),
     readViolation,
     render: {
-      ...alike,
+      ...loginReplies,
       'malformed-request': malformedBy({ path: ['code'], rule: 'required' }),
       'second-factor-invalid': () => denied('Invalid two-factor authentication code'),
       'second-factor-unavailable': () => ({

@@ -79,10 +79,12 @@ export const accountEndpoints = [
     read: (wire) => {
       const {
         current_password: current,
-        new_password: wanted,
+        new_password: newPassword,
         logout_all_sessions: endsSessions,
       } = wire.body;
-      return { request: { bearer: bearerOf(wire), current, wanted, endsSessions: endsSessions ?? false } };
+      return {
+        request: { bearer: bearerOf(wire), current, newPassword, endsSessions: endsSessions ?? false },
+      };
     },
     readViolation: (violation, wire) =>
       violation.kind === 'unsupported-media-type'

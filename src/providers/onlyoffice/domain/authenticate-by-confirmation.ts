@@ -1,10 +1,8 @@
 import { keyedOrFirst } from '../../../core/account.ts';
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type TracedContext, outcome, type Wire } from '../../../core/operation.ts';
+import { outcome, type Wire } from '../../../core/operation.ts';
 import type { Outcome } from '../../../core/outcome.ts';
-import type { AccountRef } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
-import type { Account, ConfirmType, Records } from '../records.ts';
+import type { Account, AccountRef, ConfirmType, State, TracedContext } from '../records.ts';
 import { authenticate, callerKey, credentialOf, type Credentials } from './authenticate.ts';
 import {
   confirmationOf,
@@ -33,7 +31,7 @@ export function confirmationCredentialsOf(wire: Wire): ConfirmationCredentials {
 export function authenticateByConfirmation(
   { confirmation, credential }: ConfirmationCredentials,
   types: readonly ConfirmType[],
-  context: TracedContext<Records>,
+  context: TracedContext,
 ): Confirmed | { readonly denied: keyof UnconfirmedFacts } {
   if (confirmation === undefined) {
     context.trace('no confirmation given');
@@ -59,7 +57,7 @@ const refusals: Readonly<Record<Unconfirmed, keyof UnconfirmedFacts>> = {
 };
 
 /** The key of the account whose confirmation or credential a request has. */
-function confirmerKey(wire: Wire, state: State<Records>): string | undefined {
+function confirmerKey(wire: Wire, state: State): string | undefined {
   const { uid, key = '' } = confirmationOf(wire) ?? {};
   const made = state.get('confirmKeys', key)?.account ?? uid?.toLowerCase();
   return made !== undefined && state.get('accounts', made) !== undefined ? made : callerKey(wire, state);
@@ -69,14 +67,14 @@ function confirmerKey(wire: Wire, state: State<Records>): string | undefined {
 export function requiresConfirmation(types: readonly ConfirmType[]) {
   return {
     accountOf: confirmerKey,
-    precheck(wire: Wire, context: TracedContext<Records>): Outcome<UnconfirmedFacts> | undefined {
-      const who = authenticateByConfirmation(confirmationCredentialsOf(wire), types, context);
-      return 'denied' in who ? outcome(who.denied) : undefined;
+    precheck(wire: Wire, context: TracedContext): Outcome<UnconfirmedFacts> | undefined {
+      const confirmer = authenticateByConfirmation(confirmationCredentialsOf(wire), types, context);
+      return 'denied' in confirmer ? outcome(confirmer.denied) : undefined;
     },
   };
 }
 
 /** The account of a forced outcome: the account that confirms, else the caller, else the first of the fixtures. */
-export function confirmerOrFirst(wire: Wire, state: State<Records>): AccountRef<Account> {
+export function confirmerOrFirst(wire: Wire, state: State): AccountRef {
   return keyedOrFirst<Account>(confirmerKey(wire, state), state);
 }

@@ -6,10 +6,9 @@ import {
   type Unauthorized,
 } from '../../../core/authenticate.ts';
 import type { Trace, Wire } from '../../../core/operation.ts';
-import type { AccountRef, SessionRecord } from '../../../core/records.ts';
+import type { SessionRecord } from '../../../core/records.ts';
 import { ownerOf } from '../../../core/session.ts';
-import type { State } from '../../../core/state.ts';
-import type { Account, Records } from '../records.ts';
+import type { Account, AccountRef, Records, State } from '../records.ts';
 import { sessionCookie } from './session.ts';
 
 /** The credential of a request: a token, from the cookie or a header, or a user name with its password. */
@@ -23,7 +22,7 @@ export interface Credentials {
 }
 
 /** The account behind a valid credential. */
-export interface Caller extends AccountRef<Account> {
+export interface Caller extends AccountRef {
   /** The token of the session; undefined after a password. */
   readonly token: string | undefined;
 }
@@ -92,7 +91,7 @@ export function isApiKey({ kind }: SessionRecord): boolean {
 /** Source: the server accepts them; inferred is that it counts nothing and needs no second factor. */
 function byPassword(
   { userName, password }: Extract<Credential, { readonly userName: string }>,
-  state: State<Records>,
+  state: State,
   trace: Trace,
 ): Caller | Unauthorized {
   const found = findAccount(userName, state);

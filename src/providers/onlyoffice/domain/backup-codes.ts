@@ -1,38 +1,33 @@
 import { hashToString, randomString, type Environment } from '../../../core/environment.ts';
-import type { AccountRef } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
-import type { Account, BackupCode, Records } from '../records.ts';
+import type { AccountRef, BackupCode, State } from '../records.ts';
 
 /** Source: the vendor's server source. */
 const alphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ1234567890-_';
 const length = 6;
-const places = [1, 2, 3, 4, 5];
+const positions = [1, 2, 3, 4, 5];
 
 /** Makes new backup codes. */
 export function makeBackupCodes(environment: Environment): readonly BackupCode[] {
-  return places.map(() => ({ code: randomString(length, alphabet, environment), isUsed: false }));
+  return positions.map(() => ({ code: randomString(length, alphabet, environment), isUsed: false }));
 }
 
 /** The backup codes of an account whose app is linked; those of the fixtures follow from the login. */
-export function backupCodesOf(
-  { key, account }: AccountRef<Account>,
-  state: State<Records>,
-): readonly BackupCode[] {
+export function backupCodesOf({ key, account }: AccountRef, state: State): readonly BackupCode[] {
   const made = state.get('backupCodes', key);
   if (made !== undefined) return made;
-  return places.map((place) => ({
-    code: hashToString(`${account.login} ${place}`, length, alphabet),
+  return positions.map((position) => ({
+    code: hashToString(`${account.login} ${position}`, length, alphabet),
     isUsed: false,
   }));
 }
 
 /** Whether this is one of them, and still good. */
-export function isBackupCode(code: string, found: AccountRef<Account>, state: State<Records>): boolean {
+export function isBackupCode(code: string, found: AccountRef, state: State): boolean {
   return backupCodesOf(found, state).some((known) => known.code === code && !known.isUsed);
 }
 
 /** Marks a backup code as given: it is good once. */
-export function useBackupCode(code: string, found: AccountRef<Account>, state: State<Records>): void {
+export function useBackupCode(code: string, found: AccountRef, state: State): void {
   const codes = backupCodesOf(found, state);
   state.put(
     'backupCodes',

@@ -1,6 +1,5 @@
-import type { Context } from '../../../core/operation.ts';
-import { policyOf, type AccountRef } from '../../../core/records.ts';
-import type { Account, Records } from '../records.ts';
+import { policyOf } from '../../../core/records.ts';
+import type { AccountRef, Context } from '../records.ts';
 import { appLink, mailedLink, sendLink } from './confirmation-link.ts';
 import { phoneNoise, sendSignInCode } from './phone.ts';
 import { appSecretOf, hasPhone, isLinked } from './second-factor.ts';
@@ -21,7 +20,7 @@ export interface Challenge {
 }
 
 /** Asks for an account's second factor. Source: the vendor's server source; that links land in the outbox is the emulator's. */
-export function challenge(found: AccountRef<Account>, factor: Factor, context: Context<Records>): Challenge {
+export function challenge(found: AccountRef, factor: Factor, context: Context): Challenge {
   if (factor === 'app') return askForApp(found, context);
   if (factor === 'sms' && !hasPhone(found.account)) return askForPhone(found, context);
   const link = mailedLink(found, 'PhoneAuth', context).url;
@@ -32,18 +31,18 @@ export function challenge(found: AccountRef<Account>, factor: Factor, context: C
 }
 
 /** When a code that is sent now expires. */
-export function codeExpiry({ state, environment: { now, isoTime } }: Context<Records>): string {
+export function codeExpiry({ state, environment: { now, isoTime } }: Context): string {
   return isoTime(now + policyOf(state).oneTimeCode.lifetimeSeconds * 1000);
 }
 
-function askForPhone(found: AccountRef<Account>, context: Context<Records>): Challenge {
+function askForPhone(found: AccountRef, context: Context): Challenge {
   const { url } = mailedLink(found, 'PhoneActivation', context);
   sendLink(found, url, context);
   return { sms: true, tfa: false, confirmUrl: url };
 }
 
-function askForApp(found: AccountRef<Account>, context: Context<Records>): Challenge {
-  const { url, kept } = appLink(found, context);
+function askForApp(found: AccountRef, context: Context): Challenge {
+  const { url, cookie } = appLink(found, context);
   const secret = isLinked(found.account) ? {} : { tfaKey: appSecretOf(found, context) };
-  return { sms: false, tfa: true, confirmUrl: url, ...secret, cookie: kept.header };
+  return { sms: false, tfa: true, confirmUrl: url, ...secret, cookie: cookie.header };
 }

@@ -1,7 +1,5 @@
-import type { Context, TracedContext } from '../../../core/operation.ts';
 import { policyOf } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
-import type { Records } from '../records.ts';
+import type { Context, State, TracedContext } from '../records.ts';
 import type { Factor } from './settings.ts';
 
 /** How many codes that were sent may be checked. Source: the vendor's server source. */
@@ -16,7 +14,7 @@ const appSeconds = 60;
 export function countCodeAttempt(
   key: string,
   factor: Factor,
-  context: TracedContext<Records>,
+  context: TracedContext,
 ): 'counted' | 'exhausted' {
   const { state, trace } = context;
   const { lockout } = policyOf(state);
@@ -27,26 +25,26 @@ export function countCodeAttempt(
     return 'exhausted';
   }
   trace(`code ${count} of ${allowed}`);
-  keep(count, key, factor, context);
+  store(count, key, factor, context);
   return 'counted';
 }
 
 /** A right code takes back its own check. */
-export function takeBackCodeAttempt(key: string, factor: Factor, context: Context<Records>): void {
-  keep(countOf(key, factor, context) - 1, key, factor, context);
+export function takeBackCodeAttempt(key: string, factor: Factor, context: Context): void {
+  store(countOf(key, factor, context) - 1, key, factor, context);
 }
 
 /** Forgets the checks that count. */
-export function forgetCodeAttempts(key: string, factor: Factor, state: State<Records>): void {
+export function forgetCodeAttempts(key: string, factor: Factor, state: State): void {
   state.delete('codeAttempts', keyOf(key, factor));
 }
 
-function countOf(key: string, factor: Factor, { state, environment }: Context<Records>): number {
-  const kept = state.get('codeAttempts', keyOf(key, factor));
-  return kept === undefined || kept.endsAt <= environment.now ? 0 : kept.count;
+function countOf(key: string, factor: Factor, { state, environment }: Context): number {
+  const attempts = state.get('codeAttempts', keyOf(key, factor));
+  return attempts === undefined || attempts.endsAt <= environment.now ? 0 : attempts.count;
 }
 
-function keep(count: number, key: string, factor: Factor, { state, environment }: Context<Records>): void {
+function store(count: number, key: string, factor: Factor, { state, environment }: Context): void {
   const seconds = factor === 'app' ? appSeconds : policyOf(state).oneTimeCode.lifetimeSeconds;
   state.put('codeAttempts', keyOf(key, factor), { count, endsAt: environment.now + seconds * 1000 });
 }

@@ -1,7 +1,6 @@
 import { randomString, type Environment } from '../../../core/environment.ts';
-import type { Context, StringMap, Wire } from '../../../core/operation.ts';
-import type { AccountRef } from '../../../core/records.ts';
-import { confirmTypes, type Account, type ConfirmType, type Records } from '../records.ts';
+import type { StringMap, Wire } from '../../../core/operation.ts';
+import { confirmTypes, type Account, type AccountRef, type ConfirmType, type Context } from '../records.ts';
 
 /** A type by its name, whatever its case, or by its number. */
 export function typeNamed(name: string): ConfirmType | undefined {
@@ -18,7 +17,7 @@ export interface Confirmation {
 }
 
 /** A confirmation that counts. */
-export interface Confirmed extends AccountRef<Account> {
+export interface Confirmed extends AccountRef {
   readonly type: ConfirmType;
   readonly confirmKey: string;
 }
@@ -79,11 +78,7 @@ const hashAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const hashLength = 32;
 
 /** Makes a key with which an account can confirm something: `<ms>.<HASH>`. */
-export function makeConfirmKey(
-  account: string,
-  type: ConfirmType,
-  { state, environment }: Context<Records>,
-): string {
+export function makeConfirmKey(account: string, type: ConfirmType, { state, environment }: Context): string {
   const { now } = environment;
   const key = `${now}.${randomString(hashLength, hashAlphabet, environment)}`;
   state.put('confirmKeys', key, { account, type, expiresAt: now + lifetimeMs(type) });
@@ -98,7 +93,7 @@ function lifetimeMs(type: ConfirmType): number {
 export function verifyConfirmation(
   { type, uid, key }: Confirmation,
   types: readonly ConfirmType[],
-  { state, environment }: Context<Records>,
+  { state, environment }: Context,
 ): Confirmed | { readonly unconfirmed: Unconfirmed } {
   const named = typeNamed(type);
   const made = state.get('confirmKeys', key);

@@ -1,7 +1,5 @@
-import type { Context } from '../../../core/operation.ts';
 import { sendMessage } from '../../../core/one-time-code.ts';
-import type { AccountRef } from '../../../core/records.ts';
-import type { Account, ConfirmType, Records } from '../records.ts';
+import type { AccountRef, ConfirmType, Context } from '../records.ts';
 import { confirmCookie, confirmLink, encodedEmail, makeConfirmKey } from './confirmation-key.ts';
 import { hasPhone, isLinked } from './second-factor.ts';
 import { cookieOf } from './session.ts';
@@ -11,7 +9,7 @@ import { factorOf } from './settings.ts';
 export interface Link {
   readonly url: string;
   /** The cookie with the key, where the link has no key. */
-  readonly kept?: {
+  readonly cookie?: {
     readonly name: string;
     readonly value: string;
     /** The header that lays it. */
@@ -20,7 +18,7 @@ export interface Link {
 }
 
 /** The link to the second factor that an account needs from its address; undefined where it needs none. */
-export function linkOf(found: AccountRef<Account>, context: Context<Records>): Link | undefined {
+export function linkOf(found: AccountRef, context: Context): Link | undefined {
   const factor = factorOf(found, context);
   if (factor === undefined) return undefined;
   if (factor === 'app') return appLink(found, context);
@@ -31,7 +29,7 @@ export function linkOf(found: AccountRef<Account>, context: Context<Records>): L
 }
 
 /** The link to an account's app: its key stays in a cookie. That the outbox has it with its key is the emulator's. */
-export function appLink(found: AccountRef<Account>, context: Context<Records>): Required<Link> {
+export function appLink(found: AccountRef, context: Context): Required<Link> {
   const { environment } = context;
   const { key, account } = found;
   const type: ConfirmType = isLinked(account) ? 'TfaAuth' : 'TfaActivation';
@@ -40,27 +38,19 @@ export function appLink(found: AccountRef<Account>, context: Context<Records>): 
   const name = confirmCookie(type);
   return {
     url: confirmLink(type, { uid: account.id }, environment),
-    kept: { name, value, header: cookieOf(name, value, undefined, environment) },
+    cookie: { name, value, header: cookieOf(name, value, undefined, environment) },
   };
 }
 
 /** A link that holds its key, and needs no cookie. */
-export function mailedLink(
-  { key, account }: AccountRef<Account>,
-  type: ConfirmType,
-  context: Context<Records>,
-): Link {
+export function mailedLink({ key, account }: AccountRef, type: ConfirmType, context: Context): Link {
   const made = makeConfirmKey(key, type, context);
   const encemail = encodedEmail(account, made, context.environment);
   return { url: confirmLink(type, { key: made, encemail }, context.environment) };
 }
 
 /** Puts a link into the outbox. */
-export function sendLink(
-  { key, account }: AccountRef<Account>,
-  link: string,
-  context: Context<Records>,
-): void {
+export function sendLink({ key, account }: AccountRef, link: string, context: Context): void {
   const { login, email = login } = account;
   sendMessage({ key, login, to: email, link }, 'email', undefined, context);
 }

@@ -6,18 +6,10 @@ import {
   type DeniedLoginFacts,
 } from '../../../core/lockout/lockout.ts';
 import { countAttempt, forgetAttempt } from '../../../core/lockout/per-address.ts';
-import {
-  type Context,
-  type TracedContext,
-  fieldOf,
-  stringField,
-  type Trace,
-  type Wire,
-} from '../../../core/operation.ts';
+import { fieldOf, stringField, type Trace, type Wire } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
-import { policyOf, type AccountRef } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
-import type { Account, Records } from '../records.ts';
+import { policyOf } from '../../../core/records.ts';
+import type { Account, AccountRef, Context, State, TracedContext } from '../records.ts';
 import { verifyConfirmation } from './confirmation-key.ts';
 import { asSet } from './settings.ts';
 
@@ -48,10 +40,7 @@ export type LoginDenials = DeniedLoginFacts & {
 type Refused = { readonly denied: keyof LoginDenials };
 
 /** Who signs in, by a link or a password, and may; or why not. Source: the vendor's server source, for the order too. */
-export function userOf(
-  request: LoginRequest,
-  context: TracedContext<Records>,
-): AccountRef<Account> | Refused {
+export function userOf(request: LoginRequest, context: TracedContext): AccountRef | Refused {
   const found =
     request.confirmData === undefined ? byPassword(request, context) : byLink(request.confirmData, context);
   if ('denied' in found || found.account.status === 'active') return found;
@@ -61,8 +50,8 @@ export function userOf(
 
 function byLink(
   { email, key }: NonNullable<LoginRequest['confirmData']>,
-  context: TracedContext<Records>,
-): AccountRef<Account> | Refused {
+  context: TracedContext,
+): AccountRef | Refused {
   const { state, trace } = context;
   const named = findAccount(email, state);
   if (named !== undefined) {
@@ -77,7 +66,7 @@ function byLink(
   return { denied: 'token-invalid' };
 }
 
-function byPassword(request: LoginRequest, context: TracedContext<Records>): AccountRef<Account> | Refused {
+function byPassword(request: LoginRequest, context: TracedContext): AccountRef | Refused {
   const { state, trace } = context;
   const { userName, password, passwordHash, isSocial, captchaResponse } = request;
   if (isSocial) {
@@ -98,28 +87,28 @@ function byPassword(request: LoginRequest, context: TracedContext<Records>): Acc
   const found = findAccount(userName, state);
   const key = found?.key ?? keyOfNobody(userName, state);
   const attempt = { key, found, request };
-  return isAnswered ? tried(attempt, context) : counted(attempt, asSet(context));
+  return isAnswered ? checkPassword(attempt, context) : checkWithLockout(attempt, asSet(context));
 }
 
 interface Attempt extends Pick<AccountRef, 'key'> {
-  readonly found: AccountRef<Account> | undefined;
+  readonly found: AccountRef | undefined;
   readonly request: LoginRequest;
 }
 
 /** An attempt that a block refuses, right or wrong, and that counts as the policy's rule has it. */
-function counted(attempt: Attempt, context: TracedContext<Records>): AccountRef<Account> | Refused {
+function checkWithLockout(attempt: Attempt, context: TracedContext): AccountRef | Refused {
   const { state, trace } = context;
   const { key, found, request } = attempt;
   if (policyOf(state).lockoutRule === 'fixed') {
     if (isLockedOut(key, found?.account, context)) return lockedOut(trace);
-    const result = tried(attempt, context);
+    const result = checkPassword(attempt, context);
     if ('denied' in result) countFailure(key, context);
     return result;
   }
   const source = { key, login: request.userName };
   if (isBlockedHere(source, found?.account, context)) return lockedOut(trace);
   if (countAttempt(source, context) === 'blocked') return { denied: 'locked-out' };
-  const result = tried(attempt, context);
+  const result = checkPassword(attempt, context);
   if (!('denied' in result)) forgetAttempt(source, context);
   return result;
 }
@@ -129,7 +118,7 @@ function lockedOut(trace: Trace): Refused {
   return { denied: 'locked-out' };
 }
 
-function tried({ found, request }: Attempt, context: TracedContext<Records>): AccountRef<Account> | Refused {
+function checkPassword({ found, request }: Attempt, context: TracedContext): AccountRef | Refused {
   const { state, trace } = context;
   const { password, passwordHash, isTrimmed = false } = request;
   const policy = policyOf(state);
@@ -154,7 +143,7 @@ function trimmedAccount({ password, passwordHash, ...account }: Account): Accoun
 }
 
 /** The hash that a client may send: the fixture's, or the password's. */
-function hashOf({ passwordHash, password }: Account, { state, environment }: Context<Records>): string {
+function hashOf({ passwordHash, password }: Account, { state, environment }: Context): string {
   return passwordHash ?? environment.passwordHash(password, policyOf(state).passwordHash);
 }
 
@@ -166,6 +155,6 @@ export function loginOf({ body }: Wire): string | undefined {
 }
 
 /** The key of the account that a login is about. */
-export function accountSigningIn(wire: Wire, state: State<Records>): string | undefined {
+export function accountSigningIn(wire: Wire, state: State): string | undefined {
   return accountKey(loginOf(wire), state);
 }

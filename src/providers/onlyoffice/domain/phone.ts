@@ -1,4 +1,3 @@
-import type { Context } from '../../../core/operation.ts';
 import { digits, randomString, type Environment } from '../../../core/environment.ts';
 import {
   sendAnotherCode,
@@ -6,23 +5,21 @@ import {
   useOneTimeCode,
   type SentChallenge,
 } from '../../../core/one-time-code.ts';
-import type { AccountRef } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
-import type { Account, Records } from '../records.ts';
+import type { AccountRef, Context, State } from '../records.ts';
 import { forgetCodeAttempts } from './code-attempts.ts';
 
 /** How many codes may hold for one phone. Source: the vendor's server source. */
-const maxHeld = 6;
+const maxPending = 6;
 
 /**
  * Sends an account's code by SMS, or by e-mail where it is marked for that, which the vendor does not know. A new one is
  * sent beside those that still hold when it is asked for `again`; undefined where as many hold as may.
  */
 export function sendSignInCode(
-  { key, account }: AccountRef<Account>,
+  { key, account }: AccountRef,
   factor: 'sms' | 'mail',
   responseOptions: { readonly again: boolean; readonly link?: string },
-  context: Context<Records>,
+  context: Context,
 ): SentChallenge | undefined {
   const { login, phone = '', email = login } = account;
   const { again, link } = responseOptions;
@@ -31,12 +28,12 @@ export function sendSignInCode(
   const channel = factor === 'sms' ? 'sms' : 'email';
   const drawn = () => drawCode(context.environment);
   return again
-    ? sendAnotherCode(addressee, channel, drawn, maxHeld, context)
+    ? sendAnotherCode(addressee, channel, drawn, maxPending, context)
     : sendOneTimeCode(addressee, channel, drawn, context);
 }
 
 /** Forgets the codes that went to an account's phone, and how many were checked: both are a phone's. Source: the vendor's server source. */
-export function forgetSentCodes(key: string, state: State<Records>): void {
+export function forgetSentCodes(key: string, state: State): void {
   useOneTimeCode(key, 'sms', state);
   forgetCodeAttempts(key, 'sms', state);
 }

@@ -1,10 +1,8 @@
 import { randomString } from '../../../core/environment.ts';
-import type { Context, TracedContext } from '../../../core/operation.ts';
-import { policyOf, type AccountRef } from '../../../core/records.ts';
+import { policyOf } from '../../../core/records.ts';
 import { isCode, useCode } from '../../../core/second-factor.ts';
 import { endOtherSessions } from '../../../core/session.ts';
-import type { State } from '../../../core/state.ts';
-import type { Account, Records } from '../records.ts';
+import type { Account, AccountRef, Context, State, TracedContext } from '../records.ts';
 import { isBackupCode, makeBackupCodes, useBackupCode } from './backup-codes.ts';
 import { countCodeAttempt, takeBackCodeAttempt } from './code-attempts.ts';
 import { asSet, type Factor } from './settings.ts';
@@ -18,9 +16,9 @@ export type VerifiedCode = 'right' | 'wrong' | 'exhausted';
  */
 export function verifyCode(
   code: string,
-  found: AccountRef<Account>,
+  found: AccountRef,
   factor: Factor,
-  context: TracedContext<Records>,
+  context: TracedContext,
 ): VerifiedCode {
   const { state, trace } = context;
   if (code === '') {
@@ -30,15 +28,15 @@ export function verifyCode(
   const isCounted = policyOf(state).lockoutRule === 'by-address';
   if (isCounted && countCodeAttempt(found.key, factor, asSet(context)) === 'exhausted') return 'exhausted';
   const { key, account } = found;
-  const ref = asked(code, found, factor);
-  const isOwn = isCode(code, ref, context);
-  if (!isOwn && !(factor === 'app' && isLinked(account) && isBackupCode(code, found, state))) {
+  const ref = withFactor(code, found, factor);
+  const isFactorCode = isCode(code, ref, context);
+  if (!isFactorCode && !(factor === 'app' && isLinked(account) && isBackupCode(code, found, state))) {
     trace('code is wrong');
     return 'wrong';
   }
   trace('code matched');
   if (isCounted) takeBackCodeAttempt(key, factor, context);
-  if (isOwn) useCode(code, ref, context);
+  if (isFactorCode) useCode(code, ref, context);
   else useBackupCode(code, found, state);
   if (factor === 'app' && !isLinked(account)) {
     state.put('accounts', key, { ...account, appLinked: true });
@@ -56,7 +54,7 @@ export function verifyCode(
  * The account for the core's rules: with the requested factor, whatever its own mark. Where the code of a request was trimmed,
  * the fixed code is, too: they would never match otherwise.
  */
-function asked(code: string, { key, account }: AccountRef<Account>, factor: Factor): AccountRef<Account> {
+function withFactor(code: string, { key, account }: AccountRef, factor: Factor): AccountRef {
   const { fixedCode } = account;
   const isTrimmed = fixedCode !== undefined && code === fixedCode.trim();
   const secondFactor = factor === 'app' ? 'totp' : factor;
@@ -73,7 +71,7 @@ const secretLength = 16;
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** Returns the secret of an account's authenticator app, and makes it where there is none. */
-export function appSecretOf(found: AccountRef<Account>, { state, environment }: Context<Records>): string {
+export function appSecretOf(found: AccountRef, { state, environment }: Context): string {
   const { key, account } = found;
   if (account.totpSecret !== undefined) return account.totpSecret;
   const totpSecret = randomString(secretLength, base32, environment);
@@ -87,7 +85,7 @@ export function hasPhone({ phone = '', phoneActivated = true }: Account): boolea
 }
 
 /** Unlinks an account's app, with its secret, its backup codes and its sessions, so that another can be linked. */
-export function unlinkApp({ key, account }: AccountRef<Account>, state: State<Records>): AccountRef<Account> {
+export function unlinkApp({ key, account }: AccountRef, state: State): AccountRef {
   const { totpSecret: _, ...others } = account;
   const unlinked: Account = { ...others, appLinked: false };
   state.put('accounts', key, unlinked);

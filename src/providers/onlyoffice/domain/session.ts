@@ -1,11 +1,10 @@
-import type { Context } from '../../../core/operation.ts';
 import { randomString, type Environment } from '../../../core/environment.ts';
-import { policyOf, type AccountRef } from '../../../core/records.ts';
+import { policyOf } from '../../../core/records.ts';
 import { startSession } from '../../../core/session.ts';
-import type { Account, Records } from '../records.ts';
+import type { AccountRef, Context } from '../records.ts';
 
 /** A new session. */
-export interface GivenSession {
+export interface NewSession {
   readonly token: string;
   /** An ISO time. */
   readonly expires: string;
@@ -18,11 +17,7 @@ const tokenAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
 const tokenLength = 88;
 
 /** Starts a session of an account; a brief cookie ends with the browser. */
-export function giveSession(
-  { key }: AccountRef<Account>,
-  isCookieBrief: boolean,
-  context: Context<Records>,
-): GivenSession {
+export function giveSession({ key }: AccountRef, isCookieBrief: boolean, context: Context): NewSession {
   const { state, environment } = context;
   const token = randomString(tokenLength, tokenAlphabet, environment);
   const expiresAt = environment.now + policyOf(state).session.lifetimeSeconds * 1000;

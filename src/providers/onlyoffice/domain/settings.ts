@@ -1,9 +1,7 @@
-import type { Context } from '../../../core/operation.ts';
 import { patchedState } from '../../../core/patch.ts';
-import { policyOf, type AccountRef, recordsOf } from '../../../core/records.ts';
+import { policyOf, recordsOf } from '../../../core/records.ts';
 import { endEverySession } from '../../../core/session.ts';
-import type { State } from '../../../core/state.ts';
-import type { Account, LoginSettings, Records, TwoFactorSettings } from '../records.ts';
+import type { Account, AccountRef, Context, LoginSettings, State, TwoFactorSettings } from '../records.ts';
 import type { BindingErrors } from './binding-errors.ts';
 
 /** The key of the one portal's settings. */
@@ -13,14 +11,14 @@ const portal = 'portal';
 export type Factor = 'sms' | 'mail' | 'app';
 
 /** Which second factor the portal asks for, and of whom: by an administrator, else by the fixtures. */
-export function twoFactorSettingsOf(state: State<Records>): TwoFactorSettings {
+export function twoFactorSettingsOf(state: State): TwoFactorSettings {
   return state.get('twoFactorSettings', portal) ?? policyOf(state).twoFactor;
 }
 
 /** Changes the second factor of the portal; turning one on ends every session. Source: the vendor's server source and its own tests. */
 export function changeTwoFactorSettings(
   settings: TwoFactorSettings,
-  state: State<Records>,
+  state: State,
 ): { readonly isOn: boolean } {
   state.put('twoFactorSettings', portal, settings);
   const isOn = settings.type === 'sms' || settings.type === 'app';
@@ -29,16 +27,13 @@ export function changeTwoFactorSettings(
 }
 
 /** The second factor that an account is asked for at its address: the portal's setting goes before its own mark. */
-export function factorOf(
-  { account }: AccountRef<Account>,
-  { state, environment }: Context<Records>,
-): Factor | undefined {
+export function factorOf({ account }: AccountRef, { state, environment }: Context): Factor | undefined {
   const settings = twoFactorSettingsOf(state);
   return isInScope(account, settings, environment.address) ? methodOf(account, settings) : undefined;
 }
 
 /** Whether an account may have an authenticator app, from any address. */
-export function usesApp(account: Account, state: State<Records>): boolean {
+export function usesApp(account: Account, state: State): boolean {
   return methodOf(account, twoFactorSettingsOf(state)) === 'app';
 }
 
@@ -108,19 +103,19 @@ function numberOf(address: string): number | undefined {
 export const defaultLoginSettings: LoginSettings = { attemptCount: 5, blockTime: 60, checkPeriod: 60 };
 
 /** The login settings that count now, and whether they are the server's own. */
-export function loginSettingsOf(state: State<Records>): LoginSettings & { readonly isDefault: boolean } {
+export function loginSettingsOf(state: State): LoginSettings & { readonly isDefault: boolean } {
   const { attempts, withinSeconds, forSeconds } = policyOf(asSet({ state }).state).lockout;
   const settings = { attemptCount: attempts, blockTime: forSeconds, checkPeriod: withinSeconds };
   return { ...settings, isDefault: names.every((name) => settings[name] === defaultLoginSettings[name]) };
 }
 
 /** Changes the login settings, for all lockout rules. */
-export function changeLoginSettings(settings: LoginSettings, state: State<Records>): void {
+export function changeLoginSettings(settings: LoginSettings, state: State): void {
   state.put('loginSettings', portal, settings);
 }
 
 /** The context for the rules of a lockout: an administrator's login settings replace the policy's. */
-export function asSet<C extends { readonly state: State<Records> }>(context: C): C {
+export function asSet<C extends { readonly state: State }>(context: C): C {
   const { state } = context;
   const settings = state.get('loginSettings', portal);
   if (settings === undefined) return context;

@@ -1,7 +1,6 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type Context, outcome, type Operation } from '../../../core/operation.ts';
+import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
-import type { AccountRef } from '../../../core/records.ts';
 import {
   authenticateByConfirmation,
   confirmerOrFirst,
@@ -18,7 +17,7 @@ import {
 import { linkOf, type Link } from '../domain/confirmation-link.ts';
 import { appSecretOf, isLinked } from '../domain/second-factor.ts';
 import { usesApp } from '../domain/settings.ts';
-import type { Account, ConfirmType, Records } from '../records.ts';
+import type { AccountRef, ConfirmType, Context, Operation } from '../records.ts';
 
 /** The outcomes of a request for the link to the second factor; undefined where the caller needs none. */
 export type GetConfirmationFacts = UnauthorizedFacts & { readonly done: { readonly link: Link | undefined } };
@@ -38,7 +37,7 @@ export type GetSetupFacts = UnconfirmedFacts & {
 };
 
 /** `GET /settings/tfaapp/confirm`: a new link at which the caller gives a second factor. Source: the vendor's server source. */
-export const getConfirmation: Operation<Credentials, Records, GetConfirmationFacts> = {
+export const getConfirmation: Operation<Credentials, GetConfirmationFacts> = {
   ...requiresAuth,
 
   decide({ credential }, context) {
@@ -49,17 +48,13 @@ export const getConfirmation: Operation<Credentials, Records, GetConfirmationFac
     return outcome('done', { link });
   },
 
-  force: {
-    done: (wire, context) => ({
-      link: linkOf(callerOrFirstAccount(wire, context.state), context),
-    }),
-  },
+  force: { done: (wire, context) => ({ link: linkOf(callerOrFirstAccount(wire, context.state), context) }) },
 };
 
 const types: readonly ConfirmType[] = ['TfaActivation'];
 
 /** `GET /settings/tfaapp/setup`: the secret of an app that isn't linked yet. Source: the vendor's server source. */
-export const getSetup: Operation<ConfirmationCredentials, Records, GetSetupFacts> = {
+export const getSetup: Operation<ConfirmationCredentials, GetSetupFacts> = {
   ...requiresConfirmation(types),
 
   decide(request, context) {
@@ -73,12 +68,10 @@ export const getSetup: Operation<ConfirmationCredentials, Records, GetSetupFacts
     return outcome('done', setupOf({ key, account }, context));
   },
 
-  force: {
-    done: (wire, context) => setupOf(confirmerOrFirst(wire, context.state), context),
-  },
+  force: { done: (wire, context) => setupOf(confirmerOrFirst(wire, context.state), context) },
 };
 
-function setupOf(found: AccountRef<Account>, context: Context<Records>): Setup {
+function setupOf(found: AccountRef, context: Context): Setup {
   const { login, email = login } = found.account;
   return { account: email, secret: appSecretOf(found, context) };
 }

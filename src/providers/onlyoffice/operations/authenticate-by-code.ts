@@ -1,9 +1,9 @@
 import { accountOrFirst } from '../../../core/account.ts';
 import { countFailure, forgetFailures } from '../../../core/lockout/lockout.ts';
 import { pendingCode } from '../../../core/one-time-code.ts';
-import { type Context, type TracedContext, outcome, type Operation } from '../../../core/operation.ts';
+import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
-import { policyOf, type AccountRef } from '../../../core/records.ts';
+import { policyOf } from '../../../core/records.ts';
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import {
   accountSigningIn,
@@ -14,9 +14,9 @@ import {
 } from '../domain/credentials.ts';
 import { phoneNoise } from '../domain/phone.ts';
 import { verifyCode } from '../domain/second-factor.ts';
-import { giveSession, type GivenSession } from '../domain/session.ts';
+import { giveSession, type NewSession } from '../domain/session.ts';
 import { asSet, factorOf, type Factor } from '../domain/settings.ts';
-import type { Account, Records } from '../records.ts';
+import type { AccountRef, Context, Operation, TracedContext } from '../records.ts';
 
 /** A login by code as ONLYOFFICE understands it; what was left out is empty. */
 export interface AuthenticateByCodeRequest extends LoginRequest {
@@ -24,7 +24,7 @@ export interface AuthenticateByCodeRequest extends LoginRequest {
 }
 
 /** A session that a code has given. */
-interface GivenByCode extends GivenSession {
+interface SessionByCode extends NewSession {
   /** None where a login without a second factor was made to happen. */
   readonly factor: Factor | undefined;
   readonly phoneNoise?: string;
@@ -32,7 +32,7 @@ interface GivenByCode extends GivenSession {
 
 /** The outcomes of a login by code. */
 export type AuthenticateByCodeFacts = LoginDenials & {
-  readonly 'signed-in': GivenByCode;
+  readonly 'signed-in': SessionByCode;
   readonly 'second-factor-invalid': NoFacts;
   readonly 'second-factor-exhausted': NoFacts;
   readonly 'second-factor-unavailable': NoFacts;
@@ -40,7 +40,7 @@ export type AuthenticateByCodeFacts = LoginDenials & {
 };
 
 /** `POST /authentication/{code}`: a token for a password and a second factor's code, without a step before it. */
-export const authenticateByCode: Operation<AuthenticateByCodeRequest, Records, AuthenticateByCodeFacts> = {
+export const authenticateByCode: Operation<AuthenticateByCodeRequest, AuthenticateByCodeFacts> = {
   accountOf: accountSigningIn,
 
   decide(request, context) {
@@ -60,35 +60,31 @@ export const authenticateByCode: Operation<AuthenticateByCodeRequest, Records, A
       return outcome('second-factor-invalid');
     }
     forgetFailures(found.key, context.state);
-    return outcome('signed-in', giveByCode(found, factor, context));
+    return outcome('signed-in', giveSessionByCode(found, factor, context));
   },
 
   force: {
     'signed-in': (wire, context) => {
       const found = accountOrFirst(loginOf(wire), context.state);
-      return giveByCode(found, factorOf(found, context), context);
+      return giveSessionByCode(found, factorOf(found, context), context);
     },
     'malformed-request': forcedBindingErrors,
   },
 };
 
-function isSent({ key }: AccountRef, factor: 'sms' | 'mail', context: Context<Records>): boolean {
+function isSent({ key }: AccountRef, factor: 'sms' | 'mail', context: Context): boolean {
   return pendingCode(key, factor === 'sms' ? 'sms' : 'email', context) !== undefined;
 }
 
 /** Where failures are an account's, a wrong code is one of them; but not where none was sent. */
-function countWrong({ key }: AccountRef, waits: boolean, context: TracedContext<Records>): void {
+function countWrong({ key }: AccountRef, waits: boolean, context: TracedContext): void {
   if (!waits) context.trace('no code waits to be given');
   else if (policyOf(context.state).lockoutRule === 'fixed') countFailure(key, asSet(context));
 }
 
 /** Its cookie is never brief. Source: the vendor's server source. */
-function giveByCode(
-  found: AccountRef<Account>,
-  factor: Factor | undefined,
-  context: Context<Records>,
-): GivenByCode {
-  const given = { ...giveSession(found, false, context), factor };
+function giveSessionByCode(found: AccountRef, factor: Factor | undefined, context: Context): SessionByCode {
+  const session = { ...giveSession(found, false, context), factor };
   const { phone } = found.account;
-  return factor === 'sms' && phone !== undefined ? { ...given, phoneNoise: phoneNoise(phone) } : given;
+  return factor === 'sms' && phone !== undefined ? { ...session, phoneNoise: phoneNoise(phone) } : session;
 }

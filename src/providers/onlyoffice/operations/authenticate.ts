@@ -1,6 +1,6 @@
 import { accountOrFirst } from '../../../core/account.ts';
 import { forgetFailures } from '../../../core/lockout/lockout.ts';
-import { type Context, outcome, type Operation, type Wire } from '../../../core/operation.ts';
+import { outcome, type Wire } from '../../../core/operation.ts';
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import { challenge, type Challenge } from '../domain/challenge.ts';
 import {
@@ -10,20 +10,20 @@ import {
   type LoginDenials,
   type LoginRequest,
 } from '../domain/credentials.ts';
-import { giveSession, type GivenSession } from '../domain/session.ts';
+import { giveSession, type NewSession } from '../domain/session.ts';
 import { factorOf } from '../domain/settings.ts';
-import type { Records } from '../records.ts';
+import type { Context, Operation } from '../records.ts';
 
 /** The outcomes of a login. */
 export type AuthenticateFacts = LoginDenials & {
   /** A brief cookie ends with the browser, and the reply names no end of the session. */
-  readonly 'signed-in': GivenSession & { readonly isBrief: boolean };
+  readonly 'signed-in': NewSession & { readonly isBrief: boolean };
   readonly 'second-factor-required': Challenge;
   readonly 'malformed-request': BindingErrors;
 };
 
 /** `POST /authentication`: a token for a password, or the way to give a second factor. Source: the vendor's server source. */
-export const authenticate: Operation<LoginRequest, Records, AuthenticateFacts> = {
+export const authenticate: Operation<LoginRequest, AuthenticateFacts> = {
   accountOf: accountSigningIn,
 
   decide(request, context) {
@@ -50,7 +50,7 @@ export const authenticate: Operation<LoginRequest, Records, AuthenticateFacts> =
 };
 
 /** An account without a second factor is asked as if its app were linked. */
-function forcedChallenge(wire: Wire, context: Context<Records>): Challenge {
+function forcedChallenge(wire: Wire, context: Context): Challenge {
   const found = accountOrFirst(loginOf(wire), context.state);
   const factor = factorOf(found, context);
   if (factor !== undefined) return challenge(found, factor, context);

@@ -1,5 +1,5 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type Context, type TracedContext, outcome, type Operation } from '../../../core/operation.ts';
+import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import {
   authenticate,
@@ -11,7 +11,7 @@ import {
 import { backupCodesOf, makeBackupCodes } from '../domain/backup-codes.ts';
 import { isLinked } from '../domain/second-factor.ts';
 import { usesApp } from '../domain/settings.ts';
-import type { BackupCode, Records } from '../records.ts';
+import type { BackupCode, Context, Operation, TracedContext } from '../records.ts';
 
 /** The outcomes of a request for backup codes. */
 export type BackupCodesFacts = UnauthorizedFacts & {
@@ -20,7 +20,7 @@ export type BackupCodesFacts = UnauthorizedFacts & {
 };
 
 /** `GET /settings/tfaappcodes`: the caller's backup codes. */
-export const getBackupCodes: Operation<Credentials, Records, BackupCodesFacts> = {
+export const getBackupCodes: Operation<Credentials, BackupCodesFacts> = {
   ...requiresAuth,
 
   decide(credentials, context) {
@@ -29,13 +29,11 @@ export const getBackupCodes: Operation<Credentials, Records, BackupCodesFacts> =
     return outcome('done', { codes: backupCodesOf(owner, context.state) });
   },
 
-  force: {
-    done: (wire, { state }) => ({ codes: backupCodesOf(callerOrFirstAccount(wire, state), state) }),
-  },
+  force: { done: (wire, { state }) => ({ codes: backupCodesOf(callerOrFirstAccount(wire, state), state) }) },
 };
 
 /** `PUT /settings/tfaappnewcodes`: new ones in their place. */
-export const renewBackupCodes: Operation<Credentials, Records, BackupCodesFacts> = {
+export const renewBackupCodes: Operation<Credentials, BackupCodesFacts> = {
   ...requiresAuth,
 
   decide(credentials, context) {
@@ -45,13 +43,11 @@ export const renewBackupCodes: Operation<Credentials, Records, BackupCodesFacts>
   },
 
   force: {
-    done: (wire, context) => ({
-      codes: renewed(callerOrFirstAccount(wire, context.state).key, context),
-    }),
+    done: (wire, context) => ({ codes: renewed(callerOrFirstAccount(wire, context.state).key, context) }),
   },
 };
 
-function renewed(key: string, { state, environment }: Context<Records>): readonly BackupCode[] {
+function renewed(key: string, { state, environment }: Context): readonly BackupCode[] {
   const codes = makeBackupCodes(environment);
   state.put('backupCodes', key, codes);
   return codes;
@@ -60,7 +56,7 @@ function renewed(key: string, { state, environment }: Context<Records>): readonl
 /** Finds the caller, who must need an app and have linked it. Source: the vendor's server source. */
 function ownerOfApp(
   { credential }: Credentials,
-  context: TracedContext<Records>,
+  context: TracedContext,
 ): Caller | { readonly denied: keyof UnauthorizedFacts | 'second-factor-unavailable' } {
   const caller = authenticate(credential, context);
   if ('denied' in caller || (usesApp(caller.account, context.state) && isLinked(caller.account)))

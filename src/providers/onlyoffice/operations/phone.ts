@@ -1,5 +1,5 @@
 import { accountOrFirst } from '../../../core/account.ts';
-import { outcome, stringField, type Operation } from '../../../core/operation.ts';
+import { outcome, stringField } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import {
   authenticateByConfirmation,
@@ -19,7 +19,7 @@ import {
 import { digitsOf, forgetSentCodes, phoneNoise, sendSignInCode } from '../domain/phone.ts';
 import { hasPhone } from '../domain/second-factor.ts';
 import { factorOf } from '../domain/settings.ts';
-import type { ConfirmType, Records } from '../records.ts';
+import type { ConfirmType, Operation } from '../records.ts';
 
 /** A code that was sent. */
 export interface SentCode {
@@ -40,7 +40,7 @@ export type SendSmsFacts = LoginDenials & {
 };
 
 /** `POST /authentication/sendsms`: sends another code beside those that still hold. Source: the vendor's server source. */
-export const sendSms: Operation<LoginRequest, Records, SendSmsFacts> = {
+export const sendSms: Operation<LoginRequest, SendSmsFacts> = {
   accountOf: accountSigningIn,
 
   decide(request, context) {
@@ -94,33 +94,30 @@ export type SetPhoneFacts = UnconfirmedFacts & {
 const types: readonly ConfirmType[] = ['PhoneActivation'];
 
 /** `POST /authentication/setphone`: a phone to which a code is sent; the code activates it. Source: the vendor's server source. */
-export const setPhone: Operation<SetPhoneRequest, Records, SetPhoneFacts> = {
+export const setPhone: Operation<SetPhoneRequest, SetPhoneFacts> = {
   ...requiresConfirmation(types),
 
   decide(request, context) {
     const { state, trace } = context;
-    const who = authenticateByConfirmation(request, types, context);
-    if ('denied' in who) return outcome(who.denied);
+    const confirmer = authenticateByConfirmation(request, types, context);
+    if ('denied' in confirmer) return outcome(confirmer.denied);
     if ('faults' in request) return outcome('malformed-request', { faults: request.faults });
     const phone = digitsOf(request.mobilePhone);
     if (phone === '') {
       trace('there is no digit in the phone');
       return outcome('missing-credentials');
     }
-    const { key } = who;
-    if (hasPhone(who.account)) {
+    const { key } = confirmer;
+    if (hasPhone(confirmer.account)) {
       trace('the account has a phone that is activated');
       return outcome('second-factor-unavailable');
     }
-    if (phone !== digitsOf(who.account.phone ?? '')) forgetSentCodes(key, state);
-    const account = { ...who.account, phone: `+${phone}`, phoneActivated: false };
+    if (phone !== digitsOf(confirmer.account.phone ?? '')) forgetSentCodes(key, state);
+    const account = { ...confirmer.account, phone: `+${phone}`, phoneActivated: false };
     state.put('accounts', key, account);
     const found = { key, account };
     if (factorOf(found, context) === 'sms') sendSignInCode(found, 'sms', { again: false }, context);
-    return outcome('code-sent', {
-      phoneNoise: phoneNoise(phone),
-      expires: codeExpiry(context),
-    });
+    return outcome('code-sent', { phoneNoise: phoneNoise(phone), expires: codeExpiry(context) });
   },
 
   force: {

@@ -1,9 +1,7 @@
 import { accountAt } from '../../../core/account.ts';
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type Context, outcome, type Operation } from '../../../core/operation.ts';
+import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
-import type { AccountRef } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
 import {
   authenticate,
   callerOrFirstAccount,
@@ -13,7 +11,7 @@ import {
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import { appLink, type Link } from '../domain/confirmation-link.ts';
 import { isLinked, unlinkApp } from '../domain/second-factor.ts';
-import type { Account, Records } from '../records.ts';
+import type { Account, AccountRef, Context, Operation, State } from '../records.ts';
 
 /** The GUID of the user whose app the caller unlinks, or the errors of a body that cannot be bound. */
 export type RenewAppRequest = Credentials & ({ readonly id: string | undefined } | BindingErrors);
@@ -27,7 +25,7 @@ export type RenewAppFacts = UnauthorizedFacts & {
 };
 
 /** `PUT /settings/tfaappnewapp`: unlinks an app, the caller's own or, for the owner, another's. */
-export const renewApp: Operation<RenewAppRequest, Records, RenewAppFacts> = {
+export const renewApp: Operation<RenewAppRequest, RenewAppFacts> = {
   ...requiresAuth,
 
   decide(request, context) {
@@ -51,19 +49,19 @@ export const renewApp: Operation<RenewAppRequest, Records, RenewAppFacts> = {
 
   force: {
     done: (wire, context) => {
-      const own = callerOrFirstAccount(wire, context.state);
-      return { link: unlinked(own, own.key, context) };
+      const caller = callerOrFirstAccount(wire, context.state);
+      return { link: unlinked(caller, caller.key, context) };
     },
     'malformed-request': forcedBindingErrors,
   },
 };
 
 /** The user that an id names; no id names nobody, not the caller. Source: the vendor's own documentation and tests. */
-function targetOf(id: string | undefined, state: State<Records>): AccountRef<Account> | undefined {
+function targetOf(id: string | undefined, state: State): AccountRef | undefined {
   return id === undefined ? undefined : accountAt<Account>(id.toLowerCase(), state);
 }
 
-function unlinked(target: AccountRef<Account>, caller: string, context: Context<Records>): Link | undefined {
+function unlinked(target: AccountRef, caller: string, context: Context): Link | undefined {
   const left = unlinkApp(target, context.state);
   return target.key === caller ? appLink(left, context) : undefined;
 }

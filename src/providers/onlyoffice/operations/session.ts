@@ -1,5 +1,5 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type Context, outcome, type Operation } from '../../../core/operation.ts';
+import { outcome, untraced } from '../../../core/operation.ts';
 import { endSession, sessionWith } from '../../../core/session.ts';
 import {
   authenticate,
@@ -11,26 +11,22 @@ import {
   requiresAuth,
   type Credentials,
 } from '../domain/authenticate.ts';
-import type { Account, Records } from '../records.ts';
+import type { Account, Context, Operation } from '../records.ts';
 
 /** The outcome of asking whether somebody is signed in. */
 export type IsAuthenticatedFacts = { readonly 'who-am-i': { readonly isSignedIn: boolean } };
 
 /** `GET /authentication`: whether somebody is signed in. An invalid credential counts as none. */
-export const isAuthenticated: Operation<Credentials, Records, IsAuthenticatedFacts> = {
+export const isAuthenticated: Operation<Credentials, IsAuthenticatedFacts> = {
   accountOf: callerKey,
 
   decide({ credential }, context) {
-    return outcome('who-am-i', {
-      isSignedIn: !('denied' in authenticate(credential, context)),
-    });
+    return outcome('who-am-i', { isSignedIn: !('denied' in authenticate(credential, context)) });
   },
 
   force: {
-    'who-am-i': (wire, { state, environment }) => ({
-      isSignedIn: !(
-        'denied' in authenticate(credentialOf(wire), { state, environment, trace: () => undefined })
-      ),
+    'who-am-i': (wire, context) => ({
+      isSignedIn: !('denied' in authenticate(credentialOf(wire), untraced(context))),
     }),
   },
 };
@@ -39,7 +35,7 @@ export const isAuthenticated: Operation<Credentials, Records, IsAuthenticatedFac
 export type LogoutFacts = { readonly 'signed-out': { readonly hadCookie: boolean } };
 
 /** `POST /authentication/logout`: ends the session that the cookie names, and no other. Source: the vendor's server source. */
-export const logout: Operation<Credentials, Records, LogoutFacts> = {
+export const logout: Operation<Credentials, LogoutFacts> = {
   accountOf: callerKey,
 
   decide(credentials, context) {
@@ -60,7 +56,7 @@ function isInCookie({ credential }: Credentials): boolean {
   return credential !== undefined && 'token' in credential && credential.from === 'cookie';
 }
 
-function end({ credential }: Credentials, context: Context<Records>): boolean {
+function end({ credential }: Credentials, context: Context): boolean {
   if (credential === undefined || !('token' in credential) || credential.from !== 'cookie') return false;
   const session = sessionWith(credential.token, context.state);
   if (session === undefined || isApiKey(session)) return false;
@@ -72,7 +68,7 @@ function end({ credential }: Credentials, context: Context<Records>): boolean {
 export type GetSelfFacts = UnauthorizedFacts & { readonly 'who-am-i': { readonly account: Account } };
 
 /** `GET /people/@self`: the caller. */
-export const getSelf: Operation<Credentials, Records, GetSelfFacts> = {
+export const getSelf: Operation<Credentials, GetSelfFacts> = {
   ...requiresAuth,
 
   decide({ credential }, context) {
@@ -81,7 +77,5 @@ export const getSelf: Operation<Credentials, Records, GetSelfFacts> = {
     return outcome('who-am-i', { account: caller.account });
   },
 
-  force: {
-    'who-am-i': (wire, { state }) => ({ account: callerOrFirstAccount(wire, state).account }),
-  },
+  force: { 'who-am-i': (wire, { state }) => ({ account: callerOrFirstAccount(wire, state).account }) },
 };

@@ -1,5 +1,5 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type TracedContext, outcome, type Operation } from '../../../core/operation.ts';
+import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { policyOf } from '../../../core/records.ts';
 import {
@@ -16,7 +16,7 @@ import {
   loginSettingsOf,
   rangeFaults,
 } from '../domain/settings.ts';
-import type { LoginSettings, Policy, Records } from '../records.ts';
+import type { LoginSettings, Operation, Policy, TracedContext } from '../records.ts';
 
 /** The outcomes of a request for the portal's settings. */
 export type GetSettingsFacts = {
@@ -28,7 +28,7 @@ export type GetSettingsFacts = {
 };
 
 /** `GET /settings`: the settings that anyone may know. */
-export const getSettings: Operation<NoFacts, Records, GetSettingsFacts> = {
+export const getSettings: Operation<NoFacts, GetSettingsFacts> = {
   accountOf: () => undefined,
   decide: (_, { state }) => outcome('done', openSettings(policyOf(state))),
   force: { done: (_, { state }) => openSettings(policyOf(state)) },
@@ -51,7 +51,7 @@ export type SetLoginSettingsRequest = Credentials & ({ readonly settings: LoginS
 export type SetLoginSettingsFacts = LoginSettingsFacts & { readonly 'malformed-request': BindingErrors };
 
 /** `GET /settings/security/loginsettings`: when failed logins lead to a block. */
-export const getLoginSettings: Operation<Credentials, Records, LoginSettingsFacts> = {
+export const getLoginSettings: Operation<Credentials, LoginSettingsFacts> = {
   ...requiresAuth,
 
   decide({ credential }, context) {
@@ -64,7 +64,7 @@ export const getLoginSettings: Operation<Credentials, Records, LoginSettingsFact
 };
 
 /** `PUT /settings/security/loginsettings`: other settings, which count from now on. */
-export const setLoginSettings: Operation<SetLoginSettingsRequest, Records, SetLoginSettingsFacts> = {
+export const setLoginSettings: Operation<SetLoginSettingsRequest, SetLoginSettingsFacts> = {
   ...requiresAuth,
 
   decide(request, context) {
@@ -83,14 +83,11 @@ export const setLoginSettings: Operation<SetLoginSettingsRequest, Records, SetLo
     return outcome('done', loginSettingsOf(state));
   },
 
-  force: {
-    done: (_, { state }) => loginSettingsOf(state),
-    'malformed-request': forcedBindingErrors,
-  },
+  force: { done: (_, { state }) => loginSettingsOf(state), 'malformed-request': forcedBindingErrors },
 };
 
 /** `DELETE /settings/security/loginsettings`: the server's own, whatever the fixtures say. */
-export const resetLoginSettings: Operation<Credentials, Records, LoginSettingsFacts> = {
+export const resetLoginSettings: Operation<Credentials, LoginSettingsFacts> = {
   ...requiresAuth,
 
   decide({ credential }, context) {
@@ -111,7 +108,7 @@ export const resetLoginSettings: Operation<Credentials, Records, LoginSettingsFa
 /** Finds the caller, who must be an administrator. */
 function adminOf(
   credential: Credentials['credential'],
-  context: TracedContext<Records>,
+  context: TracedContext,
 ): Caller | { readonly denied: keyof UnauthorizedFacts | 'not-allowed' } {
   const caller = authenticate(credential, context);
   if ('denied' in caller || isAdmin(caller.account)) return caller;

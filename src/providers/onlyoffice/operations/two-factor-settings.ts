@@ -1,5 +1,5 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { outcome, type Operation } from '../../../core/operation.ts';
+import { outcome, untraced } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import {
   authenticate,
@@ -11,7 +11,7 @@ import {
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import { appLink, linkOf, type Link } from '../domain/confirmation-link.ts';
 import { changeTwoFactorSettings, twoFactorSettingsOf } from '../domain/settings.ts';
-import type { Records, TwoFactorSettings } from '../records.ts';
+import type { Operation, TwoFactorSettings } from '../records.ts';
 
 /** The outcomes of a request for the portal's two-factor settings. */
 export type GetTwoFactorFacts = UnauthorizedFacts & {
@@ -34,7 +34,7 @@ export type SetTwoFactorFacts = Unchanged & { readonly done: { readonly isOn: bo
 export type SetTwoFactorWithLinkFacts = Unchanged & { readonly done: { readonly link: Link | undefined } };
 
 /** `GET /settings/tfaapp`: the portal's settings, for anyone who is signed in. Source: the vendor's server source. */
-export const getTwoFactorSettings: Operation<Credentials, Records, GetTwoFactorFacts> = {
+export const getTwoFactorSettings: Operation<Credentials, GetTwoFactorFacts> = {
   ...requiresAuth,
 
   decide({ credential }, context) {
@@ -47,7 +47,7 @@ export const getTwoFactorSettings: Operation<Credentials, Records, GetTwoFactorF
 };
 
 /** `PUT /settings/tfaapp`: changes what the portal asks for. */
-export const setTwoFactorSettings: Operation<SetTwoFactorRequest, Records, SetTwoFactorFacts> = {
+export const setTwoFactorSettings: Operation<SetTwoFactorRequest, SetTwoFactorFacts> = {
   ...requiresAuth,
 
   decide(request, context) {
@@ -68,20 +68,12 @@ export const setTwoFactorSettings: Operation<SetTwoFactorRequest, Records, SetTw
 };
 
 /** `PUT /settings/tfaappwithlink`: the same, with the link that the caller goes on with. */
-export const setTwoFactorSettingsWithLink: Operation<
-  SetTwoFactorRequest,
-  Records,
-  SetTwoFactorWithLinkFacts
-> = {
+export const setTwoFactorSettingsWithLink: Operation<SetTwoFactorRequest, SetTwoFactorWithLinkFacts> = {
   ...requiresAuth,
 
   decide(request, context) {
     // the session of who asks may end with the change
-    const caller = authenticate(request.credential, {
-      state: context.state,
-      environment: context.environment,
-      trace: () => undefined,
-    });
+    const caller = authenticate(request.credential, untraced(context));
     const changed = setTwoFactorSettings.decide(request, context);
     if (changed.name !== 'done') return changed;
     const isOn = changed.facts.isOn && !('denied' in caller);
@@ -90,8 +82,6 @@ export const setTwoFactorSettingsWithLink: Operation<
 
   force: {
     'malformed-request': forcedBindingErrors,
-    done: (wire, context) => ({
-      link: appLink(callerOrFirstAccount(wire, context.state), context),
-    }),
+    done: (wire, context) => ({ link: appLink(callerOrFirstAccount(wire, context.state), context) }),
   },
 };

@@ -1,5 +1,5 @@
 import { countFailure, forgetFailures, isLockedOut } from '../../../core/lockout/lockout.ts';
-import { outcome, type Operation } from '../../../core/operation.ts';
+import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { policyOf } from '../../../core/records.ts';
 import {
@@ -11,9 +11,9 @@ import {
 } from '../domain/authenticate-by-confirmation.ts';
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import { isLinked, verifyCode } from '../domain/second-factor.ts';
-import { giveSession, type GivenSession } from '../domain/session.ts';
+import { giveSession, type NewSession } from '../domain/session.ts';
 import { asSet, usesApp } from '../domain/settings.ts';
-import type { ConfirmType, Records } from '../records.ts';
+import type { ConfirmType, Operation } from '../records.ts';
 
 /** A code with a confirmation, or the errors of a body that cannot be bound. */
 export type ValidateCodeRequest = ConfirmationCredentials &
@@ -22,7 +22,7 @@ export type ValidateCodeRequest = ConfirmationCredentials &
 /** The outcomes of the check of a code. */
 export type ValidateCodeFacts = UnconfirmedFacts & {
   readonly 'signed-in': {
-    readonly session: GivenSession;
+    readonly session: NewSession;
     /** The type of the confirmation: its cookie ends. */
     readonly type: ConfirmType;
     /** Whether this was the code that links the app. */
@@ -38,7 +38,7 @@ export type ValidateCodeFacts = UnconfirmedFacts & {
 const types: readonly ConfirmType[] = ['TfaActivation', 'TfaAuth'];
 
 /** `POST /settings/tfaapp/validate`: a session's cookie for a code, by a confirmation. Source: the vendor's server source. */
-export const validateCode: Operation<ValidateCodeRequest, Records, ValidateCodeFacts> = {
+export const validateCode: Operation<ValidateCodeRequest, ValidateCodeFacts> = {
   ...requiresConfirmation(types),
 
   decide(request, context) {

@@ -1,10 +1,9 @@
 import { findAccount } from '../../../core/account.ts';
-import { outcome, stringField, type Operation, type Wire } from '../../../core/operation.ts';
+import { outcome, stringField, type Wire } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
-import type { State } from '../../../core/state.ts';
 import { forcedBindingErrors, type BindingErrors } from '../domain/binding-errors.ts';
 import { encodedEmail, verifyConfirmation } from '../domain/confirmation-key.ts';
-import type { Account, ConfirmType, Records } from '../records.ts';
+import type { Account, ConfirmType, Operation, State } from '../records.ts';
 
 /** The query of a link that someone opens; a field that was left out is empty. */
 export interface VerifyLinkRequest {
@@ -26,7 +25,7 @@ export type VerifyLinkFacts = {
 };
 
 /** `POST /authentication/confirm`: whether a link still counts; this uses nothing up. Source: the vendor's server source. */
-export const verifyLink: Operation<VerifyLinkRequest, Records, VerifyLinkFacts> = {
+export const verifyLink: Operation<VerifyLinkRequest, VerifyLinkFacts> = {
   accountOf: accountConfirmed,
 
   decide({ type, key, email, encEmail, uid }, context) {
@@ -50,17 +49,14 @@ export const verifyLink: Operation<VerifyLinkRequest, Records, VerifyLinkFacts> 
     return outcome('done', email === '' && encEmail === '' ? {} : { email: addressOf(account) });
   },
 
-  force: {
-    done: () => ({}),
-    'malformed-request': forcedBindingErrors,
-  },
+  force: { done: () => ({}), 'malformed-request': forcedBindingErrors },
 };
 
 function addressOf({ login, email = login }: Account): string {
   return email;
 }
 
-function accountConfirmed({ body }: Wire, state: State<Records>): string | undefined {
+function accountConfirmed({ body }: Wire, state: State): string | undefined {
   const made = state.get('confirmKeys', stringField(body, 'key') ?? '')?.account;
   if (made !== undefined) return made;
   const uid = stringField(body, 'uid')?.toLowerCase();

@@ -61,7 +61,7 @@ export const appEndpoints = [
       done: ({ link }) =>
         link === undefined
           ? { status: 200, body: {}, observed: { status: 200, body: undefined, empty: true } }
-          : { status: 200, body: linkShown(link), headers: linkCookie(link) },
+          : { status: 200, body: linkBody(link), headers: linkCookie(link) },
       ...callerErrors,
     },
   }),
@@ -70,7 +70,7 @@ export const appEndpoints = [
   bindBoth(documented.getSetup, observed.getSetup, getSetup).to({
     read: readConfirmation,
     render: {
-      done: (setup) => ({ status: 200, body: setupShown(setup) }),
+      done: (setup) => ({ status: 200, body: setupBody(setup) }),
       ...appUnavailable,
       ...forbidden,
       ...callerErrors,
@@ -108,17 +108,17 @@ export function linkReply({ link }: { readonly link: Link | undefined }) {
 }
 
 /** Shows a link, with the cookie that has its key. */
-function linkShown({ url, kept }: Link): Schemas['ConfirmationLink'] {
-  return { url, ...(kept === undefined ? {} : { cookieName: kept.name, cookieValue: kept.value }) };
+function linkBody({ url, cookie }: Link): Schemas['ConfirmationLink'] {
+  return { url, ...(cookie === undefined ? {} : { cookieName: cookie.name, cookieValue: cookie.value }) };
 }
 
 /** Lays the key of a link into its cookie, where it has one. */
 function linkCookie(link: Link | undefined): ReplyHeaders {
-  return link?.kept === undefined ? {} : { 'set-cookie': [link.kept.header] };
+  return link?.cookie === undefined ? {} : { 'set-cookie': [link.cookie.header] };
 }
 
 /** Shows the secret of an app. The image has no code: the secret is there as text. */
-function setupShown({ account, secret }: GetSetupFacts['done']): Schemas['Setup'] {
+function setupBody({ account, secret }: GetSetupFacts['done']): Schemas['Setup'] {
   return { account, manualEntryKey: secret, qrCodeSetupImageUrl: grayImage };
 }
 

@@ -5,10 +5,7 @@ import { endpoints } from './endpoints.ts';
 import { createErrorReplies } from './replies.ts';
 
 /** The document shows no more of its server. */
-const policy: Switches = {
-  lockoutRule: 'fixed',
-  preferPasswordHash: false,
-};
+const policy: Switches = { lockoutRule: 'fixed', preferPasswordHash: false };
 
 /** The document, to the letter: replies are flat, and failures don't name their exceptions. */
 export const documented = createProfile({

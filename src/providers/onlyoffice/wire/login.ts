@@ -76,12 +76,12 @@ export const loginEndpoints = [
       'signed-in': ({ token, expires, isBrief, cookie }) => {
         const end = expiryOf(isBrief ? undefined : expires);
         const rest = { sms: false, tfa: false };
-        return given({ token, ...end.documented, ...rest }, { token, ...end.observed, ...rest }, cookie);
+        return loginReply({ token, ...end.documented, ...rest }, { token, ...end.observed, ...rest }, cookie);
       },
       'second-factor-required': ({ expires, cookie, ...challenge }) => {
         const end = expiryOf(expires);
-        const rest = challengeShown(challenge);
-        return given({ ...end.documented, ...rest }, { ...end.observed, ...rest }, cookie);
+        const rest = challengeBody(challenge);
+        return loginReply({ ...end.documented, ...rest }, { ...end.observed, ...rest }, cookie);
       },
       ...loginDenials,
       ...commonErrors,
@@ -97,14 +97,14 @@ function expiryOf(expires: string | undefined) {
 }
 
 /** Creates the reply of a first step, with the cookie that it lays. */
-function given<D, O>(body: D, observedBody: O, cookie: string | undefined) {
+function loginReply<D, O>(body: D, observedBody: O, cookie: string | undefined) {
   const headers = cookie === undefined ? {} : { 'set-cookie': [cookie] };
   const status = 200 as const;
   return { status, body, headers, observed: { status, body: observedBody, headers } };
 }
 
 /** Returns the challenge in the vendor's order of fields; the end of a code comes before it. */
-function challengeShown({ sms, phoneNoise, tfa, tfaKey, confirmUrl }: Omit<Challenge, 'expires' | 'cookie'>) {
+function challengeBody({ sms, phoneNoise, tfa, tfaKey, confirmUrl }: Omit<Challenge, 'expires' | 'cookie'>) {
   return {
     sms,
     ...(phoneNoise === undefined ? {} : { phoneNoise }),
@@ -126,7 +126,7 @@ export function loginRequestOf(body: LoginBody): LoginRequest {
     userName: body.userName ?? '',
     password: body.password ?? '',
     passwordHash: body.passwordHash ?? '',
-    isSocial: provider !== 'email' && (isGiven(provider) || isGiven(serializedProfile)),
+    isSocial: provider !== 'email' && (isNonEmpty(provider) || isNonEmpty(serializedProfile)),
     confirmData: linkOf(confirmData),
     captchaResponse: body.recaptchaResponse ?? '',
     session: body.session ?? false,
@@ -143,6 +143,6 @@ function linkOf(data: LoginBody['confirmData']): LoginRequest['confirmData'] {
   return data === undefined || data === null ? undefined : { email: data.email ?? '', key: data.key ?? '' };
 }
 
-function isGiven(text: string | null | undefined): boolean {
+function isNonEmpty(text: string | null | undefined): boolean {
   return text !== undefined && text !== null && text !== '';
 }

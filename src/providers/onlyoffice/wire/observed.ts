@@ -6,10 +6,7 @@ import { enveloped } from './envelope.ts';
 import { createErrorReplies } from './replies.ts';
 
 /** Source: the vendor's server source. */
-const policy: Switches = {
-  lockoutRule: 'by-address',
-  preferPasswordHash: true,
-};
+const policy: Switches = { lockoutRule: 'by-address', preferPasswordHash: true };
 
 /** DocSpace servers: a success has an envelope, and a failure names its exception. */
 export const observed = createProfile({

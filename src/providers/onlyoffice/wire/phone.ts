@@ -50,8 +50,5 @@ export const phoneEndpoints = [
 ];
 
 function sentCode({ expires, ...where }: SentCode) {
-  return {
-    status: 200 as const,
-    body: { expires: sevenDigits(expires), sms: true, ...where, tfa: false },
-  };
+  return { status: 200 as const, body: { expires: sevenDigits(expires), sms: true, ...where, tfa: false } };
 }

@@ -82,9 +82,7 @@ export const forbidden = {
 };
 
 /** The reply to a caller that isn't an administrator. */
-export const accessDenied = {
-  'not-allowed': () => exception(403, 'Access denied', 'SecurityException'),
-};
+export const accessDenied = { 'not-allowed': () => exception(403, 'Access denied', 'SecurityException') };
 
 /** The reply where no app is asked for, or none is linked. */
 export const appUnavailable = {

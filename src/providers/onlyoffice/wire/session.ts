@@ -15,10 +15,7 @@ export const sessionEndpoints = [
   /** Whether somebody is signed in. */
   bindBoth(documented.isAuthenticated, observed.isAuthenticated, isAuthenticated).to({
     read: readCredentials,
-    render: {
-      'who-am-i': ({ isSignedIn }) => ({ status: 200, body: isSignedIn }),
-      ...commonErrors,
-    },
+    render: { 'who-am-i': ({ isSignedIn }) => ({ status: 200, body: isSignedIn }), ...commonErrors },
   }),
 
   /** The logout, which has nothing to say. */
@@ -37,15 +34,12 @@ export const sessionEndpoints = [
   /** The caller. */
   bindBoth(documented.getSelf, observed.getSelf, getSelf).to({
     read: readCredentials,
-    render: {
-      'who-am-i': ({ account }) => ({ status: 200, body: userShown(account) }),
-      ...callerErrors,
-    },
+    render: { 'who-am-i': ({ account }) => ({ status: 200, body: userBody(account) }), ...callerErrors },
   }),
 ];
 
 /** A user, as far as the emulator knows one. Source: the vendor's SDK; that the names follow from the login is inferred. */
-function userShown(account: Account): components['schemas']['User'] {
+function userBody(account: Account): components['schemas']['User'] {
   const { id, login, email = login, phone, role } = account;
   const name = login.replace(/@.*$/, '');
   return {

@@ -31,10 +31,7 @@ export const settingsEndpoints = [
   /** The settings that anyone may know. */
   bindBoth(documented.getSettings, observed.getSettings, getSettings).to({
     read: () => ({ request: {} }),
-    render: {
-      done: (facts) => ({ status: 200, body: settingsShown(facts) }),
-      ...commonErrors,
-    },
+    render: { done: (facts) => ({ status: 200, body: settingsBody(facts) }), ...commonErrors },
   }),
 
   /** When failed logins lead to a block. */
@@ -67,7 +64,7 @@ export const settingsEndpoints = [
 ];
 
 /** Shows the settings of the portal that the vendor's SDK always has. Source: the vendor's server source. */
-function settingsShown({ passwordHash, captchaKey }: GetSettingsFacts['done']): Schemas['Settings'] {
+function settingsBody({ passwordHash, captchaKey }: GetSettingsFacts['done']): Schemas['Settings'] {
   const { size, iterations, salt } = passwordHash;
   return {
     culture: 'en-US',

@@ -22,10 +22,7 @@ export const twoFactorSettingsEndpoints = [
   /** The methods that the portal may ask for. */
   bindBoth(documented.getTwoFactorSettings, observed.getTwoFactorSettings, getTwoFactorSettings).to({
     read: readCredentials,
-    render: {
-      done: ({ settings }) => ({ status: 200, body: twoFactorShown(settings) }),
-      ...callerErrors,
-    },
+    render: { done: ({ settings }) => ({ status: 200, body: settingsBody(settings) }), ...callerErrors },
   }),
 
   /** Whether the portal asks for something now. */
@@ -48,21 +45,16 @@ export const twoFactorSettingsEndpoints = [
   ).to({
     read: readTwoFactor,
     readViolation: readBroken,
-    render: {
-      done: linkReply,
-      ...malformed,
-      ...accessDenied,
-      ...callerErrors,
-    },
+    render: { done: linkReply, ...malformed, ...accessDenied, ...callerErrors },
   }),
 ];
 
 /** Shows the two methods that a portal may ask for, with the scope of the active one. Source: the vendor's server source. */
-function twoFactorShown(settings: TwoFactorSettings): Schemas['TwoFactorSettings'] {
-  return [methodShown('sms', 'By SMS', settings), methodShown('app', 'By authenticator app', settings)];
+function settingsBody(settings: TwoFactorSettings): Schemas['TwoFactorSettings'] {
+  return [methodBody('sms', 'By SMS', settings), methodBody('app', 'By authenticator app', settings)];
 }
 
-function methodShown(
+function methodBody(
   id: 'sms' | 'app',
   title: string,
   settings: TwoFactorSettings,

@@ -1,24 +1,18 @@
-import type { Context } from '../../../core/operation.ts';
 import { pendingCode } from '../../../core/one-time-code.ts';
-import { policyOf, type AccountRef } from '../../../core/records.ts';
+import { policyOf } from '../../../core/records.ts';
 import { isCode, sendCode, useCode } from '../../../core/second-factor.ts';
-import type { State } from '../../../core/state.ts';
-import { methodsOf, type Account, type Method, type Records } from '../records.ts';
+import { methodsOf, type AccountRef, type Context, type Method, type State } from '../records.ts';
 
 /** How an account is asked for its second factor. */
 export interface SecondFactor {
   readonly method: Method;
   readonly available: readonly Method[];
   /** The code that was mailed. */
-  readonly mailed?: {
-    readonly username: string;
-    readonly sentNow: boolean;
-    readonly expiresAt: string;
-  };
+  readonly mailed?: { readonly username: string; readonly sentNow: boolean; readonly expiresAt: string };
 }
 
 /** Asks for an account's second factor; mails a code, unless the one mailed before still holds. */
-export function askFor(found: AccountRef<Account>, context: Context<Records>): SecondFactor {
+export function askFor(found: AccountRef, context: Context): SecondFactor {
   const [method = 'totp', ...others] = methodsOf(found.account);
   const available = [method, ...others];
   const challenge = sendCode(found, context);
@@ -35,8 +29,8 @@ export function askFor(found: AccountRef<Account>, context: Context<Records>): S
 /** Judges a code; a right one is used up by it, and so is a mailed one by too many wrong ones. */
 export function verifyCode(
   code: string,
-  found: AccountRef<Account>,
-  context: Context<Records>,
+  found: AccountRef,
+  context: Context,
 ): 'right' | 'wrong' | 'exhausted' {
   const { state } = context;
   const { key, account } = found;
@@ -53,13 +47,13 @@ export function verifyCode(
   return wrongBefore + 1 >= allowed ? 'exhausted' : 'wrong';
 }
 
-function sentCode({ key, account }: AccountRef<Account>, context: Context<Records>) {
+function sentCode({ key, account }: AccountRef, context: Context) {
   if (account.secondFactor === 'totp') return undefined;
   const channel = account.secondFactor === 'sms' ? 'sms' : 'email';
   return pendingCode(key, channel, context)?.code;
 }
 
-function wrongCodes(key: string, sent: string, state: State<Records>): number {
+function wrongCodes(key: string, sent: string, state: State): number {
   const wrong = state.get('wrongCodes', key);
   return wrong?.code === sent ? wrong.count : 0;
 }

@@ -6,12 +6,10 @@ import {
   isLockedOut,
   forgetRecentFailures,
 } from '../../../core/lockout/lockout.ts';
-import type { Context, TracedContext } from '../../../core/operation.ts';
 import type { OutcomeName } from '../../../core/outcome.ts';
 import { recentFailures, recordFailure } from '../../../core/lockout/sliding-window.ts';
 import { policyOf } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
-import type { Account, Records } from '../records.ts';
+import type { Account, Context, State, TracedContext } from '../records.ts';
 
 /** An attempt to sign in, as far as it is counted. */
 export interface Attempt {
@@ -26,7 +24,7 @@ export interface Attempt {
 export type Blocked = 'user' | 'address';
 
 /** What keeps this attempt from signing in, right or wrong: the address comes before the user. */
-export function blockOf(attempt: Attempt, context: Context<Records>): Blocked | undefined {
+export function blockOf(attempt: Attempt, context: Context): Blocked | undefined {
   if (isAddressBlocked(context)) return 'address';
   const { key, account } = attempt;
   const isBlocked = isCountedFor(attempt, context.state)
@@ -36,7 +34,7 @@ export function blockOf(attempt: Attempt, context: Context<Records>): Blocked | 
 }
 
 /** Counts an attempt that failed: by its address, and by its user where the rule has this failure count. */
-export function countFailed(failed: OutcomeName, { key }: Attempt, context: TracedContext<Records>): void {
+export function countFailed(failed: OutcomeName, { key }: Attempt, context: TracedContext): void {
   const { lockoutEnabled, lockoutByAddress, lockoutByUser, lockoutRule, addressLockout } = policyOf(
     context.state,
   );
@@ -47,7 +45,7 @@ export function countFailed(failed: OutcomeName, { key }: Attempt, context: Trac
 }
 
 /** A sign-in forgets the failures of its user and of its address. */
-export function forgetFailed(key: string, { state, environment }: Context<Records>): void {
+export function forgetFailed(key: string, { state, environment }: Context): void {
   forgetFailures(key, state);
   forgetRecentFailures(addressKey(environment), state);
 }
@@ -59,16 +57,13 @@ const wrongSecrets: ReadonlySet<OutcomeName> = new Set([
   'second-factor-exhausted',
 ]);
 
-function isCountedFor(
-  attempt: Attempt,
-  state: State<Records>,
-): attempt is Attempt & { readonly key: string } {
+function isCountedFor(attempt: Attempt, state: State): attempt is Attempt & { readonly key: string } {
   const { lockoutEnabled, lockoutByUser, lockoutOnlyTypedUsernames } = policyOf(state);
   if (attempt.key === undefined || !lockoutEnabled || !lockoutByUser) return false;
   return attempt.byUsername || !lockoutOnlyTypedUsernames;
 }
 
-function isAddressBlocked(context: Context<Records>): boolean {
+function isAddressBlocked(context: Context): boolean {
   const { state, environment } = context;
   const { lockoutEnabled, lockoutByAddress, lockoutExemptAddresses, addressLockout } = policyOf(state);
   if (!lockoutEnabled || !lockoutByAddress) return false;

@@ -1,8 +1,7 @@
 import { createAuthenticator, invalidToken, type Unauthorized } from '../../../core/authenticate.ts';
 import { howEnded, ownerOf, sessionOf, type InvalidSession } from '../../../core/session.ts';
-import type { Context, TracedContext, Wire } from '../../../core/operation.ts';
-import type { AccountRef } from '../../../core/records.ts';
-import type { Account, Records } from '../records.ts';
+import { untraced, type Wire } from '../../../core/operation.ts';
+import type { Account, AccountRef, Context, Records, TracedContext } from '../records.ts';
 
 /** What a request says of who sends it: the token and the user id of a login, which go together. */
 export interface Credentials {
@@ -11,7 +10,7 @@ export interface Credentials {
 }
 
 /** A user who has signed in. */
-export interface Caller extends AccountRef<Account> {
+export interface Caller extends AccountRef {
   readonly token: string;
   /** When the token was given, and when it ends, as ISO times; one of the fixtures was given at no time, and may not end. */
   readonly signedInAt: string | undefined;
@@ -37,10 +36,7 @@ export const { callerOrFirstAccount } = authenticator;
 export const requiresAuth = { ...authenticator.requiresAuth, isExempt };
 
 /** Finds the caller. Source: the vendor's server source; neither the account's state nor its lockout is looked at. */
-export function authenticate(
-  { token, userId }: Credentials,
-  context: TracedContext<Records>,
-): Caller | Unauthorized {
+export function authenticate({ token, userId }: Credentials, context: TracedContext): Caller | Unauthorized {
   const { environment, trace } = context;
   if (token === undefined || token === '' || userId === undefined || userId === '') {
     trace('the two headers of a signed-in user are not both there');
@@ -71,10 +67,10 @@ export function hasCredentials({ token, userId }: Credentials): boolean {
 }
 
 /** Whether the request budget exempts who asks. Source: the vendor's default roles of api-bypass-rate-limit. */
-export function isExempt(wire: Wire, { state, environment }: Context<Records>): boolean {
+export function isExempt(wire: Wire, context: Context): boolean {
   const credentials = credentialsOf(wire);
   if (!hasCredentials(credentials)) return false;
-  const caller = authenticate(credentials, { state, environment, trace: () => undefined });
+  const caller = authenticate(credentials, untraced(context));
   if ('denied' in caller) return false;
   const { roles, app = false } = caller.account;
   return app || exemptRoles.some((role) => roles.includes(role));

@@ -1,11 +1,9 @@
 import { findAccount, keyOfNobody } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { type Context, fieldOf, stringField, outcome } from '../../../core/operation.ts';
+import { fieldOf, stringField, outcome } from '../../../core/operation.ts';
 import type { NoFacts, Outcome } from '../../../core/outcome.ts';
 import { howEnded, sessionOf } from '../../../core/session.ts';
-import type { AccountRef } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
-import type { Account, Records } from '../records.ts';
+import type { Account, AccountRef, Context, State } from '../records.ts';
 import type { Attempt } from './attempts.ts';
 
 /** A login as Rocket.Chat understands it: by password, by a token it gave before, or none at all. */
@@ -34,39 +32,39 @@ type Failed = Outcome<{
 }>;
 
 /** The result of a login's credentials alone, before any other check. */
-interface TriedLogin {
+interface CheckedLogin {
   readonly attempt: Attempt;
-  readonly tried: Tried;
+  readonly result: CheckResult;
 }
 
-type Tried =
+type CheckResult =
   | { readonly failed: Failed; readonly why?: string | undefined }
   | {
-      readonly by: 'password' | 'directory';
-      readonly found: AccountRef<Account>;
+      readonly credential: 'password' | 'directory';
+      readonly found: AccountRef;
       readonly code: string | undefined;
     }
   | {
-      readonly by: 'token';
-      readonly found: AccountRef<Account>;
+      readonly credential: 'token';
+      readonly found: AccountRef;
       readonly resumed: { readonly token: string; readonly signedInAt: string };
     };
 
 /** Checks a login's password or token; the caller of this function denies the login. */
-export function tryLogin(request: LoginRequest, context: Context<Records>): TriedLogin {
-  if ('resume' in request) return tryToken(request.resume, context);
-  if ('noLogin' in request) return { attempt: nobody, tried: { failed: request.noLogin, why: request.why } };
-  return tryPassword(request, context);
+export function checkLogin(request: LoginRequest, context: Context): CheckedLogin {
+  if ('resume' in request) return checkToken(request.resume, context);
+  if ('noLogin' in request) return { attempt: nobody, result: { failed: request.noLogin, why: request.why } };
+  return checkPassword(request, context);
 }
 
 const nobody: Attempt = { key: undefined, account: undefined, byUsername: false };
 
-function tryPassword(
+function checkPassword(
   { user, password, code }: PasswordLogin,
-  { state, environment }: Context<Records>,
-): TriedLogin {
+  { state, environment }: Context,
+): CheckedLogin {
   const found = findUser(user, state);
-  const isUsername = user.by === 'username' || (user.by === 'login' && !user.value.includes('@'));
+  const isUsername = user.field === 'username' || (user.field === 'login' && !user.value.includes('@'));
   const isInDirectory = found?.account.ldap === true;
   const attempt = {
     key: keyOf(user, state),
@@ -74,14 +72,14 @@ function tryPassword(
     byUsername: isUsername && code === undefined && !isInDirectory,
   };
   if (found === undefined)
-    return { attempt, tried: { failed: outcome('invalid-credentials'), why: 'no such account' } };
+    return { attempt, result: { failed: outcome('invalid-credentials'), why: 'no such account' } };
   if (!isPassword(password, found.account, environment))
-    return { attempt, tried: { failed: outcome('invalid-credentials'), why: 'password does not match' } };
-  return { attempt, tried: { by: isInDirectory ? 'directory' : 'password', found, code } };
+    return { attempt, result: { failed: outcome('invalid-credentials'), why: 'password does not match' } };
+  return { attempt, result: { credential: isInDirectory ? 'directory' : 'password', found, code } };
 }
 
 /** The same token again, without a second factor; its end does not move. */
-function tryToken(token: string, context: Context<Records>): TriedLogin {
+function checkToken(token: string, context: Context): CheckedLogin {
   const { environment } = context;
   const live = sessionOf(token, context);
   if ('invalid' in live) {
@@ -89,13 +87,13 @@ function tryToken(token: string, context: Context<Records>): TriedLogin {
       live.invalid === 'ended'
         ? `token was ${howEnded(live.ended, environment)}`
         : invalidReason[live.invalid];
-    return { attempt: nobody, tried: { failed: outcome('invalid-credentials'), why } };
+    return { attempt: nobody, result: { failed: outcome('invalid-credentials'), why } };
   }
   const { session, found } = live;
   const signedInAt = environment.isoTime(session.startedAt ?? environment.now);
   return {
     attempt: { ...found, byUsername: false },
-    tried: { by: 'token', found, resumed: { token, signedInAt } },
+    result: { credential: 'token', found, resumed: { token, signedInAt } },
   };
 }
 
@@ -114,36 +112,42 @@ function isPassword(password: Password, account: Account, { digest }: Environmen
 
 /** The user that a client names; `login` is a username or an e-mail address. */
 export interface UserQuery {
-  readonly by: 'login' | 'username' | 'email' | 'id';
+  readonly field: 'login' | 'username' | 'email' | 'id';
   readonly value: string;
 }
 
 /** Finds the user of a query. Names and addresses are unique regardless of case, so there is at most one match. */
-export function findUser({ by, value }: UserQuery, state: State<Records>): AccountRef<Account> | undefined {
-  if (by === 'id') return findById(value, state);
+export function findUser({ field, value }: UserQuery, state: State): AccountRef | undefined {
+  if (field === 'id') return findById(value, state);
   const found = findAccount(value, state);
-  if (found === undefined || by === 'login') return found;
-  const own = by === 'username' ? found.account.login : found.account.email;
-  return own?.toLowerCase() === value.toLowerCase() ? found : undefined;
+  if (found === undefined || field === 'login') return found;
+  const actual = field === 'username' ? found.account.login : found.account.email;
+  return actual?.toLowerCase() === value.toLowerCase() ? found : undefined;
 }
 
 /** Returns the key of failures and scenarios: the user's, or the typed value if no user has it. */
-export function keyOf(query: UserQuery, state: State<Records>): string {
+export function keyOf(query: UserQuery, state: State): string {
   return findUser(query, state)?.key ?? keyOfNobody(query.value, state);
 }
 
 /** Reads the user from a body in every known way, even ways that the operation does not accept. */
 export function namedUser(body: unknown): UserQuery | undefined {
   const login = stringField(body, 'user');
-  if (login !== undefined) return { by: 'login', value: login };
+  if (login !== undefined) return { field: 'login', value: login };
   return queryIn(body, ['username', 'email']) ?? queryIn(fieldOf(body, 'user'), ['id', 'username', 'email']);
 }
 
-function queryIn(holder: unknown, ways: readonly Exclude<UserQuery['by'], 'login'>[]): UserQuery | undefined {
-  return ways.map((by) => ({ by, value: stringField(holder, by) ?? '' })).find(({ value }) => value !== '');
+/** The first of these fields that names a user. */
+export function queryIn(
+  holder: unknown,
+  fields: readonly Exclude<UserQuery['field'], 'login'>[],
+): UserQuery | undefined {
+  return fields
+    .map((field) => ({ field, value: stringField(holder, field) ?? '' }))
+    .find(({ value }) => value !== '');
 }
 
-function findById(id: string, state: State<Records>): AccountRef<Account> | undefined {
+function findById(id: string, state: State): AccountRef | undefined {
   const key = state.get('ids', id) ?? id;
   const account = state.get('accounts', key);
   return account?.id === id ? { key, account } : undefined;

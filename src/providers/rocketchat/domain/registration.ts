@@ -1,7 +1,6 @@
 import { isTaken } from '../../../core/account.ts';
 import { policyOf } from '../../../core/records.ts';
-import type { State } from '../../../core/state.ts';
-import type { Records } from '../records.ts';
+import type { State } from '../records.ts';
 import { brokenRules, isBlank, type PasswordRule } from './password-policy.ts';
 
 /** A user to be. */
@@ -31,7 +30,7 @@ export type RegistrationDenied =
 /** Finds what is wrong with a registration, in the order of the vendor's source; undefined where it makes a user. */
 export function checkRegistration(
   registration: Registration,
-  state: State<Records>,
+  state: State,
 ): RegistrationFault | RegistrationDenied | undefined {
   const { username, email, password, name } = registration;
   if (name !== undefined && name !== '' && !isName(name)) return { rule: 'name' };

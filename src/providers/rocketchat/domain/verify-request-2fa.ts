@@ -1,7 +1,6 @@
 import type { Environment } from '../../../core/environment.ts';
-import type { TracedContext, Wire } from '../../../core/operation.ts';
-import type { AccountRef } from '../../../core/records.ts';
-import { methodsOf, type Account, type Method, type Records } from '../records.ts';
+import type { Wire } from '../../../core/operation.ts';
+import { methodsOf, type Account, type AccountRef, type Method, type TracedContext } from '../records.ts';
 import { askFor, verifyCode, type SecondFactor } from './account-2fa.ts';
 
 /** How a user is asked for a second factor by an operation that wants one: who has none gives the password again. */
@@ -9,14 +8,14 @@ export type TwoFactorAsk =
   SecondFactor | { readonly method: 'password'; readonly available: readonly Method[] };
 
 /** What a request gives as its second factor. */
-export interface TwoFactorGiven {
+export interface TwoFactorCode {
   readonly code: string | undefined;
   /** The method that it says the code is of. */
   readonly method: string | undefined;
 }
 
 /** The second factor in a request's `x-2fa-code` and `x-2fa-method`. */
-export function twoFactorGiven({ headers }: Wire): TwoFactorGiven {
+export function twoFactorCodeOf({ headers }: Wire): TwoFactorCode {
   return { code: headers['x-2fa-code'], method: headers['x-2fa-method'] };
 }
 
@@ -32,16 +31,16 @@ export type TwoFactorFacts = {
  * method that the request names goes before those that the user has on, and a code is mailed before one is looked at.
  */
 export function checkTwoFactor(
-  { code, method: named }: TwoFactorGiven,
-  found: AccountRef<Account>,
-  context: TracedContext<Records>,
+  { code, method: named }: TwoFactorCode,
+  found: AccountRef,
+  context: TracedContext,
 ): { readonly denied: keyof TwoFactorFacts; readonly ask: TwoFactorAsk } | undefined {
   const { environment, trace } = context;
   const available = methodsOf(found.account);
   const method = named === 'totp' || named === 'email' ? named : (available[0] ?? 'password');
-  const asked = requestedBy(method, found);
+  const target = withMethod(method, found);
   const ask: TwoFactorAsk =
-    method === 'password' ? { method, available } : { ...askFor(asked, context), available };
+    method === 'password' ? { method, available } : { ...askFor(target, context), available };
   trace(`second factor required: ${method}`);
   if (code === undefined || code === '') {
     trace('no code given');
@@ -55,9 +54,10 @@ export function checkTwoFactor(
   trace(refusals[verdict].why);
   return { denied: refusals[verdict].denied, ask };
 
-  function judge(given: string): 'right' | 'wrong' | 'exhausted' {
-    if (method === 'password') return isPasswordDigest(given, found.account, environment) ? 'right' : 'wrong';
-    return available.includes(method) ? verifyCode(given, asked, context) : 'wrong';
+  function judge(answer: string): 'right' | 'wrong' | 'exhausted' {
+    if (method === 'password')
+      return isPasswordDigest(answer, found.account, environment) ? 'right' : 'wrong';
+    return available.includes(method) ? verifyCode(answer, target, context) : 'wrong';
   }
 }
 
@@ -67,16 +67,13 @@ const refusals = {
 } as const;
 
 /** The account as one that has this method on, and no other. */
-function requestedBy(
-  method: Method | 'password',
-  { key, account }: AccountRef<Account>,
-): AccountRef<Account> {
+function withMethod(method: Method | 'password', { key, account }: AccountRef): AccountRef {
   if (method === 'password') return { key, account };
   const { mailCodes: _, ...others } = account;
   return { key, account: { ...others, secondFactor: method === 'totp' ? 'totp' : 'mail' } };
 }
 
 /** Whatever the case of its letters. */
-function isPasswordDigest(given: string, { password }: Account, { digest }: Environment): boolean {
-  return given.toLowerCase() === digest.sha256Hex(password);
+function isPasswordDigest(answer: string, { password }: Account, { digest }: Environment): boolean {
+  return answer.toLowerCase() === digest.sha256Hex(password);
 }

@@ -1,4 +1,4 @@
-import { type Operation, outcome } from '../../../core/operation.ts';
+import { outcome } from '../../../core/operation.ts';
 import {
   authenticate,
   isAdmin,
@@ -7,13 +7,13 @@ import {
   callerOrFirstAccount,
   type Credentials,
 } from '../domain/authenticate.ts';
-import type { Records } from '../records.ts';
+import type { Operation } from '../records.ts';
 
 /** What asking about the server can come to: who may look at its statistics is told more. */
 export type InfoFacts = { readonly done: { readonly isPrivileged: boolean } };
 
 /** `GET /api/info`: what the server is. Without a user, or with a token that is none, it answers as to anyone. */
-export const getInfo: Operation<Credentials, Records, InfoFacts> = {
+export const getInfo: Operation<Credentials, InfoFacts> = {
   accountOf: requiresAuth.accountOf,
   isExempt,
 

@@ -1,12 +1,12 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type Operation, outcome } from '../../../core/operation.ts';
+import { outcome } from '../../../core/operation.ts';
 import {
   authenticate,
   requiresAuth,
   callerOrFirstAccount,
   type Credentials,
 } from '../domain/authenticate.ts';
-import type { Account, Records } from '../records.ts';
+import type { Account, Operation } from '../records.ts';
 
 /** What asking for oneself can come to. */
 export type MeFacts = UnauthorizedFacts & {
@@ -18,7 +18,7 @@ export type MeFacts = UnauthorizedFacts & {
 };
 
 /** `GET /me`: the user whose token it is. */
-export const getMe: Operation<Credentials, Records, MeFacts> = {
+export const getMe: Operation<Credentials, MeFacts> = {
   ...requiresAuth,
 
   decide(credentials, context) {

@@ -1,21 +1,20 @@
 import { accountOrFirst } from '../../../core/account.ts';
 import { randomString } from '../../../core/environment.ts';
-import {
-  type Context,
-  type Operation,
-  type Wire,
-  fieldOf,
-  stringField,
-  outcome,
-} from '../../../core/operation.ts';
+import { type Wire, fieldOf, stringField, outcome } from '../../../core/operation.ts';
 import type { NoFacts, Outcome } from '../../../core/outcome.ts';
-import { policyOf, type AccountRef } from '../../../core/records.ts';
+import { policyOf } from '../../../core/records.ts';
 import { ownerOf, startSession } from '../../../core/session.ts';
-import type { State } from '../../../core/state.ts';
 import { askFor, verifyCode, type SecondFactor } from '../domain/account-2fa.ts';
 import { blockOf, countFailed, forgetFailed, type Blocked } from '../domain/attempts.ts';
-import { tryLogin, findUser, keyOf, namedUser, type LoginRequest } from '../domain/credentials.ts';
-import { methodsOf, type Account, type Records } from '../records.ts';
+import { checkLogin, findUser, keyOf, namedUser, type LoginRequest } from '../domain/credentials.ts';
+import {
+  methodsOf,
+  type Account,
+  type AccountRef,
+  type Context,
+  type Operation,
+  type State,
+} from '../records.ts';
 
 /** What a login can come to. */
 export type LoginFacts = {
@@ -43,7 +42,7 @@ const tokenAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
 const tokenLength = 43;
 
 /** `POST /login`: a token for a user's password and second factor, or the same token again for `resume`. */
-export const login: Operation<LoginRequest, Records, LoginFacts> = {
+export const login: Operation<LoginRequest, LoginFacts> = {
   accountOf({ body }, state) {
     const token = stringField(body, 'resume');
     const user = namedUser(body);
@@ -54,11 +53,11 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
   /** Source: the vendor's server source. A block comes before a wrong password, and a second factor after all else. */
   decide(request, context) {
     const { state, trace } = context;
-    const { attempt, tried } = tryLogin(request, context);
-    const refuse = (result: Outcome<LoginFacts>, ...steps: readonly string[]): Outcome<LoginFacts> => {
-      countFailed(result.name, attempt, context);
+    const { attempt, result } = checkLogin(request, context);
+    const refuse = (denial: Outcome<LoginFacts>, ...steps: readonly string[]): Outcome<LoginFacts> => {
+      countFailed(denial.name, attempt, context);
       for (const step of steps) trace(step);
-      return result;
+      return denial;
     };
 
     const blocked = blockOf(attempt, context);
@@ -66,19 +65,19 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
       const what = blocked === 'user' ? 'account is locked out' : 'address is locked out';
       return refuse(outcome('locked-out', { blocked }), what);
     }
-    if ('failed' in tried) return refuse(tried.failed, ...(tried.why === undefined ? [] : [tried.why]));
-    const { found, by } = tried;
-    if (by === 'password') trace('password matched');
-    const barred = barOf(found.account, by, state);
+    if ('failed' in result) return refuse(result.failed, ...(result.why === undefined ? [] : [result.why]));
+    const { found, credential } = result;
+    if (credential === 'password') trace('password matched');
+    const barred = barOf(found.account, credential, state);
     if (barred !== undefined) return refuse(barred.result, barred.why);
-    if ('resumed' in tried) {
+    if ('resumed' in result) {
       trace('token is good');
-      return outcome('signed-in', { account: found.account, ...tried.resumed });
+      return outcome('signed-in', { account: found.account, ...result.resumed });
     }
 
     if (methodsOf(found.account).length > 0) {
       const ask = () => ({ secondFactor: askFor(found, context) });
-      const { code = '' } = tried;
+      const { code = '' } = result;
       if (code === '')
         return refuse(outcome('second-factor-required', ask()), 'second factor required', 'no code given');
       const judged = verifyCode(code, found, context);
@@ -106,8 +105,8 @@ export const login: Operation<LoginRequest, Records, LoginFacts> = {
 /** Why an account may not sign in, right as its password is. */
 function barOf(
   account: Account,
-  by: 'password' | 'directory' | 'token',
-  state: State<Records>,
+  credential: 'password' | 'directory' | 'token',
+  state: State,
 ): { readonly result: Outcome<LoginFacts>; readonly why: string } | undefined {
   const { rolesRequired, adminsNeedVerifiedEmail } = policyOf(state);
   if (account.app === true)
@@ -117,11 +116,11 @@ function barOf(
   if (rolesRequired && account.roles.length === 0)
     return { result: outcome('not-allowed', { because: 'no roles' }), why: 'account has no roles' };
   const isSpared = account.roles.includes('admin') && !adminsNeedVerifiedEmail;
-  if (account.status !== 'unverified' || by !== 'password' || isSpared) return undefined;
+  if (account.status !== 'unverified' || credential !== 'password' || isSpared) return undefined;
   return { result: outcome('account-unverified'), why: 'account is unverified' };
 }
 
-function forcedSecondFactor(wire: Wire, context: Context<Records>) {
+function forcedSecondFactor(wire: Wire, context: Context) {
   const found = userOf(wire, context.state);
   const secondFactor: SecondFactor =
     found === undefined ? { method: 'totp', available: ['totp'] } : askFor(found, context);
@@ -129,7 +128,7 @@ function forcedSecondFactor(wire: Wire, context: Context<Records>) {
 }
 
 /** Only mailed codes are used up. */
-function forcedExhausted(wire: Wire, context: Context<Records>) {
+function forcedExhausted(wire: Wire, context: Context) {
   const found = userOf(wire, context.state);
   const isMailed = found !== undefined && methodsOf(found.account)[0] === 'email';
   const secondFactor: SecondFactor = isMailed
@@ -138,7 +137,7 @@ function forcedExhausted(wire: Wire, context: Context<Records>) {
   return { secondFactor };
 }
 
-function giveSession({ key, account }: AccountRef<Account>, context: Context<Records>) {
+function giveSession({ key, account }: AccountRef, context: Context) {
   const { state, environment } = context;
   const token = randomString(tokenLength, tokenAlphabet, environment);
   const { lifetimeSeconds } = policyOf(state).session;
@@ -147,7 +146,7 @@ function giveSession({ key, account }: AccountRef<Account>, context: Context<Rec
   return { account, token, signedInAt: environment.isoTime(environment.now) };
 }
 
-function userOf({ body }: Wire, state: State<Records>): AccountRef<Account> | undefined {
+function userOf({ body }: Wire, state: State): AccountRef | undefined {
   const user = namedUser(body);
   return user && findUser(user, state);
 }

@@ -1,5 +1,5 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type Operation, stringField, outcome } from '../../../core/operation.ts';
+import { stringField, outcome, untraced } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { endSession, endOtherSessions } from '../../../core/session.ts';
 import {
@@ -12,13 +12,13 @@ import {
 } from '../domain/authenticate.ts';
 import type { BodyError } from '../domain/body-errors.ts';
 import { findUser } from '../domain/credentials.ts';
-import type { Records } from '../records.ts';
+import type { Operation } from '../records.ts';
 
 /** The outcomes of a logout. */
 export type LogoutFacts = UnauthorizedFacts & { readonly 'signed-out': NoFacts };
 
 /** `POST /logout` and `GET /logout`: ends the token of the request only. */
-export const logout: Operation<Credentials, Records, LogoutFacts> = {
+export const logout: Operation<Credentials, LogoutFacts> = {
   ...requiresAuth,
 
   decide(credentials, context) {
@@ -35,7 +35,7 @@ export type LogoutOthersFacts = UnauthorizedFacts & {
 };
 
 /** `POST /users.logoutOtherClients`: ends the user's tokens except the token of the request. */
-export const logoutOtherClients: Operation<Credentials, Records, LogoutOthersFacts> = {
+export const logoutOtherClients: Operation<Credentials, LogoutOthersFacts> = {
   ...requiresAuth,
 
   decide(credentials, context) {
@@ -48,11 +48,12 @@ export const logoutOtherClients: Operation<Credentials, Records, LogoutOthersFac
   },
 
   force: {
-    done: (wire, { state, environment }) => {
+    done: (wire, context) => {
       const credentials = credentialsOf(wire);
-      const caller = authenticate(credentials, { state, environment, trace: () => undefined });
+      const caller = authenticate(credentials, untraced(context));
+      const { now, isoTime } = context.environment;
       if (!('denied' in caller)) return { token: caller.token, expiresAt: caller.expiresAt };
-      return { token: credentials.token ?? '', expiresAt: environment.isoTime(environment.now) };
+      return { token: credentials.token ?? '', expiresAt: isoTime(now) };
     },
   },
 };
@@ -73,7 +74,7 @@ export type LogoutUserFacts = UnauthorizedFacts & {
  * `POST /users.logout`: ends every token of a user. To log out another user takes a permission that the admin role has.
  * It is inferred that the server does not check whether the user exists.
  */
-export const logoutUser: Operation<LogoutUserRequest, Records, LogoutUserFacts> = {
+export const logoutUser: Operation<LogoutUserRequest, LogoutUserFacts> = {
   ...requiresAuth,
 
   decide(request, context) {
@@ -81,15 +82,15 @@ export const logoutUser: Operation<LogoutUserRequest, Records, LogoutUserFacts> 
     const caller = authenticate(request.credentials, context);
     if ('denied' in caller) return outcome(caller.denied);
     if ('fault' in request) return outcome('malformed-request', { fault: request.fault });
-    const { id: own } = caller.account;
-    const asked = request.userId === undefined || request.userId === '' ? own : request.userId;
-    if (asked !== own && !isAdmin(caller.account)) {
+    const { id: callerId } = caller.account;
+    const userId = request.userId === undefined || request.userId === '' ? callerId : request.userId;
+    if (userId !== callerId && !isAdmin(caller.account)) {
       trace("another user's tokens take the admin role");
       return outcome('not-allowed');
     }
-    const found = findUser({ by: 'id', value: asked }, state);
+    const found = findUser({ field: 'id', value: userId }, state);
     if (found !== undefined) endOtherSessions(found.key, undefined, state);
-    return outcome('done', { userId: asked });
+    return outcome('done', { userId });
   },
 
   force: {

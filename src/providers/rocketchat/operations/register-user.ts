@@ -1,6 +1,6 @@
 import { accountOrFirst, addAccount } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
-import { type Operation, stringField, outcome } from '../../../core/operation.ts';
+import { stringField, outcome } from '../../../core/operation.ts';
 import { policyOf } from '../../../core/records.ts';
 import { authenticate, hasCredentials, isExempt, type Credentials } from '../domain/authenticate.ts';
 import type { BodyError } from '../domain/body-errors.ts';
@@ -10,7 +10,7 @@ import {
   type RegistrationDenied,
   type RegistrationFault,
 } from '../domain/registration.ts';
-import { newId, type Account, type Records } from '../records.ts';
+import { newId, type Account, type Operation } from '../records.ts';
 
 /** A user to be, and the credentials that came with the request. */
 export interface RegisterRequest {
@@ -26,7 +26,7 @@ export type RegisterFacts = {
 };
 
 /** `POST /users.register`: makes an account that can sign in at once. */
-export const registerUser: Operation<RegisterRequest, Records, RegisterFacts> = {
+export const registerUser: Operation<RegisterRequest, RegisterFacts> = {
   accountOf: () => undefined,
   isExempt,
   requestBudget: (state) => policyOf(state).registrationBudget,

@@ -1,6 +1,6 @@
 import { accountKey, findAccount } from '../../../core/account.ts';
 import { sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts';
-import { type Operation, stringField, outcome } from '../../../core/operation.ts';
+import { stringField, outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { digits, randomString } from '../../../core/environment.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type Credentials,
 } from '../domain/authenticate.ts';
 import type { BodyError } from '../domain/body-errors.ts';
-import { methodsOf, type Account, type Records } from '../records.ts';
+import { methodsOf, type Account, type Operation } from '../records.ts';
 
 /** Whom to mail a code to: the user whose credentials come with the request, else the one that it names. */
 export interface SendEmailCodeRequest {
@@ -26,7 +26,7 @@ export type SendEmailCodeFacts = {
 };
 
 /** `POST /users.2fa.sendEmailCode`: mails a new code instead of the one before. */
-export const sendEmailCode: Operation<SendEmailCodeRequest, Records, SendEmailCodeFacts> = {
+export const sendEmailCode: Operation<SendEmailCodeRequest, SendEmailCodeFacts> = {
   accountOf: (wire, state) =>
     requiresAuth.accountOf(wire, state) ?? accountKey(stringField(wire.body, 'emailOrUsername'), state),
   isExempt,
@@ -50,9 +50,7 @@ export const sendEmailCode: Operation<SendEmailCodeRequest, Records, SendEmailCo
     return outcome('code-sent');
   },
 
-  force: {
-    'malformed-request': () => ({ fault: { rule: 'missing', field: 'emailOrUsername' } }),
-  },
+  force: { 'malformed-request': () => ({ fault: { rule: 'missing', field: 'emailOrUsername' } }) },
 };
 
 /** Where codes go: to an address that is verified, or to which the fixtures have codes mailed. */

@@ -1,5 +1,5 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
-import { type Operation, outcome } from '../../../core/operation.ts';
+import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { endOtherSessions } from '../../../core/session.ts';
 import { authenticate, requiresAuth, type Credentials } from '../domain/authenticate.ts';
@@ -7,9 +7,9 @@ import {
   checkTwoFactor,
   type TwoFactorAsk,
   type TwoFactorFacts,
-  type TwoFactorGiven,
+  type TwoFactorCode,
 } from '../domain/verify-request-2fa.ts';
-import type { Account, Records } from '../records.ts';
+import type { Account, Operation } from '../records.ts';
 
 /** The outcomes of turning the second factor by e-mail on. */
 export type EnableEmailFacts = UnauthorizedFacts & {
@@ -18,7 +18,7 @@ export type EnableEmailFacts = UnauthorizedFacts & {
 };
 
 /** `POST /users.2fa.enableEmail`: has codes mailed to the user from now on, and ends its other tokens. */
-export const enableEmailTwoFactor: Operation<Credentials, Records, EnableEmailFacts> = {
+export const enableEmailTwoFactor: Operation<Credentials, EnableEmailFacts> = {
   ...requiresAuth,
 
   decide(credentials, context) {
@@ -46,20 +46,20 @@ function withMail(account: Account): Account {
 /** The credentials of the caller, and the second factor that the request gives. */
 export interface DisableEmailRequest {
   readonly credentials: Credentials;
-  readonly given: TwoFactorGiven;
+  readonly secondFactor: TwoFactorCode;
 }
 
 /** The outcomes of turning the second factor by e-mail off. */
 export type DisableEmailFacts = UnauthorizedFacts & TwoFactorFacts & { readonly done: NoFacts };
 
 /** `POST /users.2fa.disableEmail`: stops mailing codes to the user. */
-export const disableEmailTwoFactor: Operation<DisableEmailRequest, Records, DisableEmailFacts> = {
+export const disableEmailTwoFactor: Operation<DisableEmailRequest, DisableEmailFacts> = {
   ...requiresAuth,
 
-  decide({ credentials, given }, context) {
+  decide({ credentials, secondFactor }, context) {
     const caller = authenticate(credentials, context);
     if ('denied' in caller) return outcome(caller.denied);
-    const failure = checkTwoFactor(given, caller, context);
+    const failure = checkTwoFactor(secondFactor, caller, context);
     if (failure !== undefined) return outcome(failure.denied, { ask: failure.ask });
     context.state.put('accounts', caller.key, withoutMail(caller.account));
     return outcome('done');

@@ -6,12 +6,7 @@ const mustBeLoggedIn = 'You must be logged in to do this.';
 /** The replies to a request without a valid token, which the profiles render differently. */
 export const unauthenticated = {
   documented: notSignedIn({ status: 'error', message: mustBeLoggedIn }),
-  observed: notSignedIn({
-    success: false,
-    error: mustBeLoggedIn,
-    status: 'error',
-    message: mustBeLoggedIn,
-  }),
+  observed: notSignedIn({ success: false, error: mustBeLoggedIn, status: 'error', message: mustBeLoggedIn }),
 };
 
 /** The replies to a body that breaks the contract, which the profiles render differently. */
@@ -20,9 +15,7 @@ export const malformedBody = {
     'malformed-request': ({ fault }: { readonly fault: BodyError }) =>
       errorReply(wordsOf(fault), 'invalid-params'),
   },
-  observed: {
-    'malformed-request': ({ fault }: { readonly fault: BodyError }) => invalidParams(fault),
-  },
+  observed: { 'malformed-request': ({ fault }: { readonly fault: BodyError }) => invalidParams(fault) },
 };
 
 /** The replies of every operation but the login when it can't answer. */
@@ -54,10 +47,7 @@ export function tooManyRequests(retryAfterSeconds: number) {
 
 /** Renders an error as the documented servers do: the message repeats the error type. */
 export function errorReply<const ErrorType extends string>(message: string, errorType: ErrorType) {
-  return {
-    status: 400,
-    body: { success: false, error: `${message} [${errorType}]`, errorType },
-  } as const;
+  return { status: 400, body: { success: false, error: `${message} [${errorType}]`, errorType } } as const;
 }
 
 /** Renders a broken body as the observed servers do. Source: the vendor's server source, also for the order of the keys. */

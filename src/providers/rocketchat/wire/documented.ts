@@ -30,10 +30,7 @@ const loginEndpoint = bind(operations.login, login).to({
   render: {
     'signed-in': ({ account, token }, { origin }) => ({
       status: 200,
-      body: {
-        status: 'success',
-        data: { authToken: token, userId: account.id, me: meOf(account, origin) },
-      },
+      body: { status: 'success', data: { authToken: token, userId: account.id, me: meOf(account, origin) } },
     }),
     ...loginDenials(denied),
     'rate-limited': ({ retryAfterSeconds }) => ({ status: 429, body: tooManyRequests(retryAfterSeconds) }),

@@ -38,10 +38,7 @@ export const legacyInfoEndpoint = bind(documented.getLegacyInfo, getInfo).to({
   render: {
     done: ({ isPrivileged }) => ({
       status: 200,
-      body: {
-        info: isPrivileged ? documentedBuild : { version: documentedBuild.version },
-        success: true,
-      },
+      body: { info: isPrivileged ? documentedBuild : { version: documentedBuild.version }, success: true },
     }),
     ...commonErrors,
   },

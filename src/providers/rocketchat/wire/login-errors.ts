@@ -36,7 +36,7 @@ export function loginDenials<Reply>(denied: (error: LoginError) => Reply) {
   const refused = (error: string, message: string) =>
     denied({ error, details: { function: 'Accounts.validateLoginAttempt' }, message });
 
-  function asked(name: keyof typeof twoFactorWords, { secondFactor }: LoginFacts[typeof name]): Reply {
+  function deny2fa(name: keyof typeof twoFactorWords, { secondFactor }: LoginFacts[typeof name]): Reply {
     const [message, error] = twoFactorWords[name];
     return denied({ error, details: detailsOf(secondFactor), message });
   }
@@ -45,9 +45,9 @@ export function loginDenials<Reply>(denied: (error: LoginError) => Reply) {
     'invalid-credentials': unauthorized,
     'missing-credentials': unauthorized,
     'malformed-request': unauthorized,
-    'second-factor-required': (facts) => asked('second-factor-required', facts),
-    'second-factor-invalid': (facts) => asked('second-factor-invalid', facts),
-    'second-factor-exhausted': (facts) => asked('second-factor-exhausted', facts),
+    'second-factor-required': (facts) => deny2fa('second-factor-required', facts),
+    'second-factor-invalid': (facts) => deny2fa('second-factor-invalid', facts),
+    'second-factor-exhausted': (facts) => deny2fa('second-factor-exhausted', facts),
     'account-disabled': () => refused('error-user-is-not-activated', 'User is not activated'),
     'account-unverified': () => denied({ error: 'error-invalid-email', message: 'Invalid email __email__' }),
     'locked-out': ({ blocked }) =>

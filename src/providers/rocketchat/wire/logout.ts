@@ -8,19 +8,13 @@ import { bodyErrorOf } from '../domain/body-errors.ts';
 import { logout, logoutOtherClients, logoutUser, type LogoutUserRequest } from '../operations/logout.ts';
 import { commonErrors, malformedBody, unauthenticated } from './common-replies.ts';
 
-const logoutWire = {
-  read: (wire: Wire) => ({ request: credentialsOf(wire) }),
-  render: commonErrors,
-};
+const logoutWire = { read: (wire: Wire) => ({ request: credentialsOf(wire) }), render: commonErrors };
 
 /** The observed servers lose the body of a logout, and keep its type. */
 const logoutReplies = {
   documented: {
     'signed-out': () =>
-      ({
-        status: 200,
-        body: { status: 'success', data: { message: "You've been logged out!" } },
-      }) as const,
+      ({ status: 200, body: { status: 'success', data: { message: "You've been logged out!" } } }) as const,
     ...unauthenticated.documented,
   },
   observed: {

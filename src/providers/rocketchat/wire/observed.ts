@@ -136,12 +136,12 @@ export const observed = createProfile({
     ...[...logoutEndpoints, registerUserEndpoint, ...twoFactorEndpoints, infoEndpoint].map(
       (both) => both.observed,
     ),
-  ].map(withUsualHeaders),
+  ].map(withCommonHeaders),
   errorReplies,
   policy,
 });
 
-function withUsualHeaders(endpoint: Endpoint): Endpoint {
+function withCommonHeaders(endpoint: Endpoint): Endpoint {
   return withReplies(endpoint, (reply, { budget }) => ({
     ...reply,
     headers: { ...reply.headers, ...noStore, ...(budget && rateLimitHeaders(budget)) },

@@ -1,5 +1,5 @@
 import { outcome, stringField, type Fields } from '../../../core/operation.ts';
-import type { LoginRequest, Password, UserQuery } from '../domain/credentials.ts';
+import { queryIn, type LoginRequest, type Password, type UserQuery } from '../domain/credentials.ts';
 
 /**
  * Reads a login as the documented servers do. A body fits one kind of login, and may have any value in the fields of the
@@ -32,9 +32,9 @@ function passwordLogin(
       noLogin: outcome('malformed-request', { isUnexpected: false }),
       why: 'a code beside a user that is an object',
     };
-  const own = typeof code === 'number' ? String(code) : code;
-  const usual = isObject ? undefined : headerCode;
-  return { user, password, code: typeof own === 'string' && own !== '' ? own : usual };
+  const bodyCode = typeof code === 'number' ? String(code) : code;
+  const defaultCode = isObject ? undefined : headerCode;
+  return { user, password, code: typeof bodyCode === 'string' && bodyCode !== '' ? bodyCode : defaultCode };
 }
 
 type Naming = 'text' | 'username' | 'email' | 'object';
@@ -48,11 +48,9 @@ function namedBy(body: Fields): Naming {
 function userOf(body: Fields): UserQuery | undefined {
   const { user } = body;
   const named = namedBy(body);
-  if (named === 'text') return { by: 'login', value: String(user) };
-  if (named !== 'object') return { by: named, value: stringField(body, named) ?? '' };
-  return (['id', 'username', 'email'] as const)
-    .map((by) => ({ by, value: stringField(user, by) ?? '' }))
-    .find(({ value }) => value !== '');
+  if (named === 'text') return { field: 'login', value: String(user) };
+  if (named !== 'object') return { field: named, value: stringField(body, named) ?? '' };
+  return queryIn(user, ['id', 'username', 'email']);
 }
 
 function passwordOf(password: unknown): Password | undefined {

@@ -13,9 +13,9 @@ export function readObservedLogin({ body, headers }: Wire): LoginRequest {
   if (password === '') return missing('the password is empty');
   const stray = Object.keys(body).find((field) => !knownFields.has(field));
   if (stray !== undefined) return unexpected('a field that a login by password does not have');
-  const given = passwordOf(password);
-  if (given === undefined) return unexpected('a password that is neither a text nor its SHA-256');
-  return withPassword(body, given, headers['x-2fa-code']);
+  const parsed = passwordOf(password);
+  if (parsed === undefined) return unexpected('a password that is neither a text nor its SHA-256');
+  return withPassword(body, parsed, headers['x-2fa-code']);
 }
 
 const knownFields: ReadonlySet<string> = new Set(['user', 'username', 'email', 'password', 'code']);
@@ -38,21 +38,21 @@ function withPassword(body: Fields, password: Password, headerCode: string | und
     return unexpected('a user that is not one of id, username, email');
   return { user: query, password, code: undefined };
 
-  function byName(by: 'username' | 'email', value: unknown): LoginRequest {
+  function byName(field: 'username' | 'email', value: unknown): LoginRequest {
     if (typeof value !== 'string' || value === '') return unexpected('a user that is empty or no text');
     const code = isEmpty(body['code']) ? headerCode : body['code'];
     if (code !== undefined && typeof code !== 'string' && typeof code !== 'number')
       return unexpected('a code that is neither a text nor a number');
-    return { user: { by, value }, password, code: isEmpty(code) ? undefined : String(code) };
+    return { user: { field, value }, password, code: isEmpty(code) ? undefined : String(code) };
   }
 }
 
 /** A user as an object, with exactly one way to find it. */
 function queryOf(user: unknown): UserQuery | undefined {
   if (!hasFields(user)) return undefined;
-  const [[by, value] = [], ...others] = Object.entries(user);
+  const [[field, value] = [], ...others] = Object.entries(user);
   if (others.length > 0 || typeof value !== 'string' || value === '') return undefined;
-  return by === 'id' || by === 'username' || by === 'email' ? { by, value } : undefined;
+  return field === 'id' || field === 'username' || field === 'email' ? { field, value } : undefined;
 }
 
 function passwordOf(password: unknown): Password | undefined {

@@ -5,7 +5,7 @@ import { operations as documented } from '../../../generated/rocketchat/document
 import { operations as observed } from '../../../generated/rocketchat/observed/routes.ts';
 import { credentialsOf } from '../domain/authenticate.ts';
 import { bodyErrorOf, type BodyError } from '../domain/body-errors.ts';
-import { twoFactorGiven, type TwoFactorAsk, type TwoFactorFacts } from '../domain/verify-request-2fa.ts';
+import { twoFactorCodeOf, type TwoFactorAsk, type TwoFactorFacts } from '../domain/verify-request-2fa.ts';
 import { sendEmailCode } from '../operations/send-email-code.ts';
 import { disableEmailTwoFactor, enableEmailTwoFactor } from '../operations/two-factor.ts';
 import { commonErrors, errorReply, malformedBody, unauthenticated } from './common-replies.ts';
@@ -53,7 +53,9 @@ export const twoFactorEndpoints = [
 
   bindBoth(documented.disableEmailTwoFactor, observed.disableEmailTwoFactor, disableEmailTwoFactor).to(
     {
-      read: (wire) => ({ request: { credentials: credentialsOf(wire), given: twoFactorGiven(wire) } }),
+      read: (wire) => ({
+        request: { credentials: credentialsOf(wire), secondFactor: twoFactorCodeOf(wire) },
+      }),
       render: {
         done,
         'second-factor-required': ({ ask }) => twoFactorError('second-factor-required', ask),
