@@ -1,3 +1,4 @@
+import { unescapePointer } from '../core/violation.ts';
 import { isRecord, type Node } from '../json.ts';
 import { followed, type ContractCall } from './contract-calls.ts';
 
@@ -33,7 +34,7 @@ function wordsFor(
   call: ContractCall | undefined,
   mediaType: string,
 ): string {
-  const [place = '', ...steps] = path.split('/').slice(1).map(unescaped);
+  const [place = '', ...steps] = path.split('/').slice(1).map(unescapePointer);
   const keyword = errorCode.split('.')[0] ?? '';
   const name = nameOf(place, steps);
   const parent = call === undefined ? {} : schemaAt(call, place, steps.slice(0, -1), mediaType);
@@ -115,7 +116,3 @@ const types: Readonly<Record<string, string>> = {
   number: 'a number',
   boolean: 'true or false',
 };
-
-function unescaped(step: string): string {
-  return step.replaceAll('~1', '/').replaceAll('~0', '~');
-}

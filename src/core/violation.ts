@@ -48,7 +48,8 @@ function issueOf({ instancePath, keyword, params }: ValidationError): ShapeIssue
   return { path, rule: keyword, expected };
 }
 
-function unescapePointer(token: string): string {
+/** Unescapes a step of a JSON pointer. */
+export function unescapePointer(token: string): string {
   return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 

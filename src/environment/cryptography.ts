@@ -55,15 +55,11 @@ function onDemand<T>(load: () => Promise<T>): () => T {
 /** Signed tokens by fast-jwt. The claims are taken as they are: times come from the namespace's clock, not from the library's. */
 export function createJwt(): Jwt {
   const library = onDemand(() => import('./jwt-library.ts'));
-  return {
-    sign: (claims, key) => library().createSigner({ key, algorithm: 'HS256' })(claims),
-  };
+  return { sign: (claims, key) => library().createSigner({ key, algorithm: 'HS256' })(claims) };
 }
 
 /** Digests by Node's own cryptography. */
-export const digest: Digest = {
-  sha256Hex: (text) => hash('sha256', text, 'hex'),
-};
+export const digest: Digest = { sha256Hex: (text) => hash('sha256', text, 'hex') };
 
 const derived = promisify(pbkdf2);
 

@@ -7,11 +7,7 @@ const looks = [
     types: /^multipart\/form-data$/,
   },
   { name: 'XML', pattern: /^\s*<\?xml|^\s*<[a-z]/i, types: /\bxml\b/i },
-  {
-    name: 'a form (name=value&…)',
-    pattern: /^[\w.%[\]-]+=/,
-    types: /^application\/x-www-form-urlencoded$/,
-  },
+  { name: 'a form (name=value&…)', pattern: /^[\w.%[\]-]+=/, types: /^application\/x-www-form-urlencoded$/ },
 ];
 
 /** Says so where a body looks like something else than its content type; of the body itself it says nothing. */

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { components } from '../../generated/admin/types.ts';
 import { isFrozenIn, timeIn } from '../../environment/environment.ts';
 import { isStopping } from '../../http/disconnect.ts';
@@ -39,7 +40,7 @@ export const codeCalls = {
         continue;
       }
       if (isFrozenIn(setup, emulator.clock)) return standsStill(codes, minValidity);
-      await pause(Math.min(end - timeIn(setup, emulator.clock), maxPauseMs));
+      await setTimeout(Math.max(1, Math.min(end - timeIn(setup, emulator.clock), maxPauseMs)));
     }
   },
 } satisfies Handlers;
@@ -66,10 +67,6 @@ function standsStill({ secondsLeft, used }: Codes, minValidity = 1): ProblemRepl
     409,
     `the current code ${why}, and the clock stands still, so that no other comes; give advance=true, or let the clock go (PATCH /__admin/clock {"frozen":false})`,
   );
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.max(1, ms)));
 }
 
 /** How long an authenticator code holds. */

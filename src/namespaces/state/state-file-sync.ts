@@ -154,12 +154,7 @@ async function exportStore(emulator: Emulator) {
   for (const name of names) {
     namespaces[name] = exportState(await store.layer(name), provenanceOf(emulator, ownerOf(name)));
   }
-  return {
-    format: kinds['state file'].format,
-    version: documentVersion,
-    emulator: version,
-    namespaces,
-  };
+  return { format: kinds['state file'].format, version: documentVersion, emulator: version, namespaces };
 }
 
 /** Reads the layer of each namespace from the document of a store. It is refused whole, or taken whole. */

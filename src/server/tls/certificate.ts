@@ -56,10 +56,7 @@ export function isCertifiable(host: string): boolean {
 /** The names of a certificate: those of loopback, and these. */
 export function namesFor(hosts: readonly string[]): Names {
   const all = [...new Set([...loopback, ...hosts.map(normal)])];
-  return {
-    dns: all.filter((host) => isIP(host) === 0),
-    addresses: all.filter((host) => isIP(host) !== 0),
-  };
+  return { dns: all.filter((host) => isIP(host) === 0), addresses: all.filter((host) => isIP(host) !== 0) };
 }
 
 /** One way to write each: an address of IPv6 has many. */

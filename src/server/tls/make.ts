@@ -126,10 +126,7 @@ function signed(
     serialNumber: serialNumber(),
     signature: algorithm,
     issuer: issuer.name,
-    validity: new Validity({
-      notBefore: new Date(now - dayMs),
-      notAfter: new Date(now + daysAhead * dayMs),
-    }),
+    validity: new Validity({ notBefore: new Date(now - dayMs), notAfter: new Date(now + daysAhead * dayMs) }),
     subject: name,
     subjectPublicKeyInfo: AsnConvert.parse(spkiOf(publicKey), SubjectPublicKeyInfo),
     extensions: new Extensions([
