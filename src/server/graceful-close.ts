@@ -23,7 +23,7 @@ export function createGracefulClose(server: Server | SecureServer): GracefulClos
     const responses = inFlight.get(name) ?? new Set();
     inFlight.set(name, responses.add(response));
     if (isClosing) response.shouldKeepAlive = false;
-    response.once('close', () => {
+    response.on('close', () => {
       responses.delete(response);
       if (responses.size > 0) return;
       inFlight.delete(name);
