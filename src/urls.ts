@@ -12,7 +12,7 @@ export function baseUrlOf(text: string): string {
   return new URL(text).href.replace(/\/+$/, '');
 }
 
-/** A text without its percent escapes; undefined where it has one that is none. */
+/** Decodes the percent escapes of a text; undefined if one is broken. */
 export function percentDecoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text);

@@ -22,7 +22,7 @@ type AnyCall = (call: never) => AnyReply | Promise<AnyReply>;
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
-/** What a call's request is of. */
+/** The context of each request that is a call. */
 const partsOf = new WeakMap<IncomingMessage, AdminContext>();
 const app: Middleware = createApp();
 

@@ -5,15 +5,15 @@ import { namespaceLimitMessage } from '../emulator/namespace-registry.ts';
 import type { ContractCall } from './contract-calls.ts';
 import { createProviderRecords, type ProviderRecords } from './provider-records.ts';
 
-/** What a call works on. */
+/** The namespace of a call, and the records of the provider that its path names. */
 interface CallTarget {
-  /** Empty for a call of the process's. */
+  /** Empty for a call that belongs to no namespace. */
   readonly namespace: string;
   /** Those of the provider that the call's path names in the namespace. */
   readonly records?: ProviderRecords;
 }
 
-/** Finds what a call works on. A call that only looks makes no namespace of one that is not there. */
+/** Finds the target of a call. A call that only reads doesn't create a missing namespace. */
 export async function targetOf(
   { parameters, method }: ContractCall,
   request: Request,
@@ -34,7 +34,7 @@ export async function targetOf(
   return { namespace, records: createProviderRecords(emulator, namespace, served) };
 }
 
-/** The providers of a namespace, or the one that a call names of them; a problem where it is not served. */
+/** Returns the providers of a namespace, or only the one that a call names; a problem if it isn't served. */
 export async function findProviders(
   emulator: Emulator,
   namespace: string,

@@ -78,7 +78,7 @@ const sendReset: AtOnce = ({ emulator, namespaceOf }, request, response, next) =
   return undefined;
 };
 
-/** What is answered without Express: a probe, and what runs before every test. */
+/** The calls that are answered without Express: the probe, and those that run before every test. */
 const atOnce: Readonly<Record<string, AtOnce>> = {
   'GET /health': sendHealth,
   'HEAD /health': sendHealth,

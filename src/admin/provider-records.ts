@@ -13,7 +13,7 @@ export interface ProviderRecords {
   list<C extends keyof SharedRecords>(collection: C): MaybePromise<ReadonlyMap<string, SharedRecords[C]>>;
 }
 
-/** Makes the way to the records of a provider in a namespace. */
+/** Creates the access to the records of a provider in a namespace. */
 export function createProviderRecords(
   emulator: Emulator,
   namespace: string,

@@ -56,7 +56,7 @@ function listed(names: readonly string[]): string {
   return [flags.slice(0, -1).join(', '), ...flags.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
-/** Says a sentence to a person, beside what a command prints. */
+/** Prints a sentence on standard error, so that standard output holds only the result. */
 export function say(sentence: string): void {
   process.stderr.write(`login-emulator: ${sentence}\n`);
 }

@@ -14,7 +14,7 @@ export interface NormalizedAccount extends Omit<AccountEntry, 'sessions'> {
   readonly sessions: readonly FixtureSession[] | undefined;
 }
 
-/** Makes the way to read a provider's fixture files; `normalize` says what one of its account entries comes to. */
+/** Creates the reader of a provider's fixture files; `normalize` turns one account entry into records. */
 export function fixtureReader<File extends FixtureFile<unknown>>(
   normalize: (entry: File['accounts'][number], position: number) => NormalizedAccount,
 ): ReadFixture {

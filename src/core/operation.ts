@@ -132,7 +132,7 @@ export function hasFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A field of a body that may be anything; undefined where it has none of this name. */
+/** Reads a field of an unknown body; undefined if it has no such field. */
 export function fieldOf(body: unknown, field: string): unknown {
   if (typeof body !== 'object' || body === null || !Object.hasOwn(body, field)) return undefined;
   return Reflect.get(body, field);

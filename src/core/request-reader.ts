@@ -38,7 +38,7 @@ interface ReadRequest<Request, F extends Facts> {
 
 /**
  * Creates the reader of an operation's requests in one profile: the contract checks their shape, the wire reads what they
- * mean, and the trace learns what is amiss with them.
+ * mean, and the trace names their faults.
  */
 export function createRequestReader<Body, Request, F extends Facts>(
   contract: OperationContract<Body>,

@@ -57,7 +57,7 @@ export type ScenarioRecords = { readonly scenarios: { readonly met: number } };
 
 /** What the scenarios make of a request. */
 export interface ScenarioMatch {
-  /** What happens instead of what the operation would decide. */
+  /** The outcome that replaces the operation's own decision. */
   readonly forced?: OutcomeName;
   readonly fault?: Fault;
   readonly delayMs?: number;

@@ -36,9 +36,7 @@ export function createEnvironments(seed: string): (moment: Moment) => Environmen
   });
 }
 
-function isoTime(at: number): string {
-  return new Date(at).toISOString();
-}
+const isoTime = (at: number): string => new Date(at).toISOString();
 
 const blockBytes = 32;
 

@@ -7,7 +7,7 @@ import { formBody, type FormEntry } from './form.ts';
 /** What stands in a body for a file that is no field's value: nothing that JSON has, so every check finds it. */
 const uploadedFile = Symbol('an uploaded file');
 
-/** Decodes the body of a multipart form; says what is amiss with one that is broken. */
+/** Decodes the body of a multipart form; a broken one gives the reason. */
 export async function decodeMultipart(
   bytes: Buffer,
   headers: IncomingHttpHeaders,

@@ -65,7 +65,7 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
   const replyUnmatched = createUnmatchedReply(providersInScope(served, scope), options);
   const replyFailure = createFailureReply(emulator, replyHeaders, record, report);
 
-  /** The way of one request. It waits only for what is a promise: a wait for a value costs a turn of the queue. */
+  /** Handles one request. It awaits only promises: to await a value costs a turn of the microtask queue. */
   async function handle(routed: RoutedRequest): Promise<void> {
     let furthest: FailedRequest = routed;
     let body: ReceivedBody | undefined;

@@ -83,7 +83,7 @@ function failuresCountMs({ graceMs, windowMs }: RetentionFacts): number {
   return windowMs + Math.max(graceMs, dayMs);
 }
 
-/** How long a policy has kept what has ended, and how many records of a collection. */
+/** Reads from a policy how long ended records are kept, and how many of a collection. */
 function retainedBy({ retention = {}, lockout }: SharedPolicy) {
   const { endedSeconds = 30 * 24 * 60 * 60, mostRecords: maxRecords = 50_000 } = retention;
   return { graceMs: endedSeconds * 1000, windowMs: lockout.withinSeconds * 1000, maxRecords };

@@ -16,7 +16,12 @@ const top = join(import.meta.dirname, '../..');
 const target = join(top, 'src/generated');
 const schemaFolder = join(top, 'fixtures/schema');
 
-const files = await generated();
+const files = await generated().catch((error: unknown): never => {
+  // a plain error is about a contract and names its place, which a stack would hide; any other is a mistake of the code
+  if (!(error instanceof Error) || error.constructor !== Error) throw error;
+  console.error(error.message.replaceAll(`${top}/`, ''));
+  process.exit(1);
+});
 const current = currentFiles();
 const stale = [...new Set([...Object.keys(files), ...Object.keys(current)])].filter(
   (file) => files[file] !== current[file],
@@ -39,13 +44,10 @@ async function generated(): Promise<Files> {
   const contracts = new Map(folders('openapi').map((provider) => [provider, profilesOf(provider)]));
   for (const [provider, profiles] of contracts) {
     const [first] = profiles;
-    for (const profile of profiles)
-      parts.push(
-        within(
-          `${provider}/${profile}`,
-          await contractModules(provider, profile, profile === first ? undefined : first),
-        ),
-      );
+    for (const profile of profiles) {
+      const former = profile === first ? undefined : first;
+      parts.push(within(`${provider}/${profile}`, await contractModules(provider, profile, former)));
+    }
     parts.push(await fixtureFiles(provider));
   }
   parts.push({ 'catalogues.ts': cataloguesModule(contracts) });

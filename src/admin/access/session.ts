@@ -38,7 +38,7 @@ export function createSessionCookies(
     return cookie(value, lifetimeSeconds, request);
   }
 
-  /** What the request's cookie is good for. */
+  /** The namespaces that the request's cookie opens. */
   function rightsOf(request: IncomingMessage): Rights | undefined {
     const [session] = valuesOf(request).flatMap((value) => sessions.get(digestOf(value)) ?? []);
     return session !== undefined && realNow() < session.endsAt ? session.rights : undefined;

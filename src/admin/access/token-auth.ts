@@ -63,7 +63,7 @@ export function createTokenAuth(
     );
   }
 
-  /** What a token is good for. */
+  /** The namespaces that a token opens. */
   function rights(token: string | Buffer, request: IncomingMessage): Promise<Rights | undefined> {
     const named = namespaceOf(request);
     return rightsOf(token, main, typeof named === 'string' ? named : undefined, namespaces);

@@ -15,7 +15,7 @@ export const docsCalls = {
   async getContract({ params: { provider, profile } }) {
     const name = `${provider}/${profile}`;
     const names = await contractNames();
-    // what is no name of a contract never comes near the disk
+    // a name that isn't a contract's never reaches the disk
     if (names.includes(name)) return yaml(await readFile(join(folder, `${name}${ending}`), 'utf8'));
     return problem(404, `there is no contract ${name}; expected one of ${names.join(', ')}`);
   },

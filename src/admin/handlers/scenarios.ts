@@ -5,7 +5,7 @@ import { knownSets, saveSet } from '../../namespaces/scenario-sets.ts';
 import { setNamed, type ScenarioSet } from '../../scenarios/sets.ts';
 import type { Problem } from '../../files/problems.ts';
 
-/** What is switched on, and the sets that can be. */
+/** The calls for scenarios and their sets. */
 export const scenarioCalls = {
   async listScenarios({ emulator, namespace }) {
     const standing = byPrecedence(emulator.activeScenarios(await emulator.config(namespace)));

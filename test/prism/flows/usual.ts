@@ -2,7 +2,7 @@ import { bare, json, post, text, type Content, type Step } from '../flow.ts';
 
 /** A login that takes JSON, and the statuses with which it answers what every login may meet. */
 interface Login {
-  /** Its path, and one beside it that nothing is at. */
+  /** Its path, and a path that doesn't exist. */
   readonly path: string;
   readonly unknownPath: string;
   readonly otherMethod: string;
