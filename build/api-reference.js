@@ -1,4 +1,4 @@
-/** `npm run docs:api`: what the package exports, from its doc comments, in `docs/api/`. With `--check`, whether that is current. */
+/** `npm run docs:api`: writes the API reference in `docs/api/` from the doc comments. With `--check`, fails if it is out of date. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -7,7 +7,7 @@ import { suites } from './suites.js';
 
 const folder = 'docs/api';
 
-/** The name by which each module is imported, by its source. */
+/** The import name of each module, by its source file. */
 const modules = {
   'src/index.ts': 'login-emulator',
   ...Object.fromEntries(
@@ -20,14 +20,14 @@ if (process.argv.includes('--check')) {
   process.on('exit', () => rmSync(made, { recursive: true, force: true }));
   await generate(made);
   if (!isSame(pagesIn(folder), pagesIn(made))) {
-    console.error(`${folder} is not what the doc comments say; run npm run docs:api`);
+    console.error(`${folder} differs from the doc comments: run npm run docs:api`);
     process.exitCode = 1;
   }
 } else {
   await generate(folder);
 }
 
-/** Writes a page for each module; ends the process where something exported has no doc comment, or a link leads nowhere. */
+/** Writes a page for each module. Ends the process if an export has no doc comment, or if a link is broken. */
 async function generate(out) {
   const app = await Application.bootstrapWithPlugins({
     entryPoints: Object.keys(modules),
@@ -35,7 +35,7 @@ async function generate(out) {
     outputs: [{ name: 'markdown', path: out }],
     router: 'module',
     logLevel: 'Warn',
-    // npm run typecheck has said it
+    // npm run typecheck reports these
     skipErrorChecking: true,
     readme: 'none',
     disableSources: true,
@@ -43,7 +43,7 @@ async function generate(out) {
     excludeInternal: true,
     sort: ['kind', 'source-order'],
     groupOrder: ['Functions', 'Classes', 'Interfaces', 'Type Aliases'],
-    // what a generated type says of itself
+    // the tags of generated types
     blockTags: [...OptionDefaults.blockTags, '@description', '@enum'],
     validation: { notDocumented: true, invalidLink: true, notExported: true },
     treatWarningsAsErrors: true,
@@ -84,13 +84,13 @@ function nameOf(module, project) {
   return modules[pathOf(module, project)] ?? module.name;
 }
 
-/** The source of a reflection below the project's folder. */
+/** Returns a reflection's source file, relative to the project's folder. */
 function pathOf(reflection, project) {
   const file = project.getSymbolIdFromReflection(reflection)?.fileName ?? '';
   return relative('.', file).replaceAll('\\', '/');
 }
 
-/** What is inherited stands with whom it is inherited from, which is linked. */
+/** Removes inherited members: the page of the parent type, which is linked, describes them. */
 function leaveOutInherited(project) {
   const isOwn = ({ inheritedFrom }) => inheritedFrom?.reflection === undefined;
   for (const parent of project.getReflectionsByKind(ReflectionKind.Interface)) {
@@ -102,7 +102,7 @@ function leaveOutInherited(project) {
   for (const reflection of Object.values(project.reflections)) delete reflection.inheritedFrom;
 }
 
-/** What a generated type says in tags becomes its text. */
+/** Moves the text of a generated type from its tags to its summary. */
 function tidy(reflection) {
   delete reflection.overwrites;
   reflection.extendedTypes = reflection.extendedTypes?.filter(isForReaders);
@@ -114,7 +114,7 @@ function tidy(reflection) {
   comment.removeTags('@enum');
 }
 
-/** Puts the name of all outcomes where the compiler has them one by one. */
+/** Replaces a union of all outcomes by its alias `OutcomeName`. */
 function nameOutcomes(project) {
   const alias = project
     .getReflectionsByKind(ReflectionKind.TypeAlias)
@@ -134,7 +134,7 @@ function nameOutcomes(project) {
   }
 }
 
-/** The others are names that no user meets. */
+/** Tells whether a user knows the name of a parent type. */
 function isForReaders({ reflection, name }) {
   return reflection !== undefined || name === 'Error';
 }
@@ -143,7 +143,7 @@ function byName(some, other) {
   return some.name.localeCompare(other.name, 'en');
 }
 
-/** The full names of what the control plane's contract does not describe: its name and type say it all. */
+/** Returns the full names of properties without a description in the control plane's contract: name and type explain them. */
 function generatedIn(project) {
   return Object.values(project.reflections)
     .filter((reflection) => reflection.kindOf(ReflectionKind.Property) && !reflection.hasComment())

@@ -1,6 +1,6 @@
 /**
- * `npm run build`: what is installed, in `dist/`. With `--no-types`, without the declarations, which take longest. Where
- * `dist/` has the same already, it stays as it is: others may be reading it.
+ * `npm run build`: creates the package's files in `dist/`. `--no-types` omits the declarations, which take longest. A
+ * `dist/` with the same content isn't touched, because other processes may be reading it.
  */
 import {
   chmodSync,
@@ -29,7 +29,7 @@ const errors = ['EmulatorError', 'FileError', 'OptionError'];
 const isWhole = !process.argv.includes('--no-types');
 const temporary = mkdtempSync(join(tmpdir(), 'login-emulator-build-'));
 process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
-// the folder above is for this user alone
+// only this user can read the folder above
 const made = join(temporary, 'dist');
 const command = await bundleCommand({ cli: 'src/cli/bin.ts' }, made);
 const own = await bundleOwn(
@@ -79,7 +79,7 @@ if (!hasAll('dist', made) || (isWhole && !hasAll(made, 'dist'))) {
   cpSync(made, 'dist', { recursive: true });
 }
 
-/** Whether a folder has every file of another, byte for byte. */
+/** Tells whether a folder contains every file of another, byte for byte. */
 function hasAll(folder, other) {
   return readdirSync(other, { recursive: true })
     .filter((name) => statSync(join(other, name)).isFile())
@@ -90,7 +90,7 @@ function hasAll(folder, other) {
     );
 }
 
-/** The same names for `import`. */
+/** Returns an ES module that re-exports these names. */
 function forImport(names, file) {
   return `export { ${names.join(', ')} } from './${file}.cjs';\n`;
 }

@@ -6,7 +6,7 @@ import { exitOnOldNode, throwOnOldNode } from './old-node.js';
 import { globalsOfNode } from './globals-of-node.js';
 import { entryApart, runners, suites } from './suites.js';
 
-/** CommonJS throughout, `import()` too: Node starts it sooner, and jest takes it without a transform. */
+/** esbuild's options for all bundles. They are CommonJS, even `import()`: Node starts it faster, and jest needs no transform. */
 export const shared = {
   bundle: true,
   format: 'cjs',
@@ -20,7 +20,7 @@ export const shared = {
   metafile: true,
 };
 
-/** Bundles the emulator itself, its libraries left out; `plugins` may put other files in the place of its own. */
+/** Bundles the emulator without its libraries; `plugins` may replace some of its files. */
 export async function bundleOwn(entryPoints, { outdir, plugins = [] }) {
   const built = await build({
     ...shared,
@@ -33,7 +33,7 @@ export async function bundleOwn(entryPoints, { outdir, plugins = [] }) {
   return built;
 }
 
-/** Bundles the command that runs all of this: in words that an old Node reads, so that it can say that it is too old. */
+/** Bundles the command, in a syntax that old Node versions can parse, so that it can report that Node is too old. */
 export async function bundleCommand(entryPoints, outdir) {
   return build({
     ...shared,
@@ -44,13 +44,13 @@ export async function bundleCommand(entryPoints, outdir) {
   });
 }
 
-/** Escapes what esbuild leaves as it is, in patterns: a text of ASCII alone is read in half the time, and takes half the memory. */
+/** Escapes the characters that esbuild leaves in regular expressions: an ASCII file takes half the time and half the memory. */
 function writeAscii(file) {
   const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
   writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/[^\0-\x7f]/g, escaped));
 }
 
-/** Bundles what test runners and dev servers load. */
+/** Bundles the entries for test runners and dev servers. */
 export function bundleSuites(outdir) {
   const bundles = Object.entries(suites).map(([format, entryPoints]) =>
     build({

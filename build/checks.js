@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { transform } from 'esbuild';
 
-/** Makes the generated checks small: nobody reads them in the bundle, and every start parses them. */
+/** Minifies the generated validators, because every start parses them. */
 export const checksSmall = {
   name: 'checks-small',
   setup(setup) {

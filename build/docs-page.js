@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
-/** Where each file of the page comes from, by its name. */
+/** The source of each file of the page, by its name. */
 const page = JSON.parse(readFileSync('src/admin/docs/page.json', 'utf8'));
 
-/** Writes the page that shows the contracts, compressed: it is served so, and takes a quarter of the room. */
+/** Writes the contracts page, compressed: it is served compressed, at a quarter of the size. */
 export function writeDocsPage(folder) {
   mkdirSync(folder);
   for (const [name, source] of Object.entries(page)) {
@@ -12,5 +12,5 @@ export function writeDocsPage(folder) {
   }
 }
 
-/** The files of others in it, whose licences are to be named. */
+/** The page's files from other packages, whose licences the notices must include. */
 export const docsPageSources = Object.values(page).filter((source) => source.startsWith('node_modules/'));

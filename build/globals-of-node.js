@@ -1,6 +1,6 @@
 /**
- * The globals that a test environment such as jsdom lacks, or has in a form of its own: what is bundled takes them from
- * Node itself, when it uses them. esbuild puts `node.fetch` for `fetch`, and imports `node` from the file.
+ * Globals that a test environment such as jsdom lacks or replaces. The bundles read them from Node itself at each use:
+ * esbuild replaces `fetch` by `nodeGlobals.fetch`, and imports `nodeGlobals` from the file.
  */
 export const globalsOfNode = {
   file: 'build/node-globals.js',

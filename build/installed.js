@@ -1,4 +1,4 @@
-/** Ends a script with one line where the packages that it needs are not installed. */
+/** Ends a script with one line if the development packages are not installed. */
 import { existsSync } from 'node:fs';
 
 if (!existsSync('node_modules/esbuild')) {

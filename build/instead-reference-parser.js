@@ -1,2 +1,2 @@
-/** In the place of what gathers a contract from files: ours is one document, whose references lie in it. */
+/** Replaces the module that assembles a contract from files: ours is one document with internal references only. */
 export const bundle = (document) => Promise.resolve(document);

@@ -1,2 +1,2 @@
-/** In the place of what compiles every schema of a contract only to look it up: without it, it is looked up where it stands. */
+/** Replaces the compiler that runs on every schema only to find its location: without it, the validator searches the document. */
 export const createRequestAjv = () => ({ getSchema: () => undefined });

@@ -1,5 +1,2 @@
-/**
- * In the place of what looks for schemas with a name of their own, through the whole contract for every operation: ours has
- * none, its references are places in it.
- */
+/** Replaces the search for schemas with an id, which walks the whole contract for every operation: our contract has none. */
 module.exports = () => undefined;

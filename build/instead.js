@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 
 /**
- * What express-openapi-validator does for nothing at the first call of a control plane, and takes longest: by what it
- * requires, our own file in its place. With these it judges as it does without.
+ * Replacements for modules in which express-openapi-validator spends most of the first call without need, by the name
+ * that it requires. Its results don't change.
  */
 export const instead = {
   '/openapi\\.schema\\.validator$': 'build/instead-contract-schema.js',
@@ -11,10 +11,10 @@ export const instead = {
   '^json-schema-traverse$': 'build/instead-schema-walk.cjs',
 };
 
-/** What requires them: the validator, and the compiler that it has its checks from. */
+/** The files that require these modules: the validator, and the compiler of its checks. */
 const requiring = /express-openapi-validator|ajv[\\/]dist[\\/]compile/;
 
-/** Puts them in its place in a bundle. */
+/** The plugin that applies the replacements in a bundle. */
 export const insteadOfTheirs = {
   name: 'instead-of-theirs',
   setup(setup) {
@@ -26,9 +26,9 @@ export const insteadOfTheirs = {
   },
 };
 
-/** Throws where nothing required what one of them stands for: their package has changed. */
+/** Throws if a replaced module is no longer required, because its package has changed. */
 export function expectInstead(results) {
   const bundled = new Set(results.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
   const unused = Object.values(instead).filter((file) => !bundled.has(file));
-  if (unused.length > 0) throw new Error(`${unused.join(', ')}: no library requires what it stands for`);
+  if (unused.length > 0) throw new Error(`${unused.join(', ')}: no library requires the replaced module`);
 }

@@ -1,17 +1,17 @@
-/** The last step of `npm test`: one line about the tests that it left out. */
+/** The last step of `npm test`: prints one line on the tests that it did not run. */
 import { spawn } from 'node:child_process';
 import { json } from 'node:stream/consumers';
 
-// no test has such a name: each file is loaded and its tests are counted, but none of them and no hook runs
+// matches no test name: jest loads each file and counts its tests, but runs no test and no hook
 const matchesNothing = '(?!)';
 const counting = [
   ...['node_modules/jest/bin/jest.js', '--config', 'jest.apart.config.js', '--json', '--silent'],
-  // the servers that a file starts as it is loaded would wait for its hooks
+  // servers that a file starts while it loads would wait for its hooks
   ...['--forceExit', '--testNamePattern', matchesNothing],
 ];
 const telling = ['node_modules/tsx/dist/cli.mjs', 'test/real-parts/left-out.ts'];
 
-/** Counts the tests of `*.real.test.ts` and `*.long.test.ts` after a whole run, and says how to run them. */
+/** Counts the tests of `*.real.test.ts` and `*.long.test.ts` after a complete run, and prints the commands to run them. */
 export default async function sayWhatIsLeftOut(config) {
   if (isPart(config)) return;
   const { child, ended } = run(counting, ['ignore', 'pipe', 'ignore']);
@@ -27,7 +27,7 @@ function testsOf(testResults, ending) {
   return files.reduce((sum, { assertionResults }) => sum + assertionResults.length, 0);
 }
 
-/** Whether it runs some of the tests alone. */
+/** Tells whether the run is limited to some of the tests. */
 function isPart({
   testPathPatterns,
   testNamePattern,

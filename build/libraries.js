@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 
-/** What is in a file of its own, loaded when it is first needed: the start reads none of it. By the file's name. */
+/** Modules in separate files, loaded at their first use and not at the start; by file name. */
 export const libraries = {
   busboy: '@fastify/busboy',
   'cross-spawn': 'cross-spawn',
@@ -19,7 +19,7 @@ export const libraries = {
   certificate: './src/server/tls/make.ts',
 };
 
-/** Leaves the libraries out of a bundle, which then requires them where it uses them. */
+/** Excludes the libraries from a bundle, which then requires them at their first use. */
 export function librariesApart(folder) {
   const nameOf = new Map(Object.entries(libraries).map(([name, path]) => [withoutEnding(path), name]));
   return {
@@ -34,7 +34,7 @@ export function librariesApart(folder) {
   };
 }
 
-/** As the table has it, on Windows too. */
+/** Returns a path in the form of the table, on Windows too. */
 function fromHere(path) {
   return withoutEnding(`./${relative('.', path).replaceAll('\\', '/')}`);
 }

@@ -1,4 +1,4 @@
 import { runInThisContext } from 'node:vm';
 
-/** The globals of Node itself, also where what runs is in a context of its own: jest gives each test file one. */
+/** The globals of Node's main context, even for code in a separate context, such as a jest test file. */
 export const nodeGlobals = runInThisContext('globalThis');

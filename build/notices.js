@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { posix } from 'node:path';
 
-/** Writes the licence of every package whose code is in the bundles, is copied, or is in what `npm run generate` made. */
+/** Writes the licence of every package whose code is bundled, copied, or inlined by `npm run generate`. */
 export function writeNotices(results, copied, file) {
   const bundled = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const generated = JSON.parse(readFileSync('src/generated/inlined-packages.json', 'utf8'));
@@ -14,7 +14,7 @@ export function writeNotices(results, copied, file) {
 
 const heading = 'login-emulator contains code of these packages, each under its own licence.\n';
 
-/** By a package's folder, the folders that lead to its files: code that a package took in brings a licence of its own. */
+/** Maps each package's folder to the folders of its files: third-party code inside a package has its own licence. */
 function foldersOf(paths) {
   const folders = new Map();
   for (const path of paths) {
@@ -29,12 +29,12 @@ function foldersOf(paths) {
   return folders;
 }
 
-/** `node_modules/a/node_modules/@b/c` for a file in it. */
+/** Returns `node_modules/a/node_modules/@b/c` for a file in it. */
 function packageFolder(path) {
   return /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
 }
 
-/** A file that was bundled before has the licences of what it took in beside it, under its own name. */
+/** Reads the licences in some folders, and those that a bundler wrote beside a file, as `<file>.LICENSE.txt`. */
 function textsIn(folders, paths) {
   return folders.flatMap((folder) =>
     readdirSync(folder)
@@ -47,16 +47,16 @@ function isOf(path, paths) {
   return path.endsWith('.LICENSE.txt') && paths.has(path.slice(0, -'.LICENSE.txt'.length));
 }
 
-/** An error where the text is missing: nearly every licence wants its text to come along. */
+/** Formats a package's notice; throws if its text is missing, because nearly every licence requires it. */
 function notice(root, texts) {
   const { name, version, license, licenses } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
   const named = license ?? licenses?.map(({ type }) => type).join(' AND ');
   const all = texts.length === 0 ? lostText(name) : texts;
-  if (named === undefined || all.length === 0) throw new Error(`${name} ${version} brings no licence`);
+  if (named === undefined || all.length === 0) throw new Error(`${name} ${version} has no licence text`);
   return `${name} ${version} (${named})\n\n${[...new Set(all)].join('\n\n')}\n`;
 }
 
-/** The licence of a package that leaves its own in its repository. */
+/** Reads our copy of a licence that a package has only in its repository. */
 function lostText(name) {
   const file = `build/licences/${name}.txt`;
   return existsSync(file) ? [readFileSync(file, 'utf8').trim()] : [];

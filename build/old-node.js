@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 const { engines } = JSON.parse(readFileSync('package.json', 'utf8'));
 const [, major, minor] = /^>=(\d+)\.(\d+)$/.exec(engines.node);
 
-/** Put before a bundle's own code, in words that every Node reads. */
+/** Returns a check that precedes a bundle's code, in a syntax that every Node version can parse. */
 const onOldNode = (action) => `"use strict";
 (function (version) {
   var parts = version.split(".");
@@ -12,8 +12,8 @@ const onOldNode = (action) => `"use strict";
   ${action}
 })(process.versions.node);`;
 
-/** Throws one sentence where Node is too old for what follows. */
+/** Code that throws one sentence if Node is too old for the bundle. */
 export const throwOnOldNode = onOldNode('throw new Error(sentence);');
 
-/** The same, for a command. */
+/** Code that prints the same sentence and exits with 2, for a command. */
 export const exitOnOldNode = onOldNode('process.stderr.write(sentence + "\\n"); process.exit(2);');

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 
-/** What a test runner or a dev server loads: its own file, and the emulator only through the package's entry. By the file's name. */
+/** Entries for test runners and dev servers, by file name. They load the emulator only through the package's entry. */
 export const suites = {
   cjs: { jest: 'src/testing/jest.ts', playwright: 'src/testing/playwright.ts' },
-  // what they belong to is for import alone
+  // Vite and vitest support import only
   esm: { vite: 'src/testing/vite.ts', vitest: 'src/testing/vitest.ts' },
 };
 
-/** Whose files they are loaded by, in the version of the project that they are used in. */
+/** The packages that load these entries, resolved from the user's project. */
 export const runners = ['@jest/globals', '@playwright/test', 'vite', 'vitest'];
 
-/** Leaves the emulator out of a bundle, which then takes it from the package's entry. */
+/** Excludes the emulator from a bundle, which then imports it from the package's entry. */
 export function entryApart(format) {
   return {
     name: 'entry-apart',

@@ -6,10 +6,10 @@ const require = createRequire(import.meta.url);
 const { TypesUsageEvaluator } = require('dts-bundle-generator/dist/types-usage-evaluator.js');
 TypesUsageEvaluator.prototype.isSymbolUsedBySymbol = isSymbolUsedBySymbol;
 
-/** The symbols that use a symbol, at any distance, by evaluator and symbol. */
+/** A cache of the symbols that use a symbol, directly or not, by evaluator and symbol. */
 const usersOf = new WeakMap();
 
-/** Writes the declarations of entries, each as one file under each of its names. `entries` has the names by the entry's source. */
+/** Writes the declarations of each entry as one file, under each of its names; `entries` maps a source to these names. */
 export function writeTypes(entries) {
   const output = { noBanner: true, exportReferencedTypes: false };
   const sources = Object.keys(entries).map((filePath) => ({ filePath, output }));
@@ -19,7 +19,7 @@ export function writeTypes(entries) {
   });
 }
 
-/** As the generator has it, which walks all of them again for every question: three quarters of its time. */
+/** Replaces the generator's own method, which walks all symbols at every call and takes three quarters of its time. */
 function isSymbolUsedBySymbol(symbol, by) {
   const [used, user] = [this.getActualSymbol(symbol), this.getActualSymbol(by)];
   const known = usersOf.get(this) ?? new Map();
@@ -29,10 +29,10 @@ function isSymbolUsedBySymbol(symbol, by) {
   return users.has(user);
 }
 
-/** What can be reached from a start, itself too. */
+/** Returns the start and everything reachable from it. */
 function closureOf(start, nextOf) {
   const reached = new Set([start]);
-  // a set gives what is added while it is walked, too
+  // iterating a set includes members added during the loop
   for (const one of reached) for (const next of nextOf(one)) reached.add(next);
   return reached;
 }
