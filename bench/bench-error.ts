@@ -1,2 +1,2 @@
-/** What the person at the terminal can mend; its message is all they need. */
+/** An error that the user can fix; the command prints only its message. */
 export class BenchError extends Error {}

@@ -6,16 +6,16 @@ import { rotated, type Sample } from './rounds.ts';
 import { startToFirstLogin, type Started } from './start.ts';
 import { emulatorBin, type System, type SystemId } from './systems.ts';
 
-/** The emulator with something more to do than to sign in, or with less. */
+/** An emulator variant that does more than a plain login, or less. */
 export interface Burden extends System {
-  /** What is switched on in it. */
+  /** The scenario to arm. */
   readonly scenario?: Readonly<Record<string, unknown>>;
 }
 
-/** A short turn after the other: what slows the machine down slows all of them down. */
+/** Turns are short, so that other load on the machine slows all variants alike. */
 const turnSeconds = 1;
 
-/** The emulator as it starts, and what is compared with it; `folder` holds the one that has to be built. */
+/** Returns the default emulator and the variants to compare; `folder` is for the variant that needs a build. */
 export function burdensIn(folder: string): readonly Burden[] {
   const command = (bin: string) => (port: number) => [bin, '--port', String(port), '--log', 'off'];
   const burden = (id: SystemId, title: string, bin = emulatorBin()) => ({
@@ -23,7 +23,7 @@ export function burdensIn(folder: string): readonly Burden[] {
     ...{ args: command(bin), variables: { XDG_CACHE_HOME: join(folder, id) } },
   });
   return [
-    burden('emulator', 'login-emulator, nothing switched on'),
+    burden('emulator', 'login-emulator, no scenario'),
     {
       ...burden('armed', 'an outcome armed for another account'),
       scenario: { provider: 'interserver', account: 'totp@example.com', outcome: 'account-disabled' },
@@ -39,14 +39,14 @@ export function burdensIn(folder: string): readonly Burden[] {
   ];
 }
 
-/** Puts all of them under load in turns, round by round. They are there at the same time, each idle but for its turn. */
+/** Loads all variants in turns, round by round. All run at the same time, and each is idle except during its turn. */
 export async function measureBurdens(
   folder: string,
   rounds: number,
   machine: Machine,
   progress: (line: string) => void,
 ): Promise<readonly Sample[]> {
-  progress('what scenarios and the journal cost');
+  progress('measuring the cost of scenarios and the journal');
   execFileSync(process.execPath, ['bench/without-journal/build.js', folder]);
   const standing: { readonly burden: Burden; readonly started: Started }[] = [];
   try {
@@ -69,7 +69,7 @@ export async function measureBurdens(
   }
 }
 
-/** Without the sessions of the turn before, and with the control plane loaded in each: it makes a process larger. */
+/** Removes earlier sessions, and loads the control plane in every variant, because it makes a process larger. */
 async function beginAnew({ scenario }: Burden, { url }: Started): Promise<void> {
   await called(url, 'POST', '/__admin/reset', 204);
   await (scenario === undefined
@@ -90,6 +90,5 @@ async function called(
     body: body === undefined ? null : JSON.stringify(body),
   });
   const said = await response.text();
-  if (response.status !== wanted)
-    throw new Error(`${method} ${path} was answered with ${response.status} ${said}`);
+  if (response.status !== wanted) throw new Error(`${method} ${path} returned ${response.status} ${said}`);
 }

@@ -6,15 +6,15 @@ import { during } from './rounds.ts';
 import { timesOf, type Times } from './statistics.ts';
 import { emulatorBin, type System } from './systems.ts';
 
-/** What the control plane has to do at once, however large the fixtures. */
+/** The calls that must be fast even with large fixtures. */
 export type CallId = 'reset' | 'namespace' | 'first-request';
 
-/** How long each has taken, in milliseconds. */
+/** The duration of each call, in milliseconds. */
 export type CallTimes = Readonly<Record<CallId, Times>>;
 
 const resets = 500;
 const namespaces = 200;
-/** What a test does between two resets. */
+/** The number of logins that a test makes between two resets. */
 const loginsBefore = 5;
 
 /** Measures the calls of a control plane over a large fixture folder, one after the other. */
@@ -52,7 +52,7 @@ async function times(count: number, once: (index: number) => Promise<number>): P
   return timesOf(milliseconds);
 }
 
-/** Resets a namespace in which accounts have signed in, and one has failed to. */
+/** Resets a namespace with successful logins and a failed one. Returns the milliseconds of the reset. */
 async function resetOnce(connection: KeptConnection, index: number): Promise<number> {
   const headers = { 'x-emulator-namespace': 'tested' };
   for (let login = 0; login < loginsBefore; login += 1) {

@@ -1,20 +1,20 @@
 import { spawn } from 'node:child_process';
 
-/** A process that the benchmark has started and ends. */
+/** A process that the benchmark starts and ends. */
 export interface Child {
   readonly pid: number;
   readonly exited: Promise<number | null>;
-  /** The last of what it has written. */
+  /** Returns the end of its output. */
   said(): string;
   end(): Promise<void>;
 }
 
-/** How long a process may take to end when it is asked to. */
+/** Time limit for a process to end after SIGTERM, in milliseconds. */
 const patienceMs = 3000;
 
 const keptCharacters = 4000;
 
-/** Starts a process; it does not outlive the benchmark. What it writes to stdout is dropped unless it is wanted. */
+/** Starts a process that ends with the benchmark at the latest. `stdout` decides whether its standard output is read. */
 export function startChild(
   command: string,
   args: readonly string[],
@@ -37,12 +37,12 @@ export function startChild(
       text += error.message;
       resolve(null);
     });
-    // its streams are at their end, too
+    // at this event, its streams have ended too
     child.once('close', resolve);
   });
   void exited.then(() => process.off('exit', kill));
 
-  if (child.pid === undefined) throw new Error(`${command} cannot be started`);
+  if (child.pid === undefined) throw new Error(`cannot start ${command}`);
   return {
     pid: child.pid,
     exited,
@@ -56,7 +56,7 @@ export function startChild(
   };
 }
 
-/** As on a machine where nothing is set: NODE_EXTRA_CA_CERTS alone adds some 55 ms to every start. */
+/** Returns a minimal environment: NODE_EXTRA_CA_CERTS alone adds some 55 ms to every start. */
 function environment(): NodeJS.ProcessEnv {
   const kept = ['PATH', 'HOME'];
   return Object.fromEntries(kept.map((name) => [name, process.env[name]]));

@@ -6,23 +6,23 @@ import { markdown, measured, type Column } from './tables.ts';
 
 const burdenColumns: readonly Column[] = [
   { head: 'requests/s', measure: 'requestsPerSecond', digits: 0 },
-  { head: '× nothing switched on', measure: 'requestsPerSecond', digits: 2, to: 'emulator' },
+  { head: '× no scenario', measure: 'requestsPerSecond', digits: 2, to: 'emulator' },
   { head: 'CPU µs a request', measure: 'cpuMicroseconds', digits: 1 },
-  { head: '× nothing switched on', measure: 'cpuMicroseconds', digits: 2, to: 'emulator' },
+  { head: '× no scenario', measure: 'cpuMicroseconds', digits: 2, to: 'emulator' },
 ];
 
 const titles = {
   reset: '`POST /__admin/reset`',
   namespace: '`PUT /__admin/namespaces/{name}`',
-  'first-request': 'the first login in a namespace, which makes it',
+  'first-request': 'the first login in a namespace, which creates it',
 } as const satisfies Record<CallId, string>;
 
-/** What scenarios and the journal cost, in Markdown. */
+/** Renders the cost of scenarios and the journal as a Markdown table. */
 export function burdenTable(burdens: readonly Burden[], results: Results): string {
   return measured(burdens, results, burdenColumns);
 }
 
-/** How long the calls of the control plane take, in Markdown. */
+/** Renders the durations of the control plane's calls as a Markdown table. */
 export function callTable(times: CallTimes): string {
   const ids: readonly CallId[] = ['reset', 'namespace', 'first-request'];
   const rows = ids.map((id) => {

@@ -7,7 +7,7 @@ import type { Size } from './installed.ts';
 import { checkSystems } from './rounds.ts';
 import { emulatorBin, type System, type SystemId } from './systems.ts';
 
-/** Installs each system into an empty folder, as whoever uses it would, and says what that brings. */
+/** Installs each system into an empty folder, as a user would, and returns the packages and megabytes installed. */
 export async function installSizes(
   systems: readonly System[],
   progress: (line: string) => void,
@@ -29,13 +29,13 @@ async function sizeOf(system: System, folder: string): Promise<Size> {
   const modules = join(folder, 'node_modules');
   const size = { packages: packageCount(modules), megabytes: diskBytesBelow(modules) / 1e6 };
   if (id !== 'emulator') return size;
-  // a package that lacks a part would be small, too
+  // an incomplete package would be small too
   const bin = join(modules, 'login-emulator', emulatorBin());
   try {
     await checkSystems([{ ...system, args: (port) => [bin, '--port', String(port), '--quiet'] }]);
     return size;
   } catch {
-    return { unknown: 'the package as packed does not serve a login' };
+    return { unknown: 'the packed package does not serve a login' };
   }
 }
 
@@ -43,11 +43,11 @@ async function sizeOf(system: System, folder: string): Promise<Size> {
 function packed(folder: string): string {
   npm(['pack', '--silent', '--pack-destination', folder], '.');
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
-  if (tarball === undefined) throw new Error('npm pack made no package');
+  if (tarball === undefined) throw new Error('npm pack created no tarball');
   return join(folder, tarball);
 }
 
-/** The version that is measured here. */
+/** Returns a package with the version that the benchmark measures. */
 function asInstalledHere(name: string): string {
   const manifest: unknown = JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'));
   return `${name}@${isNode(manifest) ? text(manifest, 'version', name) : ''}`;
@@ -58,7 +58,7 @@ function packageCount(modules: string): number {
   return isNode(lock) && isNode(lock['packages']) ? Object.keys(lock['packages']).length : 0;
 }
 
-/** As `du` counts: small files take whole blocks. */
+/** Returns the size on disk, as `du` counts it: small files take whole blocks. */
 function diskBytesBelow(folder: string): number {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return paths.reduce((sum, path) => sum + lstatSync(join(folder, path)).blocks * 512, 0);

@@ -2,10 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { isNode } from '../tools/codegen/document.ts';
 import type { SystemId } from './systems.ts';
 
-/** What installing a system brings, or why that is not known. */
+/** The installed size of a system, or the reason why it is unknown. */
 export type Size = { readonly packages: number; readonly megabytes: number } | { readonly unknown: string };
 
-/** The sizes of a day. */
+/** The sizes measured on one day. */
 export interface Installed {
   readonly date: string;
   readonly sizes: Partial<Readonly<Record<SystemId, Size>>>;
@@ -13,17 +13,17 @@ export interface Installed {
 
 const file = 'bench/installed.json';
 
-/** The sizes of the last run with `--install`. */
+/** Reads the sizes of the last run with `--install`. */
 export function readInstalled(ids: readonly SystemId[]): Installed | undefined {
   if (!existsSync(file)) return undefined;
   const kept: unknown = JSON.parse(readFileSync(file, 'utf8'));
   if (!isNode(kept) || typeof kept['date'] !== 'string' || !isNode(kept['sizes']))
-    throw new Error(`${file} holds no sizes; npm run bench -- --install writes it anew`);
+    throw new Error(`${file} contains no sizes: run npm run bench -- --install`);
   const { date, sizes } = kept;
   return { date, sizes: Object.fromEntries(ids.map((id) => [id, sizeIn(sizes[id])])) };
 }
 
-/** Keeps the sizes for the runs without `--install`. */
+/** Stores the sizes for runs without `--install`. */
 export function keepInstalled(installed: Installed): void {
   writeFileSync(file, `${JSON.stringify(installed, null, 2)}\n`);
 }

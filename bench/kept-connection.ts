@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 
-/** A request, and the status it has to be answered with. */
+/** A request with its expected status. */
 export interface Wanted {
   readonly method: string;
   readonly path: string;
@@ -9,14 +9,14 @@ export interface Wanted {
   readonly body?: string;
 }
 
-/** A connection that stays open: what is measured over it is the request alone. */
+/** A connection that stays open, so that a measurement contains only the request. */
 export interface KeptConnection {
-  /** Sends a request; gives the milliseconds to the end of its answer, and throws where it is answered otherwise. */
+  /** Sends a request. Returns the milliseconds until the response ends; throws on another status. */
   send(wanted: Wanted): Promise<number>;
   close(): void;
 }
 
-/** Makes a connection to a server; it is opened by the first request. */
+/** Creates a connection to a server; the first request opens it. */
 export function keepConnection(port: number): KeptConnection {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   return {
@@ -33,7 +33,7 @@ export function keepConnection(port: number): KeptConnection {
             answer.on('end', () => {
               if (answer.statusCode === status) return resolve(performance.now() - startedAt);
               return reject(
-                new Error(`${method} ${path} was answered with ${answer.statusCode ?? 'nothing'} ${said}`),
+                new Error(`${method} ${path} returned ${answer.statusCode ?? 'no status'} ${said}`),
               );
             });
           },

@@ -8,10 +8,10 @@ import type { Started } from './start.ts';
 
 const connections = 10;
 
-/** Nobody is compiled and warm in its first seconds; they are not counted. */
+/** Seconds that aren't counted, because a system compiles its code in them. */
 const warmUpSeconds = 2;
 
-/** Puts a running system under load, on a core of its own where there is one. */
+/** Loads a running system, on its own core if the machine has two. */
 export async function load(started: Started, seconds: number, machine: Machine) {
   await warmUp(started, machine);
   return {
@@ -20,17 +20,17 @@ export async function load(started: Started, seconds: number, machine: Machine) 
   };
 }
 
-/** Gives a system its core and lets it compile what it needs. */
+/** Pins a system to its core, and lets it compile its code. */
 export async function warmUp({ child, url }: Started, machine: Machine): Promise<void> {
   if (machine.cores !== undefined) {
-    // only now: a start may use every core, as it does for whoever starts it
+    // not earlier: a start may use all cores, as it does for users
     const pin = ['--all-tasks', '--cpu-list', '--pid', String(machine.cores.server), String(child.pid)];
     execFileSync('taskset', pin, { stdio: 'ignore' });
   }
   await wrk(url, warmUpSeconds, machine);
 }
 
-/** Sends a warm system all that it can take. */
+/** Measures a warm system under full load. */
 export async function pushed({ child, url }: Started, seconds: number, machine: Machine) {
   const before = cpuSecondsOf(child.pid, machine.ticksPerSecond);
   const { requests, microseconds, p99Microseconds } = await wrk(url, seconds, machine);
@@ -55,12 +55,12 @@ async function wrk(url: string, seconds: number, { cores }: Machine) {
   return readSummary(said, url);
 }
 
-/** What the script says in its last line; an error when an answer was missing or was an error's. */
+/** Reads the last line of the script's output; throws if a response is missing or is an error. */
 function readSummary(said: string, url: string) {
   const summary: unknown = JSON.parse(said.trim().split('\n').at(-1) ?? '');
   const figure = (name: string): number => {
     const value = isNode(summary) ? summary[name] : undefined;
-    if (typeof value !== 'number') throw new Error(`wrk gave no ${name}: ${said}`);
+    if (typeof value !== 'number') throw new Error(`wrk reported no ${name}: ${said}`);
     return value;
   };
   if (figure('errors') > 0 || figure('requests') === 0 || said.includes('Non-2xx'))

@@ -1,11 +1,11 @@
 import { connect } from 'node:net';
 
-/** The request's body: the documented InterServer login of an account that signs in. */
+/** The request body: a documented InterServer login that succeeds. */
 export const loginBody = JSON.stringify({ login: 'plain@example.com', passwd: 'Password-1' });
 
 const loginFields = ['account_id', 'account_lid', 'gravatar', 'ima', 'sessionId'];
 
-/** Throws unless a server signs the account in with the documented answer. */
+/** Throws unless a server returns the documented response of a successful login. */
 export async function expectLogin(url: string): Promise<void> {
   const response = await fetch(url, {
     method: 'POST',
@@ -16,14 +16,14 @@ export async function expectLogin(url: string): Promise<void> {
   const answer: unknown = response.ok ? JSON.parse(text) : undefined;
   const fields = typeof answer === 'object' && answer !== null ? Object.keys(answer).sort() : [];
   if (response.status === 200 && fields.join() === loginFields.join()) return;
-  throw new Error(`${url} answered the login with ${response.status} ${text}`);
+  throw new Error(`${url} answered the login with ${response.status}, not the documented response: ${text}`);
 }
 
-/** The status a login is answered with, over a connection of its own; undefined while nobody takes connections. */
+/** Returns the status of a login over a new connection, or undefined while the port refuses connections. */
 export function statusOfLogin(port: number, path: string, timeoutMs: number): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(requestText(port, path)));
-    socket.setTimeout(timeoutMs, () => socket.destroy(new Error(`no answer within ${timeoutMs} ms`)));
+    socket.setTimeout(timeoutMs, () => socket.destroy(new Error(`no response within ${timeoutMs} ms`)));
     socket.once('data', (chunk) => {
       resolve(Number(chunk.toString('latin1', 'HTTP/1.1 '.length, 'HTTP/1.1 200'.length)));
       socket.destroy();

@@ -3,15 +3,15 @@ import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { BenchError } from './bench-error.ts';
 
-/** What the benchmark needs to know of the machine. */
+/** The machine's properties that the benchmark needs. */
 export interface Machine {
   readonly ticksPerSecond: number;
-  /** One core for the server and one for the load, where there are two. */
+  /** One core for the server and one for the load; undefined with fewer than two cores or without taskset. */
   readonly cores: { readonly server: number; readonly load: number } | undefined;
   readonly description: string;
 }
 
-/** Looks at the machine; an error that says what is missing. */
+/** Reads the machine's properties; throws a `BenchError` if something is missing. */
 export function lookAtMachine(): Machine {
   if (process.platform !== 'linux') throw new BenchError('the benchmark reads /proc: it needs Linux');
   if (!isInstalled('wrk', '--version')) throw new BenchError('wrk is missing: apt-get install wrk');
@@ -21,7 +21,7 @@ export function lookAtMachine(): Machine {
   return {
     ticksPerSecond: Number(ticks),
     cores,
-    // whoever reads the figures should know what else ran
+    // the load average shows readers whether other work ran
     description: `Node ${process.version}, ${model}, ${cpus().length} cores, load average ${loadavg()[0]?.toFixed(1) ?? '?'} before the run`,
   };
 }
@@ -30,7 +30,7 @@ function isInstalled(command: string, flag: string): boolean {
   return spawnSync(command, [flag], { stdio: 'ignore' }).error === undefined;
 }
 
-/** The first two cores this process may use. */
+/** Returns the first two cores that this process may use. */
 function twoCores(): Machine['cores'] {
   const list = /^Cpus_allowed_list:\s+(.*)$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '';
   const allowed = list.split(',').flatMap((range) => {

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { BenchError } from './bench-error.ts';
 
-/** What was asked for on the command line. */
+/** The options of the command line. */
 export interface Options {
   readonly rounds: number;
-  /** Of load, each time a system is under it. */
+  /** The duration of each load. */
   readonly seconds: number;
   readonly only: readonly string[] | undefined;
   readonly install: boolean;
@@ -17,7 +17,7 @@ export function readOptions(args: readonly string[], known: readonly string[]): 
   const only = values.only?.split(',');
   const stranger = only?.find((id) => !known.includes(id));
   if (stranger !== undefined)
-    throw new BenchError(`there is no system ${stranger}; --only takes ${known.join(',')}`);
+    throw new BenchError(`unknown system ${stranger}: --only accepts ${known.join(',')}`);
   return {
     rounds: positive('rounds', values.rounds),
     seconds: positive('seconds', values.seconds),
@@ -46,5 +46,5 @@ function parsed(args: readonly string[]) {
 
 function positive(name: string, text: string): number {
   if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
-  throw new BenchError(`--${name} takes a whole number above 0, not ${text}`);
+  throw new BenchError(`--${name} needs a whole number above 0, not ${text}`);
 }

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const page = 'docs/benchmarks.md';
 
-/** The comments between which a command's figures are. */
+/** The comments before and after a command's figures. */
 export interface Marks {
   readonly begin: string;
   readonly end: string;
@@ -10,12 +10,12 @@ export interface Marks {
 
 const benchMarks: Marks = { begin: '<!-- figures: npm run bench -- --write -->', end: '<!-- end -->' };
 
-/** Puts a run's figures in place of the last ones. */
+/** Replaces the figures in the page. */
 export function writePage(figures: string, marks = benchMarks): void {
   writeFileSync(page, withFigures(readFileSync(page, 'utf8'), figures, marks));
 }
 
-/** A page with other figures between its marks. */
+/** Returns a page with new figures between its marks. */
 export function withFigures(text: string, figures: string, { begin, end } = benchMarks): string {
   const [before = '', rest] = text.split(begin);
   const after = rest?.slice(rest.indexOf(end));

@@ -2,14 +2,14 @@ import type { Measure, Sample } from './rounds.ts';
 import { spreadOf, type Spread } from './statistics.ts';
 import type { SystemId } from './systems.ts';
 
-/** What the rounds come to. */
+/** The summary of all rounds. */
 export interface Results {
   figure(system: SystemId, measure: Measure): Spread | undefined;
-  /** One system's figure as a multiple of another's, taken round by round, so that a slow moment meets both. */
+  /** Returns the ratio of two systems' figures. It is taken within each round, so that a slow moment affects both. */
   ratio(system: SystemId, measure: Measure, to: SystemId): Spread | undefined;
 }
 
-/** Sums the samples up. */
+/** Summarizes the samples. */
 export function resultsOf(samples: readonly Sample[]): Results {
   const byRound = (system: SystemId, measure: Measure) =>
     new Map(

@@ -5,7 +5,7 @@ import { residentMegabytesOf, startCpuMsOf } from './process-figures.ts';
 import { startToFirstLogin, type Started } from './start.ts';
 import type { System, SystemId } from './systems.ts';
 
-/** What is measured of one system in one round. */
+/** The figures of one system in one round. */
 export interface Sample {
   readonly system: SystemId;
   readonly round: number;
@@ -21,18 +21,18 @@ export type Measure =
   | 'p99Ms'
   | 'loadedMegabytes';
 
-/** A start is short and noisy, a load is neither: a load comes with every third start. */
+/** Every third round has a load. A start is short and noisy and needs more rounds; a load is neither. */
 const startsPerLoad = 3;
 
 /**
- * Throws unless every system gives the documented answer. It also brings their files into memory before any is timed, and
- * the emulator keeps its compiled code.
+ * Throws unless every system returns the documented response. As a side effect, the systems' files are in memory before
+ * the first measurement, and the emulator caches its compiled code.
  */
 export async function checkSystems(systems: readonly System[]): Promise<void> {
   for (const system of systems) await during(system, ({ url }) => expectLogin(url));
 }
 
-/** Measures system by system, round by round, so that the machine's noise meets all of them. */
+/** Measures all systems in each round, so that noise on the machine affects all of them. */
 export async function measure(
   systems: readonly System[],
   { rounds, seconds }: { readonly rounds: number; readonly seconds: number },
@@ -67,7 +67,7 @@ export async function during<T>(system: System, use: (started: Started) => Promi
   }
 }
 
-/** Nobody always comes after the same one. */
+/** Rotates a list, so that no system always follows the same other one. */
 export function rotated<T>(list: readonly T[], by: number): readonly T[] {
   const cut = by % list.length;
   return [...list.slice(cut), ...list.slice(0, cut)];

@@ -1,4 +1,4 @@
-/** `npm run bench`: the emulator and its peers side by side. What is measured and how: docs/benchmarks.md. */
+/** `npm run bench`: measures the emulator and its peers, as docs/benchmarks.md describes. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,14 +51,14 @@ async function run(args: readonly string[]): Promise<void> {
 
   const figures = [
     `\`${['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' ')}\`, ${today}, ${machine.description}, ${
-      machine.cores === undefined ? 'nothing pinned' : 'server and load on a core each'
+      machine.cores === undefined ? 'no pinned cores' : 'server and load on one core each'
     }. Medians, with the quartiles in brackets.`,
     tables(chosen, results, installed),
     ...(calls === undefined ? [] : [callTable(calls)]),
     ...(isWanted('burdens') ? [burdenTable(burdensIn(beside), burdens)] : []),
     ...(options.install || installed === undefined
       ? []
-      : [`Installed sizes are not of this run but of ${installed.date}.`]),
+      : [`The installed sizes are from ${installed.date}, not from this run.`]),
     targetLines({ results, size: installed?.sizes.emulator, calls, burdens })
       .map((line) => `- ${line}`)
       .join('\n'),

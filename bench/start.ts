@@ -8,16 +8,16 @@ import type { System } from './systems.ts';
 export interface Started {
   readonly child: Child;
   readonly url: string;
-  /** From asking for the process to the first bytes of its first 200. */
+  /** From the spawn of the process to the first bytes of its first 200. */
   readonly startMs: number;
 }
 
 const deadlineMs = 60_000;
 
-/** Starts a system and asks for a login, again and again, until one is answered; whoever calls ends it. */
+/** Starts a system and repeats a login until the system answers it. The caller ends the system. */
 export async function startToFirstLogin(system: System): Promise<Started> {
   const port = await freePort();
-  // what they are made of is no part of the start
+  // computing the arguments isn't part of the start
   const args = system.args(port);
   const startedAt = performance.now();
   const child = startChild(process.execPath, args, 'ignore', system.variables);
@@ -36,21 +36,21 @@ async function untilFirstLogin(system: System, child: Child, port: number, deadl
   for (;;) {
     const status = await Promise.race([gone, statusOfLogin(port, system.path, deadlineMs)]);
     if (status === 200) return;
-    if (status === 'gone') throw new Error(`${system.title} ended before it answered: ${child.said()}`);
+    if (status === 'gone') throw new Error(`${system.title} exited before it answered: ${child.said()}`);
     if (status !== undefined) throw new Error(`${system.title} answered the login with ${status}`);
     if (performance.now() > deadline)
-      throw new Error(`${system.title} took no connection within ${deadlineMs} ms: ${child.said()}`);
+      throw new Error(`${system.title} accepted no connection within ${deadlineMs} ms: ${child.said()}`);
     await delay(1);
   }
 }
 
-/** A free port below those that the system gives to whoever asks for any: a slow system takes seconds to listen on it. */
+/** Returns a free port below the range that the OS assigns: a slow system needs seconds until it listens on it. */
 async function freePort(): Promise<number> {
   for (let attempt = 0; attempt < 100; attempt += 1) {
     const port = 20_000 + Math.floor(Math.random() * 10_000);
     if (await isFree(port)) return port;
   }
-  throw new Error('there is no free port from 20000 to 29999');
+  throw new Error('no free port found from 20000 to 29999');
 }
 
 function isFree(port: number): Promise<boolean> {

@@ -1,25 +1,25 @@
-/** The median of some figures, with the middle half of them. */
+/** The median and the quartiles of some figures. */
 export interface Spread {
   readonly median: number;
   readonly lower: number;
   readonly upper: number;
 }
 
-/** How long one thing has taken, time after time. */
+/** The durations of a repeated action, in milliseconds. */
 export interface Times {
   readonly count: number;
   readonly spread: Spread;
   readonly p99: number;
 }
 
-/** Sums up how long something has taken; throws where it was never done. */
+/** Summarizes durations; throws if there are none. */
 export function timesOf(milliseconds: readonly number[]): Times {
   const spread = spreadOf(milliseconds);
   if (spread === undefined) throw new Error('nothing was timed');
   return { count: milliseconds.length, spread, p99: quantile(inOrder(milliseconds), 0.99) };
 }
 
-/** The median and the quartiles; undefined of nothing. */
+/** Returns the median and the quartiles, or undefined for an empty list. */
 export function spreadOf(values: readonly number[]): Spread | undefined {
   if (values.length === 0) return undefined;
   const sorted = inOrder(values);
@@ -30,7 +30,7 @@ export function spreadOf(values: readonly number[]): Spread | undefined {
   };
 }
 
-/** `57 (55–61)`; the median alone where the quartiles are the same. */
+/** Renders `57 (55–61)`, or only the median if the quartiles look the same. */
 export function shown({ median, lower, upper }: Spread, digits: number): string {
   const [middle = '', low = '', high = ''] = [median, lower, upper].map((value) => value.toFixed(digits));
   return low === high ? middle : `${middle} (${low}–${high})`;
@@ -40,7 +40,7 @@ function inOrder(values: readonly number[]): readonly number[] {
   return values.toSorted((one, other) => one - other);
 }
 
-/** Between two figures, the share of the way. */
+/** Returns a quantile, interpolated between the two closest figures. */
 function quantile(sorted: readonly number[], share: number): number {
   const place = (sorted.length - 1) * share;
   const below = sorted[Math.floor(place)] ?? NaN;

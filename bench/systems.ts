@@ -3,19 +3,19 @@ import { isNode, readDocument, text, type Node } from '../tools/codegen/document
 
 /** A server that answers the login. */
 export interface System {
-  /** What `--only` calls it. */
+  /** Its name for `--only`. */
   readonly id: SystemId;
   readonly title: string;
-  /** What `node` is started with. */
+  /** The arguments of `node`. */
   readonly args: (port: number) => readonly string[];
   readonly path: string;
-  /** What is set where it runs. */
+  /** Its environment variables. */
   readonly variables: Readonly<Record<string, string>>;
-  /** Starts in the rounds under load alone. */
+  /** Whether it only runs in the rounds with a load. */
   readonly slow: boolean;
-  /** The same as another one but for its start. */
+  /** Whether it differs from another system only in its start. */
   readonly startsOnly: boolean;
-  /** What one installs to have it; the emulator is packed instead. */
+  /** The npm packages that it needs; the emulator is packed instead. */
   readonly packages: readonly string[];
 }
 
@@ -27,7 +27,7 @@ const contract = 'openapi/interserver/documented.yaml';
 
 const usual = { path: '/apiv2/login', variables: {}, slow: false, startsOnly: false, packages: [] };
 
-/** Every system, in the order of the tables; in `cacheHome` the emulator keeps its compiled code. */
+/** Returns all systems in the order of the tables; the emulator caches its compiled code in `cacheHome`. */
 export function systemsWith(cacheHome: string): readonly System[] {
   const args = (port: number) => [emulatorBin(), '--port', String(port), '--quiet'];
   return [
@@ -62,7 +62,7 @@ const peers: readonly System[] = [
     args: (port) => ['bench/servers/express-openapi-validator.cjs', String(port), contract],
   },
   {
-    // serves a contract's paths without its server's base path
+    // Prism serves a contract's paths without the base path of its server
     ...{
       ...usual,
       id: 'prism',
@@ -78,7 +78,7 @@ const peers: readonly System[] = [
   },
 ];
 
-/** The file that `login-emulator` runs once it is installed. */
+/** Returns the file that the installed `login-emulator` runs. */
 export function emulatorBin(): string {
   const manifest: unknown = JSON.parse(readFileSync('package.json', 'utf8'));
   const bin = isNode(manifest) ? manifest['bin'] : undefined;
@@ -86,7 +86,7 @@ export function emulatorBin(): string {
   return text(bin, 'login-emulator', 'package.json, bin');
 }
 
-/** What Fastify takes for a route's `schema`, from the contract; its ajv refuses the contract's own `x-` keywords. */
+/** Returns Fastify's route `schema` from the contract, without `x-` keywords, which its ajv rejects. */
 function loginSchema(): string {
   const document = readDocument(contract);
   const schemas = document.at(document.at(document.root, 'components'), 'schemas');
@@ -101,7 +101,7 @@ function withoutExtensions(schema: Node): Node {
   return Object.fromEntries(plain.map(([key, value]) => [key, plainValue(value)]));
 }
 
-/** A schema may be in the list of a choice, too. */
+/** Removes the extensions in nested values too: a list such as `oneOf` may contain schemas. */
 function plainValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plainValue);
   return isNode(value) ? withoutExtensions(value) : value;

@@ -31,7 +31,7 @@ const loadColumns: readonly Column[] = [
   { head: 'p99, ms', measure: 'p99Ms', digits: 2 },
 ];
 
-/** The tables of a run, in Markdown. */
+/** Renders the tables of a run in Markdown. */
 export function tables(
   systems: readonly System[],
   results: Results,
@@ -45,7 +45,7 @@ export function tables(
   ].join('\n\n');
 }
 
-/** A table with a row for each system. */
+/** Renders a table with a row for each system. */
 export function measured(systems: readonly System[], results: Results, columns: readonly Column[]): string {
   const rows = systems.map(({ id, title }) => [
     title,
@@ -72,7 +72,7 @@ function sizeCells(size: Size | undefined): string[] {
     : [String(size.packages), size.megabytes.toFixed(1)];
 }
 
-/** A table in Markdown, its columns as wide as what stands in them. */
+/** Renders a Markdown table with aligned columns, as the formatter does. */
 export function markdown(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = heads.map((head, column) =>
     Math.max(3, head.length, ...rows.map((row) => row[column]?.length ?? 0)),

@@ -11,7 +11,7 @@ interface Target {
   readonly isMet: (found: number) => boolean;
 }
 
-/** What was measured, as far as it was. */
+/** The measurements of a run; some may be missing. */
 interface Measured {
   readonly results: Results;
   readonly size: Size | undefined;
@@ -19,7 +19,7 @@ interface Measured {
   readonly burdens: Results;
 }
 
-/** What the emulator must keep, and how it stands. */
+/** Returns a line for each target, with its verdict and the measured figure. */
 export function targetLines({ results, size, calls, burdens }: Measured): readonly string[] {
   const targets: readonly Target[] = [
     {
@@ -84,10 +84,10 @@ function cheap(how: string, burdens: Results, system: SystemId, to: SystemId): T
   };
 }
 
-/** Where the quartiles differ on it, the machine was too busy to say. */
+/** Returns the verdict: undecided if the quartiles disagree, because the machine was too busy. */
 function verdict({ lower, upper }: Spread, isMet: (found: number) => boolean): string {
   if (isMet(lower) !== isMet(upper)) return 'undecided';
-  return isMet(lower) ? 'met' : 'not met';
+  return isMet(lower) ? 'passed' : 'failed';
 }
 
 function exactly(value: number): Spread {

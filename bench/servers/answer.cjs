@@ -1,4 +1,4 @@
-/** The documented login's answer, which every peer gives to whoever asks: a peer keeps no state. */
+/** The documented login response. The peers have no state, and send it for every request. */
 exports.answer = {
   sessionId: '384f3cd38f3f9f6d6007cca4dcafa78e',
   account_id: 1001,

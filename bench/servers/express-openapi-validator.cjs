@@ -1,4 +1,4 @@
-/** `node bench/servers/express-openapi-validator.cjs <port> <contract>`: Express with both ways held against the contract. */
+/** `node bench/servers/express-openapi-validator.cjs <port> <contract>`: Express with request and response validation. */
 const express = require('express');
 const { middleware } = require('express-openapi-validator');
 const { answer } = require('./answer.cjs');
@@ -11,7 +11,7 @@ app.use(middleware({ apiSpec, validateRequests: true, validateResponses: true })
 app.post('/apiv2/login', (_request, response) => {
   response.json(answer);
 });
-// the four parameters are how Express knows it
+// Express recognizes an error handler by its four parameters
 app.use((error, _request, response, _next) => {
   response.status(error.status ?? 500).json({ message: error.message, errors: error.errors });
 });

@@ -1,4 +1,4 @@
-/** `node bench/servers/express.cjs <port>`: Express as its guide sets it up, without any check. */
+/** `node bench/servers/express.cjs <port>`: Express as in its guide, without validation. */
 const express = require('express');
 const { answer } = require('./answer.cjs');
 

@@ -1,6 +1,6 @@
 /**
- * `node bench/servers/fastify.cjs <port> <schema>`: Fastify with the contract's schemas. Its ajv checks the request; the
- * answer it writes by a function compiled from its schema, which leaves out what is not declared rather than checking it.
+ * `node bench/servers/fastify.cjs <port> <schema>`: Fastify with the contract's schemas. ajv validates the request. A
+ * function compiled from the schema writes the response; it drops undeclared fields, and doesn't validate the others.
  */
 const fastify = require('fastify');
 const { answer } = require('./answer.cjs');

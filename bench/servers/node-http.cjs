@@ -1,4 +1,4 @@
-/** `node bench/servers/node-http.cjs <port>`: the least that answers a login in JSON, without any check. */
+/** `node bench/servers/node-http.cjs <port>`: the minimum that answers a login in JSON, without validation. */
 const { createServer } = require('node:http');
 const { answer } = require('./answer.cjs');
 
@@ -10,7 +10,7 @@ createServer((request, response) => {
   });
   request.on('end', () => {
     JSON.parse(text);
-    // written anew for each request, as every other system does
+    // serialized for each request, as in all other systems
     const body = JSON.stringify(answer);
     response.writeHead(200, {
       'content-type': 'application/json',

@@ -1,4 +1,4 @@
-/** `node bench/without-journal/build.js <folder>`: the emulator's command as it would be without its journal. */
+/** `node bench/without-journal/build.js <folder>`: builds the emulator's command without its journal. */
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleOwn } from '../../build/bundle.js';
@@ -6,7 +6,7 @@ import { bundleOwn } from '../../build/bundle.js';
 const [folder] = process.argv.slice(2);
 const here = import.meta.dirname;
 
-/** What these files say is left out; all else is the same. */
+/** The plugin that replaces the journal's files by those of this folder. */
 const withoutJournal = {
   name: 'without-journal',
   setup(setup) {

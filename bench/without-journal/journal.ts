@@ -1,7 +1,7 @@
 import type { Journal } from '../../src/journal/journal.ts';
 import type { Kept } from '../../src/journal/entry.ts';
 
-/** A journal that forgets whatever it is told. */
+/** Creates a journal that stores nothing. */
 export function createJournal(): Journal {
   return {
     add: () => nothing,

@@ -30,22 +30,22 @@ it('says of each target whether it is met, and when the rounds do not agree', ()
   });
   expect(found).toEqual([
     'start at most 2 × bare node:http: undecided, 2.00 (1.50–2.50)',
-    'first start at most 2 × bare node:http: met, 1.00 (0.50–1.50)',
-    'start at most 0.1 × Prism: met, 0.020 (0.015–0.025)',
-    'requests/s at least 0.5 × bare node:http: not met, 0.40',
-    'installed at most 10 MB: met, 10.0',
-    'a reset with 100 000 accounts under 5 ms: met, 0.35 (0.28–2.55)',
+    'first start at most 2 × bare node:http: passed, 1.00 (0.50–1.50)',
+    'start at most 0.1 × Prism: passed, 0.020 (0.015–0.025)',
+    'requests/s at least 0.5 × bare node:http: failed, 0.40',
+    'installed at most 10 MB: passed, 10.0',
+    'a reset with 100 000 accounts under 5 ms: passed, 0.35 (0.28–2.55)',
     'a new namespace with 100 000 accounts under 5 ms: undecided, 5.00 (4.50–5.50)',
-    'the first login in a namespace with 100 000 accounts under 5 ms: not met, 5.00',
+    'the first login in a namespace with 100 000 accounts under 5 ms: failed, 5.00',
     'requests/s with a scenario armed at least 0.9 × without: undecided, 0.95 (0.88–0.96)',
-    'requests/s under a patch at least 0.9 × without: not met, 0.80',
-    'requests/s with the journal at least 0.9 × without: met, 0.91',
+    'requests/s under a patch at least 0.9 × without: failed, 0.80',
+    'requests/s with the journal at least 0.9 × without: passed, 0.91',
   ]);
 });
 
 it('judges nothing that was not measured', () => {
   const nothing = resultsOf([]);
-  const size = { unknown: 'the package as packed does not serve a login' };
+  const size = { unknown: 'the packed package does not serve a login' };
   expect(targetLines({ results: nothing, size, calls: undefined, burdens: nothing })).toEqual([
     'start at most 2 × bare node:http: not measured',
     'first start at most 2 × bare node:http: not measured',

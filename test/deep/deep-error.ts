@@ -1,2 +1,2 @@
-/** A mistake of the person at the terminal, who can correct it; the message is all they need. */
+/** An error that the user can fix; the command prints only its message. */
 export class DeepError extends Error {}

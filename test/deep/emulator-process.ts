@@ -1,25 +1,25 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { isRecord } from '../../src/json.ts';
 
-/** The built emulator in a process of its own. */
+/** The built emulator in a separate process. */
 export interface EmulatorProcess {
   readonly pid: number;
   readonly port: number;
-  /** How it ended; undefined while it runs. */
+  /** Returns how it ended, or undefined while it runs. */
   ended(): string | undefined;
-  /** The last of its output. */
+  /** Returns the end of its output. */
   output(): string;
-  /** Collects its garbage; gives the megabytes that it still uses and those that are resident. */
+  /** Triggers a garbage collection and returns the remaining memory. */
   memory(): Promise<Memory>;
-  /** Ends it at once, as a crash does. */
+  /** Ends it at once, like a crash. */
   kill(): Promise<void>;
-  /** Asks it to end. */
+  /** Sends SIGTERM and waits; kills it after a time limit. */
   stop(): Promise<void>;
 }
 
-/** What a process takes up, in megabytes. */
+/** A process's memory, in megabytes. */
 interface Memory {
-  /** Of objects and buffers, after a collection of the garbage. */
+  /** Objects and buffers after a garbage collection. */
   readonly live: number;
   readonly resident: number;
 }
@@ -28,7 +28,7 @@ const keptCharacters = 8000;
 const startsWithinMs = 30_000;
 const stopsWithinMs = 15_000;
 
-/** Starts the built emulator on a free port, and waits until it listens. */
+/** Starts the built emulator on a free port and waits until it listens. */
 export async function startEmulator(cli: string, args: readonly string[] = []): Promise<EmulatorProcess> {
   const line = ['--expose-gc', '--require', './test/deep/memory-probe.cjs', cli, '--port', '0', ...args];
   const child = spawn(process.execPath, line, {
@@ -74,8 +74,8 @@ export async function startEmulator(cli: string, args: readonly string[] = []): 
 function portOf(child: ChildProcess, output: () => string): Promise<number> {
   return new Promise((resolve, reject) => {
     const fail = (why: string) => () => reject(new Error(`the emulator ${why}: ${output()}`));
-    const timer = setTimeout(fail('does not listen within 30 s'), startsWithinMs);
-    child.once('exit', fail('ended at its start'));
+    const timer = setTimeout(fail('did not listen within 30 s'), startsWithinMs);
+    child.once('exit', fail('exited during its start'));
     child.stdout?.on('data', () => {
       const port = /http:\/\/localhost:(\d+)/.exec(output())?.[1];
       if (port === undefined) return;

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { flatnessOf, warmUpOf, type MemorySample } from './soak/flatness.ts';
 
-/** A sample every two seconds. */
+/** Returns a sample for every two seconds. */
 function series(seconds: number, liveAt: (second: number) => number): MemorySample[] {
   return Array.from({ length: seconds / 2 }, (_, index) => {
     const live = liveAt(2 * index);
@@ -9,15 +9,15 @@ function series(seconds: number, liveAt: (second: number) => number): MemorySamp
   });
 }
 
-/** The ups and downs of namespaces that come and go. */
+/** The fluctuation that created and dropped namespaces cause. */
 const wave = (second: number) => 3 * Math.sin(second / 7);
 
-it('is flat when memory grows in the first minute and then goes up and down', () => {
+it('is flat when memory grows in the first minute and then only fluctuates', () => {
   const samples = series(300, (second) => 30 + Math.min(second, 60) / 2 + wave(second));
   expect(flatnessOf(samples, 'live', 300)).toMatchObject({ isFlat: true });
 });
 
-it('is not flat when every minute adds three megabytes', () => {
+it('is not flat when memory grows by three megabytes a minute', () => {
   const samples = series(300, (second) => 30 + second / 20 + wave(second));
   const found = flatnessOf(samples, 'live', 300);
   expect(found).toMatchObject({ isFlat: false, allowed: 5 });
@@ -25,7 +25,7 @@ it('is not flat when every minute adds three megabytes', () => {
   expect(found?.growth).toBeCloseTo(12, -1);
 });
 
-it('finds a slow growth when the run is long', () => {
+it('detects slow growth in a long run', () => {
   const samples = series(3600, (second) => 40 + second / 500 + wave(second));
   expect(
     flatnessOf(
@@ -36,7 +36,7 @@ it('finds a slow growth when the run is long', () => {
   ).toMatchObject({ isFlat: false });
 });
 
-it('does not mind one peak, nor that memory falls', () => {
+it('is flat with a single peak, and when memory falls', () => {
   const peak = series(300, (second) => (second === 296 ? 400 : 50));
   expect(flatnessOf(peak, 'live', 300)).toMatchObject({ isFlat: true, growth: 0 });
   expect(
@@ -48,17 +48,17 @@ it('does not mind one peak, nor that memory falls', () => {
   ).toMatchObject({ isFlat: true });
 });
 
-it('judges the resident memory by a wider measure', () => {
+it('allows more growth for resident memory', () => {
   const samples = series(300, (second) => 40 + second / 20);
   expect(flatnessOf(samples, 'live', 300)?.isFlat).toBe(false);
   expect(flatnessOf(samples, 'resident', 300)?.isFlat).toBe(true);
 });
 
-it('leaves the first minute out, and of a short run the first half', () => {
+it('ignores the first minute, or the first half of a short run', () => {
   expect([warmUpOf(3600), warmUpOf(120), warmUpOf(60)]).toEqual([60, 60, 30]);
 });
 
-it('does not judge when there are too few samples', () => {
+it('returns no verdict when there are too few samples', () => {
   expect(
     flatnessOf(
       series(20, () => 50),

@@ -1,35 +1,35 @@
-/** What a long run is given, and where it reports. */
+/** The input of a long run, and its functions to report. */
 export interface RunContext {
   readonly seed: number;
-  /** How long it is to run from now. */
+  /** Its duration. */
   readonly seconds: number;
-  /** The number of the first action: where an interrupted run had come to. */
+  /** The number of its first action; above 0 if it resumes an interrupted run. */
   readonly firstAction: number;
-  /** The most actions a second. */
+  /** The maximum number of actions a second. */
   readonly rate: number;
-  /** The file of the built emulator. */
+  /** The path of the built emulator. */
   readonly cli: string;
-  /** Set when the run is to stop early. */
+  /** Aborted if the run must stop early. */
   readonly signal: AbortSignal;
-  /** Adds to one of the figures. */
+  /** Increments a figure. */
   count(figure: string, by?: number): void;
-  /** Tells of a failure: its kind, which is told once in full, and what is needed to repeat it. */
+  /** Reports a failure. Each kind is printed once in full, with the data to repeat it. */
   fail(kind: string, action: number, detail: string): void;
-  /** Tells that every action below this one is done. */
-  publicAddress(action: number): void;
-  /** Puts a line under the figures, which the run's end shows. */
+  /** Reports that all actions below this one are done. */
+  markDone(action: number): void;
+  /** Adds a line to the figures, printed at the end of the run. */
   note(line: string): void;
 }
 
-/** A run that takes as long as it is told to. */
+/** A run with a configurable duration. */
 export interface LongRun {
   readonly name: string;
   run(context: RunContext): Promise<void>;
-  /** One line of figures. */
+  /** Returns a line of figures. */
   summary(counts: Readonly<Record<string, number>>, seconds: number): string;
 }
 
-/** Whether a run goes on: until its time is over or it is told to stop. */
+/** Creates a run's deadline: it is over when its time has passed or its signal is aborted. */
 export function createDeadline({ seconds, signal }: RunContext) {
   const startedAt = performance.now();
   const elapsed = () => (performance.now() - startedAt) / 1000;

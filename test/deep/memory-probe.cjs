@@ -1,9 +1,9 @@
-// Loaded into the emulator's process by a long run: collects the garbage and tells what memory is left, when asked.
+// A long run preloads this into the emulator's process: on a message, it collects garbage and sends the memory usage.
 'use strict';
 
 process.on('message', () => {
   globalThis.gc();
   process.send(process.memoryUsage());
 });
-// a channel alone keeps no process alive
+// the channel must not keep the process alive
 process.channel.unref();

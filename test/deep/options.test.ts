@@ -4,14 +4,14 @@ import { readOptions } from './options.ts';
 
 const read = (...args: string[]) => readOptions(args, ['soak', 'fuzz', 'kills'], 42);
 
-it('runs all for an hour each, with any seed, when nothing is said', () => {
+it('runs all for an hour each, with a random seed, by default', () => {
   expect(read()).toEqual({
     ...{ seconds: 3600, seed: 42, from: 0, rate: 200, only: ['soak', 'fuzz', 'kills'] },
     ...{ cli: 'dist/cli.cjs', parallel: false, resume: false, write: false },
   });
 });
 
-it('takes a duration, a seed, an action to begin at and the runs', () => {
+it('accepts a duration, a seed, a first action and the runs', () => {
   const args = ['--seconds', '60', '--seed', '7', '--from', '99', '--only', 'soak,kills', '--parallel'];
   expect(read(...args)).toMatchObject({
     ...{ seconds: 60, seed: 7, from: 99, only: ['soak', 'kills'], parallel: true },
@@ -19,17 +19,17 @@ it('takes a duration, a seed, an action to begin at and the runs', () => {
 });
 
 it.each([
-  [['--only', 'sook'], 'there is no run sook; --only takes soak,fuzz,kills'],
-  [['--seconds', '0'], '--seconds takes a whole number from 1, not 0'],
-  [['--seed', 'x'], '--seed takes a whole number from 0, not x'],
+  [['--only', 'sook'], 'unknown run sook: --only accepts soak,fuzz,kills'],
+  [['--seconds', '0'], '--seconds needs a whole number from 1, not 0'],
+  [['--seed', 'x'], '--seed needs a whole number from 0, not x'],
   [
     ['--resume', '--seed', '7'],
-    '--resume goes on with the seed and the action of the run; leave --seed and --from out',
+    '--resume uses the seed and the action of the interrupted run: omit --seed and --from',
   ],
-])('refuses %j and says what to do', (args, message) => {
+])('rejects %j with the fix', (args, message) => {
   expect(() => read(...args)).toThrow(new DeepError(message));
 });
 
-it('refuses an option that it does not know', () => {
+it('rejects an unknown option', () => {
   expect(() => read('--second', '5')).toThrow(DeepError);
 });

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { DeepError } from './deep-error.ts';
 
-/** The command line of the long runs. */
+/** The options of the long runs. */
 export interface Options {
   readonly seconds: number;
   readonly seed: number;
@@ -16,16 +16,16 @@ export interface Options {
 
 const hour = '3600';
 
-/** Reads the command line; `known` are the runs that `--only` may name, and all of them run without it. */
+/** Reads the command line; `known` are the valid names for `--only` and its default. */
 export function readOptions(args: readonly string[], known: readonly string[], anySeed: number): Options {
   const values = parsed(args);
   const only = values.only?.split(',') ?? known;
   const stranger = only.find((name) => !known.includes(name));
   if (stranger !== undefined)
-    throw new DeepError(`there is no run ${stranger}; --only takes ${known.join(',')}`);
+    throw new DeepError(`unknown run ${stranger}: --only accepts ${known.join(',')}`);
   if (values.resume && (values.seed !== undefined || values.from !== undefined))
     throw new DeepError(
-      '--resume goes on with the seed and the action of the run; leave --seed and --from out',
+      '--resume uses the seed and the action of the interrupted run: omit --seed and --from',
     );
   return {
     seconds: whole('seconds', values.seconds ?? hour, 1),
@@ -59,5 +59,5 @@ function parsed(args: readonly string[]) {
 function whole(name: string, text: string, least: number): number {
   const value = Number(text);
   if (/^\d{1,9}$/.test(text) && value >= least) return value;
-  throw new DeepError(`--${name} takes a whole number from ${least}, not ${text}`);
+  throw new DeepError(`--${name} needs a whole number from ${least}, not ${text}`);
 }

@@ -3,7 +3,7 @@ import type { Options } from './options.ts';
 import { keepProgress, readProgress, type Progress } from './progress.ts';
 import { createRecorder, mostKinds } from './recorder.ts';
 
-/** What a run came to. */
+/** A run with its final progress. */
 export interface Performed {
   readonly run: LongRun;
   readonly progress: Progress;
@@ -11,13 +11,13 @@ export interface Performed {
 
 const keptEveryMs = 2000;
 
-/** Performs a run from its beginning or from where it was interrupted, and keeps its progress meanwhile. */
+/** Performs a run, or resumes an interrupted one, and stores its progress meanwhile. */
 export async function perform(run: LongRun, options: Options, interrupted: AbortSignal): Promise<Performed> {
   const start = options.resume ? readProgress(run.name) : beginning(options);
   const stopped = new AbortController();
   const recorder = createRecorder(start, ({ kind, action, detail }) => {
     const again = `npm run ${run.name} -- --seed ${start.seed} --from ${action}`;
-    console.error(`\n${run.name}: ${kind}, in action ${action}; again: ${again}\n${detail}\n`);
+    console.error(`\n${run.name}: ${kind}, in action ${action}; to repeat: ${again}\n${detail}\n`);
     if (recorder.progress(0).failures.length >= mostKinds) stopped.abort();
   });
   const startedAt = performance.now();
@@ -33,11 +33,11 @@ export async function perform(run: LongRun, options: Options, interrupted: Abort
       signal: AbortSignal.any([interrupted, stopped.signal]),
       count: recorder.count,
       fail: recorder.fail,
-      publicAddress: recorder.publicAddress,
+      markDone: recorder.markDone,
       note: recorder.note,
     });
     if (!interrupted.aborted && Object.keys(progress().counts).length === 0)
-      recorder.fail('nothing was done', start.nextAction, 'the time was over before the first action');
+      recorder.fail('no action ran', start.nextAction, 'the time ended before the first action');
   } finally {
     clearInterval(timer);
     keepProgress(run.name, progress());

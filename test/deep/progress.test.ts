@@ -16,28 +16,28 @@ const folder = () => made.folder ?? '';
 beforeEach(() => void (made.folder = mkdtempSync(join(tmpdir(), 'login-emulator-deep-'))));
 afterEach(() => rmSync(folder(), { recursive: true }));
 
-it('reads the progress that a run has kept', () => {
+it('reads the stored progress of a run', () => {
   keepProgress('soak', start, join(folder(), 'runs'));
   expect(readProgress('soak', join(folder(), 'runs'))).toEqual(start);
 });
 
-it('says what to do when there is nothing to resume, or nothing of use', () => {
+it('reports the fix when there is no progress to resume, or no valid one', () => {
   expect(() => readProgress('soak', folder())).toThrow(
-    `there is nothing to resume in ${join(folder(), 'soak.json')}; start anew without --resume`,
+    `found no progress in ${join(folder(), 'soak.json')}: start without --resume`,
   );
   writeFileSync(join(folder(), 'soak.json'), '{}');
   expect(() => readProgress('soak', folder())).toThrow(
-    'holds no progress of a run; start anew without --resume',
+    'contains no progress of a run: start without --resume',
   );
 });
 
-it('adds what happens after an interruption to what happened before', () => {
+it('adds the counts after an interruption to those before it', () => {
   const told: string[] = [];
   const recorder = createRecorder(start, ({ kind }) => void told.push(kind));
   recorder.count('requests');
   recorder.count('kills', 2);
-  recorder.publicAddress(120);
-  recorder.publicAddress(110);
+  recorder.markDone(120);
+  recorder.markDone(110);
   recorder.note('after');
   recorder.fail('known', 101, 'another text');
   recorder.fail('new', 102, 'its text');

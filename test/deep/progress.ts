@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isRecord } from '../../src/json.ts';
 import { DeepError } from './deep-error.ts';
 
-/** A failure of a kind, and how often it was seen. */
+/** The first failure of a kind, and the number of failures of this kind. */
 export interface Failure {
   readonly kind: string;
   readonly action: number;
@@ -11,7 +11,7 @@ export interface Failure {
   readonly times: number;
 }
 
-/** How far a run has come; enough to go on after an interruption. */
+/** The progress of a run, sufficient to resume it. */
 export interface Progress {
   readonly seed: number;
   readonly seconds: number;
@@ -22,10 +22,10 @@ export interface Progress {
   readonly notes: readonly string[];
 }
 
-/** Where progress is kept, unless a test has a folder of its own. */
+/** The default folder for progress files. */
 const usualFolder = 'deep-runs';
 
-/** Keeps a run's progress; a reader finds the whole file or the one before. */
+/** Stores a run's progress atomically. */
 export function keepProgress(name: string, progress: Progress, folder = usualFolder): void {
   mkdirSync(folder, { recursive: true });
   const file = fileOf(name, folder);
@@ -33,13 +33,13 @@ export function keepProgress(name: string, progress: Progress, folder = usualFol
   renameSync(`${file}.part`, file);
 }
 
-/** Reads the progress of a run that is to be resumed. */
+/** Reads the progress of a run to resume. */
 export function readProgress(name: string, folder = usualFolder): Progress {
   const file = fileOf(name, folder);
   const value = readJson(file);
   const progress = isRecord(value) ? progressOf(value) : undefined;
   if (progress !== undefined) return progress;
-  throw new DeepError(`${file} holds no progress of a run; start anew without --resume`);
+  throw new DeepError(`${file} contains no progress of a run: start without --resume`);
 }
 
 function fileOf(name: string, folder: string): string {
@@ -50,7 +50,7 @@ function readJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    throw new DeepError(`there is nothing to resume in ${file}; start anew without --resume`);
+    throw new DeepError(`found no progress in ${file}: start without --resume`);
   }
 }
 

@@ -1,16 +1,16 @@
-/** Random choices that follow from a seed and the number of an action, so that an action can be repeated without those before it. */
+/** Random choices derived from a seed and an action's number, so that an action is repeatable without the earlier ones. */
 export interface Random {
-  /** A number from 0 up to 1. */
+  /** Returns a number from 0 to 1, exclusive. */
   next(): number;
-  /** A whole number from 0 up to a limit, which is left out. */
+  /** Returns a whole number from 0 to a limit, exclusive. */
   below(limit: number): number;
   pick<T>(list: readonly T[]): T;
   chance(probability: number): boolean;
-  /** Small letters and digits. */
+  /** Returns lower-case letters and digits. */
   word(length: number): string;
 }
 
-/** Makes the random choices of one action of a run (splitmix32). */
+/** Creates the random choices of one action (splitmix32). */
 export function randomOf(seed: number, action: number): Random {
   let state = mixed(mixed(seed) + action);
   function next(): number {
@@ -23,7 +23,7 @@ export function randomOf(seed: number, action: number): Random {
     below,
     pick(list) {
       const picked = list.slice(below(list.length))[0];
-      if (picked === undefined) throw new Error('there is nothing to pick from');
+      if (picked === undefined) throw new Error('cannot pick from an empty list');
       return picked;
     },
     chance: (probability) => next() < probability,

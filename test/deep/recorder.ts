@@ -1,15 +1,15 @@
 import type { RunContext } from './long-run.ts';
 import type { Failure, Progress } from './progress.ts';
 
-/** Collects what a run reports. */
-export interface Recorder extends Pick<RunContext, 'count' | 'fail' | 'publicAddress' | 'note'> {
+/** Collects the reports of a run. */
+export interface Recorder extends Pick<RunContext, 'count' | 'fail' | 'markDone' | 'note'> {
   progress(secondsDone: number): Progress;
 }
 
-/** So many kinds of failure are told in full; a run with more stops. */
+/** The maximum number of failure kinds; a run with more stops. */
 export const mostKinds = 50;
 
-/** Goes on from a run's progress; `onFailure` is told of each new kind of failure. */
+/** Creates a recorder that continues from a progress; `onFailure` is called for each new kind of failure. */
 export function createRecorder(from: Progress, onFailure: (failure: Failure) => void): Recorder {
   const counts = new Map(Object.entries(from.counts));
   const failures = new Map(from.failures.map((failure) => [failure.kind, failure]));
@@ -23,7 +23,7 @@ export function createRecorder(from: Progress, onFailure: (failure: Failure) => 
       failures.set(kind, failure);
       if (known === undefined) onFailure(failure);
     },
-    publicAddress: (action) => void (nextAction = Math.max(nextAction, action)),
+    markDone: (action) => void (nextAction = Math.max(nextAction, action)),
     note: (line) => void notes.push(line),
     progress: (secondsDone) => ({
       seed: from.seed,

@@ -1,4 +1,4 @@
-/** `npm run deep`, and `npm run soak`, `fuzz` and `kills` alone: the long runs. CONTRIBUTING.md says how to call them. */
+/** `npm run deep` performs the long runs; `npm run soak`, `fuzz` and `kills` perform one each. CONTRIBUTING.md describes them. */
 import { existsSync } from 'node:fs';
 import { DeepError } from './deep-error.ts';
 import { fuzz } from './fuzz/fuzz.ts';
@@ -27,7 +27,7 @@ async function main(args: readonly string[]): Promise<void> {
     runs.map(({ name }) => name),
     Math.floor(Math.random() * 1e6),
   );
-  if (!existsSync(options.cli)) throw new DeepError(`there is no ${options.cli}; npm run build makes it`);
+  if (!existsSync(options.cli)) throw new DeepError(`${options.cli} doesn't exist: run npm run build`);
   const machine = machineText();
   const chosen = runs.filter(({ name }) => options.only.includes(name));
   const performed = options.parallel ? await allAtOnce(chosen, options) : await inTurn(chosen, options);
@@ -59,7 +59,7 @@ function conclude(performed: readonly Performed[]): void {
     console.log(`deep: FAILED: ${failed.map(text).join(', ')}`);
     process.exitCode = 1;
   } else if (interrupted.signal.aborted) {
-    console.log('deep: interrupted; the same command with --resume goes on');
+    console.log('deep: interrupted; repeat the command with --resume to continue');
     process.exitCode = 130;
   } else {
     const held = performed.map(

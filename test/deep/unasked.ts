@@ -1,12 +1,12 @@
 import type { Answer } from '../support/client.ts';
 
-/** The outcomes that a server has only when they are switched on or preferred. */
+/** The outcomes that only a scenario or a preference causes. */
 const switchedOn = ['server-error', 'unavailable'];
 
-/** Whether an answer is an error of the server: of the emulator itself, or an outcome that somebody has to switch on. */
+/** Tells whether a response is a server error: an error of the emulator, or an outcome that needs a scenario or a preference. */
 export function isServerError({ status, headers }: Answer): boolean {
   if (status < 500) return false;
   const outcome = headers['x-emulator-outcome'];
-  // some vendors refuse a malformed request with 500, and so do their contracts
+  // some vendors, and their contracts, reject a malformed request with 500
   return typeof outcome !== 'string' || switchedOn.includes(outcome);
 }

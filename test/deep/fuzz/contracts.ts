@@ -4,10 +4,10 @@ import { isNode, readDocument, type Node, type OpenApiDocument } from '../../../
 import { declaredOperations } from '../../../tools/codegen/outcomes.ts';
 import type { Answer } from '../../support/client.ts';
 
-/** Says what about an operation's answer is not as its contract has it; nothing where all is. */
+/** Returns how a response violates its operation's contract, or undefined. */
 export type Check = (operationId: string, answer: Answer) => string | undefined;
 
-/** Reads a contract; its schemas are compiled here, by a validator that shares nothing with the emulator. */
+/** Creates the check of a contract. A validator independent of the emulator's compiles the schemas here. */
 export function checkOf(document: OpenApiDocument): Check {
   const operations = new Map(declaredOperations(document).map((one) => [one.operationId, one.operation]));
   const ajv = new Ajv({ strict: false });
@@ -26,7 +26,7 @@ export function checkOf(document: OpenApiDocument): Check {
     if (operation === undefined) return answer.status === 501 ? undefined : `${operationId} is not declared`;
     const responses = document.at(operation, 'responses');
     const response = document.find(responses, String(answer.status)) ?? document.find(responses, 'default');
-    if (response === undefined) return `${operationId} answers ${answer.status}, which is not declared`;
+    if (response === undefined) return `${operationId} returned ${answer.status}, which is not declared`;
     return bodyProblem(document, response, answer, fits);
   };
 }
@@ -41,11 +41,11 @@ function bodyProblem(
   if (text === '') return undefined;
   const type = String(headers['content-type'] ?? '').split(';')[0] ?? '';
   const media = document.find(content, type) ?? document.find(content, '*/*');
-  if (media === undefined) return `a body of ${type} in a ${status} that declares none`;
+  if (media === undefined) return `a ${status} has a body of the undeclared type ${type}`;
   if (!type.endsWith('json')) return undefined;
   const body = parsed(text);
-  if (body === undefined) return `a body in a ${status} that is not JSON`;
-  return fits(media['schema'], body.value) ? undefined : `a body in a ${status} that its schema refuses`;
+  if (body === undefined) return `a ${status} has a body that is not JSON`;
+  return fits(media['schema'], body.value) ? undefined : `a ${status} has a body that violates its schema`;
 }
 
 function parsed(text: string): { readonly value: unknown } | undefined {
@@ -59,7 +59,7 @@ function parsed(text: string): { readonly value: unknown } | undefined {
 /** The contract of the control plane. */
 export const adminDocument = readDocument('openapi/admin.yaml');
 
-/** A text under a key of an answer's JSON; undefined where it is another type. */
+/** Returns the string under a key of a JSON response; undefined if it isn't a string. */
 export function textIn({ text }: Answer, key: string): string | undefined {
   const value = parsed(text)?.value;
   const found = isNode(value) ? value[key] : undefined;

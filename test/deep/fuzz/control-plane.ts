@@ -11,18 +11,18 @@ import { oddHeaders } from './odd-headers.ts';
 
 const check = checkOf(document);
 
-/** A call of the control plane, with the operation that it is meant for. */
+/** A call of the control plane and its intended operation. */
 export interface Call {
   readonly operationId: string;
   readonly request: Request;
 }
 
-/** Its answer goes on for as long as its client listens. */
+/** Operations whose response doesn't end while the client listens. */
 const endless = ['streamEvents'];
 
 const operations = declaredOperations(document).filter(({ operationId }) => !endless.includes(operationId));
 
-/** Calls of every operation of the control plane, in namespaces that the data plane's requests are not in. */
+/** Generates calls of all control plane operations, in namespaces that the data plane requests don't use. */
 export const calls: Arbitrary<Call> = fc
   .constantFrom(...operations)
   .chain(({ path, method, operation, operationId }) =>
@@ -75,7 +75,7 @@ function pathsOf(template: string): Arbitrary<string> {
     .map((all) => all.reduce<string>((path, value) => path.replace(/\{\w+\}/, () => value), template));
 }
 
-/** The operation that waits in real time, and the parameter that makes another wait. */
+/** The operation that waits in real time, and the parameter that makes another operation wait. */
 const waits = 'waitForRequests';
 const waitingParameter = 'minValidity';
 
@@ -121,7 +121,7 @@ function bodiesOf(operation: Node, isWaiting: boolean): Arbitrary<Sent | undefin
   });
 }
 
-/** Any JSON where the schema has a word for which nothing is known to fit. */
+/** Generates values of a schema, or any JSON if the schema has an unsupported keyword. */
 function lenient(schema: unknown): Arbitrary<unknown> {
   try {
     return valuesOf(schema, document);
@@ -132,12 +132,12 @@ function lenient(schema: unknown): Arbitrary<unknown> {
   }
 }
 
-/** It waits for a moment alone, and not for the five seconds that are its default. */
+/** Shortens the wait to a millisecond; the default is five seconds. */
 function atOnce(value: unknown): unknown {
   return isNode(value) ? { ...value, timeoutMs: 1 } : value;
 }
 
-/** Makes a call, and throws a Finding where its answer is an error of the server or not as the contract has it. */
+/** Sends a call. Throws a `Finding` if the response is a server error or violates the contract. */
 export async function probeCall(client: Client, { operationId, request }: Call): Promise<void> {
   const answer = await client.send(request);
   const found = (problem: string) => new Finding(`control plane: ${problem}`, exchangeText(request, answer));

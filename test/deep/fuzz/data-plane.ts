@@ -15,7 +15,7 @@ const checks = new Map(
   contracts.map(({ provider, profile, document }) => [`${provider} ${profile}`, checkOf(document)]),
 );
 
-/** Logins that are right but for their headers. */
+/** Generates valid logins with odd headers. */
 const rightLogins: Arbitrary<Request> = fc
   .tuple(fc.constantFrom(...logins), oddHeaders, fc.constantFrom(...Object.values(namespaces)))
   .map(([{ path, body }, odd, namespace]) => ({
@@ -25,7 +25,7 @@ const rightLogins: Arbitrary<Request> = fc
     body,
   }));
 
-/** Requests to every operation of every provider, right and wrong in body, type, path and headers. */
+/** Generates valid and invalid requests to all operations of all providers. Body, type, path and headers may be wrong. */
 const operationRequests: Arbitrary<Request> = fc
   .constantFrom(...contracts)
   .chain(({ ways, profile }) => fc.constantFrom(...ways).map((way) => ({ way, profile })))
@@ -42,32 +42,32 @@ const operationRequests: Arbitrary<Request> = fc
     ...(method === 'GET' ? {} : { body: body.bytes }),
   }));
 
-/** What the data plane is asked. */
+/** Generates the requests to the data plane. */
 export const dataRequests = fc.oneof(
   { weight: 5, arbitrary: operationRequests },
   { weight: 1, arbitrary: rightLogins },
 );
 
-/** Sends a request, and throws a Finding where its answer is an error of the server or not as the contract has it. */
+/** Sends a request. Throws a `Finding` if the response is a server error or violates the contract. */
 export async function probeData(client: Client, request: Request): Promise<void> {
   const answer = await client.send(request);
   const where = `${request.method} ${request.path.replace(/\?.*/, '')}`;
   const found = (problem: string) => new Finding(`data plane: ${problem}`, exchangeText(request, answer));
   if (answer.status === 0) throw found(`the connection broke (${answer.text}) at ${where}`);
-  // a preferred answer was asked for
+  // a preferred response may be an error
   if (answer.headers['preference-applied'] === undefined && isServerError(answer))
     throw found(`${answer.status} ${textIn(answer, 'detail') ?? ''} at ${where}`);
   const problem = await contractProblem(client, answer);
   if (problem !== undefined) throw found(problem);
 }
 
-/** The journal knows which operation a request has reached. */
+/** Checks a response by the operation that the journal recorded for it. */
 async function contractProblem(client: Client, answer: Answer): Promise<string | undefined> {
   const id = answer.headers['x-emulator-request'];
   if (typeof id !== 'string') return undefined;
   const headers = { 'x-emulator-namespace': id.replace(/-\d+$/, '') };
   const entry = await client.send({ method: 'GET', path: `/__admin/requests/${id}`, headers });
-  if (entry.status !== 200) return `the journal answers ${entry.status} for a request that was just made`;
+  if (entry.status !== 200) return `the journal returned ${entry.status} for the last request`;
   const [provider, profile, operation] = ['provider', 'profile', 'operation'].map((key) =>
     textIn(entry, key),
   );

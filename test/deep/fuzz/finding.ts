@@ -1,6 +1,6 @@
-/** A fault that a request shows. */
+/** An error of the emulator that a request reveals. */
 export class Finding extends Error {
-  /** The same for all requests that show the same fault: without the numbers and the names that are made up. */
+  /** A description without generated numbers and names, so that it is the same for all requests with this error. */
   readonly kind: string;
 
   constructor(kind: string, detail: string) {

@@ -9,12 +9,12 @@ import { Finding } from './finding.ts';
 import { exportedState, importsOf, probeImport } from './imports.ts';
 import { probeRaw, rawRequests } from './raw.ts';
 
-/** So many requests are one action, which a seed of its own makes. */
+/** The number of requests in one action, generated from the action's seed. */
 const requestsOfAction = 25;
-/** A failure is made as small as it becomes in so long. */
+/** Time limit for an action, including the shrinking of a failure. */
 const longestActionMs = 8000;
 
-/** Odd requests to both planes, as HTTP and as raw bytes. The process lives, and no answer is an error or breaks its contract. */
+/** Odd requests to both planes, as HTTP and as raw bytes. It fails if the process ends, or on an error or contract violation. */
 export const fuzz: LongRun = {
   name: 'fuzz',
   async run(context) {
@@ -29,7 +29,7 @@ export const fuzz: LongRun = {
           context.fail(finding.kind, action, finding.message);
         }
         if (target.emulator.ended() !== undefined) target = await openTarget(context);
-        context.publicAddress(action + 1);
+        context.markDone(action + 1);
       }
     } finally {
       await target.close();
@@ -44,7 +44,7 @@ export const fuzz: LongRun = {
 interface Target {
   readonly emulator: EmulatorProcess;
   readonly client: Client;
-  /** A state of its own making, to be imported with something changed. */
+  /** A state that this emulator exported, to be modified and imported. */
   readonly exported: unknown;
   close(): Promise<void>;
 }
@@ -73,13 +73,13 @@ async function openTarget({ cli, seed }: RunContext): Promise<Target> {
   return { emulator, client, exported: await exportedState(client), close };
 }
 
-/** A kind of requests, and how one is judged. */
+/** A kind of requests and its check. */
 interface Plan {
   readonly kind: string;
   check(target: Target, judged: Judged, options: object): Promise<Finding | undefined>;
 }
 
-/** Counts a request, and lets a fault pass that is known. */
+/** Counts a request and ignores an error that is already known. */
 type Judged = (probing: Promise<void>) => Promise<void>;
 
 const plans = [
@@ -117,7 +117,7 @@ function planOf<T>(
       const { errorInstance } = await fc.check(property, options);
       if (errorInstance === null || errorInstance === undefined) return undefined;
       if (errorInstance instanceof Finding) return errorInstance;
-      throw new Error(`the fuzzer failed`, { cause: errorInstance });
+      throw new Error('the fuzzer itself failed', { cause: errorInstance });
     },
   };
 }
@@ -148,10 +148,10 @@ async function act(
   return (await lifeOf(target)) ?? finding;
 }
 
-/** The process lives, and says so. */
+/** Checks that the process runs and reports its health. */
 async function lifeOf({ emulator, client }: Target): Promise<Finding | undefined> {
   const end = emulator.ended();
   if (end !== undefined) return new Finding(`the emulator ended (${end})`, emulator.output());
   const { status, text } = await client.send({ method: 'GET', path: '/__admin/health' });
-  return status === 200 ? undefined : new Finding(`its health is ${status}`, text);
+  return status === 200 ? undefined : new Finding(`the health check returned ${status}`, text);
 }

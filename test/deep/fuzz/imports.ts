@@ -7,14 +7,14 @@ import { logins } from './logins.ts';
 
 const headers = { 'x-emulator-namespace': 'fuzz-imports', 'content-type': 'application/json' };
 
-/** Signs accounts in and exports the state that this makes. */
+/** Signs accounts in and exports the resulting state. */
 export async function exportedState(client: Client): Promise<unknown> {
   for (const { path, body } of logins) await client.send({ method: 'POST', path, headers, body });
   const { text } = await client.send({ method: 'GET', path: '/__admin/state', headers });
   return JSON.parse(text) as unknown;
 }
 
-/** States in which one thing is otherwise. */
+/** Generates copies of a state with one change. */
 export function importsOf(exported: unknown): Arbitrary<string> {
   return mutated(fc.constant(exported), ['records', 'expiresAt', 'account']).map((state) =>
     JSON.stringify(state),
@@ -37,7 +37,7 @@ const afterwards: readonly Request[] = [
     .map((path) => ({ method: 'GET', path: `/__admin${path}`, headers })),
 ];
 
-/** Imports a state; where it is taken, nothing that follows may be an error of the server. */
+/** Imports a state. If it is accepted, later requests must not return server errors. */
 export async function probeImport(client: Client, body: string): Promise<void> {
   const request = { method: 'PUT', path: '/__admin/state', headers, body };
   const imported = await client.send(request);

@@ -1,6 +1,6 @@
 const accounts = ['plain', 'totp', 'sms', 'mail', 'captcha', 'nobody'];
 
-/** Logins of the default accounts, as each provider takes them. */
+/** Logins of the default accounts, in each provider's form. */
 export const logins = accounts.flatMap((name) => {
   const [email, password] = [`${name}@example.com`, 'Password-1'];
   const ways: readonly (readonly [string, object])[] = [

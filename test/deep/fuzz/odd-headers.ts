@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 
-/** Values for headers that the emulator reads itself, of which few are right. */
+/** Values, mostly invalid, for headers that the emulator itself reads. */
 const oddValues: Readonly<Record<string, readonly string[]>> = {
   host: [
     'a b',
@@ -58,7 +58,7 @@ const oddValues: Readonly<Record<string, readonly string[]>> = {
   'sec-fetch-site': ['cross-site', 'none', 'x'],
 };
 
-/** None, one or several odd headers. */
+/** Generates no, one or several odd headers. */
 export const oddHeaders: Arbitrary<Readonly<Record<string, string>>> = fc
   .subarray(Object.entries(oddValues), { maxLength: 3 })
   .chain((some) =>

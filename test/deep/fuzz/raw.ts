@@ -86,7 +86,7 @@ const bodies = [
   'ffffffffff\r\n{}',
 ];
 
-/** Bytes that are almost a request. */
+/** Generates bytes that are almost a request. */
 export const rawRequests: Arbitrary<string> = fc
   .tuple(
     fc.tuple(fc.constantFrom(...methods), fc.constantFrom(...targets), fc.constantFrom(...versions)),
@@ -99,7 +99,7 @@ export const rawRequests: Arbitrary<string> = fc
     [line.join(' '), ...lines, '', body].join(end).slice(0, length === Infinity ? undefined : length),
   );
 
-/** Sends the bytes and then nothing more; throws a Finding for an error of the server, or for neither an answer nor an end. */
+/** Sends the bytes and ends the stream. Throws a `Finding` on a server error, or if the server neither answers nor disconnects. */
 export async function probeRaw(port: number, text: string): Promise<void> {
   const said = await exchanged(port, text);
   const found = (problem: string) =>
@@ -107,13 +107,13 @@ export async function probeRaw(port: number, text: string): Promise<void> {
       `raw socket: ${problem}`,
       `${JSON.stringify(text.slice(0, 1500))}\n< ${JSON.stringify(said?.slice(0, 1500))}`,
     );
-  if (said === undefined) throw found('neither an answer nor an end within 30 s');
+  if (said === undefined) throw found('no response and no disconnect within 30 s');
   const [head = ''] = said.split('\r\n\r\n');
   const status = Number(/^HTTP\/1\.\d (\d{3})/.exec(head)?.[1] ?? 0);
   const fields = [...head.matchAll(/^([^:\r\n]+): (.*?)\r?$/gm)].map(
     ([, name = '', value = '']) => [name.toLowerCase(), value] as const,
   );
-  // only a proxy takes a CONNECT, and 501 is how HTTP says so
+  // CONNECT is for proxies; 501 is HTTP's status for an unsupported method
   const isAsked = status === 501 && text.startsWith('CONNECT ');
   if (!isAsked && isServerError({ status, headers: Object.fromEntries(fields), text: '' }))
     throw found(`${status} to ${JSON.stringify(text.split(/[\r\n]/)[0]?.slice(0, 60))}`);

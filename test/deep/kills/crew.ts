@@ -2,15 +2,15 @@ import { createClient, type Answer, type Client, type Request } from '../../supp
 import { startEmulator, type EmulatorProcess } from '../emulator-process.ts';
 import type { RunContext } from '../long-run.ts';
 
-/** Some emulator processes that share a Redis. */
+/** Emulator processes that share a Redis. */
 export interface Crew {
   readonly clients: readonly Client[];
-  /** A process that has ended, and its last words; it is replaced. */
+  /** Replaces a process that has ended, and returns how it ended with its last output. */
   replaceEnded(): Promise<string | undefined>;
   stop(): Promise<void>;
 }
 
-/** Starts emulators on a Redis; `onAnswer` sees every answer. */
+/** Starts emulators on a Redis; `onAnswer` is called with every response. */
 export async function startCrew(
   { cli }: RunContext,
   size: number,

@@ -2,10 +2,10 @@ import { createDeadline, type LongRun } from '../long-run.ts';
 import { startRedisKills } from './redis-kills.ts';
 import { startStateFileKills } from './state-file-kills.ts';
 
-/** Every so many rounds it is an emulator with a state file that is killed, and not Redis. */
+/** Each fourth round kills an emulator with a state file instead of Redis. */
 const stateFileEvery = 4;
 
-/** Kills Redis under four emulators, and emulators with a state file: no process ends by it, and nothing acknowledged is lost. */
+/** Kills Redis under four emulators, and emulators with a state file. It fails if another process ends, or if acknowledged data is lost. */
 export const kills: LongRun = {
   name: 'kills',
   async run(context) {
@@ -15,7 +15,7 @@ export const kills: LongRun = {
     try {
       for (let action = context.firstAction; !isOver(); action += 1) {
         await (action % stateFileEvery === stateFileEvery - 1 ? stateFile : redis).round(action);
-        context.publicAddress(action + 1);
+        context.markDone(action + 1);
       }
     } finally {
       await redis.stop();
@@ -24,9 +24,7 @@ export const kills: LongRun = {
   },
   summary(counts, seconds) {
     const kinds = ['kills of Redis', 'kills of an emulator with a state file', 'requests'];
-    const figures = [...kinds, 'acknowledged changes looked at'].map(
-      (kind) => `${counts[kind] ?? 0} ${kind}`,
-    );
+    const figures = [...kinds, 'acknowledged changes checked'].map((kind) => `${counts[kind] ?? 0} ${kind}`);
     return `${figures.join(', ')} in ${Math.round(seconds)} s`;
   },
 };

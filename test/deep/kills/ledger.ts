@@ -1,30 +1,30 @@
 import { exchangeText, fieldOf, type Client, type Request } from '../../support/client.ts';
 import type { Random } from '../random.ts';
 
-/** What an emulator has acknowledged: a request, and the status that it gets from then on. */
+/** An acknowledged change: a request, and its expected status from then on. */
 interface Acknowledged {
   readonly request: Request;
   readonly status: number;
 }
 
-/** A promise that was not kept, as a failure shows it. */
+/** A lost change, as a failure reports it. */
 interface Broken {
   readonly what: string;
   readonly exchange: string;
 }
 
-/** Remembers what was acknowledged, and asks whether it still holds. */
+/** Records acknowledged changes and checks that they still hold. */
 export interface Ledger {
   readonly size: number;
   enter(acknowledged: Acknowledged): void;
-  /** Asks about each entry at one of the emulators. */
+  /** Checks each entry at one of the emulators, and returns the first lost change. */
   broken(clients: readonly Client[], random: Random): Promise<Broken | undefined>;
 }
 
-/** So many of the latest entries are asked about again. */
+/** The number of latest entries to check. */
 const most = 300;
 
-/** Makes an empty ledger. */
+/** Creates an empty ledger. */
 export function createLedger(): Ledger {
   let entries: Acknowledged[] = [];
   return {
@@ -36,7 +36,7 @@ export function createLedger(): Ledger {
       for (const { request, status } of entries) {
         const answer = await random.pick(clients).send(request);
         if (answer.status === status) continue;
-        const what = `${request.method} ${request.path} is ${answer.status} and no longer ${status}`;
+        const what = `${request.method} ${request.path} returns ${answer.status}, not ${status}`;
         return { what, exchange: exchangeText(request, answer) };
       }
       return undefined;
@@ -46,7 +46,7 @@ export function createLedger(): Ledger {
 
 const json = { 'content-type': 'application/json' };
 
-/** Changes something, and gives what was acknowledged; nothing where the answer was not a success. */
+/** Makes a change. Returns it if it was acknowledged, or undefined if the request failed. */
 export async function change(client: Client, random: Random): Promise<Acknowledged | undefined> {
   const namespace = { 'x-emulator-namespace': `kills-${random.below(4)}` };
   return random.pick([signIn, signOut, makeAccount])(client, namespace, random);

@@ -6,17 +6,17 @@ import { startCrew } from './crew.ts';
 import { change, createLedger } from './ledger.ts';
 import { startDurableRedis } from './redis.ts';
 
-/** Emulators under load on a Redis that is killed again and again. */
+/** Emulators under load on a Redis that is killed repeatedly. */
 export interface RedisKills {
-  /** One kill under load, the restart, and the look whether everything acknowledged is there. */
+  /** Kills Redis under load, restarts it, and checks that all acknowledged changes survived. */
   round(action: number): Promise<void>;
   stop(): Promise<void>;
 }
 
 const processes = 4;
-/** Changes under way at a time at each process. */
+/** Concurrent changes at each process. */
 const changesAtOnce = 4;
-/** Every process has to serve again so soon after Redis does. */
+/** Time limit for each process to recover after Redis has. */
 const recoversWithinMs = 15_000;
 
 /** Starts Redis and the emulators. */
@@ -35,7 +35,7 @@ export async function startRedisKills(context: RunContext): Promise<RedisKills> 
       );
   });
 
-  /** Changes things until it is told to stop. */
+  /** Makes changes until `isOver` returns true. */
   async function load(client: Client, worker: number, isOver: () => boolean): Promise<void> {
     for (let turn = 0; !isOver(); turn += 1) {
       const acknowledged = await change(client, randomOf(context.seed + action, 1000 * worker + turn));
@@ -55,7 +55,7 @@ export async function startRedisKills(context: RunContext): Promise<RedisKills> 
       }
       if (answer.status !== 401)
         context.fail(
-          'an emulator does not serve again after Redis does',
+          'an emulator did not recover after the restart of Redis',
           action,
           exchangeText(request, answer),
         );
@@ -84,9 +84,9 @@ export async function startRedisKills(context: RunContext): Promise<RedisKills> 
         context.fail('an emulator ended when Redis was killed', action, ended);
       await recovered();
       const broken = await ledger.broken(crew.clients, random);
-      context.count('acknowledged changes looked at', ledger.size);
+      context.count('acknowledged changes checked', ledger.size);
       if (broken !== undefined)
-        context.fail(`something acknowledged is lost: ${broken.what}`, action, broken.exchange);
+        context.fail(`an acknowledged change is lost: ${broken.what}`, action, broken.exchange);
     },
     async stop() {
       await crew.stop();
@@ -95,14 +95,14 @@ export async function startRedisKills(context: RunContext): Promise<RedisKills> 
   };
 }
 
-/** While Redis is away the answer is 503, at once; anything else is a fault. A process that ends is told of apart. */
+/** Without Redis the response must be an immediate 503. A process that ends is reported separately. */
 function problemOf(answer: Answer): string | undefined {
   const isAway = answer.status === 503;
-  if (!isAway && isServerError(answer)) return `${answer.status} while Redis was away`;
+  if (!isAway && isServerError(answer)) return `${answer.status} without Redis`;
   return answer.text === 'no answer within 30 s' ? 'no answer within 30 s' : undefined;
 }
 
-/** A path without the names that are made up. */
+/** Returns a path without generated names. */
 function placeOf({ path }: Request): string {
   return path.replace(/[^/]+@example\.com/, '{login}');
 }

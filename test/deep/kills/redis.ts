@@ -6,18 +6,18 @@ import { join } from 'node:path';
 import { freePort } from '../../support/free-port.ts';
 import { DeepError } from '../deep-error.ts';
 
-/** A Redis that can be killed and started again, and then has everything that it had acknowledged. */
+/** A Redis that preserves everything acknowledged across kills. */
 export interface DurableRedis {
   readonly url: string;
-  /** Ends it at once, as a crash does. */
+  /** Ends it at once, like a crash. */
   kill(): Promise<void>;
-  /** Starts it again at its port, with what it had written. */
+  /** Restarts it on the same port, with its data. */
   start(): Promise<void>;
   /** Ends it and removes its files. */
   remove(): Promise<void>;
 }
 
-/** Starts a `redis-server` that writes each command to its disk before it answers. */
+/** Starts a `redis-server` that writes each command to disk before it answers. */
 export async function startDurableRedis(): Promise<DurableRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'login-emulator-kills-'));
   const port = await freePort();
@@ -62,7 +62,7 @@ function ready(server: ChildProcess): Promise<void> {
     server.once('error', () =>
       reject(new DeepError('redis-server is missing: apt-get install redis-server')),
     );
-    server.once('exit', () => reject(new Error(`redis-server ended at its start: ${output}`)));
+    server.once('exit', () => reject(new Error(`redis-server exited during its start: ${output}`)));
     server.stdout?.on('data', (chunk) => {
       output += String(chunk);
       if (output.includes('Ready to accept connections')) resolve();

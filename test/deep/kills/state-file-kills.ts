@@ -7,7 +7,7 @@ import type { RunContext } from '../long-run.ts';
 import { randomOf } from '../random.ts';
 import { change } from './ledger.ts';
 
-/** Kills an emulator that keeps its state in a file, while it writes, again and again. */
+/** Repeatedly kills an emulator with a state file while it writes. */
 export interface StateFileKills {
   round(action: number): Promise<void>;
   stop(): void;
@@ -15,7 +15,7 @@ export interface StateFileKills {
 
 const kept = 'state.json';
 
-/** Makes the folder of the state file; it stays from round to round, and so does the state. */
+/** Creates the folder of the state file; file and state persist across rounds. */
 export function startStateFileKills(context: RunContext): StateFileKills {
   const folder = mkdtempSync(join(tmpdir(), 'login-emulator-kills-'));
   const file = join(folder, kept);
@@ -24,14 +24,14 @@ export function startStateFileKills(context: RunContext): StateFileKills {
       const random = randomOf(context.seed, action);
       const emulator = await startEmulator(context.cli, ['--log', 'off', '--state', file]).catch(String);
       if (typeof emulator === 'string') {
-        context.fail('an emulator does not start on the state of one that was killed', action, emulator);
+        context.fail('an emulator did not start with the state of a killed emulator', action, emulator);
         rmSync(file, { force: true });
         return;
       }
       const leftovers = readdirSync(folder).filter((name) => name.endsWith('.tmp'));
       if (leftovers.length > 0)
         context.fail(
-          'a temporary file of a killed emulator is left after the next start',
+          'a temporary file of a killed emulator remained after the next start',
           action,
           leftovers.join(', '),
         );
@@ -43,7 +43,7 @@ export function startStateFileKills(context: RunContext): StateFileKills {
       context.count('kills of an emulator with a state file');
       const problem = problemOf(file);
       if (problem !== undefined)
-        context.fail('the state file of a killed emulator cannot be read', action, problem);
+        context.fail('the state file of a killed emulator is unreadable', action, problem);
     },
     stop: () => rmSync(folder, { recursive: true, force: true }),
   };
@@ -54,7 +54,7 @@ function problemOf(file: string): string | undefined {
     JSON.parse(readFileSync(file, 'utf8'));
     return undefined;
   } catch (error) {
-    // killed before its first writing
+    // killed before its first write
     return String(error).includes('ENOENT') ? undefined : String(error);
   }
 }

@@ -1,38 +1,38 @@
-/** The memory of the emulator at a time of the run. */
+/** The emulator's memory at one time of the run. */
 export interface MemorySample {
   readonly second: number;
-  /** Megabytes of objects and buffers after a collection of the garbage. */
+  /** Megabytes of objects and buffers after a garbage collection. */
   readonly live: number;
   readonly resident: number;
 }
 
-/** Whether a series of megabytes is flat. */
+/** The verdict on a series of megabytes. */
 export interface Flatness {
   /** The median of the first quarter after the warm-up, and of the last one. */
   readonly first: number;
   readonly last: number;
   /** The slope in megabytes a minute. */
   readonly slope: number;
-  /** How much the slope adds up to from the end of the warm-up to the end, and how much it may. */
+  /** The growth by that slope from the end of the warm-up to the end of the run, and its limit. */
   readonly growth: number;
   readonly allowed: number;
   readonly isFlat: boolean;
 }
 
-/** How much each series may grow. */
+/** The allowed growth of each series. */
 export const tolerances = {
   live: { megabytes: 5, share: 0.1 },
   resident: { megabytes: 30, share: 0.25 },
 } as const;
 
-/** The first minute is not judged; of a run under two minutes it is the first half. */
+/** Returns the seconds that are ignored: the first minute, or the first half of a run under two minutes. */
 export function warmUpOf(seconds: number): number {
   return Math.min(60, seconds / 2);
 }
 
 /**
- * Judges one series from the end of the warm-up on. The slope is the median of the slopes between all pairs of samples
- * (Theil and Sen), which single peaks do not move. Undefined with too few samples.
+ * Judges a series after the warm-up. The slope is the median of the slopes between all pairs of samples (Theil and Sen),
+ * which ignores single peaks. Returns undefined with too few samples.
  */
 export function flatnessOf(
   samples: readonly MemorySample[],

@@ -2,13 +2,13 @@ import type { Sent } from './visit.ts';
 
 type Form = Pick<Sent, 'headers' | 'body'>;
 
-/** Fields as an urlencoded form. */
+/** Encodes fields as a urlencoded form. */
 export function urlencoded(fields: Readonly<Record<string, string>>): Form {
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   return { headers, body: new URLSearchParams(fields).toString() };
 }
 
-/** Fields as a multipart form. */
+/** Encodes fields as a multipart form. */
 export function multipart(fields: Readonly<Record<string, string>>): Form {
   const boundary = 'a-line-between-two-parts';
   const parts = Object.entries(fields).map(

@@ -4,13 +4,13 @@ import { flatnessOf, tolerances, warmUpOf, type Flatness, type MemorySample } fr
 
 /** Watches an emulator's memory while it is under load. */
 export interface MemoryWatch {
-  /** Stops watching; tells what the memory came to, and of a failure where it is not flat. */
+  /** Stops watching, reports the memory, and reports a failure if it isn't flat. */
   judge(context: RunContext): Promise<void>;
 }
 
 const mostSamples = 600;
 
-/** Asks for the memory every two seconds, in a long run every few. */
+/** Starts to sample the memory every two seconds, or less often in a long run. */
 export function watchMemory(emulator: EmulatorProcess, seconds: number): MemoryWatch {
   const samples: MemorySample[] = [];
   const startedAt = performance.now();

@@ -1,23 +1,23 @@
 import type { Random } from '../random.ts';
 import type { Flow, Visit } from './visit.ts';
 
-/** Where a flow happens. */
+/** The namespace in which a flow runs. */
 export type Place = Pick<Visit, 'namespace' | 'profile' | 'isAlone'> & {
-  /** Whether a reset or a removal may end what is in it. */
+  /** Whether it may be reset or dropped meanwhile. */
   readonly mayEnd: boolean;
 };
 
 const profiles = ['documented', 'observed'] as const;
 
-/** Those that nothing resets or drops: what they let go, they let go by their clock. */
+/** Namespaces that are never reset or dropped: only their clock expires records. */
 const kept = placesOf('kept', 4, false);
-/** Those that several flows use at once, and that are reset and dropped at any time. */
+/** Namespaces that several flows use concurrently, and that may be reset or dropped at any time. */
 const shared = placesOf('shared', 8, true);
 
-/** Namespaces that are there from the beginning. */
+/** The namespaces that exist from the beginning. */
 export const standing: readonly Place[] = [...kept, ...shared];
 
-/** Picks where a flow happens: half of them have a namespace of their own, in which their answers are known. */
+/** Picks a flow's namespace. Four in ten flows have their own, in which their responses are predictable. */
 export function pickPlace({ alone, leaves }: Flow, random: Random, action: number): Place {
   const chosen = random.next();
   const profile = random.pick(profiles);
@@ -26,7 +26,7 @@ export function pickPlace({ alone, leaves }: Flow, random: Random, action: numbe
   return alone === true || chosen < 0.4 ? own : ofOthers;
 }
 
-/** The body of a call that makes a namespace in a profile. */
+/** Returns the body of a call that creates a namespace in a profile. */
 export function wishOf({ profile }: Pick<Place, 'profile'>): object {
   return profile === 'documented'
     ? {}

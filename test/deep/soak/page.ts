@@ -4,18 +4,18 @@ import type { Performed } from '../perform.ts';
 
 const marks: Marks = { begin: '<!-- figures: npm run soak -- --write -->', end: '<!-- end of the soak -->' };
 
-/** Describes the machine, and how busy it is now. */
+/** Describes the machine and its current load. */
 export function machineText(): string {
   const model = cpus()[0]?.model.replaceAll(/\s+/g, ' ').trim() ?? 'unknown processor';
   return `Node ${process.version}, ${model}, ${cpus().length} cores, load average ${loadavg()[0]?.toFixed(1) ?? '?'} before the run`;
 }
 
-/** Puts a soak's figures into the page of the benchmarks. */
+/** Writes a soak's figures into the benchmarks page. */
 export function writeSoak(performed: readonly Performed[], machine: string, date: string): void {
   for (const one of performed) if (one.run.name === 'soak') writePage(soakText(one, machine, date), marks);
 }
 
-/** The figures of a soak, and whether it passed. */
+/** Renders the figures and the result of a soak. */
 export function soakText({ run, progress }: Performed, machine: string, date: string): string {
   const { seed, seconds, secondsDone, counts, notes, failures } = progress;
   const kinds = failures.map(({ kind, times }) => `${kind} (${times} times)`);

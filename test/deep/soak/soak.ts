@@ -8,10 +8,10 @@ import { watchMemory } from './memory.ts';
 import { pickPlace, standing, wishOf, type Place } from './namespaces.ts';
 import { requestIn, type Flow, type Sent, type Visit } from './visit.ts';
 
-/** So many flows are under way at a time. */
+/** The number of concurrent flows. */
 const workers = 8;
 
-/** A mixed load of all providers in both profiles, for as long as it is told; the memory has to stay flat. */
+/** A mixed load of all providers in both profiles. It fails on unexpected errors, and if memory grows. */
 export const soak: LongRun = {
   name: 'soak',
   async run(context) {
@@ -35,18 +35,18 @@ export const soak: LongRun = {
       '2xx',
       '3xx',
       '4xx',
-      '5xx asked for',
-      "5xx of the vendor's",
-      '5xx not asked for',
-      'broken as asked for',
-      'broken',
+      '5xx requested',
+      "the vendor's 5xx",
+      '5xx unexpected',
+      'disconnects requested',
+      'disconnects unexpected',
     ];
     const statuses = kinds.map((kind) => `${kind} ${figure(kind)}`).join(', ');
     return `${figure('actions')} actions, ${figure('requests')} requests in ${Math.round(seconds)} s (${perSecond}/s): ${statuses}`;
   },
 };
 
-/** Sends the flows, at most as many a second as the rate says, until the time is over. */
+/** Runs flows, at most `rate` a second, until the deadline. */
 async function loaded(context: RunContext, emulator: EmulatorProcess, client: Client): Promise<void> {
   const { elapsed, isOver } = createDeadline(context);
   const underWay = new Set<number>();
@@ -63,7 +63,7 @@ async function loaded(context: RunContext, emulator: EmulatorProcess, client: Cl
       await act(context, client, action);
       underWay.delete(action);
       context.count('actions');
-      context.publicAddress(Math.min(next, ...underWay));
+      context.markDone(Math.min(next, ...underWay));
       if (emulator.ended() !== undefined) return;
     }
   }
@@ -87,14 +87,14 @@ async function act(context: RunContext, client: Client, action: number): Promise
   else if (place.mayEnd && random.chance(0.01)) await remake(visit);
 }
 
-/** Drops a namespace and makes it again, in the other way: its next request does, or the control plane. */
+/** Drops a namespace. The control plane or the next request creates it again. */
 async function remake({ random, admin, ...place }: Visit): Promise<void> {
   const path = `/namespaces/${place.namespace}`;
   await admin({ method: 'DELETE', path });
   if (random.chance(0.7)) await admin({ method: 'PUT', path, json: wishOf(place) });
 }
 
-/** A namespace's journal keeps so many entries, and fills up slowly where the machine is busy. */
+/** The capacity of a namespace's journal, which fills up slowly on a busy machine. */
 const journalEntries = 250;
 
 async function fillJournal(client: Client, { namespace }: Place): Promise<void> {
@@ -122,7 +122,7 @@ function visitOf(
     const request = requestIn(place.namespace, inPath, wanted);
     const answer = await client.send(request);
     context.count('requests');
-    context.count(kindOf(answer, wanted.isAsked === true));
+    context.count(kindOf(answer, wanted.mayFail === true));
     const problem = problemOf(answer, wanted, place);
     if (problem !== undefined)
       context.fail(`${flow.name}: ${problem}`, action, exchangeText(request, answer));
@@ -135,18 +135,18 @@ function visitOf(
   };
 }
 
-function kindOf(answer: Answer, isAsked: boolean): string {
+function kindOf(answer: Answer, mayFail: boolean): string {
   const { status } = answer;
-  if (status === 0) return isAsked ? 'broken as asked for' : 'broken';
+  if (status === 0) return mayFail ? 'disconnects requested' : 'disconnects unexpected';
   if (status < 500) return `${Math.floor(status / 100)}xx`;
-  if (isAsked) return '5xx asked for';
-  return isServerError(answer) ? '5xx not asked for' : "5xx of the vendor's";
+  if (mayFail) return '5xx requested';
+  return isServerError(answer) ? '5xx unexpected' : "the vendor's 5xx";
 }
 
-function problemOf(answer: Answer, { isAsked, status }: Sent, { isAlone }: Place): string | undefined {
-  if (isAsked === true) return undefined;
+function problemOf(answer: Answer, { mayFail, status }: Sent, { isAlone }: Place): string | undefined {
+  if (mayFail === true) return undefined;
   if (answer.status === 0) return `the connection broke (${answer.text})`;
-  if (isServerError(answer)) return `${answer.status} that was not asked for`;
+  if (isServerError(answer)) return `unexpected ${answer.status}`;
   const expected = status === undefined ? [] : [status].flat();
   if (!isAlone || expected.length === 0 || expected.includes(answer.status)) return undefined;
   return `${answer.status} instead of ${expected.join(' or ')}`;

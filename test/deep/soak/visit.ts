@@ -2,46 +2,46 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import type { Answer, Request } from '../../support/client.ts';
 import type { Random } from '../random.ts';
 
-/** How a flow's request is judged, beside what it sends. */
+/** A flow's request with its expected result. */
 export interface Sent {
   readonly method?: string;
   readonly path: string;
   readonly headers?: OutgoingHttpHeaders;
-  /** Fields, which go as JSON. */
+  /** Fields to send as JSON. */
   readonly json?: object;
   readonly body?: string | Buffer;
-  /** The status that it gets where nobody else uses the namespace. */
+  /** The expected status if no other flow uses the namespace. */
   readonly status?: number | readonly number[];
-  /** Whether an error of the server, or a broken connection, was asked for. */
-  readonly isAsked?: boolean;
+  /** Whether the flow requested a server error or a disconnect. */
+  readonly mayFail?: boolean;
 }
 
-/** What a flow uses: a namespace, and choices of its own. */
+/** The environment of a flow: its namespace and its random choices. */
 export interface Visit {
   readonly random: Random;
   readonly namespace: string;
   readonly profile: 'documented' | 'observed';
-  /** Whether nothing else uses the namespace meanwhile. */
+  /** Whether no other flow uses the namespace. */
   readonly isAlone: boolean;
-  /** Sends a request in the namespace, and judges its answer. */
+  /** Sends a request in the namespace and judges the response. */
   send(sent: Sent): Promise<Answer>;
-  /** Sends a call of the control plane about the namespace; the path is below `/__admin`. */
+  /** Sends a call of the control plane for the namespace; the path is relative to `/__admin`. */
   admin(sent: Sent): Promise<Answer>;
 }
 
 /** A short series of requests that belong together. */
 export interface Flow {
   readonly name: string;
-  /** How often it is chosen beside the others. */
+  /** Its frequency relative to the other flows. */
   readonly weight: number;
-  /** Whether it leaves something that a namespace keeps for good, such as an account. */
+  /** Whether it leaves something permanent in a namespace, such as an account. */
   readonly leaves?: true;
-  /** Whether it needs a namespace that nothing else uses. */
+  /** Whether it needs a namespace that no other flow uses. */
   readonly alone?: true;
   run(visit: Visit): Promise<void>;
 }
 
-/** Writes a request as it is sent in a namespace, which a header or the path names. */
+/** Creates the request to send in a namespace, selected by a header or by the path. */
 export function requestIn(namespace: string, isByPath: boolean, sent: Sent): Request {
   const {
     method,

@@ -3,7 +3,7 @@ import type { Flow, Visit } from '../visit.ts';
 
 const login = { path: '/v3/session/login', json: { email: 'plain@example.com', password: 'Password-1' } };
 const aDay = 24 * 60 * 60;
-/** Longer than any session lives, and than an ended one is remembered. */
+/** Longer than any session lives, and longer than an ended session is stored. */
 const aLongTime = 500 * aDay;
 
 async function jump({ random, admin }: Visit): Promise<void> {
@@ -38,7 +38,7 @@ async function troubles({ random, send, admin }: Visit): Promise<void> {
     ? { fault: random.pick(faults) }
     : { outcome: random.pick(['server-error', 'unavailable']), delayMs: random.below(20) };
   await admin({ path: '/scenarios', json: { provider: 'misaka', times: 1, ...trouble }, status: 201 });
-  await send({ ...login, isAsked: true });
+  await send({ ...login, mayFail: true });
   await send({ ...login, status: 200 });
   await admin({ path: '/scenario-sets/everyone-locked-out', method: 'POST', status: 201 });
   await send(login);
@@ -91,14 +91,14 @@ async function accounts({ random, send, admin }: Visit): Promise<void> {
   await admin({ method: 'DELETE', path, status: 204 });
 }
 
-/** What suites do with the control plane. */
+/** Typical calls of test suites to the control plane. */
 export const controlPlane: readonly Flow[] = [
   { name: 'clock jump', weight: 5, run: jump },
   { name: 'long clock jump', weight: 3, run: longJump },
-  { name: 'outcome switched on and off', weight: 3, run: outcomes },
-  { name: 'fault or error of the server switched on', weight: 3, alone: true, run: troubles },
+  { name: 'outcome armed and removed', weight: 3, run: outcomes },
+  { name: 'fault or server error armed', weight: 3, alone: true, run: troubles },
   { name: 'state exported and imported', weight: 2, alone: true, run: transfer },
   { name: 'snapshot saved and restored', weight: 2, run: snapshots },
-  { name: 'control plane read', weight: 4, run: reading },
-  { name: 'account made and removed', weight: 2, leaves: true, run: accounts },
+  { name: 'read-only calls of the control plane', weight: 4, run: reading },
+  { name: 'account created and removed', weight: 2, leaves: true, run: accounts },
 ];

@@ -52,7 +52,7 @@ async function signUp({ random, send, admin }: Visit): Promise<void> {
   await admin({ method: 'DELETE', path: `/accounts/interserver/${login}`, status: 204 });
 }
 
-/** What clients of InterServer do. */
+/** Typical requests of InterServer clients. */
 export const interserver: readonly Flow[] = [
   { name: 'interserver: sign in', weight: 8, run: signIn },
   { name: 'interserver: second factor', weight: 4, run: secondFactor },

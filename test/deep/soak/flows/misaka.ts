@@ -36,7 +36,7 @@ async function changePassword({ send }: Visit): Promise<void> {
   await send({ path, json: { email: 'plain@example.com', password }, status: 401 });
 }
 
-/** What clients of Misaka.io do. */
+/** Typical requests of Misaka.io clients. */
 export const misaka: readonly Flow[] = [
   { name: 'misaka: sign in and refresh', weight: 8, run: signIn },
   { name: 'misaka: second factor', weight: 4, run: secondFactor },

@@ -26,7 +26,7 @@ async function malformed({ random, send }: Visit): Promise<void> {
   await send({ method: 'POST', path, ...random.pick(bodies) });
 }
 
-/** Below the limit of a body, which is a megabyte, and above it. */
+/** Sends a body below or above the size limit, which is a megabyte. */
 async function large({ random, send }: Visit): Promise<void> {
   const { path, field } = random.pick(logins);
   const size = random.pick([10_000, 100_000, 900_000, 1_200_000]);
@@ -54,12 +54,12 @@ async function preferred({ random, send }: Visit): Promise<void> {
     path,
     headers: { ...json, prefer: `outcome=${outcome}` },
     body: '{}',
-    isAsked: true,
+    mayFail: true,
   });
-  await send({ method: 'POST', path: `${path}?__code=500`, headers: json, body: '{}', isAsked: true });
+  await send({ method: 'POST', path: `${path}?__code=500`, headers: json, body: '{}', mayFail: true });
 }
 
-/** Requests that have something wrong with them, or that ask for their answer. */
+/** Invalid requests, and requests that prefer a response. */
 export const oddRequests: readonly Flow[] = [
   { name: 'malformed body', weight: 8, run: malformed },
   { name: 'large body', weight: 2, run: large },

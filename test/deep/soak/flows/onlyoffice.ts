@@ -4,7 +4,7 @@ import type { Flow, Visit } from '../visit.ts';
 const path = '/api/2.0/authentication';
 const password = 'Password-1';
 
-/** The token of an answer, which one of the profiles wraps. */
+/** Returns the token of a response; one of the profiles wraps it. */
 function tokenOf(answer: Answer): string {
   return fieldOf(answer, 'token') || fieldOf(answer, 'response.token');
 }
@@ -29,7 +29,7 @@ async function secondFactor({ random, send, admin }: Visit): Promise<void> {
   const isByApp = userName === 'totp@example.com';
   await send({ path, json: { userName, password }, status: 200 });
   const code = fieldOf(await admin({ path: `/codes/onlyoffice/${userName}`, status: 200 }), 'current');
-  // one of the profiles takes the code in the path, the other in the body
+  // one profile reads the code from the path, the other from the body
   const right = { path: `${path}/${code}`, json: { userName, password, code } };
   await send({ ...right, ...(isByApp ? { status: 200 } : {}) });
   await send({ path: `${path}/wrong`, json: { userName, password } });
@@ -46,7 +46,7 @@ async function settings({ send }: Visit): Promise<void> {
   await send({ path: `${path}/sendsms`, json: { userName: 'sms@example.com', password }, status: 200 });
 }
 
-/** What clients of ONLYOFFICE do. */
+/** Typical requests of ONLYOFFICE clients. */
 export const onlyoffice: readonly Flow[] = [
   { name: 'onlyoffice: sign in', weight: 8, run: signIn },
   { name: 'onlyoffice: second factor', weight: 4, run: secondFactor },

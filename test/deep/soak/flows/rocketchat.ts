@@ -46,7 +46,7 @@ async function register(visit: Visit): Promise<void> {
   await send({ path: '/api/v1/me', headers, status: 200 });
 }
 
-/** What clients of Rocket.Chat do. */
+/** Typical requests of Rocket.Chat clients. */
 export const rocketchat: readonly Flow[] = [
   { name: 'rocketchat: sign in', weight: 8, run: signIn },
   { name: 'rocketchat: second factor', weight: 4, run: secondFactor },
