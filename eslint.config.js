@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import tseslint from 'typescript-eslint';
 
-const throughTheEnvironment = 'Comes in through the environment.';
+const throughTheEnvironment = 'Use the environment instead.';
 const impureGlobals = [
   ...['Date', 'process', 'console', 'Promise', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'],
   ...['crypto', 'fetch', 'performance'],
@@ -13,14 +13,14 @@ const onlyFrom = (regex, message) => ({
 
 const floors = JSON.parse(readFileSync(new URL('tools/shape/floors.json', import.meta.url), 'utf8'));
 
-/** A folder imports itself and the floors below it. */
+/** Rules by which a folder imports only itself and the floors below it. */
 const fences = floors.flatMap((floor, index) =>
   floor
     .filter((name) => name !== 'tools' && !name.endsWith('.ts'))
     .map((name) => {
       const above = [...floors.slice(0, index).flat(), ...floor].filter((other) => other !== name);
       const regex = `^(\\.\\./)+(${above.join('|').replaceAll('.', '\\.')})(/|$)`;
-      const message = `Imports run down the floors of tools/shape/floors.json, and ${name} is below this.`;
+      const message = `${name} must not import this: tools/shape/floors.json allows only imports of lower floors.`;
       const patterns = above.length === 0 ? [] : [{ regex, message }];
       return { files: [`src/${name}/**`], rules: { 'no-restricted-imports': ['error', { patterns }] } };
     }),
@@ -46,26 +46,26 @@ export default tseslint.config(
       },
     },
     rules: {
-      // a guard clause may return what returns nothing
+      // a guard clause may return the result of a void call
       '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      // methods are functions in an object: none uses `this`
+      // methods are functions in an object, without `this`
       '@typescript-eslint/unbound-method': 'off',
-      // a correlated name and its facts need the parameter
+      // correlating an outcome's name with its facts needs the parameter
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
-      // takes an outcome's name for an enum
+      // mistakes an outcome's name for an enum
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
-      // a name of its own for a generated type
+      // allows a shorter name for a generated type
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       '@typescript-eslint/prefer-nullish-coalescing': 'off',
       'no-restricted-syntax': [
         'error',
-        { selector: 'ExportAllDeclaration', message: 'Name what you export.' },
-        { selector: 'ExportDefaultDeclaration', message: 'Name what you export.' },
+        { selector: 'ExportAllDeclaration', message: 'Use named exports.' },
+        { selector: 'ExportDefaultDeclaration', message: 'Use named exports.' },
         {
           selector: 'Program > VariableDeclaration[kind!="const"]',
-          message: 'No module-level variable that changes.',
+          message: 'Use const for module-level variables.',
         },
       ],
     },
@@ -73,7 +73,7 @@ export default tseslint.config(
   {
     files: ['src/**', 'tools/**'],
     rules: {
-      // a longer one needs `eslint-disable-next-line` and a reason; `npm run shape` counts both
+      // a longer function needs `eslint-disable-next-line` with a reason; `npm run shape` counts both
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: false, skipComments: false }],
     },
   },
@@ -86,7 +86,7 @@ export default tseslint.config(
         {
           object: 'process',
           property: 'env',
-          message: 'Only the command and the test integrations read variables.',
+          message: 'Only the command and the test integrations read environment variables.',
         },
       ],
     },
@@ -96,7 +96,7 @@ export default tseslint.config(
     files: ['src/testing/**'],
     rules: onlyFrom(
       '(\\./|\\.\\./index\\.ts$|\\.\\./http/loopback-host\\.ts$|\\.\\./admin/access/token\\.ts$|node:|@jest/globals$|@playwright/test$|vitest$)',
-      "A test integration imports its runner, the package's entry and itself; the package would be there twice.",
+      "A test integration imports only its runner, the package's entry and itself; otherwise the emulator is bundled twice.",
     ),
   },
   {
@@ -111,17 +111,17 @@ export default tseslint.config(
   },
   {
     files: ['src/core/**'],
-    rules: onlyFrom('(\\./|\\.\\./[a-z0-9-]+\\.ts$)', 'core imports nothing outside core.'),
+    rules: onlyFrom('(\\./|\\.\\./[a-z0-9-]+\\.ts$)', 'core imports only core.'),
   },
   {
     files: ['src/providers/*/**'],
     rules: onlyFrom(
       '(\\./|(\\.\\./)+(core|generated)/|(\\.\\./){1,2}(operations|wire|domain)/|(\\.\\./){1,2}[a-z-]+\\.ts$)',
-      'A provider imports core, its generated types and itself.',
+      'A provider imports only core, its generated types and itself.',
     ),
   },
   {
-    // an example's own packages are not installed here
+    // the packages of examples are not installed here
     files: [
       '*.js',
       'build/*.{js,cjs}',

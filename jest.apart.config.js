@@ -1,6 +1,6 @@
 import { asPackaged, everyRun, shared } from './jest.config.js';
 
-// a browser for each worker, or a copy of the project, makes a machine busy
+// a browser for each worker, or a copy of the project, slows the machine down
 const testTimeout = 120_000;
 
 const apart = (kind) => ({
@@ -11,14 +11,14 @@ const apart = (kind) => ({
   testMatch: [`<rootDir>/test/**/*.${kind}.test.ts`],
 });
 
-/** The tests that `npm test` leaves out, with a command for each kind. */
+/** The tests that `npm test` does not run; each kind has its own command. */
 export default {
   ...everyRun,
   testTimeout,
   projects: [
-    // these need what `test/real-parts/parts.ts` lists beside Node and npm
+    // these need the programs that `test/real-parts/parts.ts` lists
     apart('real'),
-    // these need Node and npm alone, and repeat in a copy of the project what the other checks do in it
+    // these need only Node and npm, and repeat the other checks in a copy of the project
     apart('long'),
   ],
 };

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { instead } from './build/instead.js';
 
-// a test fails by what it finds, not by a busy machine
+// long enough that a busy machine fails no test
 const testTimeout = 30_000;
 const modules = ['/node_modules/'];
 
-/** What all tests are run with. */
+/** Options of all projects. */
 export const shared = {
   testTimeout,
   transform: {
@@ -17,24 +17,24 @@ export const shared = {
   transformIgnorePatterns: ['/node_modules/(?!(httpxy|jose|openapi-typescript)/)'],
 };
 
-/** The source as the package has it. */
+/** The module replacements of the packaged build. */
 export const asPackaged = {
   moduleNameMapper: Object.fromEntries(
     Object.entries(instead).map(([required, file]) => [required, `<rootDir>/${file}`]),
   ),
 };
 
-/** What all runs have in common. */
+/** Options of all runs. */
 export const everyRun = {
   testTimeout,
-  // on two cores its own choice is one
+  // on two cores, jest's default is one
   maxWorkers: Math.max(2, availableParallelism() - 1),
-  // the files that a worker has run slow down those to come: one that holds more than this between two files ends, and another begins
+  // a worker gets slower with each file: above this limit, it ends after a file and a new one starts
   workerIdleMemoryLimit: '400MB',
   reporters: ['default'],
 };
 
-// jest.apart.config.js has these
+// jest.apart.config.js runs these
 const apart = '\\.(real|long)\\.test\\.ts$';
 const crossValidation = 'test/cross-validation/';
 
@@ -48,7 +48,7 @@ export default {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: [...modules, apart, `<rootDir>/${crossValidation}`],
     },
-    // asks the libraries as they are
+    // uses the unmodified libraries
     {
       ...shared,
       testMatch: [`<rootDir>/${crossValidation}**/*.test.ts`],

@@ -1,4 +1,4 @@
--- For wrk: the login whose body stands behind `--`, and one line of JSON when the load is over.
+-- For wrk: sends the login with the body after `--`, and prints one line of JSON at the end of the load.
 function init(args)
   wrk.method = 'POST'
   wrk.headers['Content-Type'] = 'application/json'

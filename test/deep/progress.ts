@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isRecord } from '../../src/json.ts';
 import { DeepError } from './deep-error.ts';
 
-/** The first failure of a kind, and the number of failures of this kind. */
+/** The first failure with this kind, and how often the kind occurred. */
 export interface Failure {
   readonly kind: string;
   readonly action: number;

@@ -1,13 +1,13 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** A program that some tests need, and Debian's package of it. */
+/** A program that some tests need, and its Debian package. */
 export interface Part {
   readonly command: string;
   readonly debianPackage: string;
 }
 
-/** Everything that the tests in `*.real.test.ts` need beyond Node and npm. */
+/** The programs that the tests in `*.real.test.ts` need beside Node and npm. */
 const parts: readonly Part[] = [
   { command: 'bash', debianPackage: 'bash' },
   { command: 'curl', debianPackage: 'curl' },
@@ -18,22 +18,22 @@ const parts: readonly Part[] = [
   { command: 'certutil', debianPackage: 'libnss3-tools' },
 ];
 
-/** The parts that are not on the PATH. */
+/** Returns the programs that are not on the PATH. */
 export function missingParts(): readonly Part[] {
   return parts.filter(({ command }) => pathOf(command) === undefined);
 }
 
-/** The command that installs parts on Debian. */
+/** Returns the command that installs programs on Debian. */
 export function installLine(missing: readonly Part[]): string {
   return `apt-get install -y ${missing.map(({ debianPackage }) => debianPackage).join(' ')}`;
 }
 
-/** The names of parts, for a sentence. */
+/** Returns the names of programs, for a sentence. */
 export function namesOf(missing: readonly Part[]): string {
   return missing.map(({ command }) => command).join(', ');
 }
 
-/** The path of the installed Chromium, for drivers that look for it elsewhere. */
+/** Returns the path of the installed Chromium, for drivers that look for it elsewhere. */
 export function chromiumPath(): string {
   const path = pathOf('chromium');
   if (path === undefined) throw new Error('chromium is not on the PATH; run: apt-get install -y chromium');

@@ -1,11 +1,11 @@
 /**
- * Adds up the JSON results of jest's runs, one file each, and prints the totals. Fails where a test failed or was
- * skipped, and where a test file of the project is in none of the runs.
+ * Adds up the JSON results of several jest runs, one file each, and prints the totals. Fails if a test failed or was
+ * skipped, or if a test file of the project is in none of the runs.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** What jest's `--json` says of a run, as far as it counts here. */
+/** The part of jest's `--json` output that this script reads. */
 interface Results {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
@@ -28,8 +28,8 @@ const failed = sum(
 );
 const skipped = sum(({ numPendingTests, numTodoTests }) => numPendingTests + numTodoTests);
 
-for (const file of leftOut) console.log(`left out: ${file}`);
-if (skipped > 0) console.log(`left out: ${skipped} tests that are skipped`);
+for (const file of leftOut) console.log(`not run: ${file}`);
+if (skipped > 0) console.log(`not run: ${skipped} skipped tests`);
 console.log(`tests: ${passed} passed, ${failed} failed`);
 process.exitCode = failed + skipped + leftOut.length === 0 && passed > 0 ? 0 : 1;
 

@@ -4,7 +4,7 @@ import { executedFiles } from '../../tools/shape/login-files.ts';
 import { longFunctionsIn } from '../../tools/shape/long-functions.ts';
 import { sizeOf } from '../../tools/shape/size.ts';
 
-it('counts files, lines, and the median of TypeScript alone', () => {
+it('counts files and lines, and computes the median of TypeScript files only', () => {
   const files = new Map([
     ['src/a.ts', '1\n2\n3\n'],
     ['src/b.ts', '1\n'],
@@ -14,7 +14,7 @@ it('counts files, lines, and the median of TypeScript alone', () => {
   expect(sizeOf(files)).toEqual({ files: 4, lines: 11, medianLines: 2 });
 });
 
-it('counts a file when one of its own functions was called', () => {
+it('lists a file when one of its functions was called', () => {
   const call = (functionName: string, startOffset: number, count: number) => ({
     functionName,
     isBlockCoverage: false,
@@ -35,7 +35,7 @@ it('counts a file when one of its own functions was called', () => {
   expect(executedFiles(scripts, 'file:///p/src/')).toEqual(['http/body.ts', 'http/route.ts']);
 });
 
-it('tells long functions with a reason from those without one', () => {
+it('separates long functions with a reason from those without one', () => {
   const message = (line: number, ruleId = 'max-lines-per-function') => ({
     ...{ ruleId, line, column: 1, message: 'too long' },
     severity: 1 as const,
@@ -55,7 +55,7 @@ it('tells long functions with a reason from those without one', () => {
   });
 });
 
-it('renders a figure with its bound and what is out of it', () => {
+it('renders a figure with its bound, its verdict and its details', () => {
   expect(render(bounded('files', 3, [0, 2], ['a.ts']))).toBe('FAIL  files: 3 (at most 2)\n        a.ts');
   expect(render(bounded('lines', 50, [50, 90]))).toBe('ok    lines: 50 (50 to 90)');
   expect(bounded('lines', 49, [50, 90]).isMet).toBe(false);

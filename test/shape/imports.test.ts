@@ -19,10 +19,10 @@ it('finds the imports of a higher floor by a lower one', () => {
   expect(upwardImports([...upward, ...allowed], floors)).toEqual(upward);
 });
 
-it('names each folder that is on no floor, and each floor that does not exist', () => {
+it('reports each folder without a floor, and each floor that does not exist', () => {
   const files = ['tools/codegen/c.ts', 'src/index.ts', 'src/http/b.ts', 'src/core/a.ts', 'src/state/f.ts'];
   expect(floorProblems(files, floors)).toEqual([
-    'state is on no floor',
+    'state has no floor',
     "admin has a floor but doesn't exist",
     "errors.ts has a floor but doesn't exist",
   ]);
@@ -43,7 +43,7 @@ it('finds a shortest cycle of files', () => {
   expect(fileCycles(imports.slice(0, 3))).toEqual([]);
 });
 
-it('finds cycles of folders where no files import each other', () => {
+it('finds cycles of folders when no files import each other', () => {
   const imports = [
     { from: 'src/http/a.ts', to: 'src/tls/b.ts' },
     { from: 'src/http/c.ts', to: 'src/tls/b.ts' },
@@ -55,7 +55,7 @@ it('finds cycles of folders where no files import each other', () => {
   expect(fewestToRemove(cycle, imports)).toEqual([{ from: 'src/tls/d.ts', to: 'src/http/e.ts' }]);
 });
 
-it('finds cycles of sub-folders, and of a file with the folder beside it', () => {
+it('finds cycles of sub-folders, and of a file with its sibling folder', () => {
   const subfolders = [
     { from: 'src/admin/calls/a.ts', to: 'src/admin/access/b.ts' },
     { from: 'src/admin/access/c.ts', to: 'src/admin/calls/d.ts' },
@@ -68,7 +68,7 @@ it('finds cycles of sub-folders, and of a file with the folder beside it', () =>
   expect(folderCycles(besideFile)).toEqual([['src/emulator.ts', 'src/fixtures', 'src/emulator.ts']]);
 });
 
-it('lets a sub-folder import the files of its parent folder', () => {
+it('allows a sub-folder to import files of its parent folder', () => {
   const imports = [
     { from: 'src/admin/app.ts', to: 'src/admin/calls/a.ts' },
     { from: 'src/admin/calls/a.ts', to: 'src/admin/parts.ts' },

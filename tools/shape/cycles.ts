@@ -1,9 +1,9 @@
 import type { Import } from './imports.ts';
 
-/** A cycle of imports, as the files or folders on it; the last is the first again. */
+/** A cycle of imports as a list of files or folders, which ends with its first entry. */
 export type Cycle = readonly string[];
 
-/** Returns import cycles of files, so that each file on any cycle is on one of them. */
+/** Returns import cycles of files that together contain each file on any cycle. */
 export function fileCycles(imports: readonly Import[]): readonly Cycle[] {
   const next = new Map<string, Set<string>>();
   for (const { from, to } of imports) next.set(from, (next.get(from) ?? new Set()).add(to));
@@ -16,14 +16,14 @@ export function fileCycles(imports: readonly Import[]): readonly Cycle[] {
 }
 
 /**
- * Returns import cycles of folders at any depth. A folder is compared with the folders and the files beside it, since it may
- * import its parent's files. (dependency-cruiser's own check takes all files directly in `src` for one folder.)
+ * Returns import cycles of folders at any depth. A folder is compared with its sibling folders and files, since it may
+ * import its parent's files. (dependency-cruiser's own check treats all files directly in `src` as one folder.)
  */
 export function folderCycles(imports: readonly Import[]): readonly Cycle[] {
   return fileCycles(imports.map(betweenSiblings)).filter((cycle) => cycle.some(isFolder));
 }
 
-/** Returns the imports to remove to open a cycle of folders where that takes the fewest. */
+/** Returns the smallest set of imports between two folders of a cycle whose removal breaks it. */
 export function fewestToRemove(cycle: Cycle, imports: readonly Import[]): readonly Import[] {
   const steps = cycle.slice(1).map((to, index) =>
     imports.filter((one) => {
@@ -34,7 +34,7 @@ export function fewestToRemove(cycle: Cycle, imports: readonly Import[]): readon
   return steps.reduce((fewest, step) => (step.length < fewest.length ? step : fewest));
 }
 
-/** The import as its lowest common folder sees it: `src/a/b.ts -> src/c/d.ts` is `src/a -> src/c`. */
+/** Returns an import as one between siblings: `src/a/b.ts -> src/c/d.ts` becomes `src/a -> src/c`. */
 function betweenSiblings({ from, to }: Import): Import {
   const [importer, imported] = [from.split('/'), to.split('/')];
   const shared = importer.findIndex((name, index) => name !== imported[index]);
@@ -44,7 +44,7 @@ function betweenSiblings({ from, to }: Import): Import {
   };
 }
 
-/** Searches breadth first, so the first way back is a shortest one. */
+/** Searches breadth-first, so the first cycle found is a shortest one. */
 function shortestCycle(start: string, next: ReadonlyMap<string, ReadonlySet<string>>): Cycle | undefined {
   const ways = [[start]];
   const reached = new Set<string>();

@@ -1,4 +1,4 @@
-/** A figure of the source's shape with its bound. */
+/** A figure of the source with its bound. */
 export interface Figure {
   readonly name: string;
   readonly value: number;
@@ -8,7 +8,7 @@ export interface Figure {
   readonly details: readonly string[];
 }
 
-/** A figure that must be between two numbers, or at most the second where the first is 0. */
+/** Creates a figure that must be between two numbers, or at most the second if the first is 0. */
 export function bounded(
   name: string,
   value: number,
@@ -19,7 +19,7 @@ export function bounded(
   return { name, value, bound, isMet: value >= least && value <= most, details };
 }
 
-/** A figure to know, without a bound. */
+/** Creates a figure without a bound. */
 export function unbounded(name: string, value: number, details: readonly string[] = []): Figure {
   return { name, value, bound: 'no bound', isMet: true, details };
 }

@@ -7,15 +7,15 @@ import { longFunctions } from './long-functions.ts';
 import { readFiles, sizeOf } from './size.ts';
 import { floorProblems, upwardImports } from './upward-imports.ts';
 
-/** The hand-written source before the redesign, which the bounds of its size refer to. */
+/** The size of the hand-written source before the redesign, as a reference for the bounds. */
 const before = { files: 570, lines: 35_360 } as const;
 const most = { files: before.files - 85, lines: before.lines - 2_300 } as const;
 const folders = ['src', 'tools'] as const;
 
-/** The folders that hold what `src` held before the redesign. */
+/** The folders with the content that `src` had before the redesign. */
 const sized = ['src', 'tools/codegen'] as const;
 
-/** Measures the imports between the floors and folders of the source. */
+/** Measures the imports between floors and between folders. */
 export async function importFigures(): Promise<readonly Figure[]> {
   const { files, imports } = await readImports(folders);
   const problems = floorProblems(files, floors);
@@ -23,8 +23,8 @@ export async function importFigures(): Promise<readonly Figure[]> {
   const ofFolders = folderCycles(imports);
   const ofFiles = fileCycles(imports);
   return [
-    bounded('mistakes in the table of floors', problems.length, [0, 0], problems),
-    bounded('imports that run back up', upward.length, [0, 0], upward),
+    bounded('errors in tools/shape/floors.json', problems.length, [0, 0], problems),
+    bounded('imports that run upwards', upward.length, [0, 0], upward),
     bounded(
       'import cycles of folders',
       ofFolders.length,
@@ -35,7 +35,7 @@ export async function importFigures(): Promise<readonly Figure[]> {
   ];
 }
 
-/** Measures how many files a login runs through; lists them for one provider. */
+/** Measures how many files a login runs through, and lists them for one provider. */
 export async function loginFigures(listed: string | undefined): Promise<readonly Figure[]> {
   const measured = await filesOfLogins();
   return measured.map(({ provider, profile, files }) =>
@@ -54,11 +54,11 @@ export function sizeFigures(): readonly Figure[] {
   return [
     bounded('files', all.files, [0, most.files], [`${before.files} before`]),
     bounded('lines', all.lines, [0, most.lines], [`${before.lines} before`]),
-    bounded('median of the lines of a TypeScript file', all.medianLines, [50, 90]),
+    bounded('median lines of a TypeScript file', all.medianLines, [50, 90]),
   ];
 }
 
-/** Measures how many functions are too long, with and without a comment that says why. */
+/** Measures how many functions are too long, with and without a comment that gives the reason. */
 export async function functionFigures(): Promise<readonly Figure[]> {
   const { unexplained, explained } = await longFunctions(folders);
   return [

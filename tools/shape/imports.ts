@@ -1,12 +1,12 @@
 import { cruise } from 'dependency-cruiser';
 
-/** An import of one file by another, with both paths from the project's folder; or of one folder by another. */
+/** An import of one file or folder by another, with paths relative to the project's folder. */
 export interface Import {
   readonly from: string;
   readonly to: string;
 }
 
-/** The hand-written source files and the imports between them. */
+/** Hand-written source files and the imports between them. */
 export interface ImportGraph {
   readonly files: readonly string[];
   readonly imports: readonly Import[];
@@ -19,7 +19,7 @@ export async function readImports(folders: readonly string[]): Promise<ImportGra
     includeOnly: folders.map((folder) => `^${folder}/`),
     exclude: '^src/generated/',
   });
-  if (typeof output === 'string') throw new Error(`dependency-cruiser returned a text: ${output}`);
+  if (typeof output === 'string') throw new Error(`dependency-cruiser returned a string: ${output}`);
   return {
     files: output.modules.map(({ source }) => source),
     imports: output.modules.flatMap(({ source, dependencies }) =>

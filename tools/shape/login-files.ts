@@ -11,20 +11,20 @@ export interface LoginFiles {
   readonly files: readonly string[];
 }
 
-/** Counts what a login executes that isn't the emulator's first, for each provider and profile. */
+/** Measures the files that a login executes after the emulator's first one, for each provider and profile. */
 export async function filesOfLogins(): Promise<readonly LoginFiles[]> {
   const session = new Session();
   session.connect();
   await session.post('Profiler.enable');
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
   const measured: LoginFiles[] = [];
-  // one after the other, since they share the counts of this process
+  // one after the other, because they share this process's counts
   for (const login of logins) measured.push(await filesOfLogin(login, session));
   session.disconnect();
   return measured;
 }
 
-/** Returns the hand-written files below a folder's URL of which at least one function was called, by their paths in it. */
+/** Returns the hand-written files below a folder's URL with at least one called function, as paths relative to it. */
 export function executedFiles(
   scripts: readonly Profiler.ScriptCoverage[],
   folder: string,
@@ -38,13 +38,13 @@ export function executedFiles(
 
 async function filesOfLogin(login: Login, session: Session): Promise<LoginFiles> {
   const { provider, profile } = login;
-  // loaded while V8 counts: its counts of what it compiled before may be incomplete
+  // loaded while V8 counts: counts of code compiled earlier may be incomplete
   const { createEmulator } = await import('../../src/index.ts');
   const emulator = await createEmulator({ profile });
   try {
-    // what is made once, at the first login, is not the way of every login
+    // the first login also runs code that runs only once
     await send(new URL(login.path, emulator.url), login.body);
-    // taking the counts sets them to zero
+    // reading the counts resets them
     await session.post('Profiler.takePreciseCoverage');
     await send(new URL(login.path, emulator.url), login.body);
     const { result } = await session.post('Profiler.takePreciseCoverage');
@@ -59,12 +59,12 @@ async function send(url: URL, body?: Readonly<Record<string, string>>): Promise<
   const login = body === undefined ? {} : { method: 'POST', headers, body: JSON.stringify(body) };
   const response = await fetch(url, login);
   const text = await response.text();
-  if (response.status !== 200) throw new Error(`${url.href} answered ${response.status} ${text}`);
-  // the server does a little more once the answer has left
+  if (response.status !== 200) throw new Error(`${url.href} returned ${response.status} ${text}`);
+  // the server runs some more code after it has sent the response
   await setTimeout(20);
 }
 
-/** Loading a module calls its body, and tsx's `__name`; neither is a function of the source. */
+/** Tells whether a call is of a function in the source: not the body of a module, and not tsx's `__name`. */
 function wasCalled({ functionName, ranges }: Profiler.FunctionCoverage): boolean {
   const [whole] = ranges;
   if (whole === undefined || whole.count === 0) return false;

@@ -1,4 +1,4 @@
-/** A plain login: right password, no second factor. */
+/** A login with a correct password and no second factor. */
 export interface Login {
   readonly provider: string;
   readonly profile: string;

@@ -2,20 +2,20 @@ import { relative } from 'node:path';
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 
-/** Functions that are too long, each as its file and line and the linter's sentence. */
+/** Functions that are too long, as file, line and the linter's message. */
 export interface LongFunctions {
   readonly unexplained: readonly string[];
-  /** Those whose `eslint-disable` comment gives a reason, after ` -- `. */
+  /** Functions whose `eslint-disable` comment gives a reason after ` -- `. */
   readonly explained: readonly string[];
 }
 
 const rule = 'max-lines-per-function';
 
-/** Finds the functions that are longer than eslint.config.js allows. */
+/** Finds functions that are longer than eslint.config.js allows. */
 export async function longFunctions(folders: readonly string[]): Promise<LongFunctions> {
   const eslint = new ESLint({
     ruleFilter: ({ ruleId }) => ruleId === rule,
-    // this rule needs no types, and reading them takes most of the time
+    // this rule needs no types, and loading them takes most of the time
     overrideConfig: tseslint.configs.disableTypeChecked,
   });
   return longFunctionsIn(await eslint.lintFiles([...folders]));
@@ -23,7 +23,7 @@ export async function longFunctions(folders: readonly string[]): Promise<LongFun
 
 type FileResult = Pick<ESLint.LintResult, 'filePath' | 'messages' | 'suppressedMessages'>;
 
-/** Sorts the long functions in the linter's results by whether a comment gives a reason. */
+/** Splits the long functions in the linter's results by whether a comment gives a reason. */
 export function longFunctionsIn(results: readonly FileResult[]): LongFunctions {
   const found = results.flatMap(({ filePath, messages, suppressedMessages }) =>
     [

@@ -1,6 +1,6 @@
 /**
- * `npm run shape`: prints the figures of the source's shape, and fails when one is out of its bound. `--files <provider>`
- * also lists the files that a login at it runs through.
+ * `npm run shape`: prints figures of the source's structure, and fails if one is out of bounds. `--files <provider>` also
+ * lists the files that a login at this provider runs through.
  */
 import { parseArgs } from 'node:util';
 import { render } from './figure.ts';
@@ -13,7 +13,7 @@ const providers = [...new Set(logins.map(({ provider }) => provider))];
 if (values.files === undefined || providers.includes(values.files)) {
   await print(values.files);
 } else {
-  console.error(`shape: --files takes ${providers.join(', ')}, not ${values.files}`);
+  console.error(`shape: --files accepts ${providers.join(', ')}, not ${values.files}`);
   process.exitCode = 2;
 }
 
@@ -26,6 +26,6 @@ async function print(listed: string | undefined): Promise<void> {
   ];
   for (const figure of figures) console.log(render(figure));
   const failed = figures.filter(({ isMet }) => !isMet).length;
-  console.log(`${failed} of ${figures.length} figures are out of their bound`);
+  console.log(`${failed} of ${figures.length} figures are out of bounds`);
   process.exitCode = failed === 0 ? 0 : 1;
 }

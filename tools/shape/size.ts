@@ -1,21 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** How large some files are. */
+/** The size of some files. */
 export interface Size {
   readonly files: number;
   readonly lines: number;
-  /** The median of the lines of TypeScript files. */
+  /** The median number of lines of the TypeScript files. */
   readonly medianLines: number;
 }
 
-/** Reads the hand-written files of some folders: their text by path. */
+/** Reads the hand-written files of some folders; returns their content by path. */
 export function readFiles(folders: readonly string[]): ReadonlyMap<string, string> {
   const files = folders.flatMap(filesIn).filter((file) => !file.startsWith('src/generated/'));
   return new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
 }
 
-/** Counts the files and their lines, as `wc -l` does. */
+/** Counts files and lines, as `wc -l` does. */
 export function sizeOf(files: ReadonlyMap<string, string>): Size {
   const lines = [...files].map(([path, text]) => ({ path, count: text.split('\n').length - 1 }));
   return {
@@ -25,7 +25,7 @@ export function sizeOf(files: ReadonlyMap<string, string>): Size {
   };
 }
 
-/** The upper of the two in the middle of an even number of values. */
+/** Returns the median, or the upper middle value of an even number of values. */
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;

@@ -1,6 +1,6 @@
 import type { Import } from './imports.ts';
 
-/** Returns the imports of a higher floor by a lower one; imports of what is on no floor are left to `floorProblems`. */
+/** Returns the imports of a higher floor by a lower one. Files that are on no floor are for `floorProblems`. */
 export function upwardImports(
   imports: readonly Import[],
   floors: readonly (readonly string[])[],
@@ -12,7 +12,7 @@ export function upwardImports(
   });
 }
 
-/** Returns a sentence for each place in the source that is on no floor, and for each name in the table that doesn't exist. */
+/** Returns a sentence for each file or folder without a floor, and for each name in the table that doesn't exist. */
 export function floorProblems(
   files: readonly string[],
   floors: readonly (readonly string[])[],
@@ -20,14 +20,14 @@ export function floorProblems(
   const existing = new Set(files.map(layerOf));
   const listed = new Set(floors.flat());
   return [
-    ...[...existing].filter((name) => !listed.has(name)).map((name) => `${name} is on no floor`),
+    ...[...existing].filter((name) => !listed.has(name)).map((name) => `${name} has no floor`),
     ...[...listed]
       .filter((name) => !existing.has(name))
       .map((name) => `${name} has a floor but doesn't exist`),
   ];
 }
 
-/** The folder below `src` that a file counts to, its own name where it is directly in `src`, or `tools`. */
+/** Returns the folder below `src` that contains a file, or the file's name if it is directly in `src`, or `tools`. */
 function layerOf(file: string): string {
   const [top = '', below = ''] = file.split('/');
   return top === 'src' ? below : top;
