@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import type { Passage } from './passage.ts';
+import { readMarkdown } from './read-markdown.ts';
+import { readTypeScript } from './read-typescript.ts';
+import { readYaml } from './read-yaml.ts';
+
+type Reader = (file: string, source: string) => readonly Passage[];
+
+const readers: readonly (readonly [RegExp, Reader])[] = [
+  [/\.(ts|js|mjs|cjs)$/, readTypeScript],
+  [/\.md$/, readMarkdown],
+  [/\.ya?ml$|\.schema\.json$/, readYaml],
+];
+
+/** Files that a person didn't write, or that hold a third party's sentences. */
+const ignored = /^src\/generated\/|^build\/licences\/|^test\/.*\/(documents|upstream)\//;
+
+/** Reads all text for people in some files and folders of the repository. */
+export function readPassages(paths: readonly string[]): readonly Passage[] {
+  return filesIn(paths).flatMap((file) => {
+    const reader = readers.find(([pattern]) => pattern.test(file))?.[1];
+    return reader === undefined ? [] : reader(file, readFileSync(file, 'utf8'));
+  });
+}
+
+/** Lists the files that git knows or would add. */
+function filesIn(paths: readonly string[]): readonly string[] {
+  const options = { encoding: 'utf8', maxBuffer: 1 << 26 } as const;
+  const listed = execFileSync(
+    'git',
+    ['ls-files', '--cached', '--others', '--exclude-standard', '--', ...paths],
+    options,
+  );
+  const deleted = new Set(execFileSync('git', ['ls-files', '--deleted'], options).split('\n'));
+  return listed.split('\n').filter((file) => file !== '' && !ignored.test(file) && !deleted.has(file));
+}
