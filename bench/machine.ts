@@ -6,7 +6,7 @@ import { BenchError } from './bench-error.ts';
 /** The machine's properties that the benchmark needs. */
 export interface Machine {
   readonly ticksPerSecond: number;
-  /** One core for the server and one for the load; undefined with fewer than two cores or without taskset. */
+  /** One core for the server and one for the load; undefined with fewer than two cores or without `taskset`. */
   readonly cores: { readonly server: number; readonly load: number } | undefined;
   readonly description: string;
 }
