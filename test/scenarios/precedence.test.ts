@@ -44,7 +44,7 @@ it('goes by what the request itself asks for before all, and counts nothing then
     status: 500,
     body: { message: 'Internal server error' },
     headers: {},
-    trace: ['asked for by the request'],
+    trace: ['forced by the request'],
     account: 'plain@example.com',
   });
   expect(await outcomesOf(made, 2)).toEqual(['account-disabled', 'signed-in']);

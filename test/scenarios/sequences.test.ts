@@ -93,6 +93,6 @@ it('is told of in the trace, each by its id', async () => {
     'scenario scenario-1',
     'scenario scenario-4: EMPTY_RESPONSE',
     'scenario scenario-3: secondFactor, captcha patched',
-    'scenario scenario-2: held back for 5 ms',
+    'scenario scenario-2: delayed by 5 ms',
   ]);
 });
