@@ -1,6 +1,6 @@
 import type { OutcomeName } from './outcome.ts';
 
-/** Where a rule comes from: the vendor's document, evidence from the real server, or a guess marked as such. */
+/** The source of a rule: the vendor's document, evidence from the real server, or a guess marked as such. */
 export type Provenance = 'documented' | 'observed' | 'inferred';
 
 /** An error of a generated check, in the validator's format. */
@@ -37,7 +37,7 @@ export interface SecretFields {
   readonly text?: 'plain' | SecretKind;
 }
 
-/** Where an operation's secrets are. */
+/** The secrets in an operation's requests and replies. */
 export interface SecretMarks {
   /** All fields that the contract declares; an undeclared field may be a secret too. */
   readonly request: SecretMap;

@@ -2,9 +2,7 @@
 export interface Totp {
   /** Returns the code of the window that contains `at`. */
   code(secret: string, at: number): string;
-  /**
-   * Returns the number of the window with this code, at most `windows` windows before or after `at`; undefined if none.
-   */
+  /** Returns the number of the window with this code, at most `windows` windows away from `at`; undefined if none. */
   match(secret: string, code: string, at: number, windows: number): number | undefined;
 }
 

@@ -45,10 +45,9 @@ export interface SharedPolicy {
   readonly retention?: { readonly endedSeconds?: number; readonly mostRecords?: number };
   /**
    * How failures lock an account. `fixed` (default): too many failures within a window lock it for
+   * `lockout.forSeconds`. `sliding`: it is locked while too many failures lie within the last `lockout.withinSeconds`.
+   * `by-address`: one attempt too many within the last `lockout.withinSeconds` blocks the login from that address for
    * `lockout.forSeconds`.
-   * `sliding`: it is locked while too many failures lie within the last `lockout.withinSeconds`. `by-address`: one
-   * attempt
-   * too many within the last `lockout.withinSeconds` blocks the login from that address for `lockout.forSeconds`.
    */
   readonly lockoutRule?: 'fixed' | 'sliding' | 'by-address';
   /** Whether the profile `documented` reads inputs that the vendor's page doesn't list; defaults to `accept`. */

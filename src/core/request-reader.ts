@@ -38,8 +38,7 @@ interface ReadRequest<Request, F extends Facts> {
 
 /**
  * Creates the reader of an operation's requests in one profile. The contract checks the shape, the wire reads the
- * meaning,
- * and the trace lists the problems.
+ * meaning, and the trace lists the problems.
  */
 export function createRequestReader<Body, Request, F extends Facts>(
   contract: OperationContract<Body>,

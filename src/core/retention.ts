@@ -10,8 +10,7 @@ export interface RetentionFacts {
 
 /**
  * Returns the time until which a record is stored, in epoch milliseconds by the namespace's clock. `Infinity` for a
- * record
- * that doesn't expire; it is evicted only when its collection has too many records.
+ * record that doesn't expire; it is evicted only when its collection has too many records.
  */
 export type Retention<Records> = {
   readonly [C in keyof Records]?: (record: Records[C], key: string, facts: RetentionFacts) => number;

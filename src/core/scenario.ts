@@ -67,9 +67,7 @@ export interface ScenarioMatch {
   readonly steps: readonly string[];
 }
 
-/**
- * Sorts scenarios by precedence: those of an account, an operation, a provider, then the others; newest first in each.
- */
+/** Sorts scenarios by precedence: those of an account, an operation, a provider, then the rest; newest first each. */
 export function byPrecedence<S extends { readonly entry: ScenarioEntry }>(
   scenarios: readonly S[],
 ): readonly S[] {
@@ -92,8 +90,7 @@ export function counts(entry: ScenarioEntry): boolean {
 
 /**
  * Finds and counts the scenarios of a request, from a list in order of precedence. The first outcome, the first fault
- * and
- * the first delay apply; all patches do.
+ * and the first delay apply; all patches do.
  */
 export function matchScenarios(
   scenarios: readonly Scenario[],

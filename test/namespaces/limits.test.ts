@@ -17,7 +17,7 @@ function three() {
 }
 
 const detail =
-  '3 namespaces are in use; drop one that is not (DELETE /__admin/namespaces/{name}), or allow more with --max-namespaces';
+  '3 namespaces are in use; drop an unused namespace (DELETE /__admin/namespaces/{name}), or allow more with --max-namespaces';
 
 it('has no room for one more while all are in use, on either plane', async () => {
   const { app, login, names } = three();

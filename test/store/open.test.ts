@@ -21,15 +21,15 @@ it.each([
   ['redis:///1', 'store is redis:///1, without a host'],
   [
     'redis://localhost/cache',
-    'store is redis://localhost/cache, with more after its host than the number of a database',
+    'store is redis://localhost/cache, with more than a database number after its host',
   ],
   [
     'redis://localhost?db=1',
-    'store is redis://localhost?db=1, with more after its host than the number of a database',
+    'store is redis://localhost?db=1, with more than a database number after its host',
   ],
   [
     'redis://tom:50%@localhost',
-    'store is redis://…@localhost, whose user or password has a % that is no escape (write it as %25)',
+    'store is redis://…@localhost, whose user or password has a % that must be written as %25',
   ],
 ])('refuses %p, and repeats no password', (setting, problem) => {
   expect(storeProblem(setting)).toBe(

@@ -34,7 +34,7 @@ describe('with keys in Redis that the emulator did not write', () => {
   beforeEach(() => client.flushDb());
 
   const key = 'login-emulator:namespace:default';
-  const remedy = 'delete the key, or give the emulator a database of its own';
+  const remedy = 'delete the key, or give the emulator its own database';
 
   function login() {
     return request(app).post('/apiv2/login').send({ login: 'plain@example.com', passwd: 'Password-1' });
@@ -77,7 +77,7 @@ describe('with keys in Redis that the emulator did not write', () => {
     async (text) => {
       await login();
       await client.hSet(key, 'emulator/namespace/setup', text);
-      const expected = `has something that is no record in the field emulator/namespace/setup at the key ${key}; ${remedy}`;
+      const expected = `has an invalid record in the field emulator/namespace/setup at the key ${key}; ${remedy}`;
       for (const [, send] of everywhere) {
         const answer = await send();
         expect([answer.status, answer.body]).toEqual([

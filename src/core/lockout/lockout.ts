@@ -79,7 +79,7 @@ function isAhead(time: number | undefined, { now }: Pick<Environment, 'now'>): b
   return time !== undefined && now < time;
 }
 
-/** Counts one failure; the last one that the policy allows locks the account. */
+/** Counts one failure; the last failure that the policy allows locks the account. */
 export function countFailure(key: string, context: TracedContext): void {
   lockoutRuleOf(context.state).record(key, context);
 }

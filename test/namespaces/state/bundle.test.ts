@@ -80,16 +80,20 @@ it('puts time that runs back to when the bundle was made', () => {
 });
 
 it.each([
-  ['a state', document.state, 'this is no bundle: it is a state; expected what GET /__admin/bundle gives'],
+  [
+    'a state',
+    document.state,
+    "this isn't a bundle: it is a state; expected the response of GET /__admin/bundle",
+  ],
   [
     'newer',
     sent({ version: 3, emulator: undefined }),
-    'the bundle is of version 3, written by a newer login-emulator; this is login-emulator 0.1.0, which reads version 1: read it with the one that wrote it',
+    'the bundle has version 3, but login-emulator 0.1.0 reads version 1; read it with a newer login-emulator, which wrote it',
   ],
   [
     'of a state from other fixtures',
     sent({ state: { ...document.state, fixtures: { misaka: 'sha256:x', rocketchat: 'sha256:r' } } }),
-    'in the bundle, the state was made from other fixtures of misaka: start the emulator with those, or make the state anew',
+    'in the bundle, the state was made from other fixtures of misaka: start the emulator with those, or create the state again',
   ],
   [
     'of no time',
@@ -99,12 +103,12 @@ it.each([
   [
     'without a journal',
     sent({ journal: {} }),
-    'the journal of the bundle is no list; expected one of requests',
+    "the journal of the bundle isn't a list; expected a list of requests",
   ],
   [
     'with a journal of something else',
     sent({ journal: [document.journal[0], { id: 'x' }] }),
-    'journal[1] of the bundle is no request; expected what GET /__admin/bundle gives',
+    "journal[1] of the bundle isn't a request; expected an entry of GET /__admin/bundle",
   ],
   [
     'with a request that changes a prototype',
@@ -124,6 +128,6 @@ it.each([
 ])('refuses a journal with %s', (_what, changes) => {
   const journal = [{ ...document.journal[0], ...changes }];
   expect(readBundle(sent({ journal }), origin, 5)).toEqual({
-    problem: 'journal[0] of the bundle is no request; expected what GET /__admin/bundle gives',
+    problem: "journal[0] of the bundle isn't a request; expected an entry of GET /__admin/bundle",
   });
 });

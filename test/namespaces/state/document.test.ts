@@ -87,65 +87,65 @@ it('comes back byte for byte, whatever stands in it', () => {
   );
 });
 
-const expected = 'expected what GET /__admin/state gives';
+const expected = 'expected the response of GET /__admin/state';
 
 it.each([
-  ['nothing', null, `this is no state: it is null; ${expected}`],
-  ['a text', 'state', `this is no state: it is a string; ${expected}`],
-  ['a list', [], `this is no state: it is a list; ${expected}`],
-  ['an empty object', {}, `this is no state: it has no format; ${expected}`],
-  ['a file of WireMock’s', { mappings: [] }, `this is no state: it looks like WireMock's; ${expected}`],
+  ['nothing', null, `this isn't a state: it is null; ${expected}`],
+  ['a text', 'state', `this isn't a state: it is a string; ${expected}`],
+  ['a list', [], `this isn't a state: it is a list; ${expected}`],
+  ['an empty object', {}, `this isn't a state: it has no format; ${expected}`],
+  ['a file of WireMock’s', { mappings: [] }, `this isn't a state: it looks like WireMock's; ${expected}`],
   [
     'a file of Mockoon’s',
     { uuid: '1', lastMigration: 33, routes: [] },
-    `this is no state: it looks like Mockoon's; ${expected}`,
+    `this isn't a state: it looks like Mockoon's; ${expected}`,
   ],
-  ['a contract', { openapi: '3.0.3' }, `this is no state: it looks like a contract; ${expected}`],
-  ['of another format', sent({ format: 'x' }), `this is no state: its format is "x"; ${expected}`],
-  ['a bundle', sent({ format: 'login-emulator/bundle' }), `this is no state: it is a bundle; ${expected}`],
+  ['a contract', { openapi: '3.0.3' }, `this isn't a state: it looks like a contract; ${expected}`],
+  ['of another format', sent({ format: 'x' }), `this isn't a state: its format is "x"; ${expected}`],
+  ['a bundle', sent({ format: 'login-emulator/bundle' }), `this isn't a state: it is a bundle; ${expected}`],
   [
     'newer',
     sent({ version: 2, emulator: '9.1.0' }),
-    'the state is of version 2, written by login-emulator 9.1.0; this is login-emulator 0.1.0, which reads version 1: read it with the one that wrote it',
+    'the state has version 2, but login-emulator 0.1.0 reads version 1; read it with login-emulator 9.1.0, which wrote it',
   ],
   ['of no version', sent({ version: '1' }), 'the version of the state is "1"; expected 1'],
   ['incomplete', sent({ seed: undefined }), `the state has no seed; ${expected}`],
-  ['more than a state', sent({ extra: 1 }), `the state has a member extra, which none has; ${expected}`],
-  ['without a seed', sent({ seed: '' }), 'the seed of the state is no text'],
+  ['more than a state', sent({ extra: 1 }), `the state has an unknown member extra; ${expected}`],
+  ['without a seed', sent({ seed: '' }), "the seed of the state isn't a string"],
   [
     'of a namespace that cannot be',
     sent({ namespace: 'A B' }),
-    'the namespace of the state is "A B", which is no name of one',
+    'the namespace of the state is "A B", which isn\'t a valid namespace name',
   ],
   [
     'of no number of requests',
     sent({ requests: -1 }),
-    'the requests of the state are -1; expected how many it has counted',
+    'the requests of the state are -1; expected the number of requests',
   ],
   [
     'of a provider that is not served',
     sent({ fixtures: { ...document.fixtures, github: 'sha256:g' } }),
-    'the state is of provider github, which is not served here; served are misaka, rocketchat: start the emulator with the providers of the state',
+    "the state contains the provider github, which isn't served here (only misaka, rocketchat): start the emulator with the providers of the state",
   ],
   [
     'without a provider that is served',
     sent({ fixtures: { misaka: 'sha256:m' } }),
-    'the state has nothing of rocketchat, which is served here: start the emulator with the providers of the state (--provider misaka)',
+    "the state doesn't contain the provider rocketchat, which is served here: start the emulator with the providers of the state (--provider misaka)",
   ],
   [
     'made from other fixtures',
     sent({ fixtures: { ...document.fixtures, rocketchat: 'sha256:x' } }),
-    'the state was made from other fixtures of rocketchat: start the emulator with those, or make the state anew',
+    'the state was made from other fixtures of rocketchat: start the emulator with those, or create the state again',
   ],
   [
     'without digests',
     sent({ fixtures: [] }),
-    'the fixtures of the state are no object; expected a digest for each provider',
+    "the fixtures of the state aren't an object; expected a digest for each provider",
   ],
   [
     'of another profile',
     sent({ profiles: { misaka: 'observed', rocketchat: 'observed' } }),
-    'the state was made with misaka in profile observed, and here it is in documented: start the emulator with --profile misaka=observed',
+    'the state was made with misaka in profile observed, but here it has profile documented: start the emulator with --profile misaka=observed',
   ],
   [
     'of a profile of nobody',
@@ -155,12 +155,12 @@ it.each([
   [
     'without profiles',
     sent({ profiles: 'documented' }),
-    'the profiles of the state are no object; expected one for each provider',
+    "the profiles of the state aren't an object; expected one for each provider",
   ],
   [
     'without records',
     sent({ records: [] }),
-    'the records of the state are no object; expected one by address',
+    "the records of the state aren't an object; expected records by address",
   ],
   [
     'with a record nowhere',
@@ -205,12 +205,12 @@ it.each([
   [
     'with settings that are none',
     sent({ records: { 'emulator/namespace/setup': 1 } }),
-    'the record at "emulator/namespace/setup" of the state is no object; expected the namespace\'s settings',
+    'the record at "emulator/namespace/setup" of the state isn\'t an object; expected the namespace\'s settings',
   ],
   [
     'with a setting that is none',
     sent({ records: { 'emulator/namespace/setup': { colour: 'red' } } }),
-    'the record at "emulator/namespace/setup" of the state has a member colour; expected some of randomness, profiles, clock, startedAt, armed, disarmed, lastScenario',
+    'the record at "emulator/namespace/setup" of the state has an unknown member colour; expected some of randomness, profiles, clock, startedAt, armed, disarmed, lastScenario',
   ],
   [
     'with a profile that is none',

@@ -13,7 +13,7 @@ it('says who holds the file when it is opened twice, also by another name', asyn
   for (const name of ['state.json', 'link.json']) {
     await expect(openExclusive(join(folder, name))).rejects.toThrow(
       new RegExp(
-        `^the state file .*${name} is in use by process ${process.pid} \\(this one\\) on .+, since .+Z\\. Stop that one, or give this one a file of its own; if nothing holds it, delete .*/state\\.json\\.lock$`,
+        `^the state file .*${name} is in use by process ${process.pid} \\(this one\\) on .+, since .+Z\\. Stop that process, or use another file here; if no process uses it, delete .*/state\\.json\\.lock$`,
       ),
     );
   }
@@ -53,7 +53,7 @@ it('writes nothing more when another process has taken the file over', async () 
   const file = await openExclusive(path);
   writeFileSync(`${path}.lock`, 'another');
   await expect(file.write('late')).rejects.toThrow(
-    `the state cannot be kept in ${path}: another process has taken it over; stop one of the two`,
+    `the state cannot be stored in ${path}: another process has locked it; stop one of the two processes`,
   );
   expect(existsSync(path)).toBe(false);
   await file.close();

@@ -164,27 +164,27 @@ it.each([
   [
     'something else',
     { hello: 'world' },
-    'this is no state file: it has no format; expected a file that --state has written',
+    "this isn't a state file: it has no format; expected a file written by --state",
   ],
   [
     'a state',
     { format: 'login-emulator/state' },
-    'this is no state file: it is a state; expected a file that --state has written',
+    "this isn't a state file: it is a state; expected a file written by --state",
   ],
   [
     'a newer one',
     { format: 'login-emulator/state-file', version: 2, emulator: '2.0.0' },
-    'the state file is of version 2, written by login-emulator 2.0.0; this is login-emulator 0.1.0, which reads version 1: read it with the one that wrote it',
+    'the state file has version 2, but login-emulator 0.1.0 reads version 1; read it with login-emulator 2.0.0, which wrote it',
   ],
   [
     'namespaces that are none',
     { format: 'login-emulator/state-file', version: 1, emulator: '0.1.0', namespaces: { 'A B': {} } },
-    '"A B" is no name of a namespace',
+    '"A B" isn\'t a valid namespace name',
   ],
   [
     'a broken namespace',
     { format: 'login-emulator/state-file', version: 1, emulator: '0.1.0', namespaces: { w1: 5 } },
-    'in namespace w1, this is no state: it is a number; expected what GET /__admin/state gives',
+    "in namespace w1, this isn't a state: it is a number; expected the response of GET /__admin/state",
   ],
 ])('does not start over %s, and leaves the file alone', async (_what, content, problem) => {
   const path = fileIn(temporaryFolder());
@@ -202,7 +202,7 @@ it('does not start where the file is a folder, or has none to be in', async () =
   );
   const nowhere = join(folder, 'none', 'state.json');
   expect(await whyNot(nowhere)).toBe(
-    `FileError: the state cannot be kept in ${nowhere}: there is no folder ${join(folder, 'none')}; make it first`,
+    `FileError: the state cannot be stored in ${nowhere}: the folder ${join(folder, 'none')} doesn't exist; create it first`,
   );
 });
 
@@ -224,7 +224,7 @@ it('says that the state cannot be written, once while it serves and again at its
   await first;
   open.splice(0);
   const atTheEnd = await keeper.close().then(() => 'written', String);
-  const sentence = `FileError: the state cannot be kept in ${fileIn(folder)}: ENOENT: no such file or directory`;
+  const sentence = `FileError: the state cannot be stored in ${fileIn(folder)}: ENOENT: no such file or directory`;
   expect([reports.length, reports[0], atTheEnd]).toEqual([
     1,
     expect.stringContaining(sentence),
