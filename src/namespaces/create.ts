@@ -61,7 +61,7 @@ export async function createNamespace(
   return { isNew };
 }
 
-/** Checks what is possible before any change: entering the namespace may evict another. */
+/** Validates options before any change: entering the namespace may evict another. */
 function problemWith(
   emulator: Emulator,
   { profiles = {}, now }: CreateNamespaceOptions,

@@ -6,9 +6,7 @@ import { isRecord } from '../json.ts';
 const prefix = 'emulator/sets/';
 const maxSaved = 100;
 
-/**
- * Returns a namespace's scenario sets: the emulator's, the folder's, and its saved ones. Later ones override by name.
- */
+/** Returns a namespace's scenario sets: built-in, from the folder, and saved. A later set overrides one of its name. */
 export async function knownSets(emulator: Emulator, namespace: string): Promise<readonly ScenarioSet[]> {
   const records = await emulator.store.list(setsOf(namespace), prefix);
   const saved = [...records].flatMap(([address, content]) =>

@@ -6,8 +6,8 @@
  *   versions  the last version assigned
  *   nothing   the version of an address without a record
  *
- * Expiring records are also members of a sorted set, in the order in which they expire, all with the score 0:
- * collection, time and key, separated by zero bytes. Times have `timeDigits` digits.
+ * Expiring records are also members of a sorted set, in the order in which they expire. A member consists of
+ * collection, time and key, separated by zero bytes, with the score 0. Times have `timeDigits` digits.
  */
 
 /**
@@ -43,7 +43,7 @@ local function unqueue(address)
   if time then redis.call('ZREM', KEYS[2], (member(address, time))) end
 end
 
--- gives the collection of a record that is kept until a time; none for any other
+-- returns the collection of an expiring record; nil for any other
 local function write(address, version, time, json)
   unqueue(address)
   if time == '' then
@@ -67,7 +67,7 @@ local function drop(collection, names)
   end
 end
 
--- those of a collection that are kept until before a time
+-- returns the members of a collection that expire before a time
 local function past(collection, time, most)
   local from, to = '[' .. collection .. '\\0', '(' .. collection .. '\\0' .. time
   return redis.call('ZRANGEBYLEX', KEYS[2], from, to, 'LIMIT', 0, most)
@@ -92,9 +92,9 @@ export const readScript = `
 return redis.call('HGET', KEYS[1], ARGV[1]) or redis.call('HGET', KEYS[1], 'nothing') or '0'`;
 
 /**
- * ARGV: seconds until the sweep; the number of reads, then an address and a version for each; the time up to which
- * records expire, the limit of a collection, and the limit of evictions; then for each write an address, a time or
- * nothing, and JSON.
+ * ARGV: seconds until the sweep; the number of reads, with an address and a version for each; then the time up to which
+ * records expire, the limit of a collection and the limit of evictions; for each write an address, a time or nothing,
+ * JSON.
  */
 export const commitScript = `${begun}${expiring}
 local nothing = redis.call('HGET', KEYS[1], 'nothing') or '0'

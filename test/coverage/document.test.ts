@@ -122,26 +122,26 @@ it('counts none of nothing as met', () => {
 });
 
 it.each([
-  ['nothing', '', 'is no JSON object; expected what coverage --format json prints'],
+  ['nothing', '', "isn't a JSON object; expected output of coverage --format json"],
   [
     'another’s JSON',
     '{"format":"other"}',
-    'is no coverage document; expected what coverage --format json prints',
+    "isn't a coverage document; expected output of coverage --format json",
   ],
   [
     'a newer one',
     '{"format":"login-emulator/coverage","version":2}',
-    'has version 2; this login-emulator reads version 1: use the one that wrote it',
+    'has version 2; this login-emulator reads version 1: use the version that wrote it',
   ],
   [
     'one that lacks something',
     '{"format":"login-emulator/coverage","version":1,"entries":[{"provider":"a"}]}',
-    'is broken: its entries are not whole',
+    'is invalid: its entries are incomplete',
   ],
   [
     'one that says something odd',
     JSON.stringify(documentWith(entry('signed-in', 1))).replace('"called":true', '"called":"yes"'),
-    'is broken: its entries are not whole',
+    'is invalid: its entries are incomplete',
   ],
 ])('refuses %s', (_name, text, wrong) => {
   expect(readCoverage(text)).toEqual({ wrong });

@@ -20,11 +20,11 @@ it('writes a table for a terminal', () => {
   expect(tableOf(document)).toBe(
     [
       'vendor (documented) login: 1 of 2',
-      '  + 200 signed-in   documented  met 2 times',
-      '  - 429 locked-out  inferred    not met',
+      '  + 200 signed-in   documented  reached 2 times',
+      '  - 429 locked-out  inferred    not reached',
       '',
       'vendor (documented) logout: 1 of 1',
-      '  + 200 signed-out  documented  met once',
+      '  + 200 signed-out  documented  reached once',
       '',
       'vendor (documented) not called: getMe, getInfo',
       '',
@@ -52,7 +52,7 @@ it('names what was not called in a line for each contract', () => {
     ].join('\n'),
   );
   expect([shortfallOf(idle, 1), shortfallOf(idle, 0)]).toEqual([
-    'no operation was called: 0 %, less than the 1 % that --fail-under wants',
+    'no operation was called: 0 %, less than the 1 % that --fail-under requires',
     undefined,
   ]);
 });
@@ -73,7 +73,7 @@ it('writes a JUnit report: a case an outcome, skipped where it was not met, and 
       '<testsuites name="login-emulator coverage" tests="3" failures="0" errors="0" skipped="1">',
       '  <testsuite name="vendor (documented) login" tests="2" failures="0" errors="0" skipped="1">',
       '    <testcase classname="vendor.login" name="200 signed-in" time="0"/>',
-      '    <testcase classname="vendor.login" name="429 locked-out" time="0"><skipped message="not met (inferred)"/></testcase>',
+      '    <testcase classname="vendor.login" name="429 locked-out" time="0"><skipped message="not reached (inferred)"/></testcase>',
       '  </testsuite>',
       '  <testsuite name="vendor (documented) logout" tests="1" failures="0" errors="0" skipped="0">',
       '    <testcase classname="vendor.logout" name="200 signed-out" time="0"/>',
@@ -92,7 +92,7 @@ it('adds a case that fails under the limit, and passes at it', () => {
     '<testsuites name="login-emulator coverage" tests="4" failures="1" errors="0" skipped="1">',
   );
   expect(failed).toContain(
-    '<testcase classname="coverage" name="at least 80 %" time="0"><failure message="2 of 3 outcomes of the operations called: 66.6 %, less than the 80 % that --fail-under wants; 2 other operations were not called"/></testcase>',
+    '<testcase classname="coverage" name="at least 80 %" time="0"><failure message="2 of 3 outcomes of the operations called: 66.6 %, less than the 80 % that --fail-under requires; 2 other operations were not called"/></testcase>',
   );
   expect(junitOf(document, 66)).toContain('<testcase classname="coverage" name="at least 66 %" time="0"/>');
 });
@@ -102,7 +102,7 @@ it('never rounds up to a limit', () => {
     ...Array.from({ length: 2500 }, (_, index) => entry(`one-${index}`, index < 1999 ? 1 : 0)),
   );
   expect(shortfallOf(almost, 80)).toBe(
-    '1999 of 2500 outcomes of the operations called: 79.9 %, less than the 80 % that --fail-under wants',
+    '1999 of 2500 outcomes of the operations called: 79.9 %, less than the 80 % that --fail-under requires',
   );
   expect([shortfallOf(almost, 79.96), shortfallOf(almost, undefined)]).toEqual([undefined, undefined]);
 });
@@ -113,7 +113,7 @@ it('writes a page that fetches nothing and runs nothing', () => {
     '<tr class="met"><td>200</td><td>signed-in</td><td>documented</td><td>2 ×</td></tr>',
   );
   expect(page).toContain(
-    '<tr class="unmet"><td>429</td><td>locked-out</td><td>inferred</td><td>not met</td></tr>',
+    '<tr class="unmet"><td>429</td><td>locked-out</td><td>inferred</td><td>not reached</td></tr>',
   );
   expect(page).toContain(
     '<p>2 of 3 outcomes of the operations called: 66.6 %; 2 other operations were not called</p>',

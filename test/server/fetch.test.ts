@@ -233,7 +233,7 @@ it.each(['/api/v1/login', 'localhost:4010/login', 'ftp://localhost/', '', 'http:
   'says of "%s" that it is no URL to fetch',
   async (url) => {
     await expect(createFetch(testApp())(url)).rejects.toThrow(
-      new TypeError(`"${url}" is no URL that can be fetched; write a whole one: http://localhost/…`),
+      new TypeError(`"${url}" isn't a URL to fetch; use an absolute URL: http://localhost/…`),
     );
   },
 );

@@ -65,7 +65,7 @@ it.each(hosts)('hands on an error where none is reached, in $host', async ({ app
   ]);
   await serveIt(local, async ({ ask }) => {
     expect((await ask(path, login)).text).toBe(
-      `the emulator at ${gone.url} does not answer (ECONNREFUSED); start it, or name another`,
+      `the emulator at ${gone.url} doesn't answer (ECONNREFUSED); start it or change the URL`,
     );
   });
 });

@@ -154,7 +154,7 @@ function recordProblemAt(
     };
   }
   if (address !== startAddress || !isPlainJson(value) || !isPlainJson(value['records'])) return undefined;
-  // the start is itself a state, without a start of its own
+  // the start is itself a state, but has no start
   const records = withoutStart(new Map(Object.entries(value['records'])));
   const begun = recordsProblem(records, origin, [...way, 'records']);
   return begun === undefined

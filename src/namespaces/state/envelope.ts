@@ -43,7 +43,7 @@ const foreign: readonly (readonly [string, string])[] = [
   ['openapi', 'a contract'],
 ];
 
-/** Returns the members of a document of a kind if its head is valid; otherwise the problem and what to do. */
+/** Returns the members of a document if its head is valid; otherwise the problem and what to do. */
 export function readEnvelope(
   value: unknown,
   kind: keyof typeof kinds,

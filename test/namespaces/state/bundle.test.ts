@@ -113,7 +113,7 @@ it.each([
   [
     'with a request that changes a prototype',
     JSON.parse(JSON.stringify(document).replace('"trace":', '"__proto__":{},"trace":')),
-    'journal[0] of the bundle holds a member __proto__; expected plain JSON',
+    'journal[0] of the bundle contains a member __proto__; expected plain JSON',
   ],
 ])('refuses what is %s', (_what, value, problem) => {
   expect(readBundle(value, origin, noon)).toEqual({ problem });

@@ -180,22 +180,22 @@ it.each([
   [
     'with a record that changes a prototype',
     JSON.parse(JSON.stringify(document).replace('"account"', '"__proto__"')),
-    'the record at "rocketchat/sessions/token" of the state holds a member __proto__; expected plain JSON',
+    'the record at "rocketchat/sessions/token" of the state contains a member __proto__; expected plain JSON',
   ],
   [
     'with a function in a record',
     { ...document, records: { 'misaka/a/b': [{ c: () => 1 }] } },
-    'the record at "misaka/a/b" of the state holds what JSON has not (function); expected plain JSON',
+    'the record at "misaka/a/b" of the state contains a value that JSON doesn\'t have (function); expected plain JSON',
   ],
   [
     'with a number that JSON has not',
     { ...document, records: { 'misaka/a/b': NaN } },
-    'the record at "misaka/a/b" of the state holds NaN; expected plain JSON',
+    'the record at "misaka/a/b" of the state contains NaN; expected plain JSON',
   ],
   [
     'with a date in a record',
     { ...document, records: { 'misaka/a/b': new Date(0) } },
-    'the record at "misaka/a/b" of the state holds an object that is no plain one; expected plain JSON',
+    'the record at "misaka/a/b" of the state contains an object that isn\'t plain; expected plain JSON',
   ],
   [
     'deeper than any',

@@ -50,7 +50,7 @@ it('refuses a key that TLS finds too short', async () => {
     readFileSync(join(folder, file), 'utf8'),
   );
   await expect(certificateFor({ cert, key })).rejects.toThrow(
-    'cert and key cannot be used for https (ERR_SSL_EE_KEY_TOO_SMALL); expected a key of EC P-256, or of RSA with 2048 bits',
+    'cert and key cannot be used for https (ERR_SSL_EE_KEY_TOO_SMALL); expected an EC P-256 key, or an RSA key with 2048 bits',
   );
 });
 

@@ -72,10 +72,14 @@ it('takes a certificate and a key that are given', async () => {
 });
 
 it.each([
-  ['a certificate that is no PEM', { cert: 'x' }, 'cert holds no certificate in PEM; expected a text with'],
-  ['a key that is no PEM', { key: 'x' }, 'key holds no private key in PEM; expected a text with'],
-  ['a key of its own', { key: newKey() }, 'key is not the key of the certificate in cert; give the two'],
-  ['a locked key', { key: newKey('locked') }, 'key is encrypted; take its passphrase off: openssl pkey'],
+  ['a certificate that is no PEM', { cert: 'x' }, 'cert contains no PEM certificate; expected a text with'],
+  ['a key that is no PEM', { key: 'x' }, 'key contains no PEM private key; expected a text with'],
+  [
+    'a key of its own',
+    { key: newKey() },
+    "key isn't the key of the certificate in cert; use a matching pair",
+  ],
+  ['a locked key', { key: newKey('locked') }, 'key is encrypted; remove the passphrase: openssl pkey'],
 ])('refuses %s', async (_what, wrong, sentence) => {
   const { key, cert } = await certificateFor(true);
   await expect(certificateFor({ key, cert, ...wrong })).rejects.toThrow(OptionError);
