@@ -16,7 +16,7 @@ const hostile = documentWith(
   entry(`<img src=x onerror="alert('1')">&\u0000`, 0, { operation: '"><script>', provider: "a'b" }),
 );
 
-it('writes a table for a terminal', () => {
+it('prints a table for a terminal', () => {
   expect(tableOf(document)).toBe(
     [
       'vendor (documented) login: 1 of 2',
@@ -34,7 +34,7 @@ it('writes a table for a terminal', () => {
   );
 });
 
-it('names what was not called in a line for each contract', () => {
+it('lists uncalled operations in one line for each contract', () => {
   const idle = documentWith(
     entry('signed-in', 0, { called: false }),
     entry('signed-out', 0, { operation: 'logout', called: false }),
@@ -57,7 +57,7 @@ it('names what was not called in a line for each contract', () => {
   ]);
 });
 
-it('says how many operations are not in the percentage', () => {
+it('counts the operations outside the percentage', () => {
   const called = [entry('signed-in', 1), entry('locked-out', 0)];
   const other = entry('signed-out', 0, { operation: 'logout', called: false });
   expect([summaryOf(documentWith(...called)), summaryOf(documentWith(...called, other))]).toEqual([
@@ -66,7 +66,7 @@ it('says how many operations are not in the percentage', () => {
   ]);
 });
 
-it('writes a JUnit report: a case an outcome, skipped where it was not met, and none of what was not called', () => {
+it('writes a JUnit report with a case for each outcome, skipped if it was not reached, and none for uncalled operations', () => {
   expect(junitOf(document, undefined)).toBe(
     [
       '<?xml version="1.0" encoding="UTF-8"?>',
@@ -86,7 +86,7 @@ it('writes a JUnit report: a case an outcome, skipped where it was not met, and 
   );
 });
 
-it('adds a case that fails under the limit, and passes at it', () => {
+it('adds a case that fails below the limit and passes at it', () => {
   const failed = junitOf(document, 80);
   expect(failed).toContain(
     '<testsuites name="login-emulator coverage" tests="4" failures="1" errors="0" skipped="1">',
@@ -107,7 +107,7 @@ it('never rounds up to a limit', () => {
   expect([shortfallOf(almost, 79.96), shortfallOf(almost, undefined)]).toEqual([undefined, undefined]);
 });
 
-it('writes a page that fetches nothing and runs nothing', () => {
+it('writes a page without requests or scripts', () => {
   const page = htmlOf(document);
   expect(page).toContain(
     '<tr class="met"><td>200</td><td>signed-in</td><td>documented</td><td>2 ×</td></tr>',
@@ -126,7 +126,7 @@ it('writes a page that fetches nothing and runs nothing', () => {
 it.each([
   ['the page', htmlOf(hostile)],
   ['the report', junitOf(hostile, 50)],
-])('lets no name of a document become markup in %s', (_name, text) => {
+])('escapes the names of a document in %s', (_name, text) => {
   expect(text).not.toMatch(/<img|<script|\u0000/);
   expect(text).toContain('&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;\ufffd');
 });

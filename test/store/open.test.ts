@@ -8,7 +8,7 @@ it.each([
   'redis://localhost:6379/',
   'redis://tom:secret@[::1]:6379/3',
   'rediss://:se%25cret@redis.example.com',
-])('takes %s', (setting) => {
+])('accepts %s', (setting) => {
   expect(storeProblem(setting)).toBeUndefined();
 });
 
@@ -31,7 +31,7 @@ it.each([
     'redis://tom:50%@localhost',
     'store is redis://…@localhost, whose user or password has a % that must be written as %25',
   ],
-])('refuses %p, and repeats no password', (setting, problem) => {
+])('rejects %p without repeating its password', (setting, problem) => {
   expect(storeProblem(setting)).toBe(
     `${problem}; expected memory, or a Redis such as redis://localhost:6379`,
   );

@@ -49,7 +49,7 @@ describe('with keys in Redis that the emulator did not write', () => {
     ['POST /scenarios', () => request(app).post('/__admin/scenarios').send({ outcome: 'rate-limited' })],
   ];
 
-  it.each(everywhere)('answers 503 with the key to %s when it is of another type', async (_what, send) => {
+  it.each(everywhere)('answers 503 with the key to %s when the key has another type', async (_what, send) => {
     await client.set(key, 'a text');
     const answer = await send();
     expect([answer.status, answer.body]).toEqual([
@@ -65,7 +65,7 @@ describe('with keys in Redis that the emulator did not write', () => {
     ]);
   });
 
-  it('answers 503 to a reset when the key is of another type, and goes on when it was deleted', async () => {
+  it('answers 503 to a reset when the key has another type, and works again after its deletion', async () => {
     await client.set(key, 'a text');
     expect((await request(app).post('/__admin/reset')).status).toBe(503);
     await client.del(key);
@@ -73,7 +73,7 @@ describe('with keys in Redis that the emulator did not write', () => {
   });
 
   it.each(['soon', '1 {', 'x {}'])(
-    'answers 503 with the field when it holds %s in place of a record',
+    'answers 503 with the field when it contains %s instead of a record',
     async (text) => {
       await login();
       await client.hSet(key, 'emulator/namespace/setup', text);
@@ -88,7 +88,7 @@ describe('with keys in Redis that the emulator did not write', () => {
     },
   );
 
-  it('answers 503 when a count is not a number', async () => {
+  it('answers 503 when a counter is not a number', async () => {
     await login();
     await client.hSet(key, 'requests', 'many');
     const answer = await login();

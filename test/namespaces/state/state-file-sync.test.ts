@@ -35,7 +35,7 @@ function fileIn(folder: string): string {
   return join(folder, 'state.json');
 }
 
-/** An emulator whose state is kept in a file, as a process would start it. */
+/** Creates an emulator that stores its state in a file, as a new process would. */
 async function start(
   path: string,
   seed = 'test',
@@ -69,7 +69,7 @@ async function whyNot(path: string): Promise<string> {
   }
 }
 
-it('keeps every namespace with its snapshots from one start to the next', async () => {
+it('restores every namespace with its snapshots on the next start', async () => {
   const path = fileIn(temporaryFolder());
   const first = await start(path, 'one');
   await lock(first.app, 'w1');
@@ -83,7 +83,7 @@ it('keeps every namespace with its snapshots from one start to the next', async 
   expect([...second.emulator.namespaces.list().keys()].sort()).toEqual(['default', 'w1']);
 });
 
-it('keeps whence randomness comes, whatever the seed of the next start is', async () => {
+it('keeps the source of randomness when the next start has another seed', async () => {
   const path = fileIn(temporaryFolder());
   const token = async ({ app }: Kept) => {
     const answer = await request(app).post('/api/v1/login').send({ user: 'plain', password: 'Password-1' });
@@ -97,7 +97,7 @@ it('keeps whence randomness comes, whatever the seed of the next start is', asyn
   expect([firstToken, await token(await start(path, 'two'))]).toEqual(tokens);
 });
 
-it('writes a file that others may not read, and nothing beside it', async () => {
+it('writes a file that only its owner can read, and leaves no other files', async () => {
   const folder = temporaryFolder();
   const { app, keeper } = await start(fileIn(folder));
   await login(app);
@@ -106,7 +106,7 @@ it('writes a file that others may not read, and nothing beside it', async () => 
   expect(statSync(fileIn(folder)).mode & 0o777).toBe(0o600);
 });
 
-it('writes shortly after a change, without being stopped', async () => {
+it('writes shortly after a change, before the emulator stops', async () => {
   const path = fileIn(temporaryFolder());
   const { app } = await start(path);
   await lock(app);
@@ -117,7 +117,7 @@ it('writes shortly after a change, without being stopped', async () => {
   expect(namespaces['default']?.requests).toBeGreaterThan(0);
 });
 
-it('gives the same bytes again where nothing has happened', async () => {
+it('writes the same bytes again when nothing has changed', async () => {
   const path = fileIn(temporaryFolder());
   const first = await start(path);
   await lock(first.app);
@@ -129,14 +129,14 @@ it('gives the same bytes again where nothing has happened', async () => {
   expect(readFileSync(path, 'utf8')).toBe(text);
 });
 
-it('makes no file where nothing has happened', async () => {
+it('creates no file when nothing has changed', async () => {
   const path = fileIn(temporaryFolder());
   const { keeper } = await start(path);
   await keeper.close();
   expect(existsSync(path)).toBe(false);
 });
 
-it('writes to the file that a link leads to', async () => {
+it('writes to the target of a symbolic link', async () => {
   const folder = temporaryFolder();
   const real = join(folder, 'real.json');
   const first = await start(real);
@@ -151,7 +151,7 @@ it('writes to the file that a link leads to', async () => {
 
 const anew = 'To start with an empty state, move it away';
 
-it('does not start over what is no JSON, and leaves the file alone', async () => {
+it('does not start when the file is not JSON, and leaves it unchanged', async () => {
   const path = fileIn(temporaryFolder());
   writeFileSync(path, '{"format"');
   expect(await whyNot(path)).toMatch(
@@ -162,31 +162,31 @@ it('does not start over what is no JSON, and leaves the file alone', async () =>
 
 it.each([
   [
-    'something else',
+    'another format',
     { hello: 'world' },
     "this isn't a state file: it has no format; expected a file written by --state",
   ],
   [
-    'a state',
+    'the format of a state',
     { format: 'login-emulator/state' },
     "this isn't a state file: it is a state; expected a file written by --state",
   ],
   [
-    'a newer one',
+    'a newer version',
     { format: 'login-emulator/state-file', version: 2, emulator: '2.0.0' },
     'the state file has version 2, but login-emulator 0.1.0 reads version 1; read it with login-emulator 2.0.0, which wrote it',
   ],
   [
-    'namespaces that are none',
+    'an invalid namespace name',
     { format: 'login-emulator/state-file', version: 1, emulator: '0.1.0', namespaces: { 'A B': {} } },
     '"A B" isn\'t a valid namespace name',
   ],
   [
-    'a broken namespace',
+    'an invalid state of a namespace',
     { format: 'login-emulator/state-file', version: 1, emulator: '0.1.0', namespaces: { w1: 5 } },
     "in namespace w1, this isn't a state: it is a number; expected the response of GET /__admin/state",
   ],
-])('does not start over %s, and leaves the file alone', async (_what, content, problem) => {
+])('does not start when the file has %s, and leaves it unchanged', async (_what, content, problem) => {
   const path = fileIn(temporaryFolder());
   const text = JSON.stringify(content);
   writeFileSync(path, text);
@@ -194,7 +194,7 @@ it.each([
   expect(readFileSync(path, 'utf8')).toBe(text);
 });
 
-it('does not start where the file is a folder, or has none to be in', async () => {
+it('does not start when the file is a folder, or its folder does not exist', async () => {
   const folder = temporaryFolder();
   mkdirSync(fileIn(folder));
   expect(await whyNot(fileIn(folder))).toBe(
@@ -206,7 +206,7 @@ it('does not start where the file is a folder, or has none to be in', async () =
   );
 });
 
-it('says that the state cannot be written, once while it serves and again at its end', async () => {
+it('reports once while serving, and again when closing, that the state cannot be written', async () => {
   const folder = join(temporaryFolder(), 'mounted');
   mkdirSync(folder);
   const reports: string[] = [];

@@ -6,7 +6,7 @@ import { certificateFor } from '../../../src/server/tls/certificate.ts';
 import type { Certificate } from '../../../src/http/listener.ts';
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
-it('makes what OpenSSL takes where it is strict, for what a server may do and no more', async () => {
+it('creates a certificate that strict OpenSSL accepts, for a server only', async () => {
   const folder = written(await certificateFor({ hosts: ['*.many.test'] }));
   const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, encoding: 'utf8' });
   expect(openssl('verify', '-x509_strict', '-purpose', 'sslserver', '-CAfile', 'ca.pem', 'cert.pem')).toBe(
@@ -32,7 +32,7 @@ it('makes what OpenSSL takes where it is strict, for what a server may do and no
   ]);
 });
 
-it('refuses a key that TLS finds too short', async () => {
+it('rejects a key that is too short for TLS', async () => {
   const folder = temporaryFolder();
   const options = [
     '-newkey',
@@ -54,7 +54,7 @@ it('refuses a key that TLS finds too short', async () => {
   );
 });
 
-/** A folder with a certificate's parts, a file each. */
+/** Writes the parts of a certificate to files in a new folder. */
 function written({ cert, ca = '' }: Certificate): string {
   return temporaryFolder({ 'cert.pem': cert, 'ca.pem': ca });
 }
