@@ -31,7 +31,7 @@ export function isTaken(login: string, state: State<SharedRecords>): boolean {
 interface NewAccount<Account extends AccountRecord> extends AccountRef<Account> {
   /** All its logins. */
   readonly logins: readonly string[];
-  /** The number or name that the vendor gives it. */
+  /** The vendor's number or name for it. */
   readonly id?: string;
 }
 

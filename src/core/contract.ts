@@ -55,7 +55,7 @@ export interface DeclaredInputs {
 /** Names, each plain or a secret. */
 export type DeclaredNames = Readonly<Record<string, 'plain' | SecretKind>>;
 
-/** How the contract has a form's fields parsed; fields that aren't listed are text. */
+/** How a form's fields are parsed; fields that aren't listed are text. */
 export type FormFields = Readonly<Record<string, 'json' | 'json-or-text' | 'number' | 'boolean'>>;
 
 /** Evidence that clients send an input that the vendor's page doesn't list, and that servers accept it. */

@@ -35,7 +35,7 @@ export const outcomeNames = [
  */
 export type OutcomeName = (typeof outcomeNames)[number];
 
-/** The facts of an outcome without facts. */
+/** The empty facts of an outcome. */
 export type NoFacts = Readonly<Record<string, never>>;
 
 /** The facts of the outcomes that an operation can decide, by name. */

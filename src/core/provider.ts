@@ -36,7 +36,7 @@ export interface FixtureSession {
 /** One account of a fixture file. */
 export interface AccountEntry {
   readonly key: string;
-  /** The number or name that the vendor gives it, if it is unique. */
+  /** The vendor's number or name for it, if that is unique. */
   readonly id?: string;
   /** All its logins, spelled as in the fixture. */
   readonly logins: readonly string[];

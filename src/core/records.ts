@@ -44,10 +44,9 @@ export interface SharedPolicy {
   /** How long ended records are stored, and the limit of records per collection; defaults in `retention.ts`. */
   readonly retention?: { readonly endedSeconds?: number; readonly mostRecords?: number };
   /**
-   * How failures lock an account. `fixed` (default): too many failures within a window lock it for
-   * `lockout.forSeconds`. `sliding`: it is locked while too many failures lie within the last `lockout.withinSeconds`.
-   * `by-address`: one attempt too many within the last `lockout.withinSeconds` blocks the login from that address for
-   * `lockout.forSeconds`.
+   * How failures lock an account. `fixed` (default): too many within a window lock it for `lockout.forSeconds`.
+   * `sliding`: it is locked while too many lie within the last `lockout.withinSeconds`. `by-address`: one attempt too
+   * many within the last `lockout.withinSeconds` blocks the login from that address for `lockout.forSeconds`.
    */
   readonly lockoutRule?: 'fixed' | 'sliding' | 'by-address';
   /** Whether the profile `documented` reads inputs that the vendor's page doesn't list; defaults to `accept`. */
@@ -104,7 +103,7 @@ export interface SessionRecord {
 export interface SessionEnd {
   /** Epoch milliseconds. */
   readonly at: number;
-  /** `signed-out` by its client, `revoked` by another client, `used` when replaced by a new token. */
+  /** `signed-out` by its client, `revoked` by another caller, `used` when replaced by a new token. */
   readonly because: 'signed-out' | 'revoked' | 'used';
 }
 

@@ -36,10 +36,7 @@ interface ReadRequest<Request, F extends Facts> {
   readonly undocumented?: readonly Evidence[];
 }
 
-/**
- * Creates the reader of an operation's requests in one profile. The contract checks the shape, the wire reads the
- * meaning, and the trace lists the problems.
- */
+/** Creates a profile's reader of an operation's requests: the contract checks the shape, the wire reads the meaning. */
 export function createRequestReader<Body, Request, F extends Facts>(
   contract: OperationContract<Body>,
   reads: Pick<CheckedWire<Body, Request, F>, 'read' | 'readViolation'>,

@@ -52,7 +52,7 @@ export interface Scenario {
   readonly endsAt?: number;
 }
 
-/** How many requests each counting scenario has matched. A scenario counts if it skips, ends, or plays a sequence. */
+/** How many requests each scenario has matched, if it counts them: to skip some, to end, or to play a sequence. */
 export type ScenarioRecords = { readonly scenarios: { readonly met: number } };
 
 /** The effect of the scenarios on a request. */
@@ -67,7 +67,7 @@ export interface ScenarioMatch {
   readonly steps: readonly string[];
 }
 
-/** Sorts scenarios by precedence: those of an account, an operation, a provider, then the rest; newest first each. */
+/** Sorts scenarios by precedence: those of an account, an operation, a provider, then the rest; newest first. */
 export function byPrecedence<S extends { readonly entry: ScenarioEntry }>(
   scenarios: readonly S[],
 ): readonly S[] {

@@ -30,7 +30,7 @@ export function isCode(code: string, { key, account }: AccountRef, context: Cont
   );
 }
 
-/** Uses up a code. A sent code is valid once; an app's code again within its window, unless the policy forbids it. */
+/** Uses up a code. A sent code is valid once; an app's code for its whole window, unless the policy forbids reuse. */
 export function useCode(code: string, { key, account }: AccountRef, context: Context): void {
   const { state } = context;
   if (code === account.fixedCode) return;

@@ -30,7 +30,7 @@ export function startSession(
   });
 }
 
-/** Returns the current epochs, which a new session stores: a later bulk end of sessions raises them. */
+/** Returns the current epochs for a new session. Ending sessions in bulk raises them, which ends the older sessions. */
 export function epochOf(
   account: string,
   state: State<SharedRecords>,

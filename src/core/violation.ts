@@ -58,7 +58,7 @@ const plainName = /^[a-z][a-z_.-]{0,31}$/i;
 
 const maxNames = 12;
 
-/** Lists the received fields by name, never their values, and the accepted fields; undefined without any fields. */
+/** Lists the received fields (never their values) and the accepted fields; undefined unless the body is an object. */
 export function fieldsHint(
   body: unknown,
   declared: SecretMap,

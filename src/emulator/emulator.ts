@@ -115,7 +115,7 @@ export interface Emulator extends NamespaceLifecycle {
   namespaceRecords<T>(namespace: string, step: (namespaceState: AnyState) => T): MaybePromise<T>;
   /** Returns when the records of a layer expire that replaces a namespace's. */
   expiryOf(layer: Overlay): Keeping['until'];
-  /** Replaces a provider's fixtures for later decisions. Written records stay; a scenario in both keeps its count. */
+  /** Returns all scenarios armed in a namespace with these settings, oldest first. */
   activeScenarios(config: NamespaceConfig): readonly ArmedScenario[];
   /** Replaces a provider's fixtures for later decisions. Written records stay; a scenario in both keeps its count. */
   replaceFixtures(id: string, fixtures: LoadedFixtures): void;

@@ -46,7 +46,7 @@ export function profilesProblem(
   for (const [id, name] of Object.entries(profiles)) {
     const one = served.find((known) => known.id === id);
     if (one === undefined)
-      return `the provider ${id} isn't served; expected one of ${served.map((known) => known.id).join(', ')}`;
+      return `no provider ${id} is served; expected one of ${served.map((known) => known.id).join(', ')}`;
     const known = Object.keys(one.provider.profiles);
     if (!known.includes(name)) return `${id} has no profile ${name}; expected one of ${known.join(', ')}`;
   }

@@ -82,10 +82,7 @@ export interface ActiveScenarios {
   renew(): void;
 }
 
-/**
- * Resolves a namespace's armed scenarios: those of the fixtures and the sets, and those of its settings. Cached per
- * settings object.
- */
+/** Resolves a namespace's armed scenarios, from fixtures, sets and its settings. Cached per settings object. */
 export function createActiveScenarios(
   served: readonly ScenarioProvider[],
   sets: readonly ArmedScenario[],

@@ -9,10 +9,7 @@ export type ClockChange =
   | { readonly frozen: boolean }
   | { readonly live: true };
 
-/**
- * Changes the clock of a namespace: tokens, codes, lockouts, budgets and scenarios follow it. Evicts the records that
- * have expired by the new time.
- */
+/** Changes a namespace's clock, with its tokens, codes, lockouts, budgets and scenarios. Evicts expired records. */
 export function setClock(
   emulator: Emulator,
   namespace: string,

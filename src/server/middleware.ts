@@ -19,8 +19,8 @@ export function createRemoteMiddleware(url: string): Middleware {
   const wrongHost = createHostRule({ allowedHosts: [], publicUrl: base });
 
   /**
-   * Replaces a page's own origin by the emulator's, which decides about access to the control plane. If anyone could
-   * point the host's name to this machine, the page counts as another site's, even if its browser sends no `Origin`.
+   * Returns the `Origin` to send. The app's own origin becomes the emulator's, so that its pages may use the control
+   * plane. If anyone could point the host's name here, its pages count as another site's, even without an `Origin`.
    */
   function pageOf(request: IncomingMessage): Readonly<Record<string, string>> {
     const { origin } = request.headers;

@@ -31,7 +31,7 @@ export function createSecureServer(
   return server;
 }
 
-/** Whether a request begins here: it begins with the letters of its method, a TLS handshake with the byte 0x16. */
+/** Whether a plain request begins here: its method begins with a letter, a TLS handshake with the byte 0x16. */
 function isLetter([byte = 0]: Buffer): boolean {
   return byte >= 0x41 && byte <= 0x5a;
 }

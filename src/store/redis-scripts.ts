@@ -92,9 +92,8 @@ export const readScript = `
 return redis.call('HGET', KEYS[1], ARGV[1]) or redis.call('HGET', KEYS[1], 'nothing') or '0'`;
 
 /**
- * ARGV: seconds until the sweep; the number of reads, with an address and a version for each; then the time up to which
- * records expire, the limit of a collection and the limit of evictions; for each write an address, a time or nothing,
- * JSON.
+ * ARGV: seconds until the sweep; the number of reads, with address and version of each; then the time up to which
+ * records expire, the limit of a collection and the limit of evictions; for each write address, time or nothing, JSON.
  */
 export const commitScript = `${begun}${expiring}
 local nothing = redis.call('HGET', KEYS[1], 'nothing') or '0'

@@ -58,8 +58,7 @@ function retentionRules(
 
 /**
  * The rules of the shared collections that grow with clients' requests. An ended count, lockout or code affects no
- * reply and expires at once. A record that may still explain a reply (such as an expired session) is stored for the
- * grace period.
+ * reply and expires at once. Records that may still explain a reply, such as ended sessions, stay for the grace period.
  */
 const sharedRetention: AnyRetention = retentionOf<SharedRecords & { readonly counters: Counter }>({
   sessions: (session, _key, { graceMs }) => Math.min(endOf(session), session.ended?.at ?? Infinity) + graceMs,

@@ -3,7 +3,7 @@ import request from 'supertest';
 import { createApp, OptionError } from '../../src/index.ts';
 
 it.each([
-  [{ providers: [] }, 'providers must be a list of at least one'],
+  [{ providers: [] }, 'providers must be a non-empty list'],
   [
     { provider: 'misaka' } as never,
     'there is no option provider; expected one of providers, profile, fixtures,',

@@ -90,7 +90,7 @@ export function forgetFailures(key: string, state: State<SharedRecords>): void {
   forgetRecentFailures(key, state);
 }
 
-/** The outcomes of a login that is denied although it has a password. */
+/** The outcomes of a denied login with a password. */
 export type DeniedLoginFacts = {
   readonly [K in 'locked-out' | 'invalid-credentials' | 'account-disabled' | 'account-unverified']: NoFacts;
 };

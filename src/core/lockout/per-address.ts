@@ -16,9 +16,8 @@ export function blockEndFor(from: LoginSource, { state, environment }: Context):
 }
 
 /**
- * Counts an attempt by this login and address, successful or not. One attempt too many blocks the login from that
- * address and clears the earlier attempts. Callers check for a block first (`isBlockedHere`, lockout.ts): attempts
- * don't extend it.
+ * Counts an attempt by this login and address, successful or not. One too many blocks the login from that address and
+ * clears the earlier ones. Callers check for a block first (`isBlockedHere`, lockout.ts), which isn't extended.
  */
 export function countAttempt(from: LoginSource, context: TracedContext): 'blocked' | 'counted' {
   const { state, environment, trace } = context;

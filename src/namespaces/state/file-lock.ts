@@ -25,7 +25,7 @@ export interface LockHolder extends ProcessIdentity {
 export interface LockTimes {
   /** The interval at which a holder touches its lock. */
   readonly beatMs: number;
-  /** How long a lock without a visible holder must be untouched to count as stale. */
+  /** The time without a touch after which the lock of an invisible holder counts as stale. */
   readonly watchMs: number;
 }
 
@@ -34,8 +34,7 @@ const maxTries = 5;
 
 /**
  * Takes a lock file, or returns its holder (undefined if the content doesn't say). The lock of a process that has ended
- * is replaced at once. If the holder isn't visible from here (such as on another host), its lock is replaced once it is
- * stale.
+ * is replaced at once. A holder on another host isn't visible from here: its lock is replaced once it is stale.
  */
 export async function lockFile(
   path: string,

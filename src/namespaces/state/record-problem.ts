@@ -103,7 +103,7 @@ const latest = Date.UTC(9000, 0);
 /** Limits numbers so that every resulting time can be formatted. */
 const isNumber: Test = (value) => typeof value === 'number' && Math.abs(value) <= latest;
 const isTime: Test = (value) => isNumber(value) && Number(value) >= 0;
-/** Limits negative offsets so that no time before 1970 results: this code is newer than 2026. */
+/** Limits negative offsets so that no time before 1970 results: machine clocks are later than 2026-01-01. */
 const isOffset: Test = (value) => isNumber(value) && Number(value) >= -Date.UTC(2026, 0);
 const isText: Test = (value) => typeof value === 'string';
 const allOf =

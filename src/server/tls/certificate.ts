@@ -17,7 +17,8 @@ export type TlsOptions = true | Certificate | CertificateHosts;
  *
  * @throws OptionError for a certificate or a key that cannot be used, and for an invalid host.
  * @example
- * const { key, cert, ca } = await certificateFor({ hosts: ['emulator.test'] }); createServer({ key, cert }, listener);
+ * const { key, cert, ca } = await certificateFor({ hosts: ['emulator.test'] });
+ * createServer({ key, cert }, listener);
  */
 export async function certificateFor(options: TlsOptions): Promise<Certificate> {
   if (options !== true && 'cert' in options) {

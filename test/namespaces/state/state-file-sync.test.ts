@@ -155,7 +155,7 @@ it('does not start when the file is not JSON, and leaves it unchanged', async ()
   const path = fileIn(temporaryFolder());
   writeFileSync(path, '{"format"');
   expect(await whyNot(path)).toMatch(
-    /^FileError: the state file .*state\.json cannot be used: it is no JSON \(.+\)\. To start/,
+    /^FileError: the state file .*state\.json cannot be used: it isn't valid JSON \(.+\)\. To start/,
   );
   expect(readFileSync(path, 'utf8')).toBe('{"format"');
 });
