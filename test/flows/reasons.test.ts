@@ -24,10 +24,15 @@ it.each([
     ],
   ],
   ['rocketchat', 'login', { user: 'plain', password: '' }, ['user or password is empty']],
-  ['rocketchat', 'login', { resume: 'x' }, ['no such token']],
+  [
+    'rocketchat',
+    'login',
+    { resume: 'x' },
+    ['the token is invalid: it was never issued, or ended too long ago'],
+  ],
   ['misaka', 'login', { email: 'a', password: 'short' }, ["password breaks the contract's minLength"]],
-  ['misaka', 'login', { password: 'Password-1' }, ['neither email nor username is given']],
-  ['onlyoffice', 'authenticateByCode', {}, ['userName, or both password and passwordHash, are empty']],
+  ['misaka', 'login', { password: 'Password-1' }, ['no email or username given']],
+  ['onlyoffice', 'authenticateByCode', {}, ['userName, or both password and passwordHash, is empty']],
 ])('says why %s %s refuses %j', async (provider, operation, body, reasons) => {
   expect((await testEmulator().send(provider, operation, body)).trace).toEqual(reasons);
 });

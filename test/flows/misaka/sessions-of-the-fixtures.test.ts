@@ -42,5 +42,5 @@ it.each(['disabled', 'unverified'])('takes no token of an account that is %s', a
   const { call, refresh } = signedIn({ status });
   const [called, refreshed] = [await call(), await refresh()];
   expect([called.body, refreshed.body]).toEqual([{ detail: 'Unauthorized' }, { detail: 'Token is invalid' }]);
-  expect(called.trace).toEqual([`the bearer token is no good: its account is ${status}`]);
+  expect(called.trace).toEqual([`the bearer token is invalid: its account is ${status}`]);
 });
