@@ -33,7 +33,7 @@ it.each([
   ['misaka', 'login', { email: 'a', password: 'short' }, ["password breaks the contract's minLength"]],
   ['misaka', 'login', { password: 'Password-1' }, ['no email or username given']],
   ['onlyoffice', 'authenticateByCode', {}, ['userName, or both password and passwordHash, is empty']],
-])('says why %s %s refuses %j', async (provider, operation, body, reasons) => {
+])('traces why %s %s rejects %j', async (provider, operation, body, reasons) => {
   expect((await testEmulator().send(provider, operation, body)).trace).toEqual(reasons);
 });
 
@@ -47,7 +47,7 @@ it.each([
       'content type text/xml; send Content-Type: application/json or multipart/form-data',
     ],
   ],
-])('says why InterServer refuses a body of %s', async (type, body, trace) => {
+])('traces why InterServer rejects a body of %s', async (type, body, trace) => {
   const entries: Entry[] = [];
   const app = testApp({ record: (entry) => void entries.push(entry) });
   await request(app).post('/apiv2/login').set('Content-Type', type).send(body);

@@ -11,7 +11,7 @@ const as = (name: string, more: object = {}) => ({
   ...more,
 });
 
-/** The places where the document and its server differ: the same requests, and what each profile answers to the last. */
+/** Differences between the document and its server: requests, and each profile's answer to the last. */
 const places: readonly (readonly [
   place: string,
   requests: readonly (readonly [code: string, body: object])[],

@@ -7,9 +7,9 @@ export interface BindingErrors {
 }
 
 /**
- * Describes a body that violates its contract. A value of a wrong type is named by its JSON path, a value that violates
- * a rule by its fields, and `null` (or an empty body) by an empty name. Source: the vendor's own tests. The messages are
- * the framework's; those about JSON are shortened.
+ * Describes a body that violates its contract. A value of a wrong type is named by its JSON path, and a value that
+ * violates a rule by its fields. `null`, like an empty body, has an empty name. Source: the vendor's own tests. The
+ * messages are the framework's; those about JSON are shortened.
  */
 export function bindingErrorsOf(violation: Violation, { body }: Wire): BindingErrors {
   if (violation.kind !== 'invalid') return forcedBindingErrors();
