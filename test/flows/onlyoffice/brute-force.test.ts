@@ -81,7 +81,7 @@ atBothLevels((begins) => {
       expect((await signIn(account)).outcome).toBe('signed-in');
     }));
 
-  it('uncounts only the successful attempt', () =>
+  it('keeps earlier failures after a success', () =>
     begins(async ({ fail, signIn, advance }) => {
       await fail(4, account);
       expect((await signIn(account)).outcome).toBe('signed-in');

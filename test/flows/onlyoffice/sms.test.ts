@@ -55,7 +55,7 @@ atBothLevels((begins) => {
       expect((await giveCode(account, await sentCode(account))).outcome).toBe('signed-in');
     }));
 
-  it('uncounts a correct code', () =>
+  it('does not count correct codes among the five', () =>
     begins(async ({ signIn, giveCode, sentCode }) => {
       for (let time = 0; time < 7; time += 1) {
         await signIn(account);

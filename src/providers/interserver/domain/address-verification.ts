@@ -63,7 +63,7 @@ function forgetVerification(key: string, state: State): void {
   state.delete('wrongVerifications', key);
 }
 
-/** The prefix separates it from the code of a second factor, which may also be mailed. */
+/** The prefix separates verification codes from second-factor codes, which may also be mailed. */
 function storedUnder(key: string): string {
   return `verify ${key}`;
 }

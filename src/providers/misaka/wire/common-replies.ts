@@ -24,10 +24,10 @@ export function denied(detail: string) {
 
 type ValidationIssue = components['schemas']['ValidationError']['detail'][number];
 
-/** The outcome of a request that breaks the contract. */
+/** The outcome of a request that violates the contract. */
 export type Malformed = { readonly 'malformed-request': { readonly violation: Violation | undefined } };
 
-/** Reads a request that violates its contract; the caller is irrelevant. */
+/** Reads a request that violates its contract, without authentication. */
 export function readViolation(
   violation: Violation,
 ): { readonly refusal: 'unsupported-media-type' } | { readonly outcome: Outcome<Malformed> } {

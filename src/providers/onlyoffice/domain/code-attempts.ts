@@ -29,7 +29,7 @@ export function countCodeAttempt(
   return 'counted';
 }
 
-/** Uncounts the check of a correct code. */
+/** Subtracts the check of a correct code from the count. */
 export function takeBackCodeAttempt(key: string, factor: Factor, context: Context): void {
   store(countOf(key, factor, context) - 1, key, factor, context);
 }

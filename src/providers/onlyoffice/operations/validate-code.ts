@@ -37,7 +37,7 @@ export type ValidateCodeFacts = UnconfirmedFacts & {
 
 const types: readonly ConfirmType[] = ['TfaActivation', 'TfaAuth'];
 
-/** `POST /settings/tfaapp/validate`: starts a session for a confirmed code. Source: the vendor's server source. */
+/** `POST /settings/tfaapp/validate`: signs in by a code and a confirmation. Source: the vendor's server source. */
 export const validateCode: Operation<ValidateCodeRequest, ValidateCodeFacts> = {
   ...requiresConfirmation(types),
 

@@ -77,7 +77,7 @@ export const appEndpoints = [
     },
   }),
 
-  /** Return and renew the caller's backup codes. */
+  /** Returns the caller's backup codes, and renews them. */
   bindBoth(documented.getBackupCodes, observed.getBackupCodes, getBackupCodes).to({
     read: readCredentials,
     render: backupCodes,

@@ -16,7 +16,7 @@ export interface Attempt {
   /** The account's key, or one derived from the typed value if no account has it; undefined without a user. */
   readonly key: string | undefined;
   readonly account: Account | undefined;
-  /** Whether the login has only a username and password. */
+  /** Whether the login has a username and no code, and its account isn't in a directory. */
   readonly byUsername: boolean;
 }
 

@@ -21,7 +21,7 @@ interface PasswordLogin {
 /** A request that isn't a login but still counts as an attempt. */
 interface NoLogin {
   readonly noLogin: Failed;
-  /** The trace; undefined if the violation is already in the trace. */
+  /** The reason for the trace; undefined if the trace already has it. */
   readonly why?: string;
 }
 
