@@ -193,7 +193,7 @@ describe.each(everywhere)('$at', ({ profile, ...vendor }) => {
       expect(await emulator.sessions.introspect(token)).toEqual({ active: false });
       const [comeBack = ['/']] = calls(token);
       await emulator.fetch(...comeBack);
-      expect(await lastTrace(emulator)).toMatch(/never issued|no such token/);
+      expect(await lastTrace(emulator)).toMatch(/never issued/);
     }));
 
   it('reports that a session has expired', () =>
