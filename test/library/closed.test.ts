@@ -23,7 +23,7 @@ it.each([false, 0] as const)('refuses whatever is asked of it once it is closed 
   for (const ask of asked) {
     const refused = await ask().catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(EmulatorError);
-    expect(String(refused)).toContain('this emulator was closed; make another with createEmulator()');
+    expect(String(refused)).toContain('this emulator is closed; create another with createEmulator()');
   }
   const mounted = express()
     .use(middleware)
@@ -38,7 +38,7 @@ it('refuses what is asked of a connection once it is closed, while the emulator 
   const connected = await connect(emulator.url);
   await connected.close();
   for (const ask of [() => connected.fetch('/apiv2/login'), () => connected.reset()])
-    await expect(ask()).rejects.toThrow('this connection to an emulator was closed');
+    await expect(ask()).rejects.toThrow('this connection is closed');
   expect((await emulator.health()).status).toBe('ready');
   await emulator.close();
 });

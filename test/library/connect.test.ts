@@ -56,13 +56,13 @@ describe('connect', () => {
     await other.close();
     expect(refused).toBeInstanceOf(EmulatorError);
     expect(refused).toMatchObject({
-      message: `what answers at ${other.url} is no emulator; start one with npx login-emulator, or give another URL`,
+      message: `the server at ${other.url} isn't an emulator; start one with npx login-emulator, or use another URL`,
     });
   });
 
   it('says that no URL was given', async () => {
     await expect(connect(process.env['NO_SUCH_VARIABLE'] as never)).rejects.toThrow(
-      'the URL is undefined; expected one such as http://localhost:4010',
+      'the URL is undefined; expected a URL such as http://localhost:4010',
     );
   });
 

@@ -58,7 +58,7 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     const armed = await scenarios.arm({ provider: 'rocketchat', outcome: 'locked-out' });
     for (const id of ['', '.', '..']) {
       await expect(scenarios.disarm(id)).rejects.toThrow(
-        `DELETE /__admin/scenarios/{id}: the id is "${id}", which no path can hold; give another`,
+        `DELETE /__admin/scenarios/{id}: the id is "${id}", which a URL path cannot contain; use another`,
       );
     }
     expect((await scenarios.list()).map(({ id }) => id)).toEqual([armed.id]);
@@ -123,7 +123,7 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     expect(await outbox.list()).toEqual([]);
     for (const timeoutMs of [0, 20]) {
       await expect(outbox.wait({ account: 'mail', timeoutMs })).rejects.toThrow(
-        `no message {"account":"mail"} came within ${timeoutMs} ms; the journal says what did`,
+        `no message {"account":"mail"} was sent within ${timeoutMs} ms; the journal lists the requests that arrived`,
       );
     }
   });

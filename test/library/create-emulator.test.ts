@@ -103,10 +103,10 @@ it('says which port is in use, and which host is none', async () => {
   const emulator = await createEmulator();
   const port = Number(new URL(emulator.url).port);
   await expect(createEmulator({ port })).rejects.toThrow(
-    `port ${port} is in use; leave port out for a free one`,
+    `port ${port} is in use; omit port to use a free one`,
   );
   await expect(createEmulator({ host: '203.0.113.1' })).rejects.toThrow(
-    'cannot listen on 203.0.113.1:0 (EADDRNOTAVAIL); give another host or port',
+    'cannot listen on 203.0.113.1:0 (EADDRNOTAVAIL); use another host or port',
   );
   await emulator.close();
 });
