@@ -3,7 +3,7 @@ import express from 'express';
 import request from 'supertest';
 import { connect, createEmulator, EmulatorError } from '../../src/index.ts';
 
-it.each([false, 0] as const)('refuses whatever is asked of it once it is closed (port %s)', async (port) => {
+it.each([false, 0] as const)('rejects every call after close (port %s)', async (port) => {
   const emulator = await createEmulator({ port });
   const w1 = emulator.namespace('w1');
   const { app, middleware } = emulator;
@@ -33,7 +33,7 @@ it.each([false, 0] as const)('refuses whatever is asked of it once it is closed 
   expect((await request(mounted).get('/page')).text).toBe('own');
 });
 
-it('refuses what is asked of a connection once it is closed, while the emulator goes on', async () => {
+it('rejects calls of a closed connection, while the emulator continues', async () => {
   const emulator = await createEmulator();
   const connected = await connect(emulator.url);
   await connected.close();
