@@ -9,7 +9,7 @@ import { grouped } from './grouped.ts';
 import { markdown } from './markdown.ts';
 import { fieldRows } from './request-fields.ts';
 
-/** A provider's page: profile by profile its operations, every outcome with its source and how to reach it, what its fields do, and what the eight accounts come to. */
+/** Creates the tables of a provider's page, by profile: operations, outcomes with sources, request fields, and the eight accounts. */
 export async function providerTables(provider: Provider): Promise<string> {
   const sections = await Promise.all(
     Object.values(provider.profiles).map((profile: ProviderProfile) => profileTables(provider, profile)),

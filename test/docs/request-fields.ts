@@ -1,13 +1,13 @@
 import { isNode, type Node, type OpenApiDocument } from '../../tools/codegen/document.ts';
 import type { Declared } from '../../tools/codegen/outcomes.ts';
 
-/** What a field does that has no word of its own, by profile. */
+/** The default effect of a field, by profile. */
 const usualEffects: Readonly<Record<string, string>> = {
   documented: 'as the document says',
   observed: 'as the servers have it',
 };
 
-/** What an operation reads: its parameters, the credentials that its security names, and the fields of its body; each with where it stands, its type and its effect. */
+/** Returns an operation's inputs: parameters, credentials of its security schemes, body fields. Each has location, type, effect. */
 export function fieldRows(
   document: OpenApiDocument,
   { operation }: Declared,
@@ -54,7 +54,7 @@ export function fieldRows(
   return apart([...parameters, ...credentials, ...fields]);
 }
 
-/** What of a field is not on the vendor's page, and where that comes from. */
+/** Returns notes on the undocumented parts of a field, with provenance and source. */
 function notesOf(node: Node, isBranch: boolean): readonly string[] {
   return Object.entries({
     'x-undocumented': isBranch ? `as ${typeOf(node)} ` : '',
@@ -82,7 +82,7 @@ function typeOf(schema: Node): string {
   return types.length > 0 && types.every((one) => isNode(one)) ? 'one of several' : 'text or number';
 }
 
-/** Each row once: a body is declared for every content type, and its kinds share fields. */
+/** Removes duplicate rows: a body is declared for every content type, and its variants share fields. */
 function apart(rows: readonly string[][]): readonly string[][] {
   return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 }

