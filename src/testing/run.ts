@@ -114,6 +114,6 @@ function strayProblem(strays: readonly JournalEntry[]): string {
 function silenceWarning({ name, url }: Namespace, title: string): string {
   return (
     `no request reached ${url} while "${title}" ran, although the test uses its emulator: does the app use another ` +
-    `address, or another namespace than ${name}? allowSilence turns this warning off`
+    `address, or another namespace than ${name}? allowSilence permits this`
   );
 }

@@ -15,12 +15,12 @@ describe('useEmulator of jest', () => {
     const failed = Object.entries(tests).filter(([, { status }]) => status === 'failed');
     expect(failed.map(([title]) => title).toSorted()).toEqual([
       'a group runs concurrently',
-      'sends an unmatched request',
       'by allowUnmatched and allowDefault fails for another path',
       'fails by itself',
       'fails by itself and sends an unmatched request',
       'has no emulator',
       'names no namespace',
+      'sends an unmatched request',
     ]);
     const unmatched =
       /^Error: POST \/api\/v1\/logn matches no operation .*; the nearest is POST \/api\/v1\/login/;

@@ -37,7 +37,7 @@ describe('beginTest', () => {
   it('warns when no request reached the namespace, unless allowSilence is set', async () => {
     const run = await beginTest(emulator, test, {});
     expect(await run.silence()).toMatch(
-      /^no request reached \S+ while "signs in" ran, .* allowSilence turns/,
+      /^no request reached \S+ while "signs in" ran, .* allowSilence permits/,
     );
     await emulator.fetch(path, login('plain'));
     expect(await run.silence()).toMatch(/^no request/);

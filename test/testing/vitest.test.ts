@@ -14,8 +14,6 @@ describe('useEmulator and test of vitest', () => {
     const { tests, output } = await runVitest(folder, ['--no-file-parallelism'], emulators.variables());
     const failed = Object.entries(tests).filter(([, { status }]) => status === 'failed');
     expect(failed.map(([title]) => title).toSorted()).toEqual([
-      'sends an unmatched request',
-      'sends an unmatched request with the fixture',
       'fails by itself and sends an unmatched request',
       'fails by itself with the fixture',
       'fails in afterEach',
@@ -23,6 +21,8 @@ describe('useEmulator and test of vitest', () => {
       'has no emulator in its fixture',
       'names no namespace',
       'runs concurrently',
+      'sends an unmatched request',
+      'sends an unmatched request with the fixture',
     ]);
     const unmatched =
       /^Error: POST \/api\/v1\/logn matches no operation .*; the nearest is POST \/api\/v1\/login/;
