@@ -17,43 +17,47 @@ export const pages = {
     title: 'Emulator and namespaces',
     task: 'Use an emulator, give each test a namespace, reset it, replace fixtures',
     summary:
-      'The object that `createEmulator` and `connect` return, and the namespaces in it. The controls of a namespace are described on the other pages.',
+      'The object that `createEmulator` and `connect` return, and its namespaces. Other pages describe their controls, such as `emulator.clock`.',
     opens: ['LoginEmulator', 'Namespace', 'Controls', 'App', 'Middleware', 'Fetch', 'CloseOptions'],
   },
   scenarios: {
     title: 'Scenarios and outcomes',
     task: 'Make a login fail, list all outcomes, measure coverage',
-    summary: '`emulator.scenarios`, `emulator.outcomes` and `emulator.coverage`.',
+    summary:
+      '`emulator.scenarios` changes how requests end, `emulator.outcomes` lists all outcomes, `emulator.coverage` those reached.',
     opens: ['ScenarioControls', 'OutcomeControls', 'CoverageControls', 'OutcomeName'],
   },
   accounts: {
     title: 'Accounts and sessions',
     task: 'Add, change or lock an account, end a session, introspect a token',
-    summary: '`emulator.accounts` and `emulator.sessions`.',
+    summary:
+      '`emulator.accounts` changes accounts, `emulator.sessions` lists, ends and introspects sessions.',
     opens: ['AccountControls', 'SessionControls'],
   },
   codes: {
     title: 'Codes and outbox',
     task: 'Get the code of an authenticator app, an SMS, an e-mail or a captcha',
-    summary: '`emulator.codes` and `emulator.outbox`.',
+    summary:
+      '`emulator.codes` returns codes of authenticator apps, `emulator.outbox` messages that were sent.',
     opens: ['CodeControls', 'OutboxControls'],
   },
   clock: {
     title: 'Clock',
     task: 'Move or freeze time',
-    summary: '`emulator.clock`.',
+    summary: '`emulator.clock` reads, moves and freezes the time of a namespace.',
     opens: ['ClockControls'],
   },
   journal: {
     title: 'Journal',
-    task: 'Find out which requests arrived and why they were answered as they were',
-    summary: '`emulator.requests`.',
+    task: 'See which requests arrived, their responses, and why',
+    summary: '`emulator.requests` lists, counts, streams and replays recorded requests.',
     opens: ['JournalControls', 'Entry', 'Recorder'],
   },
   state: {
     title: 'Snapshots, state and bundles',
     task: 'Save and restore the state, or attach it to a bug report',
-    summary: '`emulator.snapshots`, `emulator.state` and `emulator.bundle`.',
+    summary:
+      '`emulator.snapshots` saves states in the emulator; `emulator.state` and `emulator.bundle` return them as JSON.',
     opens: ['SnapshotControls', 'Snapshot', 'StateControls', 'BundleControls'],
   },
   jest: {
@@ -74,6 +78,6 @@ export const pages = {
   vite: {
     title: 'login-emulator/vite',
     task: "Serve the emulator from Vite's dev server",
-    summary: 'The plugin for Vite.',
+    summary: 'The plugin that mounts the emulator in a Vite server.',
   },
 };

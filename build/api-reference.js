@@ -44,7 +44,7 @@ async function generate(out) {
     excludeExternals: true,
     excludeInternal: true,
     sort: ['kind', 'source-order'],
-    groupOrder: ['Functions', 'Classes', 'Interfaces', 'Type Aliases'],
+    groupOrder: ['Functions', 'Variables', 'Classes', 'Interfaces', 'Type Aliases'],
     // used by the generated types
     blockTags: [...OptionDefaults.blockTags, '@description', '@enum'],
     validation: { notDocumented: true, invalidLink: true, notExported: true },

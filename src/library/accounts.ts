@@ -19,7 +19,7 @@ export interface AccountControls {
    */
   list(provider: string, query?: AccountQuery): Promise<AccountPage>;
   /**
-   * Returns the account with a login; any of its logins works. Contains its password and the secret of its authenticator app.
+   * Returns the account with a login; any of its logins works. Contains its password and authenticator secret.
    *
    * @example
    * const { account } = await emulator.accounts.get('rocketchat', 'totp');
@@ -87,7 +87,7 @@ export interface SessionControls {
    */
   list(provider: string): Promise<readonly Session[]>;
   /**
-   * Returns the owner of a token and whether it is active, as in RFC 7662. For an application's own backend.
+   * Returns whether a token is active, and its owner, as in RFC 7662. An application's own backend can use it.
    *
    * @example
    * const { active, login } = await emulator.sessions.introspect(token);

@@ -11,7 +11,7 @@ import { OptionError } from '../errors.ts';
 export interface AppOptions extends BaseOptions {
   /** Rejects requests that name no namespace; false by default. */
   readonly requireNamespace?: boolean;
-  /** A folder with a file for each provider, or the content of these files by provider; embedded fixtures by default. */
+  /** A folder with a file for each provider, or the files' content by provider; embedded fixtures by default. */
   readonly fixtures?: string | Readonly<Record<string, unknown>>;
   /**
    * The origins that may send requests from a browser: `loopback` (the default), `*`, `off`, or a list of origins.
@@ -30,16 +30,16 @@ export interface AppOptions extends BaseOptions {
   readonly fallback?: Readonly<Record<string, string>>;
   /** Serves the control plane; true by default. If false, only its health call answers. */
   readonly admin?: boolean;
-  /** Host names, besides the loopback ones, that requests to the control plane may use. */
+  /** Further host names that requests to the control plane may use, besides the loopback ones. */
   readonly allowedHosts?: readonly string[];
-  /** Origins, besides the app's own, whose pages may call the control plane; `https://*.example.com` allows sub-domains. */
+  /** Further origins whose pages may call the control plane; `https://*.example.com` allows sub-domains. */
   readonly adminOrigins?: readonly string[];
   /** The token that calls of the control plane, except health, must send as `Authorization: Bearer <token>`. */
   readonly token?: string;
   /**
-   * The weakest provenance of responses to send: `documented`, `observed`, or `inferred` (the default, which sends all).
-   * A response of weaker provenance is replaced by a 501 that names its source. Only the response is withheld: the
-   * request still takes effect.
+   * The weakest provenance of responses to send: `documented`, `observed`, or `inferred` (the default, which sends
+   * all). A response of weaker provenance is replaced by a 501 that names its source. Only the response is withheld:
+   * the request still takes effect.
    */
   readonly fidelity?: Provenance;
   /** A function to call with each request that a provider answered. */

@@ -1,7 +1,7 @@
 import type { AdminClient } from './admin-client.ts';
 import type { ClockReading } from './types.ts';
 
-/** The clock of a namespace. Sessions, codes, authenticator windows, lockouts, request budgets and scenarios follow it. */
+/** The clock that sessions, codes, authenticator windows, lockouts, request budgets and scenarios follow. */
 export interface ClockControls {
   /**
    * Returns the time and the next expirations.

@@ -18,8 +18,8 @@ export interface ConnectOptions {
 }
 
 /**
- * Connects to a running emulator. Returns the same interface as `createEmulator`. If the URL has a namespace prefix, such
- * as `http://localhost:4010/@w1`, the controls apply to that namespace instead of `default`.
+ * Connects to a running emulator. Returns the same interface as `createEmulator`. If the URL has a namespace prefix,
+ * such as `http://localhost:4010/@w1`, the controls apply to that namespace instead of `default`.
  *
  * @throws OptionError if the URL is invalid, EmulatorError if no emulator answers there.
  * @example

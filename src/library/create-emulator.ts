@@ -13,7 +13,7 @@ import { checkOptions } from './app-options.ts';
 import { emulatorOptionRules, type EmulatorOptions } from './options.ts';
 
 /**
- * Starts an emulator in this process. By default it listens on a free port of `localhost`. Two emulators share no state.
+ * Starts an emulator in this process. By default it listens on a free port of `localhost`. Emulators share no state.
  *
  * @throws OptionError for an invalid option, FileError for an invalid fixture file.
  * @example

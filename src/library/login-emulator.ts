@@ -8,7 +8,7 @@ import { createNamespaceApi, type Controls, createNamespace, type Namespace } fr
 import type { CoverageControls } from './outcomes.ts';
 import type { FixturesTaken, Health, NamespaceEntry } from './types.ts';
 
-/** An emulator in this process or elsewhere: the controls of its namespace `default`, and those of the whole emulator. */
+/** An emulator in this process or elsewhere. Has the controls of its namespace `default` and of the whole emulator. */
 export interface LoginEmulator extends Controls {
   /**
    * The Express 5 app, for supertest or for mounting.
@@ -29,7 +29,8 @@ export interface LoginEmulator extends Controls {
   /** The CA certificate of a generated certificate, as PEM, for clients to trust; undefined without one. */
   readonly ca: string | undefined;
   /**
-   * Returns the namespace of a name: 1 to 63 characters of a-z, 0-9 and -. The first request to it creates it.
+   * Returns the namespace of a name, which the first request to it creates. Throws an OptionError unless the name has
+   * 1 to 63 characters of a-z, 0-9 and -.
    *
    * @example
    * const w1 = emulator.namespace('w1');
@@ -44,7 +45,7 @@ export interface LoginEmulator extends Controls {
    */
   namespaces(): Promise<readonly NamespaceEntry[]>;
   /**
-   * Replaces a provider's fixtures in all namespaces by the content of a fixture file. Invalid fixtures are rejected.
+   * Replaces a provider's fixtures in all namespaces with the content of a fixture file. Invalid fixtures are rejected.
    *
    * @example
    * await emulator.putFixtures('interserver', { accounts: [{ login: 'me@example.com', password: 'mine' }] });
@@ -124,7 +125,7 @@ export function createClosing(end: (graceMs: number | undefined) => Promise<void
   };
 }
 
-/** Returns the connection with a check: after the signal, its requests reject with this sentence. */
+/** Returns a connection whose requests reject with this message once the signal is aborted. */
 export function untilClosed(connection: Transport, signal: AbortSignal, sentence: string): Transport {
   const refused = () => Promise.reject(new EmulatorError(sentence));
   return {

@@ -28,8 +28,8 @@ export interface Controls {
   /** The base URL of each served provider: `{ rocketchat: 'http://localhost:4010/api/v1', … }`. */
   readonly urls: Readonly<Record<string, string>>;
   /**
-   * Sends a Request, a path, or a URL to this namespace, whatever the origin of the URL. An emulator of this process needs
-   * no socket for it. Redirects are not followed.
+   * Sends a Request, a path, or a URL to this namespace, whatever the origin of the URL. An emulator of this process
+   * needs no socket for it. Redirects are not followed.
    *
    * @example
    * const response = await emulator.fetch('/api/v1/login', {
@@ -102,12 +102,12 @@ export function createNamespaceApi(connection: Transport, namespace: string | un
   };
 }
 
-/** An isolated copy of an emulator's state: it shares no accounts, sessions, scenarios or clock with other namespaces. */
+/** An isolated copy of an emulator's state, with its own accounts, sessions, scenarios, clock and journal. */
 export interface Namespace extends Controls {
   /** Its name, as in `http://localhost:4010/@w1`. */
   readonly name: string;
   /**
-   * Creates or replaces the namespace with settings of its own, to which `reset` returns. A namespace without `start` has
+   * Creates or replaces the namespace with its own settings, to which `reset` returns. Without `start`, a namespace has
    * the settings of the emulator.
    *
    * @example

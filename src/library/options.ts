@@ -9,7 +9,7 @@ export interface EmulatorOptions extends AppOptions {
   /** The address to listen on; `localhost` (127.0.0.1 and ::1) by default. */
   readonly host?: string;
   /**
-   * Serves https. `true` generates a certificate for the loopback names, `{ hosts }` adds other names, and `{ cert, key }`
+   * Serves https. `true` generates a certificate for the loopback names, `{ hosts }` adds other names. `{ cert, key }`
    * sets your own certificate, as PEM.
    */
   readonly tls?: TlsOptions | false;

@@ -63,8 +63,8 @@ export function createOutboxControls(ask: AdminClient, events: OpenEvents): Outb
 /** Codes of authenticator apps, as the owner of an account would see them. */
 export interface CodeControls {
   /**
-   * Returns the codes that an account's second factor accepts, and how long they stay valid. `minValidity` waits in real
-   * time until the code is valid for that many seconds. `advance` moves the clock to the next window instead.
+   * Returns the codes that an account's second factor accepts, and how long they stay valid. `minValidity` waits in
+   * real time until the code is valid for that many seconds. `advance` moves the clock to the next window instead.
    *
    * @example
    * const { current } = await emulator.codes.get('rocketchat', 'totp');

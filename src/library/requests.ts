@@ -37,7 +37,7 @@ export interface JournalControls {
    */
   count(filter?: JournalFilter): Promise<number>;
   /**
-   * Waits in real time until the journal has `count` matching requests, earlier ones included. Rejects after `timeoutMs`.
+   * Waits in real time until the journal has `count` matching requests, new or old. Rejects after `timeoutMs`.
    *
    * @example
    * const [login] = await emulator.requests.wait({ operation: 'login', count: 1, timeoutMs: 5000 });

@@ -20,7 +20,7 @@ export interface StateControls {
   put(state: State): Promise<void>;
 }
 
-/** A namespace as JSON for a bug report: version, seed, profiles, clock, state, scenarios, journal. Contains secrets. */
+/** A namespace as JSON for a bug report: version, seed, profiles, clock, state, scenarios, journal; with secrets. */
 export interface BundleControls {
   /**
    * Returns the current bundle.
@@ -41,7 +41,7 @@ export interface BundleControls {
 /** A saved state that can be restored. */
 export interface Snapshot extends SnapshotEntry {
   /**
-   * Replaces the current state by this snapshot. Can be called any number of times.
+   * Replaces the current state with this snapshot. Can be called any number of times.
    *
    * @example
    * const signedIn = await emulator.snapshot();
@@ -82,7 +82,7 @@ export interface SnapshotControls {
    */
   save(name?: string): Promise<Snapshot>;
   /**
-   * Replaces the current state by a snapshot.
+   * Replaces the current state with a snapshot.
    *
    * @example
    * await emulator.snapshots.restore('signed-in');

@@ -15,14 +15,14 @@ export type { SuiteOptions } from './options.ts';
  * file starts its own.
  *
  * A test fails if one of its requests matches no operation or names no namespace, unless `allowUnmatched` or
- * `allowDefault` permits it. The bundle of a failed test is written to the folder `artifacts`; the output names the file.
+ * `allowDefault` permits it. The bundle of a failed test is written to a file in `artifacts`, which the output names.
  *
  * A file with `test.concurrent` is rejected, since jest runs no `beforeEach` for such tests.
  *
  * @example
  * const emulator = useEmulator();
  *
- * test('says that the account is locked', async () => {
+ * test('shows that the account is locked', async () => {
  *   await emulator.scenarios.arm({ outcome: 'locked-out' });
  *   expect(await signIn(emulator.urls.rocketchat, 'plain', 'Password-1')).toBe('Your account is locked.');
  * });

@@ -15,15 +15,15 @@ export interface SuiteOptions {
   readonly emulator?: EmulatorOptions;
   /** The start settings of each test's namespace. The seed is derived from the test. */
   readonly namespace?: Omit<NamespaceSettings, 'seed' | 'listen'>;
-  /** A prefix of namespace names, such as the number of a CI job, if a suite runs more than once against an emulator. */
+  /** A prefix of namespace names, such as a CI job's number, if a suite runs more than once against an emulator. */
   readonly prefix?: string;
-  /** Lets a test pass if its requests match no operation: all of them, or those for which the function returns true. */
+  /** Permits requests that match no operation: all of them, or those for which the function returns true. */
   readonly allowUnmatched?: boolean | ((request: UnmatchedRequest) => boolean);
-  /** Lets a test pass if a request names no namespace. */
+  /** Permits requests that name no namespace. */
   readonly allowDefault?: boolean;
   /** Turns off the warning for a test that uses the emulator but sends no request to it. */
   readonly allowSilence?: boolean;
-  /** The folder for bundles of failed tests; `LOGIN_EMULATOR_ARTIFACTS`, else `login-emulator-artifacts`, by default. */
+  /** The folder for bundles of failed tests; by default `LOGIN_EMULATOR_ARTIFACTS`, else `login-emulator-artifacts`. */
   readonly artifacts?: string;
 }
 
@@ -32,7 +32,7 @@ const known = {
   ...{ allowUnmatched: true, allowDefault: true, allowSilence: true, artifacts: true },
 } satisfies Record<keyof SuiteOptions, true>;
 
-/** Throws an OptionError for an unknown option, since suites in JavaScript have no types. `further` lists a runner's own. */
+/** Throws an OptionError for an unknown option: suites in JavaScript have no types. `further` lists a runner's own. */
 export function checkSuiteOptions(options: SuiteOptions, further: readonly string[] = []): void {
   const all = [...Object.keys(known), ...further];
   const unknown = Object.keys(options).find((name) => !all.includes(name));

@@ -12,9 +12,9 @@ export interface PageClock {
 }
 
 /**
- * Makes the clocks of pages follow that of a namespace. After each call that can change the latter, the pages' `Date` is
- * set to its time, frozen or running. If the time moved forward, timers that are due fire, each once. `performance.now()`
- * and the pages' timers are never frozen.
+ * Makes the clocks of pages follow that of a namespace. After each call that can change the latter, the pages' `Date`
+ * is set to its time, frozen or running. If the time moved forward, timers that are due fire, each once.
+ * `performance.now()` and the pages' timers are never frozen.
  */
 export async function createPageClock(namespace: Namespace): Promise<PageClock> {
   const clocks = new Set<Clock>();

@@ -21,9 +21,9 @@ export interface EmulatorTestOptions {
   /**
    * Options of the emulator and of its use. The value of `test.use` replaces that of the configuration as a whole.
    *
-   * The emulator is that of `url`, else that of `LOGIN_EMULATOR_URL`, else the emulator that the server of `baseURL` serves,
-   * as with the plugin for Vite. Otherwise each worker starts its own. The test then passes its URL to the page:
-   * `await page.goto('/?api=' + emulator.urls.rocketchat)`. Each worker connects once.
+   * The emulator is that of `url`, else that of `LOGIN_EMULATOR_URL`, else the emulator that the server of `baseURL`
+   * serves, as with the plugin for Vite. Otherwise each worker starts its own. The test then passes its URL to the
+   * page: `await page.goto('/?api=' + emulator.urls.rocketchat)`. Each worker connects once.
    */
   emulatorOptions: PlaywrightOptions;
 }
@@ -36,9 +36,9 @@ export interface EmulatorFixtures extends EmulatorTestOptions {
    *
    * With `pageClock: true`, the pages' `Date` starts at this namespace's time. It follows the calls of this object that
    * change the time: those of `clock`, `codes.get(…, { advance: true })`, `start`, `reset`, and restoring a snapshot, a
-   * state or a bundle. If the time moves forward, due timers of the page fire, each once; if it moves back, none do. Timers
-   * continue while the time is frozen. The pages notice other changes of the clock, such as direct calls of the control
-   * plane, at the next of these calls. Pages never change the emulator's clock.
+   * state or a bundle. If the time moves forward, due timers of the page fire, each once; if it moves back, none do.
+   * Timers continue while the time is frozen. The pages notice other changes of the clock, such as direct calls of the
+   * control plane, at the next of these calls. Pages never change the emulator's clock.
    */
   emulator: Namespace;
   /**
@@ -61,14 +61,14 @@ export const expect: typeof baseExpect = baseExpect;
 /**
  * Playwright's `test`, with a namespace for each test: any number of tests can run in parallel against one emulator.
  *
- * A test also fails if a request matches no operation or names no namespace, unless `emulatorOptions` permits it. A failed
- * test has its bundle attached. The bundle contains the test's passwords and tokens: share the report only with people who
- * may see these. If `LOGIN_EMULATOR_ARTIFACTS` is set, the bundle is also written to that folder.
+ * A test also fails if a request matches no operation or names no namespace, unless `emulatorOptions` permits it. A
+ * failed test has its bundle attached. The bundle contains the test's passwords and tokens: share the report only with
+ * people who may see these. If `LOGIN_EMULATOR_ARTIFACTS` is set, the bundle is also written to that folder.
  *
  * @example
  * import { expect, test } from 'login-emulator/playwright';
  *
- * test('says that the account is locked', async ({ page, emulator }) => {
+ * test('shows that the account is locked', async ({ page, emulator }) => {
  *   await emulator.scenarios.arm({ outcome: 'locked-out' });
  *   await page.goto('/');
  *   await page.getByRole('button', { name: 'Sign in' }).click();

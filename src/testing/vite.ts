@@ -18,17 +18,17 @@ export interface ViteOptions extends Omit<EmulatorOptions, 'port' | 'host' | 'tl
 }
 
 /**
- * Mounts the emulator in Vite's dev server and in `vite preview`: at the app's own origin, without a proxy, with the control
- * plane at `/__admin`. Builds don't contain it.
+ * Mounts the emulator in Vite's dev server and in `vite preview`: at the app's own origin, without a proxy, with the
+ * control plane at `/__admin`. Builds don't contain it.
  *
  * The emulator answers every request below the base path of a provider; Vite answers all others. If the app has its own
  * paths there, such as `/v3` or `/api/2.0`, list only the `providers` it signs in to. The emulator comes before
- * `server.proxy`, and is at the root of the origin whatever `base` is. Vite answers preflights itself: for pages of another
- * origin, set `server: { cors: false }`, so that the emulator's `cors` applies.
+ * `server.proxy`, and is at the root of the origin whatever `base` is. Vite answers preflights itself: for pages of
+ * another origin, set `server: { cors: false }`, so that the emulator's `cors` applies.
  *
- * Hosts in `server.allowedHosts` may call the control plane too. A server beyond loopback (`--host`) requires a token there:
- * `token`, else `LOGIN_EMULATOR_TOKEN`, else a generated token that is printed. The state ends with the server; a changed
- * Vite configuration starts a new one.
+ * Hosts in `server.allowedHosts` may call the control plane too. A server beyond loopback (`--host`) requires a token
+ * there: `token`, else `LOGIN_EMULATOR_TOKEN`, else a generated token that is printed. The state ends with the server;
+ * a changed Vite configuration starts a new one.
  *
  * @example
  * // vite.config.ts

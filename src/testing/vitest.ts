@@ -21,19 +21,19 @@ export interface EmulatorFixtures {
  * Gives each test of a file or `describe` its own namespace. Returns an object that stands in for the namespace of the
  * running test. The seed depends on the test only, so a retry gets the same codes and ids.
  *
- * If `LOGIN_EMULATOR_URL` is set (`login-emulator exec -- vitest run` sets it), all workers use that emulator. Otherwise
- * each file starts its own.
+ * If `LOGIN_EMULATOR_URL` is set (`login-emulator exec -- vitest run` sets it), all workers use that emulator.
+ * Otherwise each file starts its own.
  *
  * A test fails if one of its requests matches no operation or names no namespace, unless `allowUnmatched` or
- * `allowDefault` permits it. The bundle of a failed test is written to the folder `artifacts`. The output names the file,
- * and for reporters `meta.loginEmulatorBundle` of the task does.
+ * `allowDefault` permits it. The bundle of a failed test is written to the folder `artifacts`. The output names the
+ * file; reporters find it in `meta.loginEmulatorBundle` of the task.
  *
  * Concurrent tests cannot share the returned object: for `test.concurrent`, use the exported `test`.
  *
  * @example
  * const emulator = useEmulator();
  *
- * test('says that the account is locked', async () => {
+ * test('shows that the account is locked', async () => {
  *   await emulator.scenarios.arm({ outcome: 'locked-out' });
  *   expect(await signIn(emulator.urls.rocketchat, 'plain', 'Password-1')).toBe('Your account is locked.');
  * });
@@ -58,9 +58,9 @@ export function useEmulator(options: SuiteOptions = {}): Namespace {
 }
 
 /**
- * Creates a `test` whose tests get their namespace as the fixture `emulator`, with the rules of `useEmulator`. Such tests
- * can run concurrently. A test that doesn't use `emulator` gets no namespace. vitest before 3.2 starts an emulator for each
- * test, unless `LOGIN_EMULATOR_URL` is set.
+ * Creates a `test` whose tests get their namespace as the fixture `emulator`, with the rules of `useEmulator`. Such
+ * tests can run concurrently. A test that doesn't use `emulator` gets no namespace. vitest before 3.2 starts an
+ * emulator for each test, unless `LOGIN_EMULATOR_URL` is set.
  *
  * @example
  * const test = createTest({ allowUnmatched: ({ provider }) => provider === undefined });
@@ -86,7 +86,7 @@ export function createTest(options: SuiteOptions = {}): TestAPI<EmulatorFixtures
       const run = await beginTest(loginEmulator, identityOf(task), options);
       let verdict: Promise<FailureReport | undefined> | undefined;
       const end = () => (verdict ??= endOf(run, task, options));
-      // vitest tears the fixture down before this, or after a failed afterEach later or never; its errors are shown twice
+      // the fixture ends before this, or later or never after a failed afterEach, and vitest shows its errors twice
       onTestFinished(async () => tell(task, await end()), hookMs);
       await use(run.namespace);
       await end().catch(() => undefined);

@@ -80,7 +80,7 @@ describe('tests of Playwright', () => {
       status,
       annotations: results.flatMap(({ annotations }) => annotations),
     }));
-    const description = expect.stringMatching(/^no request reached \S+\/@\S+ while "the app speaks with/);
+    const description = expect.stringMatching(/^no request reached \S+\/@\S+ while "the app uses another/);
     expect(warnings).toEqual([
       { status: 'expected', annotations: [{ type: 'warning', description }] },
       { status: 'expected', annotations: [] },
