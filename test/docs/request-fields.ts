@@ -4,10 +4,10 @@ import type { Declared } from '../../tools/codegen/outcomes.ts';
 /** The default effect of a field, by profile. */
 const usualEffects: Readonly<Record<string, string>> = {
   documented: 'as the document says',
-  observed: 'as the servers have it',
+  observed: 'as the servers behave',
 };
 
-/** Returns an operation's inputs: parameters, credentials of its security schemes, body fields. Each has location, type, effect. */
+/** Returns a row for each parameter, credential and body field of an operation, with location, type and effect. */
 export function fieldRows(
   document: OpenApiDocument,
   { operation }: Declared,
@@ -20,7 +20,7 @@ export function fieldRows(
   };
   const plainEffectOf = (node: Node) => {
     const effect = node['x-effect'];
-    if (effect === 'none') return 'accepted and checked; changes nothing';
+    if (effect === 'none') return 'validated; no effect';
     return typeof effect === 'string' ? effect : (usualEffects[profile] ?? '');
   };
 
@@ -47,7 +47,7 @@ export function fieldRows(
       ? ['`Authorization`', 'header']
       : [`\`${String(scheme['name'])}\``, String(scheme['in'])]),
     'string',
-    [scheme['x-effect'], scheme['description'], 'says whose request it is'].find(isText) ?? '',
+    [scheme['x-effect'], scheme['description'], 'identifies the caller'].find(isText) ?? '',
   ]);
   const content = document.entries(document.find(operation, 'requestBody') ?? {}, 'content');
   const fields = content.flatMap(([, media]) => fieldsBelow(document.at(media, 'schema'), ''));
@@ -57,12 +57,12 @@ export function fieldRows(
 /** Returns notes on the undocumented parts of a field, with provenance and source. */
 function notesOf(node: Node, isBranch: boolean): readonly string[] {
   return Object.entries({
-    'x-undocumented': isBranch ? `as ${typeOf(node)} ` : '',
-    'x-undocumented-null': 'as null ',
+    'x-undocumented': isBranch ? `as ${typeOf(node)}: ` : '',
+    'x-undocumented-null': 'as null: ',
   }).flatMap(([mark, as]) => {
     const evidence = node[mark];
     if (!isNode(evidence)) return [];
-    return [`${as}not on the page (${String(evidence['provenance'])}: ${String(evidence['source'])})`];
+    return [`${as}undocumented (${String(evidence['provenance'])}: ${String(evidence['source'])})`];
   });
 }
 
