@@ -77,9 +77,9 @@ function identityOf({ config, file, titlePath, project, retry, repeatEachIndex }
 type Cookie = Parameters<BrowserContext['addCookies']>[0][number];
 
 /**
- * Returns the cookies that name a namespace, for the hosts of the emulator and of the pages: cookies ignore the port,
- * and the app's own server may forward them. If the two are different sites, such as `localhost` and `127.0.0.1`,
- * browsers send the emulator only cookies that are partitioned by the site of the page.
+ * Returns the cookies that name a namespace, for the hosts of the emulator and of the pages. Cookies ignore the port, and
+ * the app's own server may forward them. If the hosts are different sites, such as `localhost` and `127.0.0.1`, browsers
+ * send only cookies that are partitioned by the site of the page.
  */
 export function namespaceCookies(
   namespace: string,

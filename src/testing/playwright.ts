@@ -35,10 +35,10 @@ export interface EmulatorFixtures extends EmulatorTestOptions {
    * namespace, even if it doesn't use this fixture.
    *
    * With `pageClock: true`, the pages' `Date` starts at this namespace's time. It follows the calls of this object that
-   * change the time: those of `clock`, `codes.get(…, { advance: true })`, `start`, `reset`, and restoring a snapshot, a
-   * state or a bundle. If the time moves forward, due timers of the page fire, each once; if it moves back, none do.
-   * Timers continue while the time is frozen. The pages notice other changes of the clock, such as direct calls of the
-   * control plane, at the next of these calls. Pages never change the emulator's clock.
+   * change the time: those of `clock`, `codes.get(…, { advance: true })`, `start` and `reset`. Restoring a snapshot, a
+   * state or a bundle counts too. If the time moves forward, due timers of the page fire, each once; if it moves back,
+   * none do. Timers continue while the time is frozen. The pages notice other changes of the clock, such as direct
+   * calls of the control plane, at the next of these calls. Pages never change the emulator's clock.
    */
   emulator: Namespace;
   /**

@@ -1,6 +1,6 @@
 /**
- * `npm run smoke`: starts the built emulator and runs the curl commands of the vendor documents and the README against it,
- * with the real curl, on a free port instead of 4010.
+ * `npm run smoke`: starts the built emulator and runs the curl commands of the vendor documents and the README against it.
+ * Uses the real curl, and a free port instead of 4010.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
