@@ -7,7 +7,7 @@ import { providerTables } from './provider-page.ts';
 
 const end = '<!-- end -->';
 
-/** Holds the part of a page that comes from elsewhere against that; `npm run docs` writes it anew. */
+/** Compares the generated part of a page with its source; `npm run docs` updates it. */
 function expectCurrent(file: string, from: string, part: string): void {
   const begin = `<!-- from the ${from}: npm run docs -->`;
   const page = readFileSync(file, 'utf8');
@@ -18,16 +18,16 @@ function expectCurrent(file: string, from: string, part: string): void {
   expect(readFileSync(file, 'utf8')).toBe(current);
 }
 
-it('shows the outcomes of every provider in the README as the contracts have them', () => {
+it('has a current table of outcomes in the README', () => {
   expectCurrent('README.md', 'contracts', fidelityTable());
 });
 
-it('shows every option with its variable in the README as the settings have them', () => {
+it('has a current table of options in the README', () => {
   expectCurrent('README.md', 'settings', optionsTable());
 });
 
 it.each(builtInProviders.map((provider) => ({ id: provider.id, provider })))(
-  'shows $id’s operations, outcomes, refusals, fields and accounts on its page as they are',
+  'has current tables on the page of $id',
   async ({ id, provider }) => {
     expectCurrent(`docs/providers/${id}.md`, 'contracts', await providerTables(provider));
   },

@@ -6,7 +6,7 @@ import { markdown } from './markdown.ts';
 
 type Room = (typeof builtInProviders)[number];
 
-/** The README's table: every outcome of the logins, with the status in which each provider says it in each profile and where that comes from. */
+/** Creates the README's table of login outcomes: status and provenance by provider and profile. */
 export function fidelityTable(): string {
   const columns = builtInProviders.flatMap((provider) =>
     Object.values(provider.profiles).map((profile) => headed(provider, profile, loginOf(profile))),
@@ -19,19 +19,19 @@ export function fidelityTable(): string {
   return markdown(['outcome', ...columns.map(({ head }) => head)], rows);
 }
 
-/** A column's head: the vendor, the profile where it is not the one that is served unless another is asked for, the login. */
+/** Returns a column with its head: vendor, profile unless it is the default, login operation. */
 function headed(provider: Room, { contract: { profile } }: ProviderProfile, endpoint: Endpoint) {
   const words = [nameOf(provider), ...(profile === 'documented' ? [] : [profile])];
   return { head: [...words, `\`${endpoint.contract.operationId}\``].join(' '), endpoint };
 }
 
-/** The vendor's name, with which the title of its document's contract begins. */
+/** Returns the vendor's name, the first word of the documented contract's title. */
 function nameOf({ profiles: { documented } }: Room): string {
   const [name = ''] = documented.contract.title.split(' ');
   return name;
 }
 
-/** The first operation of a contract is its login. */
+/** Returns the login, which is the first operation of a contract. */
 function loginOf({ contract, endpoints: [login] }: ProviderProfile): Endpoint {
   if (login === undefined) throw new Error(`${contract.provider} ${contract.profile} has no operation`);
   return login;

@@ -1,10 +1,10 @@
-/** A row of a table that is about one operation. */
+/** A table row about one operation. */
 interface OperationRow {
   readonly operation: string;
   readonly rest: readonly string[];
 }
 
-/** Rows with the operations they are about: those that say the same of several are one. */
+/** Merges rows that are equal for several operations, and lists the operations of each row. */
 export function grouped(rows: readonly OperationRow[], all: readonly string[]): readonly string[][] {
   const names = [...new Set(rows.map(({ rest }) => JSON.stringify(rest)))];
   return names.map((name) => {

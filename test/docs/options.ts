@@ -2,7 +2,7 @@ import settings from '../../fixtures/schema/login-emulator.schema.json' with { t
 import { variableOf } from '../../src/cli/settings.ts';
 import { markdown } from './markdown.ts';
 
-/** The README's table of options: each with its variable and what it does. */
+/** Creates the README's table of options, with variables and descriptions. */
 export function optionsTable(): string {
   const rows = Object.entries(settings.properties).map(([name, schema]) => {
     const isSwitch = 'type' in schema && schema.type === 'boolean';

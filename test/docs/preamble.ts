@@ -1,4 +1,4 @@
-/** What the examples take for granted: they are written as they would stand within a test. */
+/** The imports and variables that examples assume: they are written as part of a test. */
 export const preamble = `
 import { readFileSync, writeFileSync } from 'node:fs';
 import express from 'express';

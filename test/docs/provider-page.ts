@@ -9,7 +9,7 @@ import { grouped } from './grouped.ts';
 import { markdown } from './markdown.ts';
 import { fieldRows } from './request-fields.ts';
 
-/** A provider's page: profile by profile its operations, every outcome with its source and how to reach it, what its fields do, and what the eight accounts come to. */
+/** Creates a provider's tables, by profile: operations, outcomes with sources, request fields, and the eight accounts. */
 export async function providerTables(provider: Provider): Promise<string> {
   const sections = await Promise.all(
     Object.values(provider.profiles).map((profile: ProviderProfile) => profileTables(provider, profile)),
@@ -38,8 +38,8 @@ async function profileTables(provider: Provider, profile: ProviderProfile): Prom
       ['operation', 'status', 'outcome', 'provenance', 'source', 'how to reach it'],
       grouped(answers, all),
     ),
-    '### Where no operation is reached',
-    markdown(['refusal', 'status', 'provenance', 'source'], refusalRows(document)),
+    '### Error replies',
+    markdown(['error reply', 'status', 'provenance', 'source'], refusalRows(document)),
     '### Request fields',
     markdown(['operation', 'field', 'where', 'type', 'effect'], grouped(fields, all)),
     '### The eight accounts, with the right password',

@@ -1,13 +1,13 @@
 import { isNode, type Node, type OpenApiDocument } from '../../tools/codegen/document.ts';
 import type { Declared } from '../../tools/codegen/outcomes.ts';
 
-/** What a field does that has no word of its own, by profile. */
+/** The default effect of a field, by profile. */
 const usualEffects: Readonly<Record<string, string>> = {
   documented: 'as the document says',
-  observed: 'as the servers have it',
+  observed: 'as the servers behave',
 };
 
-/** What an operation reads: its parameters, the credentials that its security names, and the fields of its body; each with where it stands, its type and its effect. */
+/** Returns a row for each parameter, credential and body field of an operation, with location, type and effect. */
 export function fieldRows(
   document: OpenApiDocument,
   { operation }: Declared,
@@ -20,7 +20,7 @@ export function fieldRows(
   };
   const plainEffectOf = (node: Node) => {
     const effect = node['x-effect'];
-    if (effect === 'none') return 'accepted and checked; changes nothing';
+    if (effect === 'none') return 'validated; no effect';
     return typeof effect === 'string' ? effect : (usualEffects[profile] ?? '');
   };
 
@@ -47,22 +47,22 @@ export function fieldRows(
       ? ['`Authorization`', 'header']
       : [`\`${String(scheme['name'])}\``, String(scheme['in'])]),
     'string',
-    [scheme['x-effect'], scheme['description'], 'says whose request it is'].find(isText) ?? '',
+    [scheme['x-effect'], scheme['description'], 'identifies the caller'].find(isText) ?? '',
   ]);
   const content = document.entries(document.find(operation, 'requestBody') ?? {}, 'content');
   const fields = content.flatMap(([, media]) => fieldsBelow(document.at(media, 'schema'), ''));
   return apart([...parameters, ...credentials, ...fields]);
 }
 
-/** What of a field is not on the vendor's page, and where that comes from. */
+/** Returns notes on the undocumented parts of a field, with provenance and source. */
 function notesOf(node: Node, isBranch: boolean): readonly string[] {
   return Object.entries({
-    'x-undocumented': isBranch ? `as ${typeOf(node)} ` : '',
-    'x-undocumented-null': 'as null ',
+    'x-undocumented': isBranch ? `as ${typeOf(node)}: ` : '',
+    'x-undocumented-null': 'as null: ',
   }).flatMap(([mark, as]) => {
     const evidence = node[mark];
     if (!isNode(evidence)) return [];
-    return [`${as}not on the page (${String(evidence['provenance'])}: ${String(evidence['source'])})`];
+    return [`${as}undocumented (${String(evidence['provenance'])}: ${String(evidence['source'])})`];
   });
 }
 
@@ -82,7 +82,7 @@ function typeOf(schema: Node): string {
   return types.length > 0 && types.every((one) => isNode(one)) ? 'one of several' : 'text or number';
 }
 
-/** Each row once: a body is declared for every content type, and its kinds share fields. */
+/** Removes duplicate rows: a body is declared for every content type, and its variants share fields. */
 function apart(rows: readonly string[][]): readonly string[][] {
   return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 }

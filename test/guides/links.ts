@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The links of a page that lead nowhere: to no file of the project, or to no heading of a page. */
+/** Returns a page's broken links, whose file or heading doesn't exist. */
 export function brokenLinks(page: string): readonly string[] {
   const text = withoutCode(readFileSync(page, 'utf8'));
   const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
@@ -18,14 +18,14 @@ function leads(page: string, target: string): boolean {
 function headingsOf(file: string): readonly string[] {
   const text = withoutCode(readFileSync(file, 'utf8'));
   const anchors = [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) => anchorOf(title));
-  // the second of a title is numbered 1
+  // GitHub adds -1 to the second heading of a title
   return anchors.map((anchor, index) => {
     const before = anchors.slice(0, index).filter((other) => other === anchor).length;
     return before === 0 ? anchor : `${anchor}-${before}`;
   });
 }
 
-/** As GitHub has it. */
+/** Returns GitHub's anchor of a heading. */
 function anchorOf(title: string): string {
   return title
     .toLowerCase()
