@@ -3,12 +3,12 @@ import { examplesBelow, examplesIn, mistakesIn } from './examples.ts';
 
 const examples = examplesBelow('src/library');
 
-it('has examples in its doc comments that compile', () => {
+it('compiles every example of the doc comments', () => {
   expect(examples.length).toBeGreaterThan(50);
   expect(mistakesIn(examples)).toEqual([]);
 });
 
-it('says where an example does not compile, and why', () => {
+it('reports the file, the line and the error when an example does not compile', () => {
   const text = [
     '/**',
     ' * Locks an account.',

@@ -17,7 +17,7 @@ export function examplesBelow(folder: string): readonly Example[] {
     .flatMap((file) => examplesIn(`${folder}/${file}`, readFileSync(`${folder}/${file}`, 'utf8')));
 }
 
-/** The examples in a file's doc comments. */
+/** Extracts the examples of a file's doc comments. */
 export function examplesIn(file: string, text: string): readonly Example[] {
   const lines = text.split('\n').map((line) => /^\s*\*(?: ?)(.*)$/.exec(line)?.[1]);
   return lines.flatMap((line, index) => {
@@ -28,13 +28,13 @@ export function examplesIn(file: string, text: string): readonly Example[] {
   });
 }
 
-/** What TypeScript finds wrong with examples: `file:line: sentence`, one a mistake. */
+/** Compiles examples and returns TypeScript's errors as `file:line: message`. */
 export function mistakesIn(examples: readonly Example[]): readonly string[] {
   const sources = new Map(examples.map((example, index) => [`${here}/example-${index}.ts`, example]));
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;
   host.fileExists = (name) => sources.has(name) || fileExists(name);
-  // in a block of its own, where its names may be those of the preamble
+  // the block scope lets an example redeclare names of the preamble
   host.getSourceFile = (name, ...rest) => {
     const example = sources.get(name);
     if (example === undefined) return getSourceFile(name, ...rest);
@@ -58,7 +58,7 @@ function said(
   return `${file}:${line + at - linesBefore}: ${sentence}`;
 }
 
-/** Where the preamble's imports are resolved from. */
+/** The folder from which the preamble's imports are resolved. */
 const here = 'test/docs';
 const linesBefore = `${preamble}{\n`.split('\n').length - 1;
 

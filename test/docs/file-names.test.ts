@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 
-/** Words that a new reader would have to ask about; docs/glossary.md has the standard ones. */
+/** Words that a new reader wouldn't understand in a name; docs/glossary.md has the standard terms. */
 const bannedWords = [
   ...['alike', 'apart', 'asking', 'attempt', 'beside', 'cell', 'confirming', 'effective', 'ends', 'foreign'],
   ...[
@@ -48,16 +48,19 @@ const bannedWords = [
   ...['unnamed', 'upcoming', 'weight', 'wish', 'witness', 'words', 'worlds'],
 ];
 
-/** Names in which such a word has its usual meaning. */
+/** Names that use such a word in its usual meaning. */
 const allowedNames = ['plain-json.ts'];
 
-it.each(['src', 'tools', 'test'])('names no file or folder of %s by a private word', (folder) => {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const names = paths
-    .filter((path) => !/node_modules|generated|projects/.test(path))
-    .flatMap((path) => path.split(/[\\/]/));
-  const found = names.filter(
-    (name) => !allowedNames.includes(name) && name.split(/[.-]/).some((word) => bannedWords.includes(word)),
-  );
-  expect([...new Set(found)]).toEqual([]);
-});
+it.each(['src', 'tools', 'test'])(
+  'uses no private word in the names of files and folders of %s',
+  (folder) => {
+    const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const names = paths
+      .filter((path) => !/node_modules|generated|projects/.test(path))
+      .flatMap((path) => path.split(/[\\/]/));
+    const found = names.filter(
+      (name) => !allowedNames.includes(name) && name.split(/[.-]/).some((word) => bannedWords.includes(word)),
+    );
+    expect([...new Set(found)]).toEqual([]);
+  },
+);

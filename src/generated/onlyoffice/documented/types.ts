@@ -28,7 +28,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Whether the caller is signed in
+         * Returns whether the caller is signed in
          * @description Not in the document. An invalid credential counts as none.
          */
         readonly get: operations["isAuthenticated"];
@@ -344,7 +344,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * The caller
+         * Returns the caller
          * @description Not in the document. The vendor's user fields, as far as the emulator has values.
          */
         readonly get: operations["getSelf"];
