@@ -5,7 +5,7 @@ const string = { type: 'string' };
 const object = { type: 'object' };
 const json = ['application/json'];
 
-/** Misaka.io's page on `POST /v3/session/refresh`, whose answer has the user without services and modules. */
+/** Misaka.io's page for `POST /v3/session/refresh`. The user in its response has no services and modules. */
 export const misakaRefresh: Page = {
   provider: 'misaka',
   operation: 'refresh',
@@ -78,7 +78,7 @@ export const misakaRefresh: Page = {
   ],
 };
 
-/** Misaka.io's page on `POST /v3/account/password`. */
+/** Misaka.io's page for `POST /v3/account/password`. */
 export const misakaPassword: Page = {
   provider: 'misaka',
   operation: 'changePassword',

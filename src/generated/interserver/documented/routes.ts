@@ -111,7 +111,7 @@ export const operations = {
           "g-recaptcha-response"
         ],
         "type": "string",
-        "what": "g-recaptcha-response as a text",
+        "what": "g-recaptcha-response as a string",
         "provenance": "observed",
         "source": "requests of the vendor's older clients; that the server accepts it is inferred"
       },
