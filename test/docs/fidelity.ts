@@ -4,9 +4,9 @@ import type { ProviderProfile } from '../../src/core/provider.ts';
 import { builtInProviders } from '../../src/providers/index.ts';
 import { markdown } from './markdown.ts';
 
-type Room = (typeof builtInProviders)[number];
+type BuiltInProvider = (typeof builtInProviders)[number];
 
-/** Creates the README's table of login outcomes: status and provenance by provider and profile. */
+/** Writes the table of the logins' outcomes: status and provenance by provider and profile. */
 export function fidelityTable(): string {
   const columns = builtInProviders.flatMap((provider) =>
     Object.values(provider.profiles).map((profile) => headed(provider, profile, loginOf(profile))),
@@ -19,26 +19,26 @@ export function fidelityTable(): string {
   return markdown(['outcome', ...columns.map(({ head }) => head)], rows);
 }
 
-/** Returns a column with its head: vendor, profile unless it is the default, login operation. */
-function headed(provider: Room, { contract: { profile } }: ProviderProfile, endpoint: Endpoint) {
+/** A column's head: the vendor, the profile unless it is the default, and the login. */
+function headed(provider: BuiltInProvider, { contract: { profile } }: ProviderProfile, endpoint: Endpoint) {
   const words = [nameOf(provider), ...(profile === 'documented' ? [] : [profile])];
   return { head: [...words, `\`${endpoint.contract.operationId}\``].join(' '), endpoint };
 }
 
-/** Returns the vendor's name, the first word of the documented contract's title. */
-function nameOf({ profiles: { documented } }: Room): string {
+/** The vendor's name: the first word of the documented contract's title. */
+function nameOf({ profiles: { documented } }: BuiltInProvider): string {
   const [name = ''] = documented.contract.title.split(' ');
   return name;
 }
 
-/** Returns the login, which is the first operation of a contract. */
+/** The first operation of a contract is its login. */
 function loginOf({ contract, endpoints: [login] }: ProviderProfile): Endpoint {
   if (login === undefined) throw new Error(`${contract.provider} ${contract.profile} has no operation`);
   return login;
 }
 
 function rowsOf({ contract }: Endpoint): (OutcomeStatus & { readonly name: string })[] {
-  return Object.entries(contract.outcomes).flatMap(([name, said]) => said.map((row) => ({ name, ...row })));
+  return Object.entries(contract.outcomes).flatMap(([name, rows]) => rows.map((row) => ({ name, ...row })));
 }
 
 function cellOf(rows: readonly OutcomeStatus[]): string {

@@ -1,4 +1,4 @@
-/** Formats a Markdown table with aligned columns, like prettier. */
+/** Writes a Markdown table with aligned columns, as Prettier formats it. */
 export function markdown(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = heads.map((head, column) =>
     Math.max(3, head.length, ...rows.map((row) => row[column]?.length ?? 0)),

@@ -1,4 +1,4 @@
-/** The imports and variables that examples assume: they are written as part of a test. */
+/** Imports and declarations that the examples assume: they are written as if inside a test. */
 export const preamble = `
 import { readFileSync, writeFileSync } from 'node:fs';
 import express from 'express';

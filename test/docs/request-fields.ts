@@ -1,13 +1,13 @@
 import { isNode, type Node, type OpenApiDocument } from '../../tools/codegen/document.ts';
 import type { Declared } from '../../tools/codegen/outcomes.ts';
 
-/** The default effect of a field, by profile. */
+/** The effect of a field without `x-effect`, by profile. */
 const usualEffects: Readonly<Record<string, string>> = {
-  documented: 'as the document says',
-  observed: 'as the servers behave',
+  documented: 'as documented',
+  observed: 'as on the server',
 };
 
-/** Returns a row for each parameter, credential and body field of an operation, with location, type and effect. */
+/** Lists what an operation reads (parameters, credentials and body fields), each with its location, type and effect. */
 export function fieldRows(
   document: OpenApiDocument,
   { operation }: Declared,
@@ -20,7 +20,7 @@ export function fieldRows(
   };
   const plainEffectOf = (node: Node) => {
     const effect = node['x-effect'];
-    if (effect === 'none') return 'validated; no effect';
+    if (effect === 'none') return 'accepted and checked; no effect';
     return typeof effect === 'string' ? effect : (usualEffects[profile] ?? '');
   };
 
@@ -47,22 +47,24 @@ export function fieldRows(
       ? ['`Authorization`', 'header']
       : [`\`${String(scheme['name'])}\``, String(scheme['in'])]),
     'string',
-    [scheme['x-effect'], scheme['description'], 'identifies the caller'].find(isText) ?? '',
+    [scheme['x-effect'], scheme['description'], 'authenticates the request'].find(isText) ?? '',
   ]);
   const content = document.entries(document.find(operation, 'requestBody') ?? {}, 'content');
   const fields = content.flatMap(([, media]) => fieldsBelow(document.at(media, 'schema'), ''));
-  return apart([...parameters, ...credentials, ...fields]);
+  return distinct([...parameters, ...credentials, ...fields]);
 }
 
-/** Returns notes on the undocumented parts of a field, with provenance and source. */
+/** Notes on the parts of a field that the vendor's page doesn't name, with their evidence. */
 function notesOf(node: Node, isBranch: boolean): readonly string[] {
   return Object.entries({
-    'x-undocumented': isBranch ? `as ${typeOf(node)}: ` : '',
-    'x-undocumented-null': 'as null: ',
+    'x-undocumented': isBranch ? `as ${typeOf(node)} ` : '',
+    'x-undocumented-null': 'as null ',
   }).flatMap(([mark, as]) => {
     const evidence = node[mark];
     if (!isNode(evidence)) return [];
-    return [`${as}undocumented (${String(evidence['provenance'])}: ${String(evidence['source'])})`];
+    return [
+      `${as}not on the vendor's page (${String(evidence['provenance'])}: ${String(evidence['source'])})`,
+    ];
   });
 }
 
@@ -79,10 +81,10 @@ function isText(value: unknown): value is string {
 function typeOf(schema: Node): string {
   if (typeof schema['type'] === 'string') return schema['type'];
   const types = ['anyOf', 'oneOf'].flatMap((key) => schema[key] ?? []);
-  return types.length > 0 && types.every((one) => isNode(one)) ? 'one of several' : 'text or number';
+  return types.length > 0 && types.every((one) => isNode(one)) ? 'several types' : 'string or number';
 }
 
-/** Removes duplicate rows: a body is declared for every content type, and its variants share fields. */
-function apart(rows: readonly string[][]): readonly string[][] {
+/** Removes duplicates: a body is declared for each content type, and alternatives share fields. */
+function distinct(rows: readonly string[][]): readonly string[][] {
   return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 }
