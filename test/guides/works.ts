@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, expect, it, jest } from '@jest/globals';
-import { promisedBy, scriptOf, stepsOf, type Shown } from './page.ts';
+import { pageOf, promisedBy, scriptOf, stepsOf, type Shown } from './page.ts';
 import { runProgram } from './program.ts';
 import { partOf, shapeOf } from './shape.ts';
 import { walk, type Walked } from './walk.ts';
@@ -10,12 +9,11 @@ type Beside = () => Promise<Readonly<Record<string, number>>>;
 
 const none: Beside = () => Promise.resolve({});
 
-/** Holds a guide to its word: every command ends as it says, and answers and prints what it shows. */
-export function itWorks(guide: string, beside = none): void {
+/** Tests a page of docs: every command ends as the page says, and answers and prints what it shows. */
+export function itWorks(guide: string, beside = none, asShell = (page: string) => page): void {
   // a command after the other, test runs among them
   jest.setTimeout(240_000);
-  const page = readFileSync(`docs/guides/${guide}.md`, 'utf8');
-  const steps = stepsOf(page);
+  const steps = stepsOf(asShell(pageOf(guide)));
   let walked: readonly Walked[];
 
   beforeAll(async () => {
@@ -23,6 +21,7 @@ export function itWorks(guide: string, beside = none): void {
   });
 
   it('ends every command as the guide says', () => {
+    expect(steps.length).toBeGreaterThan(1);
     expect(walked.map(({ step, ends, printed }) => said(step.line, ends, step.ends, printed))).toEqual(
       walked.map(({ step }) => [step.line, step.ends]),
     );
@@ -41,7 +40,7 @@ export function itWorks(guide: string, beside = none): void {
 /** Runs the blocks of a guide as one program, and compares what it prints with what the guide says. */
 export function itsProgramWorks(guide: string): void {
   jest.setTimeout(240_000);
-  const script = scriptOf(readFileSync(`docs/guides/${guide}.md`, 'utf8'));
+  const script = scriptOf(pageOf(guide));
 
   it('is a program that prints what the guide says', async () => {
     const { code, stdout, stderr } = await runProgram(script);
