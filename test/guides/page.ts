@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** A fenced block of a guide: input for the reader, or expected output. */
 interface Fence {
   readonly language: string;
@@ -37,6 +39,11 @@ export interface Code {
 const codeLanguages = ['ts', 'tsx', 'js', 'mjs', 'cjs'];
 const usualPort = '4010';
 const commands = ['init', 'check', 'outcomes', 'coverage', 'exec', 'code', 'token'];
+
+/** Returns the text of a page by its name: `ci` is a guide, `reference/state` a page in another folder of docs. */
+export function pageOf(name: string): string {
+  return readFileSync(`docs/${name.includes('/') ? name : `guides/${name}`}.md`, 'utf8');
+}
 
 /** Returns the reader's actions, in the order of the page. */
 export function stepsOf(page: string): readonly Step[] {

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, expect, it, jest } from '@jest/globals';
-import { promisedBy, scriptOf, stepsOf, type Shown } from './page.ts';
+import { pageOf, promisedBy, scriptOf, stepsOf, type Shown } from './page.ts';
 import { runProgram } from './program.ts';
 import { partOf, shapeOf } from './shape.ts';
 import { walk, type Walked } from './walk.ts';
@@ -10,19 +9,19 @@ type Beside = () => Promise<Readonly<Record<string, number>>>;
 
 const none: Beside = () => Promise.resolve({});
 
-/** Tests that every command of a guide ends with the status and output in the guide. */
-export function itWorks(guide: string, beside = none): void {
+/** Tests that every command of a page ends with the status and output in the page. */
+export function itWorks(guide: string, beside = none, asShell = (page: string) => page): void {
   // runs many commands in sequence, including test runs
   jest.setTimeout(240_000);
-  const page = readFileSync(`docs/guides/${guide}.md`, 'utf8');
-  const steps = stepsOf(page);
+  const steps = stepsOf(asShell(pageOf(guide)));
   let walked: readonly Walked[];
 
   beforeAll(async () => {
     walked = await walk(steps, await beside());
   });
 
-  it('ends every command with the status in the guide', () => {
+  it('ends every command with the status in the page', () => {
+    expect(steps.length).toBeGreaterThan(1);
     expect(walked.map(({ step, ends, printed }) => said(step.line, ends, step.ends, printed))).toEqual(
       walked.map(({ step }) => [step.line, step.ends]),
     );
@@ -41,7 +40,7 @@ export function itWorks(guide: string, beside = none): void {
 /** Tests that the blocks of a guide, run as one program, print the output in the guide. */
 export function itsProgramWorks(guide: string): void {
   jest.setTimeout(240_000);
-  const script = scriptOf(readFileSync(`docs/guides/${guide}.md`, 'utf8'));
+  const script = scriptOf(pageOf(guide));
 
   it('prints the output in the guide when run as a program', async () => {
     const { code, stdout, stderr } = await runProgram(script);
