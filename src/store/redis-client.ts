@@ -109,7 +109,7 @@ const remedy = 'delete the key, or give the emulator its own database';
 
 function sentence(address: string, error: unknown, key: string | undefined): string {
   const isRefusal = error instanceof ErrorReply;
-  const refused = isRefusal ? 'refuses' : 'is not reachable';
+  const refused = isRefusal ? 'rejects the request' : 'is not reachable';
   const reason = `the store ${address} ${refused}: ${reasonOf(error)}`;
   return isRefusal && key !== undefined && isOfTheKey(error)
     ? `${reason} (the key ${key}; ${remedy})`

@@ -65,7 +65,7 @@ it.each([
 it('tells the journal of plain HTTP where https is spoken', async () => {
   const emulator = await createEmulator({ tls: true });
   const answer = await sendRaw(portOf(emulator), `GET / HTTP/1.1\r\n${host}\r\n`);
-  expect(answer).toContain('this port speaks https');
+  expect(answer).toContain('this port serves https');
   expect(await emulator.requests.unmatched()).toMatchObject([{ status: 400 }]);
   await emulator.close({ graceMs: 0 });
 });

@@ -48,7 +48,7 @@ it.each(['/@w1', '/%40w1', '/@w1/', '/@w1?a=b'])('answers %s itself as a path of
   const answer = await request(testApp()).get(at);
   expect(answer.body).toMatchObject({
     status: 404,
-    detail: expect.stringMatching(/^GET \/ is no operation/),
+    detail: expect.stringMatching(/^GET \/ isn't an operation/),
   });
 });
 

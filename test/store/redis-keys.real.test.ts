@@ -58,7 +58,7 @@ describe('with keys in Redis that the emulator did not write', () => {
         title: 'The store failed',
         detail: expect.stringMatching(
           new RegExp(
-            `^the store redis://127\\.0\\.0\\.1:\\d+/1 refuses: .*WRONGTYPE.* \\(the key ${key}; ${remedy}\\)$`,
+            `^the store redis://127\\.0\\.0\\.1:\\d+/1 rejects the request: .*WRONGTYPE.* \\(the key ${key}; ${remedy}\\)$`,
           ),
         ),
       }),

@@ -40,10 +40,10 @@ it('does not start when Redis rejects its password, or requires one', async () =
   try {
     const place = `127.0.0.1:${secured.port}`;
     expect(await whyNot(() => createRedisStore(`redis://:secret@${place}`))).toBe(
-      `StoreError: the store redis://${place} refuses: WRONGPASS invalid username-password pair or user is disabled.`,
+      `StoreError: the store redis://${place} rejects the request: WRONGPASS invalid username-password pair or user is disabled.`,
     );
     expect(await whyNot(() => createRedisStore(`redis://${place}`))).toBe(
-      `StoreError: the store redis://${place} refuses: NOAUTH Authentication required.`,
+      `StoreError: the store redis://${place} rejects the request: NOAUTH Authentication required.`,
     );
     const store = await createRedisStore(`redis://default:a%20b%25c@${place}`);
     expect((await store.claim('a')).number).toBe(1);
